@@ -1,0 +1,23 @@
+"""What the pipeline tells the components of a Doc, and where they write: spaCy extensions on `Doc`.
+
+`q7x2_offset`: where the Doc begins in the article (code points). `q7x2_anchor`: the article's own date, ISO 8601, or None.
+`q7x2_region`: `header`, `credit`, `boilerplate`, or None in the story itself. `q7x2_places`, `q7x2_actors`, `q7x2_figures`,
+`q7x2_timex`: the lists of found records, one a component.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+INPUTS: dict[str, object] = {"q7x2_offset": 0, "q7x2_anchor": None, "q7x2_region": None}
+OUTPUTS = ("q7x2_places", "q7x2_actors", "q7x2_figures", "q7x2_timex")
+
+
+def register() -> None:
+    """Make the extensions known to spaCy; harmless where they are known already."""
+    for name, default in {**INPUTS, **dict.fromkeys(OUTPUTS)}.items():
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
+
+
+register()

@@ -1,0 +1,61 @@
+"""What the components find in one Doc, and the groups that linking makes of it.
+
+A component sees one paragraph (or any Doc) and writes plain dictionaries: they are JSON-serialisable, cheap, and cross a
+process boundary as they are. What needs the whole article (one entity for all its names, the place that most of the others
+vote for, the date that "two days later" follows) happens afterwards in the `link_*` functions, which see no Doc at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypedDict, TypeVar
+
+from extractors.model import Actor, Entity, Place, Span
+
+E = TypeVar("E", bound=Entity)
+
+
+class Found(TypedDict):
+    """What every found record has: article offsets (the Doc's own plus `doc._.q7x2_offset`)."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Generic[E]):
+    """One entity (its id still empty) and the spans that mention it, in text order."""
+
+    entity: E
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedPlaces:
+    """Every place of an article. `about` is its focus, as fields of `AboutPlace`."""
+
+    groups: tuple[Group[Place], ...] = ()
+    about: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorGroup(Group[Actor]):
+    """An actor with the index (in `LinkedPlaces.groups`) of the place that a state stands for.
+
+    The spans of a state are mentions of the actor, not of the location.
+    """
+
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What was found in one paragraph, all offsets into the article."""
+
+    index: int
+    sentences: tuple[Span, ...]
+    places: list[dict[str, Any]] = field(default_factory=list)
+    actors: list[dict[str, Any]] = field(default_factory=list)
+    figures: list[dict[str, Any]] = field(default_factory=list)
+    timex: list[dict[str, Any]] = field(default_factory=list)

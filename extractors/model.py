@@ -1,0 +1,271 @@
+"""The frozen values that everything else speaks of. Standard library only.
+
+Offsets are half-open code-point offsets into `Article.text`, everywhere: `article.text[m.start:m.end] == m.text`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Kind = Literal["location", "actor", "figure", "date"]
+KINDS: tuple[Kind, ...] = ("location", "actor", "figure", "date")
+
+PlaceType = Literal["country", "region", "province", "district", "city", "water", "mountain", "area", "facility"]
+ActorType = Literal["person", "organisation", "group", "role", "state"]
+FigureType = Literal["count", "money", "percent", "ratio", "quantity", "range", "ordinal"]
+Bound = Literal["exactly", "about", "at least", "more than", "at most", "less than"]
+TimexType = Literal["date", "time", "duration", "set"]
+RegionKind = Literal["header", "credit", "boilerplate"]
+
+
+class Span(NamedTuple):
+    """A half-open run of code points of the article's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A run of the text that is not the story itself: marked as such, never cut."""
+
+    kind: RegionKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source as it is read.
+
+    Attributes:
+        id: The record's id, or the file's name without its ending.
+        source: Where it came from, as the person named it (a path, `-`).
+        text: The decoded input, to the character.
+        title: The title of its metadata, where the source has one.
+        published: The article's own date (ISO 8601 `YYYY-MM-DD`), the anchor of relative dates; None where unknown.
+        published_from: Where that date stands: `option`, `record`, `header`, `dateline`; None where unknown.
+        regions: Header, credit and boilerplate runs in text order, not overlapping.
+        paragraphs: The article's paragraphs without surrounding blanks, in text order; a region is a paragraph of its own.
+    """
+
+    id: str
+    source: str
+    text: str
+    title: str | None = None
+    published: str | None = None
+    published_from: str | None = None
+    regions: tuple[Region, ...] = ()
+    paragraphs: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One wording in the text that names an entity."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A gazetteer entry that a toponym could have meant, with why it was not chosen."""
+
+    name: str
+    type: PlaceType
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    geonameid: int | None
+    population: int
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A location. `lat` and `lon` are WGS84 degrees, None (never 0,0) where unresolved: `reason` then says why.
+
+    Attributes:
+        country: ISO 3166-1 alpha-2 code.
+        admin1: The first-level division's name.
+        candidates: How many gazetteer entries bear the name.
+        rejected: The best of those that were not chosen.
+    """
+
+    id: str
+    name: str
+    type: PlaceType
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonameid: int | None = None
+    candidates: int = 0
+    reason: str = ""
+    rejected: tuple[Candidate, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of its mentions."""
+        return "location"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What an actor does: the verb as written, its object's words, the sentence's index in `Analysis.sentences`."""
+
+    verb: str
+    object: str | None
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts or is acted on. A state's `place` is the id of the location entity it stands for."""
+
+    id: str
+    name: str
+    type: ActorType
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    place: str | None = None
+    actions: tuple[Action, ...] = ()
+    reason: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of its mentions."""
+        return "actor"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its bound and what it counts or measures.
+
+    Attributes:
+        value: The number; the low end of a range.
+        high: The high end of a range.
+        of: The whole of a ratio ("12 of 34": value 12, of 34).
+        unit: The wording of what is counted or measured.
+        unit_id: The unit's standard name: an ISO 4217 code, `percent`, `kilometre`, ...; None for a count.
+        si: The value in the SI unit `si_unit`, where the unit is physical.
+        change: Direction of a change ("rose 20 %": `up`), or None.
+        who: Entity id, or words, of whom or what it is said.
+        source: Entity id, or words, of who claims it.
+        same_as_unit: Ids of the figures of the article that count the same thing.
+    """
+
+    id: str
+    type: FigureType
+    value: float
+    high: float | None = None
+    of: float | None = None
+    bound: Bound = "exactly"
+    unit: str | None = None
+    unit_id: str | None = None
+    si: float | None = None
+    si_unit: str | None = None
+    change: Literal["up", "down"] | None = None
+    who: str | None = None
+    where: str | None = None
+    when: str | None = None
+    source: str | None = None
+    same_as_unit: tuple[str, ...] = ()
+    reason: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of its mentions."""
+        return "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression.
+
+    Attributes:
+        value: TIMEX3 value at the granularity of the words, None where it is vague or cannot be resolved.
+        first: First calendar day it covers (ISO), where it covers days.
+        last: Last calendar day it covers.
+        anchor: The ISO date it was resolved against; None where it needed none or had none.
+        amount: A duration's number, with its `unit` ("years").
+    """
+
+    id: str
+    type: TimexType
+    value: str | None = None
+    first: str | None = None
+    last: str | None = None
+    anchor: str | None = None
+    amount: float | None = None
+    unit: str | None = None
+    reason: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of its mentions."""
+        return "date"
+
+
+Entity = Place | Actor | Figure | Timex
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPlace:
+    """The article's geographic focus: the country and first-level division it is about, and why."""
+
+    country: str | None
+    country_name: str | None = None
+    admin1: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """Which spaCy pipeline was used."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What is known of an article: of all of it, or of the paragraphs analysed so far.
+
+    Attributes:
+        sentences: Sentence spans of the analysed paragraphs, in text order.
+        mentions: Ordered by start, then longest first.
+        entities: Ordered by kind, then first mention; ids are `L1`, `A1`, `F1`, `D1`, ...
+        analysed: How many paragraphs of the article have been analysed.
+        notes: What a reader should know of the analysis, in words.
+    """
+
+    sentences: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    analysed: int = 0
+    about: AboutPlace | None = None
+    model: ModelInfo | None = None
+    notes: tuple[str, ...] = ()
+
+    def entity(self, id_: str) -> Entity:
+        """The entity of that id.
+
+        Raises:
+            KeyError: No entity has it.
+        """
+        for entity in self.entities:
+            if entity.id == id_:
+                return entity
+        raise KeyError(id_)
+
+
+def span_at(spans: tuple[Span, ...], offset: int) -> int:
+    """Index of the last span that starts at or before the offset; 0 where none does."""
+    return max(0, bisect_right(spans, offset, key=lambda span: span.start) - 1)
