@@ -6,22 +6,27 @@ from typing import Literal
 
 from extractors.found import Found
 
-By = Literal["model", "gazetteer", "dateline", "inside"]
+By = Literal["model", "gazetteer", "dateline", "inside", "demonym"]
 
 
 class FoundPlace(Found):
     """A toponym in a text. What it means is decided at linking, when the whole article is known.
 
     Attributes:
-        label: The model's label of the span that it came from (`GPE`, `LOC`, `FAC`, `ORG`, `PERSON`, `NORP`), empty where it gave none.
-        by: Who recognised it: the model as a place; the gazetteer with the context; a dateline; a name inside an organisation's.
+        label: The model's label of the span it came from (`GPE`, `LOC`, `FAC`, `ORG`, `PERSON`, `NORP`), empty where none.
+        by: Who recognised it: the model as a place; the gazetteer with the context; a dateline; a name inside an
+            organisation's; a demonym, which is no mention of the place and speaks for it in the article's votes.
+        sure: Whether it is a place by itself; where not, only when the rest of the article says so.
+        name: The wording without its class word ("Kabul" of "Kabul province").
+        kind_word: The class word ("province", "county", "river"), lower case, None where there is none.
         within: The wording of what contains it ("X, Y": of Y), None where the text does not say.
-        kind_word: The class word beside the name ("province", "county", "river"), lower case, None where there is none.
         sentence: Article offset of its sentence's start.
     """
 
     label: str
     by: By
-    within: str | None
+    sure: bool
+    name: str
     kind_word: str | None
+    within: str | None
     sentence: int

@@ -1,0 +1,41 @@
+"""The spaCy component `q7x2_places`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import SpanGroup
+
+import extractors.doc  # noqa: F401 - registers the Doc extensions
+from extractors.gazetteer import Gazetteer
+from extractors.places.recognition import recognise
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class PlacesComponent:
+    """Writes `doc._.q7x2_places` (records of `extractors.places.found`) and `doc.spans["q7x2_places"]`."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = recognise(doc, self.gazetteer)
+        offset: int = doc._.q7x2_offset
+        doc._.q7x2_places = [dict(record) for record in found]
+        spans = (
+            doc.char_span(record["start"] - offset, record["end"] - offset, label="location", alignment_mode="expand")
+            for record in found
+            if record["sure"] and record["by"] != "demonym"
+        )
+        doc.spans["q7x2_places"] = SpanGroup(doc, name="q7x2_places", spans=[span for span in spans if span is not None])
+        return doc
+
+
+@Language.factory("q7x2_places", default_config={"gazetteer": None}, assigns=["doc._.q7x2_places"])
+def make_places(nlp: Language, name: str, gazetteer: str | None) -> PlacesComponent:
+    """The component. `gazetteer` is the path of a place index, the installed one where it is None."""
+    return PlacesComponent(Gazetteer.open(Path(gazetteer) if gazetteer else None))
