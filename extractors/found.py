@@ -51,7 +51,10 @@ class ActorGroup(Group[Actor]):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """What was found in one paragraph, all offsets into the article."""
+    """What was found in one chunk of the article, all offsets into the article.
+
+    `failure` says in words why nothing was found, where the analysis of this chunk broke.
+    """
 
     index: int
     sentences: tuple[Span, ...]
@@ -59,3 +62,4 @@ class Paragraph:
     actors: list[dict[str, Any]] = field(default_factory=list)
     figures: list[dict[str, Any]] = field(default_factory=list)
     timex: list[dict[str, Any]] = field(default_factory=list)
+    failure: str | None = None

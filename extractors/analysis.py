@@ -1,0 +1,181 @@
+"""What was found in the paragraphs to one `Analysis` of the article: linked, given ids, cross-referenced."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from extractors.actors.linking import link_actors
+from extractors.figures.linking import link_figures
+from extractors.found import ActorGroup, Group, LinkedPlaces, Paragraph
+from extractors.model import (
+    AboutPlace,
+    Action,
+    Actor,
+    Analysis,
+    Article,
+    Entity,
+    Figure,
+    Kind,
+    Mention,
+    ModelInfo,
+    Place,
+    Span,
+    Timex,
+    span_at,
+)
+from extractors.places.linking import link_places
+from extractors.timex.linking import link_timex
+
+if TYPE_CHECKING:
+    from extractors.gazetteer import Gazetteer
+
+G = TypeVar("G", bound=Group[Any])
+
+_NO_ANCHOR = "The article says no date of its own: relative dates stay unresolved. Give one with --date."
+
+
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """Every group of the article, a kind each, sorted by first mention."""
+
+    places: LinkedPlaces
+    actors: tuple[ActorGroup, ...]
+    figures: tuple[Group[Figure], ...]
+    timex: tuple[Group[Timex], ...]
+
+
+def assemble(
+    article: Article, found: Iterable[Paragraph], gazetteer: Gazetteer, model: ModelInfo | None = None
+) -> Analysis:
+    """The analysis of the paragraphs found so far; calling it again with more of them refines it.
+
+    Args:
+        article: The article that they belong to; its `published` anchors the dates.
+        found: What the pipeline found, in any order.
+        gazetteer: The place index.
+        model: What the pipeline's model is called.
+    """
+    paragraphs = sorted(found, key=lambda paragraph: paragraph.index)
+    linked = _link(article, paragraphs, gazetteer)
+    sentences = tuple(span for paragraph in paragraphs for span in paragraph.sentences)
+    place_ids = _numbered("L", linked.places.groups)
+    actor_ids = _numbered("A", linked.actors)
+    date_ids = _numbered("D", linked.timex)
+    mentions = _names(article.text, linked, place_ids, actor_ids)
+    mentions += _mentions(article.text, "date", linked.timex, date_ids)
+    names = _Names(article.text, mentions)
+    figures, figure_ids = _figures(linked.figures, names)
+    mentions += _mentions(article.text, "figure", linked.figures, figure_ids)
+    entities: list[Entity] = [
+        *(replace(group.entity, id=id_) for group, id_ in _in_order(linked.places.groups, place_ids)),
+        *(_actor(group, id_, place_ids, sentences) for group, id_ in _in_order(linked.actors, actor_ids)),
+        *figures,
+        *(replace(group.entity, id=id_) for group, id_ in _in_order(linked.timex, date_ids)),
+    ]
+    return Analysis(
+        sentences=sentences,
+        mentions=tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.kind))),
+        entities=tuple(entities),
+        analysed=len(paragraphs),
+        about=AboutPlace(**linked.places.about) if linked.places.about else None,
+        model=model,
+        notes=_notes(article, paragraphs),
+    )
+
+
+def _notes(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+    failures = tuple(paragraph.failure for paragraph in paragraphs if paragraph.failure)
+    return failures if article.published else (_NO_ANCHOR, *failures)
+
+
+def _link(article: Article, paragraphs: Sequence[Paragraph], gazetteer: Gazetteer) -> _Linked:
+    def every(kind: str) -> list[Any]:
+        return [record for paragraph in paragraphs for record in getattr(paragraph, kind)]
+
+    actors = every("actors")
+    places = link_places(every("places"), actors, gazetteer)
+    return _Linked(
+        places, link_actors(actors, places, gazetteer), link_figures(every("figures")), link_timex(every("timex"), article.published)
+    )
+
+
+def _numbered(letter: str, groups: Sequence[Group[Any]]) -> tuple[str, ...]:
+    """Ids by group index: numbers follow the first mention, groups without one come last."""
+    order = sorted(range(len(groups)), key=lambda index: (not groups[index].spans, groups[index].spans[:1], index))
+    ranks = {index: rank for rank, index in enumerate(order, 1)}
+    return tuple(f"{letter}{ranks[index]}" for index in range(len(groups)))
+
+
+def _in_order(groups: Sequence[G], ids: Sequence[str]) -> list[tuple[G, str]]:
+    return sorted(zip(groups, ids, strict=True), key=lambda pair: int(pair[1][1:]))
+
+
+def _mentions(text: str, kind: Kind, groups: Sequence[Group[Any]], ids: Sequence[str]) -> list[Mention]:
+    return [
+        Mention(kind, span.start, span.end, text[span.start : span.end], id_)
+        for group, id_ in zip(groups, ids, strict=True)
+        for span in sorted({Span(*span) for span in group.spans})
+    ]
+
+
+def _names(text: str, linked: _Linked, place_ids: Sequence[str], actor_ids: Sequence[str]) -> list[Mention]:
+    """Mentions of places and actors; what a state claims is the actor's alone."""
+    actors = _mentions(text, "actor", linked.actors, actor_ids)
+    states = {span for group in linked.actors if group.place is not None for span in group.spans}
+    places = _mentions(text, "location", linked.places.groups, place_ids)
+    return [*(m for m in places if (m.start, m.end) not in states), *actors]
+
+
+def _actor(group: ActorGroup, id_: str, place_ids: Sequence[str], sentences: tuple[Span, ...]) -> Actor:
+    actions = tuple(
+        Action(action.verb, action.object, span_at(sentences, action.sentence)) for action in group.entity.actions
+    )
+    place = None if group.place is None else place_ids[group.place]
+    return replace(group.entity, id=id_, place=place, actions=actions)
+
+
+class _Names:
+    """Which entity a run of the text names, by a bisect over the mentions."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self._mentions = sorted(mentions, key=lambda m: m.start)
+        self._starts = [m.start for m in self._mentions]
+        self._longest = max((m.end - m.start for m in mentions), default=0)
+
+    def of(self, span: Sequence[int] | str | None, kinds: tuple[Kind, ...]) -> str | None:
+        """The id of the entity that the span mentions, else the span's words; words stay as they are."""
+        if span is None or isinstance(span, str):
+            return span
+        start, end = span
+        best, shared = None, 0
+        for at in range(bisect_right(self._starts, end) - 1, -1, -1):
+            mention = self._mentions[at]
+            if mention.start + self._longest <= start:
+                break
+            overlap = min(end, mention.end) - max(start, mention.start)
+            if mention.kind in kinds and overlap > shared:
+                best, shared = mention.entity, overlap
+        return best or self._text[start:end]
+
+
+def _figures(groups: Sequence[Group[Figure]], names: _Names) -> tuple[list[Figure], tuple[str, ...]]:
+    ids = _numbered("F", groups)
+    figures = []
+    for group, id_ in _in_order(groups, ids):
+        figure: Any = group.entity  # its references are still spans
+        figures.append(
+            replace(
+                figure,
+                id=id_,
+                who=names.of(figure.who, ("actor", "location")),
+                where=names.of(figure.where, ("location",)),
+                when=names.of(figure.when, ("date",)),
+                source=names.of(figure.source, ("actor",)),
+                same_as_unit=tuple(ids[int(reference[1:])] for reference in figure.same_as_unit),
+            )
+        )
+    return figures, ids

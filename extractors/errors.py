@@ -1,0 +1,40 @@
+"""One family of errors. Each says what happened, and its hint says what the person can do."""
+
+from __future__ import annotations
+
+
+class Q7x2Error(Exception):
+    """Something that a person should read as a sentence, never as a traceback.
+
+    Attributes:
+        message: What happened, and where.
+        hint: What to do about it; empty where nothing can be done.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".rstrip()
+
+
+class SourceError(Q7x2Error):
+    """A source cannot be read as an article."""
+
+
+class GazetteerError(Q7x2Error):
+    """The place index cannot be opened or built."""
+
+
+class ModelError(Q7x2Error):
+    """The spaCy pipeline cannot be loaded."""
+
+
+class WorkerError(Q7x2Error):
+    """The analysing process failed or died."""
+
+
+class OutputError(Q7x2Error):
+    """A result cannot be written where it was asked for."""

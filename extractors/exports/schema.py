@@ -1,0 +1,57 @@
+"""Schema 1: one JSON object an article, offsets in code points."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict
+from typing import Any
+
+import orjson
+
+from extractors.model import Analysis, Article, Entity
+
+SCHEMA = 1
+
+
+def as_schema(article: Article, analysis: Analysis) -> dict[str, Any]:
+    """The article and its analysis as plain dictionaries and lists."""
+    return {
+        "schema": SCHEMA,
+        "article": {
+            "id": article.id,
+            "source": article.source,
+            "title": article.title,
+            "published": article.published,
+            "published_from": article.published_from,
+            "sha256": sha256_of(article.text),
+            "text": article.text,
+        },
+        "paragraphs": [list(span) for span in article.paragraphs],
+        "sentences": [list(span) for span in analysis.sentences],
+        "mentions": [asdict(mention) for mention in analysis.mentions],
+        "entities": [_entity(entity) for entity in analysis.entities],
+        "regions": [asdict(region) for region in article.regions],
+        "about": asdict(analysis.about) if analysis.about else None,
+        "model": asdict(analysis.model) if analysis.model else None,
+        "notes": list(analysis.notes),
+    }
+
+
+def as_json(article: Article, analysis: Analysis) -> bytes:
+    """Schema 1 as indented JSON with a line's end."""
+    return orjson.dumps(as_schema(article, analysis), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def as_json_line(article: Article, analysis: Analysis) -> bytes:
+    """Schema 1 on one line."""
+    return orjson.dumps(as_schema(article, analysis), option=orjson.OPT_APPEND_NEWLINE)
+
+
+def sha256_of(text: str) -> str:
+    """Hex digest of the text's UTF-8."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    fields = asdict(entity)
+    return {"id": fields.pop("id"), "kind": entity.kind, **fields}

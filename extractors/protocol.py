@@ -1,0 +1,177 @@
+"""What the reader and the analysing process say to each other: one JSON object a line, its `type` the class's name.
+
+Commands go to the worker's standard input, events come from its standard output. Lines have no upper length.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import orjson
+
+from extractors.errors import WorkerError
+from extractors.model import (
+    AboutPlace,
+    Action,
+    Actor,
+    Analysis,
+    Article,
+    Candidate,
+    Entity,
+    Figure,
+    Mention,
+    ModelInfo,
+    Place,
+    Region,
+    Span,
+    Timex,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Analyse:
+    """Command: analyse this article, nearest to the code point `near` first; it replaces the job before it."""
+
+    job: int
+    article: Article
+    near: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Command: the reader is at the code point `near` now."""
+
+    job: int
+    near: int
+
+
+@dataclass(frozen=True, slots=True)
+class Redate:
+    """Command: resolve the article's dates against another anchor (ISO date, or None)."""
+
+    job: int
+    published: str | None
+    published_from: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Event: the model is loaded."""
+
+    model: ModelInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Progressed:
+    """Event: so many chunks of so many are analysed."""
+
+    job: int
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """Event: what is known so far; `complete` when there is no more to come."""
+
+    job: int
+    analysis: Analysis
+    done: int
+    total: int
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Event: the worker cannot go on; what happened and what to do, for the person."""
+
+    message: str
+    hint: str
+
+
+Command = Analyse | Look | Redate
+Event = Ready | Progressed | Analysed | Failed
+
+
+def encoded(message: Command | Event) -> bytes:
+    """One line, its end included."""
+    return orjson.dumps({"type": type(message).__name__, **asdict(message)}, default=list, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def decoded_command(line: bytes) -> Command:
+    """The command of a line.
+
+    Raises:
+        WorkerError: The line is none.
+    """
+    name, fields = _fields(line)
+    if name == "Analyse":
+        return Analyse(**{**fields, "article": article_of(fields["article"])})
+    if name == "Look":
+        return Look(**fields)
+    if name == "Redate":
+        return Redate(**fields)
+    raise WorkerError(f"The worker was told something it does not know: {name!r}.")
+
+
+def decoded_event(line: bytes) -> Event:
+    """The event of a line.
+
+    Raises:
+        WorkerError: The line is none.
+    """
+    name, fields = _fields(line)
+    if name == "Analysed":
+        return Analysed(**{**fields, "analysis": analysis_of(fields["analysis"])})
+    if name == "Progressed":
+        return Progressed(**fields)
+    if name == "Ready":
+        return Ready(ModelInfo(**fields["model"]))
+    if name == "Failed":
+        return Failed(**fields)
+    raise WorkerError(f"The worker said something unknown: {name!r}.")
+
+
+def article_of(fields: dict[str, Any]) -> Article:
+    """An article from its plain fields."""
+    regions = tuple(Region(**region) for region in fields["regions"])
+    return Article(**{**fields, "regions": regions, "paragraphs": _spans(fields["paragraphs"])})
+
+
+def analysis_of(fields: dict[str, Any]) -> Analysis:
+    """An analysis from its plain fields; an entity's class follows from its id's letter."""
+    about, model = fields["about"], fields["model"]
+    return Analysis(
+        sentences=_spans(fields["sentences"]),
+        mentions=tuple(Mention(**mention) for mention in fields["mentions"]),
+        entities=tuple(_entity(entity) for entity in fields["entities"]),
+        analysed=fields["analysed"],
+        about=AboutPlace(**about) if about else None,
+        model=ModelInfo(**model) if model else None,
+        notes=tuple(fields["notes"]),
+    )
+
+
+def _entity(fields: dict[str, Any]) -> Entity:
+    letter = fields["id"][0]
+    if letter == "L":
+        return Place(**{**fields, "rejected": tuple(Candidate(**candidate) for candidate in fields["rejected"])})
+    if letter == "A":
+        actions = tuple(Action(**action) for action in fields["actions"])
+        return Actor(**{**fields, "aliases": tuple(fields["aliases"]), "actions": actions})
+    if letter == "F":
+        return Figure(**{**fields, "same_as_unit": tuple(fields["same_as_unit"])})
+    return Timex(**fields)
+
+
+def _fields(line: bytes) -> tuple[str, dict[str, Any]]:
+    try:
+        fields = orjson.loads(line)
+        return fields.pop("type"), fields
+    except (orjson.JSONDecodeError, AttributeError, KeyError) as error:
+        raise WorkerError(f"A line of the protocol is damaged: {line[:80]!r}.") from error
+
+
+def _spans(pairs: list[list[int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in pairs)

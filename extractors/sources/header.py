@@ -1,0 +1,124 @@
+"""What stands above a story: its date, its picture's credit, the page's furniture. Found and marked, never cut."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from extractors.model import Region
+
+# How far into the text a header can reach, in code points: a page's furniture is short, the story is not.
+_REACH = 600
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_CLOCK = r"(?:[ T,]{1,3}(?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?(?: ?[ap]\.?m\.?)?(?: ?(?:Z|[A-Z]{2,4}|[+-]\d\d:?\d\d))?)?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+_FORMS = (
+    r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)",
+    rf"{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}",
+    rf"{_WEEKDAY}{_DAY} {_MONTH},? {_YEAR}",
+)
+_LABEL = r"(?:(?:date|published|updated|posted|last updated|first published|publication date|created|on)(?: on| at| date)?\s{0,2}[:\-]?\s{1,2})"
+_DATES = tuple(re.compile(form + _CLOCK, re.IGNORECASE) for form in _FORMS)
+_LABELLED = tuple(re.compile(rf"(?:{_LABEL}){{1,2}}{form}{_CLOCK}", re.IGNORECASE) for form in _FORMS)
+
+# "Image Source : AP", "Photo by Jane Doe/Reuters", "Credit: AFP": a label, then an agency in capitals, or names to the line's end.
+_CREDIT = re.compile(
+    r"(?i:(?:image|photo|picture|video|file)s?[ ]?(?:source|credits?|courtesy|by|via)|(?:image|photo|picture|credit|source)s?(?=[ ]?:))"
+    r"[ ]{0,2}[:\-]?[ ]{0,2}"
+    r"(?:[A-Z]{2,6}(?:[ ]Photo)?(?:/[A-Z][\w.&'’-]{0,30}(?:[ ][A-Z][\w.'’-]{0,30}){0,2})?(?![\w])"
+    r"|[A-Z][\w.&'’-]{0,30}(?:[ ][A-Z][\w.&'’-]{0,30}){0,3}(?:[ ]?[/|,][ ]?[A-Z][\w.&'’-]{0,30}(?:[ ][A-Z][\w.&'’-]{0,30}){0,2})?(?=[ ]?(?:[\r\n|]|$)))"
+)
+_FURNITURE = re.compile(
+    r"(?:follow us(?: on)?(?: (?:google news|facebook|twitter|x|instagram|whatsapp))?|share (?:this(?: (?:article|story|post))?|on \w+)|"
+    r"advertisement|skip to (?:main )?content|sign up for [^.\n]{0,60}newsletter|subscribe(?: now)?|listen to (?:this )?article|"
+    r"read more|also read|\d{1,2} min(?:ute)?s? read|print this page|save article)(?=[\s.:|]|$)",
+    re.IGNORECASE,
+)
+
+
+class Header(NamedTuple):
+    """What the text itself says above its story.
+
+    Attributes:
+        published: ISO date, None where no header date stands.
+        regions: Marked runs in text order.
+    """
+
+    published: str | None
+    regions: tuple[Region, ...]
+
+
+def header_of(text: str) -> Header:
+    """Read the header run at the text's beginning, if there is one.
+
+    The run begins at the first character that is not blank and goes on as long as dates, credits and page furniture follow one
+    another. A line further down (within the first 600 characters) that is a date and nothing else counts too.
+    """
+    regions: list[Region] = []
+    published: str | None = None
+    at = _after_blanks(text, 0)
+    while at < min(len(text), _REACH):
+        end, date, kind = _piece(text, at)
+        if end is None:
+            break
+        published = published or date
+        regions.append(Region(kind, at, end))
+        at = _after_separators(text, end)
+    if published is None:
+        line, published = _date_line(text)
+        if line is not None and all(line.end <= region.start or region.end <= line.start for region in regions):
+            regions.append(line)
+    return Header(published, tuple(sorted(regions, key=lambda region: region.start)))
+
+
+def _piece(text: str, at: int) -> tuple[int | None, str | None, str]:
+    for pattern in _LABELLED:
+        if (match := pattern.match(text, at)) and (date := _iso(match)):
+            return match.end(), date, "header"
+    for pattern in _DATES:
+        # A bare date opens the header only where it stands alone: "13 August 2021 was a Friday" is a story.
+        if (match := pattern.match(text, at)) and text[match.end() : match.end() + 1] in ("", "\n", "\r") and (date := _iso(match)):
+            return match.end(), date, "header"
+    if match := _CREDIT.match(text, at):
+        return match.end(), None, "credit"
+    if match := _FURNITURE.match(text, at):
+        return match.end(), None, "boilerplate"
+    return None, None, ""
+
+
+def _date_line(text: str) -> tuple[Region | None, str | None]:
+    at = 0
+    for line in text[:_REACH].splitlines(keepends=True):
+        bare = line.strip()
+        start = at + line.find(bare) if bare else at
+        for pattern in (*_LABELLED, *_DATES):
+            if (match := pattern.fullmatch(bare)) and (date := _iso(match)):
+                return Region("header", start, start + len(bare)), date
+        at += len(line)
+    return None, None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    month = match["month"].lower().rstrip(".")
+    number = int(month) if month.isdigit() else next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(month[:3]))
+    try:
+        return dt.date(int(match["year"]), number, int(match["day"])).isoformat()
+    except ValueError:
+        return None
+
+
+def _after_blanks(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _after_separators(text: str, at: int) -> int:
+    while at < len(text) and (text[at].isspace() or text[at] in "|·•-–—,;"):
+        at += 1
+    return at

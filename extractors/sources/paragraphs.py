@@ -1,0 +1,72 @@
+"""Where paragraphs begin and end in a text, without changing a character of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from extractors.model import Region, Span
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_BLANK_LINE = re.compile(r"(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029])[^\S\r\n]*(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029])")
+
+# Text wrapped by hand or by an editor has lines near one width: 60 to 80 columns by custom of mail and typewriters.
+_WRAP_WIDTHS = (45, 100)
+_SENTENCE_END = (".", "!", "?", "”", '"', ":")
+
+
+def paragraphs_of(text: str, regions: Sequence[Region] = ()) -> tuple[Span, ...]:
+    """Paragraphs in text order, without surrounding blanks; none is empty, and none crosses a region's border.
+
+    Blank lines part paragraphs. Inside a block each line is a paragraph of its own, as news texts on the web have it, unless
+    the block looks wrapped at a width: then its lines are one paragraph.
+    """
+    borders = sorted({offset for region in regions for offset in (region.start, region.end)})
+    spans = (span for block in _blocks(text) for span in _paragraphs_in(text, block))
+    return tuple(_cut(text, spans, borders))
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    start = 0
+    for gap in _BLANK_LINE.finditer(text):
+        yield Span(start, gap.start())
+        start = gap.end()
+    yield Span(start, len(text))
+
+
+def _paragraphs_in(text: str, block: Span) -> Iterator[Span]:
+    lines = [Span(*m.span()) for m in _LINE.finditer(text, block.start, block.end) if not m.group().isspace()]
+    if not lines:
+        return
+    if _is_wrapped([text[line.start : line.end].rstrip() for line in lines]):
+        yield Span(lines[0].start, lines[-1].end)
+    else:
+        yield from lines
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    if len(lines) < 3:
+        return False
+    longest, inner = max(map(len, lines)), lines[:-1]
+    if not _WRAP_WIDTHS[0] <= longest <= _WRAP_WIDTHS[1] or median(map(len, inner)) < 0.7 * longest:
+        return False
+    # A line that was wrapped seldom ends a sentence; a line that is a paragraph nearly always does.
+    ends = sum(line.endswith(_SENTENCE_END) for line in inner)
+    return ends <= len(inner) / 2
+
+
+def _cut(text: str, spans: Iterable[Span], borders: list[int]) -> Iterator[Span]:
+    for span in spans:
+        edges = [span.start, *(b for b in borders if span.start < b < span.end), span.end]
+        for start, end in pairwise(edges):
+            trimmed = trim(text, start, end)
+            if trimmed.start < trimmed.end:
+                yield trimmed
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """The span without blanks at its ends."""
+    run = text[start:end]
+    return Span(start + len(run) - len(run.lstrip()), max(start, end - (len(run) - len(run.rstrip())))) if run.strip() else Span(start, start)

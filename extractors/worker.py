@@ -1,0 +1,123 @@
+"""The analysing process: `python -P -m extractors.worker MODEL`, commands on standard input, events on standard output.
+
+What a library prints goes to standard error, so that it cannot spoil the protocol. The process ends with its standard input.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import threading
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, BinaryIO
+
+from extractors.errors import Q7x2Error, WorkerError
+from extractors.protocol import Analyse, Command, Event, Failed, Look, Progressed, Ready, decoded_command, encoded
+
+if TYPE_CHECKING:
+    from extractors.extracting import Extractor
+    from extractors.job import Job
+
+# The window's process comes first where they share a core.
+_NICENESS = 5
+
+
+class Worker:
+    """Takes commands between two batches and says what it has found.
+
+    Args:
+        commands: Where commands arrive, one object each.
+        events: Where events go, one line each.
+        model: Name of the spaCy pipeline.
+    """
+
+    def __init__(self, commands: SimpleQueue[Command], events: BinaryIO, model: str) -> None:
+        self._commands = commands
+        self._events = events
+        self._model = model
+        self._job: Job | None = None
+
+    def run(self) -> int:
+        """Work until the process is ended; an exit code where the model cannot be had."""
+        try:
+            from extractors.extracting import Extractor
+
+            extractor = Extractor(self._model)
+        except Q7x2Error as error:
+            self._say(Failed(error.message, error.hint))
+            return 1
+        self._say(Ready(extractor.model))
+        while True:
+            for command in self._waiting():
+                self._obey(command, extractor)
+            if self._job is not None and not self._job.complete:
+                self._job.step()
+                self._report(self._job)
+
+    def _waiting(self) -> list[Command]:
+        """Every command that has come; waits for one where there is no work."""
+        commands = [] if self._job is not None and not self._job.complete else [self._commands.get()]
+        with contextlib.suppress(Empty):
+            while True:
+                commands.append(self._commands.get_nowait())
+        return commands
+
+    def _obey(self, command: Command, extractor: Extractor) -> None:
+        from extractors.job import Job
+
+        if isinstance(command, Analyse):
+            self._job = Job(command.job, command.article, command.near, extractor)
+        elif self._job is not None and self._job.id == command.job:
+            if isinstance(command, Look):
+                self._job.look(command.near)
+            else:
+                self._job.redate(command.published, command.published_from)
+                self._report(self._job)
+
+    def _report(self, job: Job) -> None:
+        if job.is_worth_saying():
+            self._say(job.snapshot())
+        else:
+            self._say(Progressed(job.id, job.done, job.total))
+
+    def _say(self, event: Event) -> None:
+        self._events.write(encoded(event))
+        self._events.flush()
+
+
+def listen(lines: BinaryIO, commands: SimpleQueue[Command]) -> None:
+    """Pass commands on until the reader is gone; then end the process at once, in mid-work too."""
+    for line in lines:
+        try:
+            commands.put(decoded_command(line))
+        except WorkerError as error:
+            print(error, file=sys.stderr)
+    os._exit(0)
+
+
+def main() -> int:
+    """Run the worker on this process's own standard streams."""
+    events = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # from here on a stray print goes to standard error
+    with contextlib.suppress(OSError):
+        os.nice(_NICENESS)
+    commands: SimpleQueue[Command] = SimpleQueue()
+    threading.Thread(target=listen, args=(sys.stdin.buffer, commands), daemon=True).start()
+    worker = Worker(commands, events, sys.argv[1])
+    try:
+        return worker.run()
+    except BrokenPipeError:
+        return 0
+    except Exception as error:
+        with contextlib.suppress(OSError):
+            events.write(encoded(Failed(f"The analysis broke ({type(error).__name__}: {error}).", "Press r to try again.")))
+            events.flush()
+        raise
+
+
+if __name__ == "__main__":
+    # os._exit: the thread that reads standard input may hold its lock while the interpreter ends.
+    code = main()
+    sys.stderr.flush()
+    os._exit(code)
