@@ -1,0 +1,63 @@
+"""What is found of an actor in one Doc."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypedDict
+
+from extractors.found import Found
+
+if TYPE_CHECKING:
+    from extractors.model import ActorType
+
+Form = Literal["name", "nominal", "state", "candidate"]
+
+
+class Deed(TypedDict):
+    """A verb whose subject the mention is, as written, its object's words, and where its sentence starts in the article."""
+
+    verb: str
+    object: str | None
+    sentence: int
+
+
+class FoundActor(Found):
+    """A mention of an actor, or what may turn out to be one once the whole article is known.
+
+    Attributes:
+        form: `name` a proper name; `nominal` a noun phrase ("Afghan official"); `state` a country, or a capital, that acts;
+            `candidate` a name that is an actor only where the rest of the article says so.
+        label: The model's label (`PERSON`, `ORG`, `GPE`, ...), empty where it has none.
+        type: The best guess from this Doc alone.
+        sure: How much speaks for the type, from 0 (the model's word alone) to 3 (a title, a definition, a known name).
+        name: The name without article, possessive and title; of a nominal, the wording that identifies it.
+        head: Lemma of the head noun of a nominal ("official"); of a name, of the common noun it stands with ("insurgent").
+        titles: Titles and offices written before a person's name, lower case.
+        definite: It has "the" or a possessor, and so may refer back.
+        plural: Its head is plural.
+        country: ISO 3166-1 alpha-2 code that a demonym or country's name inside the mention gives.
+        inside: Name of the place or organisation that a nominal belongs to ("Helmand" of "Helmand's governor").
+        defines: The acronym, or the long form, that stands in brackets after the name.
+        acts: It is the subject, agent or possessor of what is done.
+        located: A preposition of place stands before it ("in Paris"), or a comma and a wider place after it.
+        deeds: What it does, in text order.
+        sentence: Where its sentence starts.
+        beside: Article offsets of the name that a nominal stands in apposition to ("Kerry, the secretary of state").
+    """
+
+    form: Form
+    label: str
+    type: ActorType
+    sure: int
+    name: str
+    head: str | None
+    titles: list[str]
+    definite: bool
+    plural: bool
+    country: str | None
+    inside: str | None
+    defines: str | None
+    acts: bool
+    located: bool
+    deeds: list[Deed]
+    sentence: int
+    beside: tuple[int, int] | None

@@ -1,0 +1,33 @@
+"""The form in which two wordings of a name are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_HYPHEN = re.compile(r"\s*[-‐‑–]\s*")
+_DOTS = re.compile(r"(?<=\b\w)\.")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LEADING = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+
+
+@lru_cache(4096)
+def key(name: str) -> str:
+    """A name without article, possessive, dots of initials, marks and case: "the U.N.'s" is "un", "Lee Cheuk - yan" "lee cheuk-yan"."""
+    bare = _DOTS.sub("", _HYPHEN.sub("-", _POSSESSIVE.sub("", name[:200].strip())))
+    bare = _LEADING.sub("", bare, count=1)
+    plain = unicodedata.normalize("NFKD", bare.replace("’", "'").replace("&", "and"))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+
+
+@lru_cache(4096)
+def initials(name: str) -> str:
+    """The initials of a name's capitalised words: "World Health Organization" gives "WHO"."""
+    return "".join(word[0] for word in re.split(r"[\s\-]+", name) if word[:1].isupper())
+
+
+def is_acronym(name: str) -> bool:
+    """Whether the name is written as initials: "IAEA", "U.N."."""
+    bare = name.replace(".", "")
+    return 2 <= len(bare) <= 7 and bare.isupper() and bare.isalpha()

@@ -1,0 +1,75 @@
+"""One entity for all mentions of an actor in an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractors.actors.chain import Chain, in_text_order
+from extractors.actors.consensus import settled
+from extractors.actors.organisations import organisations
+from extractors.actors.people import people
+from extractors.actors.references import refer
+from extractors.actors.states import PlaceSpans, states
+from extractors.found import ActorGroup, LinkedPlaces
+from extractors.model import Action, Actor, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractors.actors.found import FoundActor
+    from extractors.gazetteer import Gazetteer
+
+
+def link_actors(
+    found: Sequence[FoundActor], places: LinkedPlaces, gazetteer: Gazetteer
+) -> tuple[ActorGroup, ...]:
+    """The actors of an article, in the order of their first mentions.
+
+    Args:
+        found: The records of every paragraph analysed so far.
+        places: The article's places; a state stands for one of them.
+        gazetteer: The place index.
+
+    Returns:
+        A group an actor; the sentence of an action is the article offset where that sentence starts.
+    """
+    records = settled(sorted(found, key=lambda record: (record["start"], -record["end"])))
+    acting = states([r for r in records if r["form"] == "state"], PlaceSpans(places), gazetteer)
+    named = people([r for r in records if r["form"] == "name" and r["type"] == "person"])
+    for type_ in ("organisation", "group"):
+        named += organisations([r for r in records if r["form"] == "name" and r["type"] == type_])
+    named = [chain for chain in named if chain.records]
+    nominal = refer([r for r in records if r["form"] == "nominal"], named, gazetteer)
+    index = {id(chain): place for chain, place in acting}
+    chains = in_text_order([*(chain for chain, _ in acting), *named, *nominal])
+    return tuple(_group(chain, index.get(id(chain))) for chain in chains)
+
+
+def _group(chain: Chain, place: int | None) -> ActorGroup:
+    name = chain.title()
+    spans = tuple(sorted({Span(record["start"], record["end"]) for record in chain.records}))
+    aliases = dict.fromkeys(record["text"] for record in chain.records if record["text"] != name)
+    actions = dict.fromkeys(
+        Action(deed["verb"], deed["object"], deed["sentence"])
+        for record in chain.records
+        for deed in record["deeds"]
+    )
+    actor = Actor(
+        id="",
+        name=name,
+        type=chain.type,
+        aliases=tuple(aliases),
+        country=chain.country(),
+        actions=tuple(actions),
+        reason=_reason(chain),
+    )
+    return ActorGroup(entity=actor, spans=spans, place=place)
+
+
+def _reason(chain: Chain) -> str:
+    if chain.type == "state":
+        return "the country is the agent here, not the land"
+    forms = {record["form"] for record in chain.records}
+    wordings = len({record["text"] for record in chain.records})
+    said = "named" if "name" in forms else "described"
+    return f"{said} in {wordings} wordings taken for one" if wordings > 1 else said

@@ -1,0 +1,176 @@
+"""Noun phrases that are actors without a name: "Pakistani soldiers", "an Afghan official", "Helmand's governor"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractors.actors.deeds import acts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extractors.actors.lexicon import Lexicon
+    from extractors.actors.parse import Parse
+    from extractors.gazetteer import Gazetteer
+    from extractors.model import ActorType
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun phrase from its first modifier to its head.
+
+    Attributes:
+        owner: Tokens of the name that it belongs to ("Helmand", "State Department"), or None.
+        country: ISO 3166-1 alpha-2 code of its demonym.
+    """
+
+    start: int
+    end: int
+    type: ActorType
+    head: int
+    owner: tuple[int, int] | None
+    country: str | None
+    definite: bool
+
+
+def nominals(parse: Parse, taken: set[int], words: Lexicon, gazetteer: Gazetteer) -> Iterator[Nominal]:
+    """The nominals of a Doc in text order: those that belong to a country, place or organisation, and those that act.
+
+    Args:
+        taken: Tokens that are names already; a nominal's head is none of them.
+    """
+    for index, tag in enumerate(parse.tags):
+        if tag not in ("NN", "NNS", "NNP", "NNPS") or index in taken or _modifies(parse, index):
+            continue
+        type_ = _type(parse, index, words)
+        if type_ is None:
+            continue
+        start = _start(parse, index)
+        owner = _owner(parse, index, start)
+        country = _country(parse, start, index, gazetteer)
+        if owner or country or acts(parse, index, words):
+            definite = any(
+                parse.words[k].lower() in ("the", "those", "these") for k in parse.children(index, "det")
+            )
+            yield Nominal(start, index + 1, type_, index, owner, country, definite)
+
+
+def _type(parse: Parse, index: int, words: Lexicon) -> ActorType | None:
+    lemma, plural = parse.lemmas[index], parse.tags[index] in ("NNS", "NNPS")
+    if lemma in words.bodies and not plural:
+        return "organisation"
+    if (plural and (lemma in words.groups or lemma in words.roles)) or lemma in (
+        "police",
+        "military",
+        "opposition",
+    ):
+        return "group"
+    return "role" if lemma in words.roles and not plural else None
+
+
+def _modifies(parse: Parse, index: int) -> bool:
+    """Whether it only describes another noun ("police station") or is the title of a name ("Judge Smith")."""
+    head = parse.heads[index]
+    return parse.deps[index] in ("compound", "nmod", "amod", "npadvmod") and head > index
+
+
+def _start(parse: Parse, index: int) -> int:
+    """The first modifier of the head that stands without a gap before it."""
+    start = index
+    while start > 0:
+        before = start - 1
+        tag = parse.tags[before]
+        if tag[:2] in ("JJ", "NN", "VB", "HY") and index - before <= 6 and _inside(parse, before, index):
+            start = before
+        else:
+            break
+    while start < index and (parse.tags[start] == "HYPH" or parse.lemmas[start] in _VAGUE):
+        start += 1
+    return start
+
+
+_VAGUE = frozenset(
+    [
+        "other",
+        "another",
+        "such",
+        "same",
+        "several",
+        "many",
+        "few",
+        "some",
+        "more",
+        "most",
+        "own",
+        "former",
+        "last",
+        "first",
+        "next",
+        "various",
+        "certain",
+        "top",
+    ]
+)
+
+
+def _inside(parse: Parse, index: int, head: int) -> bool:
+    for _ in range(5):
+        if index == head:
+            return True
+        if parse.deps[index] not in (
+            "amod",
+            "compound",
+            "nmod",
+            "advmod",
+            "conj",
+            "npadvmod",
+            "punct",
+            "nummod",
+        ):
+            return False
+        index = parse.heads[index]
+    return index == head
+
+
+def _owner(parse: Parse, head: int, start: int) -> tuple[int, int] | None:
+    """The name in front, as possessor, or after "of", "in", "for", "from": the name's whole entity."""
+    for index in range(start, head):
+        if parse.labels[index] in ("ORG", "GPE", "LOC", "FAC"):
+            return _entity(parse, index)
+    for kid in parse.children(head, "poss"):
+        if parse.labels[kid] in ("ORG", "GPE", "LOC", "FAC", "NORP"):
+            return _entity(parse, kid)
+    for prep in parse.children(head, "prep"):
+        if parse.words[prep] in ("of", "in", "for", "from", "at", "with"):
+            for kid in parse.children(prep, "pobj"):
+                named = next(
+                    (
+                        k
+                        for k in (kid, *parse.children(kid, "compound"))
+                        if parse.labels[k] in ("ORG", "GPE", "LOC", "FAC")
+                    ),
+                    None,
+                )
+                if named is not None:
+                    return _entity(parse, named)
+    return None
+
+
+def _entity(parse: Parse, index: int) -> tuple[int, int] | None:
+    return next(((start, end) for start, end, _ in parse.entities if start <= index < end), None)
+
+
+def _country(parse: Parse, start: int, head: int, gazetteer: Gazetteer) -> str | None:
+    """The country whose demonym or name modifies the head, where there is one only."""
+    codes = {
+        entry.country
+        for index in range(start, head)
+        if (entry := gazetteer.demonym(parse.words[index])) and entry.country
+    }
+    codes |= {
+        entry.code
+        for index in range(start, head)
+        if parse.labels[index] == "GPE" and (entry := gazetteer.country(parse.words[index])) and entry.code
+    }
+    return codes.pop() if len(codes) == 1 else None

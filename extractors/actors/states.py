@@ -1,0 +1,90 @@
+"""Countries that act: one chain a country, with the place it stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from extractors.actors.chain import Chain
+from extractors.model import Place, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractors.actors.found import FoundActor
+    from extractors.found import LinkedPlaces
+    from extractors.gazetteer import Gazetteer
+
+
+class PlaceSpans:
+    """The spans of an article's places, to be asked what lies under an actor's."""
+
+    def __init__(self, places: LinkedPlaces) -> None:
+        self._places = places
+        self._spans = sorted(
+            (span, index) for index, group in enumerate(places.groups) for span in group.spans
+        )
+        self._starts = [span[0] for span, _ in self._spans]
+
+    def under(self, start: int, end: int) -> tuple[Span, int] | None:
+        """The place span that overlaps a run of the text, with its group's index."""
+        at = bisect_right(self._starts, end - 1) - 1
+        if at < 0:
+            return None
+        span, index = self._spans[at]
+        return (Span(*span), index) if span[1] > start else None
+
+    def place(self, index: int) -> Place:
+        """The place of a group."""
+        return self._places.groups[index].entity
+
+    def country(self, code: str) -> int | None:
+        """The index of the group that is the country of that code."""
+        return next(
+            (
+                i
+                for i, g in enumerate(self._places.groups)
+                if g.entity.type == "country" and g.entity.country == code
+            ),
+            None,
+        )
+
+
+def states(
+    records: Sequence[FoundActor], places: PlaceSpans, gazetteer: Gazetteer
+) -> list[tuple[Chain, int | None]]:
+    """Chains of the acting countries, each with the index of its place.
+
+    A name that the article's places take for something else than the country ("Georgia", the US state) is left to them.
+    """
+    chains: dict[str, Chain] = {}
+    for record in records:
+        code = record["country"]
+        under = places.under(record["start"], record["end"])
+        if code is None or (under is not None and places.place(under[1]).country not in (code, None)):
+            continue
+        if (
+            under is not None
+            and gazetteer.country(record["name"])
+            and places.place(under[1]).type != "country"
+        ):
+            continue
+        entry = gazetteer.by_code(code)
+        chain = chains.setdefault(code, Chain("state", name=entry.name if entry else None))
+        chain.records.append(_spanning(record, under[0]) if under else record)
+    return [(chain, _place_of(chain, code, places)) for code, chain in chains.items()]
+
+
+def _spanning(record: FoundActor, span: Span) -> FoundActor:
+    """The record with the place's own span, so that the two are one mention."""
+    moved = record.copy()
+    moved["start"], moved["end"] = span
+    return moved
+
+
+def _place_of(chain: Chain, code: str, places: PlaceSpans) -> int | None:
+    country = places.country(code)
+    if country is not None:
+        return country
+    under = (places.under(record["start"], record["end"]) for record in chain.records)
+    return next((found[1] for found in under if found), None)
