@@ -1,0 +1,1 @@
+"""The pipeline's components: one spaCy factory a file."""

@@ -1,0 +1,37 @@
+"""The spaCy component for dates: time expressions into `doc._.q7x2_timex` and `doc.spans["q7x2_timex"]`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from extractors.doc import register
+from extractors.timex.recognition import recognise
+
+
+@dataclass(frozen=True, slots=True)
+class TimexComponent:
+    """Finds time expressions; they are resolved later, against the article's own date."""
+
+    name: str
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the found records, and a span of each labelled with its form."""
+        found = recognise(doc)
+        offset = doc._.q7x2_offset
+        doc._.q7x2_timex = found
+        spans = (
+            doc.char_span(one["start"] - offset, one["end"] - offset, label=one["form"], alignment_mode="expand") for one in found
+        )
+        doc.spans["q7x2_timex"] = SpanGroup(doc, name="q7x2_timex", spans=[span for span in spans if span is not None])
+        return doc
+
+
+@Language.factory("q7x2_timex", default_config={})
+def make_timex(nlp: Language, name: str) -> Any:  # noqa: ARG001
+    """The component; it needs a tagger and a parser before it, and profits of named entities."""
+    register()
+    return TimexComponent(name)

@@ -1,0 +1,174 @@
+"""Days and times of day: calendar wordings, weekdays, today and its like, clock times."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from extractors.model import TimexType
+from extractors.timex.found import FoundTimex
+from extractors.timex.resolved import Frame, Resolved, unresolved
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
+
+
+def resolve_calendar(found: FoundTimex, frame: Frame) -> Resolved:
+    """A date whose month, year or day is said, with its time of day if any."""
+    if "month" in found and "day" in found:
+        return _timed(found, *_day_of_month(found, frame))
+    if "month" in found:
+        year = full_year(found, frame)
+        return Resolved("date", f"{year:04}-{found['month']:02}", f"{part_of(found)}{MONTHS[found['month'] - 1]} {year}")
+    if "year" in found:
+        return Resolved("date", f"{full_year(found, frame):04}", f"{part_of(found)}the year as it is written")
+    if "weekday" in found:
+        return resolve_weekday(found, frame)
+    if "shift" in found:
+        return resolve_deictic(found, frame)
+    if "unit" in found:
+        return _timed(found, *_counted_day(found, frame))
+    return resolve_clock(found, frame)
+
+
+def full_year(found: FoundTimex, frame: Frame) -> int:
+    """The year with its century: a two-digit one is the nearest to the anchor, else of 1950 to 2049."""
+    year = found["year"]
+    if not found.get("short_year"):
+        return year
+    middle = frame.anchor.year if frame.anchor else 2000
+    return min((year + century for century in range(1800, 2200, 100)), key=lambda full: abs(full - middle))
+
+
+def _day_of_month(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bool]:
+    month, day = found["month"], found["day"]
+    if "year" in found:
+        try:
+            return date(full_year(found, frame), month, day), "the date as it is written", bool(found.get("short_year"))
+        except ValueError:
+            return None, "no such day in the calendar", False
+    anchor = frame.anchor
+    if anchor is None:
+        return None, "the year is not said, and the article's own date is not known", False
+    days = [d for year in range(anchor.year - 8, anchor.year + 9) if (d := _date(year, month, day))]
+    if not days:
+        return None, "no such day in the calendar", False
+    said = found.get("weekday")
+    fitting = [d for d in days if d.isoweekday() == said] or days
+    chosen, why = nearest(fitting, anchor, found)
+    return chosen, f"the {MONTHS[month - 1]} {day} {why}", True
+
+
+def nearest(days: list[date], anchor: date, found: FoundTimex) -> tuple[date, str]:
+    """The day that direction or tense points to, else the one nearest to the anchor; and why, in words."""
+    direction, tense = found.get("direction"), found.get("tense")
+    if direction in ("last", "past", "previous") or (direction is None and tense == "past"):
+        past = [d for d in days if d <= anchor]
+        if past:
+            return max(past), "before the article's own date" + ("" if direction else ", as the verb is past")
+    if direction in ("next", "coming", "following") or (direction is None and tense == "future"):
+        coming = [d for d in days if d >= anchor]
+        if coming:
+            return min(coming), "after the article's own date" + ("" if direction else ", as the verb points ahead")
+    return min(days, key=lambda d: abs((d - anchor).days)), "nearest to the article's own date"
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def resolve_weekday(found: FoundTimex, frame: Frame) -> Resolved:
+    """A weekday: the anchor's own is the anchor; direction, then tense, decide the side."""
+    direction = found.get("direction")
+    narrative = direction in ("following", "same", "previous") or (
+        direction == "next" and "definite" in found and found.get("tense") == "past"
+    )
+    base = frame.narrated if narrative else frame.anchor
+    if base is None:
+        return unresolved(type_=_type(found))
+    ahead = (found["weekday"] - base.isoweekday()) % 7
+    origin = "the date the story speaks of" if narrative and frame.story else "the article's own date"
+    name = WEEKDAYS[found["weekday"] - 1]
+    if direction in ("next", "coming", "following"):
+        return _timed(found, base + timedelta(days=ahead or 7), f"the {name} after {origin}", True)
+    if direction in ("last", "past", "previous"):
+        return _timed(found, base - timedelta(days=7 - ahead), f"the {name} before {origin}", True)
+    if ahead == 0:
+        return _timed(found, base, f"the {name} of {origin} itself", True)
+    tense = found.get("tense")
+    in_week = base + timedelta(days=found["weekday"] - base.isoweekday())
+    if direction == "this" and tense != "past":
+        later = in_week >= base
+        return _timed(found, in_week if later else in_week + timedelta(days=7), f"the {name} after {origin}", True)
+    if tense == "future" and direction != "same":
+        return _timed(found, base + timedelta(days=ahead), f"the {name} after {origin}, as the verb points ahead", True)
+    why = ", as the verb is past" if tense == "past" else ""
+    return _timed(found, base - timedelta(days=7 - ahead), f"the {name} before {origin}{why}", True)
+
+
+def resolve_deictic(found: FoundTimex, frame: Frame) -> Resolved:
+    """Today, yesterday, tomorrow, tonight: counted from the article's own date."""
+    if frame.anchor is None:
+        return unresolved(type_=_type(found))
+    shift = found["shift"]
+    which = {0: "the article's own date", -1: "the day before the article's own date"}
+    return _timed(found, _shifted(frame.anchor, shift), which.get(shift, "the day after the article's own date"), True)
+
+
+def _counted_day(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bool]:
+    """The day of "2:30 the next day"."""
+    if frame.narrated is None:
+        return None, "the day that it counts from is not known", True
+    count = {"next": 1, "following": 1, "coming": 1, "previous": -1, "last": -1}.get(found.get("direction", "this"), 0)
+    return _shifted(frame.narrated, count), "counted from the date the story speaks of", True
+
+
+def resolve_clock(found: FoundTimex, frame: Frame) -> Resolved:
+    """A clock time or part of a day: of the day that the story speaks of."""
+    direction, part = found.get("direction"), found.get("part")
+    if direction == "this":
+        base, shift, which = frame.anchor, 0, "the article's own date"
+    elif direction in ("last", "past"):
+        base, shift, which = frame.anchor, -1 if part == "NI" else 0, "the article's own date"
+    else:
+        base, which = frame.narrated, "the date the story speaks of" if frame.story else "the article's own date"
+        shift = 1 if direction in ("next", "following") else -1 if direction == "previous" else 0
+    if base is None:
+        return unresolved("the day is not said, and the article's own date is not known", "time")
+    before = {-1: "the day before ", 1: "the day after "}.get(shift, "")
+    return _timed(found, _shifted(base, shift), before + which, True)
+
+
+def _shifted(day: date, count: int) -> date | None:
+    try:
+        return day + timedelta(days=count)
+    except OverflowError:
+        return None
+
+
+def _type(found: FoundTimex) -> TimexType:
+    return "time" if "part" in found or "clock" in found else "date"
+
+
+def _timed(found: FoundTimex, day: date | None, reason: str, relative: bool) -> Resolved:
+    """The day with the time of day that the words say."""
+    clock, part = found.get("clock"), found.get("part")
+    if day is None:
+        return unresolved(reason, "time" if clock or part else "date")
+    if clock:
+        return Resolved("time", f"{day}T{clock}", f"{clock} on {reason}", relative)
+    if part:
+        return Resolved("time", f"{day}T{part}", f"{part_of(found)}the {PARTS[part]} of {reason}", relative)
+    return Resolved("date", day.isoformat(), part_of(found) + reason, relative)
+
+
+def part_of(found: FoundTimex) -> str:
+    """The part of a period that is meant, as the beginning of a reason."""
+    return {"early": "early in ", "mid": "in the middle of ", "late": "late in "}.get(found.get("modifier", ""), "")
+

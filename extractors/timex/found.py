@@ -1,0 +1,78 @@
+"""What the component finds: a time expression parsed, not yet resolved."""
+
+from __future__ import annotations
+
+from typing import Literal, Required
+
+from extractors.found import Found
+
+Form = Literal[
+    "calendar",  # year, month, day, weekday or clock, as far as they are said
+    "weekday",  # a weekday alone, with its direction
+    "month",
+    "season",
+    "deictic",  # today, yesterday, tomorrow, tonight
+    "unit",  # this week, last year, the end of the month
+    "offset",  # two days ago, a week later
+    "duration",
+    "set",
+    "decade",
+    "century",
+    "quarter",
+    "half",
+    "clock",  # a clock time or a part of a day whose day is not said
+    "reference",  # recently, soon
+    "vague",  # recent days
+]
+Direction = Literal["last", "past", "previous", "next", "coming", "following", "this", "same"]
+Tense = Literal["past", "present", "future"]
+
+
+class FoundTimex(Found, total=False):
+    """One time expression: the form of its wording and what the words say, with nothing read from the anchor.
+
+    Attributes:
+        form: The kind of wording; says which rule resolves it.
+        direction: Where it points, where a word says so.
+        tense: Tense of the verb that governs it; absent where no verb does.
+        year: Calendar year; two digits (`short_year`) leave the century open.
+        day: Day of the month, 1 to 31.
+        weekday: ISO weekday, Monday is 1.
+        part: TIMEX3 code of a part of the day (`MO`, `AF`, `EV`, `NI`).
+        clock: `HH:MM` or `HH:MM:SS`, 24 hours.
+        season: TIMEX3 code (`SP`, `SU`, `FA`, `WI`).
+        ordinal: Which quarter, half or century.
+        amount: Number of units of an offset, a duration or a set; absent where the words do not say it.
+        unit: Singular English name of the unit (`week`).
+        shift: Days from the anchor of a deictic.
+        sign: Which way an offset points: -1 back, +1 on.
+        narrative: True where it counts from the date that the story speaks of, not from the anchor.
+        definite: True where it begins with "the".
+        modifier: `early`, `mid` or `late`: the part of the period that is meant.
+        decade: A decade as written, without its mark (`1990`, `90`).
+        approximate: The approximating word ("about"), where there is one.
+        value: The TIMEX3 value of a reference.
+    """
+
+    form: Required[Form]
+    direction: Direction
+    tense: Tense
+    year: int
+    short_year: bool
+    month: int
+    day: int
+    weekday: int
+    part: str
+    clock: str
+    season: str
+    ordinal: int
+    amount: float
+    unit: str
+    shift: int
+    sign: int
+    narrative: bool
+    definite: bool
+    decade: str
+    modifier: str
+    approximate: str
+    value: str

@@ -1,0 +1,170 @@
+"""Periods counted from a day: this week, last year, two months ago, the past 24 hours."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from extractors.timex.calendar import month_shifted, quarter_of, week_value
+from extractors.timex.found import FoundTimex
+from extractors.timex.resolved import Frame, Resolved, unresolved
+
+# Codes of ISO 8601 durations, and those TIMEX3 adds (decade, century); the second field is how many of the code's unit.
+_CODES: dict[str, tuple[str, int]] = {
+    "second": ("T{}S", 1),
+    "minute": ("T{}M", 1),
+    "hour": ("T{}H", 1),
+    "day": ("{}D", 1),
+    "weekend": ("{}WE", 1),
+    "week": ("{}W", 1),
+    "fortnight": ("{}W", 2),
+    "month": ("{}M", 1),
+    "quarter": ("{}Q", 1),
+    "semester": ("{}M", 6),
+    "year": ("{}Y", 1),
+    "decade": ("{}DE", 1),
+    "century": ("{}CE", 1),
+    "millennium": ("{}Y", 1000),
+}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+_MONTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12, "decade": 120, "century": 1200}
+_PLURALS = {"century": "centuries", "millennium": "millennia"}
+_HOURS_A_DAY = 24
+_BACK = frozenset(("last", "past", "previous"))
+_ON = frozenset(("next", "coming", "following"))
+
+
+def period(unit: str, day: date, count: int) -> str | None:
+    """The TIMEX3 value of the unit that is `count` units from the one that holds `day`; None beyond the calendar."""
+    try:
+        return _period(unit, day, count)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _period(unit: str, day: date, count: int) -> str | None:
+    if unit == "day":
+        return (day + timedelta(days=count)).isoformat()
+    if unit in _DAYS:
+        week = week_value(day + timedelta(days=_DAYS[unit] * count))
+        return f"{week}-WE" if unit == "weekend" else week
+    if unit not in _MONTHS:
+        return None
+    year, month = month_shifted(day, _MONTHS[unit] * count)
+    if not 1 <= year <= 9999:
+        return None
+    if unit == "month":
+        return f"{year:04}-{month:02}"
+    if unit == "quarter":
+        return f"{year:04}-Q{quarter_of(date(year, month, 1))}"
+    if unit == "semester":
+        return f"{year:04}-H{1 if month <= 6 else 2}"
+    return {"decade": f"{year // 10:03}", "century": f"{year // 100:02}"}.get(unit, f"{year:04}")
+
+
+def plural(unit: str) -> str:
+    """The plural of a unit's name."""
+    return _PLURALS.get(unit, unit + "s")
+
+
+def said_amount(amount: float) -> str:
+    """An amount as it is printed: no `.0`."""
+    return f"{amount:.10g}"
+
+
+def duration_value(amount: float | None, unit: str) -> str:
+    """`P15Y`, `PT30M`, `PXY` where the amount is not said."""
+    code, factor = _CODES[unit]
+    if amount is None:
+        return "P" + code.format("X")
+    if amount % 1 and unit in _MONTHS and unit != "month":
+        months = amount * _MONTHS[unit]
+        return f"P{said_amount(months)}M" if months < 12 or months % 12 else f"P{said_amount(months / 12)}Y"
+    value = "P" + code.format(said_amount(amount * factor))
+    return value if "e" not in value else "P" + code.format("X")
+
+
+def resolve_duration(found: FoundTimex, frame: Frame) -> Resolved:
+    """A span of time; with its days where it reaches back from, or on from, the article's own date."""
+    unit, amount = found["unit"], found.get("amount")
+    if amount is None and "definite" in found and found.get("direction") == "past":
+        amount = 1.0
+    value = duration_value(amount, unit)
+    approximate = found.get("approximate")
+    reason = f"a length of time{f', {approximate} what is said' if approximate else ''}"
+    if amount is None:
+        return Resolved("duration", value, "a length of time; how many " + plural(unit) + " is not said", unit=plural(unit))
+    days = _reach(found, frame, amount, unit)
+    if days:
+        reason += f", {'up to' if days[1] == frame.anchor else 'from'} the article's own date"
+    return Resolved("duration", value, reason, days is not None, amount, plural(unit), days)
+
+
+def _reach(found: FoundTimex, frame: Frame, amount: float, unit: str) -> tuple[date, date] | None:
+    direction, anchor = found.get("direction"), frame.anchor
+    if anchor is None or direction not in _BACK | _ON or direction in ("previous", "following"):
+        return None
+    other = _moved(anchor, unit, amount * (-1 if direction in _BACK else 1))
+    return None if other is None else (min(other, anchor), max(other, anchor))
+
+
+def _moved(day: date, unit: str, count: float) -> date | None:
+    """The day that many units on (or back)."""
+    try:
+        if unit in ("second", "minute", "hour"):
+            return day + timedelta(**{unit + "s": count})
+        if unit in _DAYS:
+            return day + timedelta(days=_DAYS[unit] * count)
+        year, month = month_shifted(day, int(_MONTHS[unit] * count))
+        while True:
+            try:
+                return date(year, month, day.day)
+            except ValueError:
+                if day.day <= 28:
+                    return None
+                day = day - timedelta(days=1)
+    except (KeyError, OverflowError, ValueError):
+        return None
+
+
+def resolve_unit(found: FoundTimex, frame: Frame) -> Resolved:
+    """This week, last year, the next day, the end of the month."""
+    unit, direction = found["unit"], found.get("direction")
+    narrative = direction in ("previous", "following", "same") or (
+        direction == "next" and (unit == "day" or ("definite" in found and found.get("tense") == "past"))
+    )
+    base = frame.narrated if narrative or unit == "day" else frame.anchor
+    if base is None:
+        return unresolved()
+    count = -1 if direction in _BACK else 1 if direction in _ON else 0
+    value = period(unit, base, count)
+    origin = "the date the story speaks of" if narrative and frame.story else "the article's own date"
+    which = {-1: "before", 0: "of", 1: "after"}[count]
+    return Resolved("date", value, _part(found) + f"the {unit} {which} {origin}", relative=True)
+
+
+def resolve_offset(found: FoundTimex, frame: Frame) -> Resolved:
+    """Two days ago, a week later, three months from now: at the granularity of the unit."""
+    unit, amount = found["unit"], found.get("amount")
+    sign = found.get("sign", -1)
+    if amount is None:
+        way = ("before", "PAST_REF") if sign < 0 else ("after", "FUTURE_REF")
+        if found.get("narrative"):
+            return unresolved(f"some {plural(unit)} {way[0]}; how many is not said")
+        return Resolved("date", way[1], f"some {plural(unit)} {way[0]} the article; how many is not said")
+    base = frame.narrated if found.get("narrative") else frame.anchor
+    if base is None:
+        return unresolved()
+    if unit in ("hour", "minute", "second"):
+        if unit != "hour" or amount % _HOURS_A_DAY:
+            return unresolved("the hour that it counts from is not known", "time")
+        unit, amount = "day", amount / _HOURS_A_DAY
+    if amount % 1 and unit in _MONTHS:
+        unit, amount = "month", amount * _MONTHS[unit]
+    origin = "the date the story speaks of" if found.get("narrative") and frame.story else "the article's own date"
+    said = f"{said_amount(amount)} {unit if amount == 1 else plural(unit)} {'before' if sign < 0 else 'after'} {origin}"
+    return Resolved("date", period(unit, base, sign * int(amount)), said, relative=True)
+
+
+def _part(found: FoundTimex) -> str:
+    modifier = found.get("modifier")
+    return {"early": "early in ", "mid": "in the middle of ", "late": "late in "}.get(modifier or "", "")

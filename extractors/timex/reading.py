@@ -1,0 +1,169 @@
+"""A grammar match -> what its words say, as the fields of `FoundTimex`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from extractors.timex.grammar import Rule
+from extractors.timex.lexer import Items
+from extractors.timex.numerals import number
+
+Fields = dict[str, Any]
+Reading = tuple[int, int, Fields]  # first item, last item + 1, fields
+
+_DIRECTIONS = {"l": "last", "k": "past", "L": "previous", "x": "next", "X": "coming", "y": "following", "t": "this", "T": "same"}
+_ADVERBS = {"E": "early", "F": "late"}
+_AFTERWARDS = {"G": -1, "H": -1, "E": -1, "B": -1, "Z": 1, "F": 1, "A": 1}
+_COUNTED = frozenset(("offset", "duration", "set"))
+_LONG_RANGE = 100
+
+
+def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading]:
+    """The expressions of one match: one, or both ends of a range; none where the words do not fit together."""
+    groups = match.groupdict()
+    if "a" not in groups:
+        fields = collect(items, *match.span(), rule.form)
+        if fields is not None and _fits(fields):
+            yield (*match.span(), fields)
+        return
+    first, second = (collect(items, *match.span(name), rule.form) or {} for name in "ab")
+    year_at = match.start("year") if groups.get("year") else None
+    if _range(first, second, items.meanings[year_at] if year_at is not None else None):
+        yield (*match.span("a"), first)
+        yield (match.start("b"), max(match.end("b"), (year_at or 0) + 1), second)
+
+
+def collect(items: Items, start: int, end: int, form: str) -> Fields | None:
+    """The fields that the items from `start` to `end` say, whatever their order; None where they contradict."""
+    fields: Fields = {"form": form}
+    for at in range(start, end):
+        letter, meaning = items.letters[at], items.meanings[at]
+        if letter in _DIRECTIONS:
+            fields["direction"] = "last" if fields.get("direction") == "this" and letter == "k" else _DIRECTIONS[letter]
+        elif letter in "do" and form not in _COUNTED and _beside_month(items, at, start, end):
+            fields["day"] = int(meaning)
+        elif letter in "dn" and form == "calendar":
+            fields["bare"] = int(meaning)
+        elif letter in _SETTERS:
+            field, read = _SETTERS[letter]
+            fields[field] = read(meaning)
+        elif letter == "J":
+            fields.update(year=meaning, short_year=True)
+        elif letter == "I":
+            fields.update(_numeric(*meaning))
+        elif letter == "D":
+            fields["shift"] = meaning[0]
+            if meaning[1]:
+                fields["part"] = meaning[1]
+        elif letter in _ADVERBS and form not in _COUNTED:
+            fields["modifier"] = _ADVERBS[letter]
+        elif letter == "z" and at == start:
+            fields["definite"] = True
+        elif letter == "R":
+            fields["value"] = meaning
+        elif letter == "j":
+            fields["amount"], fields["unit"] = float(meaning[0]), meaning[1]
+        if letter == "~" and meaning:
+            fields["approximate"] = meaning
+    if form in ("offset", "duration", "set"):
+        _count(items, start, end, fields)
+    return fields
+
+
+def _beside_month(items: Items, at: int, start: int, end: int) -> bool:
+    return "M" in items.letters[max(start, at - 2) : min(end, at + 4)]
+
+
+_SETTERS: dict[str, tuple[str, Any]] = {
+    "W": ("weekday", int),
+    "w": ("weekday", int),
+    "M": ("month", int),
+    "Y": ("year", int),
+    "S": ("season", str),
+    "P": ("part", str),
+    "N": ("clock", str),
+    "K": ("clock", str),
+    "Q": ("clock", str),
+    "U": ("unit", str),
+    "V": ("unit", str),
+    "o": ("ordinal", int),
+    "q": ("ordinal", int),
+    "C": ("decade", str),
+    "m": ("modifier", str),
+    "b": ("modifier", str),
+}
+
+
+def _count(items: Items, start: int, end: int, fields: Fields) -> None:
+    """The amount of an offset, a duration or a set, and which way an offset points."""
+    letters = items.letters[start:end]
+    if not fields.get("amount"):
+        amount = number(letters, items.meanings[start:end])
+        if amount is not None:
+            fields["amount"] = amount
+    if fields["form"] == "offset":
+        tail = letters[-1]
+        fields["sign"] = _AFTERWARDS.get(tail, 1)
+        fields["narrative"] = tail in "EFBA"
+        fields.pop("year", None)
+    if letters.startswith("vr"):
+        fields["amount"] = 2.0
+    fields.pop("year", None)
+
+
+def _numeric(kind: str, said: str, clock: str | None) -> Fields:
+    """The fields of a date in digits: ISO, or month first as American papers write it where both could be meant."""
+    parts = [int(part) for part in re.split(r"[-/.]", said)]
+    fields: Fields = {"clock": clock} if clock else {}
+    if kind == "iso":
+        year, month, day = parts
+    else:
+        month, day, year = parts
+        if month > 12 or (kind == "dotted" and "." in said and day <= 12):
+            month, day = day, month
+        if len(said.rstrip("0123456789")) == len(said) - 2:
+            fields["short_year"] = True
+    return fields | {"year": year, "month": month, "day": day}
+
+
+def _range(first: Fields, second: Fields, year: int | None) -> bool:
+    """Complete both ends of a range from each other; False where they are not the ends of one."""
+    if "year" in first and "year" not in second:  # 1957-58
+        return _short_end(first, second)
+    if "year" in first and "year" in second and "month" not in first and "month" not in second:
+        return 0 < int(second["year"]) - int(first["year"]) <= _LONG_RANGE * 5
+    if year is not None:
+        first["year"] = second["year"] = year
+    if "month" in first and "month" not in second:
+        second["month"] = first["month"]
+        second["day"] = int(second.pop("ordinal", 0) or second.pop("bare", 0))
+    if "month" in second and "month" not in first:
+        first["month"] = second["month"]
+        first["day"] = int(first.pop("ordinal", 0) or first.pop("bare", 0))
+    return _fits(first) and _fits(second)
+
+
+def _short_end(first: Fields, second: Fields) -> bool:
+    year = int(first["year"])
+    high = year - year % _LONG_RANGE + int(second.pop("bare", -1))
+    if high < year:
+        high += _LONG_RANGE
+    second["year"] = high
+    return 0 < high - year <= 60
+
+
+def _fits(fields: Fields) -> bool:
+    """Whether the numbers can be a date's."""
+    unit, form = fields.get("unit"), fields["form"]
+    if form == "quarter" and (not 1 <= int(fields.get("ordinal", 0)) <= 4 or (unit or "quarter") not in _QUARTER_OF):
+        return False
+    if form == "half" and fields.get("ordinal") not in (1, 2):
+        return False
+    if form == "century" and (unit != "century" or not 1 <= int(fields.get("ordinal", 0)) <= 21):
+        return False
+    return 1 <= int(fields.get("month", 1)) <= 12 and 1 <= int(fields.get("day", 1)) <= 31
+
+
+_QUARTER_OF = frozenset(("quarter", "year"))

@@ -1,0 +1,70 @@
+"""A parsed expression -> its TIMEX3 value, by the form of its wording."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extractors.timex.days import WEEKDAYS, resolve_calendar, resolve_clock, resolve_deictic, resolve_weekday
+from extractors.timex.found import Form, FoundTimex
+from extractors.timex.periods import duration_value, plural, resolve_duration, resolve_offset, resolve_unit
+from extractors.timex.resolved import Frame, Resolved
+from extractors.timex.terms import (
+    resolve_century,
+    resolve_decade,
+    resolve_half,
+    resolve_month,
+    resolve_quarter,
+    resolve_season,
+)
+
+_REFERENCES = {"PAST_REF": "before the article", "PRESENT_REF": "at the time of the article", "FUTURE_REF": "after the article"}
+
+
+def _set(found: FoundTimex, frame: Frame) -> Resolved:  # noqa: ARG001
+    """How often: a weekday, a month, a part of the day, or a period."""
+    if "weekday" in found:
+        return Resolved("set", f"XXXX-WXX-{found['weekday']}", f"every {WEEKDAYS[found['weekday'] - 1]}")
+    if "part" in found:
+        return Resolved("set", f"XXXX-XX-XXT{found['part']}", "every day at that time")
+    if "clock" in found:
+        return Resolved("set", f"XXXX-XX-XXT{found['clock']}", "every day at that time")
+    if "season" in found:
+        return Resolved("set", f"XXXX-{found['season']}", "every year in that season")
+    if "month" in found:
+        return Resolved("set", f"XXXX-{found['month']:02}", "every year in that month")
+    unit, amount = found["unit"], found.get("amount", 1.0)
+    every = f"every {unit}" if amount == 1 else f"every {amount:g} {plural(unit)}"
+    return Resolved("set", duration_value(amount, unit), every, amount=amount, unit=unit if amount == 1 else plural(unit))
+
+
+def _reference(found: FoundTimex, frame: Frame) -> Resolved:  # noqa: ARG001
+    return Resolved("date", found["value"], f"{_REFERENCES[found['value']]}; the words do not say when")
+
+
+def _vague(found: FoundTimex, frame: Frame) -> Resolved:  # noqa: ARG001
+    return Resolved("date", None, "the words do not say how long or when")
+
+
+_BY_FORM: dict[Form, Callable[[FoundTimex, Frame], Resolved]] = {
+    "calendar": resolve_calendar,
+    "weekday": resolve_weekday,
+    "month": resolve_month,
+    "season": resolve_season,
+    "deictic": resolve_deictic,
+    "unit": resolve_unit,
+    "offset": resolve_offset,
+    "duration": resolve_duration,
+    "set": _set,
+    "decade": resolve_decade,
+    "century": resolve_century,
+    "quarter": resolve_quarter,
+    "half": resolve_half,
+    "clock": resolve_clock,
+    "reference": _reference,
+    "vague": _vague,
+}
+
+
+def resolve(found: FoundTimex, frame: Frame) -> Resolved:
+    """The value of a found expression, against what relative ones count from."""
+    return _BY_FORM[found["form"]](found, frame)
