@@ -10,7 +10,8 @@ from contextlib import closing
 from pathlib import Path
 
 from extractors.errors import GazetteerError
-from extractors.gazetteer.gather import Gathered, gather
+from extractors.gazetteer.gather import gather
+from extractors.gazetteer.gathered import Gathered
 from extractors.gazetteer.location import PACKAGED
 from extractors.gazetteer.schema import INDEXES, TABLES, VERSION
 
@@ -30,6 +31,8 @@ def write(gathered: Gathered, path: Path) -> None:
         names = sorted((key, id_, named) for (key, id_), named in gathered.names.items() if id_ in gathered.places)
         connection.executemany("INSERT INTO name VALUES (?,?,?)", names)
         connection.executemany("INSERT INTO demonym VALUES (?,?)", sorted(gathered.demonyms.items()))
+        shorts = sorted((form, *meant) for form, meant in gathered.shorts.items())
+        connection.executemany("INSERT INTO short VALUES (?,?,?)", shorts)
         capitals = [(f"capital:{code}", str(id_)) for code, id_ in sorted(gathered.capitals.items())]
         connection.executemany("INSERT INTO meta VALUES (?,?)", [("attribution", ATTRIBUTION), ("version", str(VERSION)), *capitals])
         connection.executescript(INDEXES)

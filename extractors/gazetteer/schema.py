@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raised when the tables or what they hold change: an index of another version is built anew."""
 
 TABLES: Final = """
@@ -13,6 +13,7 @@ CREATE TABLE place (
     lat REAL, lon REAL, population INTEGER NOT NULL, seat INTEGER NOT NULL);
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, named INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE demonym (key TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE short (form TEXT PRIMARY KEY, place INTEGER NOT NULL, kind INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
