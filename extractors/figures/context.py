@@ -1,0 +1,173 @@
+"""What the parse tells of a figure: of whom it is said, where, when, who claims it, and whether it went up or down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from extractors.figures.counted import Tokens
+from extractors.figures.found import Change
+from extractors.figures.quantity import Quantity
+
+Where = list[int]
+
+_CLAIMING = frozenset(
+    "say tell report estimate claim announce state add suggest believe predict forecast project expect warn note show find "
+    "reveal confirm acknowledge admit argue insist allege write think calculate reckon indicate declare".split()
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_IN = frozenset("in at near across throughout around outside inside off within".split())
+_LOCAL = frozenset({"GPE", "LOC", "FAC"})
+_UP = r"rose|rises?|rising|risen|gain\w*|climb\w*|jump\w*|add(?:ed|s|ing)?|advanc\w+|increas\w+|surg\w+|soar\w*|grew|grow\w*|rall\w+|rais\w+|up|higher|rebound\w*|accelerat\w+|swell\w*"
+_DOWN = r"fell|falls?|fallen|falling|los[et]|losing|losses|drop\w*|slid\w*|slip\w*|shed|sheds|eas(?:ed|es|ing)|decreas\w+|declin\w+|plung\w+|plummet\w*|tumbl\w+|dip(?:s|ped)?|down|sank|sink\w*|lower|cut|cuts|retreat\w*|narrow\w*|shr[aiu]nk\w*|reduc\w+|weaken\w*"
+_BRIDGE = r"(?: (?:by|to|from|another|a|an|about|some|around|almost|nearly|roughly|more than|over|as much as|at least|up to|just|only))*"
+_MOVED = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_BRIDGE} ?$", re.I)
+_MOVING = re.compile(rf"^(?: [a-z]+)?[ -](?:(?P<up>increase|rise|gain|jump|growth|surge|higher|hike)|(?P<down>decrease|drop|decline|fall|loss|cut|slump|plunge|lower|reduction))\b", re.I)
+
+
+class Facts(NamedTuple):
+    """Spans in the Doc's own offsets, None where the text does not say."""
+
+    who: Where | None
+    where: Where | None
+    when: Where | None
+    source: Where | None
+    change: Change | None
+
+
+class Context:
+    """The Doc's sentences and dates, asked about one figure after the other."""
+
+    def __init__(self, tokens: Tokens, dates: Sequence[dict[str, Any]]) -> None:
+        self._tokens = tokens
+        self._dates = dates
+        doc = tokens.doc
+        self._parsed = doc.has_annotation("DEP") and doc.has_annotation("SENT_START")
+        self._sentences = [(sent.start, sent.end) for sent in doc.sents] if self._parsed else [(0, len(doc))]
+
+    def of(self, quantity: Quantity) -> Facts:
+        """What the text says around the quantity."""
+        change = _change(self._tokens.text, quantity)
+        if not self._parsed:
+            return Facts(None, None, None, None, change)
+        doc = self._tokens.doc
+        first, last = self._tokens.at(quantity.start), self._tokens.at(max(quantity.start, quantity.end - 1))
+        root = _root(doc, first, last)
+        sentence = next((s for s in self._sentences if s[0] <= first < s[1]), (0, len(doc)))
+        verb = _verb(root)
+        return Facts(
+            _who(verb, first, last),
+            self._where(sentence, first, last),
+            self._when(sentence, quantity),
+            _source(doc, verb, sentence, first),
+            change,
+        )
+
+    def _where(self, sentence: tuple[int, int], first: int, last: int) -> Where | None:
+        """The nearest place of the sentence that "in", "at", "near" or the like governs."""
+        best: tuple[int, Where] | None = None
+        for index in range(*sentence):
+            token = self._tokens.doc[index]
+            if token.ent_type_ not in _LOCAL or token.head.ent_type_ in _LOCAL and token.head.i > index:
+                continue
+            if token.dep_ != "pobj" or token.head.lower_ not in _IN or first <= index <= last:
+                continue
+            start = index
+            while start > sentence[0] and self._tokens.doc[start].ent_iob_ == "I":
+                start -= 1
+            distance = index - last if index > last else 2 * (first - index)
+            if best is None or distance < best[0]:
+                best = (distance, [self._tokens.doc[start].idx, token.idx + len(token)])
+        return best[1] if best else None
+
+    def _when(self, sentence: tuple[int, int], quantity: Quantity) -> Where | None:
+        """The nearest date of the sentence."""
+        doc = self._tokens.doc
+        begin, end = doc[sentence[0]].idx, doc[sentence[1] - 1].idx + len(doc[sentence[1] - 1])
+        near = [
+            (max(date["start"] - quantity.end, quantity.start - date["end"]), [date["start"], date["end"]])
+            for date in self._dates
+            if begin <= date["start"] < end
+            and (date["end"] <= quantity.start or date["start"] >= quantity.end)
+            and date["form"] not in ("duration", "set", "vague", "reference")
+        ]
+        return min(near)[1] if near else None
+
+
+def _change(text: str, quantity: Quantity) -> Change | None:
+    if quantity.high is not None and quantity.high < quantity.value:
+        return "down"
+    before = text[max(0, quantity.start - 40) : quantity.start]
+    match = _MOVED.search(before) or _MOVING.match(text[quantity.end : quantity.end + 24])
+    if not match:
+        return None
+    return "up" if match["up"] else "down"
+
+
+def _root(doc: Any, first: int, last: int) -> Any:
+    """The token of the span whose head stands outside."""
+    for index in range(first, last + 1):
+        head = doc[index].head.i
+        if head < first or head > last or head == index:
+            return doc[index]
+    return doc[first]
+
+
+def _verb(token: Any) -> Any:
+    """The nearest verb above the token, None where there is none."""
+    for _ in range(16):
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _who(verb: Any, first: int, last: int) -> Where | None:
+    """The subject of the verb that governs the figure, or the agent where the figure is in the subject itself."""
+    for _ in range(4):
+        if verb is None:
+            return None
+        for child in verb.children:
+            if child.dep_ == "agent":
+                agent = next((each for each in child.children if each.dep_ == "pobj"), None)
+                if agent is not None:
+                    return _named(agent, first, last)
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        if subject is not None:
+            if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+                subject = verb.head
+            return _named(subject, first, last)
+        if verb.dep_ in ("relcl", "acl"):
+            return _named(verb.head, first, last) if verb.tag_ == "VBG" else None
+        verb = verb.head if verb.dep_ in ("xcomp", "conj", "ccomp", "advcl") and verb.head.i != verb.i else None
+    return None
+
+
+def _named(token: Any, first: int, last: int) -> Where | None:
+    """The noun phrase of a subject: its head and what stands before it; None for a pronoun or the figure itself."""
+    start = token.left_edge.i
+    if token.pos_ in ("PRON", "NUM") or start <= last and first <= token.i:
+        return None
+    begin = max(start, token.i - 7)
+    doc = token.doc
+    return [doc[begin].idx, token.idx + len(token)]
+
+
+def _source(doc: Any, verb: Any, sentence: tuple[int, int], first: int) -> Where | None:
+    """Who claims it: the subject of a verb of saying above the clause, or "according to …"."""
+    for index in range(sentence[0], sentence[1] - 1):
+        if doc[index].lower_ == "according" and doc[index + 1].lower_ == "to":
+            named = next((each for each in doc[index + 1].children if each.dep_ == "pobj"), None)
+            return _named(named, first, first) if named is not None else None
+    for _ in range(8):
+        if verb is None or verb.head.i == verb.i:
+            return None
+        above = verb.head
+        if verb.dep_ in ("ccomp", "parataxis") and above.lemma_.lower() in _CLAIMING:
+            subject = next((child for child in above.children if child.dep_ in _SUBJECTS), None)
+            return _named(subject, first, first) if subject is not None else None
+        verb = above
+    return None

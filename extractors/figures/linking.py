@@ -1,0 +1,67 @@
+"""Figures of an article beside each other: which of them count the same thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import cast
+
+from extractors.figures.found import FoundFigure
+from extractors.found import Group
+from extractors.model import Figure, Span
+
+Key = tuple[str, ...]
+
+
+def link_figures(found: Sequence[FoundFigure]) -> tuple[Group[Figure], ...]:
+    """One figure a mention, with links between those that count the same thing.
+
+    The ids are not known yet: `same_as_unit` holds the other groups' indices as "#3"; `who`, `where`, `when` and `source` are
+    still the spans that were found. Money and percentages are linked by nothing: that two sums are both dollars says little.
+    """
+    by_noun: dict[Key, list[int]] = defaultdict(list)
+    for index, record in enumerate(found):
+        if (key := _key(record)) is not None:
+            by_noun[key].append(index)
+    return tuple(
+        Group(_figure(record, _others(by_noun, record, index)), (Span(record["start"], record["end"]),))
+        for index, record in enumerate(found)
+    )
+
+
+def _key(record: FoundFigure) -> Key | None:
+    """What the figure counts: the phrase of its noun in singular; "two capitals" and "12 provincial capitals" differ."""
+    if record["type"] == "ordinal" or record["unit_id"] is not None or not record["unit"] or not record["head"]:
+        return None
+    words = record["unit"].lower().split()
+    return (*(word for word in words[:-1] if word not in _IDLE), record["head"])
+
+
+_IDLE = frozenset({"other", "more", "new", "of", "the"})
+
+
+def _others(by_noun: dict[Key, list[int]], record: FoundFigure, index: int) -> tuple[str, ...]:
+    key = _key(record)
+    return tuple(f"#{other}" for other in by_noun[key] if other != index) if key is not None else ()
+
+
+def _figure(record: FoundFigure, same: tuple[str, ...]) -> Figure:
+    return Figure(
+        id="",
+        type=record["type"],
+        value=record["value"],
+        high=record["high"],
+        of=record["of"],
+        bound=record["bound"],
+        unit=record["unit"],
+        unit_id=record["unit_id"],
+        si=record["si"],
+        si_unit=record["si_unit"],
+        change=record["change"],
+        who=cast("str | None", record["who"]),
+        where=cast("str | None", record["where"]),
+        when=cast("str | None", record["when"]),
+        source=cast("str | None", record["source"]),
+        same_as_unit=same,
+        reason=record["reason"],
+    )

@@ -1,0 +1,67 @@
+"""Which currency a sign or a word means, from what stands around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.figures.numerals import Numeral
+from extractors.figures.units import Unit, vocabulary
+
+# The names by which a text tells whose "$" or "rupees" it means; the first that occurs in the text decides.
+_OWNERS: dict[str, dict[str, str]] = {
+    "dollar": {},
+    "rupee": {"Pakistan": "PKR", "Sri Lanka": "LKR", "Nepal": "NPR", "Mauriti": "MUR", "India": "INR", "Delhi": "INR", "Mumbai": "INR"},
+    "pound": {"Egypt": "EGP", "Cairo": "EGP", "Syria": "SYP", "Leban": "LBP", "Beirut": "LBP", "South Sudan": "SSP", "Sudan": "SDG"},
+    "peso": {"Mexic": "MXN", "Argentin": "ARS", "Chile": "CLP", "Colombia": "COP", "Philippine": "PHP", "Filipino": "PHP", "Manila": "PHP",
+             "Cuba": "CUP", "Dominican": "DOP", "Uruguay": "UYU"},
+    "franc": {"Swiss": "CHF", "Switzerland": "CHF", "Congo": "CDF", "Rwanda": "RWF", "Burundi": "BIF", "CFA": "XAF", "Cameroon": "XAF",
+              "Senegal": "XOF", "Ivory Coast": "XOF", "Mali": "XOF"},
+    "krona": {"Swed": "SEK", "Norw": "NOK", "Danish": "DKK", "Denmark": "DKK", "Iceland": "ISK", "Czech": "CZK"},
+    "dinar": {"Iraq": "IQD", "Kuwait": "KWD", "Jordan": "JOD", "Bahrain": "BHD", "Tunisia": "TND", "Algeria": "DZD", "Libya": "LYD", "Serbia": "RSD"},
+    "rial": {"Iran": "IRR", "Tehran": "IRR", "Saudi": "SAR", "Riyadh": "SAR", "Qatar": "QAR", "Oman": "OMR", "Yemen": "YER"},
+    "shilling": {"Kenya": "KES", "Uganda": "UGX", "Tanzania": "TZS", "Somali": "SOS"},
+}  # fmt: skip
+_DEFAULTS = {"rupee": "INR"}
+_OWN_DOLLARS = re.compile(
+    r"\b(?:in|are|all figures in) (Australian|Canadian|New Zealand|Singapore|Hong Kong|Jamaican|Taiwan) dollars\b", re.I
+)
+_OTHER_DOLLAR = re.compile(r"\b(?:US|U\.S\.) ?\$|\$ ?US\b|\bA\$|\bAU\$|\bC\$|\bHK\$|\bNZ\$|\bS\$")
+_SUMS = re.compile(
+    r"\b(?:cost|costs|costing|paid|pay|pays|paying|price|priced|worth|fine|fined|earn\w*|spen[dt]\w*|profits?|loss(?:es)?|"
+    r"raised|bill|salary|sales|fee|fees|debts?|tax(?:es)?|sold|bought|budget|loan|revenue|£|sterling|pence)\b|£",
+    re.IGNORECASE,
+)
+
+
+def in_context(text: str, unit: Unit, wording: str, start: int) -> Unit:
+    """The unit with its currency told by the text, where its own wording leaves it open.
+
+    A plain dollar is the US dollar unless the text says what its dollars are; where the text sets it against another
+    dollar ("US$113 trillion ($161 trillion)") it stays unnamed.
+    """
+    if unit.kind != "money" or unit.unit_id is not None:
+        return unit
+    if unit.name == "dollar":
+        return _dollar(text, unit, wording, start)
+    for stem, code in _OWNERS.get(unit.name, {}).items():
+        if stem in text:
+            return replace(unit, unit_id=code)
+    return replace(unit, unit_id=_DEFAULTS.get(unit.name))
+
+
+def _dollar(text: str, unit: Unit, wording: str, start: int) -> Unit:
+    if own := _OWN_DOLLARS.search(text):
+        stated = vocabulary().names.get(f"{own[1].lower()} dollar")
+        if stated:
+            return stated
+    set_against = wording == "$" and _OTHER_DOLLAR.search(text, max(0, start - 40), start) and text[start - 1 : start] == "("
+    return unit if set_against else replace(unit, name="US dollar", unit_id="USD")
+
+
+def weighed(text: str, numeral: Numeral, end: int) -> Unit:
+    """Pounds of money or pounds of weight: money where millions or a word of payment say so."""
+    names = vocabulary().names
+    near = text[max(0, numeral.start - 50) : numeral.start]
+    money = not text[end:].startswith(" of ") and (numeral.scale >= 1e6 or bool(_SUMS.search(near)))
+    return names["pound sterling"] if money else names["pound-mass"]

@@ -1,0 +1,87 @@
+"""A finished quantity as the record that leaves the component."""
+
+from __future__ import annotations
+
+from extractors.figures.context import Context
+from extractors.figures.counted import Tokens
+from extractors.figures.found import FoundFigure
+from extractors.figures.ordinals import Rank
+from extractors.figures.quantity import Quantity
+from extractors.model import FigureType
+
+_WRITTEN = {
+    "digits": "a number in digits",
+    "words": "a number in words",
+    "fraction": "a share",
+    "vague": "a round word, taken at its least",
+    "ordinal": "an ordinal",
+}
+
+
+def found_figure(tokens: Tokens, quantity: Quantity, context: Context) -> FoundFigure:
+    """The record of a figure, offsets those of the article."""
+    unit = quantity.amount.unit
+    facts = context.of(quantity)
+    si = None
+    if unit is not None and unit.si_unit is not None:
+        si = _significant(quantity.value * unit.factor + unit.offset)
+    record = _record(tokens, quantity, _type(quantity))
+    record["unit"] = quantity.amount.wording if unit else quantity.noun
+    record["unit_id"] = unit.unit_id if unit else None
+    record["si"], record["si_unit"] = si, unit.si_unit if unit and si is not None else None
+    record["change"] = facts.change
+    offset = tokens.doc._.q7x2_offset
+    for key in ("who", "where", "when", "source"):
+        span = getattr(facts, key)
+        record[key] = [span[0] + offset, span[1] + offset] if span else None  # type: ignore[literal-required]
+    return record
+
+
+def found_ordinal(tokens: Tokens, rank: Rank) -> FoundFigure:
+    """The record of a rank."""
+    return _record(tokens, rank.quantity, "ordinal")
+
+
+def _record(tokens: Tokens, quantity: Quantity, type_: FigureType) -> FoundFigure:
+    offset = tokens.doc._.q7x2_offset
+    return FoundFigure(
+        start=quantity.start + offset,
+        end=quantity.end + offset,
+        text=tokens.text[quantity.start : quantity.end],
+        type=type_,
+        value=_significant(quantity.value),
+        high=None if quantity.high is None else _significant(quantity.high),
+        of=quantity.of,
+        bound="at least" if quantity.numeral_form == "vague" and quantity.bound == "exactly" else quantity.bound,
+        unit=quantity.noun,
+        unit_id=None,
+        si=None,
+        si_unit=None,
+        change=None,
+        who=None,
+        where=None,
+        when=None,
+        source=None,
+        head=quantity.head,
+        reason=_reason(quantity),
+    )
+
+
+def _type(quantity: Quantity) -> FigureType:
+    unit = quantity.amount.unit
+    if quantity.high is not None:
+        return "range"
+    if unit is not None:
+        return {"money": "money", "percent": "percent"}.get(unit.kind, "quantity")  # type: ignore[return-value]
+    return "ratio" if quantity.of is not None or quantity.numeral_form == "fraction" else "count"
+
+
+def _reason(quantity: Quantity) -> str:
+    unit = quantity.amount.unit
+    what = f"measured in {unit.unit_id or unit.name}" if unit else f"counts “{quantity.noun}”" if quantity.noun else "a bare number"
+    return "; ".join((_WRITTEN[quantity.numeral_form], what, *quantity.why))
+
+
+def _significant(value: float) -> float:
+    """The value without the dust of binary fractions (15 significant digits)."""
+    return float(f"{value:.15g}")
