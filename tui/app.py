@@ -1,0 +1,55 @@
+"""The Textual application: themes, styles, palette, and the one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from extractors.model import Article
+from tui import resources, themes
+from tui.client import Client
+from tui.keymap import DEEDS
+from tui.screens.reading_screen import ReadingScreen
+
+
+class ReaderApp(App[None]):
+    """The reader.
+
+    Args:
+        articles: What can be read, in order; never none.
+        client: The analysing process.
+        theme: `dark` or `light`.
+    """
+
+    TITLE = "q7x2-tui"
+    CSS_PATH: ClassVar[list[str]] = [str(path) for path in resources.styles()]  # type: ignore[assignment]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, articles: list[Article], client: Client, theme: str = "dark") -> None:
+        super().__init__()
+        self._articles = articles
+        self._client = client
+        for ours in (themes.DARK, themes.LIGHT):
+            self.register_theme(ours)
+        self.theme = f"q7x2-{theme}"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our variables, for themes that do not name them."""
+        return themes.defaults(is_dark=self.current_theme.dark)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reading screen."""
+        return ReadingScreen(self._articles, self._client)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action of the window by its name, with its keys; then Textual's own."""
+        if isinstance(screen, ReadingScreen):
+            for deed in DEEDS:
+                yield SystemCommand(deed.name, f"{deed.id} · key {deed.keys_in_words}", partial(self.run_action, deed.action, screen))
+        for command in super().get_system_commands(screen):
+            if command.title not in ("Quit", "Keys"):
+                yield command

@@ -1,0 +1,128 @@
+"""Starts the analysing process and turns what it says into events; the window never waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import subprocess
+import sys
+from collections import deque
+from collections.abc import AsyncIterator, Iterator
+
+from extractors.errors import WorkerError
+from extractors.protocol import Command, Event, decoded_event, encoded
+
+# How much of the worker's standard error is kept to explain its death, in lines.
+_LAST_WORDS = 20
+
+# Above this many bytes a line is parsed in a thread: the window goes on painting.
+_LARGE_LINE = 50_000
+
+
+def spawn(model: str) -> subprocess.Popen[bytes]:
+    """Start the worker. `-P` keeps the working directory off its module path: a `spacy.py` beside an article is not run."""
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "extractors.worker", model],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,  # ^c in the terminal is for the window, which ends the worker itself
+    )
+
+
+class Client:
+    """One worker, its pipes on the event loop.
+
+    Args:
+        model: Name of the spaCy pipeline.
+        process: A worker that was started earlier; else one is started.
+    """
+
+    def __init__(self, model: str, process: subprocess.Popen[bytes] | None = None) -> None:
+        self.model = model
+        self._process = process or spawn(model)
+        self._input: asyncio.WriteTransport | None = None
+        self._stderr: deque[bytes] = deque(maxlen=_LAST_WORDS)
+        self._drain: asyncio.Task[None] | None = None
+
+    @property
+    def pid(self) -> int:
+        """The worker's process id."""
+        return self._process.pid
+
+    async def connect(self) -> None:
+        """Put the worker's pipes on the running event loop."""
+        loop = asyncio.get_running_loop()
+        self._input, _ = await loop.connect_write_pipe(asyncio.BaseProtocol, self._process.stdin)
+        self._drain = asyncio.create_task(self._drain_stderr())
+
+    def send(self, command: Command) -> None:
+        """Say something to the worker; the pipe takes it when it can. A dead worker hears nothing: `events` tells."""
+        if self._input is not None and not self._input.is_closing():
+            self._input.write(encoded(command))
+
+    async def events(self) -> AsyncIterator[Event]:
+        """What the worker says, until it ends.
+
+        Raises:
+            WorkerError: It died, or said something that is not of the protocol.
+        """
+        stream = await _stream(self._process.stdout)
+        parts: list[bytes] = []
+        while data := await stream.read(1 << 16):
+            *lines, rest = data.split(b"\n")
+            for line in lines:
+                yield await _decoded(b"".join([*parts, line]))
+                parts = []
+            if rest:
+                parts.append(rest)
+        raise WorkerError(await self._last_words(), "Press r to analyse again.")
+
+    def end(self) -> None:
+        """End the worker at once."""
+        if self._drain is not None:
+            self._drain.cancel()
+        if self._input is not None:
+            self._input.close()
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+        self._process.wait()
+
+    async def _drain_stderr(self) -> None:
+        stream = await _stream(self._process.stderr)
+        while data := await stream.read(1 << 16):
+            self._stderr.extend(line for line in data.splitlines() if line.strip())
+
+    async def _last_words(self) -> str:
+        code = await asyncio.to_thread(self._process.wait)
+        if code < 0:
+            return f"The analysis was ended from outside (signal {-code})."
+        said = self._stderr[-1].decode("utf-8", "replace") if self._stderr else "it gave no reason"
+        return f"The analysis ended ({said})."
+
+
+def blocking_events(process: subprocess.Popen[bytes], command: Command) -> Iterator[Event]:
+    """Send one command and yield what the worker says, without an event loop: for the plain reading.
+
+    Raises:
+        WorkerError: The worker died.
+    """
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with contextlib.suppress(BrokenPipeError):
+        process.stdin.write(encoded(command))
+        process.stdin.flush()
+    for line in process.stdout:
+        yield decoded_event(line)
+    raise WorkerError(f"The analysis ended (exit code {process.wait()}).")
+
+
+async def _decoded(line: bytes) -> Event:
+    return await asyncio.to_thread(decoded_event, line) if len(line) > _LARGE_LINE else decoded_event(line)
+
+
+async def _stream(pipe: object) -> asyncio.StreamReader:
+    reader = asyncio.StreamReader()
+    loop = asyncio.get_running_loop()
+    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), pipe)
+    return reader

@@ -1,0 +1,122 @@
+"""What the reader wants to see: kinds and a query, as one value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from operator import eq, ge, gt, le, lt
+
+from extractors.model import KINDS, Entity, Figure, Kind
+
+Test = Callable[[Entity, frozenset[str]], bool]
+
+_TERM = re.compile(r'"(?P<exact>[^"]*)"?|(?P<key>[a-z_]+)(?P<sign>:|>=|<=|>|<|=)(?P<word>"[^"]*"?|\S*)|(?P<plain>\S+)', re.IGNORECASE)
+_SIGNS = {":": eq, "=": eq, ">": gt, "<": lt, ">=": ge, "<=": le}
+_WORD_KEYS = ("kind", "type", "country", "name", "unit")
+_KIND_WORDS = {"place": "location", "number": "figure", "day": "date", "time": "date"}
+KEYS = (*_WORD_KEYS, "value")
+
+
+class QueryError(ValueError):
+    """A query that cannot be understood; its text says what and what would be."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Kinds that are hidden, and a query that what is shown must match. Several words narrow.
+
+    `kabul` matches names and wordings, `"exact words"` a wording as a whole; `kind:figure`, `type:city`, `country:AF`, `name:kabul`,
+    `unit:troops` match a field, `value>500` compares a figure.
+    """
+
+    hidden: frozenset[Kind] = field(default_factory=frozenset)
+    query: str = ""
+
+    def toggled(self, kind: Kind) -> Filter:
+        """With the kind shown where it was hidden, and the other way round."""
+        return Filter(self.hidden ^ {kind}, self.query)
+
+    def asking(self, query: str) -> Filter:
+        """With another query.
+
+        Raises:
+            QueryError: The query cannot be understood.
+        """
+        _tests_of(query)
+        return Filter(self.hidden, query.strip())
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it hides anything."""
+        return bool(self.hidden or self.query)
+
+    @cached_property
+    def _tests(self) -> tuple[Test, ...]:
+        return _tests_of(self.query)
+
+    def shows(self, entity: Entity, wordings: frozenset[str]) -> bool:
+        """Whether the entity is shown.
+
+        Args:
+            entity: The entity.
+            wordings: The words of its mentions, lower-cased.
+        """
+        return entity.kind not in self.hidden and all(test(entity, wordings) for test in self._tests)
+
+    def in_words(self) -> str:
+        """What is shown, for the status line."""
+        kinds = [f"{kind}s" for kind in KINDS if kind not in self.hidden]
+        shown = "all kinds" if not self.hidden else ", ".join(kinds) if kinds else "nothing"
+        return f"{shown} · {self.query}" if self.query else shown
+
+
+def _tests_of(query: str) -> tuple[Test, ...]:
+    return tuple(_test(match) for match in _TERM.finditer(query))
+
+
+def _test(match: re.Match[str]) -> Test:
+    if match["exact"] is not None:
+        return _exact(match["exact"].lower())
+    if match["key"] is None:
+        return _anywhere(match["plain"].lower())
+    key, sign, word = match["key"].lower(), match["sign"], match["word"].strip('"').lower()
+    if key == "value":
+        return _compared(sign, word)
+    if key not in _WORD_KEYS:
+        raise QueryError(f"“{key}” is no field; these are: {', '.join(KEYS)}")
+    if sign not in ":=":
+        raise QueryError(f"“{key}” is compared with “:”; only value takes {sign}")
+    return _field(key, _KIND_WORDS.get(word, word))
+
+
+def _exact(words: str) -> Test:
+    return lambda entity, wordings: words in wordings or words == _name(entity)
+
+
+def _anywhere(word: str) -> Test:
+    return lambda entity, wordings: word in _name(entity) or any(word in wording for wording in wordings)
+
+
+def _compared(sign: str, word: str) -> Test:
+    try:
+        number = float(word.replace(",", ""))
+    except ValueError:
+        if not word:
+            return lambda entity, wordings: True  # still being typed
+        raise QueryError(f"value{sign}{word}: “{word}” is no number") from None
+    compare = _SIGNS[sign]
+    return lambda entity, wordings: isinstance(entity, Figure) and compare(entity.value, number)
+
+
+def _field(key: str, word: str) -> Test:
+    def test(entity: Entity, wordings: frozenset[str]) -> bool:
+        value = _name(entity) if key == "name" else str(getattr(entity, key, None) or "").lower()
+        return value == word if key == "country" and len(word) == 2 else word in value
+
+    return test
+
+
+def _name(entity: Entity) -> str:
+    return (getattr(entity, "name", None) or getattr(entity, "value", None) and str(entity.value) or "").lower()  # type: ignore[union-attr]

@@ -1,0 +1,89 @@
+"""Every action of the window once: its stable id, keys, name and group. Bindings, palette and help are made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.keys import format_key
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something the reader can do.
+
+    Attributes:
+        id: Stable name, for rebinding.
+        keys: Keys, in Textual's names, separated by commas.
+        action: The screen's action.
+        name: What it does, as a verb.
+        group: Under which heading of the help it stands.
+    """
+
+    id: str
+    keys: str
+    action: str
+    name: str
+    group: str
+
+    @property
+    def binding(self) -> Binding:
+        """As a Textual binding."""
+        return Binding(self.keys, self.action, self.name, id=self.id, show=False)
+
+    @property
+    def keys_in_words(self) -> str:
+        """The keys as a person types them: `j ↓`."""
+        return " ".join(_SHOWN.get(key, format_key(key)) for key in self.keys.split(","))
+
+
+_SHOWN = {
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
+    "end": "End", "tab": "Tab", "shift+tab": "⇧Tab", "escape": "Esc", "enter": "Enter", "f1": "F1", "comma": ",", "full_stop": ".",
+    "slash": "/", "question_mark": "?", "left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "[",
+    "right_square_bracket": "]", "ctrl+d": "^d", "ctrl+u": "^u", "ctrl+o": "^o", "ctrl+p": "^p",
+}  # fmt: skip
+
+MOVING, FACTS, FINDING, ARTICLE = "Moving", "Facts", "Finding", "Article and window"
+
+DEEDS: tuple[Deed, ...] = (
+    Deed("line.next", "j,down", "line(1)", "Next line", MOVING),
+    Deed("line.previous", "k,up", "line(-1)", "Previous line", MOVING),
+    Deed("sentence.next", "l,right", "sentence(1)", "Next sentence", MOVING),
+    Deed("sentence.previous", "h,left", "sentence(-1)", "Previous sentence", MOVING),
+    Deed("paragraph.next", "right_curly_bracket", "paragraph(1)", "Next paragraph", MOVING),
+    Deed("paragraph.previous", "left_curly_bracket", "paragraph(-1)", "Previous paragraph", MOVING),
+    Deed("page.next", "space,pagedown", "page(1)", "Next page", MOVING),
+    Deed("page.previous", "b,pageup", "page(-1)", "Previous page", MOVING),
+    Deed("half.next", "ctrl+d", "page(0.5)", "Half a page on", MOVING),
+    Deed("half.previous", "ctrl+u", "page(-0.5)", "Half a page back", MOVING),
+    Deed("article.start", "g,home", "start", "Beginning of the article", MOVING),
+    Deed("article.end", "G,end", "end", "End of the article", MOVING),
+    Deed("jump.back", "ctrl+o", "back", "Back to where you jumped from", MOVING),
+    Deed("mention.next", "right_square_bracket", "mention(1)", "Next entity in the text", FACTS),
+    Deed("mention.previous", "left_square_bracket", "mention(-1)", "Previous entity in the text", FACTS),
+    Deed("again.next", "n", "again(1)", "Next match, or mention of the chosen entity", FACTS),
+    Deed("again.previous", "N", "again(-1)", "Previous match or mention", FACTS),
+    Deed("pane.next", "tab", "pane(1)", "Next pane", FACTS),
+    Deed("pane.previous", "shift+tab", "pane(-1)", "Previous pane", FACTS),
+    Deed("row.choose", "enter", "choose", "Pane: go to the mention, again for the next · text: find the entity in its pane", FACTS),
+    Deed("scope.cycle", "s", "scope", "Scope of the marks: sentence, paragraph, screen, so far, article", FACTS),
+    Deed("order.cycle", "o", "order", "Order of the panes: first mention, frequency, name", FACTS),
+    Deed("kind.location", "1", "kind('location')", "Show or hide locations", FINDING),
+    Deed("kind.actor", "2", "kind('actor')", "Show or hide actors", FINDING),
+    Deed("kind.figure", "3", "kind('figure')", "Show or hide figures", FINDING),
+    Deed("kind.date", "4", "kind('date')", "Show or hide dates", FINDING),
+    Deed("filter.ask", "f", "filter", "Filter: kabul  kind:figure  country:AF  type:city  unit:troops  value>500  \"exact words\"", FINDING),
+    Deed("search.ask", "slash", "search", "Search the text", FINDING),
+    Deed("clear", "escape", "clear", "Close, or clear choice, search and filter in turn", FINDING),
+    Deed("article.next", "full_stop", "article(1)", "Next article", ARTICLE),
+    Deed("article.previous", "comma", "article(-1)", "Previous article", ARTICLE),
+    Deed("date.ask", "d", "date", "Set the article's own date, the anchor of “Friday”", ARTICLE),
+    Deed("citation.copy", "y", "copy", "Copy the sentence as a citation", ARTICLE),
+    Deed("analysis.retry", "r", "retry", "Analyse again after a failure", ARTICLE),
+    Deed("theme.toggle", "T", "theme", "Dark or light", ARTICLE),
+    Deed("help", "question_mark,f1", "help", "This help", ARTICLE),
+    Deed("quit", "q", "app.quit", "Quit", ARTICLE),
+)
+
+GROUPS = (MOVING, FACTS, FINDING, ARTICLE)

@@ -1,0 +1,66 @@
+"""What widgets tell the screen: facts, in the past tense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from extractors.model import Kind, Span
+
+
+@dataclass
+class FocusMoved(Message):
+    """The reader went to this offset, on a mention of this entity or on none."""
+
+    offset: int
+    entity: str | None = None
+
+
+@dataclass
+class EntityChosen(Message):
+    """The reader chose an entity in a pane, to go to a mention of it."""
+
+    entity: str
+
+
+@dataclass
+class RowPointed(Message):
+    """The cursor of a pane stands on this entity: its reason is worth showing."""
+
+    entity: str
+
+
+@dataclass
+class PageShown(Message):
+    """This part of the text is on the screen now."""
+
+    page: Span
+
+    def can_replace(self, message: Message) -> bool:
+        """Only where the page ended up matters."""
+        return isinstance(message, PageShown)
+
+
+@dataclass
+class KindChosen(Message):
+    """The reader chose the pane of this kind."""
+
+    kind: Kind
+
+
+@dataclass
+class PromptChanged(Message):
+    """The words in the prompt are these now."""
+
+    purpose: str
+    words: str
+
+
+@dataclass
+class PromptClosed(Message):
+    """The reader accepted the prompt's words, or gave it up."""
+
+    purpose: str
+    words: str
+    accepted: bool

@@ -1,0 +1,74 @@
+"""The reading as plain linear text: for pipes, files and screen readers. No control sequence leaves here."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+from collections.abc import Iterator
+
+from extractors.errors import WorkerError
+from extractors.model import KINDS, Analysis, Article
+from extractors.protocol import Analyse, Analysed, Failed
+from tui import client, wordings
+from tui.facts import Facts
+from tui.filter import Filter
+from tui.rows import Row, rows_of
+from tui.visible import visible
+
+
+def plain_readings(articles: list[Article], model: str) -> Iterator[str]:
+    """Each article as plain text, in order, analysed by one worker.
+
+    Raises:
+        WorkerError: The analysis cannot be had; its hint says what to do.
+    """
+    process = client.spawn(model)
+    assert process.stderr is not None
+    process.stderr.close()  # a closed pipe cannot fill up; the worker's own sentence comes as an event
+    try:
+        for job, article in enumerate(articles):
+            yield "".join(f"{line}\n" for line in _lines(article, _analysis(process, job, article)))
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        process.wait()
+
+
+def _analysis(process: subprocess.Popen[bytes], job: int, article: Article) -> Analysis:
+    for event in client.blocking_events(process, Analyse(job, article)):
+        if isinstance(event, Failed):
+            raise WorkerError(event.message, event.hint)
+        if isinstance(event, Analysed) and event.complete and event.job == job:
+            return event.analysis
+    raise WorkerError("The analysis ended early.")  # the events end with an error of their own
+
+
+def _lines(article: Article, analysis: Analysis) -> Iterator[str]:
+    yield visible(article.title or article.source)
+    yield dated(article)
+    for start, end in article.paragraphs:
+        yield ""
+        yield visible(article.text[start:end])
+    facts = Facts(article, analysis, Filter())
+    for kind in KINDS:
+        rows = rows_of(facts, kind)
+        yield ""
+        yield f"{kind.upper()}S: {len(rows)}"
+        yield from (_line(row) for row in rows)
+    for note in analysis.notes:
+        yield ""
+        yield f"Note: {visible(note)}"
+
+
+def dated(article: Article) -> str:
+    """The article's own date and where it stands, in words."""
+    if article.published is None:
+        return "no date of its own"
+    origin = {"option": "as given", "record": "from the record"}.get(article.published_from or "", f"from the {article.published_from}")
+    return f"{wordings.day(article.published)}, {origin}"
+
+
+def _line(row: Row) -> str:
+    parts = [" ".join(filter(None, (row.lead, row.name))), row.what]
+    times = f" ({row.count} mentions)" if row.count > 1 else ""
+    return "- " + ", ".join(filter(None, parts)) + times + (f": {row.reason}" if row.reason else "")

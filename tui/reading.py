@@ -1,0 +1,200 @@
+"""The one truth of the window: a frozen `Reading`, and its transitions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from extractors.model import Analysis, Article, Mention, Span, span_at
+from tui.facts import Facts
+from tui.filter import Filter
+from tui.search import Search
+
+
+class Scope(Enum):
+    """What part of the text the panes mark."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    SCREEN = "screen"
+    SO_FAR = "so far"
+    ARTICLE = "article"
+
+    @property
+    def following(self) -> Scope:
+        """The scope after this one, around."""
+        scopes = list(Scope)
+        return scopes[(scopes.index(self) + 1) % len(scopes)]
+
+
+class Order(Enum):
+    """In what order a pane lists its entities."""
+
+    MENTION = "first mention"
+    FREQUENCY = "frequency"
+    NAME = "name"
+
+    @property
+    def following(self) -> Order:
+        """The order after this one, around."""
+        orders = list(Order)
+        return orders[(orders.index(self) + 1) % len(orders)]
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Where the reader is: a code point of the text, and the entity chosen, if one is."""
+
+    offset: int = 0
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the analysis is: chunks done of all; `trouble` says in words why it stopped, where it did."""
+
+    done: int = 0
+    total: int = 0
+    is_complete: bool = False
+    trouble: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """An article as it is being read. Compared by identity: a transition gives another reading.
+
+    Attributes:
+        facts: The article's facts as the filter shows them.
+        page: The part of the text that is on the screen.
+    """
+
+    article: Article
+    facts: Facts
+    focus: Focus = Focus()
+    scope: Scope = Scope.SENTENCE
+    order: Order = Order.MENTION
+    search: Search = field(default_factory=Search)
+    page: Span = Span(0, 0)
+    progress: Progress = Progress()
+
+    @classmethod
+    def of(cls, article: Article) -> Reading:
+        """The reading of an article that nothing is known of yet, at the story's first word."""
+        story = next((p for p in article.paragraphs if not _in_region(article, p.start)), article.paragraphs[0])
+        return cls(article, Facts(article, Analysis(), Filter()), Focus(story.start))
+
+    @property
+    def filter(self) -> Filter:
+        """What the reader wants to see."""
+        return self.facts.filter
+
+    @property
+    def analysis(self) -> Analysis:
+        """What is known of the article."""
+        return self.facts.analysis
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence under the focus."""
+        return self.facts.sentences.at(self.focus.offset)
+
+    @property
+    def paragraph(self) -> Span:
+        """The paragraph under the focus."""
+        paragraphs = self.article.paragraphs
+        return paragraphs[span_at(paragraphs, self.focus.offset)]
+
+    @property
+    def in_scope(self) -> Span:
+        """The part of the text whose entities the panes mark."""
+        match self.scope:
+            case Scope.SENTENCE:
+                return self.sentence
+            case Scope.PARAGRAPH:
+                return self.paragraph
+            case Scope.SCREEN:
+                return self.page
+            case Scope.SO_FAR:
+                return Span(0, self.sentence.end)
+            case Scope.ARTICLE:
+                return Span(0, len(self.article.text))
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """Ids of the shown entities that are mentioned in the scope."""
+        if self.scope is Scope.ARTICLE:
+            return frozenset(self.facts.shown)
+        return frozenset(mention.entity for mention in self.facts.between(self.in_scope))
+
+    def focused_on(self, offset: int, entity: str | None = None) -> Reading:
+        """At another place, with an entity chosen or none."""
+        offset = min(max(offset, 0), max(0, len(self.article.text) - 1))
+        return replace(self, focus=Focus(offset, entity))
+
+    def analysed(self, analysis: Analysis, progress: Progress) -> Reading:
+        """With more known. An entity that was chosen stays chosen where its mention still is one."""
+        facts = Facts(self.article, analysis, self.filter)
+        chosen = self.focus.entity
+        mention = facts.at(self.focus.offset) if chosen else None
+        return replace(self, facts=facts, progress=progress, focus=replace(self.focus, entity=mention and mention.entity))
+
+    def progressed(self, progress: Progress) -> Reading:
+        """With the analysis further on."""
+        return replace(self, progress=progress)
+
+    def filtered(self, filter: Filter) -> Reading:
+        """With other kinds or another query."""
+        facts = Facts(self.article, self.analysis, filter)
+        entity = self.focus.entity if self.focus.entity in facts.shown else None
+        return replace(self, facts=facts, focus=replace(self.focus, entity=entity))
+
+    def scoped(self, scope: Scope) -> Reading:
+        """With another part of the text marked in the panes."""
+        return replace(self, scope=scope)
+
+    def ordered(self, order: Order) -> Reading:
+        """With the panes in another order."""
+        return replace(self, order=order)
+
+    def showing(self, page: Span) -> Reading:
+        """With another part of the text on the screen."""
+        return replace(self, page=page)
+
+    def searching(self, search: Search) -> Reading:
+        """With another search."""
+        return replace(self, search=search)
+
+    def dated(self, published: str | None) -> Reading:
+        """With another anchor, given by the reader."""
+        article = replace(self.article, published=published, published_from="option" if published else None)
+        return replace(self, article=article, facts=Facts(article, self.analysis, self.filter))
+
+    def next_mention(self) -> Mention | None:
+        """The shown mention after the focus; with an entity chosen and its mention under the focus, the one after that."""
+        return self.facts.next_mention(self.focus.offset)
+
+    def previous_mention(self) -> Mention | None:
+        """The shown mention before the focus."""
+        return self.facts.previous_mention(self.focus.offset)
+
+    def paragraph_by(self, step: int) -> int | None:
+        """Where the next (1) paragraph starts, or (-1) this one, or the one before where the focus is at its start already."""
+        paragraphs = self.article.paragraphs
+        here = span_at(paragraphs, self.focus.offset)
+        if step < 0 and self.focus.offset > paragraphs[here].start:
+            return paragraphs[here].start
+        there = here + step
+        return paragraphs[there].start if 0 <= there < len(paragraphs) else None
+
+    def next_of_chosen(self, step: int) -> Mention | None:
+        """The next (1) or previous (-1) mention of the chosen entity, around the article's end."""
+        mentions = self.facts.of_entity.get(self.focus.entity or "", [])
+        if not mentions:
+            return None
+        if step > 0:
+            return next((m for m in mentions if m.start > self.focus.offset), mentions[0])
+        return next((m for m in reversed(mentions) if m.start < self.focus.offset), mentions[-1])
+
+
+def _in_region(article: Article, offset: int) -> bool:
+    return any(region.start <= offset < region.end for region in article.regions)

@@ -1,0 +1,49 @@
+"""Every key, under headings, with the legend of the kinds."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from extractors.model import KINDS
+from tui.keymap import DEEDS, GROUPS
+
+_KEYS = 10  # cells
+
+
+class HelpScreen(ModalScreen[None]):
+    """Closes with the keys that opened it, Esc or q."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1", "dismiss", "Close", show=False),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The legend, then the groups."""
+        with VerticalScroll(id="help"):
+            yield Static("Keys", classes="help-title")
+            with Static(classes="help-legend"):
+                for kind in KINDS:
+                    yield Static(f"{kind}s", classes=f"help-kind -{kind}")
+            for group in GROUPS:
+                yield Static(group, classes="help-group")
+                for deed in DEEDS:
+                    if deed.group == group:
+                        yield Static(Content(f"{deed.keys_in_words:<{_KEYS}}  {deed.name}"), classes="help-row")
+            yield Static(Content(f"{'^p':<{_KEYS}}  Palette: every action by its name"), classes="help-row")
+            yield Static(
+                "Signs of figures: = exactly  ~ about  > more than  ≥ at least  < less than  ≤ at most.  ▌ marks the sentence and what it mentions.",
+                classes="help-note",
+            )
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll the list."""
+        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)

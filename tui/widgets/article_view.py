@@ -1,0 +1,277 @@
+"""The article: one line-API widget that paints only what a move changed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from extractors.model import Span
+from tui.messages import FocusMoved, PageShown
+from tui.reading import Reading
+from tui.visible import visible
+from tui.widgets.layers import Layer, pieces
+from tui.wrapping import Lines, blocks_of
+
+GUTTER = 2
+
+# Typography's long measure: beyond it the eye loses the next line's beginning.
+MEASURE = 88
+
+# Lines kept between the focus and the page's edge while moving.
+_MARGIN = 2
+
+_LOOKS = ("region", "sentence", "location", "actor", "figure", "date", "chosen", "match", "current-match")
+
+
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+    """The text with its highlights; the focus is an offset, the line with it carries the brighter gutter mark."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{look}" for look in _LOOKS} | {"article--mark", "article--here"}
+
+    reading: var[Reading | None] = var(None, init=False)
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._lines = Lines("", (), MEASURE)
+        self._looks: dict[tuple[str, ...], Style] = {}
+        self._column: int | None = None  # where moves by lines aim, kept over short lines
+        self._aimed: int | None = None  # where the last of them led
+
+    # --- what it shows
+
+    def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
+        """Repaint what differs between the two readings, and keep the focus in view."""
+        if new is None:
+            return
+        if old is None or old.article.text is not new.article.text:
+            self._lay_out(new)
+            self.call_after_refresh(self._show, Span(0, new.focus.offset + 1))
+            return
+        if old.facts is not new.facts or old.search is not new.search:
+            self.refresh()
+        elif old.focus != new.focus:
+            self._refresh_moved(old, new)
+        if old.focus.offset != new.focus.offset:
+            if new.focus.offset != self._aimed:
+                self._column = self._aimed = None
+            self._show(new.sentence, new.focus.offset)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap anew, with the same words at the top."""
+        if self.reading is None:
+            return
+        if self._measure() == self._lines.width and len(self._lines):
+            self._tell_page()
+            return
+        top = self._lines.starts[self._top()] if len(self._lines) else 0
+        self._lay_out(self.reading)
+        if top:
+            self.scroll_to(y=self._lines.at(top), animate=False, immediate=True)
+        self.call_after_refresh(self._show, self.reading.sentence, self.reading.focus.offset)
+
+    def notify_style_update(self) -> None:
+        """Forget the composed styles when the theme changes."""
+        super().notify_style_update()
+        self._looks = {}
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell which part of the text is shown."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._tell_page()
+
+    def render_line(self, y: int) -> Strip:
+        """One screen line: the gutter's mark, then the text with every look over it."""
+        line = y + self._top()
+        base = self.rich_style
+        if self.reading is None or line >= len(self._lines):
+            return Strip.blank(self.size.width, base)
+        segments = [self._gutter(line, self.reading), *self._text(line, self.reading, base)]
+        strip = Strip(segments).adjust_cell_length(self.size.width, base)
+        return self._selected(strip, line).apply_offsets(0, line)
+
+    def line_at(self, offset: int) -> int:
+        """Index of the screen line that shows the offset."""
+        return self._lines.at(offset)
+
+    def _text(self, line: int, reading: Reading, base: Style) -> list[Segment]:
+        span, text = self._lines.span(line), reading.article.text
+        return [
+            Segment(visible(text[piece.start : piece.end]), base + self._look(piece.looks))
+            for piece in pieces(span, _layers(reading, span))
+        ]
+
+    def _gutter(self, line: int, reading: Reading) -> Segment:
+        span, sentence = self._lines.span(line), reading.sentence
+        if span.start == span.end or span.end <= sentence.start or sentence.end <= span.start:
+            return Segment(" " * GUTTER, self.rich_style)
+        here = self._lines.at(reading.focus.offset) == line
+        return Segment("▌ ", self.rich_style + self.get_component_rich_style("article--here" if here else "article--mark", partial=True))
+
+    def _look(self, names: tuple[str, ...]) -> Style:
+        style = self._looks.get(names)
+        if style is None:
+            style = sum((self.get_component_rich_style(f"article--{name}", partial=True) for name in names), Style.null())
+            self._looks[names] = style
+        return style
+
+    def _refresh_moved(self, old: Reading, new: Reading) -> None:
+        """Repaint the lines of both sentences and of both chosen entities' mentions, as far as they are on the screen."""
+        page = self._page()
+        spans = [old.sentence, new.sentence]
+        for reading in (old, new):
+            if reading.focus.entity:
+                spans += [Span(m.start, m.end) for m in reading.facts.between(page) if m.entity == reading.focus.entity]
+        spans += [*old.search.between(Span(old.focus.offset, old.focus.offset + 1)), *new.search.between(Span(new.focus.offset, new.focus.offset + 1))]
+        top = self._top()
+        lines = {line for span in spans for line in range(self._lines.at(max(span.start, page.start)), self._lines.at(min(span.end, page.end)) + 1)}
+        for line in lines:
+            if top <= line < top + self.size.height:
+                self.refresh_line(line)
+
+    # --- where it is on the screen
+
+    def _measure(self) -> int:
+        return max(4, min(MEASURE, self.size.width - GUTTER - 1))
+
+    def _lay_out(self, reading: Reading) -> None:
+        text = reading.article.text
+        self._lines = Lines(text, blocks_of(text, reading.article.paragraphs), self._measure())
+        self.virtual_size = Size(self.size.width, len(self._lines))
+        self._column = None
+        self.refresh()
+        self._tell_page()
+
+    def _top(self) -> int:
+        return min(self.scroll_offset.y, max(0, len(self._lines) - 1))
+
+    def _page(self) -> Span:
+        if not len(self._lines):
+            return Span(0, 0)
+        top = self._top()
+        bottom = min(top + max(1, self.size.height), len(self._lines)) - 1
+        return Span(self._lines.starts[top], self._lines.ends[bottom])
+
+    def _tell_page(self) -> None:
+        self.post_message(PageShown(self._page()))
+
+    def _show(self, span: Span, focus: int | None = None) -> None:
+        """Scroll no further than needed to have the span, and surely the focus, in view."""
+        height = self.size.height
+        if not height or not len(self._lines):
+            return
+        first, last, top = self._lines.at(span.start), self._lines.at(max(span.start, span.end - 1)), self._top()
+        here = self._lines.at(focus) if focus is not None else last
+        if last - first + 1 + 2 * _MARGIN > height:
+            first = last = here
+        target = top
+        if last + _MARGIN >= top + height:
+            target = last + _MARGIN + 1 - height
+        if first - _MARGIN < target:
+            target = first - _MARGIN
+        if target != top:
+            self.scroll_to(y=max(0, target), animate=False, immediate=True)
+
+    # --- where a move by lines leads
+
+    def by_lines(self, step: int) -> int | None:
+        """The offset so many lines with text on (or back, below 0), in the column that the moves before aimed at."""
+        if self.reading is None:
+            return None
+        line = self._lines.at(self.reading.focus.offset)
+        return self._on_line(self._with_text(line + step, step))
+
+    def by_pages(self, pages: float) -> int | None:
+        """The same for pages of the screen: text and focus move together."""
+        if self.reading is None:
+            return None
+        step = round(max(1, self.size.height - 2) * pages) or 1
+        line = min(max(0, self._lines.at(self.reading.focus.offset) + step), len(self._lines) - 1)
+        self.scroll_to(y=self._top() + step, animate=False, immediate=True)
+        return self._on_line(self._with_text(line, step) or self._with_text(line, -step))
+
+    def _with_text(self, line: int, step: int) -> int | None:
+        while 0 <= line < len(self._lines):
+            if self._lines.starts[line] < self._lines.ends[line]:
+                return line
+            line += 1 if step > 0 else -1
+        return None
+
+    def _on_line(self, line: int | None) -> int | None:
+        if line is None or self.reading is None:
+            return None
+        if self._column is None:
+            self._column = self.reading.focus.offset - self._lines.starts[self._lines.at(self.reading.focus.offset)]
+        span = self._lines.span(line)
+        self._aimed = min(span.start + self._column, max(span.start, span.end - 1))
+        return self._aimed
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the place that was clicked; on a mention, choose its entity."""
+        offset = self._offset_at(event.x - GUTTER, event.y + self._top())
+        if self.reading is None or offset is None:
+            return
+        mention = self.reading.facts.at(offset)
+        self.post_message(FocusMoved(offset, mention.entity if mention else None))
+
+    def _offset_at(self, x: int, line: int) -> int | None:
+        """The offset shown at that cell; past the line's end its last character, on a blank line None."""
+        if self.reading is None or not 0 <= line < len(self._lines):
+            return None
+        span = self._lines.span(line)
+        if span.start == span.end:
+            return None
+        text, used = self.reading.article.text, 0
+        for offset in range(span.start, span.end):
+            used += Segment(visible(text[offset])).cell_length
+            if used > x:
+                return offset
+        return span.end - 1
+
+    # --- selecting with the mouse
+
+    def _selected(self, strip: Strip, line: int) -> Strip:
+        selection = self.text_selection
+        span = selection.get_span(line) if selection is not None else None
+        if span is None:
+            return strip
+        start, end = span
+        end = strip.cell_length if end == -1 else end
+        style = self.screen.get_component_rich_style("screen--selection", partial=True)
+        before, inside, after = strip.divide([start, end, strip.cell_length])
+        return Strip.join([before, inside.apply_style(style), after])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text under the selection, its lines joined by blanks and its paragraphs by line breaks."""
+        if self.reading is None:
+            return None
+        parts = []
+        for line in range(len(self._lines)):
+            cells = selection.get_span(line)
+            if cells is None:
+                continue
+            start = self._offset_at(max(0, cells[0] - GUTTER), line)
+            end = self._offset_at(cells[1] - GUTTER - 1, line) if cells[1] != -1 else self._lines.ends[line] - 1
+            parts.append("\n" if start is None or end is None else visible(self.reading.article.text[start : end + 1]))
+        return " ".join(parts).replace(" \n ", "\n\n"), "\n"
+
+
+def _layers(reading: Reading, span: Span) -> list[Layer]:
+    """Every look over the span, lowest first."""
+    sentence, focus = reading.sentence, reading.focus
+    layers = [Layer(r.start, r.end, "region") for r in reading.article.regions if r.start < span.end and span.start < r.end]
+    layers.append(Layer(*sentence, "sentence"))
+    mentions = reading.facts.between(span)
+    layers += (Layer(m.start, m.end, m.kind) for m in mentions)
+    layers += (Layer(m.start, m.end, "chosen") for m in mentions if m.entity == focus.entity)
+    for match in reading.search.between(span):
+        layers.append(Layer(*match, "current-match" if match.start == focus.offset else "match"))
+    return layers

@@ -1,0 +1,186 @@
+"""A pane: the entities of one kind as a list of lines that keeps its order and marks what is in scope."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from extractors.model import Kind
+from tui.messages import EntityChosen, RowPointed
+from tui.reading import Reading
+from tui.rows import Row, rows_of
+
+_MARK, _COUNT = 2, 4  # cells
+_LEAST_WHAT = 12
+
+
+class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows of one kind. Only rows whose mark changed are painted on a move."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "pane--name", "pane--what", "pane--count", "pane--mark", "pane--marked", "pane--chosen", "pane--cursor", "pane--empty",
+    }  # fmt: skip
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "point(1)", "Next row", id="row.next", show=False),
+        Binding("k,up", "point(-1)", "Previous row", id="row.previous", show=False),
+        Binding("space,pagedown", "point(10)", "Ten rows on", id="rows.next", show=False),
+        Binding("b,pageup", "point(-10)", "Ten rows back", id="rows.previous", show=False),
+        Binding("g,home", "point(-1000000)", "First row", id="row.first", show=False),
+        Binding("G,end", "point(1000000)", "Last row", id="row.last", show=False),
+        Binding("enter", "choose", "Go to its mention", id="row.choose", show=False),
+    ]
+
+    reading: var[Reading | None] = var(None, init=False)
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__(id=f"pane-{kind}", classes=f"pane -{kind}")
+        self.kind: Kind = kind
+        self.rows: tuple[Row, ...] = ()
+        self.cursor = 0
+        self._marked: frozenset[str] = frozenset()
+        self._lead = 0
+        self._keeps_cursor = False  # it was put on a row on purpose
+
+    def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
+        """Take the rows of another analysis, filter or order; else repaint the rows whose mark changed."""
+        if new is None:
+            return
+        marked = new.marked
+        if old is None or old.facts is not new.facts or old.order is not new.order:
+            self._take(new)
+            self._marked = marked
+            self.refresh()
+        else:
+            changed = (marked ^ self._marked) | ({old.focus.entity, new.focus.entity} if old.focus.entity != new.focus.entity else set())
+            self._marked = marked
+            for index, row in enumerate(self.rows) if changed else ():
+                if row.entity in changed:
+                    self.refresh_line(index)
+        if old is None or old.focus != new.focus:
+            self._show_marked()
+
+    def render_line(self, y: int) -> Strip:
+        """One row: the mark, the figure's amount, the name, what it is, how often."""
+        index, width = y + self.scroll_offset.y, self.size.width
+        if index >= len(self.rows):
+            return self._empty(width) if index == 0 else Strip.blank(width, self.rich_style)
+        row = self.rows[index]
+        is_marked = row.entity in self._marked
+        base = self.rich_style
+        if is_marked:
+            base += self._style("pane--marked")
+        if self.reading is not None and row.entity == self.reading.focus.entity:
+            base += self._style("pane--chosen")
+        if self.has_focus and index == self.cursor:
+            base += self._style("pane--cursor")
+        name, what = self._widths(width)
+        cells = [("▌ " if is_marked else "  ", "pane--mark")]
+        if self._lead:
+            cells.append((row.lead.rjust(self._lead) + "  ", "pane--name"))
+        cells += [(_fitted(row.name, name) + " ", "pane--name"), (_fitted(row.what, what), "pane--what")]
+        cells.append((str(row.count).rjust(_COUNT) if row.count > 1 else " " * _COUNT, "pane--count"))
+        return Strip([Segment(text, base + self._style(look)) for text, look in cells if text]).adjust_cell_length(width, base)
+
+    def action_point(self, step: int) -> None:
+        """Move the pane's cursor."""
+        if self.rows:
+            self._point(min(max(0, self.cursor + step), len(self.rows) - 1))
+
+    def action_choose(self) -> None:
+        """Go to a mention of the entity under the cursor."""
+        if self.rows:
+            self.post_message(EntityChosen(self.rows[self.cursor].entity))
+
+    def show(self, entity: str) -> None:
+        """Get the keys, with the cursor on this entity."""
+        self.cursor = next((i for i, row in enumerate(self.rows) if row.entity == entity), self.cursor)
+        self._keeps_cursor = True
+        self.focus()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row that was clicked."""
+        index = event.y + self.scroll_offset.y
+        if 0 <= index < len(self.rows):
+            self._point(index)
+            self.action_choose()
+
+    def on_focus(self) -> None:
+        """Start at the first row in scope, where the cursor's own is not."""
+        if self.rows and not self._keeps_cursor and self.rows[self.cursor].entity not in self._marked:
+            self.cursor = next((i for i, row in enumerate(self.rows) if row.entity in self._marked), self.cursor)
+        self._keeps_cursor = False
+        if self.rows:
+            self._point(self.cursor)
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The cursor is shown only in the pane that has the keys."""
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """The list is as wide as the pane."""
+        self.virtual_size = Size(self.size.width, max(1, len(self.rows)))
+
+    def _take(self, reading: Reading) -> None:
+        under = self.rows[self.cursor].entity if self.cursor < len(self.rows) else None
+        self.rows = rows_of(reading.facts, self.kind, reading.order)
+        self.cursor = next((i for i, row in enumerate(self.rows) if row.entity == under), min(self.cursor, max(0, len(self.rows) - 1)))
+        self._lead = min(16, max((cell_len(row.lead) for row in self.rows), default=0))
+        self.virtual_size = Size(self.size.width, max(1, len(self.rows)))
+
+    def _point(self, index: int) -> None:
+        self.refresh_line(self.cursor)
+        self.cursor = index
+        self.refresh_line(index)
+        self._scroll_into_view(index, index)
+        self.post_message(RowPointed(self.rows[index].entity))
+
+    def _show_marked(self) -> None:
+        """Scroll only where no marked row is in sight."""
+        if not self._marked or self.has_focus:
+            return
+        marked = [index for index, row in enumerate(self.rows) if row.entity in self._marked]
+        top, height = self.scroll_offset.y, self.size.height
+        if marked and not any(top <= index < top + height for index in marked):
+            self._scroll_into_view(marked[0], marked[-1])
+
+    def _scroll_into_view(self, first: int, last: int) -> None:
+        top, height = self.scroll_offset.y, max(1, self.size.height)
+        target = max(top, last - height + 1)
+        target = min(target, first)
+        if target != top:
+            self.scroll_to(y=target, animate=False, immediate=True)
+
+    def _widths(self, width: int) -> tuple[int, int]:
+        """Cells of name and what: the name takes what it needs of what is left, up to three fifths where both are long."""
+        room = width - _MARK - _COUNT - 1 - (self._lead + 2 if self._lead else 0)
+        longest = max((cell_len(row.name) for row in self.rows), default=0)
+        needs = max((cell_len(row.what) for row in self.rows), default=0)
+        what = min(needs, max(room - longest, min(_LEAST_WHAT, room), room * 2 // 5))
+        return max(1, room - what), max(0, what)
+
+    def _empty(self, width: int) -> Strip:
+        text = ""
+        if self.reading is not None and self.reading.progress.is_complete:
+            text = "  none shown: the filter hides them" if self.reading.filter.is_active else "  none found"
+        return Strip([Segment(text, self.rich_style + self._style("pane--empty"))]).adjust_cell_length(width, self.rich_style)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True)
+
+
+def _fitted(text: str, width: int) -> str:
+    """The text in exactly so many cells, an ellipsis where it was cut."""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(text, width - 1) + "…" if width > 1 else set_cell_size(text, width)

@@ -1,0 +1,84 @@
+"""The four panes: one under another, two by two where there is room, one at a time where there is little."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.css.scalar import Scalar
+from textual.reactive import var
+
+from extractors.model import KINDS, Kind
+from tui.reading import Reading
+from tui.widgets.entity_pane import EntityPane
+from tui.widgets.pane_header import PaneHeader, PaneTabs, count_of
+
+NARROW, WIDE = 100, 150  # columns of the window
+
+# A pane's header, its least list, and the blank line under it.
+_FRAME_ROWS, _LEAST_ROWS = 2, 1
+
+
+class FactsColumn(Vertical):
+    """Shares its height among the panes by what they list."""
+
+    reading: var[Reading | None] = var(None, init=False)
+    shown: var[Kind] = var("location", init=False)
+
+    def compose(self) -> ComposeResult:
+        """The panes in the order of their keys."""
+        yield PaneTabs().data_bind(FactsColumn.reading, FactsColumn.shown)
+        for kind in KINDS:
+            with Vertical(id=f"frame-{kind}", classes="frame"):
+                yield PaneHeader(kind).data_bind(FactsColumn.reading)
+                yield EntityPane(kind).data_bind(FactsColumn.reading)
+
+    def on_mount(self) -> None:
+        """Show the first pane."""
+        self.watch_shown()
+
+    def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
+        """Share the height anew where the lists changed."""
+        if old is None or new is None or old.facts is not new.facts:
+            self._share()
+
+    def watch_shown(self) -> None:
+        """Mark the frame that is shown where there is room for one."""
+        for kind in KINDS:
+            self.query_one(f"#frame-{kind}").set_class(kind == self.shown, "-shown")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Share the new height."""
+        self._share()
+
+    def pane(self, kind: Kind) -> EntityPane:
+        """The pane of that kind."""
+        return self.query_one(f"#pane-{kind}", EntityPane)
+
+    def _share(self) -> None:
+        if self.reading is None or not self.is_mounted:
+            return
+        is_stacked = NARROW <= self.app.size.width < WIDE
+        heights = shared([count_of(self.reading, kind) + _FRAME_ROWS for kind in KINDS], self.size.height)
+        for kind, height in zip(KINDS, heights, strict=True):
+            frame = self.query_one(f"#frame-{kind}")
+            wanted = Scalar.parse(str(height) if is_stacked else "1fr")
+            if frame.styles.height != wanted:
+                frame.styles.height = wanted
+
+
+def shared(wanted: list[int], height: int) -> list[int]:
+    """Rows for each: what it wants where that fits, else the small ones whole and the rest in equal parts.
+
+    Args:
+        wanted: Rows that each would fill.
+        height: Rows there are.
+    """
+    given = [0] * len(wanted)
+    left, open_ = height, sorted(range(len(wanted)), key=lambda index: wanted[index])
+    while open_:
+        part = left // len(open_)
+        index = open_.pop(0)
+        given[index] = min(max(wanted[index], _FRAME_ROWS + _LEAST_ROWS), max(part, 0))
+        left -= given[index]
+    return given

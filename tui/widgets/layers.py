@@ -1,0 +1,35 @@
+"""A line of the article cut where its looks change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.model import Span
+
+
+class Layer(NamedTuple):
+    """A run of the text that has a look of its own."""
+
+    start: int
+    end: int
+    look: str
+
+
+class Piece(NamedTuple):
+    """A run of one line with the looks of every layer over it, lowest first."""
+
+    start: int
+    end: int
+    looks: tuple[str, ...]
+
+
+def pieces(line: Span, layers: Sequence[Layer]) -> list[Piece]:
+    """Cut the line at every border of the layers; the pieces cover it without gaps or overlaps."""
+    over = [layer for layer in layers if layer.start < line.end and line.start < layer.end]
+    borders = {border for layer in over for border in layer[:2] if line.start < border < line.end}
+    edges = [line.start, *sorted(borders), line.end]
+    return [
+        Piece(start, end, tuple(layer.look for layer in over if layer.start <= start and end <= layer.end))
+        for start, end in zip(edges, edges[1:], strict=False)
+    ]

@@ -1,0 +1,110 @@
+"""The line above a pane: its kind in the kind's own look, its key, and how many entities it lists."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.reactive import var
+from textual.strip import Strip
+from textual.widget import Widget
+
+from extractors.model import KINDS, Kind
+from tui.messages import KindChosen
+from tui.reading import Reading
+
+
+def count_of(reading: Reading, kind: Kind) -> int:
+    """How many entities of the kind are listed."""
+    return sum(1 for id_ in reading.facts.of_entity if reading.facts.shown[id_].kind == kind)
+
+
+class PaneHeader(Widget):
+    """`LOCATIONS ─────────── 1 · 8 ─`."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"header--title", "header--rule", "header--count", "header--hidden"}
+
+    reading: var[Reading | None] = var(None, init=False)
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__(classes=f"pane-header -{kind}")
+        self.kind: Kind = kind
+
+    def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
+        """Count again where the facts changed."""
+        if old is None or new is None or old.facts is not new.facts:
+            self.refresh()
+
+    def on_click(self) -> None:
+        """The pane gets the keys."""
+        self.post_message(KindChosen(self.kind))
+
+    def render_line(self, y: int) -> Strip:
+        """The header's one line."""
+        width, base = self.size.width, self.rich_style
+        if self.reading is None or y:
+            return Strip.blank(width, base)
+        is_hidden = self.kind in self.reading.filter.hidden
+        title = f"{self.kind.upper()}S"
+        count = f" {KINDS.index(self.kind) + 1} · {'hidden' if is_hidden else count_of(self.reading, self.kind)} "
+        rule = "─" * max(1, width - len(title) - len(count) - 2)
+
+        def look(name: str) -> Style:
+            return base + self.get_component_rich_style(name, partial=True)
+
+        segments = [
+            Segment(title, look("header--hidden" if is_hidden else "header--title")),
+            Segment(f" {rule}", look("header--rule")),
+            Segment(count, look("header--count")),
+            Segment("─", look("header--rule")),
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
+
+
+class PaneTabs(Widget):
+    """Where one pane is shown at a time: every pane's name, key and count, the shown one standing out."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"tabs--{kind}" for kind in KINDS} | {"tabs--shown", "tabs--rule"}
+
+    reading: var[Reading | None] = var(None, init=False)
+    shown: var[Kind] = var("location", init=False)
+
+    def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
+        """Count again where the facts changed."""
+        if old is None or new is None or old.facts is not new.facts:
+            self.refresh()
+
+    def watch_shown(self) -> None:
+        """Another pane is shown."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the pane whose name was clicked."""
+        at = 0
+        for kind, label in self._labels():
+            at += len(label) + 2
+            if event.x < at:
+                self.post_message(KindChosen(kind))
+                return
+
+    def render_line(self, y: int) -> Strip:
+        """The tabs' one line."""
+        width, base = self.size.width, self.rich_style
+        if y:
+            return Strip.blank(width, base)
+        rule = base + self.get_component_rich_style("tabs--rule", partial=True)
+        segments = []
+        for kind, label in self._labels():
+            style = base + self.get_component_rich_style(f"tabs--{kind}", partial=True)
+            if kind == self.shown:
+                style += self.get_component_rich_style("tabs--shown", partial=True)
+            segments += [Segment("─", rule), Segment(f"{label}", style), Segment("─", rule)]
+        used = sum(segment.cell_length for segment in segments)
+        return Strip([*segments, Segment("─" * max(0, width - used), rule)]).adjust_cell_length(width, base)
+
+    def _labels(self) -> list[tuple[Kind, str]]:
+        reading = self.reading
+        counts = {kind: "" if reading is None else "hidden" if kind in reading.filter.hidden else str(count_of(reading, kind)) for kind in KINDS}
+        return [(kind, f" {number} {kind.capitalize()}s {counts[kind]} ") for number, kind in enumerate(KINDS, 1)]

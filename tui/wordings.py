@@ -1,0 +1,76 @@
+"""How a value reads: figures with their bound, days as days."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from extractors.model import Bound, Figure, Place, Timex
+
+# One sign a bound: a plain "=" is left out, because most figures are exact.
+SIGNS: dict[Bound, str] = {"exactly": "=", "about": "~", "at least": "≥", "more than": ">", "at most": "≤", "less than": "<"}
+
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+_MAGNITUDES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+
+
+def number(value: float) -> str:
+    """A number as news prints it: `3,000`, `1.3m`, `0.67`."""
+    for size, word in _MAGNITUDES:
+        if abs(value) >= size:
+            return f"{value / size:,.4g}{word}"
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.4g}" if abs(value) >= 1 else f"{value:.2g}"
+
+
+def amount(figure: Figure) -> str:
+    """Value, range or ratio, with its currency or per cent sign: `12/34`, `$1.3m–2m`, `20 %`."""
+    text = number(figure.value)
+    if figure.of is not None:
+        text += f"/{number(figure.of)}"
+    if figure.high is not None:
+        text += f"–{number(figure.high)}"
+    if figure.type == "money" and figure.unit_id in _SYMBOLS:
+        return _SYMBOLS[figure.unit_id] + text
+    return f"{text} %" if figure.unit_id == "percent" else text
+
+
+def counted(figure: Figure) -> str:
+    """What the figure counts or measures, where its amount does not say so already."""
+    if figure.unit_id == "percent" or (figure.type == "money" and figure.unit_id in _SYMBOLS):
+        return figure.type if figure.type == "money" else "per cent"
+    return figure.unit or figure.unit_id or figure.type
+
+
+def day(iso: str) -> str:
+    """`Fri 13 Aug 2021` for an ISO day."""
+    return dt.date.fromisoformat(iso).strftime("%a %-d %b %Y")
+
+
+def timex(entity: Timex, wording: str) -> str:
+    """The value as a reader's day, month or length of time; the wording itself where nothing was resolved."""
+    value = entity.value or ""
+    if entity.type in ("date", "time") and len(value) >= 10 and value[4] == "-" and value[5].isdigit():
+        try:
+            return day(value[:10]) + (f" {value[11:16]}" if value[10:11] == "T" else "")
+        except ValueError:
+            return value
+    if entity.amount is not None and entity.unit:
+        return f"{number(entity.amount)} {entity.unit}"
+    return _month(value) or (f"week {value[6:]} of {value[:4]}" if value[5:6] == "W" else value) or wording
+
+
+def _month(value: str) -> str:
+    try:
+        return dt.date.fromisoformat(f"{value}-01").strftime("%b %Y") if len(value) == 7 else ""
+    except ValueError:
+        return ""
+
+
+def place(entity: Place) -> str:
+    """What a place is and where: `city, Helmand, AF`."""
+    if entity.type == "country":
+        return entity.type if entity.lat is not None else "country, unplaced"
+    where = [entity.admin1 if entity.admin1 != entity.name else None, entity.country]
+    known = [part for part in where if part]
+    return ", ".join([entity.type, *known]) if known or entity.lat is not None else f"{entity.type}, unplaced"
