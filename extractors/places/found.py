@@ -17,6 +17,7 @@ class FoundPlace(Found):
         by: Who recognised it: the model as a place; the gazetteer with the context; a dateline; a name inside an
             organisation's; a demonym, which is no mention of the place and speaks for it in the article's votes.
         sure: Whether it is a place by itself; where not, only when the rest of the article says so.
+        located: A preposition of place, a dateline or a containing place says that something is there.
         name: The wording without its class word ("Kabul" of "Kabul province").
         kind_word: The class word ("province", "county", "river"), lower case, None where there is none.
         within: The wording of what contains it ("X, Y": of Y), None where the text does not say.
@@ -26,6 +27,7 @@ class FoundPlace(Found):
     label: str
     by: By
     sure: bool
+    located: bool
     name: str
     kind_word: str | None
     within: str | None

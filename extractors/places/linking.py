@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extractors.found import Group, LinkedPlaces
-from extractors.model import Place, Span
-from extractors.places.found import FoundPlace
+from extractors.model import Span
+from extractors.places.entity import place_of
+from extractors.places.settling import settled
+from extractors.places.toponym import Toponym, toponyms
+from extractors.places.voting import Ballot
 
 if TYPE_CHECKING:
-    from extractors.gazetteer import Entry, Gazetteer
+    from extractors.actors.found import FoundActor
+    from extractors.gazetteer import Gazetteer
+    from extractors.places.found import FoundPlace
 
 
-def link_places(found: Sequence[FoundPlace], actors: Sequence[Any], gazetteer: Gazetteer) -> LinkedPlaces:
+def link_places(
+    found: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer: Gazetteer
+) -> LinkedPlaces:
     """The article's places, each with the spans that name it, in order of first mention.
 
     A span in a group is settled as a place: of the actors, only a state may claim it.
@@ -23,24 +31,44 @@ def link_places(found: Sequence[FoundPlace], actors: Sequence[Any], gazetteer: G
         actors: The actors component's records: a surname is no village.
         gazetteer: The place index.
     """
-    spans: dict[int | str, list[Span]] = {}
-    entries: dict[int | str, Entry | None] = {}
-    names: dict[int | str, str] = {}
-    for record in found:
-        candidates = gazetteer.candidates(record["name"])
-        best = max(candidates, key=lambda e: (e.type == "country", e.named < 2, e.type == "province", e.population), default=None)
-        key: int | str = best.id if best else record["name"].casefold()
-        spans.setdefault(key, []).append(Span(record["start"], record["end"]))
-        entries.setdefault(key, best)
-        names.setdefault(key, record["name"])
-    return LinkedPlaces(tuple(Group(_place(entries[key], names[key], gazetteer), tuple(spans[key])) for key in spans))
+    records, doubtful = settled(found, actors)
+    demonyms = _demonyms(found, gazetteer)
+    ballot = _ballot(records, demonyms, gazetteer)
+    accepted = [record for record in doubtful if _supported(record, ballot, gazetteer)]
+    if accepted:
+        ballot = _ballot([*records, *accepted], demonyms, gazetteer)
+    return LinkedPlaces(_groups(ballot, gazetteer))
 
 
-def _place(entry: Entry | None, name: str, gazetteer: Gazetteer) -> Place:
-    if entry is None:
-        return Place("", name, "area", reason="The gazetteer knows no place of this name.")
-    division = gazetteer.by_code(entry.admin1) if entry.admin1 else None
-    return Place(
-        "", name if entry.named == 0 else entry.name, entry.type, entry.country, division.name if division else None,
-        entry.lat, entry.lon, entry.geonameid, len(gazetteer.candidates(name)), "The largest place of that name.",
-    )
+def _ballot(records: list[FoundPlace], demonyms: dict[str, float], gazetteer: Gazetteer) -> Ballot:
+    ballot = Ballot(toponyms(records, gazetteer), demonyms, gazetteer)
+    ballot.count()
+    return ballot
+
+
+def _supported(record: FoundPlace, ballot: Ballot, gazetteer: Gazetteer) -> bool:
+    """Whether the neighbourhood of the article's places has a place of that name."""
+    if record["label"] == "PERSON":
+        return False
+    return any(ballot.support(entry) > 1.5 for entry in gazetteer.candidates(record["name"]) if entry.named < 2)
+
+
+def _demonyms(found: Sequence[FoundPlace], gazetteer: Gazetteer) -> dict[str, float]:
+    """How much the article's demonyms speak for each country: one vote a wording."""
+    words = {record["text"] for record in found if record["by"] == "demonym"}
+    countries = Counter(entry.country for word in words if (entry := gazetteer.demonym(word)))
+    return {country: float(count) for country, count in countries.items() if country}
+
+
+def _groups(ballot: Ballot, gazetteer: Gazetteer) -> tuple[Group, ...]:  # type: ignore[type-arg]
+    """One group a place: toponyms that mean the same gazetteer entry are one."""
+    by_place: dict[object, list[tuple[Toponym, list[float]]]] = {}
+    for toponym, shares in zip(ballot.toponyms, ballot.shares, strict=True):
+        best = max(range(len(shares)), key=shares.__getitem__, default=None)
+        sense: object = (toponym.key, toponym.kind_word) if best is None or toponym.part else toponym.candidates[best].id
+        by_place.setdefault(sense, []).append((toponym, shares))
+    groups = []
+    for members in by_place.values():
+        spans = sorted({Span(r["start"], r["end"]) for toponym, _ in members for r in toponym.records})
+        groups.append(Group(place_of(members[0][0], members[0][1], gazetteer), tuple(spans)))
+    return tuple(sorted(groups, key=lambda group: group.spans[0]))

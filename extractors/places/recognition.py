@@ -2,39 +2,156 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from extractors.places.found import By, FoundPlace
+from extractors.places.containment import contain
+from extractors.places.dateline import datelines
+from extractors.places.inside import WELL_KNOWN, inside
+from extractors.places.lexicon import Lexicon, lexicon
+from extractors.places.tokens import Draft, Tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
     from extractors.gazetteer import Gazetteer
+    from extractors.places.found import FoundPlace
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
+NUMERIC_LABELS: Final = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
 
 
 def recognise(doc: Doc, gazetteer: Gazetteer) -> list[FoundPlace]:
-    """The toponyms of the Doc, in text order, as article offsets."""
-    found = [_record(doc, ent, ent.label_, "model") for ent in doc.ents if ent.label_ in PLACE_LABELS]
-    return sorted(found, key=lambda record: (record["start"], -record["end"]))
+    """The toponyms of the Doc, in text order, as article offsets; those not `sure` wait for the rest of the article."""
+    if not len(doc):
+        return []
+    return Recogniser(Tokens(doc), gazetteer, lexicon()).found()
 
 
-def _record(doc: Doc, span: Span, label: str, by: By) -> FoundPlace:
-    while len(span) > 1 and (span[0].lower_ in {"the", "a"} or span[0].is_space):
-        span = span[1:]
-    while len(span) > 1 and (span[-1].lower_ in {"'s", "’s", "'", "’"} or span[-1].is_space):
-        span = span[:-1]
-    offset: int = doc._.q7x2_offset
-    return {
-        "start": offset + span.start_char,
-        "end": offset + span.end_char,
-        "text": span.text,
-        "label": label,
-        "by": by,
-        "sure": True,
-        "name": span.text,
-        "kind_word": None,
-        "within": None,
-        "sentence": offset + span.sent.start_char,
-    }
+class Recogniser:
+    """Reads one Doc's tokens; each method adds what one rule sees."""
+
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, words: Lexicon) -> None:
+        self.tokens, self.gazetteer, self.words = tokens, gazetteer, words
+        self.drafts: list[Draft] = []
+        self.taken = [False] * len(tokens)
+
+    def found(self) -> list[FoundPlace]:
+        """Everything, in text order."""
+        for draft in datelines(self.tokens, self.gazetteer):
+            self._add(draft)
+        for start, end, label in self.tokens.ents:
+            self._entity(start, end, label)
+        self._unlabelled()
+        self.drafts.sort(key=lambda draft: (draft.start, -draft.end))
+        contain(self.drafts, self.tokens, self.gazetteer, self.words)
+        self.drafts.sort(key=lambda draft: (draft.start, -draft.end))
+        return [self.tokens.found(draft) for draft in self.drafts]
+
+    def _add(self, draft: Draft) -> None:
+        if any(self.taken[draft.start : draft.end]):
+            return
+        self.taken[draft.start : draft.end] = [True] * (draft.end - draft.start)
+        self.drafts.append(draft)
+
+    def _entity(self, start: int, end: int, label: str) -> None:
+        if label in NUMERIC_LABELS:
+            return
+        start, end = self.tokens.trimmed(start, end)
+        if start >= end or any(self.taken[start:end]):
+            return
+        if self._demonym(start, end, label):
+            return
+        if label in PLACE_LABELS:
+            self._place(start, end, label)
+        else:
+            self._other(start, end, label)
+
+    def _demonym(self, start: int, end: int, label: str) -> bool:
+        wording = self.tokens.wording(start, end)
+        if self.gazetteer.demonym(wording) is None or self.gazetteer.country(wording) is not None:
+            return False
+        self._add(Draft(start, end, label, "demonym", sure=False))
+        return True
+
+    def _place(self, start: int, end: int, label: str) -> None:
+        """A span that the model takes for a place: split where it holds two, narrowed where it says too much."""
+        tokens = self.tokens
+        for first, last in self._pieces(start, end):
+            wording = tokens.wording(first, last)
+            if last - first == 1 and (tokens.lowers[first] in self.words.blank or len(wording) < 2):
+                continue
+            last_word = tokens.lowers[last - 1]
+            if last - first > 1 and label != "FAC" and last_word in self.words.local and last_word not in self.words.classes:
+                self._inside(first, last, label)
+            else:
+                self._add(Draft(first, last, label, "model", sure=True, located=self._located(first)))
+
+    def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The names in a span that runs over a comma, a dash, a slash or "of"."""
+        tokens, pieces, first = self.tokens, [], start
+        for at in range(start, end):
+            if tokens.texts[at] in {",", "-", "–", "—", "/", ";", "--"} and not tokens.text[tokens.ends[at] : tokens.ends[at] + 1].isalpha():
+                pieces.append(tokens.trimmed(first, at))
+                first = at + 1
+            elif tokens.lowers[at] == "of" and tokens.before(at) in self.words.of_heads and at > first:
+                first = at + 1
+        return [piece for piece in [*pieces, tokens.trimmed(first, end)] if piece[0] < piece[1]]
+
+    def _other(self, start: int, end: int, label: str) -> None:
+        """A span that the model takes for something else."""
+        tokens = self.tokens
+        wording = tokens.wording(start, end)
+        known = self.gazetteer.candidates(wording)
+        single = end - start == 1 and (tokens.lowers[start] in self.words.blank or len(wording) < 3)
+        if known and not single and any(entry.named < 2 for entry in known):
+            located = self._located(start)
+            sure = located and (label != "PERSON" or tokens.before(start) in self.words.locative)
+            self._add(Draft(start, end, label, "gazetteer", sure, located))
+        elif end - start > 1 and label != "PERSON":
+            self._inside(start, end, label)
+
+    def _inside(self, start: int, end: int, label: str) -> None:
+        for draft in inside(self.tokens, start, end, label, self.gazetteer, self.words):
+            self._add(draft)
+
+    def _unlabelled(self) -> None:
+        """Capitalised words that the model leaves alone and the gazetteer knows."""
+        tokens, at = self.tokens, 0
+        while at < len(tokens):
+            size = 0
+            if not tokens.labels[at] and not self.taken[at] and tokens.capitalised(at) and tokens.tags[at].startswith("NNP"):
+                size = self._unlabelled_size(at)
+                if size:
+                    self._unlabelled_name(at, at + size)
+            at += size or 1
+
+    def _unlabelled_size(self, at: int) -> int:
+        tokens, end = self.tokens, at
+        while end < len(tokens) and end - at < 4 and tokens.capitalised(end) and not tokens.labels[end] and not self.taken[end]:
+            end += 1
+        for last in range(end, at, -1):
+            if last - at == 1 and (tokens.lowers[at] in self.words.blank or len(tokens.texts[at]) < 3):
+                return 0
+            if any(entry.named < 2 for entry in self.gazetteer.candidates(tokens.wording(at, last))):
+                return last - at
+        return 0
+
+    def _unlabelled_name(self, start: int, end: int) -> None:
+        tokens = self.tokens
+        entries = self.gazetteer.candidates(tokens.wording(start, end))
+        large = any(entry.named < 2 and (entry.population >= WELL_KNOWN or entry.type == "country") for entry in entries)
+        located = self._located(start)
+        bounded = end >= len(tokens) or not tokens.capitalised(end)
+        sure = bounded and (located or large) and not self.gazetteer.demonym(tokens.wording(start, end))
+        self._add(Draft(start, end, "", "gazetteer", sure, located))
+
+    def _located(self, at: int) -> bool:
+        """Whether something is said to be there: a preposition of place, or "city of", "south of"."""
+        before = self.tokens.before(at)
+        if before == "the":
+            before = self.tokens.before(at, 2)
+        return (
+            before in self.words.locative
+            or before in ("from", "to")
+            or (before == "of" and self.tokens.before(at, 2) in self.words.of_heads)
+        )

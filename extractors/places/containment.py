@@ -1,0 +1,119 @@
+"""What the text says of a place's whereabouts: "X, Y", "X in Y", "X, the capital of Y", and its class: "Kabul province"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from extractors.places.lexicon import Lexicon
+from extractors.places.tokens import Draft, Tokens
+
+if TYPE_CHECKING:
+    from extractors.gazetteer import Entry, Gazetteer
+
+WIDER: Final = frozenset({"country", "province", "region"})
+"""Types of what usually contains in "X, Y"."""
+
+SINGULAR: Final = {
+    "counties": "county", "provinces": "province", "districts": "district", "parishes": "parish", "townships": "township",
+    "states": "state", "regions": "region", "rivers": "river", "streets": "street", "roads": "road", "avenues": "avenue",
+}
+"""Plural class words that belong to every name of the list before them ("Eastland and Callahan counties")."""
+
+
+def contain(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer, words: Lexicon) -> None:
+    """Fill in `kind_word`, `within` and what they make sure; adds containers that the model overlooked."""
+    for draft in list(drafts):
+        _classed(draft, tokens, words)
+        _listed(draft, tokens)
+        if draft.by == "demonym":
+            continue
+        added = _container_after_comma(draft, drafts, tokens, gazetteer)
+        if added is not None:
+            drafts.append(added)
+    for draft, following in zip(drafts, drafts[1:], strict=False):
+        _joined(draft, following, tokens)
+
+
+def _classed(draft: Draft, tokens: Tokens, words: Lexicon) -> None:
+    """The class word in, after or before the name; "province" in lower case becomes part of the mention."""
+    last = tokens.lowers[draft.end - 1]
+    first = tokens.lowers[draft.start]
+    if draft.end - draft.start > 1 and last in words.classes:
+        draft.kind_word = last
+    elif draft.end - draft.start > 1 and first in ("lake", "mount", "mt.", "river", "gulf", "fort", "port"):
+        draft.kind_word = first
+    elif tokens.after(draft.end) in words.joined and draft.by != "demonym":
+        draft.kind_word = tokens.after(draft.end)
+        draft.core = (draft.start, draft.end)
+        draft.end += 1
+        draft.sure = True
+    elif tokens.before(draft.start) == "of" and tokens.before(draft.start, 2) in words.classes:
+        draft.kind_word = tokens.before(draft.start, 2)
+    elif tokens.after(draft.end) in ("state", "city", "town", "village", "region", "river"):
+        draft.kind_word = tokens.after(draft.end)
+
+
+def _listed(draft: Draft, tokens: Tokens) -> None:
+    """Walk over "A, B and C counties": the class word at the list's end is that of each name."""
+    at, steps = draft.end, 0
+    while at < len(tokens) and steps < 24 and (tokens.capitalised(at) or tokens.lowers[at] in {",", "and", "or", "&", "/"}):
+        at, steps = at + 1, steps + 1
+    if steps and tokens.after(at) in SINGULAR and tokens.lowers[at].islower() and tokens.after(at - 1) not in {",", "and"}:
+        draft.kind_word, draft.sure, draft.located = SINGULAR[tokens.lowers[at]], draft.by != "demonym", True
+    elif tokens.after(draft.end) in SINGULAR and draft.by != "demonym":
+        draft.kind_word, draft.sure, draft.located = SINGULAR[tokens.after(draft.end)], True, True
+
+
+def _container_after_comma(draft: Draft, drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer) -> Draft | None:
+    """The "Y" of "X, Y": a state, a country, an abbreviation, a county; X is then a place whatever the model thinks."""
+    at = draft.end + 1
+    if tokens.after(draft.end) != "," or at >= len(tokens) or not tokens.capitalised(at):
+        return None
+    for size in (4, 3, 2, 1):
+        end = at + size
+        if end > len(tokens):
+            continue
+        container = _wider(tokens.wording(at, end), gazetteer)
+        if container is None or not _holds(tokens.wording(draft.start, draft.end), container, gazetteer):
+            continue
+        if tokens.after(end) == "and" and draft.label in ("GPE", "LOC") and len(tokens.texts[at]) > 5:
+            return None
+        draft.within, draft.sure, draft.located = tokens.wording(at, end), True, True
+        known = any(other.start < end and at < other.end for other in drafts)
+        return None if known else Draft(at, end, "", "gazetteer", sure=True, located=True)
+    return None
+
+
+def _wider(name: str, gazetteer: Gazetteer) -> Entry | None:
+    short = gazetteer.short(name, postal=True)
+    if short is not None:
+        return short
+    return next((e for e in gazetteer.candidates(name) if e.named < 2 and (e.type in WIDER or name.endswith("County"))), None)
+
+
+def _holds(name: str, container: Entry, gazetteer: Gazetteer) -> bool:
+    """Whether the gazetteer knows such a name there, or knows no such name at all."""
+    entries = gazetteer.candidates(name)
+    within = [e for e in entries if e.id != container.id and lies_in(e, container)]
+    return bool(within) or (not entries and container.type in ("country", "province"))
+
+
+def lies_in(entry: Entry, container: Entry) -> bool:
+    """Whether the place lies in the country, first-level division or (by its code) county."""
+    if container.type == "country":
+        return entry.country == container.country
+    if container.type == "province":
+        return entry.admin1 == container.admin1 and entry.code != container.code
+    return container.admin1 is not None and entry.admin1 == container.admin1
+
+
+def _joined(draft: Draft, following: Draft, tokens: Tokens) -> None:
+    """ "X in Y", "X, the capital of Y", "X, capital of the province of Y": Y contains X."""
+    gap = range(draft.end, following.start)
+    if draft.within or not gap or len(gap) > 9 or following.by == "demonym":
+        return
+    between = [tokens.lowers[at] for at in gap]
+    if between in (["in"], ["in", "the"], [",", "in"]) or (
+        between[0] == "," and between[-1] in ("of", "in", "the") and {"capital", "city", "town", "village"} & set(between)
+    ):
+        draft.within = tokens.wording(following.start, following.end)

@@ -1,0 +1,56 @@
+"""The words that the place rules know."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word lists, lower case.
+
+    Attributes:
+        locative: Prepositions after which a name is where something is.
+        loose: Prepositions that stand before places and before much else.
+        of_heads: Nouns that with "of" make a place of what follows.
+        classes: Class words ("river", "counties"), each with the place type it says.
+        joined: Class words that belong to the wording of the name before them.
+        local: Last words of bodies that are where the place in their name is.
+        media: Words of newspapers and broadcasters.
+        blank: Capitalised words that are no place by themselves.
+    """
+
+    locative: Words
+    loose: Words
+    of_heads: Words
+    classes: dict[str, str]
+    joined: Words
+    local: Words
+    media: Words
+    blank: Words
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the package's own data file."""
+    text = files("extractors.places").joinpath("data", "words.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    return Lexicon(
+        locative=_words(tables["locative"]),
+        loose=_words(tables["loose"]),
+        of_heads=_words(tables["of_heads"]),
+        classes={word: type_ for type_, cell in tables["classes"].items() for word in _words(cell)},
+        joined=_words(tables["joined"]["words"]),
+        local=_words(tables["heads"]["local"]),
+        media=_words(tables["heads"]["media"]),
+        blank=_words(tables["blank"]["words"]),
+    )
+
+
+def _words(cell: str) -> Words:
+    return frozenset(word.replace("_", " ") for word in cell.split())

@@ -1,0 +1,37 @@
+"""How likely a gazetteer place is meant by its name, before the article is asked."""
+
+from __future__ import annotations
+
+from math import log
+from typing import TYPE_CHECKING, Final
+
+from extractors.gazetteer.entry import CAPITAL
+
+if TYPE_CHECKING:
+    from extractors.gazetteer import Entry
+
+PER_POPULATION: Final = 0.6
+"""Gain for each e-fold of inhabitants."""
+
+BY_TYPE: Final = {
+    "country": 6.0, "province": 1.5, "region": 8.0, "district": -1.5, "city": 0.0, "water": 8.0, "mountain": 7.0, "area": 7.0,
+    "facility": 8.0,
+}
+"""Gain by type: places without inhabitants that our own tables list are there because news names them."""
+
+OF_CAPITAL: Final = 2.5
+VARIANT: Final = (0.0, 0.0, -2.5)
+"""Gain by `Entry.named`: an alternate is often another language's, or a former name."""
+
+CLASS_FITS: Final = 6.0
+CLASS_DIFFERS: Final = -4.0
+
+
+def prior(entry: Entry, type_: str | None = None) -> float:
+    """The log-odds of a place, up to a constant of the name; `type_` is what its class word says it is."""
+    score = PER_POPULATION * log(1 + entry.population) + BY_TYPE[entry.type] + VARIANT[entry.named]
+    if entry.seat == CAPITAL:
+        score += OF_CAPITAL
+    if type_ is not None:
+        score += CLASS_FITS if entry.type == type_ else CLASS_DIFFERS
+    return score

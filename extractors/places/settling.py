@@ -1,0 +1,69 @@
+"""Which of the found records are places, once the whole article is known: one kind for one name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from extractors.gazetteer.keys import name_key
+from extractors.places.found import FoundPlace
+
+if TYPE_CHECKING:
+    from extractors.actors.found import FoundActor
+
+PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
+
+
+class Evidence:
+    """What the article says of each name's kind, counted by look-up key.
+
+    Attributes:
+        places: Mentions that are places by themselves; one with a preposition of place counts twice.
+        people: Mentions as a person, or as the surname of one.
+    """
+
+    def __init__(self, found: Sequence[FoundPlace], actors: Sequence[FoundActor]) -> None:
+        self.places: Counter[str] = Counter()
+        self.people: Counter[str] = Counter()
+        for record in found:
+            if record["sure"] and record["by"] != "demonym":
+                self.places[name_key(record["name"])] += 1 + record["located"]
+        for actor in actors:
+            if actor["type"] == "person" and actor["form"] == "name":
+                self._person(name_key(actor["name"]), actor["sure"])
+
+    def _person(self, key: str, sure: int) -> None:
+        if " " in key:
+            if sure:
+                self.people[key] += 1
+                self.people[key.rsplit(" ", 1)[1]] += 1 + sure
+        elif sure > 1:
+            self.people[key] += 1 + sure
+
+    def is_place(self, record: FoundPlace) -> bool:
+        """Whether the record's name is a place here."""
+        if record["by"] == "demonym":
+            return False
+        if record["located"] and record["sure"]:
+            return True
+        key = name_key(record["name"])
+        if record["sure"]:
+            return self.people[key] <= 2 * self.places[key]
+        return self.places[key] > self.people[key]
+
+
+def settled(found: Sequence[FoundPlace], actors: Sequence[FoundActor]) -> tuple[list[FoundPlace], list[FoundPlace]]:
+    """The records that are places, and those that only the gazetteer and the neighbourhood can decide."""
+    evidence = Evidence(found, actors)
+    places = [record for record in found if evidence.is_place(record)]
+    taken = {record["start"] for record in places}
+    doubtful = [
+        record
+        for record in found
+        if record["start"] not in taken
+        and not record["sure"]
+        and record["by"] != "demonym"
+        and not evidence.people[name_key(record["name"])]
+    ]
+    return places, doubtful

@@ -1,0 +1,119 @@
+"""One Doc as the place rules read it: plain lists, because a Token costs more to ask than a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractors.places.found import By, FoundPlace
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_CLITICS = frozenset({"'s", "’s", "'", "’", "`s"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A toponym while the Doc is read; `start` and `end` are token indexes, the rest as in `FoundPlace`.
+
+    Attributes:
+        core: Token indexes of the name without class words, where it is not the whole.
+    """
+
+    start: int
+    end: int
+    label: str
+    by: By
+    sure: bool
+    located: bool = False
+    kind_word: str | None = None
+    within: str | None = None
+    core: tuple[int, int] | None = None
+
+
+class Tokens:
+    """The tokens of a Doc.
+
+    Attributes:
+        texts: The wordings.
+        lowers: The same in lower case.
+        tags: Penn Treebank tags.
+        labels: The model's entity label of each token, empty where none.
+        starts: Code point offsets in the Doc.
+        ends: Code point offsets of their ends.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.texts: list[str] = [token.text for token in doc]
+        self.lowers = [text.lower() for text in self.texts]
+        self.tags: list[str] = [token.tag_ for token in doc]
+        self.labels = [""] * len(self.texts)
+        self.ents: list[tuple[int, int, str]] = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
+        for start, end, label in self.ents:
+            self.labels[start:end] = [label] * (end - start)
+        self.starts: list[int] = [token.idx for token in doc]
+        self.ends = [start + len(text) for start, text in zip(self.starts, self.texts, strict=True)]
+        self.text: str = doc.text
+        self._offset: int = doc._.q7x2_offset or 0
+        self._sentences = self._sentence_starts(doc)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def _sentence_starts(self, doc: Doc) -> list[int]:
+        starts = [0] * len(doc)
+        last = 0
+        for at, token in enumerate(doc):
+            if token.is_sent_start:
+                last = self.starts[at]
+            starts[at] = last
+        return starts
+
+    def opens_sentence(self, at: int) -> bool:
+        """Whether the token stands where any word is capitalised."""
+        return self._sentences[at] == self.starts[at] or (at > 0 and self.texts[at - 1] in {'"', "“", ":", "*", "-", "--", "—", "–"})
+
+    def wording(self, start: int, end: int) -> str:
+        """The text of a run of tokens."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
+
+    def before(self, at: int, back: int = 1) -> str:
+        """The lower-case word so many tokens before, empty where there is none."""
+        return self.lowers[at - back] if at >= back else ""
+
+    def after(self, at: int) -> str:
+        """The lower-case word at the index, empty beyond the end."""
+        return self.lowers[at] if at < len(self.lowers) else ""
+
+    def capitalised(self, at: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return self.texts[at][:1].isupper()
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """The run without articles, possessives, quotes and punctuation at its edges, and without lower-case words before it."""
+        while start < end and not self.capitalised(start) and not self.texts[start][:1].isdigit():
+            start += 1
+        if end - start > 1 and self.lowers[start] in {"the", "a", "an"}:
+            start += 1
+        while end > start and (self.lowers[end - 1] in _CLITICS or not any(map(str.isalnum, self.texts[end - 1]))):
+            end -= 1
+        return start, end
+
+    def found(self, draft: Draft) -> FoundPlace:
+        """The draft as a record in article offsets."""
+        start, end = self.starts[draft.start], self.ends[draft.end - 1]
+        core = draft.core or (draft.start, draft.end)
+        return {
+            "start": self._offset + start,
+            "end": self._offset + end,
+            "text": self.text[start:end],
+            "label": draft.label,
+            "by": draft.by,
+            "sure": draft.sure,
+            "located": draft.located,
+            "name": self.wording(*core),
+            "kind_word": draft.kind_word,
+            "within": draft.within,
+            "sentence": self._offset + self._sentences[draft.start],
+        }

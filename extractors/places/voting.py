@@ -1,0 +1,127 @@
+"""Which of its candidates each toponym means: their priors, and the soft votes of the article's other places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from math import exp, log, radians
+from math import cos as cosine
+from typing import TYPE_CHECKING, Final
+
+from extractors.places.containment import lies_in
+
+if TYPE_CHECKING:
+    from extractors.gazetteer import Entry, Gazetteer
+    from extractors.places.toponym import Toponym
+
+ROUNDS: Final = 3
+BY_COUNTRY: Final = 1.0
+BY_DIVISION: Final = 1.2
+BY_NEARNESS: Final = 1.5
+"""Gain for each e-fold of votes: of the same country, the same first-level division, within about 100 km."""
+
+CELL: Final = 1.0
+"""Degrees of a cell's side: a cell and its eight neighbours reach some 100 to 200 km."""
+
+CONTAINED: Final = 8.0
+NOT_CONTAINED: Final = -8.0
+"""What the text itself says ("X, Y") outweighs any vote."""
+
+Cell = tuple[int, int]
+Masses = dict[object, float]
+
+
+class Ballot:
+    """The votes of one article. `shares[i][j]` is how much of toponym `i` goes to its candidate `j`; they add up to one."""
+
+    def __init__(self, toponyms: Sequence[Toponym], demonyms: dict[str, float], gazetteer: Gazetteer) -> None:
+        self.toponyms = toponyms
+        self.scores = [_said(toponym, gazetteer) for toponym in toponyms]
+        self.shares = [_softmax(scores) for scores in self.scores]
+        self._demonyms = demonyms
+        self._places = [[_voters(entry) for entry in toponym.candidates] for toponym in toponyms]
+
+    def count(self) -> None:
+        """Let the toponyms vote for each other, a few rounds."""
+        for _ in range(ROUNDS):
+            total, own = self._masses()
+            self.shares = [
+                _softmax(
+                    [
+                        score + _gain(places, total, own[toponym.key])
+                        for score, places in zip(scores, self._places[i], strict=True)
+                    ]
+                )
+                for i, (toponym, scores) in enumerate(zip(self.toponyms, self.scores, strict=True))
+            ]
+
+    def _masses(self) -> tuple[Masses, dict[str, Masses]]:
+        """Votes for each country, division and cell, in all and of each name: a name does not vote for itself."""
+        total: Masses = defaultdict(float)
+        own: dict[str, Masses] = defaultdict(lambda: defaultdict(float))
+        for country, weight in self._demonyms.items():
+            total[country] += weight
+        for toponym, shares, places in zip(self.toponyms, self.shares, self._places, strict=True):
+            mine = own[toponym.key]
+            for share, (country, division, cell) in zip(shares, places, strict=True):
+                for voter in (country, division, cell):
+                    if voter is not None and share > 0.01:
+                        total[voter] += share * toponym.votes
+                        mine[voter] += share * toponym.votes
+        return total, own
+
+
+    def support(self, entry: Entry) -> float:
+        """Votes for a place's division and neighbourhood that other names give."""
+        total, _ = self._masses()
+        country, division, cell = _voters(entry)
+        return total.get(division, 0.0) + _near(cell, total)
+
+
+def _voters(entry: Entry) -> tuple[str | None, str | None, Cell | None]:
+    """Under what a place votes: its country, its division, its cell (not for a whole country or division)."""
+    cell = None
+    if entry.lat is not None and entry.lon is not None and entry.type not in ("country", "province", "region"):
+        cell = (int(entry.lat // CELL), int(entry.lon // (CELL / max(0.2, cosine(radians(entry.lat))))))
+    division = entry.admin1 if entry.type != "country" else None
+    return entry.country, division, cell
+
+
+def _gain(places: tuple[str | None, str | None, Cell | None], total: Masses, own: Masses) -> float:
+    country, division, cell = places
+    gain = 0.0
+    if country is not None:
+        gain += BY_COUNTRY * log(1 + max(0.0, total.get(country, 0.0) - own.get(country, 0.0)))
+    if division is not None:
+        gain += BY_DIVISION * log(1 + max(0.0, total.get(division, 0.0) - own.get(division, 0.0)))
+    if cell is not None:
+        gain += BY_NEARNESS * log(1 + max(0.0, _near(cell, total) - _near(cell, own)))
+    return gain
+
+
+def _near(cell: Cell | None, masses: Masses) -> float:
+    if cell is None:
+        return 0.0
+    row, column = cell
+    return sum(masses.get((row + i, column + j), 0.0) for i in (-1, 0, 1) for j in (-1, 0, 1))
+
+
+def _said(toponym: Toponym, gazetteer: Gazetteer) -> list[float]:
+    """The priors, with what the text says contains the place."""
+    if not toponym.within:
+        return toponym.priors
+    short = gazetteer.short(toponym.within, postal=True)
+    containers = [short] if short else [e for e in gazetteer.candidates(toponym.within) if e.named < 2]
+    return [
+        score + (CONTAINED if any(lies_in(entry, c) for c in containers) else NOT_CONTAINED)
+        for score, entry in zip(toponym.priors, toponym.candidates, strict=True)
+    ]
+
+
+def _softmax(scores: list[float]) -> list[float]:
+    if not scores:
+        return []
+    top = max(scores)
+    odds = [exp(score - top) for score in scores]
+    total = sum(odds)
+    return [odd / total for odd in odds]
