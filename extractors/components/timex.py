@@ -12,7 +12,7 @@ from extractors.doc import register
 from extractors.timex.recognition import recognise
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # spaCy sets the name itself when pipelines are put together
 class TimexComponent:
     """Finds time expressions; they are resolved later, against the article's own date."""
 
@@ -24,9 +24,14 @@ class TimexComponent:
         offset = doc._.q7x2_offset
         doc._.q7x2_timex = found
         spans = (
-            doc.char_span(one["start"] - offset, one["end"] - offset, label=one["form"], alignment_mode="expand") for one in found
+            doc.char_span(
+                one["start"] - offset, one["end"] - offset, label=one["form"], alignment_mode="expand"
+            )
+            for one in found
         )
-        doc.spans["q7x2_timex"] = SpanGroup(doc, name="q7x2_timex", spans=[span for span in spans if span is not None])
+        doc.spans["q7x2_timex"] = SpanGroup(
+            doc, name="q7x2_timex", spans=[span for span in spans if span is not None]
+        )
         return doc
 
 
