@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractors.actors.keys import is_acronym, key
+from extractors.actors.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +54,9 @@ class Chain:
         if self.name:
             return self.name
         named = [record for record in self.records if record["form"] != "nominal"] or self.records[:1]
-        return max((r["name"] for r in named), key=lambda n: (not is_acronym(n), len(n)))
+        name = max((r["name"] for r in named), key=lambda n: (not is_acronym(n), len(n)))
+        full = lexicon().known.get(name, name)
+        return full if full in lexicon().agencies else name
 
     def absorb(self, other: Chain) -> None:
         """Take the other's mentions and name."""

@@ -24,13 +24,15 @@ def settled(found: Sequence[FoundActor]) -> list[FoundActor]:
     Args:
         found: All records of the article, in text order.
     """
-    votes = _votes(found)
+    surnames = _surnames(found)
+    votes = _votes(found, surnames)
     settled_: list[FoundActor] = []
     for record in found:
-        if record["form"] in ("nominal", "state"):
+        name = key(record["name"])
+        if record["form"] == "nominal" or (record["form"] == "state" and name not in surnames):
             settled_.append(record)
             continue
-        type_ = _elected(votes.get(key(record["name"])))
+        type_ = _elected(votes.get(name))
         if type_ is not None and _becomes(record, type_, votes):
             changed = record.copy()
             changed["form"], changed["type"] = "name", type_
@@ -41,14 +43,22 @@ def settled(found: Sequence[FoundActor]) -> list[FoundActor]:
 Votes = Counter[ActorType | None]
 
 
-def _votes(found: Sequence[FoundActor]) -> dict[str, Votes]:
+def _votes(found: Sequence[FoundActor], surnames: set[str]) -> dict[str, Votes]:
+    """Votes by name. Of a surname, what the model calls an organisation or a place without more evidence is no vote."""
     votes: dict[str, Votes] = defaultdict(Counter)
     for record in found:
-        if record["form"] == "name":
-            votes[key(record["name"])][record["type"]] += 1 + 2 * record["sure"]
-        elif record["form"] == "candidate" and record["label"] in _PLACE:
-            votes[key(record["name"])][None] += 2 if record["located"] else 1
-    for name in _surnames(found):
+        name = key(record["name"])
+        if record["form"] == "name" and (
+            record["sure"] or record["type"] == "person" or name not in surnames
+        ):
+            votes[name][record["type"]] += 1 + 2 * record["sure"]
+        elif (
+            record["form"] != "name"
+            and record["label"] in _PLACE
+            and (record["located"] or name not in surnames)
+        ):
+            votes[name][None] += 2 if record["located"] else 1
+    for name in surnames:
         votes[name]["person"] += _FULL_NAME
     for record in found:
         if record["form"] == "name" and record["type"] == "organisation" and record["defines"]:

@@ -30,6 +30,7 @@ class FoundActor(Found):
         type: The best guess from this Doc alone.
         sure: How much speaks for the type, from 0 (the model's word alone) to 3 (a title, a definition, a known name).
         name: The name without article, possessive and title; of a nominal, the wording that identifies it.
+        also: A longer wording that the name is part of ("Taliban insurgents").
         head: Lemma of the head noun of a nominal ("official"); of a name, of the common noun it stands with ("insurgent").
         titles: Titles and offices written before a person's name, lower case.
         definite: It has "the" or a possessor, and so may refer back.
@@ -49,6 +50,7 @@ class FoundActor(Found):
     type: ActorType
     sure: int
     name: str
+    also: str | None
     head: str | None
     titles: list[str]
     definite: bool

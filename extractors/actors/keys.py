@@ -9,7 +9,7 @@ from functools import lru_cache
 _HYPHEN = re.compile(r"\s*[-‐‑–]\s*")
 _DOTS = re.compile(r"(?<=\b\w)\.")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_LEADING = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
 @lru_cache(4096)

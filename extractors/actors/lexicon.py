@@ -13,7 +13,7 @@ Words = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word lists, all lower case but the names.
+    """Word lists, all lower case but names.
 
     Attributes:
         roles: Heads that mean one person by office or trade.
@@ -21,6 +21,7 @@ class Lexicon:
         bodies: Heads that mean a body that acts as one.
         firms: Last words of a firm's or institution's name.
         instruments: What a country possesses when it acts through it.
+        spokesmen: Offices that the model takes into an organisation's name.
         stative: Verbs whose subject does nothing.
         governing: Verbs that governments do.
         addressing: Verbs whose object is an actor.
@@ -28,10 +29,18 @@ class Lexicon:
         titles: Words before a person's name that are no part of it.
         he: Titles of men.
         she: Titles of women.
+        particles: Lower-case words inside names of persons.
+        joints: Lower-case words inside names of anything else.
+        edges: Words at the start of a name that are no part of it.
+        where: Prepositions of place.
+        he_names: Given names of men, with their capital.
+        she_names: Given names of women; a few stand in both.
         movements: Names that are the plural of their members.
         facilities: Last words of a site's name: a place, unless it acts.
+        offices: Words that make up names of offices ("Home" of "Home Secretary").
         blank: Words that name no actor by themselves.
-        known: Names of organisations as written, with the name they go by; news agencies among them.
+        known: Names of organisations as written, with the name that all wordings of one share.
+        agencies: Those names that are news agencies'.
     """
 
     roles: Words
@@ -39,6 +48,7 @@ class Lexicon:
     bodies: Words
     firms: Words
     instruments: Words
+    spokesmen: Words
     stative: Words
     governing: Words
     addressing: Words
@@ -46,16 +56,24 @@ class Lexicon:
     titles: Words
     he: Words
     she: Words
+    particles: Words
+    joints: Words
+    edges: Words
+    where: Words
+    he_names: Words
+    she_names: Words
     movements: Words
+    offices: Words
     blank: Words
     facilities: Words
     known: dict[str, str]
+    agencies: frozenset[str]
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the package's own data files."""
-    nouns, verbs, names = (_table(stem) for stem in ("nouns", "verbs", "names"))
+    nouns, verbs, names, given = (_table(stem) for stem in ("nouns", "verbs", "names", "given"))
     known: dict[str, str] = {}
     for table in ("agencies", "known"):
         for name, others in names[table].items():
@@ -66,6 +84,7 @@ def lexicon() -> Lexicon:
         bodies=_words(nouns["body"]),
         firms=_words(nouns["firm"]),
         instruments=_words(nouns["instrument"]),
+        spokesmen=_words(nouns["spokesman"]),
         stative=_words(verbs["stative"]),
         governing=_words(verbs["governing"]),
         addressing=_words(verbs["addressing"]),
@@ -73,10 +92,18 @@ def lexicon() -> Lexicon:
         titles=_words(names["titles"]),
         he=_words(names["he"]),
         she=_words(names["she"]),
+        particles=_words(names["particles"]),
+        joints=_words(names["joints"]),
+        edges=_words(names["edges"]),
+        where=_words(names["where"]),
+        he_names=_words(given["he"]),
+        she_names=_words(given["she"]),
         movements=frozenset(filter(None, names["movements"].strip().split("|"))),
+        offices=_words(names["offices"]),
         blank=_words(names["blank"]),
         facilities=_words(nouns["facility"]),
         known=known,
+        agencies=frozenset(names["agencies"]),
     )
 
 

@@ -48,7 +48,8 @@ def link_actors(
 def _group(chain: Chain, place: int | None) -> ActorGroup:
     name = chain.title()
     spans = tuple(sorted({Span(record["start"], record["end"]) for record in chain.records}))
-    aliases = dict.fromkeys(record["text"] for record in chain.records if record["text"] != name)
+    wordings = (text for record in chain.records for text in (record["text"], record["also"]))
+    aliases = dict.fromkeys(text for text in wordings if text and text != name)
     actions = dict.fromkeys(
         Action(deed["verb"], deed["object"], deed["sentence"])
         for record in chain.records

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from extractors.actors.lexicon import Lexicon
     from extractors.actors.parse import Parse
+    from extractors.actors.setting import Setting
     from extractors.gazetteer import Gazetteer
     from extractors.model import ActorType
 
@@ -34,12 +35,14 @@ class Nominal:
     definite: bool
 
 
-def nominals(parse: Parse, taken: set[int], words: Lexicon, gazetteer: Gazetteer) -> Iterator[Nominal]:
-    """The nominals of a Doc in text order: those that belong to a country, place or organisation, and those that act.
+def nominals(setting: Setting, taken: set[int]) -> Iterator[Nominal]:
+    """The nominals of a Doc in text order: those of a country, place or organisation, and those that act.
 
     Args:
+        setting: The Doc.
         taken: Tokens that are names already; a nominal's head is none of them.
     """
+    parse, words, gazetteer = setting.parse, setting.words, setting.gazetteer
     for index, tag in enumerate(parse.tags):
         if tag not in ("NN", "NNS", "NNP", "NNPS") or index in taken or _modifies(parse, index):
             continue
@@ -58,13 +61,8 @@ def nominals(parse: Parse, taken: set[int], words: Lexicon, gazetteer: Gazetteer
 
 def _type(parse: Parse, index: int, words: Lexicon) -> ActorType | None:
     lemma, plural = parse.lemmas[index], parse.tags[index] in ("NNS", "NNPS")
-    if lemma in words.bodies and not plural:
-        return "organisation"
-    if (plural and (lemma in words.groups or lemma in words.roles)) or lemma in (
-        "police",
-        "military",
-        "opposition",
-    ):
+    named = lemma in words.groups or lemma in words.roles if plural else lemma in words.bodies
+    if named or lemma in ("police", "military", "opposition"):
         return "group"
     return "role" if lemma in words.roles and not plural else None
 

@@ -18,7 +18,7 @@ def organisations(records: Sequence[FoundActor]) -> list[Chain]:
     """Chains of the organisations, or of the named groups, among an article's records."""
     chains: dict[str, Chain] = {}
     for record in records:
-        name = key(record["name"])
+        name = key(lexicon().known.get(record["name"], record["name"]))
         chain = chains.setdefault(name, Chain(record["type"]))
         chain.records.append(record)
     _join(chains, _defined(records))
@@ -69,9 +69,9 @@ def _shortened(chains: dict[str, Chain]) -> Iterator[tuple[str, str]]:
             rest = name.split()
             if len(rest) <= len(parts):
                 continue
-            if (len(parts) > 1 and rest[-len(parts) :] == parts) or (
-                rest[: len(parts)] == parts and set(rest[len(parts) :]) <= words.firms
-            ):
+            ends = rest[-len(parts) :] == parts and (len(parts) > 1 or short in words.bodies | words.firms)
+            begins = rest[: len(parts)] == parts
+            if ends or (begins and (short in words.firms or set(rest[len(parts) :]) <= words.firms)):
                 longer.append(name)
         if len(longer) == 1:
             yield short, longer[0]

@@ -47,6 +47,14 @@ class Parse:
         return self.text[self.starts[start] : self.ends[end - 1]]
 
 
+def head_of(parse: Parse, start: int, end: int) -> int:
+    """The token of a run that hangs on something outside of it; the last one where several do."""
+    for index in range(end - 1, start - 1, -1):
+        if not start <= parse.heads[index] < end or parse.heads[index] == index:
+            return index
+    return end - 1
+
+
 def parse_of(doc: Doc) -> Parse:
     """The columns of a Doc that the model has tagged and parsed."""
     heads = [token.head.i for token in doc]

@@ -92,10 +92,16 @@ def _one_of(chains: list[Chain], record: FoundActor) -> Chain | None:
 
 
 def _gender(record: FoundActor) -> str | None:
+    """What the title says, or else the given name of a full name."""
     words = lexicon()
     if any(title in words.she for title in record["titles"]):
         return "she"
-    return "he" if any(title in words.he for title in record["titles"]) else None
+    if any(title in words.he for title in record["titles"]):
+        return "he"
+    given = record["name"].split()[0] if " " in record["name"] else ""
+    if (given in words.he_names) == (given in words.she_names):
+        return None
+    return "he" if given in words.he_names else "she"
 
 
 def _gender_of(chain: Chain) -> str | None:

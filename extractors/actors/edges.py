@@ -1,0 +1,98 @@
+"""Where a name starts and ends: the model's spans take words along, or stop inside a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractors.actors.lexicon import Lexicon
+    from extractors.actors.parse import Parse
+
+_BARS = frozenset("|—–/:•·;…")
+_CLOSED = frozenset(
+    ["IN", "DT", "PRP", "PRP$", "WP", "WDT", "CC", "TO", "MD", "VBD", "VBZ", "VBP", "RB", "WRB"]
+)
+"""Tags of words that continue a sentence and not a name."""
+_SYLLABLE = 8
+"""Longest part of a name that may follow its hyphen in lower case ("Kim Jong-un"), in code points."""
+
+
+def repaired(parse: Parse, start: int, end: int, label: str, words: Lexicon) -> tuple[int, int] | None:
+    """The span as its name has it, or None where nothing of a name is left.
+
+    Articles, possessives, blanks and line ends are cut off, and so are the words of a sentence that the model took along
+    ("Rathbun the" of "Rathbun the Scientology", "marks" of "Herat marks"); a hyphenated part that it left is taken in.
+    """
+    start, end = _stripped(parse, *_within_line(parse, start, end), words)
+    if label in ("PERSON", "ORG", "NORP"):
+        start, end = _unbroken(parse, start, end, words.particles if label == "PERSON" else words.joints)
+    while end - 1 > start and _lower(parse, end - 1) and not _hyphenated(parse, end - 1):
+        end -= 1
+    while start < end - 1 and _lower(parse, start) and parse.words[start] not in words.particles:
+        start += 1
+    start, end = _stripped(parse, start, end, words)
+    if start >= end or not any(c.isalpha() for c in parse.wording(start, end)):
+        return None
+    return (start, _continued(parse, end)) if label == "PERSON" else (start, end)
+
+
+def prefixed(parse: Parse, start: int) -> bool:
+    """Whether the name is the second half of a word: "pro-Beijing", "anti-Trump"."""
+    return (
+        start >= 2
+        and parse.words[start - 1] == "-"
+        and _hyphenated(parse, start)
+        and _lower(parse, start - 2)
+    )
+
+
+def _unbroken(parse: Parse, start: int, end: int, inner: frozenset[str]) -> tuple[int, int]:
+    """The span up to the first lower-case word that is in no name, or after it where no name stands before it."""
+    for index in range(start + 1, end):
+        word = parse.words[index].lower()
+        if not _lower(parse, index) or _hyphenated(parse, index):
+            continue
+        if word in inner and not (word == "the" and not _lower(parse, index - 1)):
+            continue
+        return (start, index) if any(parse.is_name(k) for k in range(start, index)) else (index + 1, end)
+    return start, end
+
+
+def _continued(parse: Parse, end: int) -> int:
+    """The end of a person's name that goes on after a hyphen: "Leung Kwok-hung", "Lee Cheuk - yan"."""
+    if end + 1 >= len(parse.words) or parse.words[end] != "-":
+        return end
+    word, after = parse.words[end + 1], end + 1
+    even = (parse.starts[end] == parse.ends[end - 1]) == (parse.starts[after] == parse.ends[end])
+    fits = word.isalpha() and len(word) <= _SYLLABLE and parse.tags[after] not in _CLOSED
+    return end + 2 if even and fits and (word[0].isupper() or parse.words[end - 1][0].isupper()) else end
+
+
+def _lower(parse: Parse, index: int) -> bool:
+    word = parse.words[index]
+    return word[0].isalpha() and word == word.lower()
+
+
+def _hyphenated(parse: Parse, index: int) -> bool:
+    return index > 0 and parse.words[index - 1] in ("-", "‑", "‐")
+
+
+def _stripped(parse: Parse, start: int, end: int, words: Lexicon) -> tuple[int, int]:
+    while start < end and (parse.words[start].lower() in words.edges or _blank(parse, start)):
+        start += 1
+    while start < end and (parse.tags[end - 1] == "POS" or _blank(parse, end - 1)):
+        end -= 1
+    return start, end
+
+
+def _blank(parse: Parse, index: int) -> bool:
+    return not any(c.isalnum() for c in parse.words[index])
+
+
+def _within_line(parse: Parse, start: int, end: int) -> tuple[int, int]:
+    """The first part of a span that runs over a line's end or a bar."""
+    for index in range(start, end):
+        word = parse.words[index]
+        if word in _BARS or "\n" in word or "\r" in word:
+            return (start, index) if index > start else (index + 1, end)
+    return start, end

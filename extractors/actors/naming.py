@@ -1,0 +1,174 @@
+"""A name to a found record: its type, titles, country, acronym, and what it does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractors.actors.deeds import acts, addressed, deeds, governs
+from extractors.actors.edges import prefixed
+from extractors.actors.kinds import Guess, guess
+from extractors.actors.parse import head_of
+
+if TYPE_CHECKING:
+    from extractors.actors.found import Form, FoundActor
+    from extractors.actors.names import Named
+    from extractors.actors.setting import Setting
+    from extractors.model import ActorType
+
+_FOREWORDS = 4
+"""How many words before a name may be its titles: "former Deputy Prime Minister"."""
+_BRACKET = 8
+"""Longest bracket that may hold a name's other form, in tokens."""
+
+
+def named_actor(setting: Setting, named: Named) -> FoundActor:
+    """The record of a name."""
+    parse = setting.parse
+    named, titles = _untitled(setting, named)
+    head = head_of(parse, named.start, named.end)
+    titles = [*_titles_before(setting, named.start), *titles]
+    found = guess(parse, named, titles, setting.words)
+    country = _state(setting, named, head)
+    record = bare_record(setting, named.start, named.end, head)
+    record["form"], record["type"] = _form(setting, named, head, found, country)
+    record["sure"], record["label"], record["titles"] = found.sure, named.label, titles
+    record["located"] = _located(setting, named, head)
+    record["country"] = country or _country_in(setting, named)
+    record["defines"] = _bracketed(setting, named.end)
+    return record
+
+
+def bare_record(setting: Setting, start: int, end: int, head: int) -> FoundActor:
+    """A record of a span with what is the same for names and nominals."""
+    parse, offset = setting.parse, setting.offset
+    wording = parse.wording(start, end)
+    return {
+        "start": offset + parse.starts[start],
+        "end": offset + parse.ends[end - 1],
+        "text": wording,
+        "form": "name",
+        "label": "",
+        "type": "organisation",
+        "sure": 0,
+        "name": " ".join(wording.split()),
+        "also": None,
+        "head": None,
+        "titles": [],
+        "definite": any(parse.lemmas[kid] == "the" for kid in parse.children(head, "det")),
+        "plural": parse.tags[head] in ("NNS", "NNPS"),
+        "country": None,
+        "inside": None,
+        "defines": None,
+        "acts": acts(parse, head, setting.words),
+        "located": False,
+        "deeds": deeds(parse, head, offset),
+        "sentence": offset + parse.sentences[head],
+        "beside": None,
+    }
+
+
+def _form(
+    setting: Setting, named: Named, head: int, found: Guess, country: str | None
+) -> tuple[Form, ActorType]:
+    if country:
+        return "state", "state"
+    type_ = found.type or "organisation"
+    parse = setting.parse
+    if found.type is None or (named.label not in ("PERSON", "ORG", "NORP") and found.sure < 2):
+        return "candidate", type_
+    if type_ == "group" and _adjective(setting, head):
+        return "candidate", type_
+    span = parse.starts[named.start], parse.ends[named.end - 1]
+    if found.sure < 2 and (
+        span in setting.places or setting.gazetteer.country(parse.wording(named.start, named.end))
+    ):
+        return "candidate", type_
+    return ("candidate" if prefixed(parse, named.start) else "name"), type_
+
+
+def _untitled(setting: Setting, named: Named) -> tuple[Named, list[str]]:
+    """The name without the titles that the model took in: before a person's, after an organisation's."""
+    parse, words = setting.parse, setting.words
+    titles: list[str] = []
+    start, end = named.start, named.end
+    while named.label == "PERSON" and start < end - 1 and _title(parse.words[start]) in words.titles:
+        titles.append(_title(parse.words[start]))
+        start += 1
+    if named.label == "ORG" and end - start > 1 and parse.lemmas[end - 1] in words.spokesmen:
+        end -= 1
+    return replace(named, start=start, end=end), titles
+
+
+def _title(word: str) -> str:
+    return word.lower().rstrip(".")
+
+
+def _titles_before(setting: Setting, start: int) -> list[str]:
+    """Titles directly before a name, in text order."""
+    parse = setting.parse
+    titles: list[str] = []
+    for index in range(start - 1, max(-1, start - 1 - _FOREWORDS), -1):
+        word = _title(parse.words[index])
+        if word not in setting.words.titles or parse.tags[index] not in ("NNP", "NN", "NNPS", "JJ"):
+            break
+        if parse.words[index].islower() and parse.heads[index] < start:
+            break
+        titles.insert(0, word)
+    return titles
+
+
+def _state(setting: Setting, named: Named, head: int) -> str | None:
+    """The country's code where the name is a country, or its capital, used as an agent."""
+    parse, words, gazetteer = setting.parse, setting.words, setting.gazetteer
+    if named.label not in ("GPE", "LOC", "ORG", "PERSON", ""):
+        return None
+    wording = parse.wording(named.start, named.end)
+    country = gazetteer.country(wording)
+    if country is not None:
+        owns = parse.deps[head] == "poss" and parse.lemmas[parse.heads[head]] in words.instruments
+        return country.code if owns or acts(parse, head, words) or addressed(parse, head, words) else None
+    if named.label == "GPE" and governs(parse, head, words):
+        capital = gazetteer.capital(wording)
+        return capital.country if capital else None
+    return None
+
+
+def _adjective(setting: Setting, head: int) -> bool:
+    parse = setting.parse
+    before = parse.deps[head] in ("amod", "compound", "nmod") and parse.heads[head] > head
+    return before or parse.tags[head].startswith("JJ")
+
+
+def _country_in(setting: Setting, named: Named) -> str | None:
+    """The country that a word of the name, or the demonym before it, gives ("U.S. Embassy")."""
+    parse, gazetteer = setting.parse, setting.gazetteer
+    for index in range(max(0, named.start - 3), named.end):
+        word = parse.words[index]
+        if not word[0].isupper():
+            continue
+        entry = gazetteer.demonym(word)
+        if entry is None and named.end - named.start > 1:
+            entry = gazetteer.country(word)
+        if entry and entry.country and (index >= named.start or parse.heads[index] >= named.start):
+            return entry.country
+    return None
+
+
+def _bracketed(setting: Setting, end: int) -> str | None:
+    """What stands in brackets directly after a name."""
+    parse = setting.parse
+    if end + 2 >= len(parse.words) or parse.words[end] != "(":
+        return None
+    for close in range(end + 2, min(end + 1 + _BRACKET, len(parse.words))):
+        if parse.words[close] == ")":
+            return parse.wording(end + 1, close).strip(" \"'“”‘’") or None
+    return None
+
+
+def _located(setting: Setting, named: Named, head: int) -> bool:
+    parse = setting.parse
+    if parse.deps[head] == "pobj" and parse.lemmas[parse.heads[head]] in setting.words.where:
+        return True
+    after = named.end + 1
+    return after < len(parse.words) and parse.words[named.end] == "," and parse.labels[after] == "GPE"

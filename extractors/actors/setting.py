@@ -1,0 +1,27 @@
+"""What every rule reads: one Doc's parse, the word lists, the gazetteer, and where the Doc stands in the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractors.actors.lexicon import Lexicon
+    from extractors.actors.parse import Parse
+    from extractors.gazetteer import Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One Doc with what is known beside it.
+
+    Attributes:
+        offset: Article offset of the Doc's first character.
+        places: Doc offsets of the spans that the places component is sure of; empty where it did not run.
+    """
+
+    parse: Parse
+    words: Lexicon
+    gazetteer: Gazetteer
+    offset: int
+    places: frozenset[tuple[int, int]]
