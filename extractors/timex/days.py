@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from extractors.model import TimexType
+from extractors.timex import holidays
+from extractors.timex.calendar import week_value
 from extractors.timex.found import FoundTimex
 from extractors.timex.resolved import Frame, Resolved, unresolved
 
@@ -13,6 +15,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_TENSE_WEIGHT = 8
 PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 
 
@@ -22,7 +25,9 @@ def resolve_calendar(found: FoundTimex, frame: Frame) -> Resolved:
         return _timed(found, *_day_of_month(found, frame))
     if "month" in found:
         year = full_year(found, frame)
-        return Resolved("date", f"{year:04}-{found['month']:02}", f"{part_of(found)}{MONTHS[found['month'] - 1]} {year}")
+        return Resolved(
+            "date", f"{year:04}-{found['month']:02}", f"{part_of(found)}{MONTHS[found['month'] - 1]} {year}"
+        )
     if "year" in found:
         return Resolved("date", f"{full_year(found, frame):04}", f"{part_of(found)}the year as it is written")
     if "weekday" in found:
@@ -32,6 +37,28 @@ def resolve_calendar(found: FoundTimex, frame: Frame) -> Resolved:
     if "unit" in found:
         return _timed(found, *_counted_day(found, frame))
     return resolve_clock(found, frame)
+
+
+def resolve_holiday(found: FoundTimex, frame: Frame) -> Resolved:
+    """A named day, or the weekend of one."""
+    name = found["holiday"]
+    history = holidays.single_day(name)
+    if history:
+        return Resolved("date", history.isoformat(), "the day that is known by that name")
+    if "year" in found:
+        day, why, relative = holidays.day_of(name, found["year"]), f"the day of that name in {found['year']}", False
+    elif frame.anchor is None:
+        return unresolved("the year is not said, and the article's own date is not known")
+    else:
+        years = range(frame.anchor.year - 2, frame.anchor.year + 3)
+        days = [day for year in years if (day := holidays.day_of(name, year))]
+        if not days:
+            return unresolved("no such day in the calendar")
+        day, why = nearest(days, frame.anchor, found)
+        why, relative = f"the day of that name {why}", True
+    if day and found.get("unit") == "weekend":
+        return Resolved("date", f"{week_value(day)}-WE", f"the weekend of {why}", relative)
+    return _timed(found, day, why, relative)
 
 
 def full_year(found: FoundTimex, frame: Frame) -> int:
@@ -47,7 +74,11 @@ def _day_of_month(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bo
     month, day = found["month"], found["day"]
     if "year" in found:
         try:
-            return date(full_year(found, frame), month, day), "the date as it is written", bool(found.get("short_year"))
+            return (
+                date(full_year(found, frame), month, day),
+                "the date as it is written",
+                bool(found.get("short_year")),
+            )
         except ValueError:
             return None, "no such day in the calendar", False
     anchor = frame.anchor
@@ -63,17 +94,28 @@ def _day_of_month(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bo
 
 
 def nearest(days: list[date], anchor: date, found: FoundTimex) -> tuple[date, str]:
-    """The day that direction or tense points to, else the one nearest to the anchor; and why, in words."""
+    """The day that direction or tense points to, and why, in words.
+
+    A direction is obeyed; a tense is outweighed where the day on its side is more than `_TENSE_WEIGHT` times as far.
+    """
     direction, tense = found.get("direction"), found.get("tense")
-    if direction in ("last", "past", "previous") or (direction is None and tense == "past"):
-        past = [d for d in days if d <= anchor]
-        if past:
-            return max(past), "before the article's own date" + ("" if direction else ", as the verb is past")
-    if direction in ("next", "coming", "following") or (direction is None and tense == "future"):
-        coming = [d for d in days if d >= anchor]
-        if coming:
-            return min(coming), "after the article's own date" + ("" if direction else ", as the verb points ahead")
-    return min(days, key=lambda d: abs((d - anchor).days)), "nearest to the article's own date"
+    past = [d for d in days if d <= anchor]
+    coming = [d for d in days if d >= anchor]
+    if direction in ("last", "past", "previous") and past:
+        return max(past), "before the article's own date"
+    if direction in ("next", "coming", "following") and coming:
+        return min(coming), "after the article's own date"
+    towards = {"past": past, "future": coming}.get(tense or "", days)
+
+    def distance(day: date) -> int:
+        return abs((day - anchor).days) * (1 if day in towards else _TENSE_WEIGHT)
+
+    chosen = min(days, key=distance)
+    if tense not in ("past", "future") or chosen not in towards:
+        return chosen, "nearest to the article's own date"
+    if tense == "past":
+        return chosen, "before the article's own date, as the verb is past"
+    return chosen, "after the article's own date, as the verb points ahead"
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -89,11 +131,11 @@ def resolve_weekday(found: FoundTimex, frame: Frame) -> Resolved:
     narrative = direction in ("following", "same", "previous") or (
         direction == "next" and "definite" in found and found.get("tense") == "past"
     )
-    base = frame.narrated if narrative else frame.anchor
+    base = frame.base("day") if narrative else frame.anchor
     if base is None:
         return unresolved(type_=_type(found))
     ahead = (found["weekday"] - base.isoweekday()) % 7
-    origin = "the date the story speaks of" if narrative and frame.story else "the article's own date"
+    origin = frame.origin(base)
     name = WEEKDAYS[found["weekday"] - 1]
     if direction in ("next", "coming", "following"):
         return _timed(found, base + timedelta(days=ahead or 7), f"the {name} after {origin}", True)
@@ -105,9 +147,13 @@ def resolve_weekday(found: FoundTimex, frame: Frame) -> Resolved:
     in_week = base + timedelta(days=found["weekday"] - base.isoweekday())
     if direction == "this" and tense != "past":
         later = in_week >= base
-        return _timed(found, in_week if later else in_week + timedelta(days=7), f"the {name} after {origin}", True)
+        return _timed(
+            found, in_week if later else in_week + timedelta(days=7), f"the {name} after {origin}", True
+        )
     if tense == "future" and direction != "same":
-        return _timed(found, base + timedelta(days=ahead), f"the {name} after {origin}, as the verb points ahead", True)
+        return _timed(
+            found, base + timedelta(days=ahead), f"the {name} after {origin}, as the verb points ahead", True
+        )
     why = ", as the verb is past" if tense == "past" else ""
     return _timed(found, base - timedelta(days=7 - ahead), f"the {name} before {origin}{why}", True)
 
@@ -118,31 +164,35 @@ def resolve_deictic(found: FoundTimex, frame: Frame) -> Resolved:
         return unresolved(type_=_type(found))
     shift = found["shift"]
     which = {0: "the article's own date", -1: "the day before the article's own date"}
-    return _timed(found, _shifted(frame.anchor, shift), which.get(shift, "the day after the article's own date"), True)
+    return _timed(
+        found, _shifted(frame.anchor, shift), which.get(shift, "the day after the article's own date"), True
+    )
 
 
 def _counted_day(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bool]:
     """The day of "2:30 the next day"."""
-    if frame.narrated is None:
+    base = frame.base("day")
+    if base is None:
         return None, "the day that it counts from is not known", True
-    count = {"next": 1, "following": 1, "coming": 1, "previous": -1, "last": -1}.get(found.get("direction", "this"), 0)
-    return _shifted(frame.narrated, count), "counted from the date the story speaks of", True
+    count = {"next": 1, "following": 1, "coming": 1, "previous": -1, "last": -1}.get(
+        found.get("direction", "this"), 0
+    )
+    return _shifted(base, count), f"counted from {frame.origin(base)}", True
 
 
 def resolve_clock(found: FoundTimex, frame: Frame) -> Resolved:
     """A clock time or part of a day: of the day that the story speaks of."""
     direction, part = found.get("direction"), found.get("part")
-    if direction == "this":
-        base, shift, which = frame.anchor, 0, "the article's own date"
-    elif direction in ("last", "past"):
-        base, shift, which = frame.anchor, -1 if part == "NI" else 0, "the article's own date"
-    else:
-        base, which = frame.narrated, "the date the story speaks of" if frame.story else "the article's own date"
+    base, shift = frame.anchor, 0
+    if direction in ("last", "past"):
+        shift = -1 if part == "NI" else 0
+    elif direction != "this":
+        base = frame.base("day")
         shift = 1 if direction in ("next", "following") else -1 if direction == "previous" else 0
     if base is None:
         return unresolved("the day is not said, and the article's own date is not known", "time")
     before = {-1: "the day before ", 1: "the day after "}.get(shift, "")
-    return _timed(found, _shifted(base, shift), before + which, True)
+    return _timed(found, _shifted(base, shift), before + frame.origin(base), True)
 
 
 def _shifted(day: date, count: int) -> date | None:
@@ -170,5 +220,6 @@ def _timed(found: FoundTimex, day: date | None, reason: str, relative: bool) -> 
 
 def part_of(found: FoundTimex) -> str:
     """The part of a period that is meant, as the beginning of a reason."""
-    return {"early": "early in ", "mid": "in the middle of ", "late": "late in "}.get(found.get("modifier", ""), "")
-
+    return {"early": "early in ", "mid": "in the middle of ", "late": "late in "}.get(
+        found.get("modifier", ""), ""
+    )

@@ -22,7 +22,10 @@ Form = Literal[
     "half",
     "clock",  # a clock time or a part of a day whose day is not said
     "reference",  # recently, soon
+    "holiday",  # a named day
     "vague",  # recent days
+    "weekend",  # the weekend, with no word that says which
+    "none",  # looks like one and is none: an age
 ]
 Direction = Literal["last", "past", "previous", "next", "coming", "following", "this", "same"]
 Tense = Literal["past", "present", "future"]
@@ -51,6 +54,7 @@ class FoundTimex(Found, total=False):
         modifier: `early`, `mid` or `late`: the part of the period that is meant.
         decade: A decade as written, without its mark (`1990`, `90`).
         approximate: The approximating word ("about"), where there is one.
+        holiday: Name of a named day, as the table of holidays has it.
         value: The TIMEX3 value of a reference.
     """
 
@@ -75,4 +79,5 @@ class FoundTimex(Found, total=False):
     decade: str
     modifier: str
     approximate: str
+    holiday: str
     value: str

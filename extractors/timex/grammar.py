@@ -21,56 +21,64 @@ class Rule(NamedTuple):
 
 
 _YEAR = "(?:,?O?[YJ])"
-_NOT_COUNT = "(?!-?[UVn%])"
-_MDY = f"(?:W,?)?z?M[do]{_NOT_COUNT}(?:,?[YJ](?![-]?[UV]))?"
-_DMY = "(?:W,?z?)?[do]O?z?M(?:,?[YJ])?"
+_NOT_COUNT = "(?!-?[UV]|[n%])"
+_MDY = f"(?:W,?)?z?M[do]{_NOT_COUNT}(?:,?[YJ](?!-?[UV]))?"
+_DMY = "(?:W,?z?)?(?<!M)[do]O?z?M(?:,?[YJ])?(?![do])"
 _MOD = "(?:z?m[Oi]?z?-?|z?bOz?|[EF]O?i?z?)"
-_TIME = "(?:[KQN]|m?P)"
+_TIME = "(?:[KQN]=?|m?P)"
 _DAY = f"(?:{_MDY}|{_DMY}|I|[lxXt]?-?W|D|z?[ytTx]U|zU[BA])"
 _COUNT = "[dnYh]"
-_AMOUNT = f"(?:~?~?(?:{_COUNT}(?:&ah|&h)?|a?fO?|ha?|ah?))"
 _NUMBERED = f"(?:~?~?(?:{_COUNT}(?:&ah|&h)?|a?fO?|ha?))"
-_UNITS = "-?[UV](?:&ah)?"
+_AMOUNT = f"(?:{_NUMBERED}|~?~?ah?)"
+_UNITS = "-?[_~]?[UV](?:&ah)?"
 
 _PATTERNS: tuple[tuple[Form, str], ...] = (
+    # ages: "14-year-old", "19 year old", "the age of four months"
+    ("none", f"{_COUNT}(?:[->&]{_COUNT})?-?[UV]-?e"),
+    ("none", f"eO?{_COUNT}(?:[->&]{_COUNT})?(?:-?[UV])?"),
     # "January 23 - March 9, 2014", "May 3-5", "January-March 2010", "2009-2010", "1957-58"
     ("calendar", r"(?P<a>M[do])[->&](?P<b>M[do],?(?P<year>Y))"),
     ("calendar", rf"(?P<a>(?:W,?)?M[do])(?:[->&])(?P<b>[do]){_NOT_COUNT}(?:,?(?P<year>Y))?"),
     ("calendar", r"(?P<a>[do])(?:[->&])(?P<b>[do]M(?:,?(?P<year>Y))?)"),
     ("calendar", r"(?P<a>M)[->&](?P<b>M,?(?P<year>Y))"),
-    ("calendar", r"(?P<a>Y)-(?P<b>Y)(?![-]?[UV])"),
-    ("calendar", r"(?P<a>Y)-(?P<b>[dn])(?![-]?[UV])"),
+    ("calendar", r"(?P<a>Y)-(?P<b>Y)(?!-?[UV])"),
+    ("calendar", r"(?P<a>Y)-(?P<b>[dn])(?!-?[UV])"),
+    ("calendar", r"(?P<a>[dnQ])[->&](?P<b>K)"),
     # "8 p.m. Friday", "the night of March 4", "Friday morning", "tomorrow at noon", "2:30 the next day"
-    ("calendar", f"z?{_TIME},?i?O?{_DAY}"),
+    ("calendar", f"(?:[KQN]=?,?|z?m?P)i?O?{_DAY}"),
     ("calendar", f"m?{_DAY}(?:s|,)?i?z?{_TIME}(?:i?K)?"),
     ("calendar", f"{_MOD}?(?:{_MDY}|{_DMY}|I)"),
-    ("calendar", f"{_MOD}?M{_YEAR}(?![-]?[UV])"),
+    ("calendar", f"{_MOD}?M{_YEAR}(?!-?[UV])"),
+    ("holiday", "[lxXty]?@(?:,?Y)?U?"),
     ("quarter", f"{_MOD}?z?[lxkLXytTc]?o-?U(?:,?O?i?z?(?:Y|[tlxLykT]U))?"),
     ("quarter", "q,?O?[YJ]?"),
     ("half", "z?o-?h(?:O?Y|Oz?[tlxLykT]?U)"),
     ("season", f"{_MOD}?z?[lxXtyTLk]?[kx]?S(?:,?O?[YJ]|O?[tlx]U)?"),
     ("decade", f"{_MOD}?z?C"),
     # two days ago, three weeks from now, a year earlier, the day before
-    ("offset", f"(?:{_AMOUNT}{_UNITS}|V)(?:G|H|iZ|E|F|B|A)"),
-    ("offset", "zU(?:E|F|B|A)"),
+    ("duration", f"{_COUNT}(?:[->&]){_COUNT}{_UNITS}(?![GHEF])"),
+    ("offset", f"(?:{_AMOUNT}{_UNITS}|V)(?:G|H|iZ|E|F)"),
+    ("offset", f"(?:{_AMOUNT}{_UNITS}|zU)(?:B|A)"),
+    ("offset", "(?:zU|U-)E"),
     # the past 24 hours, the next few days, the first nine months
-    ("duration", f"z?t?[lkxXLyo]{_NUMBERED}-?[UV]"),
+    ("duration", f"z?t?[lkxXLyo]{_NUMBERED}-?_?[UV]"),
     ("set", "v[or]?[UWPSNVM]|v[dn]V|w"),
     ("unit", f"{_MOD}z?(?:tk|lk?|[tLxXyT])?U"),
     ("unit", "z?(?:tk|lk?|[tLxXyT])U"),
     ("unit", "U-?b"),
     ("duration", "z?kU"),
     ("vague", "z?[kXlxL]V"),
-    ("duration", f"{_AMOUNT}{_UNITS}(?:-?g)?"),
-    ("duration", "[UV]-?g"),
+    ("duration", f"{_NUMBERED}{_UNITS}(?:-?g)?"),
+    ("duration", "[UV]-?g|u"),
     ("vague", "z?c[VU]"),
+    ("duration", "~?~?ah?-?U(?:&ah)?(?:-?g)?"),
+    ("weekend", "zU"),
     ("duration", "V"),
-    ("set", "[ap]U"),
     ("set", "j"),
     ("deictic", "E?D"),
-    ("weekday", f"(?:{_MOD}|[lxXtyT])?-?W"),
-    ("clock", "z?[ltTxXyk]P|z?m?P(?:iK)?|K|Q|N"),
-    ("month", f"(?:{_MOD}|[lxXtyT])?-?M"),
+    ("weekday", f"(?:{_MOD}|tk|[lxXtyk])?-?W"),
+    ("clock", "z?[ltTxXyk]P|i?z?m?P(?:iK)?|[KQ]=?|[dn]=|N"),
+    ("month", f"(?:{_MOD}|tk|[lxXtyk])?-?M"),
     ("century", "z?m?-?o-?U"),
     ("calendar", f"{_MOD}?Y"),
     ("reference", "R"),

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from extractors.timex import holidays
 from extractors.timex.lexicon import Sense, lexicon
 from extractors.timex.numerals import folded
 
@@ -18,7 +19,9 @@ _TOKEN = re.compile(
     r"(?P<iso>[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2})(?![0-9])(?:T(?P<isotime>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)Z?)?"
     r"|(?P<slashed>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2}))(?![0-9/])"
     r"|(?P<dotted>[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4})(?![0-9])"
-    r"|(?P<clock>[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?|\.[0-9]{2})?)\s?" + _MERIDIEM + r"|(?P<bare>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?![0-9:])"
+    r"|(?P<clock>[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?|\.[0-9]{2})?)\s?"
+    + _MERIDIEM
+    + r"|(?P<bare>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?![0-9:])"
     r"|(?P<oclock>[^\W_]{1,6})\s[Oo]['’]clock"
     r"|(?P<decade>[0-9]{3}0|['’‘]?[0-9]0)['’]?s\b"
     r"|(?P<short>['’‘][0-9]{2})(?![0-9])"
@@ -26,6 +29,9 @@ _TOKEN = re.compile(
     r"|(?P<quarter>Q[1-4])\b"
     r"|(?P<grouped>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,12}\.[0-9]+)(?![^\W_])"
     r"|(?P<digits>[0-9]{1,9})(?![^\W_])"
+    rf"|(?P<holiday>\b(?:{holidays.pattern()})\b)"
+    r"|(?P<zone>(?:GMT|UTC|EDT|EST|CDT|CST|MDT|MST|PDT|PST|CET|BST|IST)\b)"
+    r"|(?P<adjective>(?:fiscal|calendar|financial)(?=[\s-](?:year|quarter|month|week|[0-9]{4})))"
     r"|(?P<word>[^\W_]+)"
     r"|(?P<possessive>['’]s?)"
     r"|(?P<mark>[^\w\s]|_)"
@@ -34,8 +40,13 @@ _MARKS = {",": ",", "-": "-", "–": "-", "‐": "-", "‑": "-", "(": "(", "%":
 _MONEY = frozenset("$£€¥#")
 _ABBREVIATED = re.compile(r",?\s{1,3}(?:[0-9]|[A-Z][a-z]{2,8}\.?\s{1,3}[0-9])")
 _RUN = re.compile(r"[nd](?:-?n){1,8}(?:-o)?|n-o")
-_FULL_NAMES = 5
+_MILLION = 1_000_000
 _NAMES = frozenset("WM")
+_ABBREVIATIONS = {
+    "W": frozenset(("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun")),
+    "M": frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")),
+    "V": frozenset(("mins", "hrs", "yrs")),
+}
 # Month names that are common words as well: only with a capital.
 _CAPITAL_ONLY = frozenset({"may", "march"})
 
@@ -54,7 +65,11 @@ def lex(text: str) -> Items:
     """The items of a text, in text order; offsets are code points of that text."""
     items, letters = Items(), []
     for match in _TOKEN.finditer(text):
+        if items.ends and match.start() < items.ends[-1]:
+            continue  # the full stop of an abbreviation
         letter, meaning, end = _read(match, text, letters)
+        if letter == "":
+            continue
         if letter == "." and letters and letters[-1] == ".":
             items.ends[-1] = end
             continue
@@ -71,9 +86,15 @@ def _with_numbers_joined(items: Items) -> Items:
     joined, at = Items(), 0
     letters = []
     for run in _RUN.finditer(items.letters):
+        if items.meanings[run.start()] >= _MILLION:
+            continue  # "$2 million two-year": the scale belongs to the sum before it
         values = [items.meanings[i] for i in range(*run.span()) if items.letters[i] != "-"]
         letters.append(items.letters[at : run.start()] + run.group()[-1])
-        for column, value in (("starts", items.starts[run.start()]), ("ends", items.ends[run.end() - 1]), ("meanings", folded(values))):
+        for column, value in (
+            ("starts", items.starts[run.start()]),
+            ("ends", items.ends[run.end() - 1]),
+            ("meanings", folded(values)),
+        ):
             getattr(joined, column).extend([*getattr(items, column)[at : run.start()], value])
         at = run.end()
     for column in ("starts", "ends", "meanings"):
@@ -87,9 +108,15 @@ def _read(match: re.Match[str], text: str, before: list[str]) -> tuple[str, Any,
     kind, end = str(match.lastgroup), match.end()
     if kind == "word":
         sense = _word(match.group(), text, match.end(), before)
-        if sense.letter in "WMNV" and text[end : end + 1] == "." and end - match.start() < _FULL_NAMES:
-            end += 1  # the full stop of "Sept." belongs to it
+        if sense.letter in _ABBREVIATIONS and match.group().lower() in _ABBREVIATIONS[sense.letter]:
+            end += text[end : end + 1] == "."  # the full stop of "Sept." belongs to it
         return sense.letter, sense.meaning, end
+    if kind == "adjective":  # a fiscal year counts as a year
+        return "", None, end
+    if kind == "holiday":
+        return "@", holidays.key(match.group()), end
+    if kind == "zone":
+        return "=", None, end
     if kind == "mark":
         return _MARKS.get(match.group(), "."), None, end
     if kind == "possessive":
@@ -105,13 +132,17 @@ def _word(word: str, text: str, end: int, before: list[str]) -> Sense:
     letter = sense.letter
     if letter in _NAMES:
         capital = word[0].isupper()
-        if len(word) < _FULL_NAMES and word.lower() not in ("may", "june", "july"):
+        if word.lower() in _ABBREVIATIONS[letter]:
             stop = text[end : end + 1] == "."
             number_before = bool(before) and before[-1] in "do"
             dated = _ABBREVIATED.match(text, end) is not None or (letter == "M" and number_before)
             return sense if capital and (stop or dated) else Sense(".", None)
         return sense if capital or word not in _CAPITAL_ONLY else Sense(".", None)
-    if word.lower() == "second" and before and (before[-1] in "dn" or before[-2:] in (["d", "-"], ["n", "-"])):
+    if (
+        word.lower() == "second"
+        and before
+        and (before[-1] in "dn" or before[-2:] in (["d", "-"], ["n", "-"]))
+    ):
         return Sense("U", "second")
     return sense
 
@@ -164,5 +195,11 @@ def _clock(said: str, meridiem: str | None) -> tuple[str, Any]:
 
 def _oclock(said: str) -> tuple[str, Any]:
     sense = lexicon().get(said.lower())
-    hour = int(said) if said.isdecimal() and said.isascii() else sense.meaning if sense and sense.letter == "n" else 0
+    hour = (
+        int(said)
+        if said.isdecimal() and said.isascii()
+        else sense.meaning
+        if sense and sense.letter == "n"
+        else 0
+    )
     return ("K", f"{hour:02}:00") if 1 <= hour <= 24 else (".", None)

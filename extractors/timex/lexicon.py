@@ -23,6 +23,7 @@ LETTERS = {
     "ordinal": "o",
     "vague": "f",
     "set": "j",
+    "length": "u",
     "reference": "R",
 }
 DIRECTION_LETTERS = {
@@ -50,7 +51,9 @@ class Sense(NamedTuple):
 @cache
 def lexicon() -> dict[str, Sense]:
     """Every word (lower case) with its sense; where a word stands in two classes the later one holds."""
-    tables = tomllib.loads(files("extractors.timex").joinpath("data/lexicon.toml").read_text(encoding="utf-8"))
+    tables = tomllib.loads(
+        files("extractors.timex").joinpath("data/lexicon.toml").read_text(encoding="utf-8")
+    )
     senses: dict[str, Sense] = {}
     for table, words in tables.items():
         for word, meaning in words.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from extractors.found import Group
 from extractors.model import Span, Timex
@@ -12,6 +12,8 @@ from extractors.timex.found import FoundTimex
 from extractors.timex.resolution import resolve
 from extractors.timex.resolved import Frame, Resolved
 
+_NEARBY = 400  # characters; a clock time further from the day last named is the article's own day
+_YEAR = timedelta(days=366)
 _ARTICLES = ("the ", "a ", "an ")
 
 
@@ -26,17 +28,23 @@ def link_timex(found: Sequence[FoundTimex], anchor: str | None) -> tuple[Group[T
         One group a date, in the order of first mention. Mentions with the same type and value are one; expressions without
         a day of their own (vague, unresolved, references) are one where the wording is the same.
     """
-    frame = Frame(_day(anchor))
+    frame, told = Frame(_day(anchor)), -_NEARBY
     spans: dict[tuple[str, ...], list[Span]] = {}
     timexes: dict[tuple[str, ...], Timex] = {}
     for item in sorted(found, key=lambda one: (one["start"], -one["end"])):
+        if item["start"] - told > _NEARBY:
+            frame = Frame(frame.anchor, frame.story)
         resolved = resolve(item, frame)
         days = resolved.days or (bounds(resolved.value) if resolved.value else None)
         key = _key(resolved, item["text"])
         spans.setdefault(key, []).append(Span(item["start"], item["end"]))
-        timexes.setdefault(key, _timex(resolved, days, anchor if resolved.relative and frame.anchor else None))
-        if days and resolved.type in ("date", "time"):
-            frame = Frame(frame.anchor, days[0])
+        timexes.setdefault(
+            key, _timex(resolved, days, anchor if resolved.relative and frame.anchor else None)
+        )
+        if days and resolved.type in ("date", "time") and days[1] - days[0] <= _YEAR:
+            one_day = days[0] == days[1]
+            frame = Frame(frame.anchor, days[0], days[0] if one_day else None)
+            told = item["end"]
     return tuple(Group(timexes[key], tuple(spans[key])) for key in spans)
 
 

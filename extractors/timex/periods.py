@@ -27,8 +27,10 @@ _CODES: dict[str, tuple[str, int]] = {
 }
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12, "decade": 120, "century": 1200}
+_FINER = {"hour": ("minute", 60), "minute": ("second", 60)}
 _PLURALS = {"century": "centuries", "millennium": "millennia"}
 _HOURS_A_DAY = 24
+_SATURDAY = 6
 _BACK = frozenset(("last", "past", "previous"))
 _ON = frozenset(("next", "coming", "following"))
 
@@ -76,6 +78,9 @@ def duration_value(amount: float | None, unit: str) -> str:
     code, factor = _CODES[unit]
     if amount is None:
         return "P" + code.format("X")
+    if amount % 1 and unit in _FINER:
+        finer, times = _FINER[unit]
+        return duration_value(amount * times, finer)
     if amount % 1 and unit in _MONTHS and unit != "month":
         months = amount * _MONTHS[unit]
         return f"P{said_amount(months)}M" if months < 12 or months % 12 else f"P{said_amount(months / 12)}Y"
@@ -86,17 +91,27 @@ def duration_value(amount: float | None, unit: str) -> str:
 def resolve_duration(found: FoundTimex, frame: Frame) -> Resolved:
     """A span of time; with its days where it reaches back from, or on from, the article's own date."""
     unit, amount = found["unit"], found.get("amount")
-    if amount is None and "definite" in found and found.get("direction") == "past":
-        amount = 1.0
     value = duration_value(amount, unit)
     approximate = found.get("approximate")
     reason = f"a length of time{f', {approximate} what is said' if approximate else ''}"
     if amount is None:
-        return Resolved("duration", value, "a length of time; how many " + plural(unit) + " is not said", unit=plural(unit))
+        return Resolved(
+            "duration",
+            value,
+            _how_many(found, unit),
+            unit=plural(unit),
+        )
     days = _reach(found, frame, amount, unit)
     if days:
         reason += f", {'up to' if days[1] == frame.anchor else 'from'} the article's own date"
     return Resolved("duration", value, reason, days is not None, amount, plural(unit), days)
+
+
+def _how_many(found: FoundTimex, unit: str) -> str:
+    between = found.get("approximate", "")
+    if " to " in between:
+        return f"a length of {between} {plural(unit)}"
+    return f"a length of time; how many {plural(unit)} is not said"
 
 
 def _reach(found: FoundTimex, frame: Frame, amount: float, unit: str) -> tuple[date, date] | None:
@@ -129,15 +144,17 @@ def _moved(day: date, unit: str, count: float) -> date | None:
 def resolve_unit(found: FoundTimex, frame: Frame) -> Resolved:
     """This week, last year, the next day, the end of the month."""
     unit, direction = found["unit"], found.get("direction")
+    if unit == "weekend" and direction == "this":
+        return resolve_weekend(found, frame)
     narrative = direction in ("previous", "following", "same") or (
         direction == "next" and (unit == "day" or ("definite" in found and found.get("tense") == "past"))
     )
-    base = frame.narrated if narrative or unit == "day" else frame.anchor
+    base = frame.base(unit) if narrative or unit == "day" else frame.anchor
     if base is None:
         return unresolved()
     count = -1 if direction in _BACK else 1 if direction in _ON else 0
     value = period(unit, base, count)
-    origin = "the date the story speaks of" if narrative and frame.story else "the article's own date"
+    origin = frame.origin(base)
     which = {-1: "before", 0: "of", 1: "after"}[count]
     return Resolved("date", value, _part(found) + f"the {unit} {which} {origin}", relative=True)
 
@@ -151,7 +168,7 @@ def resolve_offset(found: FoundTimex, frame: Frame) -> Resolved:
         if found.get("narrative"):
             return unresolved(f"some {plural(unit)} {way[0]}; how many is not said")
         return Resolved("date", way[1], f"some {plural(unit)} {way[0]} the article; how many is not said")
-    base = frame.narrated if found.get("narrative") else frame.anchor
+    base = frame.base(unit) if found.get("narrative") else frame.anchor
     if base is None:
         return unresolved()
     if unit in ("hour", "minute", "second"):
@@ -160,9 +177,22 @@ def resolve_offset(found: FoundTimex, frame: Frame) -> Resolved:
         unit, amount = "day", amount / _HOURS_A_DAY
     if amount % 1 and unit in _MONTHS:
         unit, amount = "month", amount * _MONTHS[unit]
-    origin = "the date the story speaks of" if found.get("narrative") and frame.story else "the article's own date"
+    origin = frame.origin(base)
     said = f"{said_amount(amount)} {unit if amount == 1 else plural(unit)} {'before' if sign < 0 else 'after'} {origin}"
+    if unit in ("decade", "century"):  # "a decade ago" is said of a year
+        unit, amount = "year", amount * _MONTHS[unit] // 12
     return Resolved("date", period(unit, base, sign * int(amount)), said, relative=True)
+
+
+def resolve_weekend(found: FoundTimex, frame: Frame) -> Resolved:
+    """The weekend, or this weekend: the one of the article's week, or the one before it where the verb is past."""
+    anchor = frame.anchor
+    if anchor is None:
+        return unresolved()
+    over = found.get("tense") == "past" and anchor.isoweekday() < _SATURDAY
+    which = "before" if over else "of"
+    value = period("weekend", anchor, -1 if over else 0)
+    return Resolved("date", value, f"the weekend {which} the article's own date", relative=True)
 
 
 def _part(found: FoundTimex) -> str:

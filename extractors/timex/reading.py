@@ -13,7 +13,16 @@ from extractors.timex.numerals import number
 Fields = dict[str, Any]
 Reading = tuple[int, int, Fields]  # first item, last item + 1, fields
 
-_DIRECTIONS = {"l": "last", "k": "past", "L": "previous", "x": "next", "X": "coming", "y": "following", "t": "this", "T": "same"}
+_DIRECTIONS = {
+    "l": "last",
+    "k": "past",
+    "L": "previous",
+    "x": "next",
+    "X": "coming",
+    "y": "following",
+    "t": "this",
+    "T": "same",
+}
 _ADVERBS = {"E": "early", "F": "late"}
 _AFTERWARDS = {"G": -1, "H": -1, "E": -1, "B": -1, "Z": 1, "F": 1, "A": 1}
 _COUNTED = frozenset(("offset", "duration", "set"))
@@ -28,11 +37,27 @@ def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading
         if fields is not None and _fits(fields):
             yield (*match.span(), fields)
         return
+    if items.letters[match.end("b") - 1] == "K":
+        yield from _clock_range(match, items)
+        return
     first, second = (collect(items, *match.span(name), rule.form) or {} for name in "ab")
     year_at = match.start("year") if groups.get("year") else None
     if _range(first, second, items.meanings[year_at] if year_at is not None else None):
         yield (*match.span("a"), first)
         yield (match.start("b"), max(match.end("b"), (year_at or 0) + 1), second)
+
+
+def _clock_range(match: re.Match[str], items: Items) -> Iterator[Reading]:
+    """"6 to 8 p.m.": the first hour is of the same half of the day, unless that would turn them round."""
+    start, end = match.start("a"), match.start("b")
+    said, clock = items.meanings[start], str(items.meanings[end])
+    hour, minute = (int(said), 0) if isinstance(said, float) else (int(x) for x in str(said).split(":")[:2])
+    if not 1 <= hour <= 12:
+        return
+    if clock >= "12" and (hour % 12 + 12, minute) < (int(clock[:2]), int(clock[3:5])):
+        hour = hour % 12 + 12
+    yield start, start + 1, {"form": "clock", "clock": f"{hour:02}:{minute:02}"}
+    yield end, end + 1, {"form": "clock", "clock": clock}
 
 
 def collect(items: Items, start: int, end: int, form: str) -> Fields | None:
@@ -41,9 +66,14 @@ def collect(items: Items, start: int, end: int, form: str) -> Fields | None:
     for at in range(start, end):
         letter, meaning = items.letters[at], items.meanings[at]
         if letter in _DIRECTIONS:
-            fields["direction"] = "last" if fields.get("direction") == "this" and letter == "k" else _DIRECTIONS[letter]
+            fields["direction"] = (
+                "last" if fields.get("direction") == "this" and letter == "k" else _DIRECTIONS[letter]
+            )
         elif letter in "do" and form not in _COUNTED and _beside_month(items, at, start, end):
             fields["day"] = int(meaning)
+        elif letter in "UV":
+            fields.setdefault("first_unit", meaning)
+            fields["unit"] = meaning
         elif letter in "dn" and form == "calendar":
             fields["bare"] = int(meaning)
         elif letter in _SETTERS:
@@ -86,11 +116,11 @@ _SETTERS: dict[str, tuple[str, Any]] = {
     "N": ("clock", str),
     "K": ("clock", str),
     "Q": ("clock", str),
-    "U": ("unit", str),
-    "V": ("unit", str),
+    "u": ("unit", str),
     "o": ("ordinal", int),
     "q": ("ordinal", int),
     "C": ("decade", str),
+    "@": ("holiday", str),
     "m": ("modifier", str),
     "b": ("modifier", str),
 }
@@ -99,8 +129,17 @@ _SETTERS: dict[str, tuple[str, Any]] = {
 def _count(items: Items, start: int, end: int, fields: Fields) -> None:
     """The amount of an offset, a duration or a set, and which way an offset points."""
     letters = items.letters[start:end]
+    if sum(letter in "dnYh" for letter in letters) > 1 and "ah" not in letters:
+        low, high = [meaning for letter, meaning in zip(letters, items.meanings[start:end]) if letter in "dnY"][:2]
+        fields["approximate"] = f"{low:g} to {high:g}"
+        fields.pop("year", None)
+        return
     if not fields.get("amount"):
         amount = number(letters, items.meanings[start:end])
+        if amount is None and "f" not in letters and letters[-1] not in "gV" or letters[0] in "Uu":
+            amount = 1.0
+        if letters.startswith("V"):
+            amount = None
         if amount is not None:
             fields["amount"] = amount
     if fields["form"] == "offset":
@@ -157,13 +196,12 @@ def _short_end(first: Fields, second: Fields) -> bool:
 def _fits(fields: Fields) -> bool:
     """Whether the numbers can be a date's."""
     unit, form = fields.get("unit"), fields["form"]
-    if form == "quarter" and (not 1 <= int(fields.get("ordinal", 0)) <= 4 or (unit or "quarter") not in _QUARTER_OF):
+    if form == "quarter" and (
+        not 1 <= int(fields.get("ordinal", 0)) <= 4 or fields.get("first_unit", "quarter") != "quarter"
+    ):
         return False
     if form == "half" and fields.get("ordinal") not in (1, 2):
         return False
     if form == "century" and (unit != "century" or not 1 <= int(fields.get("ordinal", 0)) <= 21):
         return False
     return 1 <= int(fields.get("month", 1)) <= 12 and 1 <= int(fields.get("day", 1)) <= 31
-
-
-_QUARTER_OF = frozenset(("quarter", "year"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.timex.days import WEEKDAYS, resolve_calendar, resolve_clock, resolve_deictic, resolve_weekday
+from extractors.timex.days import WEEKDAYS, resolve_calendar, resolve_clock, resolve_deictic, resolve_holiday, resolve_weekday
 from extractors.timex.found import Form, FoundTimex
-from extractors.timex.periods import duration_value, plural, resolve_duration, resolve_offset, resolve_unit
+from extractors.timex.periods import duration_value, plural, resolve_duration, resolve_offset, resolve_unit, resolve_weekend
 from extractors.timex.resolved import Frame, Resolved
 from extractors.timex.terms import (
     resolve_century,
@@ -17,7 +17,11 @@ from extractors.timex.terms import (
     resolve_season,
 )
 
-_REFERENCES = {"PAST_REF": "before the article", "PRESENT_REF": "at the time of the article", "FUTURE_REF": "after the article"}
+_REFERENCES = {
+    "PAST_REF": "before the article",
+    "PRESENT_REF": "at the time of the article",
+    "FUTURE_REF": "after the article",
+}
 
 
 def _set(found: FoundTimex, frame: Frame) -> Resolved:  # noqa: ARG001
@@ -34,7 +38,9 @@ def _set(found: FoundTimex, frame: Frame) -> Resolved:  # noqa: ARG001
         return Resolved("set", f"XXXX-{found['month']:02}", "every year in that month")
     unit, amount = found["unit"], found.get("amount", 1.0)
     every = f"every {unit}" if amount == 1 else f"every {amount:g} {plural(unit)}"
-    return Resolved("set", duration_value(amount, unit), every, amount=amount, unit=unit if amount == 1 else plural(unit))
+    return Resolved(
+        "set", duration_value(amount, unit), every, amount=amount, unit=unit if amount == 1 else plural(unit)
+    )
 
 
 def _reference(found: FoundTimex, frame: Frame) -> Resolved:  # noqa: ARG001
@@ -61,7 +67,9 @@ _BY_FORM: dict[Form, Callable[[FoundTimex, Frame], Resolved]] = {
     "half": resolve_half,
     "clock": resolve_clock,
     "reference": _reference,
+    "holiday": resolve_holiday,
     "vague": _vague,
+    "weekend": resolve_weekend,
 }
 
 

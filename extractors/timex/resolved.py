@@ -16,16 +16,23 @@ class Frame:
 
     Attributes:
         anchor: The article's own date.
-        story: First day of the date that the narrative last spoke of, if any.
+        story: First day of the date that the narrative last spoke of, at most a year long.
+        day: The day that the narrative spoke of just before; None where it named none nearby.
     """
 
     anchor: date | None = None
     story: date | None = None
+    day: date | None = None
 
-    @property
-    def narrated(self) -> date | None:
-        """The date the story speaks of; the article's own where it spoke of none."""
+    def base(self, unit: str) -> date | None:
+        """What an expression of the narrative counts from: the day spoken of for days, the last date for longer units."""
+        if unit in ("day", "hour", "minute"):
+            return self.day or self.anchor
         return self.story or self.anchor
+
+    def origin(self, base: date | None) -> str:
+        """That date in words."""
+        return "the article's own date" if base == self.anchor else "the date the story speaks of"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,9 @@ def resolve_month(found: FoundTimex, frame: Frame) -> Resolved:
 
 def _month(found: FoundTimex, year: int, why: str) -> Resolved:
     name = MONTHS[found["month"] - 1]
-    return Resolved("date", f"{year:04}-{found['month']:02}", f"{part_of(found)}the {name} {why}", relative=True)
+    return Resolved(
+        "date", f"{year:04}-{found['month']:02}", f"{part_of(found)}the {name} {why}", relative=True
+    )
 
 
 def resolve_season(found: FoundTimex, frame: Frame) -> Resolved:
@@ -66,7 +68,11 @@ def resolve_season(found: FoundTimex, frame: Frame) -> Resolved:
     elif direction == "this" or tense is None or tense == "present":
         chosen, why = min((before, after), key=lambda x: abs(x - at)), "nearest to the article's own date"
     else:
-        chosen, why = (before, "before the article's own date") if tense == "past" else (after, "after the article's own date")
+        chosen, why = (
+            (before, "before the article's own date")
+            if tense == "past"
+            else (after, "after the article's own date")
+        )
     return Resolved("date", f"{chosen // 4:04}-{season}", f"{part_of(found)}the {name} {why}", relative=True)
 
 
@@ -116,10 +122,19 @@ def resolve_decade(found: FoundTimex, frame: Frame) -> Resolved:
     year = last // 100 * 100 + number
     if year > last:
         year -= 100
-    return Resolved("date", f"{year // 10:03}", f"{part_of(found)}the ten years from {year}", relative=frame.anchor is not None)
+    return Resolved(
+        "date",
+        f"{year // 10:03}",
+        f"{part_of(found)}the ten years from {year}",
+        relative=frame.anchor is not None,
+    )
 
 
 def resolve_century(found: FoundTimex, frame: Frame) -> Resolved:  # noqa: ARG001
     """The 20th century: the hundred years that begin with 19."""
     ordinal = found["ordinal"]
-    return Resolved("date", f"{ordinal - 1:02}", f"{part_of(found)}the years {(ordinal - 1) * 100} to {(ordinal - 1) * 100 + 99}")
+    return Resolved(
+        "date",
+        f"{ordinal - 1:02}",
+        f"{part_of(found)}the years {(ordinal - 1) * 100} to {(ordinal - 1) * 100 + 99}",
+    )
