@@ -30,10 +30,17 @@ class FiguresComponent:
         offset: int = doc._.q7x2_offset
         doc._.q7x2_figures = [dict(record) for record in found]
         spans = (
-            doc.char_span(record["start"] - offset, record["end"] - offset, label=record["type"], alignment_mode="expand")
+            doc.char_span(
+                record["start"] - offset,
+                record["end"] - offset,
+                label=record["type"],
+                alignment_mode="expand",
+            )
             for record in found
         )
-        doc.spans["q7x2_figures"] = SpanGroup(doc, name="q7x2_figures", spans=[span for span in spans if span is not None])
+        doc.spans["q7x2_figures"] = SpanGroup(
+            doc, name="q7x2_figures", spans=[span for span in spans if span is not None]
+        )
         return doc
 
 

@@ -4,53 +4,70 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from extractors.figures.counted import Tokens
-from extractors.figures.quantity import Quantity
 from extractors.figures.units import vocabulary
 
+if TYPE_CHECKING:
+    from extractors.figures.quantity import Quantity
+    from extractors.figures.tokens import Tokens
+
 _OLDEST = 122  # The longest documented human life in years.
-_AGED = re.compile(r"\b(?:age[ds]?|ages|aging|the age of|turn(?:s|ed|ing)?|between the ages of|over the age of)(?: of)?(?: between| from| over| under| about| around)? $", re.I)
-_WAS = re.compile(r"\b(?:who|he|she|i|they) (?:was|is|am|were|are|[’']m|will be)(?: just| only| about| almost| nearly)? $|\b(?:he|she)[’']s $", re.I)
-_ENDS = re.compile(r"$|[.,;!?](?!\d)| (?:and|when|at the time|but|in|years|or)\b")
-_BETWEEN_COMMAS = re.compile(r", $")
-_AFTER_COMMA = re.compile(r",(?! ?\d)|[.;)](?!\d)| (?:and|who|of|was|is|has|said|says|from)\b|$")
+_YOUNGEST = 14  # Of a bare number after a name: smaller ones are jerseys, scores and ranks as often.
+_AGED = re.compile(
+    r"\b(?:aged?|ages|the ages? of|turn(?:s|ed|ing)?)(?: (?:of|between|from|over|under|about|around|just))? $",
+    re.IGNORECASE,
+)
+_AGED_AFTER = re.compile(r"$|[.,;!?)](?!\d)| (?!per\b|percent\b)[a-z]+\b", re.IGNORECASE)
+_WAS = re.compile(
+    r"\b(?:who|he|she|i|they) (?:was|is|am|were|are|will be)(?: just| only| about| almost| nearly)? $"
+    r"|\b(?:he|she|i)['’][sm] $",
+    re.IGNORECASE,
+)
+_WAS_AFTER = re.compile(r"$|[.,;!?](?!\d)| (?:and|when|at the time|but|or)\b")
+_NAME_AFTER = re.compile(r",(?! ?\d)|[.;)](?!\d)| (?:and|who|of|was|is|has|said|says|from)\b|$")
 
 
 def aged(tokens: Tokens, quantity: Quantity) -> Quantity:
     """The quantity in years of age where a bare number is one, else the quantity as it is."""
     number = quantity.amount.numeral
-    top = quantity.high if quantity.high is not None else quantity.value
-    if not 0 < top <= _OLDEST or quantity.value != int(quantity.value) or quantity.of is not None or number.form not in ("digits", "words"):
-        return quantity
-    text, start, end = tokens.text, quantity.start, quantity.end
-    before = text[max(0, start - 28) : start]
-    said = (_AGED.search(before) and _ENDS_OR_NAME.match(text, end)) or (_WAS.search(before) and _ENDS.match(text, end))
-    if not (said or (quantity.high is None and number.form == "digits" and value_fits(quantity.value) and _follows_person(tokens, start, end))):
+    top = quantity.value if quantity.high is None else quantity.high
+    whole = (
+        quantity.value == int(quantity.value) and quantity.of is None and number.form in ("digits", "words")
+    )
+    if not (whole and 0 < top <= _OLDEST) or not _is_age(tokens, quantity):
         return quantity
     unit = vocabulary().names["year of age"]
-    return quantity.with_(amount=replace(quantity.amount, unit=unit, wording="years of age")).because("an age")
+    return quantity.with_(amount=replace(quantity.amount, unit=unit, wording="years of age")).because(
+        "an age"
+    )
 
 
-_ENDS_OR_NAME = re.compile(r"$|[.,;!?)](?!\d)| [a-z]+\b", re.I)
-
-
-def value_fits(value: float) -> bool:
-    """Whether a number after a person's name is likely the age: jerseys and scores are mostly below."""
-    return value >= 14
+def _is_age(tokens: Tokens, quantity: Quantity) -> bool:
+    text, start, end = tokens.text, quantity.start, quantity.end
+    before = text[max(0, start - 28) : start]
+    if _AGED.search(before) and _AGED_AFTER.match(text, end):
+        return True
+    if _WAS.search(before) and _WAS_AFTER.match(text, end):
+        return True
+    in_digits = quantity.amount.numeral.form == "digits" and quantity.high is None
+    return in_digits and quantity.value >= _YOUNGEST and _follows_person(tokens, start, end)
 
 
 def _follows_person(tokens: Tokens, start: int, end: int) -> bool:
-    """ "Hague, 44, has" and "Hague 44 has": a number in apposition to a person's name."""
+    """A number in apposition to a person's name: "Hague, 44, has", "Hague 44 has"."""
     doc, text = tokens.doc, tokens.text
     at = tokens.at(start)
-    if at < 1:
-        return False
-    comma = bool(_BETWEEN_COMMAS.search(text[max(0, start - 2) : start]))
-    name = doc[at - 2] if comma and at > 1 else doc[at - 1]
-    if name.ent_type_ != "PERSON" and not (comma and name.pos_ == "PROPN" and name.ent_type_ in ("", "ORG")):
+    comma = text[max(0, start - 2) : start] == ", "
+    if at < 2 or not _is_person(doc[at - 2] if comma else doc[at - 1], comma):
         return False
     if comma:
-        return bool(_AFTER_COMMA.match(text, end))
+        return bool(_NAME_AFTER.match(text, end))
     after = tokens.from_(end)
+    name = doc[at - 1]
     return after < len(doc) and doc[after].pos_ in ("AUX", "VERB") and name.idx + len(name) + 1 == start
+
+
+def _is_person(name: object, comma: bool) -> bool:
+    kind, pos = getattr(name, "ent_type_", ""), getattr(name, "pos_", "")
+    return kind == "PERSON" or (comma and pos == "PROPN" and kind in ("", "ORG"))

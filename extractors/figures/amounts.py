@@ -1,4 +1,4 @@
-"""A number together with its unit: "$1.3m", "12-cent-a-share", "40 kilometres an hour", "15 dollars 50"."""
+"""A number together with its unit: "$1.3m", "5 kW", "10 $", "15 dollars 50", "75 USD million"."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from extractors.figures.lexicon import words
 from extractors.figures.money import in_context, weighed
-from extractors.figures.numerals import (
-    Numeral,
-    odds_of_digits,
-    with_letter_as_magnitude,
-    with_letter_as_unit,
-)
-from extractors.figures.units import TIMES, Unit, UnitMatch, sign_before, unit_after
+from extractors.figures.numeral import Numeral, as_odds, with_letter_as_magnitude, with_letter_as_unit
+from extractors.figures.units import Unit, UnitMatch, sign_before, unit_after
 from extractors.figures.words import PLAIN, SCALES
 
 
@@ -42,27 +38,19 @@ class Amount:
         return self.unit is None
 
 
-_RATE = re.compile(
-    r"(?P<bracket> ?\([^()\n]{1,28}\))?(?: of(?: (?!the\b|an?\b|per\b|each\b)[a-z-]{2,16}){1,3}?)??"
-    r"(?:(?P<slash> ?/ ?)|(?:[ \u00a0]?-[ \u00a0]?|[ \u00a0\n])(?P<link>per|an?|each|every)(?:[ \u00a0]?-[ \u00a0]?|[ \u00a0\n]))"
-    r"(?P<of>[A-Za-zµμ]{1,16}(?:[²³2-3](?!\d))?)(?![\w$%])"
-)
-# What "a" makes a rate of ("$2 a share"); "per" makes one of any noun.
-_A_RATES = TIMES | frozenset(
-    "share barrel dozen head person piece ton tonne gallon litre liter pound ounce bushel night ticket game mile kilometre "
-    "kilometer copy unit kilo kilogram pint bottle hectare acre visit vote word pop plate head seat".split()
-)
-_ONE_OF = re.compile(r" (?:of )?an? ")
+_ONE_OF = re.compile(r" (?:of )?an?(?= )")
 _CENTS = re.compile(
-    r"(?:,? and | )(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?(?: (?:one|two|three|four|five|six|seven|eight|nine))?)(?P<c> ?(?:cents?|pence|p|¢))?"
-    r"(?=$|[.,;:!?)]| (?:cents?|pence|more|less|each|per)\b)",
+    r"(?P<and>,? and | )(?P<n>\d{1,2}|[a-z]+(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+    r"(?:(?P<cents> (?:cents?|pence|p\b|¢))|(?=$|[.,;:!?)]| more\b))",
     re.IGNORECASE,
 )
-_MILLION_AFTER = re.compile(r" ?(million|billion|trillion|mn|bn|mln|bln|m|b)\b", re.I)
-_NATION_AFTER = re.compile(r" US\b(?! [A-Z])")
+_MAGNITUDE = re.compile(r" ?(million|billion|trillion|mn|bn|mln|bln|m|b)\b", re.IGNORECASE)
+_NATION = re.compile(r" US\b(?! [A-Z])")
+_NUMBER_NEXT = re.compile(r" ?\d")
 _DIMENSION = re.compile(r" (?:tall|long|wide|high|deep|above|below|away|from|sprint|race|x\b)")
-# Unit words that mean other things as often: they need a number that is surely measured.
-_WEAK = frozenset("won real reals mark marks crown crowns sol kip dong rand lei bar bars mole moles gray grays nit nits pula kina crown".split())
+_OF_THEM = re.compile(r" of (?:its|the|their|them|his|our|these|those)\b")
+_MAGNITUDES = {**SCALES, "m": 1e6, "b": 1e9}
+# Heights of screens in lines: "1080p" is no money.
 _RESOLUTIONS = frozenset({360, 480, 720, 1080, 1440, 2160, 4320})
 
 
@@ -74,16 +62,16 @@ def amount_of(text: str, numeral: Numeral, counts: Callable[[int], bool]) -> Amo
         numeral: A number of the text.
         counts: Tells whether a plural noun phrase follows an offset ("2.7m combined sales").
     """
-    numeral = odds_of_digits(text, numeral)
-    sign = sign_before(text, numeral.start, numeral.glued)
+    numeral = as_odds(text, numeral)
+    sign = sign_before(text, numeral.start)
     if numeral.glued and not (sign and sign.start <= numeral.start - len(numeral.glued)):
         return None
-    if sign and sign.unit.name == "pound sterling" and text[sign.start : sign.end] == "PS" and not numeral.letter:
-        return None
+    if sign and text[sign.start : sign.end] == "PS" and not numeral.letter:
+        sign = None
+        if numeral.glued:
+            return None
     numeral = _lettered(text, numeral, sign, counts)
-    if sign:
-        return _signed(text, numeral, sign)
-    return _measured(text, numeral)
+    return _signed(text, numeral, sign) if sign else _measured(text, numeral)
 
 
 def _lettered(text: str, numeral: Numeral, sign: UnitMatch | None, counts: Callable[[int], bool]) -> Numeral:
@@ -92,40 +80,34 @@ def _lettered(text: str, numeral: Numeral, sign: UnitMatch | None, counts: Calla
     if not letter:
         return numeral
     after = unit_after(text, numeral.end)
-    money = sign or (after and after.unit.kind == "money")
-    if money or letter in ("k", "K", "M", "b", "B"):
+    if sign or (after and after.unit.kind == "money") or letter in ("k", "K", "M", "b", "B"):
         return with_letter_as_magnitude(numeral)
     if letter == "m" and not _DIMENSION.match(text, numeral.end):
         measured = after and after.unit.kind in ("physical", "percent") and text[numeral.end] == " "
-        if measured or re.match(r" of (?:its|the|their|them|his|our|these|those)\b", text[numeral.end :]) or counts(numeral.end):
+        if measured or _OF_THEM.match(text, numeral.end) or counts(numeral.end):
             return with_letter_as_magnitude(numeral)
     return with_letter_as_unit(numeral)
 
 
-def _signed(text: str, numeral: Numeral, sign: UnitMatch) -> Amount | None:
+def _signed(text: str, numeral: Numeral, sign: UnitMatch) -> Amount:
     """An amount of money with its sign or code before the number."""
-    wording = text[sign.start : numeral.start].strip() or text[sign.start : sign.end].strip()
-    wording = text[sign.start : sign.start + len(sign.unit.name)] if False else _sign_wording(text, sign, numeral)
-    unit, start, end, value = sign.unit, sign.start, numeral.end, numeral.value * multiple(wording)
+    wording = text[sign.start : sign.end].removesuffix(text[numeral.start : numeral.end]).strip()
+    unit, start, end = sign.unit, sign.start, numeral.end
+    value = numeral.value * _multiple(wording)
     after = unit_after(text, end)
-    if after and after.unit.kind == "money" and (after.unit.name == unit.name or unit.unit_id is None):
-        if not re.match(r"\d", text[after.end : after.end + 1]) and not re.match(r" ?\d", text[after.end : after.end + 2]):
-            unit, end = (after.unit if after.unit.unit_id else unit), after.end
-    elif (nation := _NATION_AFTER.match(text, end)) and unit.name == "dollar":
+    if after and after.unit.kind == "percent":
+        return Amount(numeral.start, after.end, value, numeral, after.unit, text[after.start : after.end])
+    again = after and after.unit.kind == "money" and (after.unit.name == unit.name or unit.unit_id is None)
+    if after and again and not _NUMBER_NEXT.match(text, after.end):
+        unit, end = (after.unit if after.unit.unit_id else unit), after.end
+    elif (nation := _NATION.match(text, end)) and unit.name == "dollar":
         unit, end = replace(unit, unit_id="USD"), nation.end()
-    elif after and after.unit.kind == "percent":
-        return Amount(start, after.end, value, numeral, after.unit, text[after.start : after.end])
-    if text[start - 1 : start] in "-−–" and start and not text[max(0, start - 2) : start - 1].strip():
+    if start and text[start - 1] in "-−–" and not text[max(0, start - 2) : start - 1].strip():
         start, value = start - 1, -value
-    return _rated(text, Amount(start, end, value, numeral, in_context(text, unit, wording, start), wording))
+    return Amount(start, end, value, numeral, in_context(text, unit, wording, start), wording)
 
 
-def _sign_wording(text: str, sign: UnitMatch, numeral: Numeral) -> str:
-    number = text[numeral.start : numeral.end]
-    return text[sign.start : sign.end].removesuffix(number).strip()
-
-
-def multiple(wording: str) -> float:
+def _multiple(wording: str) -> float:
     """What a code says of magnitude: "MUSD" are millions."""
     return 1e6 if len(wording) == 4 and wording[0] == "M" and wording.isupper() else 1.0
 
@@ -134,96 +116,64 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
     """An amount with its unit after the number, or a bare one."""
     match = unit_after(text, numeral.end)
     if not match and numeral.form == "fraction" and (one := _ONE_OF.match(text, numeral.end)):
-        match = unit_after(text, one.end() - 1)
+        match = unit_after(text, one.end())
         match = match if match and match.unit.kind in ("physical", "time") else None
     if match and not _plausible(text, numeral, match):
         match = None
-    if not match:
-        if _is_name(text, numeral):
-            return None
-        return Amount(numeral.start, numeral.end, numeral.value, numeral)
+    if match:
+        return _with_unit(text, numeral, match)
+    return None if _is_name(text, numeral) else Amount(numeral.start, numeral.end, numeral.value, numeral)
+
+
+def _with_unit(text: str, numeral: Numeral, match: UnitMatch) -> Amount:
     wording = text[match.start : match.end]
     unit, end, value = match.unit, match.end, numeral.value
     if unit.kind == "money":
-        value *= multiple(wording)
-        if scale := _MILLION_AFTER.match(text, end):
-            value, end = value * {"m": 1e6, "b": 1e9, **SCALES}[scale[1].lower()], scale.end()
+        value *= _multiple(wording)
+        if scale := _MAGNITUDE.match(text, end):
+            value, end = value * _MAGNITUDES[scale[1].lower()], scale.end()
         unit = in_context(text, unit, wording, match.start)
-        if unit.name == "pound":
+        if unit.name == "pound" and unit.unit_id is None:
             unit = weighed(text, numeral, match.end)
-        value, end = _with_cents(text, numeral, value, end)
-    return _rated(text, Amount(numeral.start, end, value, numeral, unit, wording))
+        if unit.kind == "money":
+            value, end = _with_cents(text, numeral, value, end)
+    return Amount(numeral.start, end, value, numeral, unit, wording)
 
 
 def _is_name(text: str, numeral: Numeral) -> bool:
     """Letters glued to the digits that are no unit make it a name ("3D", "24703L202", "4K", "1080p")."""
     after = text[numeral.end : numeral.end + 1]
-    glued = after.isalnum() or after == "_"
-    return numeral.form == "digits" and (glued or (numeral.value in (2000, 4000, 8000) and text[numeral.end - 1] == "K"))
+    if numeral.form != "digits":
+        return False
+    return after.isalnum() or after == "_" or (numeral.value in (4000, 8000) and text[numeral.end - 1] == "K")
 
 
 def _plausible(text: str, numeral: Numeral, match: UnitMatch) -> bool:
     """Whether the word after the number is the unit and not a noun or a name that looks like one."""
     word = text[match.start : match.end].lower()
-    if word in _WEAK and not (numeral.figured or numeral.scale >= 1e3 or numeral.value >= 1000):
+    measured = numeral.figured or numeral.scale >= 1e3 or numeral.value >= 1000
+    if word in words("weak") and not measured:
         return False
     if word == "p" and numeral.value in _RESOLUTIONS:
         return False
-    if word == "second" and numeral.value != 1 and text[numeral.end : numeral.end + 1] == " ":
+    if word == "s" and not numeral.figured:
+        return False  # "the 1990s", "three 4-3s"
+    if word == "second" and numeral.value != 1 and text[numeral.end] == " ":
         return False
-    if match.unit.kind == "money" and text[match.end : match.end + 1].isdigit():
-        return False
-    money_again = match.unit.kind == "money" and re.match(r" ?\d", text[match.end : match.end + 2])
-    return not (money_again and match.end - match.start <= 4 and text[match.start : match.end].lower() in ("$", "usd") and numeral.value < 10)
+    if match.unit.kind != "money":
+        return True
+    # "3 USD50 cards" and "50 rmb 20": the sign or the code is the next number's.
+    next_number = _NUMBER_NEXT.match(text, match.end)
+    code = word in ("$", "£", "€") or text[match.start : match.end].isupper()
+    spaced = text[match.end : match.end + 1] == " "
+    return not (next_number and code and (not spaced or numeral.value < 10)) or word == "元"
 
 
 def _with_cents(text: str, numeral: Numeral, value: float, end: int) -> tuple[float, int]:
-    """ "15 dollars 50", "thirteen dollars and forty-five cents": one amount."""
+    """The value and the end of "15 dollars 50", "thirteen dollars and forty-five cents"."""
     cents = _CENTS.match(text, end)
     if not cents or value != int(value) or numeral.scale > 1:
         return value, end
-    words = re.split(r"[ -]", cents["n"].lower())
-    number = float(cents["n"]) if cents["n"].isdigit() else sum(PLAIN.get(word, 1000) for word in words)
-    if not 0 < number < 100 or (not cents["c"] and re.match(r" (?:more|less|each)", text[cents.end() :]) and " and " in cents[0]):
-        return value, end
-    tail = re.compile(r" (?:cents?|pence)\b", re.I).match(text, cents.end())
-    return value + number / 100, tail.end() if tail else cents.end()
-
-
-def _rated(text: str, amount: Amount) -> Amount:
-    """The amount with "per month", "a share", "/second" taken in, where one follows."""
-    assert amount.unit is not None
-    match = _RATE.match(text, amount.end)
-    if not match or amount.unit.kind in ("age",):
-        return amount
-    of = match["of"].lower()
-    if match["bracket"] and match["link"] != "per":
-        return amount
-    if match["link"] in ("each", "every") and of not in TIMES:
-        return amount
-    known = unit_after(text, match.start("of")) if len(of) > 1 or match["slash"] else None
-    known_whole = known is not None and known.end >= match.end("of")
-    if match["slash"] and not (known and known_whole):
-        return amount
-    if match["link"] in ("a", "an") and of not in _A_RATES:
-        return amount
-    if of in ("cent", "se"):
-        return amount
-    below = known.unit if known and known_whole else None
-    if below and below.kind == "money":
-        return amount
-    name = below.name if below else "year" if of == "annum" else of
-    unit = _ratio(amount.unit, below, name)
-    link = match[0].removeprefix(match["bracket"] or "")
-    wording = f"{amount.wording}{link}"
-    end = amount.end if match["bracket"] else match.end()
-    return replace(amount, end=end, unit=unit, wording=wording)
-
-
-def _ratio(above: Unit, below: Unit | None, of: str) -> Unit:
-    """The unit of a rate, with its SI value where both sides have one."""
-    base = "percentage" if above.name == "percent" else above.name[0].lower() + above.name[1:] if above.unit_id != "USD" else "dollar"
-    name = f"{base} per {of}"
-    if above.si_unit and below and below.si_unit and not above.offset and not below.offset:
-        return Unit(name, name, "rate", f"{above.si_unit} per {below.si_unit}", above.factor / below.factor)
-    return Unit(name, name, above.kind if above.kind in ("money", "percent") else "rate")
+    parts = re.split(r"[ -]", cents["n"].lower())
+    number = float(cents["n"]) if cents["n"].isdigit() else sum(PLAIN.get(word, 1000) for word in parts)
+    return (value + number / 100, cents.end()) if 0 < number < 100 else (value, end)

@@ -1,4 +1,4 @@
-"""What the parse tells of a figure: of whom it is said, where, when, who claims it, and whether it went up or down."""
+"""What the parse tells of a figure: of whom it is said, where, when, who claims it, whether it went up or down."""
 
 from __future__ import annotations
 
@@ -6,24 +6,23 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from extractors.figures.counted import Tokens
 from extractors.figures.found import Change
+from extractors.figures.lexicon import patterns, words
 from extractors.figures.quantity import Quantity
+from extractors.figures.tokens import Tokens
 
 Where = list[int]
 
-_CLAIMING = frozenset(
-    "say tell report estimate claim announce state add suggest believe predict forecast project expect warn note show find "
-    "reveal confirm acknowledge admit argue insist allege write think calculate reckon indicate declare".split()
-)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_IN = frozenset("in at near across throughout around outside inside off within".split())
+_IN = frozenset(["in", "at", "near", "across", "throughout", "around", "outside", "inside", "off", "within"])
 _LOCAL = frozenset({"GPE", "LOC", "FAC"})
-_UP = r"rose|rises?|rising|risen|gain\w*|climb\w*|jump\w*|add(?:ed|s|ing)?|advanc\w+|increas\w+|surg\w+|soar\w*|grew|grow\w*|rall\w+|rais\w+|up|higher|rebound\w*|accelerat\w+|swell\w*"
-_DOWN = r"fell|falls?|fallen|falling|los[et]|losing|losses|drop\w*|slid\w*|slip\w*|shed|sheds|eas(?:ed|es|ing)|decreas\w+|declin\w+|plung\w+|plummet\w*|tumbl\w+|dip(?:s|ped)?|down|sank|sink\w*|lower|cut|cuts|retreat\w*|narrow\w*|shr[aiu]nk\w*|reduc\w+|weaken\w*"
-_BRIDGE = r"(?: (?:by|to|from|another|a|an|about|some|around|almost|nearly|roughly|more than|over|as much as|at least|up to|just|only))*"
-_MOVED = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_BRIDGE} ?$", re.I)
-_MOVING = re.compile(rf"^(?: [a-z]+)?[ -](?:(?P<up>increase|rise|gain|jump|growth|surge|higher|hike)|(?P<down>decrease|drop|decline|fall|loss|cut|slump|plunge|lower|reduction))\b", re.I)
+_MOVES = patterns("moves")
+_MOVED = re.compile(
+    rf"\b(?:(?P<up>{_MOVES['up']})|(?P<down>{_MOVES['down']}))(?: (?:{_MOVES['bridge']}))* ?$", re.IGNORECASE
+)
+_MOVING = re.compile(
+    rf"(?: [a-z]+)?[ -](?:(?P<up>{_MOVES['noun_up']})|(?P<down>{_MOVES['noun_down']}))\b", re.IGNORECASE
+)
 
 
 class Facts(NamedTuple):
@@ -69,7 +68,7 @@ class Context:
         best: tuple[int, Where] | None = None
         for index in range(*sentence):
             token = self._tokens.doc[index]
-            if token.ent_type_ not in _LOCAL or token.head.ent_type_ in _LOCAL and token.head.i > index:
+            if token.ent_type_ not in _LOCAL or (token.head.ent_type_ in _LOCAL and token.head.i > index):
                 continue
             if token.dep_ != "pobj" or token.head.lower_ not in _IN or first <= index <= last:
                 continue
@@ -142,14 +141,16 @@ def _who(verb: Any, first: int, last: int) -> Where | None:
             return _named(subject, first, last)
         if verb.dep_ in ("relcl", "acl"):
             return _named(verb.head, first, last) if verb.tag_ == "VBG" else None
-        verb = verb.head if verb.dep_ in ("xcomp", "conj", "ccomp", "advcl") and verb.head.i != verb.i else None
+        verb = (
+            verb.head if verb.dep_ in ("xcomp", "conj", "ccomp", "advcl") and verb.head.i != verb.i else None
+        )
     return None
 
 
 def _named(token: Any, first: int, last: int) -> Where | None:
     """The noun phrase of a subject: its head and what stands before it; None for a pronoun or the figure itself."""
     start = token.left_edge.i
-    if token.pos_ in ("PRON", "NUM") or start <= last and first <= token.i:
+    if token.pos_ in ("PRON", "NUM") or (start <= last and first <= token.i):
         return None
     begin = max(start, token.i - 7)
     doc = token.doc
@@ -166,7 +167,7 @@ def _source(doc: Any, verb: Any, sentence: tuple[int, int], first: int) -> Where
         if verb is None or verb.head.i == verb.i:
             return None
         above = verb.head
-        if verb.dep_ in ("ccomp", "parataxis") and above.lemma_.lower() in _CLAIMING:
+        if verb.dep_ in ("ccomp", "parataxis") and above.lemma_.lower() in words("claims"):
             subject = next((child for child in above.children if child.dep_ in _SUBJECTS), None)
             return _named(subject, first, first) if subject is not None else None
         verb = above

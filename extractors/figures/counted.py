@@ -2,167 +2,181 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Any, NamedTuple
 
-from spacy.tokens import Doc
-
-from extractors.figures.quantity import Quantity
+from extractors.figures.lexicon import words
+from extractors.figures.rates import rate_of_count
+from extractors.figures.tokens import PLURAL, Tokens
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN"})
-_MORE = frozenset({"more", "additional", "extra", "further", "other", "new", "fewer", "less", "such", "different", "separate"})
-_DROPPED = frozenset({"more", "additional", "extra", "further", "fewer", "less"})
-# Nouns that say nothing without what they are of.
-_KINDS = frozenset("category type kind sort form variety class genre line species brand style level piece".split())
-_OPEN = frozenset({"the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all", "a", "an", "this", "that", "such"})
-# Words that taggers take for a noun after a number.
-_NEVER = frozenset("pm am p.m. a.m. gmt est edt bst ago per cent times % | - etc et vs v ft year-on-year".split()) - {"times"}
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_LONGEST = 9  # Tokens of a counted phrase.
+_IDLE = words("never") | words("dropped")
 
 
 class Noun(NamedTuple):
-    """A counted noun phrase: its code points in the Doc, its words, and its head's dictionary form."""
+    """A counted noun phrase: where it ends in the Doc, its words, its head's dictionary form, whether it is plural."""
 
-    start: int
     end: int
     words: str
     head: str
+    plural: bool
 
 
-class Tokens:
-    """The Doc's tokens by code point."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.text: str = doc.text
-        self.starts: list[int] = [token.idx for token in doc]
-
-    def at(self, offset: int) -> int:
-        """Index of the token that holds the offset, or of the last one before it."""
-        return max(0, bisect_right(self.starts, offset) - 1)
-
-    def from_(self, offset: int) -> int:
-        """Index of the first token that starts at or after the offset."""
-        return bisect_right(self.starts, offset - 1)
-
-
-def counted(tokens: Tokens, quantity: Quantity, taken: set[int], stops: set[int]) -> Noun | None:
-    """The noun phrase that the quantity counts, or None.
+class Counting:
+    """Reads the noun phrases of a Doc that numbers count.
 
     Args:
         tokens: The Doc's tokens.
-        quantity: A quantity without a unit of measure.
-        taken: Indices of tokens that belong to other amounts: skipped within the phrase ("8 million 250ml bottles").
+        taken: Indices of tokens of other amounts: skipped within a phrase ("8 million 250ml bottles").
         stops: Indices of tokens that no phrase may hold (dates).
     """
-    end = quantity.end
-    if tokens.text[end : end + 1] == "-" or tokens.text[end : end + 3] == " - ":
-        return _hyphened(tokens, end)
-    at = tokens.from_(end)
-    doc = tokens.doc
-    if at >= len(doc) or tokens.text[end:].startswith("-"):
+
+    def __init__(self, tokens: Tokens, taken: frozenset[int], stops: frozenset[int]) -> None:
+        self._tokens = tokens
+        self._doc: Any = tokens.doc
+        self._text = tokens.text
+        self._taken = taken
+        self._stops = stops
+
+    def noun_after(self, end: int, value: float, share: bool = False) -> Noun | None:
+        """The noun phrase that a number which ends there counts; with `share`, what the share is of."""
+        if end >= len(self._text):
+            return None
+        if self._text[end] == "-" or self._text.startswith(" - ", end):
+            return self._hyphened(end)
+        at = self._tokens.from_(end)
+        if at >= len(self._doc):
+            return None
+        if share:
+            return self._whole(at)
+        if self._doc[at].lower_ == "of":
+            return self._phrase(self._opened(at + 1))
+        noun = self._phrase(at)
+        if noun and value != 1 and not noun.plural:
+            noun = self._adjectival(at) or noun
+        return self._rated(noun) if noun else None
+
+    def _rated(self, noun: Noun) -> Noun:
+        rate = rate_of_count(self._text, noun.end)
+        return noun._replace(end=noun.end + len(rate), words=noun.words + rate) if rate else noun
+
+    def _hyphened(self, end: int) -> Noun | None:
+        """The word that is hyphened to the number: "four-cylinder engine"."""
+        at = self._tokens.from_(end + (3 if self._text[end] == " " else 1))
+        if at >= len(self._doc):
+            return None
+        token = self._doc[at]
+        if not token.is_alpha or token.lower_ in _IDLE or token.pos_ not in (*_INSIDE, "VERB"):
+            return None
+        return Noun(token.idx + len(token), token.text, token.lemma_.lower(), False)
+
+    def _adjectival(self, at: int) -> Noun | None:
+        """The singular noun right after a number that stands before another: "12 page document", "3 cylinder engine"."""
+        token = self._doc[at]
+        if token.tag_ != "NN" or at + 1 >= len(self._doc) or self._doc[at + 1].pos_ not in _INSIDE:
+            return None
+        return Noun(token.idx + len(token), token.text, token.lemma_.lower(), False)
+
+    def _opened(self, at: int) -> int:
+        """The index behind the determiners and the possessor that open a phrase: "the", "Johnson's"."""
+        doc = self._doc
+        limit = min(len(doc), at + 6)
+        while at < limit and self._is_opener(doc[at]):
+            at += 1
+        for ahead in range(at, min(limit, at + 4)):
+            if doc[ahead].tag_ == "POS":
+                return ahead + 1
+            if doc[ahead].pos_ not in _INSIDE:
+                break
+        return at
+
+    def _is_opener(self, token: Any) -> bool:
+        return token.lower_ in words("openers") or token.tag_ in ("PRP$", "DT", "PDT")
+
+    def _whole(self, at: int) -> Noun | None:
+        """What a share is of: "of the country", "the condos" of "half the condos", "Americans" of "one in five"."""
+        doc = self._doc
+        of = doc[at].lower_ == "of"
+        first = at + 1 if of else at
+        if first >= len(doc):
+            return None
+        behind = self._opened(first)
+        noun = self._phrase(behind)
+        if noun:
+            begin = doc[first].idx if behind > first else doc[behind].idx
+            wording = " ".join(self._text[begin : noun.end].split())
+            return noun._replace(words=f"of {wording}" if of or behind > first else wording)
+        token = doc[first]
+        if of and token.pos_ in ("PRON", "DET"):
+            return Noun(token.idx + len(token), f"of {token.text}", token.lower_, True)
         return None
-    if doc[at].lower_ == "of" and quantity.numeral_form != "fraction":
-        at = _opened(tokens, at + 1)
-    elif quantity.numeral_form == "fraction":
-        return _of_phrase(tokens, at, taken, stops)
-    return _phrase(tokens, at, taken, stops)
 
+    def _phrase(self, at: int, nested: bool = False) -> Noun | None:
+        doc = self._doc
+        while at < len(doc) and (doc[at].lower_ in words("dropped") or at in self._taken):
+            at += 1
+        last = self._last_noun(at)
+        if last is None:
+            return self._pronoun(at)
+        head = doc[last]
+        if (
+            not nested
+            and head.lemma_.lower() in words("kinds")
+            and last + 2 < len(doc)
+            and doc[last + 1].lower_ == "of"
+        ):
+            inner = self._phrase(self._opened(last + 2), nested=True)
+            if inner:
+                return self._noun(at, inner.end, head)
+        return self._noun(at, head.idx + len(head), head)
 
-def _hyphened(tokens: Tokens, end: int) -> Noun | None:
-    """ "four-cylinder engine": the word that is hyphened to the number."""
-    at = tokens.from_(end + (3 if tokens.text[end] == " " else 1))
-    if at >= len(tokens.doc):
+    def _noun(self, at: int, end: int, head: Any) -> Noun:
+        wording = " ".join(self._text[self._doc[at].idx : end].split())
+        plural = head.tag_ in PLURAL or head.lower_ in ("people", "police", "staff", "personnel")
+        return Noun(end, wording, head.lemma_.lower(), plural)
+
+    def _last_noun(self, at: int) -> int | None:
+        """Index of the noun that ends the phrase which begins there."""
+        last = None
+        for index in range(at, min(len(self._doc), at + _LONGEST)):
+            token = self._doc[index]
+            if index in self._taken or (token.text == "-" and index > at):
+                continue
+            stop = (
+                index in self._stops or token.lower_ in words("never") or (token.is_sent_start and index > at)
+            )
+            if stop or not self._continues(index, at):
+                break
+            if token.pos_ in _NOUNS:
+                last = index
+        return last
+
+    def _continues(self, index: int, at: int) -> bool:
+        """Whether the token can stand within the phrase."""
+        doc = self._doc
+        token, after = doc[index], doc[index + 1] if index + 1 < len(doc) else None
+        before = doc[index - 1] if index > at else None
+        if token.pos_ in _INSIDE:
+            closed = before is not None and before.tag_ == "NNS" and token.pos_ in ("PROPN", "ADJ")
+            return not closed and not (token.is_title and before is not None and before.tag_ == "NNS")
+        if after is None:
+            return False
+        if token.tag_ in ("VBN", "VBG"):
+            return after.pos_ in _INSIDE and (token.dep_ in ("amod", "compound") or index == at)
+        if token.pos_ == "ADV":
+            return after.pos_ == "ADJ" or after.tag_ == "VBN" or (before is not None and before.text == "-")
+        if before is None:
+            return False
+        if token.like_num:  # "Model 3 sedans"
+            return before.pos_ == "PROPN" and after.tag_ in PLURAL
+        if token.pos_ == "CCONJ":
+            both = {before.pos_, after.pos_} <= {"PROPN", "ADJ"} and before.tag_ != "NNS"
+            return both and index + 2 < len(doc) and doc[index + 2].pos_ in _INSIDE
+        return False
+
+    def _pronoun(self, at: int) -> Noun | None:
+        """People, where "who" follows: "68,400 who have been unemployed"."""
+        if at < len(self._doc) and self._doc[at].lower_ == "who":
+            return Noun(self._doc[at].idx - 1, "people", "people", True)
         return None
-    token = tokens.doc[at]
-    if not token.is_alpha or token.lower_ in _NEVER or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
-        return None
-    return Noun(token.idx, token.idx + len(token), token.text, token.lemma_.lower())
-
-
-def _opened(tokens: Tokens, at: int) -> int:
-    """The index behind the determiners and possessors that open a phrase: "the", "Johnson's"."""
-    doc = tokens.doc
-    limit = min(len(doc), at + 6)
-    while at < limit and (doc[at].lower_ in _OPEN or doc[at].tag_ in ("PRP$", "DT", "PDT")):
-        at += 1
-    for ahead in range(at, min(limit, at + 4)):
-        if doc[ahead].tag_ == "POS":
-            return ahead + 1
-        if doc[ahead].pos_ not in ("PROPN", "NOUN", "ADJ"):
-            break
-    return at
-
-
-def _of_phrase(tokens: Tokens, at: int, taken: set[int], stops: set[int]) -> Noun | None:
-    """What a fraction is of: "of the country", "of the condos" ("half the condos")."""
-    doc = tokens.doc
-    start = at
-    of = doc[at].lower_ == "of"
-    at = at + 1 if of else at
-    first = at
-    while at < len(doc) and (doc[at].lower_ in _OPEN or doc[at].tag_ in ("PRP$", "DT", "PDT", "POS") or doc[at].ent_type_ == "GPE" and at + 1 < len(doc) and doc[at + 1].tag_ == "POS"):
-        at += 1
-    noun = _phrase(tokens, at, taken, stops)
-    if noun:
-        begin = doc[first].idx
-        words = " ".join(tokens.text[begin : noun.end].split())
-        return Noun(doc[start].idx, noun.end, f"of {words}" if of or at > first else words, noun.head)
-    if of and first < len(doc) and doc[first].pos_ in ("PRON", "DET"):
-        last = doc[first]
-        return Noun(doc[start].idx, last.idx + len(last), f"of {last.text}", last.lower_)
-    return None
-
-
-def _phrase(tokens: Tokens, at: int, taken: set[int], stops: set[int]) -> Noun | None:
-    doc = tokens.doc
-    size = len(doc)
-    while at < size and (doc[at].lower_ in _DROPPED or at in taken):
-        at += 1
-    last = -1
-    head: Any = None
-    index = at
-    while index < size and index - at < 9:
-        token = doc[index]
-        if index in stops or (token.lower_ in _NEVER and index not in taken) or token.is_sent_start and index > at:
-            break
-        if index in taken or (token.text == "-" and index > at):
-            index += 1
-            continue
-        if not _continues(doc, index, at):
-            break
-        if token.pos_ in ("NOUN", "PROPN"):
-            last, head = index, token
-        index += 1
-    if head is None:
-        return _pronoun(doc, at)
-    if head.lemma_.lower() in _KINDS and last + 2 < size and doc[last + 1].lower_ == "of":
-        inner = _phrase(tokens, _opened(tokens, last + 2), taken, stops)
-        if inner:
-            start = doc[at].idx
-            return Noun(start, inner.end, tokens.text[start : inner.end], head.lemma_.lower())
-    start, end = doc[at].idx, head.idx + len(head)
-    return Noun(start, end, " ".join(tokens.text[start:end].split()), head.lemma_.lower())
-
-
-def _continues(doc: Doc, index: int, at: int) -> bool:
-    """Whether the token can stand within the phrase."""
-    token = doc[index]
-    after = doc[index + 1] if index + 1 < len(doc) else None
-    if token.pos_ in _INSIDE:
-        return not (index > at and doc[index - 1].pos_ == "NOUN" and token.pos_ == "PROPN" and doc[index - 1].tag_ == "NNS")
-    if token.tag_ in ("VBN", "VBG") and after is not None:
-        return after.pos_ in _INSIDE and (token.dep_ in ("amod", "compound") or index == at)
-    if token.pos_ == "ADV" and after is not None:
-        return after.pos_ == "ADJ" or after.tag_ == "VBN"
-    if token.pos_ == "CCONJ" and index > at and after is not None:
-        first = doc[index - 1]
-        both = first.pos_ in ("PROPN", "ADJ") and after.pos_ in ("PROPN", "ADJ")
-        return both and first.tag_ != "NNS" and index + 2 < len(doc) and doc[index + 2].pos_ in _INSIDE
-    return False
-
-
-def _pronoun(doc: Doc, at: int) -> Noun | None:
-    """ "68,400 who have been unemployed": people."""
-    if at < len(doc) and doc[at].lower_ == "who":
-        return Noun(doc[at].idx, doc[at].idx, "people", "people")
-    return None

@@ -31,7 +31,12 @@ def link_figures(found: Sequence[FoundFigure]) -> tuple[Group[Figure], ...]:
 
 def _key(record: FoundFigure) -> Key | None:
     """What the figure counts: the phrase of its noun in singular; "two capitals" and "12 provincial capitals" differ."""
-    if record["type"] == "ordinal" or record["unit_id"] is not None or not record["unit"] or not record["head"]:
+    if (
+        record["type"] == "ordinal"
+        or record["unit_id"] is not None
+        or not record["unit"]
+        or not record["head"]
+    ):
         return None
     words = record["unit"].lower().split()
     return (*(word for word in words[:-1] if word not in _IDLE), record["head"])

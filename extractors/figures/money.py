@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from extractors.figures.numerals import Numeral
+from extractors.figures.lexicon import owners
 from extractors.figures.units import Unit, vocabulary
 
-# The names by which a text tells whose "$" or "rupees" it means; the first that occurs in the text decides.
-_OWNERS: dict[str, dict[str, str]] = {
-    "dollar": {},
-    "rupee": {"Pakistan": "PKR", "Sri Lanka": "LKR", "Nepal": "NPR", "Mauriti": "MUR", "India": "INR", "Delhi": "INR", "Mumbai": "INR"},
-    "pound": {"Egypt": "EGP", "Cairo": "EGP", "Syria": "SYP", "Leban": "LBP", "Beirut": "LBP", "South Sudan": "SSP", "Sudan": "SDG"},
-    "peso": {"Mexic": "MXN", "Argentin": "ARS", "Chile": "CLP", "Colombia": "COP", "Philippine": "PHP", "Filipino": "PHP", "Manila": "PHP",
-             "Cuba": "CUP", "Dominican": "DOP", "Uruguay": "UYU"},
-    "franc": {"Swiss": "CHF", "Switzerland": "CHF", "Congo": "CDF", "Rwanda": "RWF", "Burundi": "BIF", "CFA": "XAF", "Cameroon": "XAF",
-              "Senegal": "XOF", "Ivory Coast": "XOF", "Mali": "XOF"},
-    "krona": {"Swed": "SEK", "Norw": "NOK", "Danish": "DKK", "Denmark": "DKK", "Iceland": "ISK", "Czech": "CZK"},
-    "dinar": {"Iraq": "IQD", "Kuwait": "KWD", "Jordan": "JOD", "Bahrain": "BHD", "Tunisia": "TND", "Algeria": "DZD", "Libya": "LYD", "Serbia": "RSD"},
-    "rial": {"Iran": "IRR", "Tehran": "IRR", "Saudi": "SAR", "Riyadh": "SAR", "Qatar": "QAR", "Oman": "OMR", "Yemen": "YER"},
-    "shilling": {"Kenya": "KES", "Uganda": "UGX", "Tanzania": "TZS", "Somali": "SOS"},
-}  # fmt: skip
+if TYPE_CHECKING:
+    from extractors.figures.numeral import Numeral
+
 _DEFAULTS = {"rupee": "INR"}
 _OWN_DOLLARS = re.compile(
-    r"\b(?:in|are|all figures in) (Australian|Canadian|New Zealand|Singapore|Hong Kong|Jamaican|Taiwan) dollars\b", re.I
+    r"\b(?:in|are) (Australian|Canadian|New Zealand|Singapore|Hong Kong|Jamaican|Taiwan) dollars\b",
+    re.IGNORECASE,
 )
 _OTHER_DOLLAR = re.compile(r"\b(?:US|U\.S\.) ?\$|\$ ?US\b|\bA\$|\bAU\$|\bC\$|\bHK\$|\bNZ\$|\bS\$")
 _SUMS = re.compile(
@@ -44,7 +35,7 @@ def in_context(text: str, unit: Unit, wording: str, start: int) -> Unit:
         return unit
     if unit.name == "dollar":
         return _dollar(text, unit, wording, start)
-    for stem, code in _OWNERS.get(unit.name, {}).items():
+    for stem, code in owners(unit.name).items():
         if stem in text:
             return replace(unit, unit_id=code)
     return replace(unit, unit_id=_DEFAULTS.get(unit.name))
@@ -55,7 +46,11 @@ def _dollar(text: str, unit: Unit, wording: str, start: int) -> Unit:
         stated = vocabulary().names.get(f"{own[1].lower()} dollar")
         if stated:
             return stated
-    set_against = wording == "$" and _OTHER_DOLLAR.search(text, max(0, start - 40), start) and text[start - 1 : start] == "("
+    set_against = (
+        wording == "$"
+        and _OTHER_DOLLAR.search(text, max(0, start - 40), start)
+        and text[start - 1 : start] == "("
+    )
     return unit if set_against else replace(unit, name="US dollar", unit_id="USD")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,121 +10,149 @@ from spacy.tokens import Doc
 
 from extractors.figures.ages import aged
 from extractors.figures.amounts import Amount, amount_of
-from extractors.figures.bounds import bounded
+from extractors.figures.bounds import bounded, bounded_after
 from extractors.figures.context import Context
-from extractors.figures.counted import Tokens, counted
+from extractors.figures.counted import Counting
 from extractors.figures.found import FoundFigure
-from extractors.figures.numerals import Numeral, numerals
+from extractors.figures.numeral import Numeral
+from extractors.figures.numerals import numerals
 from extractors.figures.ordinals import ordinals
 from extractors.figures.quantity import Quantity
 from extractors.figures.ranges import joined
+from extractors.figures.rates import rate_of_count, rated
 from extractors.figures.records import found_figure, found_ordinal
 from extractors.figures.rejections import is_rejected
+from extractors.figures.tokens import Tokens
 
 _TIME_ENTS = frozenset({"DATE", "TIME"})
+_REACH = 90  # Code points back to the noun that a later number leaves out.
+_LINKED = re.compile(
+    r"(?:compared (?:with|to)|up from|down from|from|against|versus|than|to|and|including)"
+    r"(?: an? average of| about| some| around)? ?$",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(r"\b(?:to|at)(?: end at| close at| a close of)? ?$", re.IGNORECASE)
+_NO_NOUN = re.compile(r"$|[.,;:)]| (?:by|in|from|at|on|for|during|this|last|a year|the|per)\b")
+_SENTENCE_END = re.compile(r"[.;!?] ")
 
 
 def recognise(doc: Doc) -> list[FoundFigure]:
     """The figures of a Doc in text order, offsets those of the article.
 
-    Dates and times that `doc._.q7x2_timex` holds are no figures; where that component did not run, the model's own DATE and
-    TIME entities stand in.
+    Dates and times that `doc._.q7x2_timex` holds are no figures; where that component did not run, the model's own
+    DATE and TIME entities stand in.
     """
     numbers = numerals(doc.text)
     if not numbers:
         return []
     tokens = Tokens(doc)
     dates = _dates(doc)
-    amounts = _amounts(tokens, numbers, dates)
+    amounts = _amounts(tokens, numbers)
+    taken = frozenset(i for each in amounts if each.unit for i in tokens.within(each.start, each.end))
+    stops = frozenset(i for date in dates for i in tokens.within(date["start"], date["end"]))
+    counting = Counting(tokens, taken, stops)
+    quantities = _quantities(tokens, amounts, counting, dates)
     context = Context(tokens, dates)
-    found = [found_figure(tokens, each, context) for each in _quantities(tokens, amounts, dates)]
-    found += [found_ordinal(tokens, each) for each in ordinals(tokens, numbers, dates, found)]
+    found = [found_figure(tokens, each, context) for each in quantities]
+    claimed = [(date["start"], date["end"]) for date in dates] + [
+        (each.start, each.end) for each in quantities
+    ]
+    found += [found_ordinal(tokens, each) for each in ordinals(tokens.text, numbers, counting, claimed)]
     return sorted(found, key=lambda record: (record["start"], record["end"]))
 
 
 def _dates(doc: Doc) -> list[dict[str, Any]]:
-    """Time expressions with the Doc's own offsets; `amount` where one is a counted duration."""
-    timex = doc._.q7x2_timex
-    if timex is not None:
-        offset = doc._.q7x2_offset
-        return [
-            {**each, "start": each["start"] - offset, "end": each["end"] - offset}
-            for each in timex
-            if each["form"] != "none"
-        ]
+    """Time expressions with the Doc's own offsets."""
+    if doc._.q7x2_timex is None:
+        times = (ent for ent in doc.ents if ent.label_ in _TIME_ENTS)
+        return [{"start": ent.start_char, "end": ent.end_char, "form": "entity"} for ent in times]
+    offset = doc._.q7x2_offset
     return [
-        {"start": ent.start_char, "end": ent.end_char, "form": "entity"}
-        for ent in doc.ents
-        if ent.label_ in _TIME_ENTS
+        {**each, "start": each["start"] - offset, "end": each["end"] - offset}
+        for each in doc._.q7x2_timex
+        if each["form"] != "none"
     ]
 
 
-def _amounts(tokens: Tokens, numbers: Sequence[Numeral], dates: Sequence[dict[str, Any]]) -> list[Amount]:
-    """The amounts of the Doc that are no part of a date."""
+def _amounts(tokens: Tokens, numbers: Sequence[Numeral]) -> list[Amount]:
     out: list[Amount] = []
     end = 0
-
-    def counts(offset: int) -> bool:
-        return _plural_follows(tokens, offset)
-
     for number in numbers:
         if number.start < end or number.form == "ordinal":
             continue
-        amount = amount_of(tokens.text, number, counts)
-        if amount is None or _is_dated(tokens, amount, dates):
-            end = max(end, number.end)
-            continue
-        out.append(amount)
-        end = amount.end
+        amount = amount_of(tokens.text, number, tokens.plural_follows)
+        end = number.end
+        if amount is not None:
+            amount = rated(tokens.text, amount)
+            out.append(amount)
+            end = amount.end
     return out
 
 
-def _is_dated(tokens: Tokens, amount: Amount, dates: Sequence[dict[str, Any]]) -> bool:
-    """Whether the amount is said by a time expression: a counted duration, a year, a clock time."""
-    kind = amount.unit.kind if amount.unit else None
-    for date in dates:
-        if date["start"] < amount.end and amount.numeral.start < date["end"]:
-            if date["form"] == "duration" and date.get("amount") is not None:
-                return kind in (None, "time")
-            return kind is None and amount.numeral.start >= date["start"]
-    return False
-
-
-def _plural_follows(tokens: Tokens, offset: int) -> bool:
-    for token in tokens.doc[tokens.from_(offset) : tokens.from_(offset) + 5]:
-        if token.tag_ in ("NNS", "NNPS"):
-            return True
-        if token.pos_ not in ("ADJ", "NOUN", "CCONJ", "PROPN") and token.tag_ not in ("VBN", "VBG"):
-            return False
-    return False
-
-
-def _quantities(tokens: Tokens, amounts: list[Amount], dates: Sequence[dict[str, Any]]) -> list[Quantity]:
-    taken = {i for each in amounts if each.unit for i in range(tokens.at(each.start), tokens.at(each.end - 1) + 1)}
-    stops = {i for date in dates for i in range(tokens.at(date["start"]), tokens.at(max(date["start"], date["end"] - 1)) + 1)}
+def _quantities(
+    tokens: Tokens, amounts: list[Amount], counting: Counting, dates: Sequence[dict[str, Any]]
+) -> list[Quantity]:
     out: list[Quantity] = []
     for quantity in joined(tokens.text, amounts):
-        if quantity.amount.unit is None:
-            quantity = aged(tokens, quantity)
-        quantity = bounded(tokens.text, quantity)
-        if quantity.amount.unit is None:
-            noun = counted(tokens, quantity, taken, stops)
-            if noun:
-                quantity = quantity.with_(end=max(quantity.end, noun.end), noun=noun.words, head=noun.head)
-            elif out and (earlier := _elided(tokens.text, out[-1], quantity)):
-                quantity = quantity.with_(noun=earlier.noun, head=earlier.head).because("its noun is said before")
-            if is_rejected(tokens, quantity):
+        if _is_dated(quantity, dates):
+            continue
+        measured = quantity if quantity.amount.unit else aged(tokens, quantity)
+        figure = bounded(tokens.text, measured)
+        if figure.amount.unit is None:
+            figure = bounded_after(tokens.text, _with_noun(tokens, figure, counting, out))
+            if is_rejected(tokens, figure):
                 continue
-        out.append(quantity)
+        out.append(figure)
     return out
 
 
-_LINKS = ("compared with", "compared to", "up from", "down from", "from", "against", "versus", "than", "to", "and", "or")
+def _is_dated(quantity: Quantity, dates: Sequence[dict[str, Any]]) -> bool:
+    """Whether a time expression says the quantity: a counted duration, a year, a clock time.
+
+    Money, percentages and measures are never dates; a count of time units is one only where it is the date's own amount
+    ("nine days later" is a date, and nine days as well).
+    """
+    unit = quantity.amount.unit
+    kind = unit.kind if unit else None
+    for date in dates:
+        if date["start"] < quantity.end and quantity.amount.numeral.start < date["end"]:
+            if date["form"] == "duration" and date.get("amount") is not None:
+                if (kind == "time" and quantity.high is None) or kind is None:
+                    return True
+            elif kind is None and quantity.amount.numeral.start >= date["start"]:
+                return True
+    return False
 
 
-def _elided(text: str, earlier: Quantity, quantity: Quantity) -> Quantity | None:
-    """The quantity before, where this one leaves out the noun: "460 vehicles … compared with 63"."""
-    gap = text[earlier.end : quantity.start]
-    if earlier.noun is None or len(gap) > 90 or any(mark in gap for mark in (". ", ";", "! ", "? ")):
-        return None
-    return earlier if gap.rstrip().endswith(_LINKS) else None
+def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: list[Quantity]) -> Quantity:
+    """The quantity with what it counts, in its own words or in those of the figure before."""
+    number = quantity.amount.numeral
+    if number.fold:
+        return quantity.with_(noun="times", head="time").because("a multiple")
+    noun = counting.noun_after(quantity.end, quantity.high or quantity.value, number.form == "fraction")
+    if noun:
+        return quantity.with_(end=max(quantity.end, noun.end), noun=noun.words, head=noun.head)
+    before = _elided(tokens.text, earlier, quantity)
+    rate = rate_of_count(tokens.text, quantity.end)
+    if rate:
+        words = f"{before.noun}{rate}" if before else rate.strip()
+        return quantity.with_(end=quantity.end + len(rate), noun=words, head=before.head if before else None)
+    if before:
+        return quantity.with_(noun=before.noun, head=before.head).because("its noun is said before")
+    return quantity
+
+
+def _elided(text: str, earlier: list[Quantity], quantity: Quantity) -> Quantity | None:
+    """The earlier figure whose noun this one leaves out: "460 vehicles … compared with 63", "to 4,577.10" points."""
+    last = earlier[-1] if earlier else None
+    gap = text[last.end : quantity.start] if last else ""
+    if last and last.noun and not last.noun.startswith("of ") and len(gap) <= _REACH:
+        apart = _SENTENCE_END.search(gap) or not _LINKED.search(gap) or not _NO_NOUN.match(text, quantity.end)
+        if not apart and quantity.amount.numeral.form == last.numeral_form:
+            return last
+    if quantity.amount.numeral.figured and _LEVEL.search(text, max(0, quantity.start - 24), quantity.start):
+        begin = max((match.end() for match in _SENTENCE_END.finditer(text, 0, quantity.start)), default=0)
+        return next(
+            (each for each in reversed(earlier) if each.start >= begin and each.head == "point"), None
+        )
+    return None

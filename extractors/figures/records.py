@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from extractors.figures.context import Context
-from extractors.figures.counted import Tokens
 from extractors.figures.found import FoundFigure
-from extractors.figures.ordinals import Rank
 from extractors.figures.quantity import Quantity
+from extractors.figures.tokens import Tokens
 from extractors.model import FigureType
 
 _WRITTEN = {
@@ -37,9 +36,9 @@ def found_figure(tokens: Tokens, quantity: Quantity, context: Context) -> FoundF
     return record
 
 
-def found_ordinal(tokens: Tokens, rank: Rank) -> FoundFigure:
+def found_ordinal(tokens: Tokens, rank: Quantity) -> FoundFigure:
     """The record of a rank."""
-    return _record(tokens, rank.quantity, "ordinal")
+    return _record(tokens, rank, "ordinal")
 
 
 def _record(tokens: Tokens, quantity: Quantity, type_: FigureType) -> FoundFigure:
@@ -52,7 +51,9 @@ def _record(tokens: Tokens, quantity: Quantity, type_: FigureType) -> FoundFigur
         value=_significant(quantity.value),
         high=None if quantity.high is None else _significant(quantity.high),
         of=quantity.of,
-        bound="at least" if quantity.numeral_form == "vague" and quantity.bound == "exactly" else quantity.bound,
+        bound="at least"
+        if quantity.numeral_form == "vague" and quantity.bound == "exactly"
+        else quantity.bound,
         unit=quantity.noun,
         unit_id=None,
         si=None,
@@ -78,7 +79,13 @@ def _type(quantity: Quantity) -> FigureType:
 
 def _reason(quantity: Quantity) -> str:
     unit = quantity.amount.unit
-    what = f"measured in {unit.unit_id or unit.name}" if unit else f"counts “{quantity.noun}”" if quantity.noun else "a bare number"
+    what = (
+        f"measured in {unit.unit_id or unit.name}"
+        if unit
+        else f"counts “{quantity.noun}”"
+        if quantity.noun
+        else "a bare number"
+    )
     return "; ".join((_WRITTEN[quantity.numeral_form], what, *quantity.why))
 
 

@@ -1,7 +1,7 @@
 """Units of measure and money: the tables, and finding a unit at a place in a text.
 
-A unit has its standard name (`unit_id`): the ISO 4217 code of a currency, `percent`, or the full English name of anything
-else; a rate is named in full whatever it is made of ("dollar per month", "barrel per day").
+A unit has its standard name (`unit_id`): the ISO 4217 code of a currency, `percent`, or the full English name of
+anything else; a rate is named in full whatever it is made of ("dollar per month", "barrel per day").
 """
 
 from __future__ import annotations
@@ -15,7 +15,21 @@ from typing import Literal, NamedTuple
 UnitKind = Literal["money", "percent", "physical", "time", "age", "rate"]
 
 PERCENT = frozenset({"percent", "percentage point", "basis point"})
-TIMES = frozenset("second minute hour day week fortnight month year decade century millennium".split())
+TIMES = frozenset(
+    [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "fortnight",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "millennium",
+    ]
+)
 # SI prefixes by letter: name and factor (BIPM SI brochure, table 7); "u" also matches the two micro signs.
 PREFIXES: dict[str, tuple[str, float]] = {
     "k": ("kilo", 1e3),
@@ -112,7 +126,9 @@ def vocabulary() -> Vocabulary:
             _prefixed(words, unit, letter, _forms(names), _forms(symbols))
     for code, names, symbols in (row[:3] for row in _rows("currencies.tsv")):
         _currency(words, code, _forms(names), _forms(symbols))
-    words.lengths = tuple(sorted({len(form) for form in (*words.names, *words.symbols, *words.signs)}, reverse=True))
+    words.lengths = tuple(
+        sorted({len(form) for form in (*words.names, *words.symbols, *words.signs)}, reverse=True)
+    )
     return words
 
 
@@ -145,13 +161,20 @@ def _currency(words: Vocabulary, code: str, names: list[str], symbols: list[str]
 
 
 # Currency words and signs that several countries share; the context may tell (see `extractors.figures.money`).
-AMBIGUOUS = frozenset(f"-{word}" for word in "dollar rupee pound peso franc krona dinar rial shilling mark".split())
+AMBIGUOUS = frozenset(
+    f"-{word}"
+    for word in ["dollar", "rupee", "pound", "peso", "franc", "krona", "dinar", "rial", "shilling", "mark"]
+)
 # Codes that financial reports write with an "M" before them for millions ("30 MUSD").
-IN_MILLIONS = frozenset("USD EUR GBP CHF AUD CAD SEK NOK DKK JPY".split())
-# Symbols that are words or names as well: they count only glued to the digits.
-GLUED_ONLY = frozenset("in a A V W K J N B R Pa bar PS CV ac mo g p c R HP Mt MP pp bit Fr LE Br TL SR Dh S E l L deg d kn kt t h".split())
-SPACED = frozenset("A V W K g l L h kt t MP HP R".split())
+IN_MILLIONS = frozenset(["USD", "EUR", "GBP", "CHF", "AUD", "CAD", "SEK", "NOK", "DKK", "JPY"])
+# Symbols that are words or names as well: they count only glued to the digits, some also at the end of a phrase.
+GLUED_ONLY = frozenset(
+    ["in", "a", "A", "V", "W", "K", "J", "N", "B", "R", "Pa", "bar", "PS", "CV", "ac", "mo", "g", "p", "c", "Mt", "MP", "pp", "bit", "Fr", "LE", "Br", "TL", "SR", "Dh", "S", "E", "l", "L", "deg", "d", "kn", "kt", "t", "h", "s"]
+)
+SPACED = frozenset(["A", "V", "W", "K", "g", "l", "L", "h", "kt", "t", "MP", "R"])
 _GAP = re.compile(r"[ \u00a0\u202f\n]?-[ \u00a0\n]?|[ \u00a0\u202f\n]{1,2}[(\[{<]?|[(\[{<]?")
+_WORD_AFTER = re.compile(r"[ -][A-Za-z0-9]")
+_LINK_AFTER = re.compile(r" (?:per|and|in|of|for|at|x)\b")
 _LEFT = re.compile(r"[ \u00a0]?$")
 
 
@@ -169,7 +192,12 @@ def unit_after(text: str, end: int) -> UnitMatch | None:
             continue
         exact = near[:length]
         unit = words.symbols.get(exact) or words.signs.get(exact)
-        if unit and exact in GLUED_ONLY and start > end and not (exact in SPACED and _clear(text, start + length)):
+        if (
+            unit
+            and exact in GLUED_ONLY
+            and start > end
+            and not (exact in SPACED and _clear(text, start + length))
+        ):
             unit = None
         unit = unit or words.names.get(lower[:length])
         if unit and not _broken(near, length):
@@ -179,7 +207,7 @@ def unit_after(text: str, end: int) -> UnitMatch | None:
 
 def _clear(text: str, end: int) -> bool:
     """Whether a symbol that could be a word stands at the end of its phrase, or before a preposition of rates."""
-    return not re.match(r" [A-Za-z0-9]", text[end : end + 2]) or bool(re.match(r" (?:per|and|in|of|for|at|x)\b", text[end : end + 5]))
+    return not _WORD_AFTER.match(text, end) or bool(_LINK_AFTER.match(text, end))
 
 
 def _broken(near: str, length: int) -> bool:
@@ -190,7 +218,7 @@ def _broken(near: str, length: int) -> bool:
     return last.isdigit() and following.isdigit()
 
 
-def sign_before(text: str, start: int, glued: str = "") -> UnitMatch | None:
+def sign_before(text: str, start: int) -> UnitMatch | None:
     """The currency sign or code before a number which starts there: "$", "US $ ", "EUR", "Rs "."""
     words = vocabulary()
     gap = _LEFT.search(text, max(0, start - 1), start)
@@ -210,4 +238,4 @@ def sign_before(text: str, start: int, glued: str = "") -> UnitMatch | None:
 
 
 # Currency names that may stand before the number in headlines and price lists ("dollar 22.5 million").
-BEFORE = frozenset("dollar sen yuan ecu".split())
+BEFORE = frozenset(["dollar", "sen", "yuan", "ecu"])

@@ -4,14 +4,38 @@ from __future__ import annotations
 
 ONES = dict(
     zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split(),
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
         range(20),
         strict=True,
     )
 )
 TENS = dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+    zip(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        range(20, 100, 10),
+        strict=True,
+    )
 )
 TENS["fourty"] = 40
 SCALES: dict[str, float] = {
@@ -46,15 +70,43 @@ MULTIPLES: dict[str, float] = {
     "billions": 1e9,
     "trillions": 1e12,
 }
-PARTS: dict[str, float] = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+PARTS: dict[str, float] = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+}
 PARTS |= {"eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "sixteenth": 16, "twentieth": 20}
 PARTS |= {"hundredth": 100, "thousandth": 1000}
 PARTS |= {("halve" if word == "half" else word) + "s": part for word, part in PARTS.items()}
 ORDINALS = {
     word: rank
     for rank, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         1,
     )
 }
@@ -103,9 +155,9 @@ class Reading:
     def _takes_scale(self, scale: float, kind: str) -> bool:
         if self.last == "":
             self.group = 1.0
-        elif kind == "hundred" and self.last not in ("ones", "teens", "digits"):
-            return False
-        elif kind == "dozen" and self.last not in ("ones", "teens", "tens", "digits", "hundred"):
+        elif (kind == "hundred" and self.last not in ("ones", "teens", "digits")) or (
+            kind == "dozen" and self.last not in ("ones", "teens", "tens", "digits", "hundred")
+        ):
             return False
         if kind in ("hundred", "dozen"):
             if kind == "hundred" and self.group >= 100:

@@ -1,0 +1,70 @@
+"""What makes an amount a rate: "$14.95 a month", "barrels a day", "metres/second", "12-cent-a-share"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.figures.amounts import Amount
+from extractors.figures.lexicon import words
+from extractors.figures.units import TIMES, Unit, unit_after
+
+_LINK = r"(?:[ \u00a0]?-[ \u00a0]?|[ \u00a0\n])"
+_RATE = re.compile(
+    r"(?P<bracket> ?\([^()\n]{1,28}\))?"
+    r"(?: of(?: (?!the\b|an?\b|per\b|each\b)[a-z-]{2,16}){1,3}?)??"
+    rf"(?:(?P<slash> ?/ ?)|{_LINK}(?P<link>per|an?|each|every){_LINK})"
+    r"(?P<of>[A-Za-zµμ]{1,16}(?:[²³2-3](?!\d))?)(?![\w$%])"
+    r"(?! (?:earlier|ago|later|before|after|on|or so)\b)"
+)
+
+
+def rated(text: str, amount: Amount) -> Amount:
+    """The amount with "per month", "a share", "/second" taken in, where one follows its unit."""
+    match = _RATE.match(text, amount.end)
+    if amount.unit is None or amount.unit.kind == "age" or not match:
+        return amount
+    of = match["of"].lower()
+    known = unit_after(text, match.start("of")) if len(of) > 1 or match["slash"] else None
+    below = known.unit if known and known.end >= match.end("of") else None
+    if not _makes_a_rate(match, of, below):
+        return amount
+    name = below.name if below else "year" if of == "annum" else of
+    link = match[0].removeprefix(match["bracket"] or "")
+    end = amount.end if match["bracket"] else match.end()
+    return replace(amount, end=end, unit=_ratio(amount.unit, below, name), wording=f"{amount.wording}{link}")
+
+
+def rate_of_count(text: str, end: int) -> str | None:
+    """The words that make a rate of a count that ends there: " a minute" of "78,000 times a minute"."""
+    match = _RATE.match(text, end)
+    if not match or match["slash"] or match["bracket"] or match["link"] == "each":
+        return None
+    of = match["of"].lower()
+    if of == "cent" or (match["link"] != "per" and of not in TIMES):
+        return None
+    return match[0]
+
+
+def _makes_a_rate(match: re.Match[str], of: str, below: Unit | None) -> bool:
+    if (
+        (match["bracket"] and match["link"] != "per")
+        or of in ("cent", "se")
+        or (below and below.kind == "money")
+    ):
+        return False
+    if match["slash"]:
+        return below is not None
+    if match["link"] in ("each", "every"):
+        return of in TIMES
+    return match["link"] == "per" or of in TIMES or of in words("rates")
+
+
+def _ratio(above: Unit, below: Unit | None, of: str) -> Unit:
+    """The unit of a rate, with its SI value where both sides have one."""
+    base = {"percent": "percentage", "US dollar": "dollar"}.get(above.name, above.name)
+    name = f"{base[0].lower()}{base[1:]} per {of}"
+    if above.si_unit and below and below.si_unit and not above.offset and not below.offset:
+        si = f"{above.si_unit} per {below.si_unit}"
+        return Unit(name, name, "rate", si, above.factor / below.factor)
+    return Unit(name, name, above.kind if above.kind in ("money", "percent") else "rate")
