@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from extractors.actors.keys import key
+from extractors.actors.keys import key, name_parts
 from extractors.model import ActorType
 
 if TYPE_CHECKING:
@@ -18,26 +18,33 @@ _FULL_NAME = 4
 """Votes that a person's full name gives its surname: more than two mentions that the model misread."""
 
 
-def settled(found: Sequence[FoundActor]) -> list[FoundActor]:
+def settled(found: Sequence[FoundActor], places: frozenset[str] = frozenset()) -> list[FoundActor]:
     """The mentions that are actors once every mention of the same name has been heard, with their type.
 
     Args:
         found: All records of the article, in text order.
+        places: Keys of the names that are places of the article: who bears one is a person on good grounds only.
     """
     surnames = _surnames(found)
     votes = _votes(found, surnames)
-    settled_: list[FoundActor] = []
+    heard = _heard(found, votes)
+    known = surnames | {
+        key(r["name"]) for r in found if r["form"] == "name" and r["type"] == "person" and r["sure"]
+    }
+    kept: list[FoundActor] = []
     for record in found:
         name = key(record["name"])
         if record["form"] == "nominal" or (record["form"] == "state" and name not in surnames):
-            settled_.append(record)
+            kept.append(record)
             continue
         type_ = _elected(votes.get(name))
-        if type_ is not None and _becomes(record, type_, votes):
+        if type_ is None or (type_ == "person" and name in places and name not in known):
+            continue
+        if record["form"] == "name" or _joins(record, type_, name in surnames, heard[name]):
             changed = record.copy()
             changed["form"], changed["type"] = "name", type_
-            settled_.append(changed)
-    return settled_
+            kept.append(changed)
+    return kept
 
 
 Votes = Counter[ActorType | None]
@@ -67,30 +74,38 @@ def _votes(found: Sequence[FoundActor], surnames: set[str]) -> dict[str, Votes]:
 
 
 def _surnames(found: Sequence[FoundActor]) -> set[str]:
-    return {
-        key(record["name"]).split()[-1]
+    full = (
+        name_parts(record["name"])
         for record in found
-        if record["form"] == "name"
-        and record["type"] == "person"
-        and record["sure"]
-        and " " in key(record["name"])
-    }
+        if record["form"] == "name" and record["type"] == "person" and record["sure"]
+    )
+    return {parts[-1] for parts in full if len(parts) > 1}
 
 
 def _elected(votes: Votes | None) -> ActorType | None:
     if not votes:
         return None
-    return max(votes.items(), key=lambda item: (item[1], str(item[0])))[0]
+    return max(votes.items(), key=lambda item: (item[1], item[0] != "person", str(item[0])))[0]
 
 
-def _becomes(record: FoundActor, type_: ActorType, votes: dict[str, Votes]) -> bool:
-    """Whether a record is a mention of the actor that its name is elsewhere."""
-    if record["form"] == "name":
-        return True
-    if record["label"] in _PLACE:
-        return not record["located"]
-    return (
-        type_ is not None
-        and bool(record["name"][:1].isupper())
-        and sum(votes[key(record["name"])].values()) > 0
+def _heard(found: Sequence[FoundActor], votes: dict[str, Votes]) -> dict[str, float]:
+    """How often an actor's name has been heard: its votes, and half as much for a proper noun without a label."""
+    bare = Counter(
+        key(r["name"]) for r in found if r["form"] == "candidate" and not r["label"] and not r["sure"]
     )
+    return {name: max(cast.values(), default=0) + bare[name] / 2 for name, cast in votes.items()}
+
+
+def _joins(record: FoundActor, type_: ActorType, surname: bool, heard: float) -> bool:
+    """Whether a candidate is a mention of the actor that bears its name elsewhere."""
+    if record["label"] in _PLACE:
+        return surname and type_ == "person" and not record["located"]
+    if record["sure"] >= _REFUSED or not record["name"][:1].isupper():
+        return False
+    return surname or heard >= _HEARD
+
+
+_HEARD = 2
+"""What promotes a name without a label: one mention that the model labelled by its word alone is too little."""
+_REFUSED = 3
+"""How sure a candidate is that is known to be nobody."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extractors.actors.lexicon import Lexicon
     from extractors.actors.parse import Parse
 
+_SCORE = re.compile(r"\d+[-–]\d+$")
 _BARS = frozenset("|—–/:•·;…")
 _CLOSED = frozenset(
     ["IN", "DT", "PRP", "PRP$", "WP", "WDT", "CC", "TO", "MD", "VBD", "VBZ", "VBP", "RB", "WRB"]
@@ -34,6 +36,22 @@ def repaired(parse: Parse, start: int, end: int, label: str, words: Lexicon) -> 
     if start >= end or not any(c.isalpha() for c in parse.wording(start, end)):
         return None
     return (start, _continued(parse, end)) if label == "PERSON" else (start, end)
+
+
+def completed(parse: Parse, start: int, words: Lexicon) -> int:
+    """Where a person's name starts whose given name the model left out, the name's first word being part of its phrase."""
+    before = start - 1
+    if (
+        before <= 0
+        or parse.labels[before]
+        or not parse.is_name(before)
+        or parse.starts[before] == parse.sentences[before]
+    ):
+        return start
+    word = parse.words[before].lower().rstrip(".")
+    if word in words.titles | words.roles | words.offices | words.firms or parse.words[before].isupper():
+        return start
+    return before if parse.deps[before] == "compound" and start <= parse.heads[before] <= start + 2 else start
 
 
 def prefixed(parse: Parse, start: int) -> bool:
@@ -65,7 +83,7 @@ def _continued(parse: Parse, end: int) -> int:
     word, after = parse.words[end + 1], end + 1
     even = (parse.starts[end] == parse.ends[end - 1]) == (parse.starts[after] == parse.ends[end])
     fits = word.isalpha() and len(word) <= _SYLLABLE and parse.tags[after] not in _CLOSED
-    return end + 2 if even and fits and (word[0].isupper() or parse.words[end - 1][0].isupper()) else end
+    return end + 2 if even and fits and word.islower() else end
 
 
 def _lower(parse: Parse, index: int) -> bool:
@@ -86,7 +104,8 @@ def _stripped(parse: Parse, start: int, end: int, words: Lexicon) -> tuple[int, 
 
 
 def _blank(parse: Parse, index: int) -> bool:
-    return not any(c.isalnum() for c in parse.words[index])
+    word = parse.words[index]
+    return not any(c.isalnum() for c in word) or bool(_SCORE.match(word))
 
 
 def _within_line(parse: Parse, start: int, end: int) -> tuple[int, int]:

@@ -21,6 +21,17 @@ def key(name: str) -> str:
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
 
 
+def name_parts(name: str) -> list[str]:
+    """The words of a person's name without "Jr" and the like, as keys: the last one is the surname."""
+    parts = key(name).split()
+    while len(parts) > 1 and parts[-1] in _SUFFIXES:
+        parts.pop()
+    return parts
+
+
+_SUFFIXES = ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv")
+
+
 @lru_cache(4096)
 def initials(name: str) -> str:
     """The initials of a name's capitalised words: "World Health Organization" gives "WHO"."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extractors.actors.parse import Parse
     from extractors.model import ActorType
 
+_PLACE = ("GPE", "LOC", "FAC")
 _AFFILIATION = re.compile(r"[RDI]\s?[-–]\s?[A-Z]")
 _NAME_PART = re.compile(r"[A-Z][\w'’.]*$")
 _ODD = re.compile(r"[@#\d_=<>{}\[\]\\^~]|://|www\.")
@@ -38,14 +39,14 @@ def guess(parse: Parse, named: Named, titles: list[str], words: Lexicon) -> Gues
         return Guess("group", 3)
     if _is_nobody(parse, named, wording, words):
         return Guess(None, 3)
-    if length > 1 and last in words.bodies | words.firms:
+    if _given(parse, named, words):
+        return Guess("person", 2)
+    if length > 1 and last in (words.public if named.label in _PLACE else words.bodies | words.firms):
         return Guess("organisation", 2)
     if length > 1 and last in words.facilities:
         return Guess(None, 1)
     if titles:
         return Guess("person", 3)
-    if _given(parse, named, words):
-        return Guess("person", 2)
     if named.label == "PERSON":
         return _person(parse, named, wording)
     if named.label == "ORG":
@@ -61,21 +62,54 @@ def _is_nobody(parse: Parse, named: Named, wording: str, words: Lexicon) -> bool
         return True
     if _AFFILIATION.match(wording):
         return True
-    return all(
-        parse.words[index].lower().rstrip(".") in words.titles | words.joints | words.offices
-        or parse.lemmas[index] in words.roles
-        for index in range(named.start, named.end)
+    return _is_office(parse, named, words) or _is_dateline(parse, named)
+
+
+def _is_office(parse: Parse, named: Named, words: Lexicon) -> bool:
+    """Whether nothing but words of offices is there, one of them an office: "Secretary of State", "Home" before "Secretary"."""
+    every = range(named.start, named.end)
+    if not all(_plain(parse, k) in words.titles | words.joints | words.offices | words.roles for k in every):
+        return False
+    nearby = [named.start, named.end - 1]
+    if named.end < len(parse.words) and not any(_plain(parse, k) in _CHAMBERS for k in every):
+        nearby.append(named.end)
+    return any(_plain(parse, index) in words.titles | words.roles for index in nearby)
+
+
+_CHAMBERS = ("senate", "house")
+"""Bodies in their own right beside being part of an office's name: "Senate President"."""
+
+
+def _plain(parse: Parse, index: int) -> str:
+    return parse.words[index].lower().rstrip(".")
+
+
+def _is_dateline(parse: Parse, named: Named) -> bool:
+    """Whether the Doc opens with the name in capitals and a dash or a bracket: "PARIS (Reuters) -", "ROSWELL - A man"."""
+    opens = named.start == 0 and named.end < len(parse.words) and named.label != "ORG"
+    return (
+        opens
+        and parse.words[named.end] in ("-", "--", "—", "–", "(")
+        and parse.wording(0, named.end).isupper()
     )
 
 
 def _given(parse: Parse, named: Named, words: Lexicon) -> bool:
-    """Whether a name of two to four words, all of them capitalised, starts with a given name."""
-    if not 2 <= named.end - named.start <= 4 or named.label not in ("PERSON", "ORG", "GPE"):
+    """Whether a given name and a surname are all of the name, an initial between them allowed."""
+    start, end = named.start, named.end
+    if (
+        named.label not in ("PERSON", "ORG", "GPE")
+        or parse.words[start] not in words.he_names | words.she_names
+    ):
         return False
-    rest = range(named.start + 1, named.end)
-    if parse.words[named.start] not in words.he_names | words.she_names:
-        return False
-    return all(_NAME_PART.match(parse.words[k]) or parse.words[k] in words.particles for k in rest)
+    if end - start == 3 and len(parse.words[start + 1].rstrip(".")) == 1:
+        start += 1
+    last = parse.words[end - 1]
+    return (
+        end - start == 2
+        and bool(_NAME_PART.match(last))
+        and last.lower() not in words.land | words.firms | words.bodies
+    )
 
 
 def _person(parse: Parse, named: Named, wording: str) -> Guess:
@@ -90,12 +124,4 @@ def _person(parse: Parse, named: Named, wording: str) -> Guess:
         and parse.heads[before] in range(named.start, named.end)
     ):
         return Guess(None if single else "person", 0)
-    if (
-        single
-        and before >= 0
-        and parse.is_name(before)
-        and not parse.labels[before]
-        and parse.heads[before] == named.start
-    ):
-        return Guess(None, 0)
     return Guess("person", 0 if single else 1)

@@ -37,6 +37,8 @@ class Lexicon:
         she_names: Given names of women; a few stand in both.
         movements: Names that are the plural of their members.
         facilities: Last words of a site's name: a place, unless it acts.
+        public: Last words of an institution's name, even where the model takes it for a place.
+        land: Last words of a place's name, which no person bears.
         offices: Words that make up names of offices ("Home" of "Home Secretary").
         blank: Words that name no actor by themselves.
         known: Names of organisations as written, with the name that all wordings of one share.
@@ -63,6 +65,8 @@ class Lexicon:
     he_names: Words
     she_names: Words
     movements: Words
+    public: Words
+    land: Words
     offices: Words
     blank: Words
     facilities: Words
@@ -99,6 +103,8 @@ def lexicon() -> Lexicon:
         he_names=_words(given["he"]),
         she_names=_words(given["she"]),
         movements=frozenset(filter(None, names["movements"].strip().split("|"))),
+        public=_words(nouns["public"]),
+        land=_words(nouns["land"]),
         offices=_words(names["offices"]),
         blank=_words(names["blank"]),
         facilities=_words(nouns["facility"]),

@@ -33,8 +33,10 @@ def link_actors(
     Returns:
         A group an actor; the sentence of an action is the article offset where that sentence starts.
     """
-    records = settled(sorted(found, key=lambda record: (record["start"], -record["end"])))
-    acting = states([r for r in records if r["form"] == "state"], PlaceSpans(places), gazetteer)
+    ordered = sorted(found, key=lambda record: (record["start"], -record["end"]))
+    under = PlaceSpans(places)
+    records = [record for record in settled(ordered, under.names(ordered)) if not under.claims(record)]
+    acting = states([r for r in records if r["form"] == "state"], under, gazetteer)
     named = people([r for r in records if r["form"] == "name" and r["type"] == "person"])
     for type_ in ("organisation", "group"):
         named += organisations([r for r in records if r["form"] == "name" and r["type"] == type_])

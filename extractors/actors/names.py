@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractors.actors.edges import repaired
+from extractors.actors.edges import completed, repaired
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,11 @@ def names(parse: Parse, words: Lexicon) -> Iterator[Named]:
         position = max(position, end)
         cut = repaired(parse, start, end, label, words) if label in _NAMING else None
         if cut is not None:
+            cut = (
+                (completed(parse, cut[0], words), cut[1])
+                if label == "PERSON" and cut[1] - cut[0] == 1
+                else cut
+            )
             position = max(position, cut[1])
             yield Named(*cut, label)
     yield from _runs(parse, position, len(parse.words), words)
@@ -57,6 +62,8 @@ def _runs(parse: Parse, start: int, end: int, words: Lexicon) -> Iterator[Named]
 def _capitalised(parse: Parse, index: int, words: Lexicon) -> bool:
     """Whether a word that the tagger takes for a common one may be a name all the same ("Wikinews", "WHO")."""
     word = parse.words[index]
+    if parse.lemmas[index] in words.bodies | words.firms | words.roles | words.groups | words.titles:
+        return False
     return word[0].isupper() and (
         parse.tags[index] in ("NN", "NNS") or (word.isupper() and word in words.known)
     )

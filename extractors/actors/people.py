@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractors.actors.chain import Chain
-from extractors.actors.keys import key
+from extractors.actors.keys import name_parts
 from extractors.actors.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractors.actors.found import FoundActor
-
-_SUFFIXES = ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv")
 
 
 def people(records: Sequence[FoundActor]) -> list[Chain]:
@@ -36,10 +34,7 @@ def people(records: Sequence[FoundActor]) -> list[Chain]:
 
 
 def _parts(record: FoundActor) -> list[str]:
-    parts = key(record["name"]).split()
-    while len(parts) > 1 and parts[-1] in _SUFFIXES:
-        parts.pop()
-    return parts
+    return name_parts(record["name"])
 
 
 def _full(chains: list[Chain], record: FoundActor, parts: list[str]) -> None:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extractors.actors.chain import Chain
+from extractors.actors.keys import key
 from extractors.model import Place, Span
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class PlaceSpans:
         self._spans = sorted(
             (span, index) for index, group in enumerate(places.groups) for span in group.spans
         )
+        self._exact = {(span.start, span.end) for span, _ in self._spans}
         self._starts = [span[0] for span, _ in self._spans]
 
     def under(self, start: int, end: int) -> tuple[Span, int] | None:
@@ -33,6 +35,18 @@ class PlaceSpans:
             return None
         span, index = self._spans[at]
         return (Span(*span), index) if span[1] > start else None
+
+    def names(self, records: Sequence[FoundActor]) -> frozenset[str]:
+        """Keys of the places' names, and of the records' wordings that are a place's to the character."""
+        worded = (
+            key(record["name"]) for record in records if (record["start"], record["end"]) in self._exact
+        )
+        return frozenset([*(key(group.entity.name) for group in self._places.groups), *worded])
+
+    def claims(self, record: FoundActor) -> bool:
+        """Whether a name, for want of better evidence, is the place that its very span has been settled as."""
+        weak = record["form"] == "name" and record["sure"] < 2 and record["type"] != "person"
+        return weak and (record["start"], record["end"]) in self._exact
 
     def place(self, index: int) -> Place:
         """The place of a group."""
