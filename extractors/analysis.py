@@ -21,7 +21,6 @@ from extractors.model import (
     Kind,
     Mention,
     ModelInfo,
-    Place,
     Span,
     Timex,
     span_at,
@@ -98,13 +97,18 @@ def _link(article: Article, paragraphs: Sequence[Paragraph], gazetteer: Gazettee
     actors = every("actors")
     places = link_places(every("places"), actors, gazetteer)
     return _Linked(
-        places, link_actors(actors, places, gazetteer), link_figures(every("figures")), link_timex(every("timex"), article.published)
+        places,
+        link_actors(actors, places, gazetteer),
+        link_figures(every("figures")),
+        link_timex(every("timex"), article.published),
     )
 
 
 def _numbered(letter: str, groups: Sequence[Group[Any]]) -> tuple[str, ...]:
     """Ids by group index: numbers follow the first mention, groups without one come last."""
-    order = sorted(range(len(groups)), key=lambda index: (not groups[index].spans, groups[index].spans[:1], index))
+    order = sorted(
+        range(len(groups)), key=lambda index: (not groups[index].spans, groups[index].spans[:1], index)
+    )
     ranks = {index: rank for rank, index in enumerate(order, 1)}
     return tuple(f"{letter}{ranks[index]}" for index in range(len(groups)))
 
@@ -131,7 +135,8 @@ def _names(text: str, linked: _Linked, place_ids: Sequence[str], actor_ids: Sequ
 
 def _actor(group: ActorGroup, id_: str, place_ids: Sequence[str], sentences: tuple[Span, ...]) -> Actor:
     actions = tuple(
-        Action(action.verb, action.object, span_at(sentences, action.sentence)) for action in group.entity.actions
+        Action(action.verb, action.object, span_at(sentences, action.sentence))
+        for action in group.entity.actions
     )
     place = None if group.place is None else place_ids[group.place]
     return replace(group.entity, id=id_, place=place, actions=actions)

@@ -23,11 +23,33 @@ EXIT_FAILURE, EXIT_INTERRUPTED = 1, 130
 
 @click.command(name="q7x2-tui extract", context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("sources", nargs=-1, required=True, metavar="FILE|-...")
-@click.option("--format", "form", type=click.Choice(["json", "jsonl"]), help="json: indented; jsonl: one analysis a line.  [default: jsonl for several articles, else json]")
-@click.option("--output", metavar="PATH", help="Write to PATH, which appears when it is whole.  [default: standard output]")
-@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The article's own date, before any that it says itself.")
-@click.option("--model", default=DEFAULT_MODEL, metavar="NAME", show_default=True, help="An installed English spaCy pipeline.")
-def extract(sources: tuple[str, ...], form: str | None, output: str | None, date: dt.datetime | None, model: str) -> int:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "jsonl"]),
+    help="json: indented; jsonl: one analysis a line.  [default: jsonl for several articles, else json]",
+)
+@click.option(
+    "--output",
+    metavar="PATH",
+    help="Write to PATH, which appears when it is whole.  [default: standard output]",
+)
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The article's own date, before any that it says itself.",
+)
+@click.option(
+    "--model",
+    default=DEFAULT_MODEL,
+    metavar="NAME",
+    show_default=True,
+    help="An installed English spaCy pipeline.",
+)
+def extract(
+    sources: tuple[str, ...], form: str | None, output: str | None, date: dt.datetime | None, model: str
+) -> int:
     """Extract locations, actors, figures and dates.
 
     FILE is a text, or a .jsonl file of records {"id", "date", "title", "text"}; - is a text on standard input.
@@ -46,7 +68,9 @@ def _are_many(sources: tuple[str, ...]) -> bool:
     return len(sources) > 1 or sources[0].lower().endswith(SUFFIXES_OF_RECORDS)
 
 
-def _pieces(sources: tuple[str, ...], day: str | None, model: str, wants_lines: bool, failures: list[Q7x2Error]) -> Iterator[bytes]:
+def _pieces(
+    sources: tuple[str, ...], day: str | None, model: str, wants_lines: bool, failures: list[Q7x2Error]
+) -> Iterator[bytes]:
     """Each analysis as it is to be written; several in the format json are one array."""
     is_array, first = not wants_lines and _are_many(sources), True
     if is_array:
@@ -88,7 +112,7 @@ def main(arguments: list[str]) -> int:
         click.echo("q7x2-tui: interrupted.", err=True)
         return EXIT_INTERRUPTED
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment] # whoever read it is gone: nothing more can be flushed
+        sys.stdout = None  # whoever read it is gone: nothing more can be flushed
         return EXIT_FAILURE
     except Q7x2Error as error:
         click.echo(f"q7x2-tui: {error}", err=True)

@@ -12,7 +12,9 @@ from typing import Literal, NamedTuple
 Kind = Literal["location", "actor", "figure", "date"]
 KINDS: tuple[Kind, ...] = ("location", "actor", "figure", "date")
 
-PlaceType = Literal["country", "region", "province", "district", "city", "water", "mountain", "area", "facility"]
+PlaceType = Literal[
+    "country", "region", "province", "district", "city", "water", "mountain", "area", "facility"
+]
 ActorType = Literal["person", "organisation", "group", "role", "state"]
 FigureType = Literal["count", "money", "percent", "ratio", "quantity", "range", "ordinal"]
 Bound = Literal["exactly", "about", "at least", "more than", "at most", "less than"]
@@ -59,6 +61,15 @@ class Article:
     published_from: str | None = None
     regions: tuple[Region, ...] = ()
     paragraphs: tuple[Span, ...] = ()
+
+    @property
+    def lede(self) -> Span:
+        """The story's first paragraph: the first that neither is a region nor follows one on its line, as a caption does."""
+        return next((p for p in self.paragraphs if not self._is_furniture(p)), self.paragraphs[-1])
+
+    def _is_furniture(self, paragraph: Span) -> bool:
+        before = [region for region in self.regions if region.start <= paragraph.start]
+        return bool(before) and "\n" not in self.text[before[-1].end : paragraph.start + 1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,9 @@ def load(name: str = DEFAULT_MODEL) -> Language:
         except OSError as error:
             raise ModelError(f"The model {name!r} is not installed.", _how_to_install(name)) from error
         except Exception as error:
-            raise ModelError(f"The model {name!r} cannot be loaded: {error}", "Choose another with --model.") from error
+            raise ModelError(
+                f"The model {name!r} cannot be loaded: {error}", "Choose another with --model."
+            ) from error
     _check(nlp, name)
     for component in COMPONENTS:
         nlp.add_pipe(component)
@@ -91,7 +93,7 @@ def found_in(doc: Doc, index: int) -> Paragraph:
     """The components' records of one Doc, with its sentences as article offsets."""
     offset: int = doc._.q7x2_offset
     sentences = (Span(offset + s.start_char, offset + s.end_char) for s in doc.sents if s.text.strip())
-    lists: dict[str, list[dict[str, Any]]] = {
+    lists: dict[str, Any] = {
         name.removeprefix("q7x2_"): list(getattr(doc._, name) or ()) for name in COMPONENTS
     }
     return Paragraph(index=index, sentences=tuple(sentences), **lists)
@@ -107,9 +109,13 @@ def _doc(nlp: Language, article: Article, chunk: Chunk) -> Doc:
 
 def _check(nlp: Language, name: str) -> None:
     if nlp.lang != "en":
-        raise ModelError(f"The model {name!r} is for language {nlp.lang!r}.", "Choose an English one with --model.")
+        raise ModelError(
+            f"The model {name!r} is for language {nlp.lang!r}.", "Choose an English one with --model."
+        )
     if missing := {"parser", "ner", "tagger"} - set(nlp.pipe_names):
-        raise ModelError(f"The model {name!r} has no {', '.join(sorted(missing))}.", "Choose a complete English pipeline.")
+        raise ModelError(
+            f"The model {name!r} has no {', '.join(sorted(missing))}.", "Choose a complete English pipeline."
+        )
 
 
 def _how_to_install(name: str) -> str:

@@ -96,7 +96,9 @@ Event = Ready | Progressed | Analysed | Failed
 
 def encoded(message: Command | Event) -> bytes:
     """One line, its end included."""
-    return orjson.dumps({"type": type(message).__name__, **asdict(message)}, default=list, option=orjson.OPT_APPEND_NEWLINE)
+    return orjson.dumps(
+        {"type": type(message).__name__, **asdict(message)}, default=list, option=orjson.OPT_APPEND_NEWLINE
+    )
 
 
 def decoded_command(line: bytes) -> Command:
@@ -156,7 +158,9 @@ def analysis_of(fields: dict[str, Any]) -> Analysis:
 def _entity(fields: dict[str, Any]) -> Entity:
     letter = fields["id"][0]
     if letter == "L":
-        return Place(**{**fields, "rejected": tuple(Candidate(**candidate) for candidate in fields["rejected"])})
+        return Place(
+            **{**fields, "rejected": tuple(Candidate(**candidate) for candidate in fields["rejected"])}
+        )
     if letter == "A":
         actions = tuple(Action(**action) for action in fields["actions"])
         return Actor(**{**fields, "aliases": tuple(fields["aliases"]), "actions": actions})

@@ -13,7 +13,17 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, BinaryIO
 
 from extractors.errors import Q7x2Error, WorkerError
-from extractors.protocol import Analyse, Command, Event, Failed, Look, Progressed, Ready, decoded_command, encoded
+from extractors.protocol import (
+    Analyse,
+    Command,
+    Event,
+    Failed,
+    Look,
+    Progressed,
+    Ready,
+    decoded_command,
+    encoded,
+)
 
 if TYPE_CHECKING:
     from extractors.extracting import Extractor
@@ -111,7 +121,11 @@ def main() -> int:
         return 0
     except Exception as error:
         with contextlib.suppress(OSError):
-            events.write(encoded(Failed(f"The analysis broke ({type(error).__name__}: {error}).", "Press r to try again.")))
+            events.write(
+                encoded(
+                    Failed(f"The analysis broke ({type(error).__name__}: {error}).", "Press r to try again.")
+                )
+            )
             events.flush()
         raise
 

@@ -49,7 +49,11 @@ class ReaderApp(App[None]):
         """Every action of the window by its name, with its keys; then Textual's own."""
         if isinstance(screen, ReadingScreen):
             for deed in DEEDS:
-                yield SystemCommand(deed.name, f"{deed.id} · key {deed.keys_in_words}", partial(self.run_action, deed.action, screen))
+                yield SystemCommand(
+                    deed.name,
+                    f"{deed.id} · key {deed.keys_in_words}",
+                    partial(self.run_action, deed.action, screen),
+                )
         for command in super().get_system_commands(screen):
             if command.title not in ("Quit", "Keys"):
                 yield command

@@ -33,7 +33,9 @@ class Facts:
     @cached_property
     def sentences(self) -> Sentences:
         """The article's sentences."""
-        return Sentences(self.article.text, self.article.paragraphs, self.analysis.sentences)
+        return Sentences(
+            self.article.text, self.article.paragraphs, self.analysis.sentences, self.article.regions
+        )
 
     @cached_property
     def shown(self) -> dict[str, Entity]:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import eq, ge, gt, le, lt
+from operator import contains, eq, ge, gt, le, lt
 
-from extractors.model import KINDS, Entity, Figure, Kind
+from extractors.model import KINDS, Actor, Entity, Figure, Kind, Place, Timex
 
 Test = Callable[[Entity, frozenset[str]], bool]
 
-_TERM = re.compile(r'"(?P<exact>[^"]*)"?|(?P<key>[a-z_]+)(?P<sign>:|>=|<=|>|<|=)(?P<word>"[^"]*"?|\S*)|(?P<plain>\S+)', re.IGNORECASE)
+_TERM = re.compile(
+    r'"(?P<exact>[^"]*)"?|(?P<key>[a-z_]+)(?P<sign>:|>=|<=|>|<|=)(?P<word>"[^"]*"?|\S*)|(?P<plain>\S+)',
+    re.IGNORECASE,
+)
 _SIGNS = {":": eq, "=": eq, ">": gt, "<": lt, ">=": ge, "<=": le}
 _WORD_KEYS = ("kind", "type", "country", "name", "unit")
 _KIND_WORDS = {"place": "location", "number": "figure", "day": "date", "time": "date"}
@@ -27,8 +30,8 @@ class QueryError(ValueError):
 class Filter:
     """Kinds that are hidden, and a query that what is shown must match. Several words narrow.
 
-    `kabul` matches names and wordings, `"exact words"` a wording as a whole; `kind:figure`, `type:city`, `country:AF`, `name:kabul`,
-    `unit:troops` match a field, `value>500` compares a figure.
+    `kabul` matches names and wordings, `"exact words"` a wording as a whole; `kind:figure`, `type:city`,
+    `country:AF`, `name:kabul`, `unit:troops` match a field, `value>500` compares a figure.
     """
 
     hidden: frozenset[Kind] = field(default_factory=frozenset)
@@ -100,23 +103,27 @@ def _anywhere(word: str) -> Test:
 
 
 def _compared(sign: str, word: str) -> Test:
+    if not word:
+        return lambda *_: True  # it is still being typed
     try:
-        number = float(word.replace(",", ""))
+        limit = float(word.replace(",", ""))
     except ValueError:
-        if not word:
-            return lambda entity, wordings: True  # still being typed
         raise QueryError(f"value{sign}{word}: “{word}” is no number") from None
     compare = _SIGNS[sign]
-    return lambda entity, wordings: isinstance(entity, Figure) and compare(entity.value, number)
+    return lambda entity, _: isinstance(entity, Figure) and compare(entity.value, limit)
 
 
 def _field(key: str, word: str) -> Test:
-    def test(entity: Entity, wordings: frozenset[str]) -> bool:
-        value = _name(entity) if key == "name" else str(getattr(entity, key, None) or "").lower()
-        return value == word if key == "country" and len(word) == 2 else word in value
+    # A country's two letters are its code; as a part of other words they would say nothing.
+    compare = eq if key == "country" and len(word) == 2 else contains
+    return lambda entity, _: compare(_value(entity, key), word)
 
-    return test
+
+def _value(entity: Entity, key: str) -> str:
+    return _name(entity) if key == "name" else str(getattr(entity, key, None) or "").lower()
 
 
 def _name(entity: Entity) -> str:
-    return (getattr(entity, "name", None) or getattr(entity, "value", None) and str(entity.value) or "").lower()  # type: ignore[union-attr]
+    if isinstance(entity, Place | Actor):
+        return entity.name.lower()
+    return (entity.value or "").lower() if isinstance(entity, Timex) else (entity.unit or "").lower()

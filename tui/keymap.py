@@ -39,8 +39,9 @@ class Deed:
 
 _SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
-    "end": "End", "tab": "Tab", "shift+tab": "⇧Tab", "escape": "Esc", "enter": "Enter", "f1": "F1", "comma": ",", "full_stop": ".",
-    "slash": "/", "question_mark": "?", "left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "[",
+    "end": "End", "tab": "Tab", "shift+tab": "⇧Tab", "escape": "Esc", "enter": "Enter", "f1": "F1", "comma": ",",
+    "full_stop": ".", "slash": "/", "question_mark": "?",
+    "left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "[",
     "right_square_bracket": "]", "ctrl+d": "^d", "ctrl+u": "^u", "ctrl+o": "^o", "ctrl+p": "^p",
 }  # fmt: skip
 
@@ -66,14 +67,26 @@ DEEDS: tuple[Deed, ...] = (
     Deed("again.previous", "N", "again(-1)", "Previous match or mention", FACTS),
     Deed("pane.next", "tab", "pane(1)", "Next pane", FACTS),
     Deed("pane.previous", "shift+tab", "pane(-1)", "Previous pane", FACTS),
-    Deed("row.choose", "enter", "choose", "Pane: go to the mention, again for the next · text: find the entity in its pane", FACTS),
-    Deed("scope.cycle", "s", "scope", "Scope of the marks: sentence, paragraph, screen, so far, article", FACTS),
-    Deed("order.cycle", "o", "order", "Order of the panes: first mention, frequency, name", FACTS),
+    Deed(
+        "row.choose",
+        "enter",
+        "choose",
+        "Pane: go to the mention, again for the next · text: find the entity in its pane",
+        FACTS,
+    ),
+    Deed("scope.cycle", "s", "scope", "Scope: sentence, paragraph, screen, so far, article", FACTS),
+    Deed("order.cycle", "o", "order", "Order: first mention, frequency, name", FACTS),
     Deed("kind.location", "1", "kind('location')", "Show or hide locations", FINDING),
     Deed("kind.actor", "2", "kind('actor')", "Show or hide actors", FINDING),
     Deed("kind.figure", "3", "kind('figure')", "Show or hide figures", FINDING),
     Deed("kind.date", "4", "kind('date')", "Show or hide dates", FINDING),
-    Deed("filter.ask", "f", "filter", "Filter: kabul  kind:figure  country:AF  type:city  unit:troops  value>500  \"exact words\"", FINDING),
+    Deed(
+        "filter.ask",
+        "f",
+        "filter",
+        "Filter by names, or kind:figure  country:AF  type:city  unit:troops  value>500",
+        FINDING,
+    ),
     Deed("search.ask", "slash", "search", "Search the text", FINDING),
     Deed("clear", "escape", "clear", "Close, or clear choice, search and filter in turn", FINDING),
     Deed("article.next", "full_stop", "article(1)", "Next article", ARTICLE),

@@ -25,9 +25,26 @@ To extract without a window: q7x2-tui extract FILE|-... --format json (see q7x2-
 
 @click.command(name="q7x2-tui", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("sources", nargs=-1, metavar="[FILE|-]...")
-@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The article's own date, before any that it says itself.")
-@click.option("--model", default=DEFAULT_MODEL, metavar="NAME", show_default=True, help="An installed English spaCy pipeline.")
-@click.option("--theme", type=click.Choice(["dark", "light"]), default="dark", show_default=True, help="Colours for a dark or a light terminal.")
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The article's own date, before any that it says itself.",
+)
+@click.option(
+    "--model",
+    default=DEFAULT_MODEL,
+    metavar="NAME",
+    show_default=True,
+    help="An installed English spaCy pipeline.",
+)
+@click.option(
+    "--theme",
+    type=click.Choice(["dark", "light"]),
+    default="dark",
+    show_default=True,
+    help="Colours for a dark or a light terminal.",
+)
 @click.version_option(__version__, prog_name="q7x2-tui")
 def read(sources: tuple[str, ...], date: dt.datetime | None, model: str, theme: str) -> int:
     """Read news with its facts in view: locations, actors, figures and dates follow your position.
@@ -53,11 +70,17 @@ def read(sources: tuple[str, ...], date: dt.datetime | None, model: str, theme: 
 
 
 def _articles(sources: tuple[str, ...], day: str | None) -> list[Article]:
-    found = [article for source in sources or (str(resources.sample()),) for article in articles_in(source, day)]
+    found = [
+        article for source in sources or (str(resources.sample()),) for article in articles_in(source, day)
+    ]
     articles = [article for article in found if isinstance(article, Article)]
     errors = [error for error in found if isinstance(error, SourceError)]
     if not articles:
-        raise errors[0] if errors else SourceError("There is no article in it.", "Give a file with at least one record.")
+        raise (
+            errors[0]
+            if errors
+            else SourceError("There is no article in it.", "Give a file with at least one record.")
+        )
     for error in errors:
         click.echo(f"q7x2-tui: {error}", err=True)
     return articles
@@ -83,7 +106,9 @@ def _take_terminal() -> None:
     try:
         terminal = os.open("/dev/tty", os.O_RDONLY)
     except OSError as error:
-        raise SourceError("There is no terminal to read keys from.", "Use q7x2-tui extract, or redirect the output.") from error
+        raise SourceError(
+            "There is no terminal to read keys from.", "Use q7x2-tui extract, or redirect the output."
+        ) from error
     os.dup2(terminal, 0)
     os.close(terminal)
 

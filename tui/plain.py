@@ -64,7 +64,9 @@ def dated(article: Article) -> str:
     """The article's own date and where it stands, in words."""
     if article.published is None:
         return "no date of its own"
-    origin = {"option": "as given", "record": "from the record"}.get(article.published_from or "", f"from the {article.published_from}")
+    origin = {"option": "as given", "record": "from the record"}.get(
+        article.published_from or "", f"from the {article.published_from}"
+    )
     return f"{wordings.day(article.published)}, {origin}"
 
 

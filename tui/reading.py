@@ -59,6 +59,9 @@ class Progress:
     trouble: str = ""
 
 
+NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, eq=False)
 class Reading:
     """An article as it is being read. Compared by identity: a transition gives another reading.
@@ -74,14 +77,13 @@ class Reading:
     scope: Scope = Scope.SENTENCE
     order: Order = Order.MENTION
     search: Search = field(default_factory=Search)
-    page: Span = Span(0, 0)
+    page: Span = NOWHERE
     progress: Progress = Progress()
 
     @classmethod
     def of(cls, article: Article) -> Reading:
         """The reading of an article that nothing is known of yet, at the story's first word."""
-        story = next((p for p in article.paragraphs if not _in_region(article, p.start)), article.paragraphs[0])
-        return cls(article, Facts(article, Analysis(), Filter()), Focus(story.start))
+        return cls(article, Facts(article, Analysis(), Filter()), Focus(article.lede.start))
 
     @property
     def filter(self) -> Filter:
@@ -134,9 +136,9 @@ class Reading:
     def analysed(self, analysis: Analysis, progress: Progress) -> Reading:
         """With more known. An entity that was chosen stays chosen where its mention still is one."""
         facts = Facts(self.article, analysis, self.filter)
-        chosen = self.focus.entity
-        mention = facts.at(self.focus.offset) if chosen else None
-        return replace(self, facts=facts, progress=progress, focus=replace(self.focus, entity=mention and mention.entity))
+        mention = facts.at(self.focus.offset) if self.focus.entity else None
+        focus = replace(self.focus, entity=mention.entity if mention else None)
+        return replace(self, facts=facts, progress=progress, focus=focus)
 
     def progressed(self, progress: Progress) -> Reading:
         """With the analysis further on."""
@@ -194,7 +196,3 @@ class Reading:
         if step > 0:
             return next((m for m in mentions if m.start > self.focus.offset), mentions[0])
         return next((m for m in reversed(mentions) if m.start < self.focus.offset), mentions[-1])
-
-
-def _in_region(article: Article, offset: int) -> bool:
-    return any(region.start <= offset < region.end for region in article.regions)

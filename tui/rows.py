@@ -53,7 +53,13 @@ def rows_of(facts: Facts, kind: Kind, order: Order = Order.MENTION) -> tuple[Row
 def _row(entity: Entity, mentions: Sequence[Mention]) -> Row:
     lead, name, what = _columns(entity, mentions[0].text)
     return Row(
-        entity.id, visible(lead), visible(name), visible(what), len(mentions), mentions[0].start, visible(entity.reason)
+        entity.id,
+        visible(lead),
+        visible(name),
+        visible(what),
+        len(mentions),
+        mentions[0].start,
+        visible(entity.reason),
     )
 
 
@@ -62,9 +68,21 @@ def _columns(entity: Entity, wording: str) -> tuple[str, str, str]:
         case Place():
             return "", entity.name, wordings.place(entity)
         case Actor():
-            return "", entity.name, ", ".join(filter(None, (entity.type, entity.country if entity.type != "state" else "")))
+            return (
+                "",
+                entity.name,
+                ", ".join(filter(None, (entity.type, entity.country if entity.type != "state" else ""))),
+            )
         case Figure():
             return f"{wordings.SIGNS[entity.bound]} {wordings.amount(entity)}", wordings.counted(entity), ""
         case Timex():
             shown = wordings.timex(entity, wording)
-            return "", shown, f"“{wording}”" if shown != wording else "vague" if entity.value is None else entity.type
+            return (
+                "",
+                shown,
+                f"“{wording}”"
+                if shown != wording
+                else "vague"
+                if "X" in (entity.value or "X")
+                else entity.type,
+            )

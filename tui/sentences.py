@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extractors.model import Span, span_at
+from extractors.model import Region, Span, span_at
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
@@ -16,13 +16,26 @@ _ABBREVIATION = re.compile(
 
 
 class Sentences:
-    """Looks sentences up by offset without ever splitting more than one paragraph."""
+    """Looks sentences up by offset without ever splitting more than one paragraph.
 
-    def __init__(self, text: str, paragraphs: Sequence[Span], analysed: tuple[Span, ...]) -> None:
+    Attributes:
+        story: Where the analysed sentences of the story itself start; a header's words are not counted.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        paragraphs: Sequence[Span],
+        analysed: tuple[Span, ...],
+        regions: Sequence[Region] = (),
+    ) -> None:
         self._text = text
         self._paragraphs = tuple(paragraphs)
         self.analysed = analysed
         self._starts = [span.start for span in analysed]
+        self.story = [
+            span.start for span in analysed if not any(r.start <= span.start < r.end for r in regions)
+        ]
 
     def at(self, offset: int) -> Span:
         """The sentence at the offset, or the last one before it."""
@@ -48,14 +61,16 @@ class Sentences:
         return self.within(index - 1)[-1] if index > 0 else None
 
     def number(self, sentence: Span) -> int:
-        """Its number among the analysed sentences, from 1."""
-        return bisect_right(self._starts, sentence.start)
+        """Its number among the story's analysed sentences, from 1; 0 above the story."""
+        return bisect_right(self.story, sentence.start)
 
     def within(self, paragraph: int) -> tuple[Span, ...]:
         """The sentences of the paragraph of that index, never none."""
         span = self._paragraphs[paragraph]
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return self.analysed[low:high] if high > low else _guessed(self._text[span.start : span.end], span.start)
+        return (
+            self.analysed[low:high] if high > low else _guessed(self._text[span.start : span.end], span.start)
+        )
 
 
 @lru_cache(maxsize=512)

@@ -9,7 +9,16 @@ _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff\ue000-\uf8ff"
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
-_BLANKS = {"\t": " ", "\n": " ", "\r": "", "\x0b": " ", "\x0c": " ", "\x85": " ", "\u2028": " ", "\u2029": " "}
+_BLANKS = {
+    "\t": " ",
+    "\n": " ",
+    "\r": "",
+    "\x0b": " ",
+    "\x0c": " ",
+    "\x85": " ",
+    "\u2028": " ",
+    "\u2029": " ",
+}
 _GONE = frozenset("\u00ad\u200b\u200c\u2060\ufeff")  # they have no shape of their own and change no order
 
 

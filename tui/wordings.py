@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
+from fractions import Fraction
 
 from extractors.model import Bound, Figure, Place, Timex
 
 # One sign a bound: a plain "=" is left out, because most figures are exact.
-SIGNS: dict[Bound, str] = {"exactly": "=", "about": "~", "at least": "≥", "more than": ">", "at most": "≤", "less than": "<"}
+SIGNS: dict[Bound, str] = {
+    "exactly": "=",
+    "about": "~",
+    "at least": "≥",
+    "more than": ">",
+    "at most": "≤",
+    "less than": "<",
+}
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+
+# "three-eighths" is said of parts, "three-thirteenths" is not.
+_LARGEST_PART = 10
+
 _MAGNITUDES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 
 
 def number(value: float) -> str:
-    """A number as news prints it: `3,000`, `1.3m`, `0.67`."""
+    """A number as news prints it: `3,000`, `1.3m`, `2/3`, `0.07`."""
     for size, word in _MAGNITUDES:
         if abs(value) >= size:
             return f"{value / size:,.4g}{word}"
     if value == int(value):
         return f"{int(value):,}"
-    return f"{value:,.4g}" if abs(value) >= 1 else f"{value:.2g}"
+    simple = Fraction(value).limit_denominator(_LARGEST_PART)
+    if 0 < abs(value) < 1 and abs(float(simple) - value) < 1e-3 and simple.denominator not in (1, 10):
+        return str(simple)
+    return f"{value:,.4g}"
 
 
 def amount(figure: Figure) -> str:
@@ -56,7 +71,11 @@ def timex(entity: Timex, wording: str) -> str:
         except ValueError:
             return value
     if entity.amount is not None and entity.unit:
-        return f"{number(entity.amount)} {entity.unit}"
+        return (
+            f"{number(entity.amount)} {entity.unit.removesuffix('s') if entity.amount == 1 else entity.unit}"
+        )
+    if "X" in value:
+        return wording  # a length of time or a part of the calendar that nobody counted
     return _month(value) or (f"week {value[6:]} of {value[:4]}" if value[5:6] == "W" else value) or wording
 
 

@@ -13,7 +13,9 @@ from extractors.model import Span
 from tui.visible import visible
 
 # One cell each, and nothing that `visible` would change but line breaks and tabs, which it shows as one blank.
-_NARROW = re.compile("[ -~\n\t\u00a1-\u00ac\u00ae-\u02ff\u0370-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u20a0-\u20bf]*")
+_NARROW = re.compile(
+    "[ -~\n\t\u00a1-\u00ac\u00ae-\u02ff\u0370-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u20a0-\u20bf]*"
+)
 _BLANK = re.compile(r"\s")
 _BREAKS = str.maketrans("\n\t", "  ")
 

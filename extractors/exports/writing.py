@@ -63,4 +63,6 @@ def _umask() -> int:
 
 
 def _cannot(output: str, error: OSError) -> OutputError:
-    return OutputError(f"{output}: it cannot be written ({error.strerror or error}).", "Name another place with --output.")
+    return OutputError(
+        f"{output}: it cannot be written ({error.strerror or error}).", "Name another place with --output."
+    )

@@ -24,9 +24,14 @@ def decoded(data: bytes, source: str) -> str:
             try:
                 return data.decode(encoding)
             except UnicodeDecodeError as error:
-                raise SourceError(f"{source}: not valid {encoding} ({error.reason} at byte {error.start}).") from error
+                raise SourceError(
+                    f"{source}: not valid {encoding} ({error.reason} at byte {error.start})."
+                ) from error
     if b"\0" in data:
-        raise SourceError(f"{source}: this is not text (it holds NUL bytes).", "Give a text file or a .jsonl file of records.")
+        raise SourceError(
+            f"{source}: this is not text (it holds NUL bytes).",
+            "Give a text file or a .jsonl file of records.",
+        )
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -38,5 +43,7 @@ def _guessed(data: bytes, source: str) -> str:
 
     best = from_bytes(data).best()
     if best is None:
-        raise SourceError(f"{source}: its encoding is not recognised.", "Convert it to UTF-8, for example with iconv.")
+        raise SourceError(
+            f"{source}: its encoding is not recognised.", "Convert it to UTF-8, for example with iconv."
+        )
     return str(best)

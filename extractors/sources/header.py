@@ -6,35 +6,50 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from extractors.model import Region
+from extractors.model import Region, RegionKind
 
 # How far into the text a header can reach, in code points: a page's furniture is short, the story is not.
 _REACH = 600
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_CLOCK = r"(?:[ T,]{1,3}(?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?(?: ?[ap]\.?m\.?)?(?: ?(?:Z|[A-Z]{2,4}|[+-]\d\d:?\d\d))?)?"
+_CLOCK = (
+    r"(?:[ T,]{1,3}(?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?(?: ?[ap]\.?m\.?)?"
+    r"(?: ?(?:Z|[A-Z]{2,4}|[+-]\d\d:?\d\d))?)?"
+)
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
 _FORMS = (
     r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)",
     rf"{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}",
     rf"{_WEEKDAY}{_DAY} {_MONTH},? {_YEAR}",
 )
-_LABEL = r"(?:(?:date|published|updated|posted|last updated|first published|publication date|created|on)(?: on| at| date)?\s{0,2}[:\-]?\s{1,2})"
+_LABEL = (
+    r"(?:(?:date|published|updated|posted|last updated|first published|publication date|created|on)"
+    r"(?: on| at| date)?\s{0,2}[:\-]?\s{1,2})"
+)
 _DATES = tuple(re.compile(form + _CLOCK, re.IGNORECASE) for form in _FORMS)
 _LABELLED = tuple(re.compile(rf"(?:{_LABEL}){{1,2}}{form}{_CLOCK}", re.IGNORECASE) for form in _FORMS)
 
-# "Image Source : AP", "Photo by Jane Doe/Reuters", "Credit: AFP": a label, then an agency in capitals, or names to the line's end.
+# "Image Source : AP", "Photo by Jane Doe/Reuters": a label, then an agency in capitals, or names to the line's end.
+_NAME = r"[A-Z][\w.&'’-]{0,30}"
+_AGENCY = rf"[A-Z]{{2,6}}(?:[ ]Photo)?(?:/{_NAME}(?:[ ]{_NAME}){{0,2}})?(?!\w)"
+_NAMES = rf"{_NAME}(?:[ ]{_NAME}){{0,3}}(?:[ ]?[/|,][ ]?{_NAME}(?:[ ]{_NAME}){{0,2}})?(?=[ ]?(?:[\r\n|]|$))"
 _CREDIT = re.compile(
-    r"(?i:(?:image|photo|picture|video|file)s?[ ]?(?:source|credits?|courtesy|by|via)|(?:image|photo|picture|credit|source)s?(?=[ ]?:))"
-    r"[ ]{0,2}[:\-]?[ ]{0,2}"
-    r"(?:[A-Z]{2,6}(?:[ ]Photo)?(?:/[A-Z][\w.&'’-]{0,30}(?:[ ][A-Z][\w.'’-]{0,30}){0,2})?(?![\w])"
-    r"|[A-Z][\w.&'’-]{0,30}(?:[ ][A-Z][\w.&'’-]{0,30}){0,3}(?:[ ]?[/|,][ ]?[A-Z][\w.&'’-]{0,30}(?:[ ][A-Z][\w.&'’-]{0,30}){0,2})?(?=[ ]?(?:[\r\n|]|$)))"
+    r"(?i:(?:image|photo|picture|video|file)s?[ ]?(?:source|credits?|courtesy|by|via)"
+    r"|(?:image|photo|picture|credit|source)s?(?=[ ]?:))"
+    rf"[ ]{{0,2}}[:\-]?[ ]{{0,2}}(?:{_AGENCY}|{_NAMES})"
 )
 _FURNITURE = re.compile(
-    r"(?:follow us(?: on)?(?: (?:google news|facebook|twitter|x|instagram|whatsapp))?|share (?:this(?: (?:article|story|post))?|on \w+)|"
+    r"(?:follow us(?: on)?(?: (?:google news|facebook|twitter|x|instagram|whatsapp))?|"
+    r"share (?:this(?: (?:article|story|post))?|on \w+)|"
     r"advertisement|skip to (?:main )?content|sign up for [^.\n]{0,60}newsletter|subscribe(?: now)?|listen to (?:this )?article|"
     r"read more|also read|\d{1,2} min(?:ute)?s? read|print this page|save article)(?=[\s.:|]|$)",
     re.IGNORECASE,
@@ -63,32 +78,39 @@ def header_of(text: str) -> Header:
     published: str | None = None
     at = _after_blanks(text, 0)
     while at < min(len(text), _REACH):
-        end, date, kind = _piece(text, at)
-        if end is None:
+        piece = _piece(text, at)
+        if piece is None:
             break
+        end, date, kind = piece
         published = published or date
         regions.append(Region(kind, at, end))
         at = _after_separators(text, end)
     if published is None:
         line, published = _date_line(text)
-        if line is not None and all(line.end <= region.start or region.end <= line.start for region in regions):
+        if line is not None and all(
+            line.end <= region.start or region.end <= line.start for region in regions
+        ):
             regions.append(line)
     return Header(published, tuple(sorted(regions, key=lambda region: region.start)))
 
 
-def _piece(text: str, at: int) -> tuple[int | None, str | None, str]:
+def _piece(text: str, at: int) -> tuple[int, str | None, RegionKind] | None:
     for pattern in _LABELLED:
         if (match := pattern.match(text, at)) and (date := _iso(match)):
             return match.end(), date, "header"
     for pattern in _DATES:
         # A bare date opens the header only where it stands alone: "13 August 2021 was a Friday" is a story.
-        if (match := pattern.match(text, at)) and text[match.end() : match.end() + 1] in ("", "\n", "\r") and (date := _iso(match)):
+        if (
+            (match := pattern.match(text, at))
+            and text[match.end() : match.end() + 1] in ("", "\n", "\r")
+            and (date := _iso(match))
+        ):
             return match.end(), date, "header"
     if match := _CREDIT.match(text, at):
         return match.end(), None, "credit"
     if match := _FURNITURE.match(text, at):
         return match.end(), None, "boilerplate"
-    return None, None, ""
+    return None
 
 
 def _date_line(text: str) -> tuple[Region | None, str | None]:
@@ -105,7 +127,11 @@ def _date_line(text: str) -> tuple[Region | None, str | None]:
 
 def _iso(match: re.Match[str]) -> str | None:
     month = match["month"].lower().rstrip(".")
-    number = int(month) if month.isdigit() else next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(month[:3]))
+    number = (
+        int(month)
+        if month.isdigit()
+        else next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(month[:3]))
+    )
     try:
         return dt.date(int(match["year"]), number, int(match["day"])).isoformat()
     except ValueError:

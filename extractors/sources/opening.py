@@ -44,7 +44,9 @@ def single_article(source: str, option_date: str | None = None) -> Article:
         SourceError: It cannot be read, or is no text.
     """
     if source == "-":
-        return article_of(decoded(sys.stdin.buffer.read(), "standard input"), id="-", source="-", option_date=option_date)
+        return article_of(
+            decoded(sys.stdin.buffer.read(), "standard input"), id="-", source="-", option_date=option_date
+        )
     try:
         data = _checked(source).read_bytes()
     except OSError as error:
@@ -55,7 +57,9 @@ def single_article(source: str, option_date: str | None = None) -> Article:
 def _checked(source: str) -> Path:
     path = Path(source)
     if path.is_dir():
-        raise SourceError(f"{source}: this is a folder.", "Give the files in it, for example with a wildcard.")
+        raise SourceError(
+            f"{source}: this is a folder.", "Give the files in it, for example with a wildcard."
+        )
     if path.exists() and not path.is_file():
         raise SourceError(f"{source}: this is not a regular file.", "Pipe it in and name it -.")
     return path

@@ -10,7 +10,9 @@ from statistics import median
 from extractors.model import Region, Span
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
-_BLANK_LINE = re.compile(r"(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029])[^\S\r\n]*(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029])")
+_BLANK_LINE = re.compile(
+    r"(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029])[^\S\r\n]*(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029])"
+)
 
 # Text wrapped by hand or by an editor has lines near one width: 60 to 80 columns by custom of mail and typewriters.
 _WRAP_WIDTHS = (45, 100)
@@ -69,4 +71,8 @@ def _cut(text: str, spans: Iterable[Span], borders: list[int]) -> Iterator[Span]
 def trim(text: str, start: int, end: int) -> Span:
     """The span without blanks at its ends."""
     run = text[start:end]
-    return Span(start + len(run) - len(run.lstrip()), max(start, end - (len(run) - len(run.rstrip())))) if run.strip() else Span(start, start)
+    return (
+        Span(start + len(run) - len(run.lstrip()), max(start, end - (len(run) - len(run.rstrip()))))
+        if run.strip()
+        else Span(start, start)
+    )

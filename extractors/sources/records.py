@@ -11,7 +11,9 @@ from extractors.model import Article
 from extractors.sources.text import article_of
 
 
-def articles_of_records(lines: Iterable[bytes], source: str, option_date: str | None = None) -> Iterator[Article | SourceError]:
+def articles_of_records(
+    lines: Iterable[bytes], source: str, option_date: str | None = None
+) -> Iterator[Article | SourceError]:
     """Articles in the order of the lines; a line that is no record comes as the error that says why.
 
     Args:
@@ -32,10 +34,14 @@ def _article(line: bytes, number: int, source: str, option_date: str | None) -> 
     try:
         record = orjson.loads(line)
     except orjson.JSONDecodeError as error:
-        raise SourceError(f"{where}: not JSON ({error}).", 'Each line is one record: {"id", "date", "title", "text"}.') from error
+        raise SourceError(
+            f"{where}: not JSON ({error}).", 'Each line is one record: {"id", "date", "title", "text"}.'
+        ) from error
     text = record.get("text") if isinstance(record, dict) else None
     if not isinstance(text, str):
-        raise SourceError(f"{where}: the record has no text.", 'Each line is one record: {"id", "date", "title", "text"}.')
+        raise SourceError(
+            f"{where}: the record has no text.", 'Each line is one record: {"id", "date", "title", "text"}.'
+        )
     id_, date, title = (record.get(key) for key in ("id", "date", "title"))
     return article_of(
         text,

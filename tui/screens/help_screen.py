@@ -37,10 +37,13 @@ class HelpScreen(ModalScreen[None]):
                 yield Static(group, classes="help-group")
                 for deed in DEEDS:
                     if deed.group == group:
-                        yield Static(Content(f"{deed.keys_in_words:<{_KEYS}}  {deed.name}"), classes="help-row")
+                        yield Static(
+                            Content(f"{deed.keys_in_words:<{_KEYS}}  {deed.name}"), classes="help-row"
+                        )
             yield Static(Content(f"{'^p':<{_KEYS}}  Palette: every action by its name"), classes="help-row")
             yield Static(
-                "Signs of figures: = exactly  ~ about  > more than  ≥ at least  < less than  ≤ at most.  ▌ marks the sentence and what it mentions.",
+                "Signs of figures: = exactly  ~ about  > more than  ≥ at least  < less than  ≤ at most.  "
+                "▌ marks the sentence and what it mentions.",
                 classes="help-note",
             )
 

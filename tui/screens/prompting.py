@@ -3,55 +3,58 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
 from tui.filter import QueryError
 from tui.messages import PromptChanged, PromptClosed
+from tui.reading import Reading
+from tui.screens.holding import HoldingScreen
 from tui.search import Search
 from tui.widgets.article_view import ArticleView
 from tui.widgets.prompt import Prompt
 from tui.widgets.status_bar import StatusBar
 
-if TYPE_CHECKING:
-    from tui.reading import Reading
-    from tui.screens.reading_screen import ReadingScreen
-
 FILTER, SEARCH, DATE = "filter", "search", "date"
 
 
-class Prompting:
-    """Mixed into the reading screen: opens the prompt, follows its words, takes or undoes them at its end."""
+class PromptingScreen(HoldingScreen):
+    """Opens the prompt, follows its words, takes or undoes them at its end."""
 
-    _before_prompt: Reading | None
+    _before_prompt: Reading | None = None
 
-    def action_filter(self: ReadingScreen) -> None:
+    def redate(self, published: str | None) -> None:
+        """Resolve the dates against another anchor."""
+        raise NotImplementedError
+
+    def action_filter(self) -> None:
         """Ask for a filter; it narrows while it is typed."""
         self._ask(FILTER, " filter ", self.now.filter.query, "a name, kind:figure, country:AF, value>500 …")
 
-    def action_search(self: ReadingScreen) -> None:
+    def action_search(self) -> None:
         """Ask for words to search."""
         self._ask(SEARCH, " search ", "", "Enter keeps, Esc gives up, n and N step")
 
-    def action_date(self: ReadingScreen) -> None:
+    def action_date(self) -> None:
         """Ask for the article's own date."""
-        self._ask(DATE, " date ", self.now.article.published or "", "the article’s own day, YYYY-MM-DD; empty: none")
+        self._ask(
+            DATE, " date ", self.now.article.published or "", "the article’s own day, YYYY-MM-DD; empty: none"
+        )
 
-    def action_clear(self: ReadingScreen) -> None:
+    def action_clear(self) -> None:
         """Back to the text; then clear the choice, the search and the filter, one a press."""
         view, reading = self.query_one(ArticleView), self.now
         if self.focused is not view:
             self.notice = ""
             view.focus()
         elif reading.focus.entity:
-            self._take(reading.focused_on(reading.focus.offset))
+            self.take(reading.focused_on(reading.focus.offset))
         elif reading.search.words:
-            self._take(reading.searching(Search()))
+            self.take(reading.searching(Search()))
         elif reading.filter.is_active:
-            self._take(reading.filtered(type(reading.filter)()))
+            self.take(reading.filtered(type(reading.filter)()))
         else:
-            self._take(reading)  # a notice goes
+            self.take(reading)  # a notice goes
 
-    def on_prompt_changed(self: ReadingScreen, message: PromptChanged) -> None:
+    def on_prompt_changed(self, message: PromptChanged) -> None:
         """Follow the words while they are typed."""
         reading = self._before_prompt or self.now
         if message.purpose == FILTER:
@@ -60,12 +63,15 @@ class Prompting:
             search = Search(message.words, reading.article.text)
             match = search.after(reading.focus.offset - 1)
             there = self.now.searching(search)
-            self._take(there.focused_on(match.start if match else reading.focus.offset))
+            self.take(there.focused_on(match.start if match else reading.focus.offset))
             self._note(f"{len(search.matches)} matches" if message.words.strip() else "")
         else:
-            self._note("" if _is_day(message.words) else "not a day yet: YYYY-MM-DD", is_error=not _is_day(message.words))
+            self._note(
+                "" if _is_day(message.words) else "not a day yet: YYYY-MM-DD",
+                is_error=not _is_day(message.words),
+            )
 
-    def on_prompt_closed(self: ReadingScreen, message: PromptClosed) -> None:
+    def on_prompt_closed(self, message: PromptClosed) -> None:
         """Take the words, or put everything back."""
         before, self._before_prompt = self._before_prompt, None
         if message.accepted and message.purpose == DATE:
@@ -83,33 +89,33 @@ class Prompting:
             self.remember(before.focus.offset)
         self._close_prompt()
 
-    def _ask(self: ReadingScreen, purpose: str, label: str, words: str, note: str) -> None:
+    def _ask(self, purpose: str, label: str, words: str, note: str) -> None:
         self._before_prompt = self.now
         self.query_one(StatusBar).display = False
         self.query_one(Prompt).ask(purpose, label, words, note)
 
-    def _close_prompt(self: ReadingScreen) -> None:
+    def _close_prompt(self) -> None:
         self.query_one(Prompt).close()
         self.query_one(StatusBar).display = True
         self.query_one(ArticleView).focus()
 
-    def _put_back(self: ReadingScreen, before: Reading) -> None:
+    def _put_back(self, before: Reading) -> None:
         """As it was before the prompt, but for what the worker has found since."""
         reading = self.now.searching(before.search).focused_on(before.focus.offset, before.focus.entity)
-        self._take(reading.filtered(before.filter))
+        self.take(reading.filtered(before.filter))
 
-    def _filter(self: ReadingScreen, words: str) -> bool:
+    def _filter(self, words: str) -> bool:
         try:
             filter = self.now.filter.asking(words)
         except QueryError as error:
             self._note(str(error), is_error=True)
             return False
         reading = self.now.filtered(filter)
-        self._take(reading)
+        self.take(reading)
         self._note(f"{len(reading.facts.of_entity)} of {len(reading.analysis.entities)} remain")
         return True
 
-    def _note(self: ReadingScreen, text: str, is_error: bool = False) -> None:
+    def _note(self, text: str, is_error: bool = False) -> None:
         self.query_one(Prompt).note(text, is_error)
 
 

@@ -17,7 +17,7 @@ from extractors.model import Span
 from tui.messages import FocusMoved, PageShown
 from tui.reading import Reading
 from tui.visible import visible
-from tui.widgets.layers import Layer, pieces
+from tui.widgets.layers import layers_of, pieces
 from tui.wrapping import Lines, blocks_of
 
 GUTTER = 2
@@ -34,7 +34,10 @@ _LOOKS = ("region", "sentence", "location", "actor", "figure", "date", "chosen",
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """The text with its highlights; the focus is an offset, the line with it carries the brighter gutter mark."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{look}" for look in _LOOKS} | {"article--mark", "article--here"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{look}" for look in _LOOKS} | {
+        "article--mark",
+        "article--here",
+    }
 
     reading: var[Reading | None] = var(None, init=False)
 
@@ -64,7 +67,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
                 self._column = self._aimed = None
             self._show(new.sentence, new.focus.offset)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Wrap anew, with the same words at the top."""
         if self.reading is None:
             return
@@ -93,9 +96,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         line = y + self._top()
         base = self.rich_style
         if self.reading is None or line >= len(self._lines):
-            return Strip.blank(self.size.width, base)
+            return Strip.blank(self._width, base)
         segments = [self._gutter(line, self.reading), *self._text(line, self.reading, base)]
-        strip = Strip(segments).adjust_cell_length(self.size.width, base)
+        strip = Strip(segments).adjust_cell_length(self._width, base)
         return self._selected(strip, line).apply_offsets(0, line)
 
     def line_at(self, offset: int) -> int:
@@ -106,7 +109,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         span, text = self._lines.span(line), reading.article.text
         return [
             Segment(visible(text[piece.start : piece.end]), base + self._look(piece.looks))
-            for piece in pieces(span, _layers(reading, span))
+            for piece in pieces(span, layers_of(reading, span))
         ]
 
     def _gutter(self, line: int, reading: Reading) -> Segment:
@@ -114,12 +117,19 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if span.start == span.end or span.end <= sentence.start or sentence.end <= span.start:
             return Segment(" " * GUTTER, self.rich_style)
         here = self._lines.at(reading.focus.offset) == line
-        return Segment("▌ ", self.rich_style + self.get_component_rich_style("article--here" if here else "article--mark", partial=True))
+        return Segment(
+            "▌ ",
+            self.rich_style
+            + self.get_component_rich_style("article--here" if here else "article--mark", partial=True),
+        )
 
     def _look(self, names: tuple[str, ...]) -> Style:
         style = self._looks.get(names)
         if style is None:
-            style = sum((self.get_component_rich_style(f"article--{name}", partial=True) for name in names), Style.null())
+            style = sum(
+                (self.get_component_rich_style(f"article--{name}", partial=True) for name in names),
+                Style.null(),
+            )
             self._looks[names] = style
         return style
 
@@ -129,10 +139,23 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         spans = [old.sentence, new.sentence]
         for reading in (old, new):
             if reading.focus.entity:
-                spans += [Span(m.start, m.end) for m in reading.facts.between(page) if m.entity == reading.focus.entity]
-        spans += [*old.search.between(Span(old.focus.offset, old.focus.offset + 1)), *new.search.between(Span(new.focus.offset, new.focus.offset + 1))]
+                spans += [
+                    Span(m.start, m.end)
+                    for m in reading.facts.between(page)
+                    if m.entity == reading.focus.entity
+                ]
+        spans += [
+            *old.search.between(Span(old.focus.offset, old.focus.offset + 1)),
+            *new.search.between(Span(new.focus.offset, new.focus.offset + 1)),
+        ]
         top = self._top()
-        lines = {line for span in spans for line in range(self._lines.at(max(span.start, page.start)), self._lines.at(min(span.end, page.end)) + 1)}
+        lines = {
+            line
+            for span in spans
+            for line in range(
+                self._lines.at(max(span.start, page.start)), self._lines.at(min(span.end, page.end)) + 1
+            )
+        }
         for line in lines:
             if top <= line < top + self.size.height:
                 self.refresh_line(line)
@@ -140,12 +163,17 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     # --- where it is on the screen
 
     def _measure(self) -> int:
-        return max(4, min(MEASURE, self.size.width - GUTTER - 1))
+        return max(4, min(MEASURE, self._width - GUTTER - 1))
+
+    @property
+    def _width(self) -> int:
+        """Cells beside the scrollbar."""
+        return self.scrollable_content_region.width
 
     def _lay_out(self, reading: Reading) -> None:
         text = reading.article.text
         self._lines = Lines(text, blocks_of(text, reading.article.paragraphs), self._measure())
-        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.virtual_size = Size(self._width, len(self._lines))
         self._column = None
         self.refresh()
         self._tell_page()
@@ -168,7 +196,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         height = self.size.height
         if not height or not len(self._lines):
             return
-        first, last, top = self._lines.at(span.start), self._lines.at(max(span.start, span.end - 1)), self._top()
+        first, last, top = (
+            self._lines.at(span.start),
+            self._lines.at(max(span.start, span.end - 1)),
+            self._top(),
+        )
         here = self._lines.at(focus) if focus is not None else last
         if last - first + 1 + 2 * _MARGIN > height:
             first = last = here
@@ -209,7 +241,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if line is None or self.reading is None:
             return None
         if self._column is None:
-            self._column = self.reading.focus.offset - self._lines.starts[self._lines.at(self.reading.focus.offset)]
+            self._column = (
+                self.reading.focus.offset - self._lines.starts[self._lines.at(self.reading.focus.offset)]
+            )
         span = self._lines.span(line)
         self._aimed = min(span.start + self._column, max(span.start, span.end - 1))
         return self._aimed
@@ -259,19 +293,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             if cells is None:
                 continue
             start = self._offset_at(max(0, cells[0] - GUTTER), line)
-            end = self._offset_at(cells[1] - GUTTER - 1, line) if cells[1] != -1 else self._lines.ends[line] - 1
-            parts.append("\n" if start is None or end is None else visible(self.reading.article.text[start : end + 1]))
+            end = (
+                self._offset_at(cells[1] - GUTTER - 1, line) if cells[1] != -1 else self._lines.ends[line] - 1
+            )
+            parts.append(
+                "\n" if start is None or end is None else visible(self.reading.article.text[start : end + 1])
+            )
         return " ".join(parts).replace(" \n ", "\n\n"), "\n"
-
-
-def _layers(reading: Reading, span: Span) -> list[Layer]:
-    """Every look over the span, lowest first."""
-    sentence, focus = reading.sentence, reading.focus
-    layers = [Layer(r.start, r.end, "region") for r in reading.article.regions if r.start < span.end and span.start < r.end]
-    layers.append(Layer(*sentence, "sentence"))
-    mentions = reading.facts.between(span)
-    layers += (Layer(m.start, m.end, m.kind) for m in mentions)
-    layers += (Layer(m.start, m.end, "chosen") for m in mentions if m.entity == focus.entity)
-    for match in reading.search.between(span):
-        layers.append(Layer(*match, "current-match" if match.start == focus.offset else "match"))
-    return layers

@@ -38,8 +38,14 @@ class Bar(Widget):
                 text = set_cell_size(text, max(0, cells - 1)) + "…" if cells > 1 else ""
             left.append(self._segment(text, name))
             room -= cell_len(text)
-        return Strip([*left, Segment(" " * max(0, room), base), *right]).crop(0, width).adjust_cell_length(width, base)
+        return (
+            Strip([*left, Segment(" " * max(0, room), base), *right])
+            .crop(0, width)
+            .adjust_cell_length(width, base)
+        )
 
     def _segment(self, text: str, name: str) -> Segment:
-        style = self.rich_style + self.get_component_rich_style(name, partial=True) if name else self.rich_style
+        style = (
+            self.rich_style + self.get_component_rich_style(name, partial=True) if name else self.rich_style
+        )
         return Segment(text, style)

@@ -49,7 +49,6 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.cursor = 0
         self._marked: frozenset[str] = frozenset()
         self._lead = 0
-        self._keeps_cursor = False  # it was put on a row on purpose
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
         """Take the rows of another analysis, filter or order; else repaint the rows whose mark changed."""
@@ -61,7 +60,9 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
             self._marked = marked
             self.refresh()
         else:
-            changed = (marked ^ self._marked) | ({old.focus.entity, new.focus.entity} if old.focus.entity != new.focus.entity else set())
+            changed = (marked ^ self._marked) | (
+                {old.focus.entity, new.focus.entity} if old.focus.entity != new.focus.entity else set()
+            )
             self._marked = marked
             for index, row in enumerate(self.rows) if changed else ():
                 if row.entity in changed:
@@ -71,7 +72,7 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One row: the mark, the figure's amount, the name, what it is, how often."""
-        index, width = y + self.scroll_offset.y, self.size.width
+        index, width = y + self.scroll_offset.y, self._width
         if index >= len(self.rows):
             return self._empty(width) if index == 0 else Strip.blank(width, self.rich_style)
         row = self.rows[index]
@@ -89,7 +90,9 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
             cells.append((row.lead.rjust(self._lead) + "  ", "pane--name"))
         cells += [(_fitted(row.name, name) + " ", "pane--name"), (_fitted(row.what, what), "pane--what")]
         cells.append((str(row.count).rjust(_COUNT) if row.count > 1 else " " * _COUNT, "pane--count"))
-        return Strip([Segment(text, base + self._style(look)) for text, look in cells if text]).adjust_cell_length(width, base)
+        return Strip(
+            [Segment(text, base + self._style(look)) for text, look in cells if text]
+        ).adjust_cell_length(width, base)
 
     def action_point(self, step: int) -> None:
         """Move the pane's cursor."""
@@ -101,10 +104,11 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
         if self.rows:
             self.post_message(EntityChosen(self.rows[self.cursor].entity))
 
-    def show(self, entity: str) -> None:
-        """Get the keys, with the cursor on this entity."""
-        self.cursor = next((i for i, row in enumerate(self.rows) if row.entity == entity), self.cursor)
-        self._keeps_cursor = True
+    def take_keys(self, entity: str | None = None) -> None:
+        """Get the keys: with the cursor on this entity, else on the first row in scope."""
+        wanted = next((i for i, row in enumerate(self.rows) if row.entity == entity), None)
+        in_scope = next((i for i, row in enumerate(self.rows) if row.entity in self._marked), self.cursor)
+        self.cursor = in_scope if wanted is None else wanted
         self.focus()
 
     def on_click(self, event: events.Click) -> None:
@@ -115,10 +119,7 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.action_choose()
 
     def on_focus(self) -> None:
-        """Start at the first row in scope, where the cursor's own is not."""
-        if self.rows and not self._keeps_cursor and self.rows[self.cursor].entity not in self._marked:
-            self.cursor = next((i for i, row in enumerate(self.rows) if row.entity in self._marked), self.cursor)
-        self._keeps_cursor = False
+        """Show the cursor, and why the entity under it is what it is."""
         if self.rows:
             self._point(self.cursor)
         self.refresh()
@@ -129,14 +130,22 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """The list is as wide as the pane."""
-        self.virtual_size = Size(self.size.width, max(1, len(self.rows)))
+        self.virtual_size = Size(self._width, max(1, len(self.rows)))
+
+    @property
+    def _width(self) -> int:
+        """Cells beside the scrollbar."""
+        return self.scrollable_content_region.width
 
     def _take(self, reading: Reading) -> None:
         under = self.rows[self.cursor].entity if self.cursor < len(self.rows) else None
         self.rows = rows_of(reading.facts, self.kind, reading.order)
-        self.cursor = next((i for i, row in enumerate(self.rows) if row.entity == under), min(self.cursor, max(0, len(self.rows) - 1)))
+        self.cursor = next(
+            (i for i, row in enumerate(self.rows) if row.entity == under),
+            min(self.cursor, max(0, len(self.rows) - 1)),
+        )
         self._lead = min(16, max((cell_len(row.lead) for row in self.rows), default=0))
-        self.virtual_size = Size(self.size.width, max(1, len(self.rows)))
+        self.virtual_size = Size(self._width, max(1, len(self.rows)))
 
     def _point(self, index: int) -> None:
         self.refresh_line(self.cursor)
@@ -173,7 +182,9 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
         text = ""
         if self.reading is not None and self.reading.progress.is_complete:
             text = "  none shown: the filter hides them" if self.reading.filter.is_active else "  none found"
-        return Strip([Segment(text, self.rich_style + self._style("pane--empty"))]).adjust_cell_length(width, self.rich_style)
+        return Strip([Segment(text, self.rich_style + self._style("pane--empty"))]).adjust_cell_length(
+            width, self.rich_style
+        )
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(name, partial=True)

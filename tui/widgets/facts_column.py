@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.css.scalar import Scalar
@@ -47,13 +46,14 @@ class FactsColumn(Vertical):
         for kind in KINDS:
             self.query_one(f"#frame-{kind}").set_class(kind == self.shown, "-shown")
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Share the new height."""
         self._share()
 
-    def pane(self, kind: Kind) -> EntityPane:
-        """The pane of that kind."""
-        return self.query_one(f"#pane-{kind}", EntityPane)
+    def give_keys(self, kind: Kind, entity: str | None = None) -> None:
+        """Show the pane of that kind and give it the keys, its cursor on the entity where one is named."""
+        self.shown = kind
+        self.query_one(f"#pane-{kind}", EntityPane).take_keys(entity)
 
     def _share(self) -> None:
         if self.reading is None or not self.is_mounted:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.model import Span
+from tui.reading import Reading
 
 
 class Layer(NamedTuple):
@@ -31,5 +33,22 @@ def pieces(line: Span, layers: Sequence[Layer]) -> list[Piece]:
     edges = [line.start, *sorted(borders), line.end]
     return [
         Piece(start, end, tuple(layer.look for layer in over if layer.start <= start and end <= layer.end))
-        for start, end in zip(edges, edges[1:], strict=False)
+        for start, end in pairwise(edges)
     ]
+
+
+def layers_of(reading: Reading, span: Span) -> list[Layer]:
+    """Every look over the span, lowest first."""
+    sentence, focus = reading.sentence, reading.focus
+    layers = [
+        Layer(r.start, r.end, "region")
+        for r in reading.article.regions
+        if r.start < span.end and span.start < r.end
+    ]
+    layers.append(Layer(*sentence, "sentence"))
+    mentions = reading.facts.between(span)
+    layers += (Layer(m.start, m.end, m.kind) for m in mentions)
+    layers += (Layer(m.start, m.end, "chosen") for m in mentions if m.entity == focus.entity)
+    for match in reading.search.between(span):
+        layers.append(Layer(*match, "current-match" if match.start == focus.offset else "match"))
+    return layers

@@ -24,7 +24,12 @@ def count_of(reading: Reading, kind: Kind) -> int:
 class PaneHeader(Widget):
     """`LOCATIONS ─────────── 1 · 8 ─`."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"header--title", "header--rule", "header--count", "header--hidden"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "header--title",
+        "header--rule",
+        "header--count",
+        "header--hidden",
+    }
 
     reading: var[Reading | None] = var(None, init=False)
 
@@ -48,7 +53,9 @@ class PaneHeader(Widget):
             return Strip.blank(width, base)
         is_hidden = self.kind in self.reading.filter.hidden
         title = f"{self.kind.upper()}S"
-        count = f" {KINDS.index(self.kind) + 1} · {'hidden' if is_hidden else count_of(self.reading, self.kind)} "
+        count = (
+            f" {KINDS.index(self.kind) + 1} · {'hidden' if is_hidden else count_of(self.reading, self.kind)} "
+        )
         rule = "─" * max(1, width - len(title) - len(count) - 2)
 
         def look(name: str) -> Style:
@@ -66,7 +73,10 @@ class PaneHeader(Widget):
 class PaneTabs(Widget):
     """Where one pane is shown at a time: every pane's name, key and count, the shown one standing out."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"tabs--{kind}" for kind in KINDS} | {"tabs--shown", "tabs--rule"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"tabs--{kind}" for kind in KINDS} | {
+        "tabs--shown",
+        "tabs--rule",
+    }
 
     reading: var[Reading | None] = var(None, init=False)
     shown: var[Kind] = var("location", init=False)
@@ -106,5 +116,14 @@ class PaneTabs(Widget):
 
     def _labels(self) -> list[tuple[Kind, str]]:
         reading = self.reading
-        counts = {kind: "" if reading is None else "hidden" if kind in reading.filter.hidden else str(count_of(reading, kind)) for kind in KINDS}
-        return [(kind, f" {number} {kind.capitalize()}s {counts[kind]} ") for number, kind in enumerate(KINDS, 1)]
+        counts = {
+            kind: ""
+            if reading is None
+            else "hidden"
+            if kind in reading.filter.hidden
+            else str(count_of(reading, kind))
+            for kind in KINDS
+        }
+        return [
+            (kind, f" {number} {kind.capitalize()}s {counts[kind]} ") for number, kind in enumerate(KINDS, 1)
+        ]

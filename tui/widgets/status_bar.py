@@ -10,13 +10,29 @@ from tui.reading import Order, Reading, Scope
 from tui.visible import visible
 from tui.widgets.bar import Bar, Part
 
-_HINTS = (("f", "filter"), ("/", "search"), ("]", "next entity"), ("Tab", "panes"), ("s", "scope"), ("?", "help"), ("q", "quit"))
+_HINTS = (
+    ("f", "filter"),
+    ("/", "search"),
+    ("]", "next entity"),
+    ("Tab", "panes"),
+    ("s", "scope"),
+    ("?", "help"),
+    ("q", "quit"),
+)
 
 
 class StatusBar(Bar):
     """Position, at most eight keys, and the filter; a notice or a trouble takes the keys' place."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--position", "status--key", "status--hint", "status--shown", "status--active", "status--trouble", "status--notice"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "status--position",
+        "status--key",
+        "status--hint",
+        "status--shown",
+        "status--active",
+        "status--trouble",
+        "status--notice",
+    }
 
     reading: var[Reading | None] = var(None, init=False)
     notice: var[str] = var("", init=False)
@@ -38,7 +54,7 @@ class StatusBar(Bar):
         if reading is None:
             return
         left: list[Part] = [(f" {position_of(reading)}  ", "status--position")]
-        if reading.progress.trouble and not self.notice:
+        if reading.progress.trouble:
             left.append((visible(reading.progress.trouble), "status--trouble"))
         elif self.notice:
             left.append((visible(self.notice), "status--notice"))
@@ -48,7 +64,11 @@ class StatusBar(Bar):
 
     def _hints(self) -> list[Part]:
         shown = _HINTS if self.size.width >= 100 else _HINTS[:3] + _HINTS[-2:]
-        return [part for key, name in shown for part in ((f" {key}", "status--key"), (f" {name} ", "status--hint"))]
+        return [
+            part
+            for key, name in shown
+            for part in ((f" {key}", "status--key"), (f" {name} ", "status--hint"))
+        ]
 
     def _right(self, reading: Reading) -> tuple[Part, ...]:
         parts: list[Part] = []
@@ -61,7 +81,12 @@ class StatusBar(Bar):
             parts.append((f"  by {reading.order.value}", "status--active"))
         if reading.filter.is_active:
             total = len(reading.analysis.entities)
-            parts.append((f"  {visible(reading.filter.in_words())}: {len(reading.facts.of_entity)} of {total} ", "status--active"))
+            parts.append(
+                (
+                    f"  {visible(reading.filter.in_words())}: {len(reading.facts.of_entity)} of {total} ",
+                    "status--active",
+                )
+            )
         elif self.size.width >= 100:
             parts.append(("  all kinds shown ", "status--shown"))
         return tuple(parts)
@@ -70,7 +95,8 @@ class StatusBar(Bar):
 def position_of(reading: Reading) -> str:
     """`sentence 3 of 12`; while the analysis runs, the paragraph, because sentences are not all known yet."""
     sentences = reading.facts.sentences
-    if reading.progress.is_complete and sentences.analysed:
-        return f"sentence {max(1, sentences.number(reading.sentence))} of {len(sentences.analysed)}"
+    if reading.progress.is_complete and sentences.story:
+        number = sentences.number(reading.sentence)
+        return f"sentence {number} of {len(sentences.story)}" if number else "above the story"
     paragraphs = reading.article.paragraphs
     return f"paragraph {paragraphs.index(reading.paragraph) + 1} of {len(paragraphs)}"

@@ -6,44 +6,59 @@ from typing import ClassVar
 
 from textual.reactive import var
 
+from tui import wordings
 from tui.plain import dated
 from tui.reading import Reading
 from tui.visible import visible
 from tui.widgets.bar import Bar
 
+# Columns from which the source and the date's origin have room beside the title.
+_ROOMY = 110
+
 
 class TitleBar(Bar):
     """Title, source, date with its origin, and the progress of the analysis or the position in the text."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"title--title", "title--source", "title--date", "title--undated", "title--progress"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "title--title",
+        "title--source",
+        "title--date",
+        "title--undated",
+        "title--progress",
+    }
 
     reading: var[Reading | None] = var(None, init=False)
     place: var[str] = var("", init=False)  # "2 of 5", where several articles are open
 
-    def watch_reading(self, reading: Reading | None) -> None:
+    def watch_reading(self) -> None:
         """Say it anew where it changed."""
+        self._tell()
+
+    def on_resize(self) -> None:
+        """What is left out follows the width."""
+        self._tell()
+
+    def _tell(self) -> None:
+        reading = self.reading
         if reading is None:
             return
-        article = reading.article
+        article, is_roomy = reading.article, self.size.width >= _ROOMY
         look = "title--date" if article.published else "title--undated"
-        self.say(
-            ((f" {title_of(reading)}", "title--title"),),
-            (
-                (f"  {visible(source_of(reading))}{f' · {self.place}' if self.place else ''}", "title--source"),
-                (f"   {dated(article)}", look),
-                (f"   {progress_of(reading):>14} ", "title--progress"),
-            ),
-        )
+        date = dated(article) if is_roomy or article.published is None else wordings.day(article.published)
+        right = [(f"   {date}", look), (f"   {progress_of(reading)} ", "title--progress")]
+        if self.place or is_roomy:
+            source = visible(source_of(reading)) if is_roomy else ""
+            right.insert(0, ("  " + " · ".join(filter(None, (source, self.place))), "title--source"))
+        self.say(((f" {title_of(reading)}", "title--title"),), tuple(right))
 
 
 def title_of(reading: Reading) -> str:
-    """The article's title; without one, its first story sentence."""
-    if reading.article.title:
-        return visible(reading.article.title)
+    """The article's title; without one, its first sentence: that of the story, not of a picture."""
     article = reading.article
-    story = next((i for i, p in enumerate(article.paragraphs) if not any(r.start <= p.start < r.end for r in article.regions)), 0)
-    start, end = reading.facts.sentences.within(story)[0]
-    return visible(article.text[start:end])
+    if article.title:
+        return visible(article.title)
+    start, end = reading.facts.sentences.within(article.paragraphs.index(article.lede))[0]
+    return visible(" ".join(article.text[start:end].split()))
 
 
 def source_of(reading: Reading) -> str:

@@ -1,0 +1,58 @@
+# Two commands: `make run` reads the sample article, `make test` passes the tests. Each sets everything up by itself.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PLACES := extractors/gazetteer/places.sqlite
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: install develop run test check format bench lock clean
+
+install: .venv/.installed $(PLACES)
+
+develop: .venv/.developed $(PLACES)
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.installed: .venv/bin/python requirements/run.txt pyproject.toml
+	$(PIP) install --require-hashes -r requirements/run.txt
+	$(PIP) install --no-deps --editable .
+	@touch $@
+
+.venv/.developed: .venv/.installed requirements/dev.txt
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# The place index is built again where what it is made of changed.
+$(PLACES): .venv/.installed $(wildcard extractors/gazetteer/*.py) $(wildcard extractors/gazetteer/data/*)
+	$(BIN)/python -m extractors.gazetteer.build --output $@
+	@touch $@
+
+run: install
+	$(BIN)/q7x2-tui $(ARGS)
+
+test: develop
+	$(BIN)/python -m pytest $(ARGS)
+
+check: develop
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tests/house.py
+
+format: develop
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: develop
+	$(BIN)/python tests/benchmarks/bench.py $(ARGS)
+
+# Pins every dependency with its hashes, without a word on where it came from.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements/run.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml requirements/dev.in -o requirements/dev.txt
+
+clean:
+	rm -rf .venv build dist $(PLACES) .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,77 @@
+"""The part of the window that hears the worker."""
+
+from __future__ import annotations
+
+from extractors.errors import WorkerError
+from extractors.protocol import Analyse, Analysed, Event, Failed, Progressed
+from tui.client import Client
+from tui.reading import Progress
+from tui.screens.holding import HoldingScreen
+
+_RETRY = "Press r to analyse again."
+
+
+class AnalysingScreen(HoldingScreen):
+    """Takes what the worker finds into the reading; says so where it dies, and keeps the text and what was found."""
+
+    def on_mount(self) -> None:
+        """Have the article analysed."""
+        self._follow()
+
+    def on_unmount(self) -> None:
+        """The worker ends with the window."""
+        self.client.end()
+
+    def action_retry(self) -> None:
+        """Start another worker where the last one failed."""
+        if not self.now.progress.trouble:
+            self.notice = "Nothing failed: the analysis is running, or done."
+            return
+        self.client.end()
+        self.client = Client(self.client.model)
+        self.take(self.now.progressed(Progress()))
+        self._follow()
+
+    def analyse(self) -> None:
+        """Ask for the analysis of what is read now, unless it is known."""
+        if not self.now.progress.is_complete:
+            self.tell(Analyse(self.job, self.now.article, self.now.focus.offset))
+
+    def _follow(self) -> None:
+        self.run_worker(self._listen(self.client), group="analysis", exclusive=True, exit_on_error=False)
+
+    async def _listen(self, client: Client) -> None:
+        try:
+            await client.connect()
+            self.analyse()
+            async for event in client.events():
+                self._hear(event)
+        except WorkerError as error:
+            self._fail(error)
+        except OSError as error:
+            self._fail(WorkerError(f"The analysis cannot be reached ({error.strerror or error})."))
+
+    def _hear(self, event: Event) -> None:
+        match event:
+            case Analysed(job=job) if job == self.job:
+                self.reading = self.now.analysed(
+                    event.analysis, Progress(event.done, event.total, event.complete)
+                )
+            case Progressed(job=job) if job == self.job:
+                self.reading = self.now.progressed(Progress(event.done, event.total))
+            case Failed():
+                raise WorkerError(event.message, event.hint)
+
+    def _learn(self, event: Analysed) -> None:
+        progress = Progress(event.done, event.total, event.complete)
+        if event.analysis.analysed < self.now.analysis.analysed:
+            self.reading = self.now.progressed(
+                progress
+            )  # a second worker has not caught up with the first yet
+        else:
+            self.reading = self.now.analysed(event.analysis, progress)
+
+    def _fail(self, error: WorkerError) -> None:
+        kept = self.now.progress
+        trouble = f"{error.message} {error.hint or _RETRY}"
+        self.reading = self.now.progressed(Progress(kept.done, kept.total, kept.is_complete, trouble))

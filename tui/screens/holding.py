@@ -1,0 +1,67 @@
+"""The part of the window that holds the one `Reading` and the list of jumps."""
+
+from __future__ import annotations
+
+from textual.reactive import var
+from textual.screen import Screen
+
+from extractors.protocol import Command, Look
+from tui.client import Client
+from tui.reading import Reading
+
+# How many jumps `^o` can go back.
+_JUMPS_KEPT = 100
+
+
+class HoldingScreen(Screen[None]):
+    """Only `take` changes the reading; widgets get it by data binding.
+
+    Args:
+        reading: What is read first.
+        client: The analysing process.
+    """
+
+    reading: var[Reading | None] = var(None, init=False)
+    notice: var[str] = var("", init=False)
+
+    def __init__(self, reading: Reading, client: Client) -> None:
+        super().__init__()
+        self.set_reactive(HoldingScreen.reading, reading)
+        self.client = client
+        self.job = 0
+        self.jumps: list[int] = []
+        self._looked_at = -1
+
+    @property
+    def now(self) -> Reading:
+        """The reading; there is one from the beginning."""
+        assert self.reading is not None
+        return self.reading
+
+    def take(self, reading: Reading) -> None:
+        """Make it the reading, and tell the worker where the reader is while that still matters."""
+        self.reading = reading
+        self.notice = ""
+        if not reading.progress.is_complete and reading.paragraph.start != self._looked_at:
+            self._looked_at = reading.paragraph.start
+            self.tell(Look(self.job, reading.focus.offset))
+
+    def tell(self, command: Command) -> None:
+        """Say something to the worker."""
+        self.client.send(command)
+
+    def go(self, offset: int | None, entity: str | None = None) -> None:
+        """Go to the offset, with the entity chosen; None is nowhere."""
+        if offset is not None:
+            self.take(self.now.focused_on(offset, entity))
+
+    def jump(self, offset: int | None, entity: str | None = None) -> None:
+        """Go there so that `^o` leads back."""
+        came_from = self.now.focus.offset
+        self.go(offset, entity)
+        self.remember(came_from)
+
+    def remember(self, offset: int) -> None:
+        """A jump began there."""
+        if offset != self.now.focus.offset:
+            self.jumps = [*self.jumps[-_JUMPS_KEPT + 1 :], offset]

@@ -1,0 +1,78 @@
+"""The part of the window that moves through the text."""
+
+from __future__ import annotations
+
+from extractors.model import Mention
+from tui.messages import FocusMoved, PageShown
+from tui.screens.holding import HoldingScreen
+from tui.widgets.article_view import ArticleView
+
+
+class MovingScreen(HoldingScreen):
+    """By line, sentence, paragraph, page, entity, match and jump."""
+
+    def action_line(self, step: int) -> None:
+        """Go by lines."""
+        self.go(self.query_one(ArticleView).by_lines(step))
+
+    def action_page(self, pages: float) -> None:
+        """Go by pages of the screen."""
+        self.go(self.query_one(ArticleView).by_pages(pages))
+
+    def action_sentence(self, step: int) -> None:
+        """Go by sentences."""
+        sentences, here = self.now.facts.sentences, self.now.sentence
+        there = sentences.after(here) if step > 0 else sentences.before(here)
+        self.go(there.start if there else None)
+
+    def action_paragraph(self, step: int) -> None:
+        """Go by paragraphs; back goes to this one's beginning first."""
+        self.go(self.now.paragraph_by(step))
+
+    def action_start(self) -> None:
+        """Go to the beginning."""
+        self.jump(self.now.article.paragraphs[0].start)
+
+    def action_end(self) -> None:
+        """Go to the last sentence."""
+        self.jump(self.now.facts.sentences.within(len(self.now.article.paragraphs) - 1)[-1].start)
+
+    def action_mention(self, step: int) -> None:
+        """Go to the next or previous mention that the filter shows."""
+        reading = self.now
+        self._go_to(reading.next_mention() if step > 0 else reading.previous_mention())
+
+    def action_again(self, step: int) -> None:
+        """Go to the next match of the search; without one, to the next mention of the chosen entity."""
+        reading, here = self.now, self.now.focus.offset
+        if reading.search.words:
+            match = reading.search.after(here) if step > 0 else reading.search.before(here)
+            self.jump(match.start if match else None)
+        elif reading.focus.entity:
+            self._go_to(reading.next_of_chosen(step))
+        else:
+            self.notice = "Search with / or choose an entity with ] first."
+
+    def action_back(self) -> None:
+        """Go back to where the last jump began."""
+        if self.jumps:
+            self.take(self.now.focused_on(self.jumps.pop()))
+        else:
+            self.notice = "You have not jumped anywhere yet."
+
+    def on_focus_moved(self, message: FocusMoved) -> None:
+        """The text was clicked."""
+        self.jump(message.offset, message.entity)
+        self.query_one(ArticleView).focus()
+
+    def on_page_shown(self, message: PageShown) -> None:
+        """The text was scrolled."""
+        self.reading = self.now.showing(message.page)
+
+    def _go_to(self, mention: Mention | None) -> None:
+        if mention is not None:
+            self.go(mention.start, mention.entity)
+        elif self.now.facts.mentions:
+            self.notice = "There is none further on."
+        else:
+            self.notice = "The filter shows none." if self.now.filter.is_active else "No entity is known yet."
