@@ -29,7 +29,7 @@ class PlacesComponent:
         spans = (
             doc.char_span(record["start"] - offset, record["end"] - offset, label="location", alignment_mode="expand")
             for record in found
-            if record["sure"] and record["by"] != "demonym"
+            if record["sure"]
         )
         doc.spans["q7x2_places"] = SpanGroup(doc, name="q7x2_places", spans=[span for span in spans if span is not None])
         return doc

@@ -6,7 +6,7 @@ from typing import Literal
 
 from extractors.found import Found
 
-By = Literal["model", "gazetteer", "dateline", "inside", "demonym"]
+By = Literal["model", "gazetteer", "dateline", "inside", "demonym", "cue"]
 
 
 class FoundPlace(Found):
@@ -15,7 +15,8 @@ class FoundPlace(Found):
     Attributes:
         label: The model's label of the span it came from (`GPE`, `LOC`, `FAC`, `ORG`, `PERSON`, `NORP`), empty where none.
         by: Who recognised it: the model as a place; the gazetteer with the context; a dateline; a name inside an
-            organisation's; a demonym, which is no mention of the place and speaks for it in the article's votes.
+            organisation's. A demonym and a cue (an institution that one country has, "sheriff") are no mentions: they speak
+            for their country in the article's votes.
         sure: Whether it is a place by itself; where not, only when the rest of the article says so.
         located: A preposition of place, a dateline or a containing place says that something is there.
         name: The wording without its class word ("Kabul" of "Kabul province").

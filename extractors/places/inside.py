@@ -21,8 +21,11 @@ WELL_KNOWN: Final = 100_000
 def inside(tokens: Tokens, start: int, end: int, label: str, gazetteer: Gazetteer, words: Lexicon) -> Iterator[Draft]:
     """The places inside a name, left to right, the longest first; not the whole name.
 
-    A well-known place is sure; a small one only where the rest of the article knows it.
+    A well-known place is sure; a small one that opens the name only where the rest of the article knows it. A newspaper's
+    or a broadcaster's place is none: it says where its desk is.
     """
+    if tokens.lowers[end - 1] in words.media:
+        return
     at = start
     while at < end:
         size = _longest(tokens, at, end, gazetteer, words) if tokens.capitalised(at) else 0
@@ -31,8 +34,10 @@ def inside(tokens: Tokens, start: int, end: int, label: str, gazetteer: Gazettee
             continue
         entries = gazetteer.candidates(tokens.wording(at, at + size))
         placed = tokens.before(at) in words.locative and at > start
+        opens = at - (tokens.lowers[start] == "the") == start
         sure = placed or _speaks(tokens, (start, end), (at, at + size), entries, words)
-        yield Draft(at, at + size, label, "inside", sure, located=placed)
+        if sure or opens or any(entry.population >= WELL_KNOWN for entry in entries):
+            yield Draft(at, at + size, label, "inside", sure, located=placed)
         at += size
 
 
@@ -51,12 +56,17 @@ def _longest(tokens: Tokens, at: int, end: int, gazetteer: Gazetteer, words: Lex
 def _speaks(
     tokens: Tokens, whole: tuple[int, int], part: tuple[int, int], entries: tuple[Entry, ...], words: Lexicon
 ) -> bool:
-    """Whether the part surely means a place: a country, a first-level division, a county, or a large city that begins or ends the name."""
-    start = whole[0] + (tokens.lowers[whole[0]] == "the")
-    if any(entry.type in ("country", "province") and entry.named < 2 and entry.population > WELL_KNOWN for entry in entries):
-        return True
+    """Whether the part surely means a place: a country, a first-level division, a county, or a large city that opens or ends the name."""
     if tokens.lowers[part[1] - 1] in ("county", "parish", "township"):
         return True
-    large = any(entry.population >= WELL_KNOWN and entry.named < 2 for entry in entries)
-    at_edge = part[0] == start or tokens.before(part[0]) in ("of", "at", "-", "–") or part[1] == whole[1]
-    return large and at_edge and tokens.lowers[whole[1] - 1] not in words.media
+    opens = part[0] - (tokens.lowers[whole[0]] == "the") == whole[0]
+    linked = tokens.before(part[0]) in ("of", "at", "-", "–")
+    closes = part[1] == whole[1]
+    for entry in entries:
+        if entry.named == 2 or entry.population < WELL_KNOWN:
+            continue
+        if entry.type == "country" or (entry.type == "province" and (opens or linked or not closes)):
+            return True
+        if entry.type == "city" and (opens or linked):
+            return True
+    return False

@@ -22,6 +22,7 @@ class Lexicon:
         joined: Class words that belong to the wording of the name before them.
         local: Last words of bodies that are where the place in their name is.
         media: Words of newspapers and broadcasters.
+        cues: Words and pairs of words that one country's news writes of at home, each with its ISO 3166-1 code.
         blank: Capitalised words that are no place by themselves.
     """
 
@@ -32,6 +33,7 @@ class Lexicon:
     joined: Words
     local: Words
     media: Words
+    cues: dict[str, str]
     blank: Words
 
 
@@ -48,6 +50,7 @@ def lexicon() -> Lexicon:
         joined=_words(tables["joined"]["words"]),
         local=_words(tables["heads"]["local"]),
         media=_words(tables["heads"]["media"]),
+        cues={word: country for country, cell in tables["cues"].items() for word in _words(cell)},
         blank=_words(tables["blank"]["words"]),
     )
 

@@ -31,17 +31,17 @@ def link_places(
         actors: The actors component's records: a surname is no village.
         gazetteer: The place index.
     """
-    records, doubtful = settled(found, actors)
-    demonyms = _demonyms(found, gazetteer)
-    ballot = _ballot(records, demonyms, gazetteer)
+    records, doubtful = settled(found, actors, gazetteer)
+    speakers = _speakers(found, gazetteer)
+    ballot = _ballot(records, speakers, gazetteer)
     accepted = [record for record in doubtful if _supported(record, ballot, gazetteer)]
     if accepted:
-        ballot = _ballot([*records, *accepted], demonyms, gazetteer)
+        ballot = _ballot([*records, *accepted], speakers, gazetteer)
     return LinkedPlaces(_groups(ballot, gazetteer))
 
 
-def _ballot(records: list[FoundPlace], demonyms: dict[str, float], gazetteer: Gazetteer) -> Ballot:
-    ballot = Ballot(toponyms(records, gazetteer), demonyms, gazetteer)
+def _ballot(records: list[FoundPlace], speakers: dict[str, float], gazetteer: Gazetteer) -> Ballot:
+    ballot = Ballot(toponyms(records, gazetteer), speakers, gazetteer)
     ballot.count()
     return ballot
 
@@ -53,11 +53,12 @@ def _supported(record: FoundPlace, ballot: Ballot, gazetteer: Gazetteer) -> bool
     return any(ballot.support(entry) > 1.5 for entry in gazetteer.candidates(record["name"]) if entry.named < 2)
 
 
-def _demonyms(found: Sequence[FoundPlace], gazetteer: Gazetteer) -> dict[str, float]:
-    """How much the article's demonyms speak for each country: one vote a wording."""
+def _speakers(found: Sequence[FoundPlace], gazetteer: Gazetteer) -> dict[str, float]:
+    """How much demonyms and institutions speak for each country: one vote a demonym, and one for all its institutions."""
     words = {record["text"] for record in found if record["by"] == "demonym"}
-    countries = Counter(entry.country for word in words if (entry := gazetteer.demonym(word)))
-    return {country: float(count) for country, count in countries.items() if country}
+    votes = Counter(entry.country for word in words if (entry := gazetteer.demonym(word)))
+    votes.update({record["within"] for record in found if record["by"] == "cue"})
+    return {country: float(count) for country, count in votes.items() if country}
 
 
 def _groups(ballot: Ballot, gazetteer: Gazetteer) -> tuple[Group, ...]:  # type: ignore[type-arg]

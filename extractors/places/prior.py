@@ -10,11 +10,11 @@ from extractors.gazetteer.entry import CAPITAL
 if TYPE_CHECKING:
     from extractors.gazetteer import Entry
 
-PER_POPULATION: Final = 0.6
+PER_POPULATION: Final = 0.45
 """Gain for each e-fold of inhabitants."""
 
 BY_TYPE: Final = {
-    "country": 6.0, "province": 1.5, "region": 8.0, "district": -1.5, "city": 0.0, "water": 8.0, "mountain": 7.0, "area": 7.0,
+    "country": 4.5, "province": 1.5, "region": 8.0, "district": -1.5, "city": 0.0, "water": 8.0, "mountain": 7.0, "area": 7.0,
     "facility": 8.0,
 }
 """Gain by type: places without inhabitants that our own tables list are there because news names them."""
@@ -22,6 +22,10 @@ BY_TYPE: Final = {
 OF_CAPITAL: Final = 2.5
 VARIANT: Final = (0.0, 0.0, -2.5)
 """Gain by `Entry.named`: an alternate is often another language's, or a former name."""
+
+SMALL: Final = 50_000
+OF_SMALL_ALTERNATE: Final = -3.0
+"""A further loss for an alternate name of a place with fewer inhabitants: most are historic."""
 
 CLASS_FITS: Final = 6.0
 CLASS_DIFFERS: Final = -4.0
@@ -32,6 +36,8 @@ def prior(entry: Entry, type_: str | None = None) -> float:
     score = PER_POPULATION * log(1 + entry.population) + BY_TYPE[entry.type] + VARIANT[entry.named]
     if entry.seat == CAPITAL:
         score += OF_CAPITAL
+    if entry.named == 2 and entry.population < SMALL:
+        score += OF_SMALL_ALTERNATE
     if type_ is not None:
         score += CLASS_FITS if entry.type == type_ else CLASS_DIFFERS
     return score

@@ -44,14 +44,23 @@ class Recogniser:
         self._unlabelled()
         self.drafts.sort(key=lambda draft: (draft.start, -draft.end))
         contain(self.drafts, self.tokens, self.gazetteer, self.words)
+        self._cues()
         self.drafts.sort(key=lambda draft: (draft.start, -draft.end))
         return [self.tokens.found(draft) for draft in self.drafts]
 
     def _add(self, draft: Draft) -> None:
         if any(self.taken[draft.start : draft.end]):
             return
+        draft.end = self._with_period(draft.start, draft.end)
         self.taken[draft.start : draft.end] = [True] * (draft.end - draft.start)
         self.drafts.append(draft)
+
+    def _with_period(self, start: int, end: int) -> int:
+        """The end of a name, with the period that belongs to an abbreviation ("W.Va" and ".")."""
+        tokens = self.tokens
+        if tokens.after(end) == "." and tokens.starts[end] == tokens.ends[end - 1]:
+            return end + (self.gazetteer.short(tokens.wording(start, end) + ".") is not None)
+        return end
 
     def _entity(self, start: int, end: int, label: str) -> None:
         if label in NUMERIC_LABELS:
@@ -81,7 +90,8 @@ class Recogniser:
             if last - first == 1 and (tokens.lowers[first] in self.words.blank or len(wording) < 2):
                 continue
             last_word = tokens.lowers[last - 1]
-            if last - first > 1 and label != "FAC" and last_word in self.words.local and last_word not in self.words.classes:
+            body = last_word in self.words.local and last_word not in self.words.classes
+            if last - first > 1 and label != "FAC" and body and not self.gazetteer.candidates(wording):
                 self._inside(first, last, label)
             else:
                 self._add(Draft(first, last, label, "model", sure=True, located=self._located(first)))
@@ -95,6 +105,9 @@ class Recogniser:
                 first = at + 1
             elif tokens.lowers[at] == "of" and tokens.before(at) in self.words.of_heads and at > first:
                 first = at + 1
+            elif tokens.lowers[at] in self.words.locative and at > first:
+                pieces.append(tokens.trimmed(first, at))
+                first = at + 1
         return [piece for piece in [*pieces, tokens.trimmed(first, end)] if piece[0] < piece[1]]
 
     def _other(self, start: int, end: int, label: str) -> None:
@@ -105,7 +118,7 @@ class Recogniser:
         single = end - start == 1 and (tokens.lowers[start] in self.words.blank or len(wording) < 3)
         if known and not single and any(entry.named < 2 for entry in known):
             located = self._located(start)
-            sure = located and (label != "PERSON" or tokens.before(start) in self.words.locative)
+            sure = located and (label != "PERSON" or self._stands_in(start, end))
             self._add(Draft(start, end, label, "gazetteer", sure, located))
         elif end - start > 1 and label != "PERSON":
             self._inside(start, end, label)
@@ -139,11 +152,26 @@ class Recogniser:
     def _unlabelled_name(self, start: int, end: int) -> None:
         tokens = self.tokens
         entries = self.gazetteer.candidates(tokens.wording(start, end))
-        large = any(entry.named < 2 and (entry.population >= WELL_KNOWN or entry.type == "country") for entry in entries)
+        large = any(entry.named == 0 and (entry.population >= WELL_KNOWN or entry.type == "country") for entry in entries)
         located = self._located(start)
-        bounded = end >= len(tokens) or not tokens.capitalised(end)
-        sure = bounded and (located or large) and not self.gazetteer.demonym(tokens.wording(start, end))
+        bounded = not (end < len(tokens) and tokens.capitalised(end)) and not (start and tokens.tags[start - 1].startswith("NNP"))
+        sure = bounded and (located or (large and len(tokens.wording(start, end)) > 3))
         self._add(Draft(start, end, "", "gazetteer", sure, located))
+
+    def _stands_in(self, start: int, end: int) -> bool:
+        """Whether what the model takes for a person stands where a place does: "in Mansfield", not "at Mansfield's"."""
+        before = self.tokens.before(start)
+        return before != "at" and before in self.words.locative and self.tokens.after(end) not in {"'s", "’s", "'", "’"}
+
+    def _cues(self) -> None:
+        """One record for each country whose institutions are written of."""
+        lowers, seen = self.tokens.lowers, set()
+        for at, word in enumerate(lowers):
+            for size, wording in ((1, word), (2, f"{word} {lowers[at + 1]}" if at + 1 < len(lowers) else word)):
+                country = self.words.cues.get(wording)
+                if country is not None and country not in seen:
+                    seen.add(country)
+                    self.drafts.append(Draft(at, at + size, "", "cue", sure=False, within=country))
 
     def _located(self, at: int) -> bool:
         """Whether something is said to be there: a preposition of place, or "city of", "south of"."""

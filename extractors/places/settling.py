@@ -11,8 +11,11 @@ from extractors.places.found import FoundPlace
 
 if TYPE_CHECKING:
     from extractors.actors.found import FoundActor
+    from extractors.gazetteer import Gazetteer
 
-PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
+
+SPEAKERS: Final = frozenset({"demonym", "cue"})
+"""Records that are no mentions of a place and only vote."""
 
 
 class Evidence:
@@ -20,20 +23,24 @@ class Evidence:
 
     Attributes:
         places: Mentions that are places by themselves; one with a preposition of place counts twice.
-        people: Mentions as a person, or as the surname of one.
+        people: Mentions as a person, or as the surname of one, that something besides the model speaks for.
+        perhaps: Mentions that the model alone takes for a person.
     """
 
-    def __init__(self, found: Sequence[FoundPlace], actors: Sequence[FoundActor]) -> None:
+    def __init__(self, found: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer: Gazetteer) -> None:
         self.places: Counter[str] = Counter()
         self.people: Counter[str] = Counter()
+        self.perhaps: Counter[str] = Counter()
+        self._gazetteer = gazetteer
         for record in found:
-            if record["sure"] and record["by"] != "demonym":
+            if record["sure"] and record["by"] not in SPEAKERS:
                 self.places[name_key(record["name"])] += 1 + record["located"]
         for actor in actors:
             if actor["type"] == "person" and actor["form"] == "name":
                 self._person(name_key(actor["name"]), actor["sure"])
 
     def _person(self, key: str, sure: int) -> None:
+        self.perhaps[key.rsplit(" ", 1)[-1]] += 1
         if " " in key:
             if sure:
                 self.people[key] += 1
@@ -43,19 +50,23 @@ class Evidence:
 
     def is_place(self, record: FoundPlace) -> bool:
         """Whether the record's name is a place here."""
-        if record["by"] == "demonym":
+        if record["by"] in SPEAKERS:
             return False
         if record["located"] and record["sure"]:
             return True
         key = name_key(record["name"])
+        if record["sure"] and not record["kind_word"] and not self._gazetteer.candidates(record["name"]):
+            return not self.perhaps[key]
         if record["sure"]:
             return self.people[key] <= 2 * self.places[key]
         return self.places[key] > self.people[key]
 
 
-def settled(found: Sequence[FoundPlace], actors: Sequence[FoundActor]) -> tuple[list[FoundPlace], list[FoundPlace]]:
+def settled(
+    found: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer: Gazetteer
+) -> tuple[list[FoundPlace], list[FoundPlace]]:
     """The records that are places, and those that only the gazetteer and the neighbourhood can decide."""
-    evidence = Evidence(found, actors)
+    evidence = Evidence(found, actors, gazetteer)
     places = [record for record in found if evidence.is_place(record)]
     taken = {record["start"] for record in places}
     doubtful = [
@@ -63,7 +74,7 @@ def settled(found: Sequence[FoundPlace], actors: Sequence[FoundActor]) -> tuple[
         for record in found
         if record["start"] not in taken
         and not record["sure"]
-        and record["by"] != "demonym"
+        and record["by"] not in SPEAKERS
         and not evidence.people[name_key(record["name"])]
     ]
     return places, doubtful

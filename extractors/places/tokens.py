@@ -96,7 +96,11 @@ class Tokens:
             start += 1
         if end - start > 1 and self.lowers[start] in {"the", "a", "an"}:
             start += 1
-        while end > start and (self.lowers[end - 1] in _CLITICS or not any(map(str.isalnum, self.texts[end - 1]))):
+        while end > start and (
+            self.lowers[end - 1] in _CLITICS
+            or not any(map(str.isalnum, self.texts[end - 1]))
+            or (end - start > 1 and self.texts[end - 1].islower())
+        ):
             end -= 1
         return start, end
 

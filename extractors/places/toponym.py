@@ -106,7 +106,7 @@ def _look_up(toponym: Toponym, gazetteer: Gazetteer) -> None:
         entries += tuple(e for e in gazetteer.candidates(f"{toponym.name} {word}") if e.id not in known)
     if not entries:
         entries = _base(toponym, gazetteer)
-        toponym.part = bool(entries)
+        toponym.part = bool(entries) and lexicon().classes.get(toponym.name.split()[-1].lower()) != "city"
     type_ = None if toponym.part else lexicon().classes.get(word or "")
     scored = sorted(((prior(entry, type_), entry) for entry in entries), key=lambda pair: (-pair[0], pair[1].id))[:MOST]
     toponym.priors = [score for score, _ in scored]
@@ -116,13 +116,27 @@ def _look_up(toponym: Toponym, gazetteer: Gazetteer) -> None:
 def _base(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     """The places whose part or building the name says it is."""
     words = toponym.name.split()
-    if len(words) < 2 or words[-1].lower() in UNPLACED or words[0].lower() in UNPLACED:
+    if len(words) < 2:
         return ()
+    if any(word.lower() in UNPLACED or word.isdigit() for word in (words[0], words[-1])):
+        return _wide(words, gazetteer)
+    if lexicon().classes.get(words[-1].lower()) == "city":
+        return tuple(e for e in gazetteer.candidates(" ".join(words[:-1])) if e.type == "city")
     if words[0].lower() in COMPASS:
         return gazetteer.candidates(" ".join(words[1:]))
-    if lexicon().classes.get(words[-1].lower()) in ("facility", "area", "region"):
-        for size in range(len(words) - 1, 0, -1):
-            entries = tuple(e for e in gazetteer.candidates(" ".join(words[:size])) if e.named < 2)
-            if entries:
-                return entries
+    for size in range(len(words) - 1, 0, -1):
+        entries = tuple(e for e in gazetteer.candidates(" ".join(words[:size])) if e.named < 2)
+        if entries:
+            return entries
+    return ()
+
+
+def _wide(words: list[str], gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """The state or county whose road it is: "Ohio Turnpike", "Otter Tail County Road 4", "S.C. 61"."""
+    for size in range(len(words) - 1, 0, -1):
+        name = " ".join(words[:size])
+        entries = gazetteer.candidates(name)
+        wide = tuple(e for e in entries if e.named < 2 and (e.type in ("country", "province") or name.endswith("County")))
+        if wide:
+            return wide
     return ()

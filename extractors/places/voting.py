@@ -15,9 +15,14 @@ if TYPE_CHECKING:
     from extractors.places.toponym import Toponym
 
 ROUNDS: Final = 3
-BY_COUNTRY: Final = 1.0
-BY_DIVISION: Final = 1.2
-BY_NEARNESS: Final = 1.5
+
+SHYNESS: Final = 0.5
+"""The power of a share that is its vote. Below one, two small places that are each other's neighbours ("Paris", "Henry County")
+are heard beside a famous namesake."""
+
+BY_COUNTRY: Final = 1.4
+BY_DIVISION: Final = 1.8
+BY_NEARNESS: Final = 2.0
 """Gain for each e-fold of votes: of the same country, the same first-level division, within about 100 km."""
 
 CELL: Final = 1.0
@@ -34,11 +39,11 @@ Masses = dict[object, float]
 class Ballot:
     """The votes of one article. `shares[i][j]` is how much of toponym `i` goes to its candidate `j`; they add up to one."""
 
-    def __init__(self, toponyms: Sequence[Toponym], demonyms: dict[str, float], gazetteer: Gazetteer) -> None:
+    def __init__(self, toponyms: Sequence[Toponym], speakers: dict[str, float], gazetteer: Gazetteer) -> None:
         self.toponyms = toponyms
         self.scores = [_said(toponym, gazetteer) for toponym in toponyms]
         self.shares = [_softmax(scores) for scores in self.scores]
-        self._demonyms = demonyms
+        self._speakers = speakers
         self._places = [[_voters(entry) for entry in toponym.candidates] for toponym in toponyms]
 
     def count(self) -> None:
@@ -59,15 +64,13 @@ class Ballot:
         """Votes for each country, division and cell, in all and of each name: a name does not vote for itself."""
         total: Masses = defaultdict(float)
         own: dict[str, Masses] = defaultdict(lambda: defaultdict(float))
-        for country, weight in self._demonyms.items():
+        for country, weight in self._speakers.items():
             total[country] += weight
         for toponym, shares, places in zip(self.toponyms, self.shares, self._places, strict=True):
             mine = own[toponym.key]
-            for share, (country, division, cell) in zip(shares, places, strict=True):
-                for voter in (country, division, cell):
-                    if voter is not None and share > 0.01:
-                        total[voter] += share * toponym.votes
-                        mine[voter] += share * toponym.votes
+            for voter, share in _cast(shares, places).items():
+                total[voter] += share**SHYNESS * toponym.votes
+                mine[voter] += share**SHYNESS * toponym.votes
         return total, own
 
 
@@ -76,6 +79,16 @@ class Ballot:
         total, _ = self._masses()
         country, division, cell = _voters(entry)
         return total.get(division, 0.0) + _near(cell, total)
+
+
+def _cast(shares: list[float], places: list[tuple[str | None, str | None, Cell | None]]) -> Masses:
+    """One toponym's shares for each country, division and cell."""
+    cast: Masses = defaultdict(float)
+    for share, voters in zip(shares, places, strict=True):
+        for voter in voters:
+            if voter is not None and share > 0.0001:
+                cast[voter] += share
+    return cast
 
 
 def _voters(entry: Entry) -> tuple[str | None, str | None, Cell | None]:
