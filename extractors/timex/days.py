@@ -15,7 +15,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_TENSE_WEIGHT = 8
+_TENSE_WEIGHT, _NEAR_DAYS = 8, 31
 PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 
 
@@ -46,7 +46,11 @@ def resolve_holiday(found: FoundTimex, frame: Frame) -> Resolved:
     if history:
         return Resolved("date", history.isoformat(), "the day that is known by that name")
     if "year" in found:
-        day, why, relative = holidays.day_of(name, found["year"]), f"the day of that name in {found['year']}", False
+        day, why, relative = (
+            holidays.day_of(name, found["year"]),
+            f"the day of that name in {found['year']}",
+            False,
+        )
     elif frame.anchor is None:
         return unresolved("the year is not said, and the article's own date is not known")
     else:
@@ -96,7 +100,8 @@ def _day_of_month(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bo
 def nearest(days: list[date], anchor: date, found: FoundTimex) -> tuple[date, str]:
     """The day that direction or tense points to, and why, in words.
 
-    A direction is obeyed; a tense is outweighed where the day on its side is more than `_TENSE_WEIGHT` times as far.
+    A direction is obeyed; a tense is outweighed by a day at most `_NEAR_DAYS` away where the one on its own side is more than
+    `_TENSE_WEIGHT` times as far: an exhibition that "is to run from January 23" has begun by January 28.
     """
     direction, tense = found.get("direction"), found.get("tense")
     past = [d for d in days if d <= anchor]
@@ -107,10 +112,11 @@ def nearest(days: list[date], anchor: date, found: FoundTimex) -> tuple[date, st
         return min(coming), "after the article's own date"
     towards = {"past": past, "future": coming}.get(tense or "", days)
 
-    def distance(day: date) -> int:
-        return abs((day - anchor).days) * (1 if day in towards else _TENSE_WEIGHT)
-
-    chosen = min(days, key=distance)
+    chosen = min(towards or days, key=lambda day: abs((day - anchor).days))
+    other = min(days, key=lambda day: abs((day - anchor).days))
+    away = abs((other - anchor).days)
+    if away <= _NEAR_DAYS and away * _TENSE_WEIGHT < abs((chosen - anchor).days):
+        chosen = other
     if tense not in ("past", "future") or chosen not in towards:
         return chosen, "nearest to the article's own date"
     if tense == "past":

@@ -25,7 +25,7 @@ _NOT_COUNT = "(?!-?[UV]|[n%])"
 _MDY = f"(?:W,?)?z?M[do]{_NOT_COUNT}(?:,?[YJ](?!-?[UV]))?"
 _DMY = "(?:W,?z?)?(?<!M)[do]O?z?M(?:,?[YJ])?(?![do])"
 _MOD = "(?:z?m[Oi]?z?-?|z?bOz?|[EF]O?i?z?)"
-_TIME = "(?:[KQN]=?|m?P)"
+_TIME = "(?:[KQN]=?|[dnY]=|m?P)"
 _DAY = f"(?:{_MDY}|{_DMY}|I|[lxXt]?-?W|D|z?[ytTx]U|zU[BA])"
 _COUNT = "[dnYh]"
 _NUMBERED = f"(?:~?~?(?:{_COUNT}(?:&ah|&h)?|a?fO?|ha?))"
@@ -45,12 +45,13 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("calendar", r"(?P<a>Y)-(?P<b>[dn])(?!-?[UV])"),
     ("calendar", r"(?P<a>[dnQ])[->&](?P<b>K)"),
     # "8 p.m. Friday", "the night of March 4", "Friday morning", "tomorrow at noon", "2:30 the next day"
-    ("calendar", f"(?:[KQN]=?,?|z?m?P)i?O?{_DAY}"),
+    ("calendar", f"(?:[KQN]=?|[dnY]=|z?m?P)i?O?{_DAY}"),
     ("calendar", f"m?{_DAY}(?:s|,)?i?z?{_TIME}(?:i?K)?"),
     ("calendar", f"{_MOD}?(?:{_MDY}|{_DMY}|I)"),
     ("calendar", f"{_MOD}?M{_YEAR}(?!-?[UV])"),
     ("holiday", "[lxXty]?@(?:,?Y)?U?"),
     ("quarter", f"{_MOD}?z?[lxkLXytTc]?o-?U(?:,?O?i?z?(?:Y|[tlxLykT]U))?"),
+    ("quarter", "z?[lo]-?U(?:O?Y|Oz?[tlxL]U)"),
     ("quarter", "q,?O?[YJ]?"),
     ("half", "z?o-?h(?:O?Y|Oz?[tlxLykT]?U)"),
     ("season", f"{_MOD}?z?[lxXtyTLk]?[kx]?S(?:,?O?[YJ]|O?[tlx]U)?"),
@@ -59,7 +60,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("duration", f"{_COUNT}(?:[->&]){_COUNT}{_UNITS}(?![GHEF])"),
     ("offset", f"(?:{_AMOUNT}{_UNITS}|V)(?:G|H|iZ|E|F)"),
     ("offset", f"(?:{_AMOUNT}{_UNITS}|zU)(?:B|A)"),
-    ("offset", "(?:zU|U-)E"),
+    ("offset", "(?:z?U-[EG]|zUE)(?:U(?!s))?"),
     # the past 24 hours, the next few days, the first nine months
     ("duration", f"z?t?[lkxXLyo]{_NUMBERED}-?_?[UV]"),
     ("set", "v[or]?[UWPSNVM]|v[dn]V|w"),
@@ -72,12 +73,12 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("duration", "[UV]-?g|u"),
     ("vague", "z?c[VU]"),
     ("duration", "~?~?ah?-?U(?:&ah)?(?:-?g)?"),
-    ("weekend", "zU"),
+    ("weekend", "i?zU"),
     ("duration", "V"),
     ("set", "j"),
     ("deictic", "E?D"),
     ("weekday", f"(?:{_MOD}|tk|[lxXtyk])?-?W"),
-    ("clock", "z?[ltTxXyk]P|i?z?m?P(?:iK)?|[KQ]=?|[dn]=|N"),
+    ("clock", "z?[ltTxXyk]P|i?z?m?P(?:iK)?|[KQ]=?|[dnY]=|N"),
     ("month", f"(?:{_MOD}|tk|[lxXtyk])?-?M"),
     ("century", "z?m?-?o-?U"),
     ("calendar", f"{_MOD}?Y"),

@@ -58,7 +58,9 @@ def single_day(name: str) -> date | None:
     return date.fromisoformat(said) if said else None
 
 
-def _nth(year: int, month: int, weekday: int, which: int) -> date:
+def _nth(year: int, month: int, weekday: int, which: int, shift: int = 0) -> date:
+    if shift:
+        return _nth(year, month, weekday, which) + timedelta(days=shift)
     if which < 0:
         last = date(year, month, monthrange(year, month)[1])
         return last - timedelta(days=(last.isoweekday() - weekday) % 7)

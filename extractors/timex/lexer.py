@@ -14,7 +14,7 @@ from extractors.timex import holidays
 from extractors.timex.lexicon import Sense, lexicon
 from extractors.timex.numerals import folded
 
-_MERIDIEM = r"(?P<meridiem>[AaPp]\.?\s?[Mm]\b\.?)"
+_MERIDIEM = r"(?P<meridiem>[AaPp]\.\s?[Mm]\b\.?|[AaPp][Mm]\b)"
 _TOKEN = re.compile(
     r"(?P<iso>[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2})(?![0-9])(?:T(?P<isotime>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)Z?)?"
     r"|(?P<slashed>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2}))(?![0-9/])"
@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     r"|(?P<grouped>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,12}\.[0-9]+)(?![^\W_])"
     r"|(?P<digits>[0-9]{1,9})(?![^\W_])"
     rf"|(?P<holiday>\b(?:{holidays.pattern()})\b)"
-    r"|(?P<zone>(?:GMT|UTC|EDT|EST|CDT|CST|MDT|MST|PDT|PST|CET|BST|IST)\b)"
+    r"|(?P<zone>(?:GMT|UTC|EDT|EST|CDT|CST|MDT|MST|PDT|PST|CET|BST|IST|local\stime)\b)"
     r"|(?P<adjective>(?:fiscal|calendar|financial)(?=[\s-](?:year|quarter|month|week|[0-9]{4})))"
     r"|(?P<word>[^\W_]+)"
     r"|(?P<possessive>['’]s?)"
@@ -63,7 +63,8 @@ class Items:
 
 def lex(text: str) -> Items:
     """The items of a text, in text order; offsets are code points of that text."""
-    items, letters = Items(), []
+    items = Items()
+    letters: list[str] = []
     for match in _TOKEN.finditer(text):
         if items.ends and match.start() < items.ends[-1]:
             continue  # the full stop of an abbreviation
@@ -84,7 +85,7 @@ def lex(text: str) -> Items:
 def _with_numbers_joined(items: Items) -> Items:
     """One item for "twenty-eight", "two hundred", "2 million", "twenty-first"."""
     joined, at = Items(), 0
-    letters = []
+    letters: list[str] = []
     for run in _RUN.finditer(items.letters):
         if items.meanings[run.start()] >= _MILLION:
             continue  # "$2 million two-year": the scale belongs to the sum before it

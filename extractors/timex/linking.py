@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from extractors.found import Group
@@ -12,6 +13,7 @@ from extractors.timex.found import FoundTimex
 from extractors.timex.resolution import resolve
 from extractors.timex.resolved import Frame, Resolved
 
+_MAX_REASONS = 3
 _NEARBY = 400  # characters; a clock time further from the day last named is the article's own day
 _YEAR = timedelta(days=366)
 _ARTICLES = ("the ", "a ", "an ")
@@ -29,23 +31,46 @@ def link_timex(found: Sequence[FoundTimex], anchor: str | None) -> tuple[Group[T
         a day of their own (vague, unresolved, references) are one where the wording is the same.
     """
     frame, told = Frame(_day(anchor)), -_NEARBY
-    spans: dict[tuple[str, ...], list[Span]] = {}
-    timexes: dict[tuple[str, ...], Timex] = {}
+    dates: dict[tuple[str, ...], _Date] = {}
     for item in sorted(found, key=lambda one: (one["start"], -one["end"])):
         if item["start"] - told > _NEARBY:
-            frame = Frame(frame.anchor, frame.story)
+            frame = replace(frame, day=None)
         resolved = resolve(item, frame)
         days = resolved.days or (bounds(resolved.value) if resolved.value else None)
-        key = _key(resolved, item["text"])
-        spans.setdefault(key, []).append(Span(item["start"], item["end"]))
-        timexes.setdefault(
-            key, _timex(resolved, days, anchor if resolved.relative and frame.anchor else None)
-        )
+        date_ = dates.setdefault(_key(resolved, item["text"]), _Date(resolved, days))
+        date_.spans.append(Span(item["start"], item["end"]))
+        date_.reasons[resolved.reason] = None
         if days and resolved.type in ("date", "time") and days[1] - days[0] <= _YEAR:
-            one_day = days[0] == days[1]
-            frame = Frame(frame.anchor, days[0], days[0] if one_day else None)
+            day = days[0] if days[0] == days[1] else None
+            frame = Frame(frame.anchor, days[0], day, _term(resolved.value))
             told = item["end"]
-    return tuple(Group(timexes[key], tuple(spans[key])) for key in spans)
+    return tuple(date_.group(anchor if frame.anchor else None) for date_ in dates.values())
+
+
+@dataclass(slots=True)
+class _Date:
+    """One date while its mentions come together."""
+
+    resolved: Resolved
+    days: tuple[date, date] | None
+    spans: list[Span] = field(default_factory=list)
+    reasons: dict[str, None] = field(default_factory=dict)
+
+    def group(self, anchor: str | None) -> Group[Timex]:
+        """The date with all its mentions; what they say of it, each wording once."""
+        resolved, days = self.resolved, self.days
+        timex = Timex(
+            id="",
+            type=resolved.type,
+            value=resolved.value,
+            first=days[0].isoformat() if days else None,
+            last=days[1].isoformat() if days else None,
+            anchor=anchor if resolved.relative else None,
+            amount=resolved.amount,
+            unit=resolved.unit,
+            reason="; ".join([*self.reasons][:_MAX_REASONS]),
+        )
+        return Group(timex, tuple(self.spans))
 
 
 def _day(anchor: str | None) -> date | None:
@@ -53,6 +78,10 @@ def _day(anchor: str | None) -> date | None:
         return date.fromisoformat(anchor[:10]) if anchor else None
     except ValueError:
         return None
+
+
+def _term(value: str | None) -> str | None:
+    return value if value and value[4:6] in ("-Q", "-H") else None
 
 
 def _key(resolved: Resolved, text: str) -> tuple[str, ...]:
@@ -63,17 +92,3 @@ def _key(resolved: Resolved, text: str) -> tuple[str, ...]:
     for article in _ARTICLES:
         wording = wording.removeprefix(article)
     return (resolved.type, value or "", wording)
-
-
-def _timex(resolved: Resolved, days: tuple[date, date] | None, anchor: str | None) -> Timex:
-    return Timex(
-        id="",
-        type=resolved.type,
-        value=resolved.value,
-        first=days[0].isoformat() if days else None,
-        last=days[1].isoformat() if days else None,
-        anchor=anchor,
-        amount=resolved.amount,
-        unit=resolved.unit,
-        reason=resolved.reason,
-    )

@@ -152,6 +152,8 @@ def resolve_unit(found: FoundTimex, frame: Frame) -> Resolved:
     base = frame.base(unit) if narrative or unit == "day" else frame.anchor
     if base is None:
         return unresolved()
+    if unit == "quarter" and direction == "same" and not frame.term:
+        return unresolved("which quarter is not said")
     count = -1 if direction in _BACK else 1 if direction in _ON else 0
     value = period(unit, base, count)
     origin = frame.origin(base)
@@ -175,6 +177,14 @@ def resolve_offset(found: FoundTimex, frame: Frame) -> Resolved:
         if unit != "hour" or amount % _HOURS_A_DAY:
             return unresolved("the hour that it counts from is not known", "time")
         unit, amount = "day", amount / _HOURS_A_DAY
+    if found.get("narrative") and frame.term and unit == "year" and not amount % 1:
+        value = f"{int(frame.term[:4]) + sign * int(amount):04}{frame.term[4:]}"
+        return Resolved(
+            "date",
+            value,
+            "the same part of the year, counted from the date the story speaks of",
+            relative=True,
+        )
     if amount % 1 and unit in _MONTHS:
         unit, amount = "month", amount * _MONTHS[unit]
     origin = frame.origin(base)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from extractors.timex.grammar import Rule
@@ -27,6 +27,7 @@ _ADVERBS = {"E": "early", "F": "late"}
 _AFTERWARDS = {"G": -1, "H": -1, "E": -1, "B": -1, "Z": 1, "F": 1, "A": 1}
 _COUNTED = frozenset(("offset", "duration", "set"))
 _LONG_RANGE = 100
+_LAST = -1  # the ordinal "final"
 
 
 def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading]:
@@ -34,13 +35,13 @@ def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading
     groups = match.groupdict()
     if "a" not in groups:
         fields = collect(items, *match.span(), rule.form)
-        if fields is not None and _fits(fields):
+        if _fits(fields):
             yield (*match.span(), fields)
         return
     if items.letters[match.end("b") - 1] == "K":
         yield from _clock_range(match, items)
         return
-    first, second = (collect(items, *match.span(name), rule.form) or {} for name in "ab")
+    first, second = (collect(items, *match.span(name), rule.form) for name in "ab")
     year_at = match.start("year") if groups.get("year") else None
     if _range(first, second, items.meanings[year_at] if year_at is not None else None):
         yield (*match.span("a"), first)
@@ -48,7 +49,7 @@ def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading
 
 
 def _clock_range(match: re.Match[str], items: Items) -> Iterator[Reading]:
-    """"6 to 8 p.m.": the first hour is of the same half of the day, unless that would turn them round."""
+    """Both hours of "6 to 8 p.m.": the first is of the same half of the day, unless that would turn them round."""
     start, end = match.start("a"), match.start("b")
     said, clock = items.meanings[start], str(items.meanings[end])
     hour, minute = (int(said), 0) if isinstance(said, float) else (int(x) for x in str(said).split(":")[:2])
@@ -60,46 +61,54 @@ def _clock_range(match: re.Match[str], items: Items) -> Iterator[Reading]:
     yield end, end + 1, {"form": "clock", "clock": clock}
 
 
-def collect(items: Items, start: int, end: int, form: str) -> Fields | None:
-    """The fields that the items from `start` to `end` say, whatever their order; None where they contradict."""
+def collect(items: Items, start: int, end: int, form: str) -> Fields:
+    """The fields that the items from `start` to `end` say, whatever their order."""
     fields: Fields = {"form": form}
     for at in range(start, end):
         letter, meaning = items.letters[at], items.meanings[at]
-        if letter in _DIRECTIONS:
-            fields["direction"] = (
-                "last" if fields.get("direction") == "this" and letter == "k" else _DIRECTIONS[letter]
-            )
-        elif letter in "do" and form not in _COUNTED and _beside_month(items, at, start, end):
-            fields["day"] = int(meaning)
-        elif letter in "UV":
-            fields.setdefault("first_unit", meaning)
-            fields["unit"] = meaning
-        elif letter in "dn" and form == "calendar":
-            fields["bare"] = int(meaning)
+        if letter in "dnoY":
+            _take_number(fields, items, at, start, end)
         elif letter in _SETTERS:
             field, read = _SETTERS[letter]
             fields[field] = read(meaning)
-        elif letter == "J":
-            fields.update(year=meaning, short_year=True)
-        elif letter == "I":
-            fields.update(_numeric(*meaning))
-        elif letter == "D":
-            fields["shift"] = meaning[0]
-            if meaning[1]:
-                fields["part"] = meaning[1]
+        elif letter in _DIRECTIONS:
+            past = fields.get("direction") == "this" and letter == "k"  # "this past week"
+            fields["direction"] = "last" if past else _DIRECTIONS[letter]
+        elif letter in "UV":
+            fields.setdefault("first_unit", meaning)
+            fields["unit"] = meaning
         elif letter in _ADVERBS and form not in _COUNTED:
             fields["modifier"] = _ADVERBS[letter]
-        elif letter == "z" and at == start:
+        elif letter == "z" and items.letters[at + 1 : at + 2] in _DIRECTIONS:
             fields["definite"] = True
-        elif letter == "R":
-            fields["value"] = meaning
-        elif letter == "j":
-            fields["amount"], fields["unit"] = float(meaning[0]), meaning[1]
-        if letter == "~" and meaning:
+        elif letter in _WHOLE:
+            fields.update(_WHOLE[letter](meaning))
+        elif letter == "~" and meaning:
             fields["approximate"] = meaning
-    if form in ("offset", "duration", "set"):
+    if form in _COUNTED:
         _count(items, start, end, fields)
     return fields
+
+
+def _take_number(fields: Fields, items: Items, at: int, start: int, end: int) -> None:
+    """What a number is: an hour before a time zone, a day beside a month, a year, or which of several."""
+    letter, meaning, form = items.letters[at], items.meanings[at], fields["form"]
+    if letter != "o" and items.letters[at + 1 : end][:1] == "=":
+        fields["clock"] = _military(int(meaning))
+    elif letter in "do" and form not in _COUNTED and _beside_month(items, at, start, end):
+        fields["day"] = int(meaning)
+    elif letter == "Y":
+        fields["year"] = int(meaning)
+    elif letter == "o":
+        fields["ordinal"] = int(meaning)
+    elif form == "calendar":
+        fields["bare"] = int(meaning)
+
+
+def _military(said: int) -> str:
+    """`0600` as `06:00`, `6` as well."""
+    hour, minute = divmod(said, 100) if said >= 100 else (said, 0)
+    return f"{hour:02}:{minute:02}"
 
 
 def _beside_month(items: Items, at: int, start: int, end: int) -> bool:
@@ -110,40 +119,47 @@ _SETTERS: dict[str, tuple[str, Any]] = {
     "W": ("weekday", int),
     "w": ("weekday", int),
     "M": ("month", int),
-    "Y": ("year", int),
     "S": ("season", str),
     "P": ("part", str),
     "N": ("clock", str),
     "K": ("clock", str),
     "Q": ("clock", str),
     "u": ("unit", str),
-    "o": ("ordinal", int),
     "q": ("ordinal", int),
     "C": ("decade", str),
     "@": ("holiday", str),
     "m": ("modifier", str),
     "b": ("modifier", str),
+    "R": ("value", str),
+}
+_WHOLE: dict[str, Callable[[Any], Fields]] = {
+    "J": lambda meaning: {"year": meaning, "short_year": True},
+    "I": lambda meaning: _numeric(*meaning),
+    "D": lambda meaning: {"shift": meaning[0]} | ({"part": meaning[1]} if meaning[1] else {}),
+    "j": lambda meaning: {"amount": float(meaning[0]), "unit": meaning[1]},
 }
 
 
 def _count(items: Items, start: int, end: int, fields: Fields) -> None:
     """The amount of an offset, a duration or a set, and which way an offset points."""
     letters = items.letters[start:end]
-    if sum(letter in "dnYh" for letter in letters) > 1 and "ah" not in letters:
-        low, high = [meaning for letter, meaning in zip(letters, items.meanings[start:end]) if letter in "dnY"][:2]
+    if sum(letter in "dnYh" for letter in letters) > 1 and "h" not in letters:
+        low, high = [items.meanings[at] for at in range(start, end) if items.letters[at] in "dnY"][:2]
         fields["approximate"] = f"{low:g} to {high:g}"
         fields.pop("year", None)
         return
     if not fields.get("amount"):
         amount = number(letters, items.meanings[start:end])
-        if amount is None and "f" not in letters and letters[-1] not in "gV" or letters[0] in "Uu":
+        if (amount is None and "f" not in letters and letters[-1] not in "gV") or letters[0] in "Uu":
             amount = 1.0
         if letters.startswith("V"):
             amount = None
         if amount is not None:
             fields["amount"] = amount
     if fields["form"] == "offset":
-        tail = letters[-1]
+        tail = next(letter for letter in reversed(letters) if letter in _AFTERWARDS)
+        if letters[-1] == "U" and len(letters) > 2:
+            fields["unit"] = fields.pop("first_unit")  # "the year-earlier quarter": a year back
         fields["sign"] = _AFTERWARDS.get(tail, 1)
         fields["narrative"] = tail in "EFBA"
         fields.pop("year", None)
@@ -196,6 +212,10 @@ def _short_end(first: Fields, second: Fields) -> bool:
 def _fits(fields: Fields) -> bool:
     """Whether the numbers can be a date's."""
     unit, form = fields.get("unit"), fields["form"]
+    if form == "quarter" and fields.get("ordinal", _LAST) == _LAST:
+        fields["ordinal"] = 4  # the last, or final, quarter of a year
+        if "year" in fields:
+            fields.pop("direction", None)
     if form == "quarter" and (
         not 1 <= int(fields.get("ordinal", 0)) <= 4 or fields.get("first_unit", "quarter") != "quarter"
     ):
@@ -203,5 +223,8 @@ def _fits(fields: Fields) -> bool:
     if form == "half" and fields.get("ordinal") not in (1, 2):
         return False
     if form == "century" and (unit != "century" or not 1 <= int(fields.get("ordinal", 0)) <= 21):
+        return False
+    hour, minute = (int(part) for part in fields.get("clock", "00:00").split(":")[:2])
+    if hour > 24 or minute > 59:
         return False
     return 1 <= int(fields.get("month", 1)) <= 12 and 1 <= int(fields.get("day", 1)) <= 31

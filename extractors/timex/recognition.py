@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any, cast
 
 from extractors.timex.acceptance import accepted
-from extractors.timex.context import tense_of
+from extractors.timex.case import Case
 from extractors.timex.found import FoundTimex
 from extractors.timex.grammar import RULES
 from extractors.timex.lexer import Items, lex
 from extractors.timex.reading import Reading, readings
+from extractors.timex.tense import tense_of
 
-_TENSED = frozenset(("weekday", "month", "season", "quarter", "half", "unit", "calendar", "weekend", "holiday"))
+_TENSED = frozenset(
+    ("weekday", "month", "season", "quarter", "half", "unit", "calendar", "weekend", "holiday")
+)
 _INTERNAL = ("bare", "first_unit")
 
 
@@ -48,7 +51,7 @@ def _record(reading: Reading, items: Items, doc: Any) -> FoundTimex | None:
     start, end, fields = reading
     first, last = items.starts[start], items.ends[end - 1]
     span = doc.char_span(first, last, alignment_mode="expand")
-    if span is None or not accepted(fields, start, end, items, span):
+    if span is None or not accepted(Case(fields, start, end, items, span)):
         return None
     if items.letters[start] == "i":
         first = items.starts[start + 1]

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.timex.days import WEEKDAYS, resolve_calendar, resolve_clock, resolve_deictic, resolve_holiday, resolve_weekday
+from extractors.timex.days import (
+    WEEKDAYS,
+    resolve_calendar,
+    resolve_clock,
+    resolve_deictic,
+    resolve_holiday,
+    resolve_weekday,
+)
 from extractors.timex.found import Form, FoundTimex
-from extractors.timex.periods import duration_value, plural, resolve_duration, resolve_offset, resolve_unit, resolve_weekend
+from extractors.timex.periods import (
+    duration_value,
+    plural,
+    resolve_duration,
+    resolve_offset,
+    resolve_unit,
+    resolve_weekend,
+)
 from extractors.timex.resolved import Frame, Resolved
 from extractors.timex.terms import (
     resolve_century,

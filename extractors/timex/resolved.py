@@ -18,11 +18,13 @@ class Frame:
         anchor: The article's own date.
         story: First day of the date that the narrative last spoke of, at most a year long.
         day: The day that the narrative spoke of just before; None where it named none nearby.
+        term: TIMEX3 value of the quarter or half-year that the narrative spoke of, where it was one.
     """
 
     anchor: date | None = None
     story: date | None = None
     day: date | None = None
+    term: str | None = None
 
     def base(self, unit: str) -> date | None:
         """What an expression of the narrative counts from: the day spoken of for days, the last date for longer units."""

@@ -12,6 +12,7 @@ from extractors.timex.resolved import Frame, Resolved, unresolved
 _SEASONS = ("SP", "SU", "FA", "WI")
 _SEASON_NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _ORDINALS = ("first", "second", "third", "fourth")
+_DECADE_AHEAD = 5  # years; "the '90s" of 1989 are those to come
 _BACK = ("last", "past", "previous")
 _ON = ("next", "coming", "following")
 
@@ -118,7 +119,7 @@ def resolve_decade(found: FoundTimex, frame: Frame) -> Resolved:
     number = int(said)
     if number >= 100:
         return Resolved("date", f"{number // 10:03}", f"{part_of(found)}the ten years from {number}")
-    last = frame.anchor.year if frame.anchor else 1999
+    last = frame.anchor.year + _DECADE_AHEAD if frame.anchor else 1999
     year = last // 100 * 100 + number
     if year > last:
         year -= 100

@@ -1,0 +1,90 @@
+"""Whether an amount of time is said as a duration, as an offset, or as how often something happens."""
+
+from __future__ import annotations
+
+from extractors.timex.case import Case
+
+_PREPOSITIONS = frozenset(
+    (
+        "for",
+        "in",
+        "within",
+        "after",
+        "of",
+        "during",
+        "over",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "than",
+        "least",
+        "following",
+    )
+)
+_BARE_PREPOSITIONS = _PREPOSITIONS - {"of", "about"}  # before units without an amount: "for years"
+_DEGREES = frozenset(("as", "so", "how", "too"))
+_MOST = {"year": 100_000, "century": 1000}  # more of a unit than this is not said of time
+_MOST_OF_OTHERS = 10_000
+
+
+def duration(case: Case) -> bool:
+    """Whether units with or without an amount are a length of time here."""
+    letters, fields = case.letters, case.fields
+    unit, amount = fields["unit"], fields.get("amount")
+    if unit == "quarter" and "direction" not in fields and (amount in (None, 0.5, 1, 3) or case.trail == "O"):
+        return False  # "three quarters of", "a quarter"
+    if case.lead_word in _DEGREES and "f" in letters:
+        return False  # "as many days"
+    if letters == "nU" and case.span.text.lower() == "one day" and _some_day(case):
+        return False
+    if amount is not None and amount > _MOST.get(unit, _MOST_OF_OTHERS):
+        return False
+    if letters == "V":
+        return case.lead_word in _BARE_PREPOSITIONS
+    if letters.lstrip("~")[:2] in ("aU", "a-"):
+        return _counted_once(case)
+    if "Y" in letters and "-" not in letters and letters.endswith("U"):
+        return False
+    return not case.named
+
+
+def _some_day(case: Case) -> bool:
+    """Whether "one day" says that a day will come, or came, and not how long."""
+    before, after = case.before, case.after
+    return before is None or before.tag_ in ("MD", ",", "IN") or (after is not None and after.text == ",")
+
+
+def _counted_once(case: Case) -> bool:
+    """Whether "a year" says how often ("twice a year") or how long ("for a year"), and is not a rate ("$3 a year")."""
+    if case.before is None:
+        return case.after is not None and case.after.tag_ == "IN"
+    if case.lead_word in ("times", "once", "twice"):
+        case.fields["form"] = "set"
+        return True
+    return case.lead_word in _PREPOSITIONS or "-" in case.letters[:4]
+
+
+def offset(case: Case) -> bool:
+    """Whether "two days before" counts from a date: where something follows that it is before, a length is what is said."""
+    if case.letters[-1] not in "BA" or _closes(case):
+        return True
+    if case.letters[0] == "z":
+        return False
+    case.fields["form"] = "duration"
+    return case.letters[0] != "V"
+
+
+def _closes(case: Case) -> bool:
+    after = case.after
+    return after is None or after.is_punct or after.tag_ in ("CC", "VBD", "VBZ", "MD") or after.is_space
+
+
+def set_(case: Case) -> bool:
+    """Whether "daily", "each year" say how often, and are not part of a name ("LA Weekly") or of "everyday"."""
+    if case.fields.get("unit") in ("second", "minute") or case.named:
+        return False
+    token = case.span[-1]
+    if case.letters == "j" and token.text[0].isupper() and case.before is not None:
+        return not any(neighbour.text[:1].isupper() for neighbour in case.neighbours)
+    return token.dep_ != "compound" or case.letters == "j"

@@ -1,0 +1,89 @@
+"""The tense of the verb that governs an expression: which side of the article's own date it lies on."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from extractors.timex.found import Tense
+
+Span = Any
+Token = Any
+
+_MAX_CLIMB = 12
+_DIRECTLY = 2  # steps from the expression to its verb, by way of a preposition
+_VERBS = ("VERB", "AUX")
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    tables = tomllib.loads(files("extractors.timex").joinpath("data/tense.toml").read_text(encoding="utf-8"))
+    return frozenset(tables[table])
+
+
+def tense_of(span: Span) -> Tense | None:
+    """Tense of the nearest verb above an expression; a modal, a plan or a schedule points ahead. None where there is no verb."""
+    token = span.root
+    preposition = token.head.lower_ if token.dep_ == "pobj" else ""
+    if preposition == "since":
+        return "past"
+    for climbed in range(_MAX_CLIMB):
+        if token.lower_ in _words("due") and not span.start <= token.i < span.end:
+            return "future"
+        if token.pos_ in _VERBS:
+            tense = _tense(token)
+            scheduled = climbed <= _DIRECTLY and token.lemma_ in _words("scheduled")
+            return (
+                "future"
+                if tense == "present" and (scheduled or preposition in ("until", "by", "till"))
+                else tense
+            )
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _tense(verb: Token) -> Tense | None:
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if verb.tag_ == "MD" or any(aux.lower_ in _words("modals") for aux in auxiliaries):
+        return "future"
+    if any(aux.tag_ == "TO" for aux in auxiliaries):
+        return _infinitive(verb)
+    if verb.lemma_ == "be" and any(_is_to(child) for child in verb.rights):
+        return "future"  # "is to meet"
+    finite = next((aux for aux in auxiliaries if aux.tag_ in ("VBD", "VBZ", "VBP")), verb)
+    if finite.tag_ == "VBD":
+        return "past"
+    if finite.tag_ in ("VBZ", "VBP"):
+        return "past" if finite.i != verb.i and finite.lemma_ == "have" else "present"
+    matrix = verb.head
+    if verb.tag_ == "VBG" and matrix.i < verb.i and matrix.pos_ in _VERBS:
+        return _tense(matrix)
+    return "past" if verb.tag_ == "VBN" else None
+
+
+def _is_to(token: Token) -> bool:
+    return token.tag_ == "VB" and token.dep_ == "xcomp" and any(child.tag_ == "TO" for child in token.lefts)
+
+
+def _infinitive(verb: Token) -> Tense | None:
+    """The side of an infinitive: ahead in "plans to meet" and "a plan to meet", its verb's in "managed to meet"."""
+    matrix = verb.head
+    if matrix.i >= verb.i or matrix.pos_ in ("NOUN", "PROPN"):
+        return "future"
+    if matrix.lemma_.lower() in _words("plans") or any(
+        child.lower_ in _words("going") for child in matrix.children
+    ):
+        return "future"
+    if matrix.lemma_ == "be" and verb.dep_ == "xcomp":
+        return "future"
+    for _ in range(_MAX_CLIMB):
+        if matrix.pos_ in _VERBS:
+            return _tense(matrix)
+        if matrix.head.i == matrix.i:
+            break
+        matrix = matrix.head
+    return "future"
