@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from extractors.figures.lexicon import words
 from extractors.figures.units import vocabulary
 
 if TYPE_CHECKING:
@@ -58,8 +59,9 @@ def _follows_person(tokens: Tokens, start: int, end: int) -> bool:
     """A number in apposition to a person's name: "Hague, 44, has", "Hague 44 has"."""
     doc, text = tokens.doc, tokens.text
     at = tokens.at(start)
-    comma = text[max(0, start - 2) : start] == ", "
-    if at < 2 or not _is_person(doc[at - 2] if comma else doc[at - 1], comma):
+    both = text[max(0, start - 7) : start].lower() == ", both "
+    comma = text[max(0, start - 2) : start] == ", " or both
+    if at < 2 or not _is_person(doc[at - 2] if comma and not both else doc[at - 1], comma):
         return False
     if comma:
         return bool(_NAME_AFTER.match(text, end))
@@ -68,6 +70,8 @@ def _follows_person(tokens: Tokens, start: int, end: int) -> bool:
     return after < len(doc) and doc[after].pos_ in ("AUX", "VERB") and name.idx + len(name) + 1 == start
 
 
-def _is_person(name: object, comma: bool) -> bool:
-    kind, pos = getattr(name, "ent_type_", ""), getattr(name, "pos_", "")
-    return kind == "PERSON" or (comma and pos == "PROPN" and kind in ("", "ORG"))
+def _is_person(name: Any, comma: bool) -> bool:
+    if name.ent_type_ == "PERSON" or not comma:
+        return bool(name.ent_type_ == "PERSON")
+    proper = name.pos_ == "PROPN" and name.ent_type_ in ("", "ORG", "NORP", "PRODUCT", "WORK_OF_ART")
+    return proper or name.lower_ in words("persons")

@@ -49,6 +49,13 @@ _NATION = re.compile(r" US\b(?! [A-Z])")
 _NUMBER_NEXT = re.compile(r" ?\d")
 _DIMENSION = re.compile(r" (?:tall|long|wide|high|deep|above|below|away|from|sprint|race|x\b)")
 _OF_THEM = re.compile(r" of (?:its|the|their|them|his|our|these|those)\b")
+_ADDRESS = re.compile(
+    r"(?: (?:and|&) \d{1,5})?(?: (?:[NSEW]\.?[NSEW]?\.?|North|South|East|West))?(?: [A-Z][\w'’-]{1,16}\.?| \d{1,3}(?:st|nd|rd|th)){1,3}"
+    r"(?<! St\.)(?<= )?(?: (?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Lane|Ln|Blvd|Boulevard|Way|Court|Ct|Place|Trail|"
+    r"Parkway|Pkwy|Highway|Hwy|Circle|Terrace))\b"
+)
+_NAME_BEFORE = re.compile(r"(?<![.!?] )\b[A-Z][\w-]* $")
+_OLD = re.compile(r"(?:[ -]| - )old\b(?!-)")
 _MAGNITUDES = {**SCALES, "m": 1e6, "b": 1e9}
 # Heights of screens in lines: "1080p" is no money.
 _RESOLUTIONS = frozenset({360, 480, 720, 1080, 1440, 2160, 4320})
@@ -63,6 +70,8 @@ def amount_of(text: str, numeral: Numeral, counts: Callable[[int], bool]) -> Amo
         counts: Tells whether a plural noun phrase follows an offset ("2.7m combined sales").
     """
     numeral = as_odds(text, numeral)
+    if numeral.is_plain and _ADDRESS.match(text, numeral.end):
+        return None
     sign = sign_before(text, numeral.start)
     if numeral.glued and not (sign and sign.start <= numeral.start - len(numeral.glued)):
         return None
@@ -115,6 +124,8 @@ def _multiple(wording: str) -> float:
 def _measured(text: str, numeral: Numeral) -> Amount | None:
     """An amount with its unit after the number, or a bare one."""
     match = unit_after(text, numeral.end)
+    if match and numeral.is_plain and match.start == numeral.end and _is_numbered_name(text, numeral, match):
+        return None
     if not match and numeral.form == "fraction" and (one := _ONE_OF.match(text, numeral.end)):
         match = unit_after(text, one.end())
         match = match if match and match.unit.kind in ("physical", "time") else None
@@ -128,6 +139,9 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
 def _with_unit(text: str, numeral: Numeral, match: UnitMatch) -> Amount:
     wording = text[match.start : match.end]
     unit, end, value = match.unit, match.end, numeral.value
+    if unit.kind == "time" and (old := _OLD.match(text, end)):
+        unit, end = Unit(f"{unit.name} of age", f"{unit.name} of age", "age"), old.end()
+        wording = text[match.start : end]
     if unit.kind == "money":
         value *= _multiple(wording)
         if scale := _MAGNITUDE.match(text, end):
@@ -148,12 +162,25 @@ def _is_name(text: str, numeral: Numeral) -> bool:
     return after.isalnum() or after == "_" or (numeral.value in (4000, 8000) and text[numeral.end - 1] == "K")
 
 
+def _is_numbered_name(text: str, numeral: Numeral, match: UnitMatch) -> bool:
+    """A capital after the number of a name: "Launch Pad 39A"."""
+    letter = text[match.start : match.end]
+    return len(letter) == 1 and letter.isupper() and bool(_NAME_BEFORE.search(text, 0, numeral.start))
+
+
 def _plausible(text: str, numeral: Numeral, match: UnitMatch) -> bool:
     """Whether the word after the number is the unit and not a noun or a name that looks like one."""
     word = text[match.start : match.end].lower()
     measured = numeral.figured or numeral.scale >= 1e3 or numeral.value >= 1000
     if word in words("weak") and not measured:
         return False
+    if (
+        match.unit.kind == "time"
+        and numeral.is_plain
+        and 1900 <= numeral.value <= 2100
+        and not word.endswith("s")
+    ):
+        return False  # "World Cup 2018 day five"
     if word == "p" and numeral.value in _RESOLUTIONS:
         return False
     if word == "s" and not numeral.figured:

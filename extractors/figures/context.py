@@ -101,6 +101,12 @@ def _change(text: str, quantity: Quantity) -> Change | None:
     match = _MOVED.search(before) or _MOVING.match(text[quantity.end : quantity.end + 24])
     if not match:
         return None
+    if (
+        quantity.amount.unit is None
+        and quantity.head != "point"
+        and match[0].strip().lower() in ("up", "down")
+    ):
+        return None  # "shut down eight events"
     return "up" if match["up"] else "down"
 
 
@@ -132,7 +138,7 @@ def _who(verb: Any, first: int, last: int) -> Where | None:
         for child in verb.children:
             if child.dep_ == "agent":
                 agent = next((each for each in child.children if each.dep_ == "pobj"), None)
-                if agent is not None:
+                if agent is not None and agent.ent_type_ not in ("DATE", "TIME"):
                     return _named(agent, first, last)
         subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
         if subject is not None:
@@ -150,7 +156,11 @@ def _who(verb: Any, first: int, last: int) -> Where | None:
 def _named(token: Any, first: int, last: int) -> Where | None:
     """The noun phrase of a subject: its head and what stands before it; None for a pronoun or the figure itself."""
     start = token.left_edge.i
-    if token.pos_ in ("PRON", "NUM") or (start <= last and first <= token.i):
+    if (
+        token.pos_ in ("PRON", "NUM")
+        or token.lower_ in ("%", "percent")
+        or (start <= last and first <= token.i)
+    ):
         return None
     begin = max(start, token.i - 7)
     doc = token.doc

@@ -118,6 +118,8 @@ class Counting:
             at += 1
         last = self._last_noun(at)
         if last is None:
+            last = None if nested else self._head(at)
+        if last is None:
             return self._pronoun(at)
         head = doc[last]
         if (
@@ -130,6 +132,13 @@ class Counting:
             if inner:
                 return self._noun(at, inner.end, head)
         return self._noun(at, head.idx + len(head), head)
+
+    def _head(self, at: int) -> int | None:
+        """Index of the noun that the parse gives to the number before, where its tag is no noun's."""
+        number = self._doc[at - 1] if at else None
+        if number is None or at >= len(self._doc) or number.dep_ != "nummod" or number.head.i != at:
+            return None
+        return at if self._doc[at].is_alpha and at not in self._stops else None
 
     def _noun(self, at: int, end: int, head: Any) -> Noun:
         wording = " ".join(self._text[self._doc[at].idx : end].split())

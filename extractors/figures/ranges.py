@@ -18,7 +18,9 @@ _TO = re.compile(
 _AND = re.compile(r" and (?:about |around |roughly )?", re.IGNORECASE)
 _OR = re.compile(r"-? (?:or|and) |, (?:or |and )?", re.IGNORECASE)
 _SLASH = re.compile(r" ?/ ?")
-_BETWEEN = re.compile(r"\bbetween (?:about |around |roughly |an estimated )?$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\bbetween (?:the ages of |ages |about |around |roughly |an estimated )?$", re.IGNORECASE
+)
 _FROM = re.compile(
     r"\bfrom (?:about |around |roughly |nearly |just (?:over|under) |an? |an estimated |a record )?$",
     re.IGNORECASE,
@@ -123,7 +125,13 @@ def _ratio(text: str, part: Amount, whole: Amount) -> Quantity | None:
     if not (part.is_bare and whole.is_bare and len(gap) <= 60 and " of " in gap and _OF.fullmatch(gap)):
         return None
     counted = {"digits", "words"}
-    if part.value > whole.value or part.numeral.form not in counted or whole.numeral.form not in counted:
+    yearlike = _is_yearlike(whole.value) and whole.numeral.is_plain
+    if (
+        part.value > whole.value
+        or yearlike
+        or part.numeral.form not in counted
+        or whole.numeral.form not in counted
+    ):
         return None
     base = replace(whole, numeral=part.numeral, start=part.start)
     return Quantity(base, part.start, whole.end, part.value, of=whole.value).because("a part of a whole")

@@ -33,6 +33,8 @@ _LINKED = re.compile(
 )
 _LEVEL = re.compile(r"\b(?:to|at)(?: end at| close at| a close of)? ?$", re.IGNORECASE)
 _NO_NOUN = re.compile(r"$|[.,;:)]| (?:by|in|from|at|on|for|during|this|last|a year|the|per)\b")
+_COUNTED_DAY = re.compile(r"\b(?:in|for|after|within|of|by|than|least|just|only|about) $", re.IGNORECASE)
+_FOLD = re.compile(r"(?: ?- ?| )?fold\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;!?] ")
 
 
@@ -93,13 +95,17 @@ def _quantities(
     tokens: Tokens, amounts: list[Amount], counting: Counting, dates: Sequence[dict[str, Any]]
 ) -> list[Quantity]:
     out: list[Quantity] = []
-    for quantity in joined(tokens.text, amounts):
-        if _is_dated(quantity, dates):
+    quantities = joined(tokens.text, amounts)
+    for at, quantity in enumerate(quantities):
+        if _is_dated(quantity, dates) or _is_some_day(tokens.text, quantity):
             continue
         measured = quantity if quantity.amount.unit else aged(tokens, quantity)
         figure = bounded(tokens.text, measured)
         if figure.amount.unit is None:
-            figure = bounded_after(tokens.text, _with_noun(tokens, figure, counting, out))
+            figure = _with_noun(tokens, figure, counting, out)
+            if figure.noun is None and at + 1 < len(quantities):
+                figure = _with_noun_of_next(tokens.text, figure, quantities[at + 1], counting)
+            figure = bounded_after(tokens.text, figure)
             if is_rejected(tokens, figure):
                 continue
         out.append(figure)
@@ -124,11 +130,20 @@ def _is_dated(quantity: Quantity, dates: Sequence[dict[str, Any]]) -> bool:
     return False
 
 
+def _is_some_day(text: str, quantity: Quantity) -> bool:
+    """Whether "one day" means a day to come, and no number."""
+    if text[quantity.start : quantity.end].lower() != "one day":
+        return False
+    return not _COUNTED_DAY.search(text, max(0, quantity.start - 10), quantity.start)
+
+
 def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: list[Quantity]) -> Quantity:
     """The quantity with what it counts, in its own words or in those of the figure before."""
     number = quantity.amount.numeral
-    if number.fold:
-        return quantity.with_(noun="times", head="time").because("a multiple")
+    fold = _FOLD.match(tokens.text, quantity.end)
+    if number.fold or fold:
+        end = fold.end() if fold else quantity.end
+        return quantity.with_(end=end, noun="times", head="time").because("a multiple")
     noun = counting.noun_after(quantity.end, quantity.high or quantity.value, number.form == "fraction")
     if noun:
         return quantity.with_(end=max(quantity.end, noun.end), noun=noun.words, head=noun.head)
@@ -140,6 +155,14 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
     if before:
         return quantity.with_(noun=before.noun, head=before.head).because("its noun is said before")
     return quantity
+
+
+def _with_noun_of_next(text: str, quantity: Quantity, following: Quantity, counting: Counting) -> Quantity:
+    """The quantity with the noun of "two or three goals", said after the second number."""
+    if text[quantity.end : following.start] not in (" or ", "- or ") or following.amount.unit is not None:
+        return quantity
+    noun = counting.noun_after(following.end, following.value)
+    return quantity.with_(noun=noun.words, head=noun.head) if noun else quantity
 
 
 def _elided(text: str, earlier: list[Quantity], quantity: Quantity) -> Quantity | None:

@@ -16,10 +16,16 @@ _CLOCK = re.compile(
 _ERA = re.compile(r"\b(?:A\.D\.|AD|CE|B\.C\.|BC|BCE) (?:\d{1,4} (?:and|to|or|-) )?$")
 _ERA_AFTER = re.compile(r" (?:A\.D\.|AD|CE|B\.C\.|BC|BCE)\b")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.? $", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}[.,]? $", re.IGNORECASE)
 _MONTH_AFTER = re.compile(rf" (?:of )?{_MONTH}\b", re.IGNORECASE)
 _SCORE = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}(?![\d%]|\.\d| ?(?:per ?cent|percent))")
+_DASHED = re.compile(r"\d{1,4} ?[-–] ?\d{1,4}")
+_NAMED_BEFORE = re.compile(r"\b[A-Z]\w* - $|\d ?[-–] ?$")
+_LISTED = re.compile(r"(?:\d{1,4}(?:, and |, | and | or | & ))+$")
+_GROUPED = re.compile(r"\d{3,4} $")
+_GROUP_AFTER = re.compile(r" \d{3,4}\b(?![,.]\d|%)|['’]s\b")
 _CONTINUES = re.compile(r"[-–/.:]\d")
+_DETERMINED = re.compile(r"\b(?:the|an?|single) $", re.IGNORECASE)
 _PARTITIVE = re.compile(r" of (?!them\b|which\b|whom\b|those\b|us\b)")
 _ROUND = frozenset(
     {20, 25, 30, 35, 40, 50, 60, 100, 120, 125, 200, 225, 250, 300, 350, 400, 500, 600, 1000, 2000, 3000}
@@ -40,6 +46,8 @@ def is_rejected(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     if not number.is_plain:
         return False
+    if quantity.noun == "block" and number.value % 100 == 0:
+        return True  # of a street
     return (
         _is_run(text, quantity)
         or bool(_ERA.search(text, max(0, start - 18), start) or _ERA_AFTER.match(text, end))
@@ -48,13 +56,23 @@ def is_rejected(tokens: Tokens, quantity: Quantity) -> bool:
         or _is_marker(text, start, end)
         or _is_name(tokens, quantity)
         or _is_year(tokens, quantity)
+        or (quantity.noun is None and bool(_DETERMINED.search(text, max(0, start - 8), start)))
         or (quantity.high is None and bool(_SCORE.match(text, start)))
     )
 
 
 def _is_run(text: str, quantity: Quantity) -> bool:
     """Digits joined to other digits or letters by a mark: phone numbers, scores, dates, models."""
+    begin = quantity.start
+    if _NAMED_BEFORE.search(text, max(0, begin - 20), begin) or _GROUPED.search(
+        text, max(0, begin - 5), begin
+    ):
+        return True
+    if _GROUP_AFTER.match(text, quantity.amount.end):
+        return True
     if quantity.high is not None:
+        if quantity.noun is None and _DASHED.fullmatch(text, quantity.amount.start, quantity.end):
+            return quantity.bound == "exactly"
         return bool(
             _CONTINUES.match(text, quantity.end) or re.match(r"[\w-]*\d-$", text[: quantity.start][-6:])
         )
@@ -102,7 +120,7 @@ def _is_idle_word(tokens: Tokens, quantity: Quantity) -> bool:
 def _is_label(tokens: Tokens, quantity: Quantity) -> bool:
     """A number that names: "Section 427", "No. 1", "FTSE 100"."""
     number = quantity.amount.numeral
-    at = tokens.at(number.start)
+    at = tokens.at(_listed_from(tokens.text, number.start))
     if not at:
         return False
     before = tokens.doc[at - 1]
@@ -113,6 +131,12 @@ def _is_label(tokens: Tokens, quantity: Quantity) -> bool:
         before.tag_ not in (*PLURAL, "VB", "VBD", "VBZ", "VBP", "VBN", "VBG") or before.text[:1].isupper()
     )
     return word in words("labels") and not number.figured and number.scale == 1 and singular
+
+
+def _listed_from(text: str, start: int) -> int:
+    """Where the list of numbers begins that the number stands in: "Packs 122, 124 and 131"."""
+    listed = _LISTED.search(text, max(0, start - 30), start)
+    return listed.start() if listed else start
 
 
 def _is_year(tokens: Tokens, quantity: Quantity) -> bool:
@@ -144,7 +168,7 @@ def _is_marker(text: str, start: int, end: int) -> bool:
 
 def _is_name(tokens: Tokens, quantity: Quantity) -> bool:
     """A number that belongs to the name before it: "Boeing 737", "iPhone 14 Pro", "Apple Watch 5"."""
-    start = quantity.amount.numeral.start
+    start = _listed_from(tokens.text, quantity.amount.numeral.start)
     at = tokens.at(start)
     if not at or quantity.bound != "exactly":
         return False

@@ -169,7 +169,48 @@ AMBIGUOUS = frozenset(
 IN_MILLIONS = frozenset(["USD", "EUR", "GBP", "CHF", "AUD", "CAD", "SEK", "NOK", "DKK", "JPY"])
 # Symbols that are words or names as well: they count only glued to the digits, some also at the end of a phrase.
 GLUED_ONLY = frozenset(
-    ["in", "a", "A", "V", "W", "K", "J", "N", "B", "R", "Pa", "bar", "PS", "CV", "ac", "mo", "g", "p", "c", "Mt", "MP", "pp", "bit", "Fr", "LE", "Br", "TL", "SR", "Dh", "S", "E", "l", "L", "deg", "d", "kn", "kt", "t", "h", "s"]
+    [
+        "in",
+        "a",
+        "A",
+        "V",
+        "W",
+        "K",
+        "J",
+        "N",
+        "B",
+        "R",
+        "Pa",
+        "bar",
+        "PS",
+        "CV",
+        "ac",
+        "mo",
+        "g",
+        "p",
+        "c",
+        "Mt",
+        "MP",
+        "pp",
+        "bit",
+        "Fr",
+        "LE",
+        "Br",
+        "TL",
+        "SR",
+        "Dh",
+        "S",
+        "E",
+        "l",
+        "L",
+        "deg",
+        "d",
+        "kn",
+        "kt",
+        "t",
+        "h",
+        "s",
+    ]
 )
 SPACED = frozenset(["A", "V", "W", "K", "g", "l", "L", "h", "kt", "t", "MP", "R"])
 _GAP = re.compile(r"[ \u00a0\u202f\n]?-[ \u00a0\n]?|[ \u00a0\u202f\n]{1,2}[(\[{<]?|[(\[{<]?")

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from extractors.figures.numeral import ATOM, SPACE, Numeral, as_odds
 from extractors.figures.words import DOZEN, MULTIPLES, ORDINALS, PARTS, PLAIN, SCALES, TENS, Reading
 
+_SEVERAL = re.compile(r"\b(?:several|a few|few|many|a couple) $", re.IGNORECASE)
 _LINK = re.compile(r"[ \u00a0\n]?-[ \u00a0\n]?|[ \u00a0\n]{1,2}(?:and[ \u00a0\n])?", re.IGNORECASE)
 _ARTICLE = re.compile(r"\ban? $", re.IGNORECASE)
 _OF_MULTIPLE = re.compile(r" of (thousands|millions|billions|trillions|lakhs|crores)\b", re.IGNORECASE)
 _AND_A_PART = re.compile(r"(?: and an? |-and-a-| and )(half|quarter)\b", re.IGNORECASE)
 _PART_SCALE = re.compile(
-    r" (?:of )?(?:an? )?(million|billion|trillion|dozen|hundred|thousand)\b", re.IGNORECASE
+    r"[ -](?:of )?(?:an? )?(million|billion|trillion|dozen|hundred|thousand)\b", re.IGNORECASE
 )
 _PART_AFTER = re.compile(
     r" (?:of|mile|pound|cup|teaspoon|million|billion|trillion|an hour|a)\b", re.IGNORECASE
@@ -95,6 +96,8 @@ def _cardinal(text: str, atom: re.Match[str], start: int) -> Numeral | None:
                 return None
             break
         end, last = after, word
+    if several := _SEVERAL.search(text, max(0, start - 14), start):
+        return Numeral(several.start(), end, reading.value, "vague", reading.scale)
     number = Numeral(start, end, reading.value, "words", reading.scale)
     return _with_part(text, number) or as_odds(text, number)
 

@@ -57,7 +57,7 @@ SCALES: dict[str, float] = {
 }
 # A magnitude letter stands directly after the digits ("$1.3m", "25k"); "m", "b" and "t" can also be units.
 LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6}
-DOZEN = {"dozen": 12.0, "score": 20.0}
+DOZEN = {"dozen": 12.0}
 MULTIPLES: dict[str, float] = {
     "tens": 10,
     "dozens": 12,
