@@ -53,7 +53,9 @@ class Chain:
         """The longest of its names, the first one of equals; of nominals, the first wording."""
         if self.name:
             return self.name
-        named = [record for record in self.records if record["form"] != "nominal"] or self.records[:1]
+        named = [record for record in self.records if record["form"] != "nominal"]
+        if not named:
+            return self.records[0]["name"]
         name = max((r["name"] for r in named), key=lambda n: (not is_acronym(n), len(n)))
         full = lexicon().known.get(name, name)
         return full if full in lexicon().agencies else name

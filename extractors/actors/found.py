@@ -29,7 +29,7 @@ class FoundActor(Found):
         label: The model's label (`PERSON`, `ORG`, `GPE`, ...), empty where it has none.
         type: The best guess from this Doc alone.
         sure: How much speaks for the type, from 0 (the model's word alone) to 3 (a title, a definition, a known name).
-        name: The name without article, possessive and title; of a nominal, the wording that identifies it.
+        name: The name without article, possessive and title; of a nominal, the wording with its owner.
         also: A longer wording that the name is part of ("Taliban insurgents").
         head: Lemma of the head noun of a nominal ("official"); of a name, of the common noun it stands with ("insurgent").
         titles: Titles and offices written before a person's name, lower case.
@@ -37,6 +37,7 @@ class FoundActor(Found):
         plural: Its head is plural.
         country: ISO 3166-1 alpha-2 code that a demonym or country's name inside the mention gives.
         inside: Name of the place or organisation that a nominal belongs to ("Helmand" of "Helmand's governor").
+        owner: Article offsets of that name.
         defines: The acronym, or the long form, that stands in brackets after the name.
         acts: It is the subject, agent or possessor of what is done.
         located: A preposition of place stands before it ("in Paris"), or a comma and a wider place after it.
@@ -57,6 +58,7 @@ class FoundActor(Found):
     plural: bool
     country: str | None
     inside: str | None
+    owner: tuple[int, int] | None
     defines: str | None
     acts: bool
     located: bool

@@ -14,7 +14,7 @@ _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 @lru_cache(4096)
 def key(name: str) -> str:
-    """A name without article, possessive, dots of initials, marks and case: "the U.N.'s" is "un", "Lee Cheuk - yan" "lee cheuk-yan"."""
+    """A name without article, possessive, dots of initials, marks and case: "the U.N.'s" is "un"."""
     bare = _DOTS.sub("", _HYPHEN.sub("-", _POSSESSIVE.sub("", name[:200].strip())))
     bare = _LEADING.sub("", bare, count=1)
     plain = unicodedata.normalize("NFKD", bare.replace("’", "'").replace("&", "and"))

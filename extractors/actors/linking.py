@@ -41,7 +41,7 @@ def link_actors(
     for type_ in ("organisation", "group"):
         named += organisations([r for r in records if r["form"] == "name" and r["type"] == type_])
     named = [chain for chain in named if chain.records]
-    nominal = refer([r for r in records if r["form"] == "nominal"], named, gazetteer)
+    nominal = refer([r for r in records if r["form"] == "nominal"], named, under)
     index = {id(chain): place for chain, place in acting}
     chains = in_text_order([*(chain for chain, _ in acting), *named, *nominal])
     return tuple(_group(chain, index.get(id(chain))) for chain in chains)

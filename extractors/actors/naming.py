@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.actors.deeds import acts, addressed, deeds, governs
+from extractors.actors.countries import acting_country, country_of
+from extractors.actors.deeds import acts, deeds
 from extractors.actors.edges import prefixed
 from extractors.actors.kinds import Guess, guess
 from extractors.actors.parse import head_of
@@ -29,12 +30,12 @@ def named_actor(setting: Setting, named: Named) -> FoundActor:
     head = head_of(parse, named.start, named.end)
     titles = [*_titles_before(setting, named.start), *titles]
     found = guess(parse, named, titles, setting.words)
-    country = _state(setting, named, head)
+    country = acting_country(setting, named, head)
     record = bare_record(setting, named.start, named.end, head)
     record["form"], record["type"] = _form(setting, named, head, found, country)
     record["sure"], record["label"], record["titles"] = found.sure, named.label, titles
     record["located"] = _located(setting, named, head)
-    record["country"] = country or _country_in(setting, named)
+    record["country"] = country or country_of(setting, named.start, named.end)
     record["defines"] = _bracketed(setting, named.end)
     return record
 
@@ -59,6 +60,7 @@ def bare_record(setting: Setting, start: int, end: int, head: int) -> FoundActor
         "plural": parse.tags[head] in ("NNS", "NNPS"),
         "country": None,
         "inside": None,
+        "owner": None,
         "defines": None,
         "acts": acts(parse, head, setting.words),
         "located": False,
@@ -77,7 +79,7 @@ def _form(
     parse = setting.parse
     if found.type is None or (named.label not in ("PERSON", "ORG", "NORP") and found.sure < 2):
         return "candidate", type_
-    if type_ == "group" and _adjective(setting, head):
+    if type_ == "group" and found.sure < 3 and _adjective(setting, head):
         return "candidate", type_
     span = parse.starts[named.start], parse.ends[named.end - 1]
     if found.sure < 2 and (
@@ -110,49 +112,23 @@ def _titles_before(setting: Setting, start: int) -> list[str]:
     titles: list[str] = []
     for index in range(start - 1, max(-1, start - 1 - _FOREWORDS), -1):
         word = _title(parse.words[index])
-        if word not in setting.words.titles or parse.tags[index] not in ("NNP", "NN", "NNPS", "JJ"):
+        if word not in setting.words.titles | setting.words.offices or parse.tags[index] not in (
+            "NNP",
+            "NN",
+            "NNPS",
+            "JJ",
+        ):
             break
         if parse.words[index].islower() and parse.heads[index] < start:
             break
         titles.insert(0, word)
-    return titles
-
-
-def _state(setting: Setting, named: Named, head: int) -> str | None:
-    """The country's code where the name is a country, or its capital, used as an agent."""
-    parse, words, gazetteer = setting.parse, setting.words, setting.gazetteer
-    if named.label not in ("GPE", "LOC", "ORG", "PERSON", ""):
-        return None
-    wording = parse.wording(named.start, named.end)
-    country = gazetteer.country(wording)
-    if country is not None:
-        owns = parse.deps[head] == "poss" and parse.lemmas[parse.heads[head]] in words.instruments
-        return country.code if owns or acts(parse, head, words) or addressed(parse, head, words) else None
-    if named.label == "GPE" and governs(parse, head, words):
-        capital = gazetteer.capital(wording)
-        return capital.country if capital else None
-    return None
+    return titles if any(title in setting.words.titles for title in titles) else []
 
 
 def _adjective(setting: Setting, head: int) -> bool:
     parse = setting.parse
     before = parse.deps[head] in ("amod", "compound", "nmod") and parse.heads[head] > head
     return before or parse.tags[head].startswith("JJ")
-
-
-def _country_in(setting: Setting, named: Named) -> str | None:
-    """The country that a word of the name, or the demonym before it, gives ("U.S. Embassy")."""
-    parse, gazetteer = setting.parse, setting.gazetteer
-    for index in range(max(0, named.start - 3), named.end):
-        word = parse.words[index]
-        if not word[0].isupper():
-            continue
-        entry = gazetteer.demonym(word)
-        if entry is None and named.end - named.start > 1:
-            entry = gazetteer.country(word)
-        if entry and entry.country and (index >= named.start or parse.heads[index] >= named.start):
-            return entry.country
-    return None
 
 
 def _bracketed(setting: Setting, end: int) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractors.actors.countries import one_country
 from extractors.actors.deeds import acts
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from extractors.actors.lexicon import Lexicon
     from extractors.actors.parse import Parse
     from extractors.actors.setting import Setting
-    from extractors.gazetteer import Gazetteer
     from extractors.model import ActorType
 
 
@@ -23,6 +23,7 @@ class Nominal:
 
     Attributes:
         owner: Tokens of the name that it belongs to ("Helmand", "State Department"), or None.
+        beside: Tokens of the person's name that it stands in apposition to, on either side, or None.
         country: ISO 3166-1 alpha-2 code of its demonym.
     """
 
@@ -32,6 +33,7 @@ class Nominal:
     head: int
     owner: tuple[int, int] | None
     country: str | None
+    beside: tuple[int, int] | None
     definite: bool
 
 
@@ -42,7 +44,7 @@ def nominals(setting: Setting, taken: set[int]) -> Iterator[Nominal]:
         setting: The Doc.
         taken: Tokens that are names already; a nominal's head is none of them.
     """
-    parse, words, gazetteer = setting.parse, setting.words, setting.gazetteer
+    parse, words = setting.parse, setting.words
     for index, tag in enumerate(parse.tags):
         if tag not in ("NN", "NNS", "NNP", "NNPS") or index in taken or _modifies(parse, index):
             continue
@@ -51,12 +53,13 @@ def nominals(setting: Setting, taken: set[int]) -> Iterator[Nominal]:
             continue
         start = _start(parse, index)
         owner = _owner(parse, index, start)
-        country = _country(parse, start, index, gazetteer)
-        if owner or country or acts(parse, index, words):
+        country = one_country(setting, start, index)
+        beside = _beside(parse, index)
+        if owner or country or beside or acts(parse, index, words):
             definite = any(
                 parse.words[k].lower() in ("the", "those", "these") for k in parse.children(index, "det")
             )
-            yield Nominal(start, index + 1, type_, index, owner, country, definite)
+            yield Nominal(start, index + 1, type_, index, owner, country, beside, definite)
 
 
 def _type(parse: Parse, index: int, words: Lexicon) -> ActorType | None:
@@ -83,7 +86,7 @@ def _start(parse: Parse, index: int) -> int:
             start = before
         else:
             break
-    while start < index and (parse.tags[start] == "HYPH" or parse.lemmas[start] in _VAGUE):
+    while start < index and (parse.tags[start][:2] in ("HY", "VB") or parse.lemmas[start] in _VAGUE):
         start += 1
     return start
 
@@ -159,16 +162,10 @@ def _entity(parse: Parse, index: int) -> tuple[int, int] | None:
     return next(((start, end) for start, end, _ in parse.entities if start <= index < end), None)
 
 
-def _country(parse: Parse, start: int, head: int, gazetteer: Gazetteer) -> str | None:
-    """The country whose demonym or name modifies the head, where there is one only."""
-    codes = {
-        entry.country
-        for index in range(start, head)
-        if (entry := gazetteer.demonym(parse.words[index])) and entry.country
-    }
-    codes |= {
-        entry.code
-        for index in range(start, head)
-        if parse.labels[index] == "GPE" and (entry := gazetteer.country(parse.words[index])) and entry.code
-    }
-    return codes.pop() if len(codes) == 1 else None
+def _beside(parse: Parse, head: int) -> tuple[int, int] | None:
+    """The person whose apposition the nominal is: "Kerry, the secretary of state", "the ambassador, Andrei Karlov"."""
+    others = [parse.heads[head]] if parse.deps[head] == "appos" else list(parse.children(head, "appos"))
+    for other in others:
+        if parse.labels[other] == "PERSON":
+            return _entity(parse, other)
+    return None

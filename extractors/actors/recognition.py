@@ -64,8 +64,8 @@ def _add(setting: Setting, found: list[FoundActor], nominal: Nominal) -> None:
         name["deeds"] = name["deeds"] or record["deeds"]
         name["acts"] = name["acts"] or record["acts"]
         name["head"] = record["head"]
-    elif record["head"]:
-        name["titles"].append(record["head"])
+    else:
+        name["titles"] += record["text"].lower().split()
     name["country"] = name["country"] or record["country"]
 
 
@@ -100,17 +100,17 @@ def _described(setting: Setting, nominal: Nominal) -> FoundActor:
     record["form"], record["type"], record["head"] = "nominal", nominal.type, parse.lemmas[nominal.head]
     record["definite"] = nominal.definite or nominal.owner is not None
     record["country"] = nominal.country
-    record["inside"] = parse.wording(*nominal.owner) if nominal.owner else None
-    record["beside"] = _beside(setting, nominal.head)
+    if nominal.owner:
+        first, last = nominal.owner
+        record["inside"] = parse.wording(first, last)
+        record["owner"] = setting.article_span(first, last)
+        wording = parse.wording(min(nominal.start, first), max(nominal.end, last))
+        if len(wording) <= _LONGEST:
+            record["name"] = " ".join(wording.split())
+    if nominal.beside:
+        record["beside"] = setting.article_span(*nominal.beside)
     return record
 
 
-def _beside(setting: Setting, head: int) -> tuple[int, int] | None:
-    """The person whose apposition the nominal is, on either side."""
-    parse = setting.parse
-    others = [parse.heads[head]] if parse.deps[head] == "appos" else list(parse.children(head, "appos"))
-    for other in others:
-        for start, end, label in parse.entities:
-            if start <= other < end and label == "PERSON":
-                return setting.offset + parse.starts[start], setting.offset + parse.ends[end - 1]
-    return None
+_LONGEST = 50
+"""Longest name that a nominal gets, in code points: a pane's row is one line."""

@@ -11,21 +11,28 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractors.actors.found import FoundActor
-    from extractors.gazetteer import Gazetteer
+    from extractors.actors.states import PlaceSpans
 
 
-def refer(records: Sequence[FoundActor], named: Sequence[Chain], gazetteer: Gazetteer) -> list[Chain]:
-    """Give each nominal to the one named chain it can mean, else to a chain of its own kind; returns those chains.
+def refer(records: Sequence[FoundActor], named: Sequence[Chain], places: PlaceSpans) -> list[Chain]:
+    """Give each nominal to the one named chain it can mean, else to a chain of its own kind.
 
     Args:
         records: The nominals of the article, in text order.
         named: The chains of names; they are extended.
-        gazetteer: Gives the country of a possessor.
+        places: The article's places: they say in which country a nominal's owner lies.
+
+    Returns:
+        The chains of nominals that mean nobody named.
     """
     chains: dict[tuple[str | None, ...], Chain] = {}
     for record in records:
-        country = record["country"] or _country(record, gazetteer)
-        target = _apposed(record, named) or _called(record, named, country)
+        owner = places.under(*record["owner"]) if record["owner"] else None
+        place = places.place(owner[1]) if owner else None
+        country = record["country"] or (place.country if place else None)
+        # A province's governor and the country's are two: only the country's own offices are looked for by country.
+        whole = bool(record["country"]) or (place is not None and place.type == "country")
+        target = _apposed(record, named) or _called(record, named, country if whole else None)
         if target is None and record["definite"] and not country and not record["inside"]:
             target = _only(
                 [c for c in chains.values() if record["head"] in c.heads() and c.type == record["type"]]
@@ -33,7 +40,12 @@ def refer(records: Sequence[FoundActor], named: Sequence[Chain], gazetteer: Gaze
         if target is None:
             changed = record.copy()
             changed["country"] = country
-            identity = (record["type"], _wording(record), country or key(record["inside"] or ""))
+            identity = (
+                record["type"],
+                _wording(record),
+                country,
+                None if country else key(record["inside"] or ""),
+            )
             target = chains.setdefault(identity, Chain(record["type"]))
             target.records.append(changed)
         else:
@@ -52,32 +64,26 @@ def _apposed(record: FoundActor, named: Sequence[Chain]) -> Chain | None:
 
 
 def _called(record: FoundActor, named: Sequence[Chain], country: str | None) -> Chain | None:
-    """The one named chain that bears the nominal's head as its title or common noun."""
-    if not record["definite"] and not country:
+    """The one named chain that the nominal can mean.
+
+    "The general" is the one person with that title so far; "the Russian ambassador" is the one whose titles hold every word
+    of it and who is not said to be of another country.
+    """
+    if record["inside"] and not country:
         return None
-    bearing = [
-        chain for chain in named if record["head"] in chain.heads() and chain.first() < record["start"]
-    ]
     if country:
-        bearing = [chain for chain in bearing if chain.country() == country]
-    elif record["inside"]:
+        said = set(record["text"].lower().split()[1 if record["country"] else 0 :])
+        return _only([c for c in named if said and said <= c.heads() and c.country() in (country, None)])
+    if not record["definite"]:
         return None
-    return _only(bearing)
+    return _only([c for c in named if record["head"] in c.heads() and c.first() < record["start"]])
 
 
 def _only(chains: Sequence[Chain]) -> Chain | None:
     return chains[0] if len(chains) == 1 else None
 
 
-def _country(record: FoundActor, gazetteer: Gazetteer) -> str | None:
-    entry = gazetteer.country(record["inside"]) if record["inside"] else None
-    return entry.code if entry else None
-
-
 def _wording(record: FoundActor) -> str:
     """What identifies a nominal beside its owner: its words but the demonym, the head as its lemma."""
-    return (
-        " ".join([*key(record["text"]).split()[:-1], record["head"] or ""])
-        if not record["country"]
-        else record["head"] or ""
-    )
+    before = key(record["text"]).split()[:-1]
+    return " ".join([*(before[1:] if record["country"] else before), record["head"] or ""])

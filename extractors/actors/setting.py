@@ -25,3 +25,7 @@ class Setting:
     gazetteer: Gazetteer
     offset: int
     places: frozenset[tuple[int, int]]
+
+    def article_span(self, start: int, end: int) -> tuple[int, int]:
+        """Article offsets of the tokens from `start` to before `end`."""
+        return self.offset + self.parse.starts[start], self.offset + self.parse.ends[end - 1]

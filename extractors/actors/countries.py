@@ -1,0 +1,76 @@
+"""Which country a mention speaks of, and whether it is the country itself that acts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractors.actors.deeds import acts, addressed, governs
+
+if TYPE_CHECKING:
+    from extractors.actors.names import Named
+    from extractors.actors.setting import Setting
+
+_NO_GOVERNMENT = frozenset(["Brussels"])
+"""Capitals that news names for somebody else's government: the European Union's."""
+_REACH = 7
+"""How many words before a person's name its country may stand: "former South Korean Deputy Prime Minister"."""
+
+
+def acting_country(setting: Setting, named: Named, head: int) -> str | None:
+    """The country's code where the name is a country, or its capital, used as an agent or addressed as one."""
+    parse, words, gazetteer = setting.parse, setting.words, setting.gazetteer
+    if named.label not in ("GPE", "LOC", "ORG", "PERSON", ""):
+        return None
+    wording = parse.wording(named.start, named.end)
+    country = gazetteer.country(wording)
+    if country is not None:
+        owns = parse.deps[head] == "poss" and parse.lemmas[parse.heads[head]] in words.instruments
+        return country.code if owns or acts(parse, head, words) or addressed(parse, head, words) else None
+    if named.label != "GPE" or wording in _NO_GOVERNMENT:
+        return None
+    if governs(parse, head, words) or addressed(parse, head, words):
+        capital = gazetteer.capital(wording)
+        return capital.country if capital else None
+    return None
+
+
+def country_of(setting: Setting, start: int, end: int) -> str | None:
+    """The country that the words of a name give, or the titles, demonym and possessor before it.
+
+    "U.S. Embassy", "South Korean President Moon Jae-in", "North Korea's Kim Jong-un".
+    """
+    if end - start > 1 and (code := _country_among(setting, start, end)):
+        return code
+    parse, words = setting.parse, setting.words
+    first = start
+    while first > 0 and start - first < _REACH:
+        word = parse.words[first - 1].lower().rstrip(".")
+        known = word in words.titles or word in words.offices or word in words.roles
+        if not known and parse.tags[first - 1] not in ("NNP", "POS", "JJ"):
+            break
+        first -= 1
+    return _country_among(setting, first, start)
+
+
+def one_country(setting: Setting, start: int, end: int) -> str | None:
+    """The country of the demonyms and countries among the words, None where they are of several."""
+    codes = {
+        code for index in range(start, end) if (code := _country_among(setting, index, min(index + 2, end)))
+    }
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _country_among(setting: Setting, start: int, end: int) -> str | None:
+    """The country of a demonym or country's name among the words, two of them tried before one."""
+    parse, gazetteer = setting.parse, setting.gazetteer
+    for index in range(start, end):
+        if not parse.words[index][0].isupper():
+            continue
+        for stop in (index + 2, index + 1):
+            if stop > end:
+                continue
+            wording = parse.wording(index, stop)
+            entry = gazetteer.demonym(wording) or gazetteer.country(wording)
+            if entry is not None and entry.country:
+                return entry.country
+    return None
