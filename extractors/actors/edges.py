@@ -23,7 +23,7 @@ def repaired(parse: Parse, start: int, end: int, label: str, words: Lexicon) -> 
     """The span as its name has it, or None where nothing of a name is left.
 
     Articles, possessives, blanks and line ends are cut off, and so are the words of a sentence that the model took along
-    ("Rathbun the" of "Rathbun the Scientology", "marks" of "Herat marks"); a hyphenated part that it left is taken in.
+    ("met" of "met Powell", "marks" of "Herat marks"); a hyphenated part that it left is taken in.
     """
     start, end = _stripped(parse, *_within_line(parse, start, end), words)
     if label in ("PERSON", "ORG", "NORP"):
@@ -77,7 +77,7 @@ def _unbroken(parse: Parse, start: int, end: int, inner: frozenset[str]) -> tupl
 
 
 def _continued(parse: Parse, end: int) -> int:
-    """The end of a person's name that goes on after a hyphen: "Leung Kwok-hung", "Lee Cheuk - yan"."""
+    """The end of a person's name that goes on after a hyphen: "Kim Jong-un", "Roh Moo - hyun"."""
     if end + 1 >= len(parse.words) or parse.words[end] != "-":
         return end
     word, after = parse.words[end + 1], end + 1

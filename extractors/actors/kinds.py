@@ -85,7 +85,7 @@ def _plain(parse: Parse, index: int) -> str:
 
 
 def _is_dateline(parse: Parse, named: Named) -> bool:
-    """Whether the Doc opens with the name in capitals and a dash or a bracket: "PARIS (Reuters) -", "ROSWELL - A man"."""
+    """Whether the Doc opens with the name in capitals and a dash or a bracket: "PARIS (Reuters) -", "LAGOS - Two men"."""
     opens = named.start == 0 and named.end < len(parse.words) and named.label != "ORG"
     return (
         opens

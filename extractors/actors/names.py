@@ -60,7 +60,7 @@ def _runs(parse: Parse, start: int, end: int, words: Lexicon) -> Iterator[Named]
 
 
 def _capitalised(parse: Parse, index: int, words: Lexicon) -> bool:
-    """Whether a word that the tagger takes for a common one may be a name all the same ("Wikinews", "WHO")."""
+    """Whether a word that the tagger takes for a common one may be a name all the same ("WHO")."""
     word = parse.words[index]
     if parse.lemmas[index] in words.bodies | words.firms | words.roles | words.groups | words.titles:
         return False

@@ -39,7 +39,7 @@ def _join(chains: dict[str, Chain], pairs: Iterator[tuple[str, str]]) -> None:
 
 
 def _defined(records: Sequence[FoundActor]) -> Iterator[tuple[str, str]]:
-    """ "International Atomic Energy Agency (IAEA)", and the other way round."""
+    """What a bracket joins: "International Atomic Energy Agency (IAEA)", and the other way round."""
     for record in records:
         other = record["defines"]
         if other and (is_acronym(other) or is_acronym(record["name"])):
@@ -60,7 +60,7 @@ def _acronyms(chains: dict[str, Chain]) -> Iterator[tuple[str, str]]:
 
 
 def _shortened(chains: dict[str, Chain]) -> Iterator[tuple[str, str]]:
-    """A name that one longer name begins or ends with: "Ubisoft" of "Ubisoft Entertainment", "State Department" of "US State Department"."""
+    """A name that one longer name begins or ends with: "Apple" of "Apple Inc.", "State Department" of "US State Department"."""
     words = lexicon()
     for short in chains:
         parts = short.split()
