@@ -9,7 +9,7 @@ from spacy.tokens import SpanGroup
 
 import extractors.doc  # noqa: F401 - registers the Doc extensions
 from extractors.figures.recognition import recognise
-from extractors.figures.units import vocabulary
+from extractors.figures.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -26,6 +26,7 @@ class FiguresComponent:
         vocabulary()
 
     def __call__(self, doc: Doc) -> Doc:
+        """The Doc with its figures."""
         found = [record for record in recognise(doc) if self.ordinals or record["type"] != "ordinal"]
         offset: int = doc._.q7x2_offset
         doc._.q7x2_figures = [dict(record) for record in found]
@@ -45,6 +46,6 @@ class FiguresComponent:
 
 
 @Language.factory("q7x2_figures", default_config={"ordinals": True}, assigns=["doc._.q7x2_figures"])
-def make_figures(nlp: Language, name: str, ordinals: bool) -> FiguresComponent:
+def make_figures(nlp: Language, name: str, ordinals: bool) -> FiguresComponent:  # noqa: ARG001 - spaCy calls it so
     """The component. `ordinals`: whether ranks are kept, with the type `ordinal`."""
     return FiguresComponent(ordinals)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from extractors.figures.lexicon import words
-from extractors.figures.units import vocabulary
+from extractors.figures.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from extractors.figures.quantity import Quantity
@@ -25,7 +25,7 @@ _WAS = re.compile(
     r"|\b(?:he|she|i)['’][sm] $",
     re.IGNORECASE,
 )
-_WAS_AFTER = re.compile(r"$|[.,;!?](?!\d)| (?:and|when|at the time|but|or)\b")
+_WAS_AFTER = re.compile(r"$|[.,;!?](?!\d)| (?:and|when|at the time|but|or|so)\b")
 _NAME_AFTER = re.compile(r",(?! ?\d)|[.;)](?!\d)| (?:and|who|of|was|is|has|said|says|from)\b|$")
 
 

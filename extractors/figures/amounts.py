@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from extractors.figures.lexicon import words
 from extractors.figures.money import in_context, weighed
 from extractors.figures.numeral import Numeral, as_odds, with_letter_as_magnitude, with_letter_as_unit
-from extractors.figures.units import Unit, UnitMatch, sign_before, unit_after
+from extractors.figures.units import UnitMatch, sign_before, unit_after
+from extractors.figures.vocabulary import Unit
 from extractors.figures.words import PLAIN, SCALES
 
 
@@ -50,9 +51,10 @@ _NUMBER_NEXT = re.compile(r" ?\d")
 _DIMENSION = re.compile(r" (?:tall|long|wide|high|deep|above|below|away|from|sprint|race|x\b)")
 _OF_THEM = re.compile(r" of (?:its|the|their|them|his|our|these|those)\b")
 _ADDRESS = re.compile(
-    r"(?: (?:and|&) \d{1,5})?(?: (?:[NSEW]\.?[NSEW]?\.?|North|South|East|West))?(?: [A-Z][\w'’-]{1,16}\.?| \d{1,3}(?:st|nd|rd|th)){1,3}"
-    r"(?<! St\.)(?<= )?(?: (?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Lane|Ln|Blvd|Boulevard|Way|Court|Ct|Place|Trail|"
-    r"Parkway|Pkwy|Highway|Hwy|Circle|Terrace))\b"
+    r"(?: (?:and|&) \d{1,5})?(?: (?:[NSEW]\.?[NSEW]?\.?|North|South|East|West))?"
+    r"(?: [A-Z][\w'’-]{1,16}\.?| \d{1,3}(?:st|nd|rd|th)){1,3}"
+    r" (?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Lane|Ln|Blvd|Boulevard|Way|Court|Ct|Place|Trail|Parkway|Pkwy|"
+    r"Highway|Hwy|Circle|Terrace)\b"
 )
 _NAME_BEFORE = re.compile(r"(?<![.!?] )\b[A-Z][\w-]* $")
 _OLD = re.compile(r"(?:[ -]| - )old\b(?!-)")

@@ -10,6 +10,7 @@ from extractors.figures.tokens import PLURAL, Tokens
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_OPENING = frozenset({"“", '"', "‘", "["})
 _LONGEST = 9  # Tokens of a counted phrase.
 _IDLE = words("never") | words("dropped")
 
@@ -114,7 +115,9 @@ class Counting:
 
     def _phrase(self, at: int, nested: bool = False) -> Noun | None:
         doc = self._doc
-        while at < len(doc) and (doc[at].lower_ in words("dropped") or at in self._taken):
+        while at < len(doc) and (
+            doc[at].lower_ in words("dropped") or at in self._taken or doc[at].text in _OPENING
+        ):
             at += 1
         last = self._last_noun(at)
         if last is None:
@@ -150,7 +153,7 @@ class Counting:
         last = None
         for index in range(at, min(len(self._doc), at + _LONGEST)):
             token = self._doc[index]
-            if index in self._taken or (token.text == "-" and index > at):
+            if index in self._taken or (token.text in ("-", "]") and index > at):
                 continue
             stop = (
                 index in self._stops or token.lower_ in words("never") or (token.is_sent_start and index > at)

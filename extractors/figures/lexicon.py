@@ -14,9 +14,16 @@ def _lexicon() -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """The plain words of an entry of `[words]`."""
     return frozenset(_lexicon()["words"][name].split())
+
+
+def numbers(name: str) -> list[str]:
+    """The words of an entry of `[numbers]`, in order."""
+    entry: str = _lexicon()["numbers"][name]
+    return entry.split()
 
 
 def patterns(section: str) -> dict[str, str]:

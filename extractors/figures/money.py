@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.figures.lexicon import owners
-from extractors.figures.units import Unit, vocabulary
+from extractors.figures.vocabulary import Unit, vocabulary
 
 if TYPE_CHECKING:
     from extractors.figures.numeral import Numeral

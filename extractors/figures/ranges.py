@@ -35,6 +35,11 @@ _OF = re.compile(
 _REACH = 44  # Code points before an amount in which "between", "from" or a verb of change can stand.
 
 
+def is_moved(text: str, start: int) -> bool:
+    """Whether a verb of change stands before the offset: "rose", "will increase to"."""
+    return bool(_MOVED.search(text, max(0, start - _REACH), start))
+
+
 def joined(text: str, amounts: list[Amount]) -> list[Quantity]:
     """The amounts in order as quantities, those that belong together made one."""
     amounts = _with_shared_units(text, amounts)
@@ -81,7 +86,7 @@ def _range(text: str, low: Amount, high: Amount) -> Quantity | None:
         return None
     moving = not hyphen and bool(_FROM.search(before))
     sure = moving or hyphen or between
-    if not sure and not low.is_bare and _MOVED.search(before):
+    if not sure and not low.is_bare and is_moved(text, low.start):
         return None  # "rose 5 points to 105": by how much, and to what level
     ends = _with_one_unit(low, high, sure)
     if ends is None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from extractors.figures.amounts import Amount
 from extractors.figures.lexicon import words
-from extractors.figures.units import TIMES, Unit, unit_after
+from extractors.figures.units import unit_after
+from extractors.figures.vocabulary import TIMES, Unit
 
 _LINK = r"(?:[ \u00a0]?-[ \u00a0]?|[ \u00a0\n])"
 _RATE = re.compile(

@@ -32,7 +32,7 @@ def found_figure(tokens: Tokens, quantity: Quantity, context: Context) -> FoundF
     offset = tokens.doc._.q7x2_offset
     for key in ("who", "where", "when", "source"):
         span = getattr(facts, key)
-        record[key] = [span[0] + offset, span[1] + offset] if span else None  # type: ignore[literal-required]
+        record[key] = [span[0] + offset, span[1] + offset] if span else None
     return record
 
 

@@ -6,6 +6,7 @@ import re
 
 from extractors.figures.lexicon import words
 from extractors.figures.quantity import Quantity
+from extractors.figures.ranges import is_moved
 from extractors.figures.tokens import PLURAL, Tokens
 
 _NAMED = frozenset({"PRODUCT", "ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PERSON", "GPE", "LOC"})
@@ -39,7 +40,7 @@ def is_rejected(tokens: Tokens, quantity: Quantity) -> bool:
     if number.fold or number.form == "fraction":
         return False
     if number.form == "vague":
-        return quantity.noun is None
+        return quantity.noun is None and not _stands_for_people(tokens, quantity)
     if number.form != "digits":
         return _is_capitalised(tokens, quantity) or _is_idle_word(tokens, quantity)
     if _CLOCK.match(text, end) or _is_label(tokens, quantity):
@@ -103,18 +104,32 @@ def _is_idle_word(tokens: Tokens, quantity: Quantity) -> bool:
         return False
     if number.value == 1 and number.scale == 1:
         partitive = bool(_PARTITIVE.match(text, number.end))
+        if partitive and tokens.doc[tokens.at(quantity.end - 1)].tag_ == "NN":
+            return True  # "one of importance"
         if quantity.noun is None or before in words("before_one"):
             return not (quantity.noun and before == "the" and partitive)
         return not partitive and (
             quantity.head in words("after_one") or text[number.end : number.end + 1] == "-"
         )
-    if quantity.noun is not None:
+    return quantity.noun is None and not _stands_for_people(tokens, quantity)
+
+
+def _stands_for_people(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether a number word without a noun still counts: "two were killed", "killing six", "will increase to four"."""
+    number = quantity.amount.numeral
+    at, after = tokens.at(quantity.start), tokens.from_(quantity.end)
+    before = tokens.doc[at - 1] if at else None
+    following = tokens.doc[after] if after < len(tokens.doc) else None
+    if before is not None and before.lower_ in ("the", "these", "those", "of", "at", "between", "by"):
         return False
-    if before in ("the", "these", "those", "of", "at", "between", "by"):
+    if number.scale > 1 or tokens.text.startswith(" of", number.end):
         return True
-    after = tokens.from_(number.end)
-    verb = after < len(tokens.doc) and tokens.doc[after].pos_ in ("AUX", "VERB")
-    return not (verb or number.scale > 1 or text.startswith(" of", number.end))
+    if following is not None and (
+        following.pos_ in ("AUX", "VERB") or following.lower_ in ("dead", "aboard")
+    ):
+        return True
+    killed = before is not None and before.pos_ == "VERB"
+    return killed or bool(is_moved(tokens.text, quantity.start))
 
 
 def _is_label(tokens: Tokens, quantity: Quantity) -> bool:

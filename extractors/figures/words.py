@@ -2,42 +2,11 @@
 
 from __future__ import annotations
 
-ONES = dict(
-    zip(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ],
-        range(20),
-        strict=True,
-    )
-)
-TENS = dict(
-    zip(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-        range(20, 100, 10),
-        strict=True,
-    )
-)
-TENS["fourty"] = 40
+from extractors.figures.lexicon import numbers
+
+ONES = {word: value for value, word in enumerate(numbers("ones"))}
+TENS = {word: 10 * value for value, word in enumerate(numbers("tens"), 2)} | {"fourty": 40}
+PLAIN = {**ONES, **TENS}
 SCALES: dict[str, float] = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -58,60 +27,16 @@ SCALES: dict[str, float] = {
 # A magnitude letter stands directly after the digits ("$1.3m", "25k"); "m", "b" and "t" can also be units.
 LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6}
 DOZEN = {"dozen": 12.0}
-MULTIPLES: dict[str, float] = {
-    "tens": 10,
-    "dozens": 12,
-    "scores": 20,
-    "hundreds": 1e2,
-    "thousands": 1e3,
-    "lakhs": 1e5,
-    "millions": 1e6,
-    "crores": 1e7,
-    "billions": 1e9,
-    "trillions": 1e12,
+# A plural without a number is taken at its least.
+MULTIPLES: dict[str, float] = {"tens": 10, "dozens": 12, "scores": 20}
+MULTIPLES |= {f"{word}s": SCALES[word] for word in numbers("multiples")}
+ORDINALS = {word: rank for rank, word in enumerate(numbers("ordinals"), 1)}
+PARTS: dict[str, int] = {"half": 2, "third": 3, "quarter": 4, "hundredth": 100, "thousandth": 1000}
+PARTS |= {
+    word: rank for word, rank in ORDINALS.items() if rank > 3 and rank not in (11, 13, 14, 15, 17, 18, 19)
 }
-PARTS: dict[str, float] = {
-    "half": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-}
-PARTS |= {"eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "sixteenth": 16, "twentieth": 20}
-PARTS |= {"hundredth": 100, "thousandth": 1000}
-PARTS |= {("halve" if word == "half" else word) + "s": part for word, part in PARTS.items()}
-ORDINALS = {
-    word: rank
-    for rank, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        1,
-    )
-}
-VULGAR = dict(zip("½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚", (1/2, 1/3, 2/3, 1/4, 3/4, 1/8, 3/8, 5/8, 7/8, 1/5, 2/5, 3/5, 4/5, 1/6, 5/6), strict=True))  # fmt: skip
-PLAIN = {**ONES, **TENS}
+PARTS |= {f"{word}s" if word != "half" else "halves": part for word, part in PARTS.items()}
+VULGAR = {entry[0]: int(entry[1]) / int(entry[2]) for entry in numbers("vulgar")}
 
 
 class Reading:
