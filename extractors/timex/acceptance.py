@@ -71,12 +71,14 @@ def _weekday(case: Case) -> bool:
 
 
 def _season(case: Case) -> bool:
-    token = next((token for token in case.span if token.pos_ in ("NOUN", "PROPN")), None)
-    if token is None or case.named:
-        return False
     fields = case.fields
+    if case.named:
+        return False
     if "direction" in fields or "year" in fields or "unit" in fields or "modifier" in fields:
         return True
+    token = next((token for token in case.span if token.pos_ in ("NOUN", "PROPN")), None)
+    if token is None:
+        return False  # "to fall"
     leads = case.lead in "iO>BA&" or (case.letters[0] == "z" and fields["season"] != "FA")
     compound = token.dep_ in ("compound", "amod")  # "winter wheat"
     return (
@@ -94,7 +96,8 @@ def _clock(case: Case) -> bool:
     if "P" in letters:
         if "direction" in case.fields:
             return not case.conjunction
-        return letters[:2] in ("iz", "im") and not case.named and last.dep_ != "compound"
+        leads = letters[:2] in ("iz", "im") and case.span[0].lower_ != "for"
+        return leads and not case.named and last.dep_ != "compound"
     if set(letters) & set("NK="):
         return not case.named
     return case.span[0].ent_type_ == "TIME" or case.lead in _CLOCK_LEADS
@@ -142,6 +145,8 @@ def _reference(case: Case) -> bool:
 
 def _holiday(case: Case) -> bool:
     unit, after = case.fields.get("unit"), case.after
+    if case.span[0].ent_type_ == "PERSON":
+        return False
     compound = (
         case.span[-1].dep_ in ("compound", "nmod") and after is not None and after.tag_.startswith("NN")
     )

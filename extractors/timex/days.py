@@ -140,28 +140,26 @@ def resolve_weekday(found: FoundTimex, frame: Frame) -> Resolved:
     base = frame.base("day") if narrative else frame.anchor
     if base is None:
         return unresolved(type_=_type(found))
-    ahead = (found["weekday"] - base.isoweekday()) % 7
-    origin = frame.origin(base)
-    name = WEEKDAYS[found["weekday"] - 1]
+    shift, why = _weekday_shift(found, (found["weekday"] - base.isoweekday()) % 7)
+    name, origin = WEEKDAYS[found["weekday"] - 1], frame.origin(base)
+    side = "after" if shift > 0 else "before" if shift < 0 else "of"
+    return _timed(found, _shifted(base, shift), f"the {name} {side} {origin}{why}", True)
+
+
+def _weekday_shift(found: FoundTimex, ahead: int) -> tuple[int, str]:
+    """Days from the base to the weekday that is meant, `ahead` (0 to 6) days on, and the words for why."""
+    direction, tense = found.get("direction"), found.get("tense")
     if direction in ("next", "coming", "following"):
-        return _timed(found, base + timedelta(days=ahead or 7), f"the {name} after {origin}", True)
+        return ahead or 7, ""
     if direction in ("last", "past", "previous"):
-        return _timed(found, base - timedelta(days=7 - ahead), f"the {name} before {origin}", True)
+        return ahead - 7, ""
     if ahead == 0:
-        return _timed(found, base, f"the {name} of {origin} itself", True)
-    tense = found.get("tense")
-    in_week = base + timedelta(days=found["weekday"] - base.isoweekday())
+        return 0, " itself"
     if direction == "this" and tense != "past":
-        later = in_week >= base
-        return _timed(
-            found, in_week if later else in_week + timedelta(days=7), f"the {name} after {origin}", True
-        )
+        return ahead, ""
     if tense == "future" and direction != "same":
-        return _timed(
-            found, base + timedelta(days=ahead), f"the {name} after {origin}, as the verb points ahead", True
-        )
-    why = ", as the verb is past" if tense == "past" else ""
-    return _timed(found, base - timedelta(days=7 - ahead), f"the {name} before {origin}{why}", True)
+        return ahead, ", as the verb points ahead"
+    return ahead - 7, ", as the verb is past" if tense == "past" else ""
 
 
 def resolve_deictic(found: FoundTimex, frame: Frame) -> Resolved:

@@ -29,6 +29,7 @@ _DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12, "decade": 120, "century": 1200}
 _FINER = {"hour": ("minute", 60), "minute": ("second", 60)}
 _PLURALS = {"century": "centuries", "millennium": "millennia"}
+_HOURS = frozenset(("second", "minute", "hour"))
 _HOURS_A_DAY = 24
 _SATURDAY = 6
 _BACK = frozenset(("last", "past", "previous"))
@@ -125,7 +126,7 @@ def _reach(found: FoundTimex, frame: Frame, amount: float, unit: str) -> tuple[d
 def _moved(day: date, unit: str, count: float) -> date | None:
     """The day that many units on (or back)."""
     try:
-        if unit in ("second", "minute", "hour"):
+        if unit in _HOURS:
             return day + timedelta(**{unit + "s": count})
         if unit in _DAYS:
             return day + timedelta(days=_DAYS[unit] * count)
@@ -170,13 +171,14 @@ def resolve_offset(found: FoundTimex, frame: Frame) -> Resolved:
         if found.get("narrative"):
             return unresolved(f"some {plural(unit)} {way[0]}; how many is not said")
         return Resolved("date", way[1], f"some {plural(unit)} {way[0]} the article; how many is not said")
+    if unit in _HOURS and (unit != "hour" or amount % _HOURS_A_DAY):
+        said = f"a length of time {'before' if sign < 0 else 'after'} a moment whose hour is not said"
+        return Resolved("duration", duration_value(amount, unit), said, amount=amount, unit=plural(unit))
+    if unit == "hour":
+        unit, amount = "day", amount / _HOURS_A_DAY
     base = frame.base(unit) if found.get("narrative") else frame.anchor
     if base is None:
         return unresolved()
-    if unit in ("hour", "minute", "second"):
-        if unit != "hour" or amount % _HOURS_A_DAY:
-            return unresolved("the hour that it counts from is not known", "time")
-        unit, amount = "day", amount / _HOURS_A_DAY
     if found.get("narrative") and frame.term and unit == "year" and not amount % 1:
         value = f"{int(frame.term[:4]) + sign * int(amount):04}{frame.term[4:]}"
         return Resolved(
