@@ -167,7 +167,11 @@ def _is_name(text: str, numeral: Numeral) -> bool:
 def _is_numbered_name(text: str, numeral: Numeral, match: UnitMatch) -> bool:
     """A capital after the number of a name: "Launch Pad 39A"."""
     letter = text[match.start : match.end]
-    return len(letter) == 1 and letter.isupper() and bool(_NAME_BEFORE.search(text, 0, numeral.start))
+    return (
+        len(letter) == 1
+        and letter.isupper()
+        and bool(_NAME_BEFORE.search(text, max(0, numeral.start - 24), numeral.start))
+    )
 
 
 def _plausible(text: str, numeral: Numeral, match: UnitMatch) -> bool:
@@ -201,7 +205,7 @@ def _plausible(text: str, numeral: Numeral, match: UnitMatch) -> bool:
 def _with_cents(text: str, numeral: Numeral, value: float, end: int) -> tuple[float, int]:
     """The value and the end of "15 dollars 50", "thirteen dollars and forty-five cents"."""
     cents = _CENTS.match(text, end)
-    if not cents or value != int(value) or numeral.scale > 1:
+    if not cents or value != int(value) or numeral.scale >= 1e3:
         return value, end
     parts = re.split(r"[ -]", cents["n"].lower())
     number = float(cents["n"]) if cents["n"].isdigit() else sum(PLAIN.get(word, 1000) for word in parts)

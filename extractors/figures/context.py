@@ -41,19 +41,16 @@ class Context:
     def __init__(self, tokens: Tokens, dates: Sequence[dict[str, Any]]) -> None:
         self._tokens = tokens
         self._dates = dates
-        doc = tokens.doc
-        self._parsed = doc.has_annotation("DEP") and doc.has_annotation("SENT_START")
-        self._sentences = [(sent.start, sent.end) for sent in doc.sents] if self._parsed else [(0, len(doc))]
 
     def of(self, quantity: Quantity) -> Facts:
         """What the text says around the quantity."""
         change = _change(self._tokens.text, quantity)
-        if not self._parsed:
+        if not self._tokens.parsed:
             return Facts(None, None, None, None, change)
         doc = self._tokens.doc
         first, last = self._tokens.at(quantity.start), self._tokens.at(max(quantity.start, quantity.end - 1))
         root = _root(doc, first, last)
-        sentence = next((s for s in self._sentences if s[0] <= first < s[1]), (0, len(doc)))
+        sentence = self._tokens.sentence(first)
         verb = _verb(root)
         return Facts(
             _who(verb, first, last),

@@ -65,7 +65,11 @@ def _before(text: str, start: int) -> _Before | None:
     if before.isalpha():
         letters = _LETTERS.search(text, max(0, start - 7), start)
         return _Before(1, start, letters[0] if letters else "?")
-    if before in ":_#@" or (before in ".,/" and text[max(0, start - 2) : start - 1].isalnum()):
+    if (
+        before.isdigit()
+        or before in ":_#@"
+        or (before in ".,/" and text[max(0, start - 2) : start - 1].isalnum())
+    ):
         return None
     return _Before(1, start)
 

@@ -12,6 +12,7 @@ from extractors.figures.vocabulary import Unit, vocabulary
 if TYPE_CHECKING:
     from extractors.figures.numeral import Numeral
 
+_REACH = 2000  # Code points around money in which the text can say whose it is.
 _DEFAULTS = {"rupee": "INR"}
 _OWN_DOLLARS = re.compile(
     r"\b(?:in|are) (Australian|Canadian|New Zealand|Singapore|Hong Kong|Jamaican|Taiwan) dollars\b",
@@ -35,14 +36,15 @@ def in_context(text: str, unit: Unit, wording: str, start: int) -> Unit:
         return unit
     if unit.name == "dollar":
         return _dollar(text, unit, wording, start)
+    near = text[max(0, start - _REACH) : start + _REACH]
     for stem, code in owners(unit.name).items():
-        if stem in text:
+        if stem in near:
             return replace(unit, unit_id=code)
     return replace(unit, unit_id=_DEFAULTS.get(unit.name))
 
 
 def _dollar(text: str, unit: Unit, wording: str, start: int) -> Unit:
-    if own := _OWN_DOLLARS.search(text):
+    if own := _OWN_DOLLARS.search(text, max(0, start - _REACH), start + _REACH):
         stated = vocabulary().names.get(f"{own[1].lower()} dollar")
         if stated:
             return stated
@@ -58,5 +60,5 @@ def weighed(text: str, numeral: Numeral, end: int) -> Unit:
     """Pounds of money or pounds of weight: money where millions or a word of payment say so."""
     names = vocabulary().names
     near = text[max(0, numeral.start - 50) : numeral.start]
-    money = not text[end:].startswith(" of ") and (numeral.scale >= 1e6 or bool(_SUMS.search(near)))
+    money = not text.startswith(" of ", end) and (numeral.scale >= 1e6 or bool(_SUMS.search(near)))
     return names["pound sterling"] if money else names["pound-mass"]

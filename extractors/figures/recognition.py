@@ -174,7 +174,13 @@ def _elided(text: str, earlier: list[Quantity], quantity: Quantity) -> Quantity 
         if not apart and quantity.amount.numeral.form == last.numeral_form:
             return last
     if quantity.amount.numeral.figured and _LEVEL.search(text, max(0, quantity.start - 24), quantity.start):
-        begin = max((match.end() for match in _SENTENCE_END.finditer(text, 0, quantity.start)), default=0)
+        begin = max(
+            (
+                match.end()
+                for match in _SENTENCE_END.finditer(text, max(0, quantity.start - 400), quantity.start)
+            ),
+            default=0,
+        )
         return next(
             (each for each in reversed(earlier) if each.start >= begin and each.head == "point"), None
         )

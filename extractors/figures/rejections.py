@@ -75,7 +75,7 @@ def _is_run(text: str, quantity: Quantity) -> bool:
         if quantity.noun is None and _DASHED.fullmatch(text, quantity.amount.start, quantity.end):
             return quantity.bound == "exactly"
         return bool(
-            _CONTINUES.match(text, quantity.end) or re.match(r"[\w-]*\d-$", text[: quantity.start][-6:])
+            _CONTINUES.match(text, quantity.end) or re.match(r"[\w-]*\d-$", text[max(0, begin - 6) : begin])
         )
     start = quantity.amount.numeral.start
     joined = start > 1 and text[start - 1] in "-–/" and text[start - 2].isalnum()
@@ -174,9 +174,9 @@ def _is_year(tokens: Tokens, quantity: Quantity) -> bool:
 
 def _is_marker(text: str, start: int, end: int) -> bool:
     """A list marker: "1." or "2)" where a line or a clause begins; a number alone in brackets."""
-    before, after = text[:start][-5:].rstrip(), text[end : end + 2]
+    before, after = text[max(0, start - 5) : start].rstrip(), text[end : end + 2]
     if after[:1] in (")", "]") or after == " )":
-        opens = text[:start][-1:] in ("(", "[")
+        opens = start > 0 and text[start - 1] in "(["
         return opens or not before or before[-1] in ";:,.(" or before.endswith(("and", "or", "what"))
     return not before and after[:1] in (".", ":") and text[end + 1 : end + 2] in (" ", "")
 

@@ -5,10 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from spacy.attrs import DEP, IDX, SENT_START
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def _begins(marks: list[int]) -> list[int]:
+    """Indices of the tokens that begin a sentence, the first one always."""
+    return [index for index, mark in enumerate(marks) if mark == 1 or index == 0]
 
 
 class Tokens:
@@ -17,7 +24,15 @@ class Tokens:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text: str = doc.text
-        self._starts: list[int] = [token.idx for token in doc]
+        facts = doc.to_array([IDX, SENT_START, DEP])
+        self._starts: list[int] = facts[:, 0].tolist()
+        self._sentences = _begins(facts[:, 1].tolist())
+        self.parsed = bool(facts[:, 2].any())
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """First token of the sentence that holds the token, and one past its last."""
+        at = bisect_right(self._sentences, index)
+        return self._sentences[at - 1], self._sentences[at] if at < len(self._sentences) else len(self.doc)
 
     def at(self, offset: int) -> int:
         """Index of the token that holds the offset, or of the last one before it."""

@@ -39,6 +39,9 @@ PARTS |= {f"{word}s" if word != "half" else "halves": part for word, part in PAR
 VULGAR = {entry[0]: int(entry[1]) / int(entry[2]) for entry in numbers("vulgar")}
 
 
+_LARGEST = 1e24
+
+
 class Reading:
     """A run of number words read from left to right, each word taken as long as the run stays one number.
 
@@ -89,7 +92,7 @@ class Reading:
                 return False
             self.group *= scale
             self.last = kind if kind == "hundred" else "done"
-        elif self.last == "scale" and self.group == 0:
+        elif self.last == "scale" and self.group == 0 and self.total * scale < _LARGEST:
             self.total *= scale  # "a thousand billion", "five lakh crore"
         elif scale < self.smallest:
             self.total += self.group * scale
