@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from extractors.actors.keys import is_acronym, key
+from extractors.actors.keys import is_acronym
 from extractors.actors.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from extractors.actors.found import FoundActor
     from extractors.model import ActorType
+
+
+Gender = Literal["he", "she"]
 
 
 @dataclass(slots=True)
@@ -24,21 +27,23 @@ class Chain:
         type: What it is.
         records: Its mentions, in text order once linking is done.
         name: The name it goes by where that is not one of its wordings ("United States" of "America").
+        heads: The common nouns and titles it has been called by.
+        gender: `he` or `she` where a title or a given name tells.
     """
 
     type: ActorType
     records: list[FoundActor] = field(default_factory=list)
     name: str | None = None
+    heads: set[str] = field(default_factory=set)
+    gender: Gender | None = None
 
-    def names(self) -> set[str]:
-        """The keys of its names."""
-        return {key(record["name"]) for record in self.records if record["form"] != "nominal"}
-
-    def heads(self) -> set[str]:
-        """The common nouns and titles it has been called by."""
-        return {title for r in self.records for title in r["titles"]} | {
-            r["head"] for r in self.records if r["head"]
-        }
+    def add(self, record: FoundActor) -> None:
+        """Take a mention."""
+        self.records.append(record)
+        self.heads.update(record["titles"])
+        if record["head"]:
+            self.heads.add(record["head"])
+        self.gender = self.gender or gender_of(record)
 
     def country(self) -> str | None:
         """The country that most of its mentions speak of, the first one of equals."""
@@ -64,6 +69,21 @@ class Chain:
         """Take the other's mentions and name."""
         self.records += other.records
         self.name = self.name or other.name
+        self.heads |= other.heads
+        self.gender = self.gender or other.gender
+
+
+def gender_of(record: FoundActor) -> Gender | None:
+    """What a mention's title says, or else the given name of a full name."""
+    words = lexicon()
+    if any(title in words.she for title in record["titles"]):
+        return "she"
+    if any(title in words.he for title in record["titles"]):
+        return "he"
+    given = record["name"].split()[0] if " " in record["name"] else ""
+    if (given in words.he_names) == (given in words.she_names):
+        return None
+    return "he" if given in words.he_names else "she"
 
 
 def in_text_order(chains: Iterable[Chain]) -> list[Chain]:

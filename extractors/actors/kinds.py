@@ -41,7 +41,7 @@ def guess(parse: Parse, named: Named, titles: list[str], words: Lexicon) -> Gues
         return Guess(None, 3)
     if _given(parse, named, words):
         return Guess("person", 2)
-    if length > 1 and last in (words.public if named.label in _PLACE else words.bodies | words.firms):
+    if length > 1 and last in (words.public if named.label in _PLACE else words.institutions):
         return Guess("organisation", 2)
     if length > 1 and last in words.facilities:
         return Guess(None, 1)
@@ -108,7 +108,7 @@ def _given(parse: Parse, named: Named, words: Lexicon) -> bool:
     return (
         end - start == 2
         and bool(_NAME_PART.match(last))
-        and last.lower() not in words.land | words.firms | words.bodies
+        and last.lower() not in words.land | words.institutions
     )
 
 

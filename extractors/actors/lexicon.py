@@ -41,6 +41,8 @@ class Lexicon:
         land: Last words of a place's name, which no person bears.
         offices: Words that make up names of offices ("Home" of "Home Secretary").
         blank: Words that name no actor by themselves.
+        institutions: `bodies` and `firms`.
+        common: All nouns and titles above: a capital makes no name of them.
         known: Names of organisations as written, with the name that all wordings of one share.
         agencies: Those names that are news agencies'.
     """
@@ -70,6 +72,8 @@ class Lexicon:
     offices: Words
     blank: Words
     facilities: Words
+    institutions: Words
+    common: Words
     known: dict[str, str]
     agencies: frozenset[str]
 
@@ -77,44 +81,23 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the package's own data files."""
-    nouns, verbs, names, given = (_table(stem) for stem in ("nouns", "verbs", "names", "given"))
+    tables = [_table(stem) for stem in ("nouns", "verbs", "names", "given")]
+    lists = {name: text for table in tables for name, text in table.items() if isinstance(text, str)}
+    movements = lists.pop("movements")
+    words = {name: frozenset(text.split()) for name, text in lists.items()}
     known: dict[str, str] = {}
-    for table in ("agencies", "known"):
-        for name, others in names[table].items():
-            known |= dict.fromkeys([name, *filter(None, others.split("|"))], name)
+    agencies, others = tables[2]["agencies"], tables[2]["known"]
+    for name, variants in [*agencies.items(), *others.items()]:
+        known |= dict.fromkeys([name, *filter(None, variants.split("|"))], name)
+    bodies = words["bodies"] | words["firms"]
     return Lexicon(
-        roles=_words(nouns["role"]),
-        groups=_words(nouns["group"]),
-        bodies=_words(nouns["body"]),
-        firms=_words(nouns["firm"]),
-        instruments=_words(nouns["instrument"]),
-        spokesmen=_words(nouns["spokesman"]),
-        stative=_words(verbs["stative"]),
-        governing=_words(verbs["governing"]),
-        addressing=_words(verbs["addressing"]),
-        poised=_words(verbs["poised"]),
-        titles=_words(names["titles"]),
-        he=_words(names["he"]),
-        she=_words(names["she"]),
-        particles=_words(names["particles"]),
-        joints=_words(names["joints"]),
-        edges=_words(names["edges"]),
-        where=_words(names["where"]),
-        he_names=_words(given["he"]),
-        she_names=_words(given["she"]),
-        movements=frozenset(filter(None, names["movements"].strip().split("|"))),
-        public=_words(nouns["public"]),
-        land=_words(nouns["land"]),
-        offices=_words(names["offices"]),
-        blank=_words(names["blank"]),
-        facilities=_words(nouns["facility"]),
+        **words,
+        movements=frozenset(movements.strip().split("|")),
+        institutions=bodies,
+        common=bodies | words["roles"] | words["groups"] | words["titles"],
         known=known,
-        agencies=frozenset(names["agencies"]),
+        agencies=frozenset(agencies),
     )
-
-
-def _words(text: str) -> Words:
-    return frozenset(text.split())
 
 
 def _table(stem: str) -> dict[str, Any]:

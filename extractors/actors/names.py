@@ -62,11 +62,9 @@ def _runs(parse: Parse, start: int, end: int, words: Lexicon) -> Iterator[Named]
 def _capitalised(parse: Parse, index: int, words: Lexicon) -> bool:
     """Whether a word that the tagger takes for a common one may be a name all the same ("WHO")."""
     word = parse.words[index]
-    if parse.lemmas[index] in words.bodies | words.firms | words.roles | words.groups | words.titles:
+    if not word[0].isupper() or parse.lemmas[index] in words.common:
         return False
-    return word[0].isupper() and (
-        parse.tags[index] in ("NN", "NNS") or (word.isupper() and word in words.known)
-    )
+    return parse.tags[index] in ("NN", "NNS") or (word.isupper() and word in words.known)
 
 
 def _known_in(parse: Parse, start: int, stop: int, words: Lexicon) -> Iterator[Named]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from extractors.actors.chain import Chain
@@ -9,33 +10,32 @@ from extractors.actors.keys import initials, is_acronym, key
 from extractors.actors.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extractors.actors.found import FoundActor
 
 
 def organisations(records: Sequence[FoundActor]) -> list[Chain]:
     """Chains of the organisations, or of the named groups, among an article's records."""
+    known = lexicon().known
     chains: dict[str, Chain] = {}
     for record in records:
-        name = key(lexicon().known.get(record["name"], record["name"]))
-        chain = chains.setdefault(name, Chain(record["type"]))
-        chain.records.append(record)
-    _join(chains, _defined(records))
-    _join(chains, _acronyms(chains))
-    _join(chains, _shortened(chains))
-    return list({id(chain): chain for chain in chains.values()}.values())
+        name = key(known.get(record["name"], record["name"]))
+        chains.setdefault(name, Chain(record["type"])).add(record)
+    for pairs in (_defined(records), _acronyms(chains), _shortened(chains)):
+        _join(chains, pairs)
+    return list(chains.values())
 
 
-def _join(chains: dict[str, Chain], pairs: Iterator[tuple[str, str]]) -> None:
+def _join(chains: dict[str, Chain], pairs: Iterable[tuple[str, str]]) -> None:
+    """Move the mentions of each short name to its long one; later pairs see where earlier ones went."""
+    moved: dict[str, str] = {}
     for short, long in list(pairs):
-        one, other = chains.get(short), chains.get(long)
-        if one is None or other is None or one is other:
-            continue
-        other.absorb(one)
-        for name, chain in chains.items():
-            if chain is one:
-                chains[name] = other
+        while long in moved:
+            long = moved[long]
+        if short in chains and long in chains and short != long:
+            chains[long].absorb(chains.pop(short))
+            moved[short] = long
 
 
 def _defined(records: Sequence[FoundActor]) -> Iterator[tuple[str, str]]:
@@ -49,11 +49,11 @@ def _defined(records: Sequence[FoundActor]) -> Iterator[tuple[str, str]]:
 
 def _acronyms(chains: dict[str, Chain]) -> Iterator[tuple[str, str]]:
     """An acronym whose letters are the initials of one name of the article only."""
-    spelled: dict[str, set[str]] = {}
+    spelled: dict[str, set[str]] = defaultdict(set)
     for name, chain in chains.items():
         for wording in {record["name"] for record in chain.records}:
             if " " in wording:
-                spelled.setdefault(initials(wording).casefold(), set()).add(name)
+                spelled[initials(wording).casefold()].add(name)
     for name, chain in chains.items():
         if is_acronym(chain.records[0]["text"]) and len(spelled.get(name, ())) == 1:
             yield name, next(iter(spelled[name]))
@@ -62,16 +62,15 @@ def _acronyms(chains: dict[str, Chain]) -> Iterator[tuple[str, str]]:
 def _shortened(chains: dict[str, Chain]) -> Iterator[tuple[str, str]]:
     """A name that one longer name begins or ends with: "Apple" of "Apple Inc.", "State Department" of "US State Department"."""
     words = lexicon()
-    for short in chains:
-        parts = short.split()
-        longer = []
-        for name in chains:
-            rest = name.split()
-            if len(rest) <= len(parts):
-                continue
-            ends = rest[-len(parts) :] == parts and (len(parts) > 1 or short in words.bodies | words.firms)
-            begins = rest[: len(parts)] == parts
-            if ends or (begins and (short in words.firms or set(rest[len(parts) :]) <= words.firms)):
-                longer.append(name)
-        if len(longer) == 1:
-            yield short, longer[0]
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in chains:
+        parts = name.split()
+        for cut in range(1, len(parts)):
+            ending, beginning = parts[cut:], parts[:cut]
+            if len(ending) > 1 or ending[0] in words.institutions:
+                longer[" ".join(ending)].add(name)
+            if set(parts[cut:]) <= words.firms or (cut == 1 and beginning[0] in words.firms):
+                longer[" ".join(beginning)].add(name)
+    for name in chains:
+        if len(longer.get(name, ())) == 1:
+            yield name, next(iter(longer[name]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from extractors.actors.chain import Chain
@@ -25,58 +26,67 @@ def refer(records: Sequence[FoundActor], named: Sequence[Chain], places: PlaceSp
     Returns:
         The chains of nominals that mean nobody named.
     """
-    chains: dict[tuple[str | None, ...], Chain] = {}
+    bearers = _by_head(named)
+    whence = {id(chain): (chain.first(), chain.country()) for chain in named}
+    kinds: dict[tuple[str | None, ...], Chain] = {}
+    alike: dict[tuple[str, str | None], list[Chain]] = defaultdict(list)
     for record in records:
-        owner = places.under(*record["owner"]) if record["owner"] else None
-        place = places.place(owner[1]) if owner else None
-        country = record["country"] or (place.country if place else None)
-        # A province's governor and the country's are two: only the country's own offices are looked for by country.
-        whole = bool(record["country"]) or (place is not None and place.type == "country")
-        target = _apposed(record, named) or _called(record, named, country if whole else None)
+        country, whole = _whereabouts(record, places)
+        target = _called(record, bearers, whence, country if whole else None)
         if target is None and record["definite"] and not country and not record["inside"]:
-            target = _only(
-                [c for c in chains.values() if record["head"] in c.heads() and c.type == record["type"]]
-            )
+            target = _only(alike[record["type"], record["head"]])
         if target is None:
-            changed = record.copy()
-            changed["country"] = country
+            record = record.copy()
+            record["country"] = country
             identity = (
                 record["type"],
                 _wording(record),
                 country,
-                None if country else key(record["inside"] or ""),
+                None if whole else key(record["inside"] or ""),
             )
-            target = chains.setdefault(identity, Chain(record["type"]))
-            target.records.append(changed)
-        else:
-            target.records.append(record)
-    return list(chains.values())
+            target = kinds.get(identity)
+            if target is None:
+                target = kinds[identity] = Chain(record["type"])
+                alike[record["type"], record["head"]].append(target)
+        target.add(record)
+    return list(kinds.values())
 
 
-def _apposed(record: FoundActor, named: Sequence[Chain]) -> Chain | None:
-    beside = record["beside"]
-    if beside is None:
-        return None
+def _by_head(named: Sequence[Chain]) -> dict[str, list[Chain]]:
+    bearers: dict[str, list[Chain]] = defaultdict(list)
     for chain in named:
-        if any(r["start"] < beside[1] and beside[0] < r["end"] for r in chain.records):
-            return chain
-    return None
+        for head in chain.heads:
+            bearers[head].append(chain)
+    return bearers
 
 
-def _called(record: FoundActor, named: Sequence[Chain], country: str | None) -> Chain | None:
+def _whereabouts(record: FoundActor, places: PlaceSpans) -> tuple[str | None, bool]:
+    """The country that a nominal belongs to, and whether to the whole of it: a province's governor is not the country's."""
+    if record["country"] or not record["owner"]:
+        return record["country"], bool(record["country"])
+    under = places.under(*record["owner"])
+    place = places.place(under[1]) if under else None
+    return (place.country, place.type == "country") if place else (None, False)
+
+
+def _called(
+    record: FoundActor,
+    bearers: dict[str, list[Chain]],
+    whence: dict[int, tuple[int, str | None]],
+    country: str | None,
+) -> Chain | None:
     """The one named chain that the nominal can mean.
 
     "The general" is the one person with that title so far; "the Russian ambassador" is the one whose titles hold every word
     of it and who is not said to be of another country.
     """
-    if record["inside"] and not country:
-        return None
+    held = bearers.get(record["head"] or "", [])
     if country:
         said = set(record["text"].lower().split()[1 if record["country"] else 0 :])
-        return _only([c for c in named if said and said <= c.heads() and c.country() in (country, None)])
-    if not record["definite"]:
+        return _only([c for c in held if said <= c.heads and whence[id(c)][1] in (country, None)])
+    if record["inside"] or not record["definite"]:
         return None
-    return _only([c for c in named if record["head"] in c.heads() and c.first() < record["start"]])
+    return _only([c for c in held if whence[id(c)][0] < record["start"]])
 
 
 def _only(chains: Sequence[Chain]) -> Chain | None:

@@ -25,6 +25,12 @@ class PlaceSpans:
         self._spans = sorted(
             (span, index) for index, group in enumerate(places.groups) for span in group.spans
         )
+        countries = (
+            (group.entity.country, index)
+            for index, group in enumerate(places.groups)
+            if group.entity.type == "country" and group.entity.country
+        )
+        self._countries = dict(reversed(list(countries)))
         self._exact = {(span.start, span.end) for span, _ in self._spans}
         self._starts = [span[0] for span, _ in self._spans]
 
@@ -54,14 +60,7 @@ class PlaceSpans:
 
     def country(self, code: str) -> int | None:
         """The index of the group that is the country of that code."""
-        return next(
-            (
-                i
-                for i, g in enumerate(self._places.groups)
-                if g.entity.type == "country" and g.entity.country == code
-            ),
-            None,
-        )
+        return self._countries.get(code)
 
 
 def states(
@@ -85,7 +84,7 @@ def states(
             continue
         entry = gazetteer.by_code(code)
         chain = chains.setdefault(code, Chain("state", name=entry.name if entry else None))
-        chain.records.append(_spanning(record, under[0]) if under else record)
+        chain.add(_spanning(record, under[0]) if under else record)
     return [(chain, _place_of(chain, code, places)) for code, chain in chains.items()]
 
 
