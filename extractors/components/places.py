@@ -23,19 +23,24 @@ class PlacesComponent:
         self.gazetteer = gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
+        """Find the Doc's places."""
         found = recognise(doc, self.gazetteer)
         offset: int = doc._.q7x2_offset
         doc._.q7x2_places = [dict(record) for record in found]
         spans = (
-            doc.char_span(record["start"] - offset, record["end"] - offset, label="location", alignment_mode="expand")
+            doc.char_span(
+                record["start"] - offset, record["end"] - offset, label="location", alignment_mode="expand"
+            )
             for record in found
             if record["sure"]
         )
-        doc.spans["q7x2_places"] = SpanGroup(doc, name="q7x2_places", spans=[span for span in spans if span is not None])
+        doc.spans["q7x2_places"] = SpanGroup(
+            doc, name="q7x2_places", spans=[span for span in spans if span is not None]
+        )
         return doc
 
 
 @Language.factory("q7x2_places", default_config={"gazetteer": None}, assigns=["doc._.q7x2_places"])
-def make_places(nlp: Language, name: str, gazetteer: str | None) -> PlacesComponent:
+def make_places(nlp: Language, name: str, gazetteer: str | None) -> PlacesComponent:  # noqa: ARG001
     """The component. `gazetteer` is the path of a place index, the installed one where it is None."""
     return PlacesComponent(Gazetteer.open(Path(gazetteer) if gazetteer else None))

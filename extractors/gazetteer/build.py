@@ -24,17 +24,25 @@ ATTRIBUTION = (
 def write(gathered: Gathered, path: Path) -> None:
     """Write the tables into a new file."""
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;" + TABLES)
-        connection.executemany(
-            "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", (gathered.places[id_][:10] for id_ in sorted(gathered.places))
+        connection.executescript(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;" + TABLES
         )
-        names = sorted((key, id_, named) for (key, id_), named in gathered.names.items() if id_ in gathered.places)
+        connection.executemany(
+            "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)",
+            (gathered.places[id_][:10] for id_ in sorted(gathered.places)),
+        )
+        names = sorted(
+            (key, id_, named) for (key, id_), named in gathered.names.items() if id_ in gathered.places
+        )
         connection.executemany("INSERT INTO name VALUES (?,?,?)", names)
         connection.executemany("INSERT INTO demonym VALUES (?,?)", sorted(gathered.demonyms.items()))
         shorts = sorted((form, *meant) for form, meant in gathered.shorts.items())
         connection.executemany("INSERT INTO short VALUES (?,?,?)", shorts)
         capitals = [(f"capital:{code}", str(id_)) for code, id_ in sorted(gathered.capitals.items())]
-        connection.executemany("INSERT INTO meta VALUES (?,?)", [("attribution", ATTRIBUTION), ("version", str(VERSION)), *capitals])
+        connection.executemany(
+            "INSERT INTO meta VALUES (?,?)",
+            [("attribution", ATTRIBUTION), ("version", str(VERSION)), *capitals],
+        )
         connection.executescript(INDEXES)
         connection.commit()
         connection.execute("VACUUM")
@@ -58,14 +66,18 @@ def build(path: Path) -> Path:
         finally:
             new.unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as error:
-        raise GazetteerError(f"The place index cannot be built at {path}: {error}.", "Name a writable place with --output.") from error
+        raise GazetteerError(
+            f"The place index cannot be built at {path}: {error}.", "Name a writable place with --output."
+        ) from error
     return path
 
 
 def main() -> None:
     """Build from the command line."""
     parser = argparse.ArgumentParser(description="Build the offline place index.")
-    parser.add_argument("--output", type=Path, default=PACKAGED, help="where to write it (default: in the package)")
+    parser.add_argument(
+        "--output", type=Path, default=PACKAGED, help="where to write it (default: in the package)"
+    )
     path = build(parser.parse_args().output)
     print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
 

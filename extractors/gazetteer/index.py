@@ -18,7 +18,8 @@ CACHED: Final = 2048
 """Look-ups kept, of each kind: an article names some hundreds of places."""
 
 _BY_NAME = (
-    f"SELECT {COLUMNS}, named FROM name JOIN place ON place.id = name.place WHERE key = ? ORDER BY named, population DESC, id"
+    f"SELECT {COLUMNS}, named FROM name JOIN place ON place.id = name.place "
+    "WHERE key = ? ORDER BY named, population DESC, id"
 )
 _BY_CODE = f"SELECT {COLUMNS} FROM place WHERE code = ?"
 _BY_ID = f"SELECT {COLUMNS} FROM place WHERE id = ?"
@@ -54,9 +55,14 @@ class Gazetteer:
             connection.execute("PRAGMA cache_size = -2048")
             version = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
         except sqlite3.Error as error:
-            raise GazetteerError(f"{found} is not a place index ({error}).", "Build it anew: python -m extractors.gazetteer.build") from error
+            raise GazetteerError(
+                f"{found} is not a place index ({error}).",
+                "Build it anew: python -m extractors.gazetteer.build",
+            ) from error
         if version != (str(VERSION),):
-            raise GazetteerError(f"{found} is of another version.", "Build it anew: python -m extractors.gazetteer.build")
+            raise GazetteerError(
+                f"{found} is of another version.", "Build it anew: python -m extractors.gazetteer.build"
+            )
         return cls(connection)
 
     def close(self) -> None:
@@ -66,7 +72,9 @@ class Gazetteer:
     def __enter__(self) -> Gazetteer:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def _candidates(self, name: str) -> tuple[Entry, ...]:
@@ -94,7 +102,9 @@ class Gazetteer:
     def _country(self, name: str) -> Entry | None:
         """The country of that name, usual variant or abbreviation: "Pakistan", "America", "U.S.", "the Netherlands"."""
         bare = name[4:] if name[:4].lower() == "the " else name
-        return next((entry for entry in self.candidates(bare) if entry.type == "country" and entry.named < 2), None)
+        return next(
+            (entry for entry in self.candidates(bare) if entry.type == "country" and entry.named < 2), None
+        )
 
     def _by_code(self, code: str) -> Entry | None:
         """The country (`PK`, ISO 3166-1 alpha-2) or division (`PK.02`, GeoNames) of that code."""
@@ -108,7 +118,9 @@ class Gazetteer:
 
     def capital(self, name: str) -> Entry | None:
         """The country's capital of that name: "Kabul", "Washington", "Moscow"; None where no capital bears it."""
-        return next((entry for entry in self.candidates(name) if entry.seat == CAPITAL and entry.named < 2), None)
+        return next(
+            (entry for entry in self.candidates(name) if entry.seat == CAPITAL and entry.named < 2), None
+        )
 
     def short(self, form: str, postal: bool = False) -> Entry | None:
         """The division that an abbreviation means, to the letter: "Ill.", "W.Va.", "D.C."; with `postal` also "IL", "TX"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from extractors.places.lexicon import Lexicon
@@ -14,8 +15,15 @@ WIDER: Final = frozenset({"country", "province", "region"})
 """Types of what usually contains in "X, Y"."""
 
 SINGULAR: Final = {
-    "counties": "county", "provinces": "province", "districts": "district", "parishes": "parish", "townships": "township",
-    "states": "state", "regions": "region", "rivers": "river", "streets": "street", "roads": "road", "avenues": "avenue",
+    "counties": "county",
+    "provinces": "province",
+    "districts": "district",
+    "parishes": "parish",
+    "townships": "township",
+    "rivers": "river",
+    "streets": "street",
+    "roads": "road",
+    "avenues": "avenue",
 }
 """Plural class words that belong to every name of the list before them ("Eastland and Callahan counties")."""
 
@@ -30,7 +38,7 @@ def contain(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer, words: Le
         added = _container_after_comma(draft, drafts, tokens, gazetteer)
         if added is not None:
             drafts.append(added)
-    for draft, following in zip(drafts, drafts[1:], strict=False):
+    for draft, following in pairwise(drafts):
         _joined(draft, following, tokens)
 
 
@@ -56,22 +64,33 @@ def _classed(draft: Draft, tokens: Tokens, words: Lexicon) -> None:
 def _listed(draft: Draft, tokens: Tokens) -> None:
     """Walk over "A, B and C counties": the class word at the list's end is that of each name."""
     at, steps = draft.end, 0
-    while at < len(tokens) and steps < 24 and (tokens.capitalised(at) or tokens.lowers[at] in {",", "and", "or", "&", "/"}):
+    while (
+        at < len(tokens)
+        and steps < 24
+        and (tokens.capitalised(at) or tokens.lowers[at] in {",", "and", "or", "&", "/"})
+    ):
         at, steps = at + 1, steps + 1
-    if steps and tokens.after(at) in SINGULAR and tokens.lowers[at].islower() and tokens.after(at - 1) not in {",", "and"}:
+    if (
+        steps
+        and tokens.after(at) in SINGULAR
+        and tokens.lowers[at].islower()
+        and tokens.after(at - 1) not in {",", "and"}
+    ):
         draft.kind_word, draft.sure, draft.located = SINGULAR[tokens.lowers[at]], draft.by != "demonym", True
     elif tokens.after(draft.end) in SINGULAR and draft.by != "demonym":
         draft.kind_word, draft.sure, draft.located = SINGULAR[tokens.after(draft.end)], True, True
 
 
-def _container_after_comma(draft: Draft, drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer) -> Draft | None:
+def _container_after_comma(
+    draft: Draft, drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer
+) -> Draft | None:
     """The "Y" of "X, Y": a state, a country, an abbreviation, a county; X is then a place whatever the model thinks."""
     at = draft.end + 1
     if tokens.after(draft.end) != "," or at >= len(tokens) or not tokens.capitalised(at):
         return None
     for size in (4, 3, 2, 1):
         end = at + size
-        if end > len(tokens):
+        if end > len(tokens) or not any(map(str.isalnum, tokens.texts[end - 1])):
             continue
         container = _wider(tokens.wording(at, end), gazetteer)
         if container is None or not _holds(tokens.wording(draft.start, draft.end), container, gazetteer):
@@ -88,7 +107,14 @@ def _wider(name: str, gazetteer: Gazetteer) -> Entry | None:
     short = gazetteer.short(name, postal=True)
     if short is not None:
         return short
-    return next((e for e in gazetteer.candidates(name) if e.named < 2 and (e.type in WIDER or name.endswith("County"))), None)
+    return next(
+        (
+            e
+            for e in gazetteer.candidates(name)
+            if e.named < 2 and (e.type in WIDER or name.endswith("County"))
+        ),
+        None,
+    )
 
 
 def _holds(name: str, container: Entry, gazetteer: Gazetteer) -> bool:
@@ -108,12 +134,22 @@ def lies_in(entry: Entry, container: Entry) -> bool:
 
 
 def _joined(draft: Draft, following: Draft, tokens: Tokens) -> None:
-    """ "X in Y", "X, the capital of Y", "X, capital of the province of Y": Y contains X."""
+    """Y contains X in "X in Y", "X, the capital of Y", "X, capital of the province of Y"."""
     gap = range(draft.end, following.start)
-    if draft.within or not gap or len(gap) > 9 or following.by == "demonym":
+    if (
+        draft.within
+        or not gap
+        or len(gap) > 9
+        or "demonym" in (draft.by, following.by)
+        or draft.by == "inside"
+    ):
         return
     between = [tokens.lowers[at] for at in gap]
     if between in (["in"], ["in", "the"], [",", "in"]) or (
-        between[0] == "," and between[-1] in ("of", "in", "the") and {"capital", "city", "town", "village"} & set(between)
+        between[0] == ","
+        and between[-1] in ("of", "in", "the")
+        and {"capital", "city", "town", "village"} & set(between)
     ):
         draft.within = tokens.wording(following.start, following.end)
+        if between[0] == "," and draft.label != "NORP":
+            draft.sure = draft.located = True

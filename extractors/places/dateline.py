@@ -36,6 +36,11 @@ def _tokens_of(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """The tokens of a run of the text; empty where it does not begin and end with tokens."""
     first = bisect_left(tokens.starts, start)
     last = bisect_left(tokens.ends, end)
-    if first >= len(tokens) or last >= len(tokens) or tokens.starts[first] != start or tokens.ends[last] != end:
+    if (
+        first >= len(tokens)
+        or last >= len(tokens)
+        or tokens.starts[first] != start
+        or tokens.ends[last] != end
+    ):
         return 0, 0
     return first, last + 1

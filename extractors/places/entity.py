@@ -2,46 +2,83 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from extractors.model import Candidate, Place, PlaceType
 from extractors.places.lexicon import lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from extractors.gazetteer import Entry, Gazetteer
+    from extractors.places.reasons import Neighbours
     from extractors.places.toponym import Toponym
 
 REJECTED: Final = 5
 """Candidates shown of those not chosen."""
 
 
-def place_of(toponym: Toponym, shares: list[float], gazetteer: Gazetteer) -> Place:
+def place_of(
+    toponym: Toponym, shares: Sequence[float], neighbours: Neighbours, gazetteer: Gazetteer
+) -> Place:
     """The place, its id still empty."""
+    class_ = lexicon().classes.get((toponym.kind_word or toponym.name.split()[-1]).lower(), "area")
+    type_ = cast("PlaceType", class_)
     order = sorted(range(len(shares)), key=lambda at: -shares[at])
-    type_ = lexicon().classes.get(toponym.kind_word or "", "area")
     if not order:
-        return Place("", toponym.name, type_, reason="The gazetteer knows no place of this name.")  # type: ignore[arg-type]
+        return Place("", toponym.name, type_, reason="The gazetteer knows no place of this name.")
     entry = toponym.candidates[order[0]]
-    rejected = tuple(_candidate(toponym.candidates[at], gazetteer) for at in order[1 : 1 + REJECTED])
-    name, shown_type = entry.name, entry.type
-    if toponym.part:
-        name, shown_type = toponym.name, type_  # type: ignore[assignment]
+    containers = [e for e in gazetteer.candidates(toponym.within) if e.named < 2] if toponym.within else []
+    rejected = tuple(
+        _rejected(candidate, neighbours.why_not(candidate, entry, toponym, containers), neighbours)
+        for candidate in (toponym.candidates[at] for at in order[1 : 1 + REJECTED])
+    )
+    reason = neighbours.reason(toponym, entry)
+    if entry.lat is None:
+        reason += " The gazetteer has no coordinates of it."
     return Place(
-        "", name, shown_type, entry.country, _division(entry, gazetteer), entry.lat, entry.lon,
-        None if toponym.part else entry.geonameid, len(toponym.candidates), "", rejected,
+        id="",
+        name=toponym.name if toponym.part else _shown(entry, toponym),
+        type=type_ if toponym.part else entry.type,
+        country=entry.country,
+        admin1=_division(entry, neighbours),
+        lat=entry.lat,
+        lon=entry.lon,
+        geonameid=None if toponym.part else entry.geonameid,
+        candidates=len(toponym.candidates),
+        reason=reason,
+        rejected=rejected,
     )
 
 
-def _candidate(entry: Entry, gazetteer: Gazetteer) -> Candidate:
+def _shown(entry: Entry, toponym: Toponym) -> str:
+    """The gazetteer's name; of a division that the text calls by its class, with it: "Kabul Province"."""
+    word = toponym.kind_word
+    if (
+        word
+        and entry.type in ("province", "district")
+        and lexicon().classes.get(word) == entry.type
+        and word.isalpha()
+    ):
+        title = word.capitalize()
+        if word not in ("state", "counties") and title not in entry.name:
+            return f"{entry.name} {title}"
+    return entry.name
+
+
+def _rejected(entry: Entry, why_not: str, neighbours: Neighbours) -> Candidate:
     return Candidate(
-        entry.name, entry.type, entry.country, _division(entry, gazetteer), entry.lat, entry.lon, entry.geonameid,
-        entry.population,
+        name=entry.name,
+        type=entry.type,
+        country=entry.country,
+        admin1=_division(entry, neighbours),
+        lat=entry.lat,
+        lon=entry.lon,
+        geonameid=entry.geonameid,
+        population=entry.population,
+        why_not=why_not,
     )
 
 
-def _division(entry: Entry, gazetteer: Gazetteer) -> str | None:
-    division = gazetteer.by_code(entry.admin1) if entry.admin1 and entry.type != "country" else None
-    return division.name if division else None
-
-
-__all__ = ["PlaceType", "place_of"]
+def _division(entry: Entry, neighbours: Neighbours) -> str | None:
+    return neighbours.name(entry.admin1) if entry.admin1 and entry.type != "country" else None

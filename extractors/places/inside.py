@@ -1,4 +1,4 @@
-"""Places inside the names of organisations and the like: "Kabul" of "the U.S. Embassy in Kabul", "Texas" of "University of Texas"."""
+"""Places inside other names: "Kabul" of "the U.S. Embassy in Kabul", "Texas" of "University of Texas"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ WELL_KNOWN: Final = 100_000
 """Inhabitants from which a city's name in another name is taken for the city without more ado."""
 
 
-def inside(tokens: Tokens, start: int, end: int, label: str, gazetteer: Gazetteer, words: Lexicon) -> Iterator[Draft]:
+def inside(
+    tokens: Tokens, start: int, end: int, label: str, gazetteer: Gazetteer, words: Lexicon
+) -> Iterator[Draft]:
     """The places inside a name, left to right, the longest first; not the whole name.
 
     A well-known place is sure; a small one that opens the name only where the rest of the article knows it. A newspaper's
@@ -35,7 +37,7 @@ def inside(tokens: Tokens, start: int, end: int, label: str, gazetteer: Gazettee
         entries = gazetteer.candidates(tokens.wording(at, at + size))
         placed = tokens.before(at) in words.locative and at > start
         opens = at - (tokens.lowers[start] == "the") == start
-        sure = placed or _speaks(tokens, (start, end), (at, at + size), entries, words)
+        sure = placed or _speaks(tokens, (start, end), (at, at + size), entries)
         if sure or opens or any(entry.population >= WELL_KNOWN for entry in entries):
             yield Draft(at, at + size, label, "inside", sure, located=placed)
         at += size
@@ -46,7 +48,10 @@ def _longest(tokens: Tokens, at: int, end: int, gazetteer: Gazetteer, words: Lex
         last = at + size - 1
         if not (tokens.capitalised(last) or tokens.texts[last] == "."):
             continue
-        if size == 1 and (tokens.lowers[at] in words.blank or tokens.lowers[at] in words.classes or len(tokens.texts[at]) < 2):
+        word = tokens.lowers[at]
+        if size == 1 and (
+            word in words.blank or word in words.classes or word in words.local or len(word) < 2
+        ):
             continue
         if any(entry.named < 2 for entry in gazetteer.candidates(tokens.wording(at, at + size))):
             return size
@@ -54,9 +59,9 @@ def _longest(tokens: Tokens, at: int, end: int, gazetteer: Gazetteer, words: Lex
 
 
 def _speaks(
-    tokens: Tokens, whole: tuple[int, int], part: tuple[int, int], entries: tuple[Entry, ...], words: Lexicon
+    tokens: Tokens, whole: tuple[int, int], part: tuple[int, int], entries: tuple[Entry, ...]
 ) -> bool:
-    """Whether the part surely means a place: a country, a first-level division, a county, or a large city that opens or ends the name."""
+    """Whether the part surely means a place: a country, a division, or a large city that opens the name or follows "of"."""
     if tokens.lowers[part[1] - 1] in ("county", "parish", "township"):
         return True
     opens = part[0] - (tokens.lowers[whole[0]] == "the") == whole[0]

@@ -23,6 +23,8 @@ class Lexicon:
         local: Last words of bodies that are where the place in their name is.
         media: Words of newspapers and broadcasters.
         cues: Words and pairs of words that one country's news writes of at home, each with its ISO 3166-1 code.
+        compass: Words before a place's name that mean a part of it, or more than it.
+        roads: Class words of what bears other places' names without lying there.
         blank: Capitalised words that are no place by themselves.
     """
 
@@ -34,6 +36,8 @@ class Lexicon:
     local: Words
     media: Words
     cues: dict[str, str]
+    compass: Words
+    roads: Words
     blank: Words
 
 
@@ -51,6 +55,8 @@ def lexicon() -> Lexicon:
         local=_words(tables["heads"]["local"]),
         media=_words(tables["heads"]["media"]),
         cues={word: country for country, cell in tables["cues"].items() for word in _words(cell)},
+        compass=_words(tables["compass"]["words"]),
+        roads=_words(tables["roads"]["words"]),
         blank=_words(tables["blank"]["words"]),
     )
 

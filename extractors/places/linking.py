@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extractors.found import Group, LinkedPlaces
-from extractors.model import Span
+from extractors.model import Place, Span
+from extractors.places.dissent import Elected, elected
 from extractors.places.entity import place_of
+from extractors.places.focus import about
+from extractors.places.inside import WELL_KNOWN
+from extractors.places.reasons import Neighbours
+from extractors.places.senses import toponyms
 from extractors.places.settling import settled
-from extractors.places.toponym import Toponym, toponyms
 from extractors.places.voting import Ballot
 
 if TYPE_CHECKING:
     from extractors.actors.found import FoundActor
-    from extractors.gazetteer import Gazetteer
+    from extractors.gazetteer import Entry, Gazetteer
     from extractors.places.found import FoundPlace
+
+NEAR_ENOUGH: Final = 1.5
+"""Votes of other names that make a place of what only the gazetteer takes for one."""
 
 
 def link_places(
@@ -37,7 +44,8 @@ def link_places(
     accepted = [record for record in doubtful if _supported(record, ballot, gazetteer)]
     if accepted:
         ballot = _ballot([*records, *accepted], speakers, gazetteer)
-    return LinkedPlaces(_groups(ballot, gazetteer))
+    groups = _groups(ballot, gazetteer)
+    return LinkedPlaces(groups, about(groups, gazetteer))
 
 
 def _ballot(records: list[FoundPlace], speakers: dict[str, float], gazetteer: Gazetteer) -> Ballot:
@@ -47,10 +55,26 @@ def _ballot(records: list[FoundPlace], speakers: dict[str, float], gazetteer: Ga
 
 
 def _supported(record: FoundPlace, ballot: Ballot, gazetteer: Gazetteer) -> bool:
-    """Whether the neighbourhood of the article's places has a place of that name."""
-    if record["label"] == "PERSON":
+    """Whether the neighbourhood of the article's places has a place of that name, or their country a well-known one."""
+    single = " " not in record["name"]
+    if record["label"] == "PERSON" and single:
         return False
-    return any(ballot.support(entry) > 1.5 for entry in gazetteer.candidates(record["name"]) if entry.named < 2)
+    for entry in gazetteer.candidates(record["name"]):
+        if entry.named == 2:
+            continue
+        local, national = ballot.support(entry)
+        if local > NEAR_ENOUGH and record["label"] != "PERSON":
+            return True
+        if (
+            national > NEAR_ENOUGH
+            and record["by"] == "gazetteer"
+            and entry.population >= WELL_KNOWN
+            and record["label"]
+        ):
+            return True
+        if national > NEAR_ENOUGH and not single and record["by"] == "gazetteer":
+            return True
+    return False
 
 
 def _speakers(found: Sequence[FoundPlace], gazetteer: Gazetteer) -> dict[str, float]:
@@ -61,15 +85,28 @@ def _speakers(found: Sequence[FoundPlace], gazetteer: Gazetteer) -> dict[str, fl
     return {country: float(count) for country, count in votes.items() if country}
 
 
-def _groups(ballot: Ballot, gazetteer: Gazetteer) -> tuple[Group, ...]:  # type: ignore[type-arg]
+def _groups(ballot: Ballot, gazetteer: Gazetteer) -> tuple[Group[Place], ...]:
     """One group a place: toponyms that mean the same gazetteer entry are one."""
-    by_place: dict[object, list[tuple[Toponym, list[float]]]] = {}
-    for toponym, shares in zip(ballot.toponyms, ballot.shares, strict=True):
+    members: dict[object, list[Elected]] = {}
+    chosen: list[tuple[str, Entry]] = []
+    for toponym, shares in elected(ballot):
         best = max(range(len(shares)), key=shares.__getitem__, default=None)
-        sense: object = (toponym.key, toponym.kind_word) if best is None or toponym.part else toponym.candidates[best].id
-        by_place.setdefault(sense, []).append((toponym, shares))
+        sense: object = (toponym.key, toponym.kind_word, toponym.within)
+        if best is not None:
+            chosen.append((toponym.key, toponym.candidates[best]))
+            sense = toponym.candidates[best].id if not toponym.part else sense
+        members.setdefault(sense, []).append((toponym, shares))
+    neighbours = Neighbours(chosen, gazetteer)
     groups = []
-    for members in by_place.values():
-        spans = sorted({Span(r["start"], r["end"]) for toponym, _ in members for r in toponym.records})
-        groups.append(Group(place_of(members[0][0], members[0][1], gazetteer), tuple(spans)))
+    for alike in members.values():
+        spans = sorted({Span(r["start"], r["end"]) for toponym, _ in alike for r in toponym.records})
+        toponym, shares = _most_telling(alike)
+        groups.append(Group(place_of(toponym, shares, neighbours, gazetteer), tuple(spans)))
     return tuple(sorted(groups, key=lambda group: group.spans[0]))
+
+
+def _most_telling(alike: list[Elected]) -> Elected:
+    """The wording that says most of the place: one with its class, or its container, before a bare one."""
+    return max(
+        alike, key=lambda member: (bool(member[0].kind_word), bool(member[0].within), len(member[0].records))
+    )

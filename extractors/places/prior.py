@@ -14,7 +14,14 @@ PER_POPULATION: Final = 0.45
 """Gain for each e-fold of inhabitants."""
 
 BY_TYPE: Final = {
-    "country": 4.5, "province": 1.5, "region": 8.0, "district": -1.5, "city": 0.0, "water": 8.0, "mountain": 7.0, "area": 7.0,
+    "country": 4.5,
+    "province": 1.5,
+    "region": 8.0,
+    "district": -1.5,
+    "city": 0.0,
+    "water": 8.0,
+    "mountain": 7.0,
+    "area": 7.0,
     "facility": 8.0,
 }
 """Gain by type: places without inhabitants that our own tables list are there because news names them."""
@@ -29,6 +36,20 @@ OF_SMALL_ALTERNATE: Final = -3.0
 
 CLASS_FITS: Final = 6.0
 CLASS_DIFFERS: Final = -4.0
+
+SEAT_SHARE: Final = 0.1
+"""Of its division's inhabitants, what a city of the same name must have to be meant before it: Herat, but not Quebec."""
+SEAT_LEAD: Final = 1.5
+
+OF_DIVISION_CALLED_BARE: Final = -2.0
+"""Gain of a division where the article says its class elsewhere: beside "Washington state", "Washington" is the city."""
+
+AS_CONTAINER: Final = 4.0
+
+
+def wider(entry: Entry) -> float:
+    """Gain of what the text says contains another place ("Seattle, Washington")."""
+    return AS_CONTAINER if entry.type in ("country", "province") else 0.0
 
 
 def prior(entry: Entry, type_: str | None = None) -> float:

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from extractors.places.found import FoundPlace
 
 PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
-NUMERIC_LABELS: Final = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
+LISTED: Final = frozenset({"country", "region", "water", "mountain"})
+"""Types whose entries are in the gazetteer because news names them."""
+
+NUMERIC_LABELS: Final = frozenset(
+    {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"}
+)
 
 
 def recognise(doc: Doc, gazetteer: Gazetteer) -> list[FoundPlace]:
@@ -100,7 +105,10 @@ class Recogniser:
         """The names in a span that runs over a comma, a dash, a slash or "of"."""
         tokens, pieces, first = self.tokens, [], start
         for at in range(start, end):
-            if tokens.texts[at] in {",", "-", "–", "—", "/", ";", "--"} and not tokens.text[tokens.ends[at] : tokens.ends[at] + 1].isalpha():
+            if (
+                tokens.texts[at] in {",", "-", "–", "—", "/", ";", "--"}
+                and not tokens.text[tokens.ends[at] : tokens.ends[at] + 1].isalpha()
+            ):
                 pieces.append(tokens.trimmed(first, at))
                 first = at + 1
             elif tokens.lowers[at] == "of" and tokens.before(at) in self.words.of_heads and at > first:
@@ -116,7 +124,10 @@ class Recogniser:
         wording = tokens.wording(start, end)
         known = self.gazetteer.candidates(wording)
         single = end - start == 1 and (tokens.lowers[start] in self.words.blank or len(wording) < 3)
-        if known and not single and any(entry.named < 2 for entry in known):
+        institution = (
+            end - start > 2 and tokens.after(start + 1) == "of" and tokens.lowers[start] in self.words.local
+        )
+        if known and not single and not institution and any(entry.named < 2 for entry in known):
             located = self._located(start)
             sure = located and (label != "PERSON" or self._stands_in(start, end))
             self._add(Draft(start, end, label, "gazetteer", sure, located))
@@ -132,7 +143,12 @@ class Recogniser:
         tokens, at = self.tokens, 0
         while at < len(tokens):
             size = 0
-            if not tokens.labels[at] and not self.taken[at] and tokens.capitalised(at) and tokens.tags[at].startswith("NNP"):
+            if (
+                not tokens.labels[at]
+                and not self.taken[at]
+                and tokens.capitalised(at)
+                and tokens.tags[at].startswith("NNP")
+            ):
                 size = self._unlabelled_size(at)
                 if size:
                     self._unlabelled_name(at, at + size)
@@ -140,7 +156,13 @@ class Recogniser:
 
     def _unlabelled_size(self, at: int) -> int:
         tokens, end = self.tokens, at
-        while end < len(tokens) and end - at < 4 and tokens.capitalised(end) and not tokens.labels[end] and not self.taken[end]:
+        while (
+            end < len(tokens)
+            and end - at < 4
+            and tokens.capitalised(end)
+            and not tokens.labels[end]
+            and not self.taken[end]
+        ):
             end += 1
         for last in range(end, at, -1):
             if last - at == 1 and (tokens.lowers[at] in self.words.blank or len(tokens.texts[at]) < 3):
@@ -152,22 +174,33 @@ class Recogniser:
     def _unlabelled_name(self, start: int, end: int) -> None:
         tokens = self.tokens
         entries = self.gazetteer.candidates(tokens.wording(start, end))
-        large = any(entry.named == 0 and (entry.population >= WELL_KNOWN or entry.type == "country") for entry in entries)
+        large = any(
+            entry.named == 0 and (entry.population >= WELL_KNOWN or entry.type in LISTED) for entry in entries
+        )
         located = self._located(start)
-        bounded = not (end < len(tokens) and tokens.capitalised(end)) and not (start and tokens.tags[start - 1].startswith("NNP"))
+        bounded = not (end < len(tokens) and tokens.capitalised(end)) and not (
+            start and tokens.tags[start - 1].startswith("NNP")
+        )
         sure = bounded and (located or (large and len(tokens.wording(start, end)) > 3))
         self._add(Draft(start, end, "", "gazetteer", sure, located))
 
     def _stands_in(self, start: int, end: int) -> bool:
         """Whether what the model takes for a person stands where a place does: "in Mansfield", not "at Mansfield's"."""
         before = self.tokens.before(start)
-        return before != "at" and before in self.words.locative and self.tokens.after(end) not in {"'s", "’s", "'", "’"}
+        return (
+            before != "at"
+            and before in self.words.locative
+            and self.tokens.after(end) not in {"'s", "’s", "'", "’"}
+        )
 
     def _cues(self) -> None:
         """One record for each country whose institutions are written of."""
         lowers, seen = self.tokens.lowers, set()
         for at, word in enumerate(lowers):
-            for size, wording in ((1, word), (2, f"{word} {lowers[at + 1]}" if at + 1 < len(lowers) else word)):
+            for size, wording in (
+                (1, word),
+                (2, f"{word} {lowers[at + 1]}" if at + 1 < len(lowers) else word),
+            ):
                 country = self.words.cues.get(wording)
                 if country is not None and country not in seen:
                     seen.add(country)

@@ -27,7 +27,9 @@ class Evidence:
         perhaps: Mentions that the model alone takes for a person.
     """
 
-    def __init__(self, found: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, found: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer: Gazetteer
+    ) -> None:
         self.places: Counter[str] = Counter()
         self.people: Counter[str] = Counter()
         self.perhaps: Counter[str] = Counter()
@@ -43,7 +45,7 @@ class Evidence:
         self.perhaps[key.rsplit(" ", 1)[-1]] += 1
         if " " in key:
             if sure:
-                self.people[key] += 1
+                self.people[key] += sure > 1
                 self.people[key.rsplit(" ", 1)[1]] += 1 + sure
         elif sure > 1:
             self.people[key] += 1 + sure

@@ -72,7 +72,9 @@ class Tokens:
 
     def opens_sentence(self, at: int) -> bool:
         """Whether the token stands where any word is capitalised."""
-        return self._sentences[at] == self.starts[at] or (at > 0 and self.texts[at - 1] in {'"', "“", ":", "*", "-", "--", "—", "–"})
+        return self._sentences[at] == self.starts[at] or (
+            at > 0 and self.texts[at - 1] in {'"', "“", ":", "*", "-", "--", "—", "–"}
+        )
 
     def wording(self, start: int, end: int) -> str:
         """The text of a run of tokens."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from math import exp, log, radians
 from math import cos as cosine
+from math import exp, log, radians
 from typing import TYPE_CHECKING, Final
 
 from extractors.places.containment import lies_in
@@ -44,6 +44,7 @@ class Ballot:
         self.scores = [_said(toponym, gazetteer) for toponym in toponyms]
         self.shares = [_softmax(scores) for scores in self.scores]
         self._speakers = speakers
+        self._total: Masses | None = None
         self._places = [[_voters(entry) for entry in toponym.candidates] for toponym in toponyms]
 
     def count(self) -> None:
@@ -73,12 +74,13 @@ class Ballot:
                 mine[voter] += share**SHYNESS * toponym.votes
         return total, own
 
-
-    def support(self, entry: Entry) -> float:
-        """Votes for a place's division and neighbourhood that other names give."""
-        total, _ = self._masses()
+    def support(self, entry: Entry) -> tuple[float, float]:
+        """Votes of all names for a place's division and neighbourhood, and for its country."""
+        if self._total is None:
+            self._total = self._masses()[0]
         country, division, cell = _voters(entry)
-        return total.get(division, 0.0) + _near(cell, total)
+        local = self._total.get(division, 0.0) + _near(cell, self._total)
+        return local, self._total.get(country, 0.0)
 
 
 def _cast(shares: list[float], places: list[tuple[str | None, str | None, Cell | None]]) -> Masses:
@@ -94,7 +96,11 @@ def _cast(shares: list[float], places: list[tuple[str | None, str | None, Cell |
 def _voters(entry: Entry) -> tuple[str | None, str | None, Cell | None]:
     """Under what a place votes: its country, its division, its cell (not for a whole country or division)."""
     cell = None
-    if entry.lat is not None and entry.lon is not None and entry.type not in ("country", "province", "region"):
+    if (
+        entry.lat is not None
+        and entry.lon is not None
+        and entry.type not in ("country", "province", "region")
+    ):
         cell = (int(entry.lat // CELL), int(entry.lon // (CELL / max(0.2, cosine(radians(entry.lat))))))
     division = entry.admin1 if entry.type != "country" else None
     return entry.country, division, cell
@@ -120,15 +126,18 @@ def _near(cell: Cell | None, masses: Masses) -> float:
 
 
 def _said(toponym: Toponym, gazetteer: Gazetteer) -> list[float]:
-    """The priors, with what the text says contains the place."""
-    if not toponym.within:
-        return toponym.priors
-    short = gazetteer.short(toponym.within, postal=True)
-    containers = [short] if short else [e for e in gazetteer.candidates(toponym.within) if e.named < 2]
-    return [
-        score + (CONTAINED if any(lies_in(entry, c) for c in containers) else NOT_CONTAINED)
-        for score, entry in zip(toponym.priors, toponym.candidates, strict=True)
-    ]
+    """The priors, with what the text says contains the place, or is contained in it."""
+    scores = list(toponym.priors)
+    if toponym.within:
+        short = gazetteer.short(toponym.within, postal=True)
+        containers = [short] if short else [e for e in gazetteer.candidates(toponym.within) if e.named < 2]
+        for at, entry in enumerate(toponym.candidates):
+            scores[at] += CONTAINED if any(lies_in(entry, c) for c in containers) else NOT_CONTAINED
+    if toponym.holds:
+        held = [e for e in gazetteer.candidates(toponym.holds) if e.named < 2]
+        for at, entry in enumerate(toponym.candidates):
+            scores[at] += CONTAINED if any(lies_in(e, entry) for e in held) else 0.0
+    return scores
 
 
 def _softmax(scores: list[float]) -> list[float]:

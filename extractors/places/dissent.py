@@ -1,0 +1,80 @@
+"""One sense a name, unless a sentence speaks for another.
+
+An article on Tbilisi may say "In the United States, Georgia held a primary".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from extractors.places.inside import WELL_KNOWN
+from extractors.places.toponym import Toponym
+
+if TYPE_CHECKING:
+    from extractors.gazetteer import Entry
+    from extractors.places.found import FoundPlace
+    from extractors.places.voting import Ballot
+
+BEHIND: Final = 6.0
+"""How far, in log-odds of the priors, another sense may lie behind and still be heard."""
+
+Elected = tuple[Toponym, list[float]]
+
+
+def elected(ballot: Ballot) -> list[Elected]:
+    """Each toponym with the shares of its candidates; records that dissent are toponyms of their own."""
+    bests = [_best(toponym, shares) for toponym, shares in zip(ballot.toponyms, ballot.shares, strict=True)]
+    sentences: dict[int, list[tuple[str, Entry]]] = defaultdict(list)
+    for toponym, best in zip(ballot.toponyms, bests, strict=True):
+        for record in toponym.records:
+            if best is not None:
+                sentences[record["sentence"]].append((toponym.key, best))
+    result: list[Elected] = []
+    for i, (toponym, best) in enumerate(zip(ballot.toponyms, bests, strict=True)):
+        dissenting = _dissenting(toponym, best, ballot.scores[i], sentences) if best is not None else {}
+        kept = [record for record in toponym.records if record["start"] not in dissenting]
+        if kept:
+            result.append((replace(toponym, records=kept), ballot.shares[i]))
+        for at in sorted(set(dissenting.values())):
+            records = [record for record in toponym.records if dissenting.get(record["start"]) == at]
+            shares = [float(other == at) for other in range(len(toponym.candidates))]
+            result.append((replace(toponym, records=records), shares))
+    return result
+
+
+def _best(toponym: Toponym, shares: list[float]) -> Entry | None:
+    at = max(range(len(shares)), key=shares.__getitem__, default=None)
+    return None if at is None else toponym.candidates[at]
+
+
+def _dissenting(
+    toponym: Toponym, best: Entry, scores: list[float], sentences: dict[int, list[tuple[str, Entry]]]
+) -> dict[int, int]:
+    """By offset of a record, the index of the candidate that its sentence speaks for."""
+    if len(toponym.records) < 2 or toponym.within or toponym.holds:
+        return {}
+    ahead = scores[toponym.candidates.index(best)] - BEHIND
+    rivals = [
+        at
+        for at, entry in enumerate(toponym.candidates)
+        if scores[at] > ahead and entry.country != best.country and _known(entry)
+    ]
+    dissenting = {}
+    for record in toponym.records if rivals else ():
+        countries = {entry.country for key, entry in _others(record, toponym.key, sentences)}
+        rival = next((at for at in rivals if toponym.candidates[at].country in countries), None)
+        if rival is not None and best.country not in countries:
+            dissenting[record["start"]] = rival
+    return dissenting
+
+
+def _known(entry: Entry) -> bool:
+    return entry.type in ("country", "province") or entry.population >= WELL_KNOWN
+
+
+def _others(
+    record: FoundPlace, key: str, sentences: dict[int, list[tuple[str, Entry]]]
+) -> list[tuple[str, Entry]]:
+    return [(name, entry) for name, entry in sentences[record["sentence"]] if name != key]

@@ -1,0 +1,69 @@
+"""Why a toponym means the place it was linked to, and why not another, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from extractors.gazetteer.entry import CAPITAL
+from extractors.places.containment import lies_in
+
+if TYPE_CHECKING:
+    from extractors.gazetteer import Entry, Gazetteer
+    from extractors.places.toponym import Toponym
+
+
+class Neighbours:
+    """How many of an article's names mean places of each country and division."""
+
+    def __init__(self, entries: Sequence[tuple[str, Entry]], gazetteer: Gazetteer) -> None:
+        names = {(key, entry.id): entry for key, entry in entries}.values()
+        self.by_country = Counter(entry.country for entry in names if entry.country)
+        self.by_division = Counter(
+            entry.admin1 for entry in names if entry.admin1 and entry.type != "country"
+        )
+        self._gazetteer = gazetteer
+
+    def reason(self, toponym: Toponym, entry: Entry) -> str:
+        """Why the toponym means the entry."""
+        if toponym.part:
+            return f"Not in the gazetteer itself: placed at {entry.name}, as its name says."
+        if toponym.within:
+            return f"The text says that it is in {toponym.within}."
+        if toponym.holds:
+            return f"The text says that {toponym.holds} is in it."
+        if len(toponym.candidates) == 1:
+            return "The only place of this name in the gazetteer."
+        return self._by_neighbours(entry, len(toponym.candidates))
+
+    def _by_neighbours(self, entry: Entry, of: int) -> str:
+        if entry.type == "country":
+            return f"The country, of {of} places of this name."
+        near = self.by_division.get(entry.admin1 or "", 0) - 1
+        if near > 0:
+            return f"Of {of} places of this name, the one in {self.name(entry.admin1)}, as {_others(near)}."
+        same = self.by_country.get(entry.country or "", 0) - 1
+        if same > 0:
+            return f"Of {of} places of this name, the one in {self.name(entry.country)}, as {_others(same)}."
+        what = "the capital" if entry.seat == CAPITAL else "the best known"
+        return f"Of {of} places of this name, {what}: nothing else in the article decides."
+
+    def why_not(self, entry: Entry, chosen: Entry, toponym: Toponym, containers: Sequence[Entry]) -> str:
+        """Why the toponym does not mean the entry."""
+        if toponym.within and containers and not any(lies_in(entry, container) for container in containers):
+            return f"Not in {toponym.within}."
+        if entry.country != chosen.country and not self.by_country.get(entry.country or ""):
+            return f"The article names nothing else in {self.name(entry.country)}." if entry.country else ""
+        if entry.admin1 != chosen.admin1 and entry.admin1 and not self.by_division.get(entry.admin1):
+            return f"The article names nothing else in {self.name(entry.admin1)}."
+        return "Less known." if entry.population < chosen.population else "Less is near it."
+
+    def name(self, code: str | None) -> str:
+        """The name of a country or division, by its code."""
+        entry = self._gazetteer.by_code(code) if code else None
+        return entry.name if entry else (code or "the open")
+
+
+def _others(count: int) -> str:
+    return "one other place of the article is" if count == 1 else f"{count} other places of the article are"

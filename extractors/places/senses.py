@@ -1,0 +1,112 @@
+"""Which records of one name are in one sense, by what the text itself says of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from extractors.gazetteer.keys import name_key
+from extractors.places.containment import lies_in
+from extractors.places.lexicon import lexicon
+from extractors.places.toponym import Toponym
+
+if TYPE_CHECKING:
+    from extractors.gazetteer import Gazetteer
+    from extractors.places.found import FoundPlace
+
+GAP: Final = 60
+"""Code points between a name and the container that the text gives it, at most."""
+
+
+class Sense(NamedTuple):
+    """What tells one use of a name from another.
+
+    Attributes:
+        key: The name.
+        class_: The class word's type, where it tells ("Kabul province" from Kabul).
+        within: What contains it.
+        holds: What it contains ("Georgia" of "Atlanta, Georgia" and of "Tbilisi, Georgia").
+    """
+
+    key: str
+    class_: str | None
+    within: str | None
+    holds: str | None
+
+
+def toponyms(records: Sequence[FoundPlace], gazetteer: Gazetteer) -> list[Toponym]:
+    """The records by name and sense, in order of first use.
+
+    A bare name means what its own sentence or the last full wording said ("Paris, Texas ... Paris").
+    """
+    ordered = sorted(records, key=lambda record: record["start"])
+    said, holds = _said(ordered), _holds(ordered)
+    sentences: dict[int, list[FoundPlace]] = defaultdict(list)
+    for record in ordered:
+        sentences[record["sentence"]].append(record)
+    by_sense: dict[Sense, Toponym] = {}
+    for record in ordered:
+        key = name_key(record["name"])
+        within, held = record["within"], holds.get(record["start"])
+        if within is None and held is None and key in said:
+            within = _sentence_says(record, sentences, gazetteer) or _last_said(said[key], record["start"])
+        sense = Sense(
+            key, _class(record["kind_word"]), name_key(within) if within else None, held and name_key(held)
+        )
+        toponym = by_sense.get(sense)
+        if toponym is None:
+            toponym = by_sense[sense] = Toponym(record["name"], record["kind_word"], within, held)
+        toponym.records.append(record)
+    namesakes = Counter(sense.key for sense in by_sense)
+    divisions = {sense.key for sense in by_sense if sense.class_ == "province" or sense.holds}
+    for sense, toponym in by_sense.items():
+        toponym.votes = 1 / namesakes[sense.key]
+        toponym.bare = sense.key in divisions and sense.class_ is None and not (sense.holds or sense.within)
+        toponym.look_up(gazetteer)
+    return list(by_sense.values())
+
+
+def _said(records: Sequence[FoundPlace]) -> dict[str, list[tuple[int, str]]]:
+    """Where the article says of each name what contains it."""
+    said: dict[str, list[tuple[int, str]]] = {}
+    for record in records:
+        if record["within"]:
+            said.setdefault(name_key(record["name"]), []).append((record["start"], record["within"]))
+    return said
+
+
+def _holds(records: Sequence[FoundPlace]) -> dict[int, str]:
+    """By offset of a container, the name that the text says it contains."""
+    holds: dict[int, str] = {}
+    for record, following in pairwise(records):
+        near = 0 <= following["start"] - record["end"] <= GAP
+        if record["within"] and near and following["text"].startswith(record["within"]):
+            holds[following["start"]] = record["name"]
+    return holds
+
+
+def _sentence_says(
+    record: FoundPlace, sentences: dict[int, list[FoundPlace]], gazetteer: Gazetteer
+) -> str | None:
+    """The country or division named in the same sentence that has a place of the name ("In India, officials in Hyderabad")."""
+    entries = [e for e in gazetteer.candidates(record["name"]) if e.named < 2]
+    for other in sentences[record["sentence"]]:
+        container = next((e for e in gazetteer.candidates(other["name"]) if e.named < 2), None)
+        if other is record or container is None or container.type not in ("country", "province"):
+            continue
+        if any(lies_in(entry, container) for entry in entries):
+            return other["name"]
+    return None
+
+
+def _last_said(said: list[tuple[int, str]], start: int) -> str:
+    """The container said last before the offset, else the first one said after it."""
+    before = [within for at, within in said if at < start]
+    return before[-1] if before else said[0][1]
+
+
+def _class(kind_word: str | None) -> str | None:
+    type_ = lexicon().classes.get(kind_word or "")
+    return type_ if type_ in ("province", "district", "water", "mountain") else None
