@@ -1,0 +1,93 @@
+"""A program on a pseudo-terminal: type, wait for words, see how it leaves the terminal."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import subprocess
+import termios
+import time
+from types import TracebackType
+
+# Where one word is written over another of the screen, only the cursor's jumps stand between them.
+_CONTROL = re.compile(
+    rb"\x1b\[[0-9;?<>=$ ]*[a-zA-Z@`]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[()][A-Z0-9]|\x1b[=>78]|[\x00-\x08\x0b-\x1a]"
+)
+
+
+class PseudoTerminal:
+    """Runs a command in a terminal of its own; the deadline of every wait is generous and no test measures time."""
+
+    def __init__(self, *command: str, columns: int = 120, rows: int = 36, **environment: str) -> None:
+        self._master, self.slave = pty.openpty()
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.modes = termios.tcgetattr(self.slave)
+        self.raw = b""
+        self._read = 0
+        self.process = subprocess.Popen(
+            command,
+            stdin=self.slave,
+            stdout=self.slave,
+            stderr=self.slave,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # its controlling terminal
+            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
+        )
+
+    def __enter__(self) -> PseudoTerminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self._master)
+        os.close(self.slave)
+
+    def type(self, keys: str) -> None:
+        """Type; what was shown before does not count for the next wait."""
+        self._drain(0)
+        self._read = len(self.raw)
+        os.write(self._master, keys.encode())
+
+    def sees(self, words: str, timeout_s: float = 60) -> bool:
+        """Wait until the words are shown after the last typing."""
+        wanted, end = words.encode(), time.monotonic() + timeout_s
+        while time.monotonic() < end:
+            if wanted in _CONTROL.sub(b"", self.raw[self._read :]):
+                return True
+            if not self._drain(0.2) and self.process.poll() is not None:
+                return wanted in _CONTROL.sub(b"", self.raw[self._read :])
+        return False
+
+    def ends(self, timeout_s: float = 30) -> int | None:
+        """Wait until the program has ended; its exit code."""
+        end = time.monotonic() + timeout_s
+        while self.process.poll() is None and time.monotonic() < end:
+            self._drain(0.1)
+        self._drain(0)
+        return self.process.poll()
+
+    def children(self) -> list[int]:
+        """Process ids of what the program started."""
+        run = subprocess.run(
+            ["ps", "-o", "pid=", "--ppid", str(self.process.pid)], capture_output=True, text=True, check=False
+        )
+        return [int(pid) for pid in run.stdout.split()]
+
+    def _drain(self, wait_s: float) -> bool:
+        got = False
+        while select.select([self._master], [], [], 0 if got else wait_s)[0]:
+            try:
+                data = os.read(self._master, 1 << 16)
+            except OSError:
+                return got
+            if not data:
+                return got
+            self.raw, got = self.raw + data, True
+        return got

@@ -1,0 +1,89 @@
+"""The program on a real pseudo-terminal."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import termios
+from pathlib import Path
+
+import pytest
+
+from tests.pseudo_terminal import PseudoTerminal
+from tui import resources
+
+READER = str(Path(sys.executable).parent / "q7x2-tui")
+
+
+def test_the_sample_is_read_from_start_to_quit() -> None:
+    with PseudoTerminal(READER) as terminal:
+        assert terminal.sees("encircling")
+        assert terminal.sees("city, Helmand")
+        terminal.type("]]")
+        terminal.type("f")
+        assert terminal.sees("filter")
+        terminal.type("taliban")
+        assert terminal.sees("remain")
+        terminal.type("\x1b")
+        assert terminal.sees("all kinds shown")
+        terminal.type("?")
+        assert terminal.sees("Next paragraph")
+        terminal.type("q")
+        terminal.type("q")
+        assert terminal.ends() == 0
+        assert b"\x1b[?1049l" in terminal.raw, "the screen from before is back"
+        assert b"\x1b[?25h" in terminal.raw.split(b"\x1b[?1049l")[-1] or b"\x1b[?25h" in terminal.raw, (
+            "so is the cursor"
+        )
+        assert termios.tcgetattr(terminal.slave) == terminal.modes
+
+
+def test_the_reader_outlives_its_worker(tmp_path: Path) -> None:
+    article = tmp_path / "long.txt"
+    article.write_text("\n\n".join([resources.sample().read_text("utf-8")] * 60), "utf-8")
+    with PseudoTerminal(READER, str(article)) as terminal:
+        assert terminal.sees("analysing ")
+        (worker,) = terminal.children()
+        os.kill(worker, signal.SIGKILL)
+        assert terminal.sees("signal 9")
+        assert terminal.sees("Press r to analyse again")
+        terminal.type("l")
+        terminal.type("r")
+        assert terminal.sees("analysing ")
+        (second,) = terminal.children()
+        assert second != worker
+        terminal.type("q")
+        assert terminal.ends() == 0
+        assert termios.tcgetattr(terminal.slave) == terminal.modes
+        with pytest.raises(ProcessLookupError):
+            os.kill(second, 0)
+
+
+def test_an_article_can_come_through_a_pipe() -> None:
+    command = f"echo 'Some 40 people died in Kabul on Friday.' | {READER} - --date 2021-08-13"
+    with PseudoTerminal("bash", "-c", command) as terminal:
+        assert terminal.sees("Fri 13 Aug 2021, as given")
+        assert terminal.sees("people")
+        terminal.type("q")
+        assert terminal.ends() == 0
+
+
+def test_without_colour_no_colour_is_sent() -> None:
+    with PseudoTerminal(READER, NO_COLOR="1") as terminal:
+        assert terminal.sees("city, Helmand")
+        terminal.type("q")
+        assert terminal.ends() == 0
+        colours = {
+            tuple(part.split(b"m")[0].split(b";")[2:5])
+            for part in terminal.raw.split(b"\x1b[")
+            if part.startswith((b"38;2;", b"48;2;"))
+        }
+        assert all(red == green == blue for red, green, blue in colours), "grey at most"
+
+
+def test_a_missing_file_leaves_the_terminal_as_it_was() -> None:
+    with PseudoTerminal(READER, "nowhere.txt") as terminal:
+        assert terminal.ends() == 1
+        assert b"there is no such file" in terminal.raw
+        assert b"\x1b[?1049h" not in terminal.raw
