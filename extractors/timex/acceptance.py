@@ -29,6 +29,8 @@ def accepted(case: Case) -> bool:
 
 def _year(case: Case) -> bool:
     fields, token, after = case.fields, case.span[-1], case.after
+    if "part" in fields and token.text[0].isupper() and after is not None and after.tag_ in PROPER:
+        return False  # "Saturday Night Live"
     if "month" in fields or "year" not in fields or "short_year" in fields:
         return True
     year, dated = fields["year"], token.ent_type_ == "DATE"
@@ -57,16 +59,23 @@ def _month(case: Case) -> bool:
     token, after = case.span[-1], case.after
     if (case.letters[0] == "M" and case.lead == "z") or (after is not None and after.lower_ in _PURPOSES):
         return False  # "the March of Dimes", "the March for Life"
+    if case.letters == "M" and token.text in ("MAY", "MARCH"):
+        return False  # a headline in capitals: the verb
     if token.tag_ in ("MD", "VB", "VBD", "VBP") or token.ent_type_ in ("PERSON", "ORG"):
         return False
-    if token.ent_type_ == "DATE" or case.end - case.start > 1 or case.lead in _MONTH_LEADS:
+    if case.end - case.start > 1 or case.lead in _MONTH_LEADS:
         return True
-    return not any(neighbour.tag_ in PROPER for neighbour in case.neighbours)
+    if case.before is not None and case.before.tag_ in PROPER and case.before.ent_type_ not in TIMES:
+        return False  # "Theresa May"
+    return token.ent_type_ == "DATE" or case.after is None or case.after.tag_ not in PROPER
 
 
 def _weekday(case: Case) -> bool:
-    if case.before is not None and case.before.text in _NAMED_DAYS:
+    if case.lead == "o" or (case.before is not None and case.before.text in _NAMED_DAYS):
         return False
+    titled = case.letters == "W" and case.lead == "z" and case.trail != "s"
+    if titled and case.after is not None and case.after.tag_ in PROPER:
+        return False  # "the Sunday Times"
     return not case.named and case.span[-1].ent_type_ not in ("WORK_OF_ART", "PERSON")
 
 
@@ -145,7 +154,7 @@ def _reference(case: Case) -> bool:
 
 def _holiday(case: Case) -> bool:
     unit, after = case.fields.get("unit"), case.after
-    if case.span[0].ent_type_ == "PERSON":
+    if case.span[0].ent_type_ == "PERSON" and " " not in case.fields["holiday"]:
         return False
     compound = (
         case.span[-1].dep_ in ("compound", "nmod") and after is not None and after.tag_.startswith("NN")

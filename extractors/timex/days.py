@@ -15,13 +15,15 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_NO_DAY = "no such day in the calendar"
+_YEARS_AROUND = 2  # a day without its year, but with its weekday, is of one of these
 _TENSE_WEIGHT, _NEAR_DAYS = 8, 31
 PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 
 
 def resolve_calendar(found: FoundTimex, frame: Frame) -> Resolved:
     """A date whose month, year or day is said, with its time of day if any."""
-    if "month" in found and "day" in found:
+    if "month" in found and ("day" in found or "weekday" in found):
         return _timed(found, *_day_of_month(found, frame))
     if "month" in found:
         year = full_year(found, frame)
@@ -75,26 +77,21 @@ def full_year(found: FoundTimex, frame: Frame) -> int:
 
 
 def _day_of_month(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bool]:
-    month, day = found["month"], found["day"]
     if "year" in found:
-        try:
-            return (
-                date(full_year(found, frame), month, day),
-                "the date as it is written",
-                bool(found.get("short_year")),
-            )
-        except ValueError:
-            return None, "no such day in the calendar", False
+        day = _in_year(found, full_year(found, frame))
+        why = "the date as it is written" if day else _NO_DAY
+        return day, why, bool(day and found.get("short_year"))
     anchor = frame.anchor
     if anchor is None:
         return None, "the year is not said, and the article's own date is not known", False
-    days = [d for year in range(anchor.year - 8, anchor.year + 9) if (d := _date(year, month, day))]
+    years = range(anchor.year - _YEARS_AROUND, anchor.year + _YEARS_AROUND + 1)
+    days = [day for year in years if (day := _in_year(found, year))]
     if not days:
-        return None, "no such day in the calendar", False
+        return None, _NO_DAY, False
     said = found.get("weekday")
-    fitting = [d for d in days if d.isoweekday() == said] or days
+    fitting = [day for day in days if day.isoweekday() == said] or days
     chosen, why = nearest(fitting, anchor, found)
-    return chosen, f"the {MONTHS[month - 1]} {day} {why}", True
+    return chosen, f"the {MONTHS[chosen.month - 1]} {chosen.day} {why}", True
 
 
 def nearest(days: list[date], anchor: date, found: FoundTimex) -> tuple[date, str]:
@@ -124,10 +121,14 @@ def nearest(days: list[date], anchor: date, found: FoundTimex) -> tuple[date, st
     return chosen, "after the article's own date, as the verb points ahead"
 
 
-def _date(year: int, month: int, day: int) -> date | None:
+def _in_year(found: FoundTimex, year: int) -> date | None:
+    """The day of a year that the words name: August 13, or the first Tuesday of November."""
     try:
-        return date(year, month, day)
-    except ValueError:
+        if "day" in found:
+            return date(year, found["month"], found["day"])
+        day = holidays.nth_weekday(year, found["month"], found["weekday"], found.get("ordinal", 1))
+        return day if day.month == found["month"] else None
+    except (ValueError, OverflowError):
         return None
 
 

@@ -22,7 +22,7 @@ class Rule(NamedTuple):
 
 _YEAR = "(?:,?O?[YJ])"
 _NOT_COUNT = "(?!-?[UV]|[n%])"
-_MDY = f"(?:W,?)?z?M[do]{_NOT_COUNT}(?:,?[YJ](?!-?[UV]))?"
+_MDY = f"(?:W,?)?M[do]{_NOT_COUNT}(?:,?[YJ](?!-?[UV]))?"
 _DMY = "(?:W,?z?)?(?<!M)[do]O?z?M(?:,?[YJ])?(?![do])"
 _MOD = "(?:z?m[Oi]?z?-?|z?bOz?|[EF]O?i?z?)"
 _TIME = "(?:[KQN]=?|[dnY]=|m?P)"
@@ -47,10 +47,12 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     # "8 p.m. Friday", "the night of March 4", "Friday morning", "tomorrow at noon", "2:30 the next day"
     ("calendar", f"(?:[KQN]=?|[dnY]=|z?m?P)i?O?{_DAY}"),
     ("calendar", f"m?{_DAY}(?:s|,)?i?z?{_TIME}(?:i?K)?"),
-    ("calendar", f"{_MOD}?(?:{_MDY}|{_DMY}|I)"),
+    ("calendar", "z?oW[Oi]z?M(?:,?Y)?"),
+    ("calendar", f"(?:{_MOD}|tk|[lx])?(?:{_MDY}|{_DMY}|I)"),
     ("calendar", f"{_MOD}?M{_YEAR}(?!-?[UV])"),
     ("holiday", "[lxXty]?@(?:,?Y)?U?"),
-    ("quarter", f"{_MOD}?z?[lxkLXytTc]?o-?U(?:,?O?i?z?(?:Y|[tlxLykT]U))?"),
+    ("quarter", "(?:z?Y|z?[tlxL]U)s?o-?U"),
+    ("quarter", f"{_MOD}?z?[lxkLXytTc]?o-?U(?:,?Y|[Oi]z?Y|[Oi]?z?[tlxLykT]U(?!so))?"),
     ("quarter", "z?[lo]-?U(?:O?Y|Oz?[tlxL]U)"),
     ("quarter", "q,?O?[YJ]?"),
     ("half", "z?o-?h(?:O?Y|Oz?[tlxLykT]?U)"),
@@ -63,10 +65,10 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("offset", "(?:z?U-[EG]|zUE)(?:U(?!s))?"),
     # the past 24 hours, the next few days, the first nine months
     ("duration", f"z?t?[lkxXLyo]{_NUMBERED}-?_?[UV]"),
-    ("set", "v[or]?[UWPSNVM]|v[dn]V|w"),
+    ("set", "vr?[UWPSNVM]|voU|v[dn]V|w"),
     ("unit", f"{_MOD}z?(?:tk|lk?|[tLxXyT])?U"),
     ("unit", "z?(?:tk|lk?|[tLxXyT])U"),
-    ("unit", "U-?b"),
+    ("unit", "U-?b(?:O?Y)?"),
     ("duration", "z?kU"),
     ("vague", "z?[kXlxL]V"),
     ("duration", f"{_NUMBERED}{_UNITS}(?:-?g)?"),

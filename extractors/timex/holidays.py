@@ -44,7 +44,7 @@ def day_of(name: str, year: int) -> date | None:
         if fixed := tables["fixed"].get(name):
             return date(year, *fixed)
         if nth := tables["nth"].get(name):
-            return _nth(year, *nth)
+            return nth_weekday(year, *nth)
         if name in tables["easter"]:
             return easter(year) + timedelta(days=tables["easter"][name])
     except (ValueError, OverflowError):
@@ -58,9 +58,10 @@ def single_day(name: str) -> date | None:
     return date.fromisoformat(said) if said else None
 
 
-def _nth(year: int, month: int, weekday: int, which: int, shift: int = 0) -> date:
+def nth_weekday(year: int, month: int, weekday: int, which: int, shift: int = 0) -> date:
+    """The first (1) to last (-1) such weekday of a month, or the day `shift` days after it."""
     if shift:
-        return _nth(year, month, weekday, which) + timedelta(days=shift)
+        return nth_weekday(year, month, weekday, which) + timedelta(days=shift)
     if which < 0:
         last = date(year, month, monthrange(year, month)[1])
         return last - timedelta(days=(last.isoweekday() - weekday) % 7)

@@ -17,12 +17,14 @@ from extractors.timex.numerals import folded
 _MERIDIEM = r"(?P<meridiem>[AaPp]\.\s?[Mm]\b\.?|[AaPp][Mm]\b)"
 _TOKEN = re.compile(
     r"(?P<iso>[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2})(?![0-9])(?:T(?P<isotime>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)Z?)?"
+    r"|(?P<history>\b9/11\b)(?!/)"
     r"|(?P<slashed>[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2}))(?![0-9/])"
     r"|(?P<dotted>[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4})(?![0-9])"
     r"|(?P<clock>[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?|\.[0-9]{2})?)\s?"
     + _MERIDIEM
     + r"|(?P<bare>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?![0-9:])"
     r"|(?P<oclock>[^\W_]{1,6})\s[Oo]['’]clock"
+    r"|(?P<fraction>(?:[0-9]{1,3}[\s-])?[0-9]/[0-9](?![0-9/])|[0-9]{0,3}[½¼¾])"
     r"|(?P<decade>[0-9]{3}0|['’‘]?[0-9]0)['’]?s\b"
     r"|(?P<short>['’‘][0-9]{2})(?![0-9])"
     r"|(?P<ordinal>[0-9]{1,3})(?:st|nd|rd|th)\b"
@@ -36,6 +38,7 @@ _TOKEN = re.compile(
     r"|(?P<possessive>['’]s?)"
     r"|(?P<mark>[^\w\s]|_)"
 )
+_SHARES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _MARKS = {",": ",", "-": "-", "–": "-", "‐": "-", "‑": "-", "(": "(", "%": "%"}
 _MONEY = frozenset("$£€¥#")
 _ABBREVIATED = re.compile(r",?\s{1,3}(?:[0-9]|[A-Z][a-z]{2,8}\.?\s{1,3}[0-9])")
@@ -114,7 +117,7 @@ def _read(match: re.Match[str], text: str, before: list[str]) -> tuple[str, Any,
         return sense.letter, sense.meaning, end
     if kind == "adjective":  # a fiscal year counts as a year
         return "", None, end
-    if kind == "holiday":
+    if kind in ("holiday", "history"):
         return "@", holidays.key(match.group()), end
     if kind == "zone":
         return "=", None, end
@@ -167,6 +170,8 @@ def _number(kind: str, match: re.Match[str], text: str) -> tuple[str, Any]:
             return "C", said.lstrip("'’‘")
         case "short":
             return "J", int(said[1:])
+        case "fraction":
+            return "n", _fraction(said)
         case "ordinal":
             return "o", int(said)
         case "quarter":
@@ -174,6 +179,15 @@ def _number(kind: str, match: re.Match[str], text: str) -> tuple[str, Any]:
         case "grouped":
             return "n", float(said.replace(",", ""))
     return _plain(int(said), len(said))
+
+
+def _fraction(said: str) -> float:
+    """`2 1/2` and `2½` as 2.5."""
+    if said[-1] in _SHARES:
+        return float(said[:-1] or 0) + _SHARES[said[-1]]
+    whole, _, share = said.replace("-", " ").rpartition(" ")
+    over, under = (int(part) for part in share.split("/"))
+    return float(whole or 0) + (over / under if under else 0.0)
 
 
 def _plain(value: int, width: int) -> tuple[str, Any]:

@@ -8,7 +8,7 @@ from extractors.timex.calendar import month_shifted, quarter_of, week_value
 from extractors.timex.found import FoundTimex
 from extractors.timex.resolved import Frame, Resolved, unresolved
 
-# Codes of ISO 8601 durations, and those TIMEX3 adds (decade, century); the second field is how many of the code's unit.
+# Codes of ISO 8601 durations, and how many of the code's unit one is. TIMEX3 adds the weekend and the quarter.
 _CODES: dict[str, tuple[str, int]] = {
     "second": ("T{}S", 1),
     "minute": ("T{}M", 1),
@@ -21,8 +21,8 @@ _CODES: dict[str, tuple[str, int]] = {
     "quarter": ("{}Q", 1),
     "semester": ("{}M", 6),
     "year": ("{}Y", 1),
-    "decade": ("{}DE", 1),
-    "century": ("{}CE", 1),
+    "decade": ("{}Y", 10),
+    "century": ("{}Y", 100),
     "millennium": ("{}Y", 1000),
 }
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
@@ -145,6 +145,8 @@ def _moved(day: date, unit: str, count: float) -> date | None:
 def resolve_unit(found: FoundTimex, frame: Frame) -> Resolved:
     """This week, last year, the next day, the end of the month."""
     unit, direction = found["unit"], found.get("direction")
+    if "year" in found:
+        return Resolved("date", f"{found['year']:04}", f"{_part(found)}the year as it is written")
     if unit == "weekend" and direction == "this":
         return resolve_weekend(found, frame)
     narrative = direction in ("previous", "following", "same") or (

@@ -27,6 +27,7 @@ _ADVERBS = {"E": "early", "F": "late"}
 _AFTERWARDS = {"G": -1, "H": -1, "E": -1, "B": -1, "Z": 1, "F": 1, "A": 1}
 _COUNTED = frozenset(("offset", "duration", "set"))
 _LONG_RANGE = 100
+_CENTURIES = 21
 _LAST = -1  # the ordinal "final"
 
 
@@ -75,7 +76,7 @@ def collect(items: Items, start: int, end: int, form: str) -> Fields:
             past = fields.get("direction") == "this" and letter == "k"  # "this past week"
             fields["direction"] = "last" if past else _DIRECTIONS[letter]
         elif letter in "UV":
-            fields.setdefault("first_unit", meaning)
+            fields.setdefault("units", []).append(meaning)
             fields["unit"] = meaning
         elif letter in _ADVERBS and form not in _COUNTED:
             fields["modifier"] = _ADVERBS[letter]
@@ -95,6 +96,8 @@ def _take_number(fields: Fields, items: Items, at: int, start: int, end: int) ->
     letter, meaning, form = items.letters[at], items.meanings[at], fields["form"]
     if letter != "o" and items.letters[at + 1 : end][:1] == "=":
         fields["clock"] = _military(int(meaning))
+    elif letter == "o" and items.letters[at + 1 : at + 2] == "W":  # "the first Tuesday in November"
+        fields["ordinal"] = int(meaning)
     elif letter in "do" and form not in _COUNTED and _beside_month(items, at, start, end):
         fields["day"] = int(meaning)
     elif letter == "Y":
@@ -159,12 +162,14 @@ def _count(items: Items, start: int, end: int, fields: Fields) -> None:
     if fields["form"] == "offset":
         tail = next(letter for letter in reversed(letters) if letter in _AFTERWARDS)
         if letters[-1] == "U" and len(letters) > 2:
-            fields["unit"] = fields.pop("first_unit")  # "the year-earlier quarter": a year back
+            fields["unit"] = fields["units"][0]  # "the year-earlier quarter": a year back
         fields["sign"] = _AFTERWARDS.get(tail, 1)
         fields["narrative"] = tail in "EFBA"
         fields.pop("year", None)
     if letters.startswith("vr"):
         fields["amount"] = 2.0
+    elif letters.startswith("vo"):
+        fields["amount"] = float(max(1, fields["ordinal"]))
     fields.pop("year", None)
 
 
@@ -211,20 +216,21 @@ def _short_end(first: Fields, second: Fields) -> bool:
 
 def _fits(fields: Fields) -> bool:
     """Whether the numbers can be a date's."""
-    unit, form = fields.get("unit"), fields["form"]
-    if form == "quarter" and fields.get("ordinal", _LAST) == _LAST:
-        fields["ordinal"] = 4  # the last, or final, quarter of a year
-        if "year" in fields:
-            fields.pop("direction", None)
-    if form == "quarter" and (
-        not 1 <= int(fields.get("ordinal", 0)) <= 4 or fields.get("first_unit", "quarter") != "quarter"
-    ):
+    form, ordinal = fields["form"], int(fields.get("ordinal", _LAST))
+    if form == "quarter":
+        if ordinal == _LAST:
+            ordinal = fields["ordinal"] = 4  # the last, or final, quarter of a year
+            if "year" in fields:
+                fields.pop("direction", None)
+        if not 1 <= ordinal <= 4 or "quarter" not in fields.get("units", ["quarter"]):
+            return False
+        if "year" in fields.get("units", []):
+            fields["unit"] = "year"  # the quarter of this or another year
+    if form == "half" and ordinal not in (1, 2):
         return False
-    if form == "half" and fields.get("ordinal") not in (1, 2):
-        return False
-    if form == "century" and (unit != "century" or not 1 <= int(fields.get("ordinal", 0)) <= 21):
+    if form == "century" and (fields.get("unit") != "century" or not 1 <= ordinal <= _CENTURIES):
         return False
     hour, minute = (int(part) for part in fields.get("clock", "00:00").split(":")[:2])
-    if hour > 24 or minute > 59:
-        return False
-    return 1 <= int(fields.get("month", 1)) <= 12 and 1 <= int(fields.get("day", 1)) <= 31
+    return (
+        hour <= 24 and minute <= 59 and 1 <= fields.get("month", 1) <= 12 and 1 <= fields.get("day", 1) <= 31
+    )

@@ -15,7 +15,7 @@ from extractors.timex.tense import tense_of
 _TENSED = frozenset(
     ("weekday", "month", "season", "quarter", "half", "unit", "calendar", "weekend", "holiday")
 )
-_INTERNAL = ("bare", "first_unit")
+_INTERNAL = ("bare", "units")
 
 
 def recognise(doc: Any) -> list[FoundTimex]:

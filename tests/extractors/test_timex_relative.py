@@ -108,7 +108,7 @@ def test_a_day_without_its_year_is_within_a_year_of_the_anchor(anchor: date, day
 
 
 def test_the_weekday_that_stands_beside_a_day_decides_its_year() -> None:
-    assert value_of("on Friday, August 13", "2016-08-20") == "2021-08-13"
+    assert value_of("on Friday, August 13", "2020-08-20") == "2021-08-13"
 
 
 def test_two_days_later_counts_from_the_date_that_the_story_speaks_of() -> None:
