@@ -71,7 +71,7 @@ DEEDS: tuple[Deed, ...] = (
         "row.choose",
         "enter",
         "choose",
-        "Pane: go to the mention, again for the next · text: find the entity in its pane",
+        "Pane: go to the mention, then the next · text: find it in its pane",
         FACTS,
     ),
     Deed("scope.cycle", "s", "scope", "Scope: sentence, paragraph, screen, so far, article", FACTS),

@@ -11,14 +11,20 @@ DARK = Theme(
     name="q7x2-dark", primary="#8fb4ff", secondary="#6fc7b7", accent="#e8bd6d",
     warning="#e8bd6d", error="#ff8f87", success="#8bd49c",
     foreground="#d8dade", background="#15171b", surface="#15171b", panel="#1d2026", dark=True,
-    variables={**_DARK_KINDS, "reading-tint": "#20242c", "match-ground": "#5b4a12", "faint": "#7c828d"},
+    variables={
+        **_DARK_KINDS, "reading-tint": "#20242c", "match-ground": "#5b4a12", "faint": "#868c97",
+        "rule": "#353a44", "cursor-ground": "#2c4470",
+    },
 )  # fmt: skip
 
 LIGHT = Theme(
     name="q7x2-light", primary="#1d4fb8", secondary="#00695c", accent="#8a5200",
     warning="#8a5200", error="#b3261e", success="#1b6e3c",
     foreground="#22252a", background="#fbfaf7", surface="#fbfaf7", panel="#f0eee8", dark=False,
-    variables={**_LIGHT_KINDS, "reading-tint": "#efece3", "match-ground": "#ffe28a", "faint": "#6d6a63"},
+    variables={
+        **_LIGHT_KINDS, "reading-tint": "#efece3", "match-ground": "#ffe28a", "faint": "#66635c",
+        "rule": "#cfcabd", "cursor-ground": "#cfdcf5",
+    },
 )  # fmt: skip
 
 

@@ -90,6 +90,7 @@ def place(entity: Place) -> str:
     """What a place is and where: `city, Helmand, AF`."""
     if entity.type == "country":
         return entity.type if entity.lat is not None else "country, unplaced"
-    where = [entity.admin1 if entity.admin1 != entity.name else None, entity.country]
+    is_own_division = entity.admin1 is not None and entity.name.startswith(entity.admin1)
+    where = [None if is_own_division else entity.admin1, entity.country]
     known = [part for part in where if part]
     return ", ".join([entity.type, *known]) if known or entity.lat is not None else f"{entity.type}, unplaced"

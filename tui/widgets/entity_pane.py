@@ -20,7 +20,6 @@ from tui.reading import Reading
 from tui.rows import Row, rows_of
 
 _MARK, _COUNT = 2, 4  # cells
-_LEAST_WHAT = 12
 
 
 class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -82,8 +81,8 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
             base += self._style("pane--marked")
         if self.reading is not None and row.entity == self.reading.focus.entity:
             base += self._style("pane--chosen")
-        if self.has_focus and index == self.cursor:
-            base += self._style("pane--cursor")
+        over = self._style("pane--cursor") if self.has_focus and index == self.cursor else Style.null()
+        base += over
         name, what = self._widths(width)
         cells = [("▌ " if is_marked else "  ", "pane--mark")]
         if self._lead:
@@ -91,7 +90,7 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
         cells += [(_fitted(row.name, name) + " ", "pane--name"), (_fitted(row.what, what), "pane--what")]
         cells.append((str(row.count).rjust(_COUNT) if row.count > 1 else " " * _COUNT, "pane--count"))
         return Strip(
-            [Segment(text, base + self._style(look)) for text, look in cells if text]
+            [Segment(text, base + self._style(look) + over) for text, look in cells if text]
         ).adjust_cell_length(width, base)
 
     def action_point(self, step: int) -> None:
@@ -171,12 +170,14 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=target, animate=False, immediate=True)
 
     def _widths(self, width: int) -> tuple[int, int]:
-        """Cells of name and what: the name takes what it needs of what is left, up to three fifths where both are long."""
-        room = width - _MARK - _COUNT - 1 - (self._lead + 2 if self._lead else 0)
-        longest = max((cell_len(row.name) for row in self.rows), default=0)
+        """Cells of name and what: side by side, the longer of them cut where both do not fit."""
+        room = max(2, width - _MARK - _COUNT - 1 - (self._lead + 2 if self._lead else 0))
+        longest = max((cell_len(row.name) for row in self.rows), default=0) + 1
         needs = max((cell_len(row.what) for row in self.rows), default=0)
-        what = min(needs, max(room - longest, min(_LEAST_WHAT, room), room * 2 // 5))
-        return max(1, room - what), max(0, what)
+        if longest + needs <= room:
+            return longest, room - longest
+        what = max(min(needs, room * 2 // 5), room - longest)
+        return room - what, what
 
     def _empty(self, width: int) -> Strip:
         text = ""

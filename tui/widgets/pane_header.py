@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -14,6 +15,7 @@ from textual.widget import Widget
 from extractors.model import KINDS, Kind
 from tui.messages import KindChosen
 from tui.reading import Reading
+from tui.visible import visible
 
 
 def count_of(reading: Reading, kind: Kind) -> int:
@@ -21,8 +23,16 @@ def count_of(reading: Reading, kind: Kind) -> int:
     return sum(1 for id_ in reading.facts.of_entity if reading.facts.shown[id_].kind == kind)
 
 
+def about_of(reading: Reading) -> str:
+    """The country and division that the article is about, as far as they are known."""
+    about = reading.analysis.about
+    if about is None or not about.country:
+        return ""
+    return visible(", ".join(filter(None, (about.admin1, about.country_name or about.country))))
+
+
 class PaneHeader(Widget):
-    """`LOCATIONS ─────────── 1 · 8 ─`."""
+    """`LOCATIONS about Afghanistan ─────────── 1 · 8 ─`."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "header--title",
@@ -56,13 +66,17 @@ class PaneHeader(Widget):
         count = (
             f" {KINDS.index(self.kind) + 1} · {'hidden' if is_hidden else count_of(self.reading, self.kind)} "
         )
-        rule = "─" * max(1, width - len(title) - len(count) - 2)
+        about = about_of(self.reading) if self.kind == "location" else ""
+        if about:
+            about = f" about {about}"[: max(0, width - len(title) - len(count) - 3)]
+        rule = "─" * max(1, width - len(title) - cell_len(about) - len(count) - 2)
 
         def look(name: str) -> Style:
             return base + self.get_component_rich_style(name, partial=True)
 
         segments = [
             Segment(title, look("header--hidden" if is_hidden else "header--title")),
+            Segment(about, look("header--count")),
             Segment(f" {rule}", look("header--rule")),
             Segment(count, look("header--count")),
             Segment("─", look("header--rule")),
