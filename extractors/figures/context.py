@@ -175,6 +175,8 @@ def _source(doc: Any, verb: Any, sentence: tuple[int, int], first: int) -> Where
             return None
         above = verb.head
         if verb.dep_ in ("ccomp", "parataxis") and above.lemma_.lower() in words("claims"):
+            if any(token.text == ";" for token in doc[min(first, above.i) : max(first, above.i)]):
+                return None  # another clause's claim
             subject = next((child for child in above.children if child.dep_ in _SUBJECTS), None)
             return _named(subject, first, first) if subject is not None else None
         verb = above

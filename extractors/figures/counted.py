@@ -53,6 +53,9 @@ class Counting:
             return self._whole(at)
         if self._doc[at].lower_ == "of":
             return self._phrase(self._opened(at + 1))
+        if self._doc[at].lower_ == "times":
+            times = self._doc[at]
+            return self._rated(Noun(times.idx + 5, times.text, "time", True))
         noun = self._phrase(at)
         if noun and value != 1 and not noun.plural:
             noun = self._adjectival(at) or noun
@@ -103,6 +106,8 @@ class Counting:
         if first >= len(doc):
             return None
         behind = self._opened(first)
+        while behind + 1 < len(doc) and doc[behind].like_num and behind > first:
+            behind += 1  # "half of the 1,200 employees"
         noun = self._phrase(behind)
         if noun:
             begin = doc[first].idx if behind > first else doc[behind].idx
@@ -175,7 +180,7 @@ class Counting:
         if after is None:
             return False
         if token.tag_ in ("VBN", "VBG"):
-            return after.pos_ in _INSIDE and (token.dep_ in ("amod", "compound") or index == at)
+            return after.pos_ in _INSIDE and token.dep_ in ("amod", "compound")
         if token.pos_ == "ADV":
             return after.pos_ == "ADJ" or after.tag_ == "VBN" or (before is not None and before.text == "-")
         if before is None:

@@ -18,7 +18,7 @@ _MAGNITUDE = re.compile(
     r"[ \u00a0]?(million|billion|trillion|mil|mln|bln|mn|bn|tn|trn|crore|lakh)s?(?![A-Za-z])", re.IGNORECASE
 )
 _CAPITAL_B = re.compile(r" B(?= [a-z])")
-_MINUS = re.compile(r"\b(?:minus|negative) $", re.IGNORECASE)
+_MINUS = re.compile(r"(?<!plus or )\b(?:minus|negative) $", re.IGNORECASE)
 _RANK = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{1,6}$")
 _HYPHENED = re.compile(r"[A-Za-z_]+$")
@@ -61,7 +61,7 @@ def _before(text: str, start: int) -> _Before | None:
     if before in "-−–":
         return _after_hyphen(text, start)
     if before == "+":
-        return _Before(1, start - 1)
+        return None if text[max(0, start - 2) : start - 1].isalnum() else _Before(1, start - 1)
     if before.isalpha():
         letters = _LETTERS.search(text, max(0, start - 7), start)
         return _Before(1, start, letters[0] if letters else "?")

@@ -32,7 +32,7 @@ def ordinals(
         ):
             continue
         noun = counting.noun_after(last.end, 1)
-        if noun:
+        if noun and noun.head not in ("avenue", "street"):
             rank = quantity_of(Amount(first.start, last.end, first.value, first))
             high = last.value if last is not first else None
             out.append(rank.with_(end=noun.end, noun=noun.words, head=noun.head, high=high).because("a rank"))

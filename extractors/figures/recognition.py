@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Doc
@@ -31,8 +32,15 @@ _LINKED = re.compile(
     r"(?: an? average of| about| some| around)? ?$",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"(?: [\w-]+){0,6}?,? (?:up|down|compared with|compared to|against|versus|rather than)(?: from)? ",
+    re.IGNORECASE,
+)
+_OF_WHICH = re.compile(r" of (?:which|whom|them)\b")
 _LEVEL = re.compile(r"\b(?:to|at)(?: end at| close at| a close of)? ?$", re.IGNORECASE)
-_NO_NOUN = re.compile(r"$|[.,;:)]| (?:by|in|from|at|on|for|during|this|last|a year|the|per)\b")
+_NO_NOUN = re.compile(
+    r"$|[.,;:)]| (?:by|in|from|at|on|for|to|during|this|last|a year|the|per|of (?:which|whom|them))\b"
+)
 _COUNTED_DAY = re.compile(r"\b(?:in|for|after|within|of|by|than|least|just|only|about) $", re.IGNORECASE)
 _FOLD = re.compile(r"(?: ?- ?| )?fold\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;!?] ")
@@ -79,10 +87,16 @@ def _dates(doc: Doc) -> list[dict[str, Any]]:
 def _amounts(tokens: Tokens, numbers: Sequence[Numeral]) -> list[Amount]:
     out: list[Amount] = []
     end = 0
+    in_millions = False  # "Poland took in 3.5m refugees, Germany 1m"
+
+    def counts(offset: int) -> bool:
+        return tokens.plural_follows(offset) or (in_millions and tokens.text[offset : offset + 1] in ",.;)")
+
     for number in numbers:
         if number.start < end or number.form == "ordinal":
             continue
-        amount = amount_of(tokens.text, number, tokens.plural_follows)
+        amount = amount_of(tokens.text, number, counts)
+        in_millions = in_millions or (amount is not None and bool(number.letter) and amount.value >= 1e6)
         end = number.end
         if amount is not None:
             amount = rated(tokens.text, amount)
@@ -106,7 +120,7 @@ def _quantities(
             if figure.noun is None and at + 1 < len(quantities):
                 figure = _with_noun_of_next(tokens.text, figure, quantities[at + 1], counting)
             figure = bounded_after(tokens.text, figure)
-            if is_rejected(tokens, figure):
+            if figure.amount.unit is None and is_rejected(tokens, figure):
                 continue
         out.append(figure)
     return out
@@ -154,6 +168,10 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
         return quantity.with_(end=quantity.end + len(rate), noun=words, head=before.head if before else None)
     if before:
         return quantity.with_(noun=before.noun, head=before.head).because("its noun is said before")
+    last = earlier[-1] if earlier else None
+    if last and last.amount.unit and _COMPARED.fullmatch(tokens.text, last.end, quantity.start):
+        amount = replace(quantity.amount, unit=last.amount.unit, wording=last.amount.wording)
+        return quantity.with_(amount=amount).because("its unit is said before")
     return quantity
 
 
@@ -170,7 +188,8 @@ def _elided(text: str, earlier: list[Quantity], quantity: Quantity) -> Quantity 
     last = earlier[-1] if earlier else None
     gap = text[last.end : quantity.start] if last else ""
     if last and last.noun and not last.noun.startswith("of ") and len(gap) <= _REACH:
-        apart = _SENTENCE_END.search(gap) or not _LINKED.search(gap) or not _NO_NOUN.match(text, quantity.end)
+        linked = _LINKED.search(gap) or (gap == ", " and _OF_WHICH.match(text, quantity.end))
+        apart = _SENTENCE_END.search(gap) or not linked or not _NO_NOUN.match(text, quantity.end)
         if not apart and quantity.amount.numeral.form == last.numeral_form:
             return last
     if quantity.amount.numeral.figured and _LEVEL.search(text, max(0, quantity.start - 24), quantity.start):

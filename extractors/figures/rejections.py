@@ -138,14 +138,15 @@ def _is_label(tokens: Tokens, quantity: Quantity) -> bool:
     at = tokens.at(_listed_from(tokens.text, number.start))
     if not at:
         return False
-    before = tokens.doc[at - 1]
+    before = tokens.doc[at - 2 if at > 1 and tokens.doc[at - 1].text == "." else at - 1]  # "No", "."
     word = before.lower_.rstrip(".")
     if before.text in ("#", "№") or (word in words("indexes") and quantity.value in _ROUND):
         return True
     singular = (
         before.tag_ not in (*PLURAL, "VB", "VBD", "VBZ", "VBP", "VBN", "VBG") or before.text[:1].isupper()
     )
-    return word in words("labels") and not number.figured and number.scale == 1 and singular
+    label = word in words("labels") or word.removesuffix("s") in words("labels")
+    return label and not number.figured and number.scale == 1 and singular
 
 
 def _listed_from(text: str, start: int) -> int:

@@ -8,33 +8,12 @@ from spacy.lang.en import English
 
 from extractors.doc import register
 from extractors.figures.found import FoundFigure
+from extractors.figures.lexicon import numbers
 from extractors.figures.recognition import recognise
 
 register()
 _TOKENIZER: Any = English().tokenizer
-_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SMALL, _TENS = numbers("ones"), numbers("tens")
 
 
 def figures_without_model(text: str) -> list[FoundFigure]:

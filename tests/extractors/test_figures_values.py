@@ -14,21 +14,70 @@ from tests.extractors.figures_reading import figures_without_model, in_words, th
 WHOLE = st.integers(1, 10**12)
 DECIMALS = st.decimals("0.01", "999.99", places=2)
 MAGNITUDES = {
-    "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3, "crore": 1e7, "lakh": 1e5,
-}  # fmt: skip
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "m": 1e6,
+    "mn": 1e6,
+    "bn": 1e9,
+    "k": 1e3,
+    "crore": 1e7,
+    "lakh": 1e5,
+}
 SIGNS = {
-    "$": "USD", "US$": "USD", "A$": "AUD", "C$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD", "£": "GBP", "€": "EUR", "¥": "JPY",
-    "Y=": "JPY", "₹": "INR", "Rs ": "INR", "R$": "BRL", "EUR": "EUR", "EUR ": "EUR", "USD": "USD", "GBP ": "GBP", "RM": "MYR", "AUD ": "AUD",
-}  # fmt: skip
+    "$": "USD",
+    "US$": "USD",
+    "A$": "AUD",
+    "C$": "CAD",
+    "HK$": "HKD",
+    "NZ$": "NZD",
+    "S$": "SGD",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    "Y=": "JPY",
+    "₹": "INR",
+    "Rs ": "INR",
+    "R$": "BRL",
+    "EUR": "EUR",
+    "EUR ": "EUR",
+    "USD": "USD",
+    "GBP ": "GBP",
+    "RM": "MYR",
+    "AUD ": "AUD",
+}
 NAMES = {
-    "dollars": "USD", "US dollars": "USD", "euros": "EUR", "yen": "JPY", "yuan": "CNY", "Canadian dollars": "CAD", "Swiss francs": "CHF",
-    "pounds sterling": "GBP", "Indian rupees": "INR", "shekels": "ILS", "Mexican pesos": "MXN", "USD": "USD", "€": "EUR",
-}  # fmt: skip
+    "dollars": "USD",
+    "US dollars": "USD",
+    "euros": "EUR",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "Canadian dollars": "CAD",
+    "Swiss francs": "CHF",
+    "pounds sterling": "GBP",
+    "Indian rupees": "INR",
+    "shekels": "ILS",
+    "Mexican pesos": "MXN",
+    "USD": "USD",
+    "€": "EUR",
+}
 UNITS = {
-    "km": "kilometre", "kilometres": "kilometre", "miles": "mile", "kg": "kilogram", "tonnes": "metric ton", "mph": "mile per hour",
-    "metres per second": "metre per second", "square feet": "square foot", "degrees Celsius": "degree celsius", "kWh": "kilowatt hour",
-    "barrels a day": "barrel per day", "per cent": "percent", "percentage points": "percentage point", "%": "percent",
-}  # fmt: skip
+    "km": "kilometre",
+    "kilometres": "kilometre",
+    "miles": "mile",
+    "kg": "kilogram",
+    "tonnes": "metric ton",
+    "mph": "mile per hour",
+    "metres per second": "metre per second",
+    "square feet": "square foot",
+    "degrees Celsius": "degree celsius",
+    "kWh": "kilowatt hour",
+    "barrels a day": "barrel per day",
+    "per cent": "percent",
+    "percentage points": "percentage point",
+    "%": "percent",
+}
 
 
 def close(a: float | None, b: float) -> bool:
