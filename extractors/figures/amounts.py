@@ -177,7 +177,8 @@ def _is_numbered_name(text: str, numeral: Numeral, match: UnitMatch) -> bool:
 def _plausible(text: str, numeral: Numeral, match: UnitMatch) -> bool:
     """Whether the word after the number is the unit and not a noun or a name that looks like one."""
     word = text[match.start : match.end].lower()
-    measured = numeral.figured or numeral.scale >= 1e3 or numeral.value >= 1000
+    yearlike = numeral.is_plain and 1900 <= numeral.value <= 2100
+    measured = numeral.figured or numeral.scale >= 1e3 or (numeral.value >= 1000 and not yearlike)
     if word in words("weak") and not measured:
         return False
     if (

@@ -86,7 +86,7 @@ class Context:
             for date in self._dates
             if begin <= date["start"] < end
             and (date["end"] <= quantity.start or date["start"] >= quantity.end)
-            and date["form"] not in ("duration", "set", "vague", "reference")
+            and date.get("form") not in ("duration", "set", "vague", "reference")
         ]
         return min(near)[1] if near else None
 

@@ -76,7 +76,7 @@ def _is_yearlike(value: float) -> bool:
 
 def _range(text: str, low: Amount, high: Amount) -> Quantity | None:
     gap = text[low.end : high.start]
-    if len(gap) > 20 or (low.is_bare and low.numeral.form in ("fraction", "vague")):
+    if len(gap) > 20 or low.numeral.fold or (low.is_bare and low.numeral.form in ("fraction", "vague")):
         return None
     before = text[max(0, low.start - _REACH) : low.start]
     hyphen = gap.strip() in ("-", "–", "—", "−")
@@ -88,6 +88,8 @@ def _range(text: str, low: Amount, high: Amount) -> Quantity | None:
     sure = moving or hyphen or between
     if not sure and (not low.is_bare or before.endswith("by ")) and is_moved(text, low.start):
         return None  # "rose 5 points to 105": by how much, and to what level
+    if not sure and low.is_bare and low.numeral.is_plain and _is_yearlike(low.value):
+        return None  # "rose in 2018 to 3.9 million"
     ends = _with_one_unit(low, high, sure)
     if ends is None:
         return None

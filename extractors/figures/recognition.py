@@ -80,7 +80,7 @@ def _dates(doc: Doc) -> list[dict[str, Any]]:
     return [
         {**each, "start": each["start"] - offset, "end": each["end"] - offset}
         for each in doc._.q7x2_timex
-        if each["form"] != "none"
+        if each.get("form") != "none"
     ]
 
 
@@ -136,7 +136,7 @@ def _is_dated(quantity: Quantity, dates: Sequence[dict[str, Any]]) -> bool:
     kind = unit.kind if unit else None
     for date in dates:
         if date["start"] < quantity.end and quantity.amount.numeral.start < date["end"]:
-            if date["form"] == "duration" and date.get("amount") is not None:
+            if date.get("form") == "duration" and date.get("amount") is not None:
                 if (kind == "time" and quantity.high is None) or kind is None:
                     return True
             elif kind is None and quantity.amount.numeral.start >= date["start"]:

@@ -16,7 +16,10 @@ _CLOCK = re.compile(
 )
 _ERA = re.compile(r"\b(?:A\.D\.|AD|CE|B\.C\.|BC|BCE) (?:\d{1,4} (?:and|to|or|-) )?$")
 _ERA_AFTER = re.compile(r" (?:A\.D\.|AD|CE|B\.C\.|BC|BCE)\b")
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)"
+)
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}[.,]? $", re.IGNORECASE)
 _MONTH_AFTER = re.compile(rf" (?:of )?{_MONTH}\b", re.IGNORECASE)
 _SCORE = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}(?![\d%]|\.\d| ?(?:per ?cent|percent))")
