@@ -76,11 +76,7 @@ def gather_divisions(into: Gathered) -> None:
         first = division.admin_level == 1 and code.count(".") == 1
         country = division.country.alpha2
         id_ = division.geonames_id or own_id(code)
-        if (
-            not code
-            or id_ in into.places
-            or (first and name_key(division.name) == name_key(into.places[into.codes[country]].name))
-        ):
+        if not code or id_ in into.places:
             continue
         parent = division.parent.geonames_code if division.parent else ".".join(code.split(".")[:2])
         local = division.name.partition(",")[0]

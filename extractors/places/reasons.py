@@ -40,12 +40,10 @@ class Neighbours:
     def _by_neighbours(self, entry: Entry, of: int) -> str:
         if entry.type == "country":
             return f"The country, of {of} places of this name."
-        near = self.by_division.get(entry.admin1 or "", 0) - 1
-        if near > 0:
-            return f"Of {of} places of this name, the one in {self.name(entry.admin1)}, as {_others(near)}."
-        same = self.by_country.get(entry.country or "", 0) - 1
-        if same > 0:
-            return f"Of {of} places of this name, the one in {self.name(entry.country)}, as {_others(same)}."
+        for code, counted in ((entry.admin1, self.by_division), (entry.country, self.by_country)):
+            name, others = self.name(code), counted.get(code or "", 0) - 1
+            if name and others > 0:
+                return f"Of {of} places of this name, the one in {name}, as {_others(others)}."
         what = "the capital" if entry.seat == CAPITAL else "the best known"
         return f"Of {of} places of this name, {what}: nothing else in the article decides."
 
@@ -53,16 +51,19 @@ class Neighbours:
         """Why the toponym does not mean the entry."""
         if toponym.within and containers and not any(lies_in(entry, container) for container in containers):
             return f"Not in {toponym.within}."
-        if entry.country != chosen.country and not self.by_country.get(entry.country or ""):
-            return f"The article names nothing else in {self.name(entry.country)}." if entry.country else ""
-        if entry.admin1 != chosen.admin1 and entry.admin1 and not self.by_division.get(entry.admin1):
-            return f"The article names nothing else in {self.name(entry.admin1)}."
+        for code, other, counted in (
+            (entry.country, chosen.country, self.by_country),
+            (entry.admin1, chosen.admin1, self.by_division),
+        ):
+            name = self.name(code)
+            if name and code != other and not counted.get(code or ""):
+                return f"The article names nothing else in {name}."
         return "Less known." if entry.population < chosen.population else "Less is near it."
 
-    def name(self, code: str | None) -> str:
-        """The name of a country or division, by its code."""
+    def name(self, code: str | None) -> str | None:
+        """The name of a country or division, by its code; None where the gazetteer has none."""
         entry = self._gazetteer.by_code(code) if code else None
-        return entry.name if entry else (code or "the open")
+        return entry.name if entry else None
 
 
 def _others(count: int) -> str:

@@ -1,0 +1,56 @@
+"""The index as a file: opened read-only, and known for damaged before it is used."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from extractors.errors import GazetteerError
+from extractors.gazetteer.schema import VERSION
+
+CACHE_KIB: Final = 2048
+"""Pages that SQLite keeps in memory."""
+
+_MAGIC: Final = b"SQLite format 3\x00"
+
+
+def connected(path: Path) -> sqlite3.Connection:
+    """A read-only connection that takes no lock, so that any number of processes can read.
+
+    Raises:
+        GazetteerError: The file is missing, damaged, or of another version.
+    """
+    if not whole(path):
+        raise GazetteerError(f"{path} is no place index, or damaged.", "Build it anew: make install")
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        version = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+    except sqlite3.Error as error:
+        raise GazetteerError(f"{path} is no place index ({error}).", "Build it anew: make install") from error
+    if version != (str(VERSION),):
+        connection.close()
+        raise GazetteerError(f"{path} is of another version.", "Build it anew: make install")
+    return connection
+
+
+def whole(path: Path) -> bool:
+    """Whether the file is SQLite's and as long as its header says (SQLite file format 1.3: page size at 16, pages at 28)."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+        size = path.stat().st_size
+    except OSError:
+        return False
+    page = int.from_bytes(header[16:18], "big")
+    return header.startswith(_MAGIC) and int.from_bytes(header[28:32], "big") * page == size
+
+
+def usable(path: Path) -> bool:
+    """Whether the file opens as an index of this version."""
+    try:
+        connected(path).close()
+    except GazetteerError:
+        return False
+    return True
