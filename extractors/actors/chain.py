@@ -62,8 +62,9 @@ class Chain:
         if not named:
             return self.records[0]["name"]
         name = max((r["name"] for r in named), key=lambda n: (not is_acronym(n), len(n)))
-        full = lexicon().known.get(name, name)
-        return full if full in lexicon().agencies else name
+        known = lexicon()
+        full = known.known.get(name, name)
+        return full if is_acronym(name) or full in known.agencies else name
 
     def absorb(self, other: Chain) -> None:
         """Take the other's mentions and name."""

@@ -9,6 +9,7 @@ from extractors.actors.deeds import acts, addressed, governs
 if TYPE_CHECKING:
     from extractors.actors.names import Named
     from extractors.actors.setting import Setting
+    from extractors.model import ActorType
 
 _NO_GOVERNMENT = frozenset(["Brussels"])
 """Capitals that news names for somebody else's government: the European Union's."""
@@ -34,12 +35,12 @@ def acting_country(setting: Setting, named: Named, head: int) -> str | None:
     return None
 
 
-def country_of(setting: Setting, start: int, end: int) -> str | None:
-    """The country that the words of a name give, or the titles, demonym and possessor before it.
+def country_of(setting: Setting, start: int, end: int, type_: ActorType) -> str | None:
+    """The country that the words of a name give, but a person's, or the titles, demonym and possessor before it.
 
     "U.S. Embassy", "South Korean President Moon Jae-in", "North Korea's Kim Jong-un".
     """
-    if end - start > 1 and (code := _country_among(setting, start, end)):
+    if type_ != "person" and end - start > 1 and (code := _country_among(setting, start, end)):
         return code
     parse, words = setting.parse, setting.words
     first = start

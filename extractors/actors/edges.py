@@ -33,25 +33,52 @@ def repaired(parse: Parse, start: int, end: int, label: str, words: Lexicon) -> 
     while start < end - 1 and _lower(parse, start) and parse.words[start] not in words.particles:
         start += 1
     start, end = _stripped(parse, start, end, words)
+    while label == "PERSON" and start < end and not any(c.isalpha() for c in parse.words[end - 1]):
+        end -= 1
     if start >= end or not any(c.isalpha() for c in parse.wording(start, end)):
         return None
     return (start, _continued(parse, end)) if label == "PERSON" else (start, end)
 
 
-def completed(parse: Parse, start: int, words: Lexicon) -> int:
-    """Where a person's name starts whose given name the model left out, the name's first word being part of its phrase."""
-    before = start - 1
-    if (
-        before <= 0
-        or parse.labels[before]
-        or not parse.is_name(before)
-        or parse.starts[before] == parse.sentences[before]
+def completed(parse: Parse, start: int, end: int, words: Lexicon) -> tuple[int, int]:
+    """The span with the proper nouns of its phrase that the model left out on either side, where it has one word only.
+
+    A hyphenated beginning is taken in whatever the length: "Make-A-" of "Make-A-Wish Foundation".
+    """
+    while (
+        start > 2 and parse.words[start - 1] == "-" and _free(parse, start - 2) and not _spaced(parse, start)
     ):
-        return start
-    word = parse.words[before].lower().rstrip(".")
-    if word in words.titles | words.roles | words.offices | words.firms or parse.words[before].isupper():
-        return start
-    return before if parse.deps[before] == "compound" and start <= parse.heads[before] <= start + 2 else start
+        start -= 2
+    before = start - 1
+    if before >= 0 and _free(parse, before) and parse.wording(before, end) in words.known:
+        return before, end
+    if end - start > 1:
+        return start, end
+    if before > 0 and _free(parse, before) and parse.starts[before] != parse.sentences[before]:
+        inside = parse.deps[before] == "compound" and start <= parse.heads[before] < end
+        start = before if inside and _part(parse, before, words) else start
+    if (
+        end < len(parse.words)
+        and _free(parse, end)
+        and parse.heads[end - 1] == end
+        and _part(parse, end, words)
+    ):
+        end += 1 if parse.deps[end - 1] == "compound" else 0
+    return start, end
+
+
+def _free(parse: Parse, index: int) -> bool:
+    return not parse.labels[index] and parse.is_name(index)
+
+
+def _spaced(parse: Parse, index: int) -> bool:
+    return parse.starts[index] > parse.ends[index - 1] or parse.starts[index - 1] > parse.ends[index - 2]
+
+
+def _part(parse: Parse, index: int, words: Lexicon) -> bool:
+    """Whether the word may belong to a name: no title, office or kind of thing, and not all in capitals."""
+    word = parse.words[index].lower().rstrip(".")
+    return word not in words.outside and not parse.words[index].isupper()
 
 
 def prefixed(parse: Parse, start: int) -> bool:

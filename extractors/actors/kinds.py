@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractors.actors.deeds import acts
 from extractors.actors.keys import is_acronym
+from extractors.actors.parse import head_of
 
 if TYPE_CHECKING:
     from extractors.actors.lexicon import Lexicon
@@ -43,7 +45,11 @@ def guess(parse: Parse, named: Named, titles: list[str], words: Lexicon) -> Gues
         return Guess("person", 2)
     if length > 1 and last in (words.public if named.label in _PLACE else words.institutions):
         return Guess("organisation", 2)
-    if length > 1 and last in words.facilities:
+    if (
+        length > 1
+        and last in words.facilities | words.things
+        and not acts(parse, head_of(parse, named.start, named.end), words)
+    ):
         return Guess(None, 1)
     if titles:
         return Guess("person", 3)
@@ -60,7 +66,7 @@ def _is_nobody(parse: Parse, named: Named, wording: str, words: Lexicon) -> bool
     """Whether the words are an office, furniture of the page, an address, or a party and state ("R-Texas")."""
     if wording.lower() in words.blank or (_ODD.search(wording) and named.label == "PERSON"):
         return True
-    if _AFFILIATION.match(wording):
+    if _AFFILIATION.match(wording) or wording in words.products or wording == wording.lower():
         return True
     return _is_office(parse, named, words) or _is_dateline(parse, named)
 

@@ -26,6 +26,7 @@ class Lexicon:
         governing: Verbs that governments do.
         addressing: Verbs whose object is an actor.
         poised: Participles whose passive subject does what follows ("is set to end").
+        playing: What sports clubs do to each other.
         titles: Words before a person's name that are no part of it.
         he: Titles of men.
         she: Titles of women.
@@ -40,9 +41,12 @@ class Lexicon:
         public: Last words of an institution's name, even where the model takes it for a place.
         land: Last words of a place's name, which no person bears.
         offices: Words that make up names of offices ("Home" of "Home Secretary").
+        products: Names of things that the model takes for firms.
+        things: Last words of names of laws, events, works and undertakings.
         blank: Words that name no actor by themselves.
         institutions: `bodies` and `firms`.
         common: All nouns and titles above: a capital makes no name of them.
+        outside: Titles, offices, trades and kinds of things: beside a name, no part of it.
         known: Names of organisations as written, with the name that all wordings of one share.
         agencies: Those names that are news agencies'.
     """
@@ -57,6 +61,7 @@ class Lexicon:
     governing: Words
     addressing: Words
     poised: Words
+    playing: Words
     titles: Words
     he: Words
     she: Words
@@ -70,10 +75,13 @@ class Lexicon:
     public: Words
     land: Words
     offices: Words
+    products: Words
+    things: Words
     blank: Words
     facilities: Words
     institutions: Words
     common: Words
+    outside: Words
     known: dict[str, str]
     agencies: frozenset[str]
 
@@ -83,7 +91,10 @@ def lexicon() -> Lexicon:
     """The lexicon of the package's own data files."""
     tables = [_table(stem) for stem in ("nouns", "verbs", "names", "given")]
     lists = {name: text for table in tables for name, text in table.items() if isinstance(text, str)}
-    movements = lists.pop("movements")
+    listed = {
+        name: frozenset(lists.pop(name).replace("\n", "|").strip("|").split("|"))
+        for name in ("movements", "products")
+    }
     words = {name: frozenset(text.split()) for name, text in lists.items()}
     known: dict[str, str] = {}
     agencies, others = tables[2]["agencies"], tables[2]["known"]
@@ -92,9 +103,12 @@ def lexicon() -> Lexicon:
     bodies = words["bodies"] | words["firms"]
     return Lexicon(
         **words,
-        movements=frozenset(movements.strip().split("|")),
+        **listed,
         institutions=bodies,
         common=bodies | words["roles"] | words["groups"] | words["titles"],
+        outside=frozenset[str]().union(
+            *(words[n] for n in ("titles", "offices", "roles", "groups", "things", "blank"))
+        ),
         known=known,
         agencies=frozenset(agencies),
     )

@@ -44,7 +44,7 @@ def link_actors(
     nominal = refer([r for r in records if r["form"] == "nominal"], named, under)
     index = {id(chain): place for chain, place in acting}
     chains = in_text_order([*(chain for chain, _ in acting), *named, *nominal])
-    return tuple(_group(chain, index.get(id(chain))) for chain in chains)
+    return tuple(_group(chain, index.get(id(chain), under.club(chain))) for chain in chains)
 
 
 def _group(chain: Chain, place: int | None) -> ActorGroup:

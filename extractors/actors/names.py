@@ -28,19 +28,37 @@ class Named:
 def names(parse: Parse, words: Lexicon) -> Iterator[Named]:
     """Every name of the Doc in text order: the model's entities that name, then runs of proper nouns outside of them."""
     position = 0
-    for start, end, label in parse.entities:
+    for start, end, label in _joined(parse, words):
         yield from _runs(parse, position, start, words)
         position = max(position, end)
         cut = repaired(parse, start, end, label, words) if label in _NAMING else None
         if cut is not None:
-            cut = (
-                (completed(parse, cut[0], words), cut[1])
-                if label == "PERSON" and cut[1] - cut[0] == 1
-                else cut
-            )
+            cut = completed(parse, *cut, words) if label in ("PERSON", "ORG") else cut
             position = max(position, cut[1])
             yield Named(*cut, label)
     yield from _runs(parse, position, len(parse.words), words)
+
+
+def _joined(parse: Parse, words: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """The model's entities, an institution taken together with what it is for: "Centre for the Study of Violence"."""
+    held: tuple[int, int, str] | None = None
+    for entity in parse.entities:
+        if held is not None:
+            gap = [parse.lemmas[k] for k in range(held[1], entity[0])]
+            institution = parse.words[held[1] - 1].lower() in words.institutions
+            compound = (
+                not gap and parse.deps[held[1] - 1] == "compound" and parse.heads[held[1] - 1] < entity[1]
+            )
+            if held[2] == entity[2] == "ORG" and (compound or (institution and gap in _FOR)):
+                held = (held[0], entity[1], "ORG")
+                continue
+            yield held
+        held = entity
+    if held is not None:
+        yield held
+
+
+_FOR = (["of"], ["for"], ["of", "the"], ["for", "the"])
 
 
 def _runs(parse: Parse, start: int, end: int, words: Lexicon) -> Iterator[Named]:

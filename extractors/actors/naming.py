@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractors.actors.clubs import is_club
 from extractors.actors.countries import acting_country, country_of
 from extractors.actors.deeds import acts, deeds
-from extractors.actors.edges import prefixed
+from extractors.actors.edges import completed, prefixed
 from extractors.actors.kinds import Guess, guess
 from extractors.actors.parse import head_of
 
@@ -31,11 +32,15 @@ def named_actor(setting: Setting, named: Named) -> FoundActor:
     titles = [*_titles_before(setting, named.start), *titles]
     found = guess(parse, named, titles, setting.words)
     country = acting_country(setting, named, head)
+    if named.label == "GPE" and not country and found.sure < 3 and is_club(parse, head, setting.words):
+        found = Guess("organisation", 2)
+        start, end = completed(parse, named.start, named.end, setting.words)
+        named = replace(named, start=start, end=end)
     record = bare_record(setting, named.start, named.end, head)
     record["form"], record["type"] = _form(setting, named, head, found, country)
     record["sure"], record["label"], record["titles"] = found.sure, named.label, titles
     record["located"] = _located(setting, named, head)
-    record["country"] = country or country_of(setting, named.start, named.end)
+    record["country"] = country or country_of(setting, named.start, named.end, record["type"])
     record["defines"] = _bracketed(setting, named.end)
     return record
 
@@ -79,7 +84,7 @@ def _form(
     parse = setting.parse
     if found.type is None or (named.label not in ("PERSON", "ORG", "NORP") and found.sure < 2):
         return "candidate", type_
-    if type_ == "group" and found.sure < 3 and _adjective(setting, head):
+    if type_ == "group" and found.sure < 3 and _adjective(setting, named.end, head):
         return "candidate", type_
     span = parse.starts[named.start], parse.ends[named.end - 1]
     if found.sure < 2 and (
@@ -125,8 +130,10 @@ def _titles_before(setting: Setting, start: int) -> list[str]:
     return titles if any(title in setting.words.titles for title in titles) else []
 
 
-def _adjective(setting: Setting, head: int) -> bool:
+def _adjective(setting: Setting, end: int, head: int) -> bool:
     parse = setting.parse
+    if end < len(parse.words) and parse.words[end] in ("-", "‑", "–"):
+        return True
     before = parse.deps[head] in ("amod", "compound", "nmod") and parse.heads[head] > head
     return before or parse.tags[head].startswith("JJ")
 

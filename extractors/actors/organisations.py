@@ -42,7 +42,7 @@ def _defined(records: Sequence[FoundActor]) -> Iterator[tuple[str, str]]:
     """What a bracket joins: "International Atomic Energy Agency (IAEA)", and the other way round."""
     for record in records:
         other = record["defines"]
-        if other and (is_acronym(other) or is_acronym(record["name"])):
+        if other and other not in lexicon().agencies and (is_acronym(other) or is_acronym(record["name"])):
             pair = key(record["name"]), key(other)
             yield (pair[1], pair[0]) if is_acronym(other) else pair
 

@@ -54,6 +54,13 @@ class PlaceSpans:
         weak = record["form"] == "name" and record["sure"] < 2 and record["type"] != "person"
         return weak and (record["start"], record["end"]) in self._exact
 
+    def club(self, chain: Chain) -> int | None:
+        """The town that a club goes by, where the model takes every mention of it for the town."""
+        if chain.type != "organisation" or any(record["label"] != "GPE" for record in chain.records):
+            return None
+        found = (self.under(record["start"], record["end"]) for record in chain.records)
+        return next((index for _, index in filter(None, found)), None)
+
     def place(self, index: int) -> Place:
         """The place of a group."""
         return self._places.groups[index].entity
