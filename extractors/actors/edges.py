@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from extractors.actors.lexicon import Lexicon
     from extractors.actors.parse import Parse
 
+_LEANINGS = ("pro-", "anti-", "non-")
+"""What turns a name into an adjective before another one: "pro-Kremlin Nashi"."""
 _SCORE = re.compile(r"\d+[-–]\d+$")
 _BARS = frozenset("|—–/:•·;…")
 _CLOSED = frozenset(
@@ -125,6 +127,10 @@ def _hyphenated(parse: Parse, index: int) -> bool:
 def _stripped(parse: Parse, start: int, end: int, words: Lexicon) -> tuple[int, int]:
     while start < end and (parse.words[start].lower() in words.edges or _blank(parse, start)):
         start += 1
+    if start < end - 1 and parse.words[start].lower().startswith(_LEANINGS):
+        start += 1
+    elif start < end - 3 and parse.words[start].lower() + parse.words[start + 1] in _LEANINGS:
+        start += 3
     while start < end and (parse.tags[end - 1] == "POS" or _blank(parse, end - 1)):
         end -= 1
     return start, end

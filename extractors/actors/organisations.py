@@ -69,7 +69,8 @@ def _shortened(chains: dict[str, Chain]) -> Iterator[tuple[str, str]]:
             ending, beginning = parts[cut:], parts[:cut]
             if len(ending) > 1 or ending[0] in words.institutions:
                 longer[" ".join(ending)].add(name)
-            if set(parts[cut:]) <= words.firms or (cut == 1 and beginning[0] in words.firms):
+            purpose = ending[0] in ("of", "for") and beginning[-1] in words.institutions and cut > 1
+            if purpose or set(ending) <= words.firms or (cut == 1 and beginning[0] in words.firms):
                 longer[" ".join(beginning)].add(name)
     for name in chains:
         if len(longer.get(name, ())) == 1:
