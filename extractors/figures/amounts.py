@@ -10,7 +10,7 @@ from extractors.figures.lexicon import words
 from extractors.figures.money import in_context, weighed
 from extractors.figures.numeral import Numeral, as_odds, with_letter_as_magnitude, with_letter_as_unit
 from extractors.figures.units import UnitMatch, sign_before, unit_after
-from extractors.figures.vocabulary import Unit
+from extractors.figures.vocabulary import Unit, vocabulary
 from extractors.figures.words import PLAIN, SCALES
 
 
@@ -58,6 +58,9 @@ _ADDRESS = re.compile(
 )
 _NAME_BEFORE = re.compile(r"(?<![.!?] )\b[A-Z][\w-]* $")
 _OLD = re.compile(r"(?:[ -]| - )old\b(?!-)")
+_FEET = re.compile(r"\d ?(?:ft|feet|foot)\.?,? (?:and )?$|\d['’′]$")
+_INCHES = re.compile(r" ?(in\b|[\"”″])")
+_FOOT_MARK = re.compile(r"['’′](?=\d{1,2}[\"”″])")
 _MAGNITUDES = {**SCALES, "m": 1e6, "b": 1e9}
 # Heights of screens in lines: "1080p" is no money.
 _RESOLUTIONS = frozenset({360, 480, 720, 1080, 1440, 2160, 4320})
@@ -128,6 +131,7 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
     match = unit_after(text, numeral.end)
     if match and numeral.is_plain and match.start == numeral.end and _is_numbered_name(text, numeral, match):
         return None
+    match = match or _feet_or_inches(text, numeral)
     if not match and numeral.form == "fraction" and (one := _ONE_OF.match(text, numeral.end)):
         match = unit_after(text, one.end())
         match = match if match and match.unit.kind in ("physical", "time") else None
@@ -138,11 +142,21 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
     return None if _is_name(text, numeral) else Amount(numeral.start, numeral.end, numeral.value, numeral)
 
 
+def _feet_or_inches(text: str, numeral: Numeral) -> UnitMatch | None:
+    """The unit of heights: "5 ft 11 in", "6′4″"."""
+    if feet := _FOOT_MARK.match(text, numeral.end):
+        return UnitMatch(vocabulary().names["foot"], feet.start(), feet.end())
+    inches = _INCHES.match(text, numeral.end)
+    if inches and _FEET.search(text, max(0, numeral.start - 14), numeral.start):
+        return UnitMatch(vocabulary().names["inch"], inches.start(1), inches.end(1))
+    return None
+
+
 def _with_unit(text: str, numeral: Numeral, match: UnitMatch) -> Amount:
     wording = text[match.start : match.end]
     unit, end, value = match.unit, match.end, numeral.value
     if unit.kind == "time" and (old := _OLD.match(text, end)):
-        unit, end = Unit(f"{unit.name} of age", f"{unit.name} of age", "age"), old.end()
+        unit, end = Unit(f"{unit.name} of age", unit.name, "age"), old.end()
         wording = text[match.start : end]
     if unit.kind == "money":
         value *= _multiple(wording)
@@ -179,14 +193,9 @@ def _plausible(text: str, numeral: Numeral, match: UnitMatch) -> bool:
     word = text[match.start : match.end].lower()
     yearlike = numeral.is_plain and 1900 <= numeral.value <= 2100
     measured = numeral.figured or numeral.scale >= 1e3 or (numeral.value >= 1000 and not yearlike)
-    if word in words("weak") and not measured:
+    if word == "pm" or (word in words("weak") and not measured):
         return False
-    if (
-        match.unit.kind == "time"
-        and numeral.is_plain
-        and 1900 <= numeral.value <= 2100
-        and not word.endswith("s")
-    ):
+    if match.unit.kind == "time" and yearlike and not word.endswith("s"):
         return False  # "World Cup 2018 day five"
     if word == "p" and numeral.value in _RESOLUTIONS:
         return False

@@ -15,7 +15,8 @@ _REACH = 36  # Code points before a number in which its bound's words can stand.
 _BOUNDS = {bound.replace(" ", "_"): bound for bound in patterns("bounds")}
 _WORDS = "|".join(f"(?P<{name}>{patterns('bounds')[bound]})" for name, bound in _BOUNDS.items())
 _BEFORE = re.compile(
-    rf"(?<![\w-])(?:{_WORDS}) ?(?:the |a further |another |an additional |a |an )?$", re.IGNORECASE
+    rf"(?<![\w-])(?:{_WORDS}) ?(?:the ages? of |the |a further |another |an additional |a |an )?$",
+    re.IGNORECASE,
 )
 _AFTER = [(re.compile(forms, re.IGNORECASE), bound) for bound, forms in patterns("after").items()]
 _FURTHER = re.compile(r"\b(?:another|a further|an additional|an extra) $", re.IGNORECASE)

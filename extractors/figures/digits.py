@@ -22,7 +22,25 @@ _MINUS = re.compile(r"(?<!plus or )\b(?:minus|negative) $", re.IGNORECASE)
 _RANK = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{1,6}$")
 _HYPHENED = re.compile(r"[A-Za-z_]+$")
-_PREFIXES = frozenset({"sub", "a", "another"})
+# Words that a hyphen joins to a number they qualify; others make a name of it ("Covid-19").
+_PREFIXES = frozenset(
+    {
+        "sub",
+        "a",
+        "another",
+        "to",
+        "over",
+        "under",
+        "near",
+        "nearly",
+        "about",
+        "some",
+        "roughly",
+        "plus",
+        "up",
+        "super",
+    }
+)
 # Denominators of fractions that news writes with a slash; others are dates, scores and service hours ("24/7", "9/11").
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100})
 _LONGEST = 24
@@ -82,8 +100,7 @@ def _after_hyphen(text: str, start: int) -> _Before | None:
     word = _HYPHENED.search(text, max(0, start - 11), start - 1)
     if word and word[0].lower() in ("minus", "negative"):
         return _Before(-1, word.start())
-    named = word and (word[0][0].isupper() or not text[max(0, word.start() - 1) : word.start()].isspace())
-    if named and word and word[0].lower() not in _PREFIXES and word.start() and word[0].lower() != "to":
+    if word and word[0].lower() not in _PREFIXES:
         return None
     return _Before(1, start)
 

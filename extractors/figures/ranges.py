@@ -28,7 +28,7 @@ _FROM = re.compile(
 _MOVES = patterns("moves")
 _MOVED = re.compile(rf"\b(?:{_MOVES['up']}|{_MOVES['down']})(?: (?:{_MOVES['bridge']}))* ?$", re.IGNORECASE)
 _OF = re.compile(
-    r" (?:out )?of (?:(?:the|its|his|her|their|our|my|these|those|all|all the|a total of|about|some) "
+    r" (?:out )?of (?:(?:the|every|its|his|her|their|our|my|these|those|all|all the|a total of|about|some) "
     r"(?:[\w.-]+['’]s? )?|(?:[\w.-]+ ){0,3}?[\w.-]+['’]s? |)",
     re.IGNORECASE,
 )

@@ -109,8 +109,10 @@ def _is_idle_word(tokens: Tokens, quantity: Quantity) -> bool:
         partitive = bool(_PARTITIVE.match(text, number.end))
         if partitive and tokens.doc[tokens.at(quantity.end - 1)].tag_ == "NN":
             return True  # "one of importance"
-        if quantity.noun is None or before in words("before_one"):
-            return not (quantity.noun and before == "the" and partitive)
+        if quantity.noun is None:
+            return True
+        if before in words("before_one"):
+            return not (partitive and before in ("the", "that", "which", "at", "some"))
         return not partitive and (
             quantity.head in words("after_one") or text[number.end : number.end + 1] == "-"
         )

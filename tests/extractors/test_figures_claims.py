@@ -89,7 +89,7 @@ def test_a_figure_keeps_its_bound_and_what_it_counts(
         ("They paid A$25 million for it.", 25e6, "AUD"),
         ("It is worth Y=28,030 now.", 28_030, "JPY"),
         ("A 22-year-old man was arrested.", 22, "year of age"),
-        ("The 7-month-old boy was found.", 7, "month of age"),
+        ("The 7-month-old boy was found.", 7, "month"),
         ("Mary Smith, 54, was elected.", 54, "year of age"),
         ("Its turnout was 20 per cent in all.", 20, "percent"),
         ("The yield fell 3 percentage points.", 3, "percentage point"),
