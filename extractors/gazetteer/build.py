@@ -38,6 +38,7 @@ def write(gathered: Gathered, path: Path) -> None:
         connection.executemany("INSERT INTO demonym VALUES (?,?)", sorted(gathered.demonyms.items()))
         shorts = sorted((form, *meant) for form, meant in gathered.shorts.items())
         connection.executemany("INSERT INTO short VALUES (?,?,?)", shorts)
+        connection.executemany("INSERT INTO neighbour VALUES (?,?)", sorted(gathered.neighbours))
         capitals = [(f"capital:{code}", str(id_)) for code, id_ in sorted(gathered.capitals.items())]
         connection.executemany(
             "INSERT INTO meta VALUES (?,?)",

@@ -66,6 +66,7 @@ def gather_countries(into: Gathered, cache: Any) -> None:
         official = [] if other is None else [other.name, other.official_name, other.common_name]
         aliases = [] if other is None else alternates(other.aliases)
         into.add(entry, [*((name, 1) for name in (*more, *official) if name), *aliases])
+        into.neighbours |= {(code, other) for other in data["neighbours"].split(",") if other}
 
 
 def gather_divisions(into: Gathered) -> None:

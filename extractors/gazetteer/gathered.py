@@ -30,13 +30,14 @@ def shown(name: str, country: str | None) -> str:
 
 @dataclass
 class Gathered:
-    """Places by id, their names with how each names the place, demonyms, short forms, and each country's capital."""
+    """Places by id, their names with how each names the place, demonyms, short forms, each country's capital and neighbours."""
 
     places: dict[int, Entry] = field(default_factory=dict)
     names: dict[tuple[str, int], int] = field(default_factory=dict)
     demonyms: dict[str, int] = field(default_factory=dict)
     shorts: dict[str, tuple[int, int]] = field(default_factory=dict)
     capitals: dict[str, int] = field(default_factory=dict)
+    neighbours: set[tuple[str, str]] = field(default_factory=set)
     codes: dict[str, int] = field(default_factory=dict)
 
     def add(self, entry: Entry, names: Iterable[tuple[str, int]] = ()) -> None:

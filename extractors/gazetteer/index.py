@@ -48,6 +48,7 @@ class Gazetteer:
         self.country = lru_cache(CACHED)(self._country)
         self.by_code = lru_cache(CACHED)(self._by_code)
         self.capital_of = lru_cache(CACHED)(self._capital_of)
+        self.neighbours = lru_cache(CACHED)(self._neighbours)
         self.short = lru_cache(CACHED)(self._short)
 
     @classmethod
@@ -134,6 +135,12 @@ class Gazetteer:
     def _short(self, form: str, postal: bool = False) -> Entry | None:
         """The division that an abbreviation means, to the letter: "Ill.", "W.Va."; with `postal` also "IL", "TX"."""
         return self._one(_SHORT, form, 2 if postal else 1)
+
+    def _neighbours(self, country: str) -> tuple[str, ...]:
+        """The countries that border on a country, all by their ISO 3166-1 alpha-2 codes."""
+        return tuple(
+            str(row[0]) for row in self._rows("SELECT other FROM neighbour WHERE country = ?", country)
+        )
 
     def capital(self, name: str) -> Entry | None:
         """The country's capital of that name: "Kabul", "Washington", "Moscow"; None where no capital bears it."""

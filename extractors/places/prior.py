@@ -14,10 +14,10 @@ PER_POPULATION: Final = 0.45
 """Gain for each e-fold of inhabitants."""
 
 BY_TYPE: Final = {
-    "country": 4.5,
-    "province": 1.5,
+    "country": 4.0,
+    "province": 1.0,
     "region": 8.0,
-    "district": -1.5,
+    "district": -2.0,
     "city": 0.0,
     "water": 8.0,
     "mountain": 7.0,
@@ -27,7 +27,7 @@ BY_TYPE: Final = {
 """Gain by type: places without inhabitants that our own tables list are there because news names them."""
 
 OF_CAPITAL: Final = 2.5
-VARIANT: Final = (0.0, 0.0, -2.5)
+VARIANT: Final = (0.0, 0.0, -3.0)
 """Gain by `Entry.named`: an alternate is often another language's, or a former name."""
 
 SMALL: Final = 50_000

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from math import cos as cosine
-from math import exp, log, radians
+from math import exp, log
 from typing import TYPE_CHECKING, Final
 
 from extractors.places.containment import lies_in
@@ -16,13 +15,14 @@ if TYPE_CHECKING:
 
 ROUNDS: Final = 3
 
-SHYNESS: Final = 0.5
+SHYNESS: Final = 0.4
 """The power of a share that is its vote. Below one, two small places that are each other's neighbours ("Paris", "Henry County")
 are heard beside a famous namesake."""
 
-BY_COUNTRY: Final = 1.4
-BY_DIVISION: Final = 1.8
-BY_NEARNESS: Final = 2.0
+BY_COUNTRY: Final = 1.6
+BY_DIVISION: Final = 2.6
+BY_NEIGHBOUR: Final = 0.8
+BY_NEARNESS: Final = 2.2
 """Gain for each e-fold of votes: of the same country, the same first-level division, within about 100 km."""
 
 CELL: Final = 1.0
@@ -33,6 +33,7 @@ NOT_CONTAINED: Final = -8.0
 """What the text itself says ("X, Y") outweighs any vote."""
 
 Cell = tuple[int, int]
+Voters = tuple[str | None, str | None, Cell | None]
 Masses = dict[object, float]
 
 
@@ -46,6 +47,7 @@ class Ballot:
         self._speakers = speakers
         self._total: Masses | None = None
         self._places = [[_voters(entry) for entry in toponym.candidates] for toponym in toponyms]
+        self._gazetteer = gazetteer
 
     def count(self) -> None:
         """Let the toponyms vote for each other, a few rounds."""
@@ -54,7 +56,7 @@ class Ballot:
             self.shares = [
                 _softmax(
                     [
-                        score + _gain(places, total, own[toponym.key])
+                        score + self._gain(places, total, own[toponym.key])
                         for score, places in zip(scores, self._places[i], strict=True)
                     ]
                 )
@@ -74,6 +76,19 @@ class Ballot:
                 mine[voter] += share**SHYNESS * toponym.votes
         return total, own
 
+    def _gain(self, places: Voters, total: Masses, own: Masses) -> float:
+        country, division, cell = places
+        gain = 0.0
+        if country is not None:
+            gain += BY_COUNTRY * log(1 + _of_others(country, total, own))
+            around = sum(_of_others(other, total, own) for other in self._gazetteer.neighbours(country))
+            gain += BY_NEIGHBOUR * log(1 + around)
+        if division is not None:
+            gain += BY_DIVISION * log(1 + _of_others(division, total, own))
+        if cell is not None:
+            gain += BY_NEARNESS * log(1 + max(0.0, _near(cell, total) - _near(cell, own)))
+        return gain
+
     def support(self, entry: Entry) -> tuple[float, float]:
         """Votes of all names for a place's division and neighbourhood, and for its country."""
         if self._total is None:
@@ -83,7 +98,7 @@ class Ballot:
         return local, self._total.get(country, 0.0)
 
 
-def _cast(shares: list[float], places: list[tuple[str | None, str | None, Cell | None]]) -> Masses:
+def _cast(shares: list[float], places: list[Voters]) -> Masses:
     """One toponym's shares for each country, division and cell."""
     cast: Masses = defaultdict(float)
     for share, voters in zip(shares, places, strict=True):
@@ -93,7 +108,7 @@ def _cast(shares: list[float], places: list[tuple[str | None, str | None, Cell |
     return cast
 
 
-def _voters(entry: Entry) -> tuple[str | None, str | None, Cell | None]:
+def _voters(entry: Entry) -> Voters:
     """Under what a place votes: its country, its division, its cell (not for a whole country or division)."""
     cell = None
     if (
@@ -101,21 +116,13 @@ def _voters(entry: Entry) -> tuple[str | None, str | None, Cell | None]:
         and entry.lon is not None
         and entry.type not in ("country", "province", "region")
     ):
-        cell = (int(entry.lat // CELL), int(entry.lon // (CELL / max(0.2, cosine(radians(entry.lat))))))
+        cell = (int(entry.lat // CELL), int(entry.lon // CELL))
     division = entry.admin1 if entry.type != "country" else None
     return entry.country, division, cell
 
 
-def _gain(places: tuple[str | None, str | None, Cell | None], total: Masses, own: Masses) -> float:
-    country, division, cell = places
-    gain = 0.0
-    if country is not None:
-        gain += BY_COUNTRY * log(1 + max(0.0, total.get(country, 0.0) - own.get(country, 0.0)))
-    if division is not None:
-        gain += BY_DIVISION * log(1 + max(0.0, total.get(division, 0.0) - own.get(division, 0.0)))
-    if cell is not None:
-        gain += BY_NEARNESS * log(1 + max(0.0, _near(cell, total) - _near(cell, own)))
-    return gain
+def _of_others(voter: object, total: Masses, own: Masses) -> float:
+    return max(0.0, total.get(voter, 0.0) - own.get(voter, 0.0))
 
 
 def _near(cell: Cell | None, masses: Masses) -> float:
