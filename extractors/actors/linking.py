@@ -44,10 +44,13 @@ def link_actors(
     nominal = refer([r for r in records if r["form"] == "nominal"], named, under)
     index = {id(chain): place for chain, place in acting}
     chains = in_text_order([*(chain for chain, _ in acting), *named, *nominal])
-    return tuple(_group(chain, index.get(id(chain), under.club(chain))) for chain in chains)
+    return tuple(
+        _group(chain, under.seat(chain) or chain.country(), index.get(id(chain), under.club(chain)))
+        for chain in chains
+    )
 
 
-def _group(chain: Chain, place: int | None) -> ActorGroup:
+def _group(chain: Chain, country: str | None, place: int | None) -> ActorGroup:
     name = chain.title()
     spans = tuple(sorted({Span(record["start"], record["end"]) for record in chain.records}))
     wordings = (text for record in chain.records for text in (record["text"], record["also"]))
@@ -62,7 +65,7 @@ def _group(chain: Chain, place: int | None) -> ActorGroup:
         name=name,
         type=chain.type,
         aliases=tuple(aliases),
-        country=chain.country(),
+        country=country,
         actions=tuple(actions),
         reason=_reason(chain),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from extractors.actors.chain import Chain
@@ -61,6 +61,16 @@ class PlaceSpans:
         found = (self.under(record["start"], record["end"]) for record in chain.records)
         return next((index for _, index in filter(None, found)), None)
 
+    def seat(self, chain: Chain) -> str | None:
+        """The country of a place that an organisation's name holds: it knows Georgia, the US state, from the country."""
+        if chain.type != "organisation":
+            return None
+        for record in chain.records:
+            at = bisect_left(self._starts, record["start"])
+            if " " in record["text"] and at < len(self._spans) and self._spans[at][0].end <= record["end"]:
+                return self.place(self._spans[at][1]).country
+        return None
+
     def place(self, index: int) -> Place:
         """The place of a group."""
         return self._places.groups[index].entity
@@ -83,11 +93,8 @@ def states(
         under = places.under(record["start"], record["end"])
         if code is None or (under is not None and places.place(under[1]).country not in (code, None)):
             continue
-        if (
-            under is not None
-            and gazetteer.country(record["name"])
-            and places.place(under[1]).type != "country"
-        ):
+        wanted = "country" if gazetteer.country(record["name"]) else "city"
+        if under is not None and places.place(under[1]).type != wanted:
             continue
         entry = gazetteer.by_code(code)
         chain = chains.setdefault(code, Chain("state", name=entry.name if entry else None))
