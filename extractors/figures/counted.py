@@ -180,7 +180,8 @@ class Counting:
         if after is None:
             return False
         if token.tag_ in ("VBN", "VBG"):
-            return after.pos_ in _INSIDE and token.dep_ in ("amod", "compound")
+            first = index == at and after.tag_ in PLURAL  # "400 charging stations"
+            return after.pos_ in _INSIDE and (first or token.dep_ in ("amod", "compound"))
         if token.pos_ == "ADV":
             return after.pos_ == "ADJ" or after.tag_ == "VBN" or (before is not None and before.text == "-")
         if before is None:

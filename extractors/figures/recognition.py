@@ -37,6 +37,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r" of (?:which|whom|them)\b")
+_SHARING = frozenset({" or ", "- or ", " up ", " down ", ", up ", ", down "})
 _LEVEL = re.compile(r"\b(?:to|at)(?: end at| close at| a close of)? ?$", re.IGNORECASE)
 _NO_NOUN = re.compile(
     r"$|[.,;:)]| (?:by|in|from|at|on|for|to|during|this|last|a year|the|per|of (?:which|whom|them))\b"
@@ -177,9 +178,12 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
 
 def _with_noun_of_next(text: str, quantity: Quantity, following: Quantity, counting: Counting) -> Quantity:
     """The quantity with the noun of "two or three goals", said after the second number."""
-    if text[quantity.end : following.start] not in (" or ", "- or ") or following.amount.unit is not None:
+    gap = text[quantity.end : following.start]
+    if gap not in _SHARING or following.amount.unit is not None:
         return quantity
     noun = counting.noun_after(following.end, following.value)
+    if noun and gap not in (" or ", "- or ") and noun.head != "point":
+        return quantity  # "16,369.03 up 58.06 points"
     return quantity.with_(noun=noun.words, head=noun.head) if noun else quantity
 
 

@@ -68,11 +68,12 @@ def is_rejected(tokens: Tokens, quantity: Quantity) -> bool:
 def _is_run(text: str, quantity: Quantity) -> bool:
     """Digits joined to other digits or letters by a mark: phone numbers, scores, dates, models."""
     begin = quantity.start
-    if _NAMED_BEFORE.search(text, max(0, begin - 20), begin) or _GROUPED.search(
-        text, max(0, begin - 5), begin
-    ):
+    if _NAMED_BEFORE.search(text, max(0, begin - 20), begin):
         return True
-    if _GROUP_AFTER.match(text, quantity.amount.end):
+    alone = quantity.noun is None
+    if alone and (
+        _GROUPED.search(text, max(0, begin - 5), begin) or _GROUP_AFTER.match(text, quantity.amount.end)
+    ):
         return True
     if quantity.high is not None:
         if quantity.noun is None and _DASHED.fullmatch(text, quantity.amount.start, quantity.end):
@@ -168,7 +169,7 @@ def _is_year(tokens: Tokens, quantity: Quantity) -> bool:
         return False
     token = tokens.doc[tokens.at(number.start)]
     before = tokens.doc[token.i - 1].lower_ if token.i else ""
-    if quantity.bound != "exactly" or before == "of" or token.text in ("$", "£"):
+    if quantity.bound != "exactly" or before == "of":
         return token.ent_type_ in ("DATE", "TIME") and before != "of"
     head = tokens.doc[tokens.at(max(0, quantity.end - 1))]
     return (
