@@ -63,6 +63,8 @@ class Chain:
             return self.records[0]["name"]
         name = max((r["name"] for r in named), key=lambda n: (not is_acronym(n), len(n)))
         known = lexicon()
+        if self.type == "person" and " " not in name and (crown := self.heads & known.crowned):
+            return f"{min(crown).capitalize()} {name}"
         full = known.known.get(name, name)
         return full if is_acronym(name) or full in known.agencies else name
 

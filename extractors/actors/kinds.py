@@ -56,7 +56,8 @@ def guess(parse: Parse, named: Named, titles: list[str], words: Lexicon) -> Gues
     if named.label == "PERSON":
         return _person(parse, named, wording)
     if named.label == "ORG":
-        return Guess("organisation", 1 if length > 1 or is_acronym(wording) else 0)
+        sure = length > 1 or (is_acronym(wording) and not _in_capitals(parse, named))
+        return Guess("organisation", int(sure))
     if named.label == "NORP" and parse.tags[named.end - 1] in ("NNPS", "NNS", "NNP"):
         return Guess("group", 1 if parse.tags[named.end - 1] != "NNP" else 0)
     return Guess(None, 0)
@@ -79,6 +80,8 @@ def _is_office(parse: Parse, named: Named, words: Lexicon) -> bool:
     nearby = [named.start, named.end - 1]
     if named.end < len(parse.words) and not any(_plain(parse, k) in _CHAMBERS for k in every):
         nearby.append(named.end)
+    if named.start >= 2 and parse.lemmas[named.start - 1] in ("of", "for"):
+        nearby.append(named.start - 2)
     return any(_plain(parse, index) in words.titles | words.roles for index in nearby)
 
 
@@ -120,7 +123,7 @@ def _given(parse: Parse, named: Named, words: Lexicon) -> bool:
 
 def _person(parse: Parse, named: Named, wording: str) -> Guess:
     """What the model takes for a person: acronyms are none, and persons bear no "the"."""
-    if is_acronym(wording) and "." not in wording:
+    if is_acronym(wording) and "." not in wording and not _in_capitals(parse, named):
         return Guess("organisation", 0)
     before = named.start - 1
     single = named.end - named.start == 1
@@ -131,3 +134,11 @@ def _person(parse: Parse, named: Named, wording: str) -> Guess:
     ):
         return Guess(None if single else "person", 0)
     return Guess("person", 0 if single else 1)
+
+
+def _in_capitals(parse: Parse, named: Named) -> bool:
+    """Whether the words on both sides are in capitals too, as in a headline: then capitals are no acronym."""
+    around = [
+        k for k in (named.start - 1, named.end) if 0 <= k < len(parse.words) and parse.words[k].isalpha()
+    ]
+    return bool(around) and all(parse.words[k].isupper() and len(parse.words[k]) > 1 for k in around)

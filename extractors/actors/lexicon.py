@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from extractors.actors.keys import key
+
 Words = frozenset[str]
 
 
@@ -28,6 +30,7 @@ class Lexicon:
         poised: Participles whose passive subject does what follows ("is set to end").
         playing: What sports clubs do to each other.
         titles: Words before a person's name that are no part of it.
+        crowned: Titles of those who go by one name.
         he: Titles of men.
         she: Titles of women.
         particles: Lower-case words inside names of persons.
@@ -48,6 +51,7 @@ class Lexicon:
         common: All nouns and titles above: a capital makes no name of them.
         outside: Titles, offices, trades and kinds of things: beside a name, no part of it.
         known: Names of organisations as written, with the name that all wordings of one share.
+        keys: The same by `key`.
         agencies: Those names that are news agencies'.
     """
 
@@ -63,6 +67,7 @@ class Lexicon:
     poised: Words
     playing: Words
     titles: Words
+    crowned: Words
     he: Words
     she: Words
     particles: Words
@@ -83,6 +88,7 @@ class Lexicon:
     common: Words
     outside: Words
     known: dict[str, str]
+    keys: dict[str, str]
     agencies: frozenset[str]
 
 
@@ -110,6 +116,7 @@ def lexicon() -> Lexicon:
             *(words[n] for n in ("titles", "offices", "roles", "groups", "things", "blank"))
         ),
         known=known,
+        keys={key(name): full for name, full in known.items()},
         agencies=frozenset(agencies),
     )
 

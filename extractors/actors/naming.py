@@ -82,6 +82,12 @@ def _form(
         return "state", "state"
     type_ = found.type or "organisation"
     parse = setting.parse
+    if found.sure < 3 and named.end - named.start == 1 and named.label in ("PERSON", "ORG"):
+        word = parse.words[named.start]
+        if setting.gazetteer.demonym(word):
+            return (
+                "name" if word.endswith("s") and parse.tags[named.start] in ("NNPS", "NNS") else "candidate"
+            ), "group"
     if found.type is None or (named.label not in ("PERSON", "ORG", "NORP") and found.sure < 2):
         return "candidate", type_
     if type_ == "group" and found.sure < 3 and _adjective(setting, named.end, head):

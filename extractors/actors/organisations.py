@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 def organisations(records: Sequence[FoundActor]) -> list[Chain]:
     """Chains of the organisations, or of the named groups, among an article's records."""
-    known = lexicon().known
+    known = lexicon().keys
     chains: dict[str, Chain] = {}
     for record in records:
-        name = key(known.get(record["name"], record["name"]))
+        name = key(record["name"])
+        name = key(known.get(name, name))
         chains.setdefault(name, Chain(record["type"])).add(record)
     for pairs in (_defined(records), _acronyms(chains), _shortened(chains)):
         _join(chains, pairs)
@@ -64,6 +65,7 @@ def _shortened(chains: dict[str, Chain]) -> Iterator[tuple[str, str]]:
     words = lexicon()
     longer: dict[str, set[str]] = defaultdict(set)
     for name in chains:
+        longer[name.removesuffix(".com")].add(name)
         parts = name.split()
         for cut in range(1, len(parts)):
             ending, beginning = parts[cut:], parts[:cut]
@@ -73,5 +75,6 @@ def _shortened(chains: dict[str, Chain]) -> Iterator[tuple[str, str]]:
             if purpose or set(ending) <= words.firms or (cut == 1 and beginning[0] in words.firms):
                 longer[" ".join(beginning)].add(name)
     for name in chains:
-        if len(longer.get(name, ())) == 1:
-            yield name, next(iter(longer[name]))
+        others = longer[name] - {name}
+        if len(others) == 1:
+            yield name, others.pop()

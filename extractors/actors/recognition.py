@@ -66,7 +66,8 @@ def _add(setting: Setting, found: list[FoundActor], nominal: Nominal) -> None:
         name["head"] = record["head"]
     else:
         name["titles"] += record["text"].lower().split()
-    name["country"] = name["country"] or record["country"]
+    owner = setting.gazetteer.country(record["inside"]) if record["inside"] else None
+    name["country"] = name["country"] or record["country"] or (owner.code if owner else None)
 
 
 def _is_of(record: FoundActor, name: FoundActor) -> bool:

@@ -165,6 +165,44 @@ def test_a_person_has_the_country_of_the_office(read: Any) -> None:
     assert r.named("Kim Jong-un").country == "KP"
 
 
+def test_a_town_that_wins_by_a_score_is_its_club(read: Any) -> None:
+    r = read("Liverpool beat Barcelona 4-0 on Tuesday. Thousands celebrated in Liverpool.")
+    assert r.kinds("Liverpool") == ["actor", "location"]
+    assert r.named("Liverpool").type == "organisation"
+    assert r.named("Liverpool").place is not None
+
+
+def test_a_pope_keeps_the_title_as_a_name(read: Any) -> None:
+    r = read("Pope Francis arrived in Kinshasa on Tuesday. Francis will hold a mass.")
+    assert r.wordings(r.named("Pope Francis")) == ["Francis", "Francis"]
+
+
+def test_a_dateline_is_no_actor(read: Any) -> None:
+    r = read("LAGOS (Reuters) - Gunmen attacked a bank on Monday, police said.")
+    assert "LAGOS" not in [wording for actor in r.actors for wording in r.wordings(actor)]
+
+
+def test_a_headline_in_capitals_names_the_person_of_the_story(read: Any) -> None:
+    r = read("MERKEL SAYS NO DEAL\n\nChancellor Angela Merkel said on Monday that there was no deal.")
+    assert r.wordings(r.named("Angela Merkel")) == ["MERKEL", "Angela Merkel"]
+
+
+def test_an_office_without_a_name_is_no_organisation(read: Any) -> None:
+    r = read("The Secretary of State met the Home Secretary. The Prime Minister was away.")
+    assert not [actor for actor in r.actors if actor.type in ("person", "organisation")]
+
+
+def test_a_law_or_a_product_is_no_actor(read: Any) -> None:
+    r = read("Congress passed the Clean Air Act in 1970. Most people use Internet Explorer.")
+    assert {actor.name for actor in r.actors} == {"Congress"}
+
+
+def test_an_institution_keeps_what_it_is_for(read: Any) -> None:
+    r = read("The Gates Foundation paid. The Syrian Observatory for Human Rights said 12 people died.")
+    observatory = r.named("Syrian Observatory for Human Rights")
+    assert (observatory.type, observatory.country) == ("organisation", "SY")
+
+
 def test_the_sample_names_the_embassy_and_the_place_it_is_in(sample_analysis: Analysis) -> None:
     r = Reading(sample_analysis)
     embassy = r.named("U.S. Embassy")
