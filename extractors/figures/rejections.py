@@ -27,7 +27,8 @@ _DASHED = re.compile(r"\d{1,4} ?[-–] ?\d{1,4}")
 _NAMED_BEFORE = re.compile(r"\b[A-Z]\w* - $|\d ?[-–] ?$")
 _LISTED = re.compile(r"(?:\d{1,4}(?:, and |, | and | or | & ))+$")
 _GROUPED = re.compile(r"\d{3,4} $")
-_GROUP_AFTER = re.compile(r" \d{3,4}\b(?![,.]\d|%)|['’]s\b")
+_GROUP_AFTER = re.compile(r" \d{3,4}\b(?![,.]\d|%)")
+_DECADE = re.compile(r"['’]s\b")
 _CONTINUES = re.compile(r"[-–/.:]\d")
 _DETERMINED = re.compile(r"\b(?:the|an?|single) $", re.IGNORECASE)
 _PARTITIVE = re.compile(r" of (?!them\b|which\b|whom\b|those\b|us\b)")
@@ -71,6 +72,8 @@ def _is_run(text: str, quantity: Quantity) -> bool:
     if _NAMED_BEFORE.search(text, max(0, begin - 20), begin):
         return True
     alone = quantity.noun is None
+    if _DECADE.match(text, quantity.amount.end):
+        return True  # "in his 90's"
     if alone and (
         _GROUPED.search(text, max(0, begin - 5), begin) or _GROUP_AFTER.match(text, quantity.amount.end)
     ):
