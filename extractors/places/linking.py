@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from extractors.gazetteer import Entry, Gazetteer
     from extractors.places.found import FoundPlace
 
+SPOKEN: Final = 2.0
+"""Votes of a demonym, or of all institutions of one country: they mean no other country, as a name may."""
+
 NEAR_ENOUGH: Final = 1.5
 """Votes of other names that make a place of what only the gazetteer takes for one."""
 
@@ -78,11 +81,11 @@ def _supported(record: FoundPlace, ballot: Ballot, gazetteer: Gazetteer) -> bool
 
 
 def _speakers(found: Sequence[FoundPlace], gazetteer: Gazetteer) -> dict[str, float]:
-    """How much demonyms and institutions speak for each country: one vote a demonym, and one for all its institutions."""
+    """How much demonyms and institutions speak for each country."""
     words = {record["text"] for record in found if record["by"] == "demonym"}
     votes = Counter(entry.country for word in words if (entry := gazetteer.demonym(word)))
     votes.update({record["within"] for record in found if record["by"] == "cue"})
-    return {country: float(count) for country, count in votes.items() if country}
+    return {country: SPOKEN * count for country, count in votes.items() if country}
 
 
 def _groups(ballot: Ballot, gazetteer: Gazetteer) -> tuple[Group[Place], ...]:

@@ -10,11 +10,11 @@ from extractors.gazetteer.entry import CAPITAL
 if TYPE_CHECKING:
     from extractors.gazetteer import Entry
 
-PER_POPULATION: Final = 0.45
+PER_POPULATION: Final = 0.55
 """Gain for each e-fold of inhabitants."""
 
 BY_TYPE: Final = {
-    "country": 4.0,
+    "country": 3.8,
     "province": 1.0,
     "region": 8.0,
     "district": -2.0,

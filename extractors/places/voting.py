@@ -23,7 +23,8 @@ BY_COUNTRY: Final = 1.6
 BY_DIVISION: Final = 2.6
 BY_NEIGHBOUR: Final = 0.8
 BY_NEARNESS: Final = 2.2
-"""Gain for each e-fold of votes: of the same country, the same first-level division, within about 100 km."""
+"""Gain for each e-fold of votes: of the same country, for a country those of its neighbours, of the same first-level division,
+within about 100 km."""
 
 CELL: Final = 1.0
 """Degrees of a cell's side: a cell and its eight neighbours reach some 100 to 200 km."""
@@ -81,6 +82,7 @@ class Ballot:
         gain = 0.0
         if country is not None:
             gain += BY_COUNTRY * log(1 + _of_others(country, total, own))
+        if country is not None and division is None:
             around = sum(_of_others(other, total, own) for other in self._gazetteer.neighbours(country))
             gain += BY_NEIGHBOUR * log(1 + around)
         if division is not None:
