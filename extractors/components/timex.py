@@ -10,6 +10,7 @@ from spacy.tokens import Doc, SpanGroup
 
 from extractors.doc import register
 from extractors.timex.recognition import recognise
+from extractors.timex.tokens import TokenStarts
 
 
 @dataclass(slots=True)  # spaCy sets the name itself when pipelines are put together
@@ -23,15 +24,9 @@ class TimexComponent:
         found = recognise(doc)
         offset = doc._.q7x2_offset
         doc._.q7x2_timex = found
-        spans = (
-            doc.char_span(
-                one["start"] - offset, one["end"] - offset, label=one["form"], alignment_mode="expand"
-            )
-            for one in found
-        )
-        doc.spans["q7x2_timex"] = SpanGroup(
-            doc, name="q7x2_timex", spans=[span for span in spans if span is not None]
-        )
+        tokens = TokenStarts(doc)
+        spans = [tokens.span(one["start"] - offset, one["end"] - offset, one["form"]) for one in found]
+        doc.spans["q7x2_timex"] = SpanGroup(doc, name="q7x2_timex", spans=spans)
         return doc
 
 

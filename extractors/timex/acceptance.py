@@ -12,7 +12,7 @@ _COUNTED_TAGS = frozenset(("NNS", "NNPS"))
 _NAMED_DAYS = frozenset(("Black", "Bloody", "Super", "Cyber", "Fat", "Maundy", "Shrove", "Holy", "Casual"))
 _WARMTH = frozenset(("high", "low", "temperature", "upper", "lower", "degree", "age", "his", "her", "their"))
 _PURPOSES = frozenset(("of", "for", "against", "on"))
-_NUMBER_SIGNS = ("no.", "nos.", "no", "number", "#", "route", "highway", "room", "flight", "section")
+_NUMBER_SIGNS = frozenset(("no.", "nos.", "number", "#", "route", "highway", "room", "flight", "section"))
 _YEAR_LEADS = frozenset("iOz>BAbm&-(,Ev")
 _MONTH_LEADS = frozenset("iO>BAbm&-~Eg")
 _CLOCK_LEADS = frozenset("i>BA&-~")
@@ -43,7 +43,7 @@ def _year(case: Case) -> bool:
         "",
     ):
         return False  # a telephone number
-    if case.text_before.lower().endswith(_NUMBER_SIGNS):
+    if not _NUMBER_SIGNS.isdisjoint(case.text_before.lower().split()[-1:]):
         return False
     if after is not None and after.tag_ in _COUNTED_TAGS and case.lead != "z" and not dated:
         return False

@@ -79,6 +79,6 @@ class Case:
 
     @property
     def text_before(self) -> str:
-        """The last characters before it, without blanks at their end."""
-        start = self.span.start_char
-        return str(self.span.doc.text[max(0, start - 8) : start]).rstrip()
+        """The words just before it, without blanks at their end."""
+        start = self.span.start
+        return str(self.span.doc[max(0, start - 2) : start].text).rstrip()

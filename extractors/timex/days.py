@@ -15,9 +15,11 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_YEARS_AHEAD, _LATEST = 10, 2040  # how far a year in two digits lies ahead, with an anchor and without
 _NO_DAY = "no such day in the calendar"
 _YEARS_AROUND = 2  # a day without its year, but with its weekday, is of one of these
 _TENSE_WEIGHT, _NEAR_DAYS = 8, 31
+_LATE_PARTS = ("AF", "EV", "NI")
 PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 
 
@@ -68,12 +70,12 @@ def resolve_holiday(found: FoundTimex, frame: Frame) -> Resolved:
 
 
 def full_year(found: FoundTimex, frame: Frame) -> int:
-    """The year with its century: a two-digit one is the nearest to the anchor, else of 1950 to 2049."""
+    """The year with its century: a two-digit one is the last such year, or one that is close ahead of the anchor."""
     year = found["year"]
     if not found.get("short_year"):
         return year
-    middle = frame.anchor.year if frame.anchor else 2000
-    return min((year + century for century in range(1800, 2200, 100)), key=lambda full: abs(full - middle))
+    latest = frame.anchor.year + _YEARS_AHEAD if frame.anchor else _LATEST
+    return latest - (latest - year) % 100
 
 
 def _day_of_month(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bool]:
@@ -168,9 +170,14 @@ def resolve_deictic(found: FoundTimex, frame: Frame) -> Resolved:
     if frame.anchor is None:
         return unresolved(type_=_type(found))
     shift = found["shift"]
-    which = {0: "the article's own date", -1: "the day before the article's own date"}
+    which = {
+        -2: "two days before the article's own date",
+        -1: "the day before the article's own date",
+        0: "the article's own date",
+        1: "the day after the article's own date",
+    }
     return _timed(
-        found, _shifted(frame.anchor, shift), which.get(shift, "the day after the article's own date"), True
+        found, _shifted(frame.anchor, shift), which.get(shift, "two days after the article's own date"), True
     )
 
 
@@ -217,6 +224,8 @@ def _timed(found: FoundTimex, day: date | None, reason: str, relative: bool) -> 
     if day is None:
         return unresolved(reason, "time" if clock or part else "date")
     if clock:
+        if part in _LATE_PARTS and clock < "12:00":  # "6 o'clock yesterday evening"
+            clock = f"{int(clock[:2]) + 12:02}{clock[2:]}"
         return Resolved("time", f"{day}T{clock}", f"{clock} on {reason}", relative)
     if part:
         return Resolved("time", f"{day}T{part}", f"{part_of(found)}the {PARTS[part]} of {reason}", relative)

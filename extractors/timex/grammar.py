@@ -28,7 +28,7 @@ _MOD = "(?:z?m[Oi]?z?-?|z?bOz?|[EF]O?i?z?)"
 _TIME = "(?:[KQN]=?|[dnY]=|m?P)"
 _DAY = f"(?:{_MDY}|{_DMY}|I|[lxXt]?-?W|D|z?[ytTx]U|zU[BA])"
 _COUNT = "[dnYh]"
-_NUMBERED = f"(?:~?~?(?:{_COUNT}(?:&ah|&h)?|a?fO?|ha?))"
+_NUMBERED = f"(?:~?~?(?:(?:an|{_COUNT})(?:&ah|&h)?|a?fO?|ha?))"
 _AMOUNT = f"(?:{_NUMBERED}|~?~?ah?)"
 _UNITS = "-?[_~]?[UV](?:&ah)?"
 
@@ -37,7 +37,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("none", f"{_COUNT}(?:[->&]{_COUNT})?-?[UV]-?e"),
     ("none", f"eO?{_COUNT}(?:[->&]{_COUNT})?(?:-?[UV])?"),
     # "January 23 - March 9, 2014", "May 3-5", "January-March 2010", "2009-2010", "1957-58"
-    ("calendar", r"(?P<a>M[do])[->&](?P<b>M[do],?(?P<year>Y))"),
+    ("calendar", r"(?P<a>(?:W,?)?M[do])[->&](?P<b>(?:W,?)?M[do],?(?P<year>Y))"),
     ("calendar", rf"(?P<a>(?:W,?)?M[do])(?:[->&])(?P<b>[do]){_NOT_COUNT}(?:,?(?P<year>Y))?"),
     ("calendar", r"(?P<a>[do])(?:[->&])(?P<b>[do]M(?:,?(?P<year>Y))?)"),
     ("calendar", r"(?P<a>M)[->&](?P<b>M,?(?P<year>Y))"),
@@ -45,7 +45,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("calendar", r"(?P<a>Y)-(?P<b>[dn])(?!-?[UV])"),
     ("calendar", r"(?P<a>[dnQ])[->&](?P<b>K)"),
     # "8 p.m. Friday", "the night of March 4", "Friday morning", "tomorrow at noon", "2:30 the next day"
-    ("calendar", f"(?:[KQN]=?|[dnY]=|z?m?P)i?O?{_DAY}"),
+    ("calendar", f"(?:[KQN]=?|[dnY]=|z?m?P)i?O?{_DAY}(?:P(?!P))?"),
     ("calendar", f"m?{_DAY}(?:s|,)?i?z?{_TIME}(?:i?K)?"),
     ("calendar", "z?oW[Oi]z?M(?:,?Y)?"),
     ("calendar", f"(?:{_MOD}|tk|[lx])?(?:{_MDY}|{_DMY}|I)"),
@@ -59,9 +59,10 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("season", f"{_MOD}?z?[lxXtyTLk]?[kx]?S(?:,?O?[YJ]|O?[tlx]U)?"),
     ("decade", f"{_MOD}?z?C"),
     # two days ago, three weeks from now, a year earlier, the day before
-    ("duration", f"{_COUNT}(?:[->&]){_COUNT}{_UNITS}(?![GHEF])"),
-    ("offset", f"(?:{_AMOUNT}{_UNITS}|V)(?:G|H|iZ|E|F)"),
+    ("duration", f"{_COUNT}-?[->&]-?{_COUNT}{_UNITS}(?![GHEF])"),
+    ("offset", f"(?:{_AMOUNT}{_UNITS}|V)(?:G|H|iZ|\\+|E|F)"),
     ("offset", f"(?:{_AMOUNT}{_UNITS}|zU)(?:B|A)"),
+    ("deictic", "zU[AB]D"),
     ("offset", "(?:z?U-[EG]|zUE)(?:U(?!s))?"),
     # the past 24 hours, the next few days, the first nine months
     ("duration", f"z?t?[lkxXLyo]{_NUMBERED}-?_?[UV]"),

@@ -42,7 +42,7 @@ def link_timex(found: Sequence[FoundTimex], anchor: str | None) -> tuple[Group[T
         date_.reasons[resolved.reason] = None
         if days and resolved.type in ("date", "time") and days[1] - days[0] <= _YEAR:
             day = days[0] if days[0] == days[1] else None
-            frame = Frame(frame.anchor, days[0], day, _term(resolved.value))
+            frame = Frame(frame.anchor, days, day, _term(resolved.value))
             told = item["end"]
     return tuple(date_.group(anchor if frame.anchor else None) for date_ in dates.values())
 

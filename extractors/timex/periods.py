@@ -8,7 +8,7 @@ from extractors.timex.calendar import month_shifted, quarter_of, week_value
 from extractors.timex.found import FoundTimex
 from extractors.timex.resolved import Frame, Resolved, unresolved
 
-# Codes of ISO 8601 durations, and how many of the code's unit one is. TIMEX3 adds the weekend and the quarter.
+# Codes of ISO 8601 durations and those that TIMEX3 adds (weekend, quarter, decade, century); how many of the code's unit one is.
 _CODES: dict[str, tuple[str, int]] = {
     "second": ("T{}S", 1),
     "minute": ("T{}M", 1),
@@ -21,8 +21,8 @@ _CODES: dict[str, tuple[str, int]] = {
     "quarter": ("{}Q", 1),
     "semester": ("{}M", 6),
     "year": ("{}Y", 1),
-    "decade": ("{}Y", 10),
-    "century": ("{}Y", 100),
+    "decade": ("{}DE", 1),
+    "century": ("{}CE", 1),
     "millennium": ("{}Y", 1000),
 }
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
@@ -77,8 +77,8 @@ def said_amount(amount: float) -> str:
 def duration_value(amount: float | None, unit: str) -> str:
     """`P15Y`, `PT30M`, `PXY` where the amount is not said."""
     code, factor = _CODES[unit]
-    if amount is None:
-        return "P" + code.format("X")
+    if amount is None:  # decades without a number are so many years
+        return "PXY" if unit in ("decade", "century") else "P" + code.format("X")
     if amount % 1 and unit in _FINER:
         finer, times = _FINER[unit]
         return duration_value(amount * times, finer)

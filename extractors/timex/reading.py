@@ -24,7 +24,7 @@ _DIRECTIONS = {
     "T": "same",
 }
 _ADVERBS = {"E": "early", "F": "late"}
-_AFTERWARDS = {"G": -1, "H": -1, "E": -1, "B": -1, "Z": 1, "F": 1, "A": 1}
+_AFTERWARDS = {"G": -1, "H": -1, "E": -1, "B": -1, "Z": 1, "+": 1, "F": 1, "A": 1}
 _COUNTED = frozenset(("offset", "duration", "set"))
 _LONG_RANGE = 100
 _CENTURIES = 21
@@ -86,6 +86,8 @@ def collect(items: Items, start: int, end: int, form: str) -> Fields:
             fields.update(_WHOLE[letter](meaning))
         elif letter == "~" and meaning:
             fields["approximate"] = meaning
+    if form == "deictic" and end - start > 1 and items.letters[end - 2] in "AB":
+        fields["shift"] += 1 if items.letters[end - 2] == "A" else -1  # "the day after tomorrow"
     if form in _COUNTED:
         _count(items, start, end, fields)
     return fields

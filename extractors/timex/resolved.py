@@ -7,6 +7,15 @@ from datetime import date
 
 from extractors.model import TimexType
 
+_YEAR_DAYS = 366
+_LENGTHS = {
+    "week": 7,
+    "weekend": 7,
+    "fortnight": 14,
+    "month": 31,
+    "quarter": 92,
+    "semester": 184,
+}  # days, at most
 NO_ANCHOR = "the article's own date is not known"
 
 
@@ -16,13 +25,13 @@ class Frame:
 
     Attributes:
         anchor: The article's own date.
-        story: First day of the date that the narrative last spoke of, at most a year long.
+        story: First and last day of the date that the narrative last spoke of, at most a year long.
         day: The day that the narrative spoke of just before; None where it named none nearby.
         term: TIMEX3 value of the quarter or half-year that the narrative spoke of, where it was one.
     """
 
     anchor: date | None = None
-    story: date | None = None
+    story: tuple[date, date] | None = None
     day: date | None = None
     term: str | None = None
 
@@ -30,7 +39,9 @@ class Frame:
         """What an expression of the narrative counts from: the day spoken of for days, the last date for longer units."""
         if unit in ("day", "hour", "minute"):
             return self.day or self.anchor
-        return self.story or self.anchor
+        if self.story and (self.story[1] - self.story[0]).days < _LENGTHS.get(unit, _YEAR_DAYS):
+            return self.story[0]
+        return self.anchor  # no week is counted from a year
 
     def origin(self, base: date | None) -> str:
         """That date in words."""

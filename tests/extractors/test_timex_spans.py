@@ -86,8 +86,16 @@ def test_the_lexed_items_are_in_text_order(text: str) -> None:
         "'" * 100_000,
     ],
 )
-def test_a_pathological_text_is_read_in_time_linear_in_its_length(text: str) -> None:
+def test_a_pathological_text_is_lexed_in_time_linear_in_its_length(text: str) -> None:
     lex(text)
+
+
+@pytest.mark.parametrize(
+    "words", ["May-", "1990-", "2 days ago ", "the last ", "half a ", "on Friday, May 3, 2021 at 8 p.m. "]
+)
+def test_a_paragraph_full_of_dates_is_read_in_time_linear_in_its_length(words: str) -> None:
+    found: Any = found_in(words * 3_000)
+    link_timex(found, "2021-08-13")
 
 
 def test_no_dates_in_no_text() -> None:
