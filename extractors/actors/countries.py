@@ -40,7 +40,8 @@ def country_of(setting: Setting, start: int, end: int, type_: ActorType) -> str 
 
     "U.S. Embassy", "South Korean President Moon Jae-in", "North Korea's Kim Jong-un".
     """
-    if type_ != "person" and end - start > 1 and (code := _country_among(setting, start, end)):
+    worded = type_ == "group" or (type_ != "person" and end - start > 1)
+    if worded and (code := _country_among(setting, start, end)):
         return code
     parse, words = setting.parse, setting.words
     first = start

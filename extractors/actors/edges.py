@@ -17,8 +17,8 @@ _CLOSED = frozenset(
     ["IN", "DT", "PRP", "PRP$", "WP", "WDT", "CC", "TO", "MD", "VBD", "VBZ", "VBP", "RB", "WRB"]
 )
 """Tags of words that continue a sentence and not a name."""
-_SYLLABLE = 8
-"""Longest part of a name that may follow its hyphen in lower case ("Kim Jong-un"), in code points."""
+_SPACED, _SYLLABLE = 4, 8
+"""Longest part of a name in lower case after a hyphen, with blanks around that and without ("Kim Jong-un"), in code points."""
 
 
 def repaired(parse: Parse, start: int, end: int, label: str, words: Lexicon) -> tuple[int, int] | None:
@@ -39,7 +39,7 @@ def repaired(parse: Parse, start: int, end: int, label: str, words: Lexicon) -> 
         end -= 1
     if start >= end or not any(c.isalpha() for c in parse.wording(start, end)):
         return None
-    return (start, _continued(parse, end)) if label == "PERSON" else (start, end)
+    return (start, _continued(parse, end, words)) if label == "PERSON" else (start, end)
 
 
 def completed(parse: Parse, start: int, end: int, words: Lexicon) -> tuple[int, int]:
@@ -85,12 +85,9 @@ def _part(parse: Parse, index: int, words: Lexicon) -> bool:
 
 def prefixed(parse: Parse, start: int) -> bool:
     """Whether the name is the second half of a word: "pro-Beijing", "anti-Trump"."""
-    return (
-        start >= 2
-        and parse.words[start - 1] == "-"
-        and _hyphenated(parse, start)
-        and _lower(parse, start - 2)
-    )
+    if start < 2 or not _hyphenated(parse, start) or not _lower(parse, start - 2):
+        return False
+    return not _spaced(parse, start) or parse.words[start - 2] + "-" in _LEANINGS
 
 
 def _unbroken(parse: Parse, start: int, end: int, inner: frozenset[str]) -> tuple[int, int]:
@@ -105,14 +102,17 @@ def _unbroken(parse: Parse, start: int, end: int, inner: frozenset[str]) -> tupl
     return start, end
 
 
-def _continued(parse: Parse, end: int) -> int:
+def _continued(parse: Parse, end: int, words: Lexicon) -> int:
     """The end of a person's name that goes on after a hyphen: "Kim Jong-un", "Roh Moo - hyun"."""
     if end + 1 >= len(parse.words) or parse.words[end] != "-":
         return end
     word, after = parse.words[end + 1], end + 1
+    spaced = _spaced(parse, after)
     even = (parse.starts[end] == parse.ends[end - 1]) == (parse.starts[after] == parse.ends[end])
-    fits = word.isalpha() and len(word) <= _SYLLABLE and parse.tags[after] not in _CLOSED
-    return end + 2 if even and fits and word.islower() else end
+    fits = word.isalpha() and word.islower() and len(word) <= (_SPACED if spaced else _SYLLABLE)
+    return (
+        end + 2 if even and fits and parse.tags[after] not in _CLOSED and word not in words.suffixes else end
+    )
 
 
 def _lower(parse: Parse, index: int) -> bool:

@@ -67,6 +67,8 @@ def _is_nobody(parse: Parse, named: Named, wording: str, words: Lexicon) -> bool
     """Whether the words are an office, furniture of the page, an address, or a party and state ("R-Texas")."""
     if wording.lower() in words.blank or (_ODD.search(wording) and named.label == "PERSON"):
         return True
+    if parse.words[named.end - 1].lower() in words.folk and named.label in ("PERSON", "ORG", ""):
+        return True
     if _AFFILIATION.match(wording) or wording in words.products or wording == wording.lower():
         return True
     return _is_office(parse, named, words) or _is_dateline(parse, named)

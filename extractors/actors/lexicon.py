@@ -46,6 +46,8 @@ class Lexicon:
         offices: Words that make up names of offices ("Home" of "Home Secretary").
         products: Names of things that the model takes for firms.
         things: Last words of names of laws, events, works and undertakings.
+        folk: Last words of what is no name, however a headline writes it.
+        suffixes: Lower-case second halves of adjectives.
         blank: Words that name no actor by themselves.
         institutions: `bodies` and `firms`.
         common: All nouns and titles above: a capital makes no name of them.
@@ -82,6 +84,8 @@ class Lexicon:
     offices: Words
     products: Words
     things: Words
+    folk: Words
+    suffixes: Words
     blank: Words
     facilities: Words
     institutions: Words

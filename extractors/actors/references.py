@@ -80,7 +80,9 @@ def _called(
     "The general" is the one person with that title so far; "the Russian ambassador" is the one whose titles hold every word
     of it and who is not said to be of another country.
     """
-    held = bearers.get(record["head"] or "", [])
+    held = [
+        c for c in bearers.get(record["head"] or "", []) if (c.type == "person") <= (not record["plural"])
+    ]
     if country:
         said = set(record["text"].lower().split()[1 if record["country"] else 0 :])
         return _only([c for c in held if said <= c.heads and whence[id(c)][1] in (country, None)])
