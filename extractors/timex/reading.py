@@ -98,7 +98,7 @@ def _take_number(fields: Fields, items: Items, at: int, start: int, end: int) ->
     letter, meaning, form = items.letters[at], items.meanings[at], fields["form"]
     if letter != "o" and items.letters[at + 1 : end][:1] == "=":
         fields["clock"] = _military(int(meaning))
-    elif letter == "o" and items.letters[at + 1 : at + 2] == "W":  # "the first Tuesday in November"
+    elif letter == "o" and items.letters[at + 1 : end][:1] == "W":  # "the first Tuesday in November"
         fields["ordinal"] = int(meaning)
     elif letter in "do" and form not in _COUNTED and _beside_month(items, at, start, end):
         fields["day"] = int(meaning)
