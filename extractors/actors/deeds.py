@@ -91,9 +91,7 @@ def _deed(parse: Parse, verb: int, offset: int) -> Deed:
     doing = verb
     for _ in range(_DEPTH):
         last = max([last, *(k for k in parse.children(doing, "prt") if k <= doing + 2)])
-        following = next(
-            (k for k in parse.children(doing, "xcomp") if parse.tags[k] == "VB" and k - last <= 4), None
-        )
+        following = next((k for k in parse.children(doing, "xcomp") if _follows(parse, last, k)), None)
         if following is None:
             break
         doing = last = following
@@ -103,6 +101,12 @@ def _deed(parse: Parse, verb: int, offset: int) -> Deed:
         "object": None if thing is None else _object(parse, thing),
         "sentence": offset + parse.sentences[verb],
     }
+
+
+def _follows(parse: Parse, last: int, verb: int) -> bool:
+    """Whether nothing but "to", particles and adverbs stands before the verb that completes another: "planned to send in"."""
+    between = parse.tags[last + 1 : verb]
+    return parse.tags[verb] == "VB" and all(tag in ("TO", "RB", "RP", "IN") for tag in between)
 
 
 def _object(parse: Parse, index: int) -> str:

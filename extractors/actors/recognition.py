@@ -107,7 +107,8 @@ def _described(setting: Setting, nominal: Nominal) -> FoundActor:
         record["owner"] = setting.article_span(first, last)
         wording = parse.wording(min(nominal.start, first), max(nominal.end, last))
         if len(wording) <= _LONGEST:
-            record["name"] = " ".join(wording.split())
+            words = wording.split()
+            record["name"] = " ".join(words[words[0].lower() in setting.words.edges :])
     if nominal.beside:
         record["beside"] = setting.article_span(*nominal.beside)
     return record

@@ -67,8 +67,11 @@ class PlaceSpans:
             return None
         for record in chain.records:
             at = bisect_left(self._starts, record["start"])
-            if " " in record["text"] and at < len(self._spans) and self._spans[at][0].end <= record["end"]:
-                return self.place(self._spans[at][1]).country
+            if at == len(self._spans):
+                continue
+            (start, end), index = self._spans[at]
+            if end <= record["end"] and end - start < record["end"] - record["start"]:
+                return self.place(index).country
         return None
 
     def place(self, index: int) -> Place:
