@@ -99,7 +99,7 @@ class Gazetteer:
 
     def _candidates(self, name: str) -> tuple[Entry, ...]:
         """Every place of that name: own names before variants before alternates, then by population."""
-        short = self.short(name) if name.endswith(".") else None
+        short = self.short(name if name.endswith(".") else f"{name}.") if "." in name else None
         if short is not None:
             return (short,)
         key = name_key(name)

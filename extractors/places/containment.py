@@ -38,6 +38,7 @@ def contain(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer, words: Le
         added = _container_after_comma(draft, drafts, tokens, gazetteer)
         if added is not None:
             drafts.append(added)
+    _enumerated(drafts, tokens)
     for draft, following in pairwise(drafts):
         _joined(draft, following, tokens)
 
@@ -79,6 +80,24 @@ def _listed(draft: Draft, tokens: Tokens) -> None:
         draft.kind_word, draft.sure, draft.located = SINGULAR[tokens.lowers[at]], draft.by != "demonym", True
     elif tokens.after(draft.end) in SINGULAR and draft.by != "demonym":
         draft.kind_word, draft.sure, draft.located = SINGULAR[tokens.after(draft.end)], True, True
+
+
+def _enumerated(drafts: list[Draft], tokens: Tokens) -> None:
+    """What only the gazetteer knows is a place in a list of places: on both sides of a person's name, else on one."""
+    for at, draft in enumerate(drafts):
+        if draft.sure or draft.by != "gazetteer":
+            continue
+        before = at > 0 and drafts[at - 1].sure and _listed_together(drafts[at - 1], draft, tokens)
+        after = (
+            at + 1 < len(drafts) and drafts[at + 1].sure and _listed_together(draft, drafts[at + 1], tokens)
+        )
+        if (before and after) or (draft.label not in ("PERSON", "") and (before or after)):
+            draft.sure = draft.located = True
+
+
+def _listed_together(first: Draft, second: Draft, tokens: Tokens) -> bool:
+    between = tokens.lowers[first.end : second.start]
+    return between in ([","], ["and"], [",", "and"], ["or"], ["/"])
 
 
 def _container_after_comma(

@@ -18,6 +18,7 @@ class Lexicon:
         locative: Prepositions after which a name is where something is.
         loose: Prepositions that stand before places and before much else.
         of_heads: Nouns that with "of" make a place of what follows.
+        followers: Nouns before which a known name is where they are ("Gilroy police").
         classes: Class words ("river", "counties"), each with the place type it says.
         joined: Class words that belong to the wording of the name before them.
         local: Last words of bodies that are where the place in their name is.
@@ -31,6 +32,7 @@ class Lexicon:
     locative: Words
     loose: Words
     of_heads: Words
+    followers: Words
     classes: dict[str, str]
     joined: Words
     local: Words
@@ -50,6 +52,7 @@ def lexicon() -> Lexicon:
         locative=_words(tables["locative"]),
         loose=_words(tables["loose"]),
         of_heads=_words(tables["of_heads"]),
+        followers=_words(tables["followers"]),
         classes={word: type_ for type_, cell in tables["classes"].items() for word in _words(cell)},
         joined=_words(tables["joined"]["words"]),
         local=_words(tables["heads"]["local"]),

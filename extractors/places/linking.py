@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 SPOKEN: Final = 2.0
 """Votes of a demonym, or of all institutions of one country: they mean no other country, as a name may."""
 
-NEAR_ENOUGH: Final = 1.5
-"""Votes of other names that make a place of what only the gazetteer takes for one."""
+IN_NEIGHBOURHOOD: Final = 4.0
+IN_COUNTRY: Final = 1.5
+"""Votes of other names for the division and neighbourhood, and for the country, that make a place of what only the gazetteer
+takes for one."""
 
 
 def link_places(
@@ -59,23 +61,16 @@ def _ballot(records: list[FoundPlace], speakers: dict[str, float], gazetteer: Ga
 
 def _supported(record: FoundPlace, ballot: Ballot, gazetteer: Gazetteer) -> bool:
     """Whether the neighbourhood of the article's places has a place of that name, or their country a well-known one."""
-    single = " " not in record["name"]
-    if record["label"] == "PERSON" and single:
+    several, person, whole = " " in record["name"], record["label"] == "PERSON", record["by"] == "gazetteer"
+    if not record["label"] or (person and not several):
         return False
     for entry in gazetteer.candidates(record["name"]):
         if entry.named == 2:
             continue
         local, national = ballot.support(entry)
-        if local > NEAR_ENOUGH and record["label"] != "PERSON":
+        if local > IN_NEIGHBOURHOOD and not person:
             return True
-        if (
-            national > NEAR_ENOUGH
-            and record["by"] == "gazetteer"
-            and entry.population >= WELL_KNOWN
-            and record["label"]
-        ):
-            return True
-        if national > NEAR_ENOUGH and not single and record["by"] == "gazetteer":
+        if whole and national > IN_COUNTRY and (several or entry.population >= WELL_KNOWN):
             return True
     return False
 

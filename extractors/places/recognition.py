@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from extractors.places.containment import contain
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
 LISTED: Final = frozenset({"country", "region", "water", "mountain"})
 """Types whose entries are in the gazetteer because news names them."""
+
+_PARTY: Final = re.compile(r"[DRI]-[A-Z]")
+"""A politician's party before where he is from, as one token: "D-Calif."."""
 
 NUMERIC_LABELS: Final = frozenset(
     {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"}
@@ -57,6 +61,8 @@ class Recogniser:
         if any(self.taken[draft.start : draft.end]):
             return
         draft.end = self._with_period(draft.start, draft.end)
+        if _PARTY.match(self.tokens.texts[draft.start]):
+            draft.skip, draft.located = 2, True
         self.taken[draft.start : draft.end] = [True] * (draft.end - draft.start)
         self.drafts.append(draft)
 
@@ -81,11 +87,15 @@ class Recogniser:
             self._other(start, end, label)
 
     def _demonym(self, start: int, end: int, label: str) -> bool:
-        wording = self.tokens.wording(start, end)
-        if self.gazetteer.demonym(wording) is None or self.gazetteer.country(wording) is not None:
-            return False
-        self._add(Draft(start, end, label, "demonym", sure=False))
-        return True
+        """Whether the span is a demonym, with the next word where the model cut one in two ("Sri", "Lankan")."""
+        for last in (end + 1, end):
+            if last > len(self.tokens) or not self.tokens.capitalised(last - 1):
+                continue
+            wording = self.tokens.wording(start, last)
+            if self.gazetteer.demonym(wording) is not None and self.gazetteer.country(wording) is None:
+                self._add(Draft(start, last, label, "demonym", sure=False))
+                return True
+        return False
 
     def _place(self, start: int, end: int, label: str) -> None:
         """A span that the model takes for a place: split where it holds two, narrowed where it says too much."""
@@ -128,8 +138,9 @@ class Recogniser:
             end - start > 2 and tokens.after(start + 1) == "of" and tokens.lowers[start] in self.words.local
         )
         if known and not single and not institution and any(entry.named < 2 for entry in known):
-            located = self._located(start)
-            sure = located and (label != "PERSON" or self._stands_in(start, end))
+            followed = self.tokens.after(end) in self.words.followers and not tokens.opens_sentence(start)
+            located = followed or self._located(start)
+            sure = located and (label != "PERSON" or followed or self._stands_in(start, end))
             self._add(Draft(start, end, label, "gazetteer", sure, located))
         elif end - start > 1 and label != "PERSON":
             self._inside(start, end, label)
@@ -177,7 +188,7 @@ class Recogniser:
         large = any(
             entry.named == 0 and (entry.population >= WELL_KNOWN or entry.type in LISTED) for entry in entries
         )
-        located = self._located(start)
+        located = self._located(start) or tokens.after(end) in self.words.followers
         bounded = not (end < len(tokens) and tokens.capitalised(end)) and not (
             start and tokens.tags[start - 1].startswith("NNP")
         )

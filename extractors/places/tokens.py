@@ -18,6 +18,7 @@ class Draft:
     """A toponym while the Doc is read; `start` and `end` are token indexes, the rest as in `FoundPlace`.
 
     Attributes:
+        skip: Code points of its first token that are no part of it: the "D-" of "D-Calif.".
         core: Token indexes of the name without class words, where it is not the whole.
     """
 
@@ -30,6 +31,7 @@ class Draft:
     kind_word: str | None = None
     within: str | None = None
     core: tuple[int, int] | None = None
+    skip: int = 0
 
 
 class Tokens:
@@ -108,7 +110,7 @@ class Tokens:
 
     def found(self, draft: Draft) -> FoundPlace:
         """The draft as a record in article offsets."""
-        start, end = self.starts[draft.start], self.ends[draft.end - 1]
+        start, end = self.starts[draft.start] + draft.skip, self.ends[draft.end - 1]
         core = draft.core or (draft.start, draft.end)
         return {
             "start": self._offset + start,
@@ -118,7 +120,7 @@ class Tokens:
             "by": draft.by,
             "sure": draft.sure,
             "located": draft.located,
-            "name": self.wording(*core),
+            "name": self.wording(*core)[draft.skip :],
             "kind_word": draft.kind_word,
             "within": draft.within,
             "sentence": self._offset + self._sentences[draft.start],

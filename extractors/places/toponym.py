@@ -103,7 +103,9 @@ def _base(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     if lexicon().classes.get(words[-1].lower()) == "city":
         return tuple(e for e in gazetteer.candidates(" ".join(words[:-1])) if e.type == "city")
     if words[0].lower() in lexicon().compass:
-        return gazetteer.candidates(" ".join(words[1:]))
+        while len(words) > 1 and words[0].lower() in lexicon().compass:
+            words = words[1:]
+        return gazetteer.candidates(" ".join(words))
     for size in range(len(words) - 1, 0, -1):
         entries = tuple(e for e in gazetteer.candidates(" ".join(words[:size])) if e.named < 2)
         if entries:
