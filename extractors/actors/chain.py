@@ -61,7 +61,7 @@ class Chain:
         named = [record for record in self.records if record["form"] != "nominal"]
         if not named:
             return self.records[0]["name"]
-        name = max((r["name"] for r in named), key=lambda n: (not is_acronym(n), len(n)))
+        name = max((r["name"] for r in named), key=lambda n: (not is_acronym(n), not n.isupper(), len(n)))
         known = lexicon()
         if self.type == "person" and " " not in name and (crown := self.heads & known.crowned):
             return f"{min(crown).capitalize()} {name}"

@@ -30,6 +30,10 @@ class Guess:
     sure: int
 
 
+NOBODY = Guess(None, 3)
+"""What is known to be no actor: a dateline, an office, a product, furniture of the page."""
+
+
 def guess(parse: Parse, named: Named, titles: list[str], words: Lexicon) -> Guess:
     """The type of a name from its words, then from what stands beside it, then from the model's label."""
     wording = parse.wording(named.start, named.end)
@@ -40,7 +44,7 @@ def guess(parse: Parse, named: Named, titles: list[str], words: Lexicon) -> Gues
     if wording in words.movements:
         return Guess("group", 3)
     if _is_nobody(parse, named, wording, words):
-        return Guess(None, 3)
+        return NOBODY
     if _given(parse, named, words):
         return Guess("person", 2)
     if length > 1 and last in (words.public if named.label in _PLACE else words.institutions):

@@ -9,7 +9,7 @@ from extractors.actors.clubs import is_club
 from extractors.actors.countries import acting_country, country_of
 from extractors.actors.deeds import acts, deeds
 from extractors.actors.edges import completed, prefixed
-from extractors.actors.kinds import Guess, guess
+from extractors.actors.kinds import NOBODY, Guess, guess
 from extractors.actors.parse import head_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def named_actor(setting: Setting, named: Named) -> FoundActor:
     head = head_of(parse, named.start, named.end)
     titles = [*_titles_before(setting, named.start), *titles]
     found = guess(parse, named, titles, setting.words)
-    country = acting_country(setting, named, head)
+    country = None if found == NOBODY else acting_country(setting, named, head)
     if named.label == "GPE" and not country and found.sure < 3 and is_club(parse, head, setting.words):
         found = Guess("organisation", 2)
         start, end = completed(parse, named.start, named.end, setting.words)
