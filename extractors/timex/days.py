@@ -229,7 +229,7 @@ def _timed(found: FoundTimex, day: date | None, reason: str, relative: bool) -> 
         return Resolved("time", f"{day}T{clock}", f"{clock} on {reason}", relative)
     if part:
         return Resolved("time", f"{day}T{part}", f"{part_of(found)}the {PARTS[part]} of {reason}", relative)
-    return Resolved("date", day.isoformat(), part_of(found) + reason, relative)
+    return Resolved("date", day.isoformat(), part_of(found).replace(" in ", " on ") + reason, relative)
 
 
 def part_of(found: FoundTimex) -> str:

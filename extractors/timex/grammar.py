@@ -61,7 +61,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     # two days ago, three weeks from now, a year earlier, the day before
     ("duration", f"{_COUNT}-?[->&]-?{_COUNT}{_UNITS}(?![GHEF])"),
     ("offset", f"(?:{_AMOUNT}{_UNITS}|V)(?:G|H|iZ|\\+|E|F)"),
-    ("offset", f"(?:{_AMOUNT}{_UNITS}|zU)(?:B|A)"),
+    ("offset", f"(?:{_AMOUNT}{_UNITS}|zU|(?<!z)V)(?:B|A)"),
     ("deictic", "zU[AB]D"),
     ("offset", "(?:z?U-[EG]|zUE)(?:U(?!s))?"),
     # the past 24 hours, the next few days, the first nine months

@@ -72,7 +72,7 @@ def offset(case: Case) -> bool:
     if case.letters[0] == "z":
         return False
     case.fields["form"] = "duration"
-    return case.letters[0] != "V"
+    return True
 
 
 def _closes(case: Case) -> bool:

@@ -73,14 +73,25 @@ class _Reader:
         return cast("FoundTimex", record)
 
     def _bounds(self, reading: Reading) -> tuple[int, int]:
-        """Where the mention begins and ends: without its preposition, with the "at" of "at least two years"."""
+        """Where the mention begins and ends.
+
+        Without a preposition, without the article of another noun ("a three-year term"), with the "at" of "at least two years".
+        """
         start, end, fields = reading
         items, text = self._items, self._text
         first, last = items.starts[start], items.ends[end - 1]
-        if items.letters[start] == "i" or text[first : items.ends[start]].lower() == "than":
+        article = items.letters[start : start + 2] == "an" and not _scale(
+            text[items.starts[start + 1] : items.ends[start + 1]]
+        )
+        if items.letters[start] == "i" or article or text[first : items.ends[start]].lower() == "than":
             first = items.starts[start + 1]
         elif items.letters[start] == "~" and text[max(0, first - 3) : first].lower() == "at ":
             first -= 3
         if fields["form"] == "duration" and items.letters[end - 1] in "BA":
             last = items.ends[end - 2]
         return first, last
+
+
+def _scale(text: str) -> bool:
+    """Whether a number word begins the text that takes an article of its own: "a dozen"."""
+    return text.lower().startswith(("dozen", "hundred", "thousand", "million"))
