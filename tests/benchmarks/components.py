@@ -1,0 +1,134 @@
+"""What our components add to the bare spaCy pipeline, and what the place index costs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from statistics import median
+from typing import TYPE_CHECKING
+
+from extractors.analysis import assemble
+from extractors.chunks import chunks_of, model_text
+from extractors.extracting import Extractor
+from extractors.model import Article
+from extractors.pipeline import BATCH, COMPONENTS, found_in
+from extractors.sources import articles_in
+from tui import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+PLACES_AND_ACTORS = ("q7x2_places", "q7x2_actors")
+TIMEX_AND_FIGURES = ("q7x2_timex", "q7x2_figures")
+
+# How often the sample is repeated where no other text is given: enough that a run takes seconds.
+_REPEATED = 40
+
+
+def measure(records: str | None, runs: int) -> None:
+    """Print each part's cost as a share of the bare pipeline's time, run by run in turn."""
+    articles = _articles(records)
+    extractor = Extractor()
+    words = sum(len(article.text.split()) for article in articles)
+    print(f"components on {words} words, {runs} runs, medians of run-by-run ratios")
+    parts = {
+        "bare": (),
+        "places and actors": PLACES_AND_ACTORS,
+        "figures and dates": TIMEX_AND_FIGURES,
+        "all": COMPONENTS,
+    }
+    taken: dict[str, list[float]] = {name: [] for name in (*parts, "linking")}
+    _run(extractor, articles[:5], COMPONENTS)  # warm
+    for _ in range(runs):
+        for name, components in parts.items():
+            analysing_s, linking_s = _run(extractor, articles, components)
+            taken[name].append(analysing_s)
+            if name == "all":
+                taken["linking"].append(linking_s)
+    print(f"  bare pipeline                 {words / median(taken['bare']):8.0f} words/s")
+    for name in ("places and actors", "figures and dates", "all"):
+        added = median(with_ / bare - 1 for with_, bare in zip(taken[name], taken["bare"], strict=True))
+        print(f"  {name:22} add  {100 * added:7.1f} % of the bare pipeline's time")
+    linking = median(link / bare for link, bare in zip(taken["linking"], taken["bare"], strict=True))
+    print(f"  linking the articles   adds {100 * linking:7.1f} %")
+    whole = median(
+        b / (a + link) for a, link, b in zip(taken["all"], taken["linking"], taken["bare"], strict=True)
+    )
+    print(f"  throughput with everything  {100 * whole:7.1f} % of the bare pipeline's")
+    _gazetteer(runs)
+
+
+def _articles(records: str | None) -> list[Article]:
+    if records is None:
+        return [a for a in articles_in(str(resources.sample())) if isinstance(a, Article)] * _REPEATED
+    return [article for article in articles_in(records) if isinstance(article, Article)]
+
+
+def _run(extractor: Extractor, articles: list[Article], components: tuple[str, ...]) -> tuple[float, float]:
+    """Seconds of processor time to analyse and to link."""
+    nlp = extractor.nlp
+    analysing_s = linking_s = 0.0
+    with nlp.select_pipes(disable=[name for name in COMPONENTS if name not in components]):
+        for article in articles:
+            start = time.process_time()
+            with nlp.memory_zone():
+                found = [
+                    found_in(doc, i)
+                    for i, doc in enumerate(nlp.pipe(_docs(extractor, article), batch_size=BATCH))
+                ]
+            middle = time.process_time()
+            if components == COMPONENTS:
+                assemble(article, found, extractor.gazetteer)
+            analysing_s += middle - start
+            linking_s += time.process_time() - middle
+    return analysing_s, linking_s
+
+
+def _docs(extractor: Extractor, article: Article) -> Iterator[Doc]:
+    for chunk in chunks_of(article):
+        doc = extractor.nlp.make_doc(model_text(article, chunk.span))
+        doc._.q7x2_offset, doc._.q7x2_anchor, doc._.q7x2_region = (
+            chunk.span.start,
+            article.published,
+            chunk.region,
+        )
+        yield doc
+
+
+_OPEN = """
+import resource, time
+import extractors.gazetteer
+before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
+gazetteer = extractors.gazetteer.Gazetteer.open()
+gazetteer.candidates("Kabul")
+opened = time.perf_counter()
+for name in {names!r}:
+    gazetteer.candidates(name)
+print(opened - start, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+"""
+
+
+def _gazetteer(runs: int) -> None:
+    names = [
+        "Kabul",
+        "Paris",
+        "Springfield",
+        "London",
+        "Lashkar Gah",
+        "New York",
+        "Helmand",
+        "Georgia",
+        "Nowhere at all",
+    ] * 20
+    opened, grown = [], []
+    for _ in range(runs):
+        run = subprocess.run(
+            [sys.executable, "-c", _OPEN.format(names=names)], capture_output=True, text=True, check=True
+        )
+        seconds, megabytes = map(float, run.stdout.split())
+        opened.append(1000 * seconds)
+        grown.append(megabytes)
+    print(f"  place index: opened and first look-up {median(opened):.1f} ms, adds {median(grown):.1f} MB\n")
