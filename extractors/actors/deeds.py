@@ -13,6 +13,7 @@ _DEPTH = 4
 """How many conjuncts or appositions are followed: the parser's chains are short, its errors long."""
 _OBJECT = 60
 """Longest wording of an object, in code points: a card shows one line."""
+# A deed that is denied, only possible, or yet to come is told with the words that say so.
 _AUX = ("aux", "auxpass", "neg")
 
 
@@ -85,9 +86,13 @@ def _bare_verb(parse: Parse, index: int) -> bool:
 
 def _deed(parse: Parse, verb: int, offset: int) -> Deed:
     first = last = verb
-    negated = any(parse.children(verb, "neg"))
-    if negated or (parse.tags[verb] == "VBN" and any(parse.children(verb, "auxpass"))):
+    qualified = any(parse.children(verb, "neg")) or any(
+        parse.tags[k] == "MD" for k in parse.children(verb, "aux")
+    )
+    if qualified or (parse.tags[verb] == "VBN" and any(parse.children(verb, "auxpass"))):
         first = min([verb, *parse.children(verb, *_AUX)])
+        if any(parse.heads[k] != verb or parse.deps[k] not in (*_AUX, "advmod") for k in range(first, verb)):
+            first = min([verb, *(k for k in parse.children(verb, "neg") if k == verb - 1)])
     doing = verb
     for _ in range(_DEPTH):
         last = max([last, *(k for k in parse.children(doing, "prt") if k <= doing + 2)])

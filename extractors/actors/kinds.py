@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _PLACE = ("GPE", "LOC", "FAC")
 _AFFILIATION = re.compile(r"[RDI]\s?[-–]\s?[A-Z]")
 _NAME_PART = re.compile(r"[A-Z][\w'’.]*$")
+_MARKS = re.compile(r"[@#_=<>{}\[\]\\^~]|://|www\.")
 _ODD = re.compile(r"[@#\d_=<>{}\[\]\\^~]|://|www\.")
 
 
@@ -69,7 +70,7 @@ def guess(parse: Parse, named: Named, titles: list[str], words: Lexicon) -> Gues
 
 def _is_nobody(parse: Parse, named: Named, wording: str, words: Lexicon) -> bool:
     """Whether the words are an office, furniture of the page, an address, or a party and state ("R-Texas")."""
-    if wording.lower() in words.blank or (_ODD.search(wording) and named.label == "PERSON"):
+    if wording.lower() in words.blank or (_ODD if named.label == "PERSON" else _MARKS).search(wording):
         return True
     if parse.words[named.end - 1].lower() in words.folk and named.label in ("PERSON", "ORG", ""):
         return True

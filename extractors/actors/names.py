@@ -45,11 +45,12 @@ def _joined(parse: Parse, words: Lexicon) -> Iterator[tuple[int, int, str]]:
     for entity in parse.entities:
         if held is not None:
             gap = [parse.lemmas[k] for k in range(held[1], entity[0])]
-            institution = parse.words[held[1] - 1].lower() in words.institutions
+            first = parse.words[held[1] - 1].lower()
             compound = (
                 not gap and parse.deps[held[1] - 1] == "compound" and parse.heads[held[1] - 1] < entity[1]
             )
-            if held[2] == entity[2] == "ORG" and (compound or (institution and gap in _FOR)):
+            joined = compound and first not in words.institutions | words.offices
+            if held[2] == entity[2] == "ORG" and (joined or (first in words.institutions and gap in _FOR)):
                 held = (held[0], entity[1], "ORG")
                 continue
             yield held

@@ -135,6 +135,12 @@ def test_what_is_not_done_is_said_so(read: Any) -> None:
     assert [action.verb for action in r.named("Russia").actions] == ["did not sign"]
 
 
+def test_what_may_be_done_is_not_told_as_done(read: Any) -> None:
+    r = read("Germany could not send the tanks. France might close the border.")
+    assert [action.verb for action in r.named("Germany").actions] == ["could not send"]
+    assert [action.verb for action in r.named("France").actions] == ["might close"]
+
+
 def test_a_plan_is_not_told_as_a_deed(read: Any) -> None:
     r = read("Canada plans to withdraw its troops. America is set to end the war.")
     assert r.named("Canada").actions[0].verb == "plans to withdraw"
