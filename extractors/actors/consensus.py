@@ -29,7 +29,7 @@ def settled(found: Sequence[FoundActor], places: frozenset[str] = frozenset()) -
     votes = _votes(found, surnames)
     heard = _heard(found, votes)
     known = surnames | {
-        key(r["name"]) for r in found if r["form"] == "name" and r["type"] == "person" and r["sure"]
+        key(r["name"]) for r in found if r["type"] == "person" and r["form"] == "name" and r["sure"] > 1
     }
     kept: list[FoundActor] = []
     for record in found:

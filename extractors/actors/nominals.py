@@ -46,7 +46,12 @@ def nominals(setting: Setting, taken: set[int]) -> Iterator[Nominal]:
     """
     parse, words = setting.parse, setting.words
     for index, tag in enumerate(parse.tags):
-        if tag not in ("NN", "NNS", "NNP", "NNPS") or index in taken or _modifies(parse, index):
+        if (
+            tag not in ("NN", "NNS", "NNP", "NNPS")
+            or index in taken
+            or _modifies(parse, index)
+            or parse.labels[index] in ("GPE", "LOC")
+        ):
             continue
         type_ = _type(parse, index, words)
         if type_ is None:
