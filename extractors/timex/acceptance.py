@@ -49,6 +49,10 @@ def _year(case: Case) -> bool:
         return False
     if not dated and not _USUAL_YEARS[0] <= year <= _USUAL_YEARS[1]:
         return False
+    if case.lead_word == "at" and after is not None and after.tag_ in PROPER:
+        return False  # a house number
+    if case.lead == "a" and case.trail == "-":
+        return False  # "a 2000-member group"
     if dated or case.lead in _YEAR_LEADS or case.end - case.start > 1:
         return True
     named = case.before is not None and case.before.tag_ in PROPER
@@ -116,6 +120,8 @@ def _unit(case: Case) -> bool:
     unit = case.fields["unit"]
     if case.conjunction or unit in ("second", "minute"):
         return False
+    if case.fields.get("direction") in ("last", "next") and case.trail == "O" and "b" not in case.letters:
+        return False  # "the last week of the war"
     return not (unit == "quarter" and case.trail == "O")
 
 

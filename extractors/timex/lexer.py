@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     r"|(?P<grouped>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,12}\.[0-9]+)(?![^\W_])"
     r"|(?P<digits>[0-9]{1,9})(?![^\W_])"
     rf"|(?P<holiday>\b(?:{holidays.pattern()})\b)"
-    r"|(?P<zone>(?:GMT|UTC|EDT|EST|CDT|CST|MDT|MST|PDT|PST|CET|BST|IST|local\stime)\b)"
+    r"|(?P<zone>(?:GMT|UTC|EDT|EST|CDT|CST|MDT|MST|PDT|PST|CET|CEST|BST|IST|JST|AEST|MSK|ET|PT|local\stime)\b)"
     r"|(?P<adjective>(?:fiscal|calendar|financial)(?=[\s-](?:year|quarter|month|week|[0-9]{4})))"
     r"|(?P<word>[^\W_]+)"
     r"|(?P<possessive>['’]s?)"

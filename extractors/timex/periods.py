@@ -92,7 +92,7 @@ def duration_value(amount: float | None, unit: str) -> str:
 def resolve_duration(found: FoundTimex, frame: Frame) -> Resolved:
     """A span of time; with its days where it reaches back from, or on from, the article's own date."""
     unit, amount = found["unit"], found.get("amount")
-    value = duration_value(amount, unit)
+    value = found.get("value") or duration_value(amount, unit)
     approximate = found.get("approximate")
     reason = f"a length of time{f', {approximate} what is said' if approximate else ''}"
     if amount is None:
@@ -170,9 +170,11 @@ def resolve_offset(found: FoundTimex, frame: Frame) -> Resolved:
     sign = found.get("sign", -1)
     if amount is None:
         way = ("before", "PAST_REF") if sign < 0 else ("after", "FUTURE_REF")
+        between = found.get("approximate", "")
+        many = f"{between} {plural(unit)} {way[0]}" if " to " in between else f"some {plural(unit)} {way[0]}"
         if found.get("narrative"):
-            return unresolved(f"some {plural(unit)} {way[0]}; how many is not said")
-        return Resolved("date", way[1], f"some {plural(unit)} {way[0]} the article; how many is not said")
+            return unresolved(f"{many}; how many is not said")
+        return Resolved("date", way[1], f"{many} the article; how many is not said")
     if unit in _HOURS and (unit != "hour" or amount % _HOURS_A_DAY):
         said = f"a length of time {'before' if sign < 0 else 'after'} a moment whose hour is not said"
         return Resolved("duration", duration_value(amount, unit), said, amount=amount, unit=plural(unit))

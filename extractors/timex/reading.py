@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from extractors.timex.counting import count
 from extractors.timex.grammar import Rule
 from extractors.timex.lexer import Items
-from extractors.timex.numerals import number
+from extractors.timex.ranges import completed, hours
 
 Fields = dict[str, Any]
 Reading = tuple[int, int, Fields]  # first item, last item + 1, fields
@@ -24,9 +25,7 @@ _DIRECTIONS = {
     "T": "same",
 }
 _ADVERBS = {"E": "early", "F": "late"}
-_AFTERWARDS = {"G": -1, "H": -1, "E": -1, "B": -1, "Z": 1, "+": 1, "F": 1, "A": 1}
 _COUNTED = frozenset(("offset", "duration", "set"))
-_LONG_RANGE = 100
 _CENTURIES = 21
 _LAST = -1  # the ordinal "final"
 
@@ -40,26 +39,20 @@ def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading
             yield (*match.span(), fields)
         return
     if items.letters[match.end("b") - 1] == "K":
-        yield from _clock_range(match, items)
+        at, to = match.start("a"), match.start("b")
+        clocks = hours(items.meanings[at], items.meanings[to]), items.meanings[to]
+        if clocks[0]:
+            yield from (
+                (i, i + 1, {"form": "clock", "clock": clock})
+                for i, clock in zip((at, to), clocks, strict=True)
+            )
         return
     first, second = (collect(items, *match.span(name), rule.form) for name in "ab")
     year_at = match.start("year") if groups.get("year") else None
-    if _range(first, second, items.meanings[year_at] if year_at is not None else None):
+    fitting = completed(first, second, items.meanings[year_at] if year_at is not None else None)
+    if fitting and _fits(first) and _fits(second):
         yield (*match.span("a"), first)
         yield (match.start("b"), max(match.end("b"), (year_at or 0) + 1), second)
-
-
-def _clock_range(match: re.Match[str], items: Items) -> Iterator[Reading]:
-    """Both hours of "6 to 8 p.m.": the first is of the same half of the day, unless that would turn them round."""
-    start, end = match.start("a"), match.start("b")
-    said, clock = items.meanings[start], str(items.meanings[end])
-    hour, minute = (int(said), 0) if isinstance(said, float) else (int(x) for x in str(said).split(":")[:2])
-    if not 1 <= hour <= 12:
-        return
-    if clock >= "12" and (hour % 12 + 12, minute) < (int(clock[:2]), int(clock[3:5])):
-        hour = hour % 12 + 12
-    yield start, start + 1, {"form": "clock", "clock": f"{hour:02}:{minute:02}"}
-    yield end, end + 1, {"form": "clock", "clock": clock}
 
 
 def collect(items: Items, start: int, end: int, form: str) -> Fields:
@@ -89,7 +82,7 @@ def collect(items: Items, start: int, end: int, form: str) -> Fields:
     if form == "deictic" and end - start > 1 and items.letters[end - 2] in "AB":
         fields["shift"] += 1 if items.letters[end - 2] == "A" else -1  # "the day after tomorrow"
     if form in _COUNTED:
-        _count(items, start, end, fields)
+        count(items, start, end, fields)
     return fields
 
 
@@ -98,7 +91,10 @@ def _take_number(fields: Fields, items: Items, at: int, start: int, end: int) ->
     letter, meaning, form = items.letters[at], items.meanings[at], fields["form"]
     if letter != "o" and items.letters[at + 1 : end][:1] == "=":
         fields["clock"] = _military(int(meaning))
-    elif letter == "o" and items.letters[at + 1 : end][:1] == "W":  # "the first Tuesday in November"
+    elif letter == "o" and items.letters[at + 1 : end][:1] in (
+        "W",
+        "U",
+    ):  # "the first Tuesday in November", "the third week of May"
         fields["ordinal"] = int(meaning)
     elif letter in "do" and form not in _COUNTED and _beside_month(items, at, start, end):
         fields["day"] = int(meaning)
@@ -145,36 +141,6 @@ _WHOLE: dict[str, Callable[[Any], Fields]] = {
 }
 
 
-def _count(items: Items, start: int, end: int, fields: Fields) -> None:
-    """The amount of an offset, a duration or a set, and which way an offset points."""
-    letters = items.letters[start:end]
-    if sum(letter in "dnYh" for letter in letters) > 1 and "h" not in letters:
-        low, high = [items.meanings[at] for at in range(start, end) if items.letters[at] in "dnY"][:2]
-        fields["approximate"] = f"{low:g} to {high:g}"
-        fields.pop("year", None)
-        return
-    if not fields.get("amount"):
-        amount = number(letters, items.meanings[start:end])
-        if (amount is None and "f" not in letters and letters[-1] not in "gV") or letters[0] in "Uu":
-            amount = 1.0
-        if letters.startswith("V"):
-            amount = None
-        if amount is not None:
-            fields["amount"] = amount
-    if fields["form"] == "offset":
-        tail = next(letter for letter in reversed(letters) if letter in _AFTERWARDS)
-        if letters[-1] == "U" and len(letters) > 2:
-            fields["unit"] = fields["units"][0]  # "the year-earlier quarter": a year back
-        fields["sign"] = _AFTERWARDS.get(tail, 1)
-        fields["narrative"] = tail in "EFBA"
-        fields.pop("year", None)
-    if letters.startswith("vr"):
-        fields["amount"] = 2.0
-    elif letters.startswith("vo"):
-        fields["amount"] = float(max(1, fields["ordinal"]))
-    fields.pop("year", None)
-
-
 def _numeric(kind: str, said: str, clock: str | None) -> Fields:
     """The fields of a date in digits: ISO, or month first as American papers write it where both could be meant."""
     parts = [int(part) for part in re.split(r"[-/.]", said)]
@@ -190,34 +156,12 @@ def _numeric(kind: str, said: str, clock: str | None) -> Fields:
     return fields | {"year": year, "month": month, "day": day}
 
 
-def _range(first: Fields, second: Fields, year: int | None) -> bool:
-    """Complete both ends of a range from each other; False where they are not the ends of one."""
-    if "year" in first and "year" not in second:  # 1957-58
-        return _short_end(first, second)
-    if "year" in first and "year" in second and "month" not in first and "month" not in second:
-        return 0 < int(second["year"]) - int(first["year"]) <= _LONG_RANGE * 5
-    if year is not None:
-        first["year"] = second["year"] = year
-    if "month" in first and "month" not in second:
-        second["month"] = first["month"]
-        second["day"] = int(second.pop("ordinal", 0) or second.pop("bare", 0))
-    if "month" in second and "month" not in first:
-        first["month"] = second["month"]
-        first["day"] = int(first.pop("ordinal", 0) or first.pop("bare", 0))
-    return _fits(first) and _fits(second)
-
-
-def _short_end(first: Fields, second: Fields) -> bool:
-    year = int(first["year"])
-    high = year - year % _LONG_RANGE + int(second.pop("bare", -1))
-    if high < year:
-        high += _LONG_RANGE
-    second["year"] = high
-    return 0 < high - year <= 60
-
-
 def _fits(fields: Fields) -> bool:
     """Whether the numbers can be a date's."""
+    if fields["form"] == "duration" and fields.get("units") == []:
+        return False
+    if fields["form"] == "month" and "units" in fields:
+        return _within_month(fields)
     form, ordinal = fields["form"], int(fields.get("ordinal", _LAST))
     if form == "quarter":
         if ordinal == _LAST:
@@ -236,3 +180,19 @@ def _fits(fields: Fields) -> bool:
     return (
         hour <= 24 and minute <= 59 and 1 <= fields.get("month", 1) <= 12 and 1 <= fields.get("day", 1) <= 31
     )
+
+
+def _within_month(fields: Fields) -> bool:
+    """The first week of March is early in March; the first day of March is a day."""
+    ordinal, unit = fields.pop("ordinal", _LAST), fields.pop("unit")
+    fields.pop("direction", None)
+    if unit == "day" and ordinal > 0:
+        fields.update(form="calendar", day=ordinal)
+        return bool(ordinal <= 31)
+    if unit == "week" and ordinal <= 5:
+        fields.update(
+            {"modifier": "early"} if ordinal == 1 else {"modifier": "late"} if ordinal == _LAST else {}
+        )
+        fields["form"] = "calendar" if "year" in fields else "month"
+        return True
+    return False

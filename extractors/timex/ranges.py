@@ -1,0 +1,50 @@
+"""Both ends of a range: what one end does not say, the other says for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Fields = dict[str, Any]
+
+_CENTURY = 100
+_LONGEST = 500  # years between the ends of a range of years
+_LONGEST_SHORT = 60  # years, where the second is cut short: "1957-58"
+
+
+def hours(said: Any, clock: str) -> str | None:
+    """The first clock time of "6 to 8 p.m.", from the number as said and the second one; None where it is no hour.
+
+    It is of the same half of the day, unless that would turn them round ("11 to 2 p.m.").
+    """
+    hour, minute = (
+        (int(said), 0) if isinstance(said, float) else (int(part) for part in str(said).split(":")[:2])
+    )
+    if not 1 <= hour <= 12:
+        return None
+    if clock >= "12" and (hour % 12 + 12, minute) < (int(clock[:2]), int(clock[3:5])):
+        hour = hour % 12 + 12
+    return f"{hour:02}:{minute:02}"
+
+
+def completed(first: Fields, second: Fields, year: int | None) -> bool:
+    """Complete both ends from each other and from the year that stands after them; False where they are no range."""
+    if "weekday" in first and "month" not in first:  # "each Tuesday and Thursday"
+        return "weekday" in second
+    if "year" in first and "year" not in second:
+        return _short_end(first, second)
+    if "year" in first and "year" in second and "month" not in first and "month" not in second:
+        return 0 < int(second["year"]) - int(first["year"]) <= _LONGEST
+    if year is not None:
+        first["year"] = second["year"] = year
+    for one, other in ((first, second), (second, first)):
+        if "month" in one and "month" not in other:
+            other["month"] = one["month"]
+            other["day"] = int(other.pop("ordinal", 0) or other.pop("bare", 0))
+    return True
+
+
+def _short_end(first: Fields, second: Fields) -> bool:
+    year = int(first["year"])
+    high = year - year % _CENTURY + int(second.pop("bare", -1))
+    second["year"] = high if high >= year else high + _CENTURY
+    return 0 < int(second["year"]) - year <= _LONGEST_SHORT
