@@ -27,6 +27,10 @@ SINGULAR: Final = {
 }
 """Plural class words that belong to every name of the list before them ("Eastland and Callahan counties")."""
 
+_SETTLEMENTS: Final = frozenset(
+    {"capital", "city", "town", "village", "suburb", "port", "district", "neighborhood"}
+)
+
 
 def contain(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer, words: Lexicon) -> None:
     """Fill in `kind_word`, `within` and what they make sure; adds containers that the model overlooked."""
@@ -38,6 +42,7 @@ def contain(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer, words: Le
         added = _container_after_comma(draft, drafts, tokens, gazetteer)
         if added is not None:
             drafts.append(added)
+    _merge(drafts, tokens, gazetteer)
     _enumerated(drafts, tokens)
     for draft, following in pairwise(drafts):
         _joined(draft, following, tokens)
@@ -51,7 +56,9 @@ def _classed(draft: Draft, tokens: Tokens, words: Lexicon) -> None:
         draft.kind_word = last
     elif draft.end - draft.start > 1 and first in ("lake", "mount", "mt.", "river", "gulf", "fort", "port"):
         draft.kind_word = first
-    elif tokens.after(draft.end) in words.joined and draft.by != "demonym":
+    elif (
+        tokens.after(draft.end) in words.joined and draft.by != "demonym" and not _modifies(draft.end, tokens)
+    ):
         draft.kind_word = tokens.after(draft.end)
         draft.core = (draft.start, draft.end)
         draft.end += 1
@@ -60,6 +67,12 @@ def _classed(draft: Draft, tokens: Tokens, words: Lexicon) -> None:
         draft.kind_word = tokens.before(draft.start, 2)
     elif tokens.after(draft.end) in ("state", "city", "town", "village", "region", "river"):
         draft.kind_word = tokens.after(draft.end)
+
+
+def _modifies(at: int, tokens: Tokens) -> bool:
+    """Whether a class word stands before a noun that it belongs to: "district councillor", "county jail"."""
+    following = tokens.tags[at + 1] if at + 1 < len(tokens) else ""
+    return tokens.lowers[at] in ("district", "county", "borough") and following.startswith("NN")
 
 
 def _listed(draft: Draft, tokens: Tokens) -> None:
@@ -80,6 +93,16 @@ def _listed(draft: Draft, tokens: Tokens) -> None:
         draft.kind_word, draft.sure, draft.located = SINGULAR[tokens.lowers[at]], draft.by != "demonym", True
     elif tokens.after(draft.end) in SINGULAR and draft.by != "demonym":
         draft.kind_word, draft.sure, draft.located = SINGULAR[tokens.after(draft.end)], True, True
+
+
+def _merge(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer) -> None:
+    """Make one of two neighbours that are one name: "Washington" and "D.C."."""
+    for first, second in pairwise(list(drafts)):
+        if first.end == second.start and first.sure and second.sure and first in drafts:
+            entries = gazetteer.candidates(tokens.wording(first.start, second.end))
+            if any(entry.named < 2 for entry in entries):
+                first.end, first.core = second.end, None
+                drafts.remove(second)
 
 
 def _enumerated(drafts: list[Draft], tokens: Tokens) -> None:
@@ -164,11 +187,22 @@ def _joined(draft: Draft, following: Draft, tokens: Tokens) -> None:
     ):
         return
     between = [tokens.lowers[at] for at in gap]
-    if between in (["in"], ["in", "the"], [",", "in"]) or (
-        between[0] == ","
-        and between[-1] in ("of", "in", "the")
-        and {"capital", "city", "town", "village"} & set(between)
-    ):
+    if between in (["in"], ["in", "the"], [",", "in"]):
         draft.within = tokens.wording(following.start, following.end)
-        if between[0] == "," and draft.label != "NORP":
+    elif _apposes(between):
+        draft.within = tokens.wording(following.start, following.end)
+        if draft.label != "NORP":
             draft.sure = draft.located = True
+
+
+def _apposes(between: list[str]) -> bool:
+    """Whether the words between two names are ", the capital of", ", a town in the province of" and the like."""
+    opens = (
+        between[0] == ","
+        and len(between) > 2
+        and between[1] in ("the", "a", "an", "capital", "its", "another")
+    )
+    closes = between[-1] in ("of", "in") or between[-2:] in (["of", "the"], ["in", "the"])
+    return (
+        opens and closes and not {",", "and", "to"} & set(between[1:]) and bool(_SETTLEMENTS & set(between))
+    )

@@ -50,7 +50,10 @@ def _longest(tokens: Tokens, at: int, end: int, gazetteer: Gazetteer, words: Lex
             continue
         word = tokens.lowers[at]
         if size == 1 and (
-            word in words.blank or word in words.classes or word in words.local or len(word) < 2
+            word in words.blank
+            or word in words.classes
+            or word in words.local | words.compass
+            or len(word) < 2
         ):
             continue
         if any(entry.named < 2 for entry in gazetteer.candidates(tokens.wording(at, at + size))):

@@ -58,7 +58,7 @@ class Evidence:
             return True
         key = name_key(record["name"])
         if record["sure"] and not record["kind_word"] and not self._gazetteer.candidates(record["name"]):
-            return not self.perhaps[key]
+            return not self.perhaps[key] and not (record["text"].isupper() and len(record["text"]) < 4)
         if record["sure"]:
             return self.people[key] <= 2 * self.places[key]
         return self.places[key] > self.people[key]

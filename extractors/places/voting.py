@@ -8,6 +8,7 @@ from math import exp, log
 from typing import TYPE_CHECKING, Final
 
 from extractors.places.containment import lies_in
+from extractors.places.inside import WELL_KNOWN
 
 if TYPE_CHECKING:
     from extractors.gazetteer import Entry, Gazetteer
@@ -25,6 +26,9 @@ BY_NEIGHBOUR: Final = 0.8
 BY_NEARNESS: Final = 2.2
 """Gain for each e-fold of votes: of the same country, for a country those of its neighbours, of the same first-level division,
 within about 100 km."""
+
+SOME: Final = 0.5
+"""Votes of other names for a country that let a building be placed by its name there."""
 
 CELL: Final = 1.0
 """Degrees of a cell's side: a cell and its eight neighbours reach some 100 to 200 km."""
@@ -46,7 +50,7 @@ class Ballot:
         self.scores = [_said(toponym, gazetteer) for toponym in toponyms]
         self.shares = [_softmax(scores) for scores in self.scores]
         self._speakers = speakers
-        self._total: Masses | None = None
+        self._counted: tuple[Masses, dict[str, Masses]] | None = None
         self._places = [[_voters(entry) for entry in toponym.candidates] for toponym in toponyms]
         self._gazetteer = gazetteer
 
@@ -91,13 +95,31 @@ class Ballot:
             gain += BY_NEARNESS * log(1 + max(0.0, _near(cell, total) - _near(cell, own)))
         return gain
 
+    def placed(self, index: int) -> bool:
+        """Whether a part or building ("Grand Mosque") may be placed by its name.
+
+        It may where the place is well known, or where other names speak for its country.
+        """
+        toponym, shares = self.toponyms[index], self.shares[index]
+        if not toponym.part:
+            return True
+        best = toponym.candidates[max(range(len(shares)), key=shares.__getitem__)]
+        if best.type in ("country", "province") or best.population >= WELL_KNOWN:
+            return True
+        total, own = self.counted()
+        return _of_others(best.country, total, own[toponym.key]) > SOME
+
     def support(self, entry: Entry) -> tuple[float, float]:
         """Votes of all names for a place's division and neighbourhood, and for its country."""
-        if self._total is None:
-            self._total = self._masses()[0]
+        total, _ = self.counted()
         country, division, cell = _voters(entry)
-        local = self._total.get(division, 0.0) + _near(cell, self._total)
-        return local, self._total.get(country, 0.0)
+        return total.get(division, 0.0) + _near(cell, total), total.get(country, 0.0)
+
+    def counted(self) -> tuple[Masses, dict[str, Masses]]:
+        """The votes as they stand after the last round: in all, and of each name."""
+        if self._counted is None:
+            self._counted = self._masses()
+        return self._counted
 
 
 def _cast(shares: list[float], places: list[Voters]) -> Masses:
