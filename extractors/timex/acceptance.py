@@ -36,12 +36,13 @@ def _year(case: Case) -> bool:
     year, dated = fields["year"], token.ent_type_ == "DATE"
     if not _FIRST_YEAR <= year <= _LAST_YEAR or token.ent_type_ in _AMOUNTS or case.trail == "%":
         return False
-    if case.lead == "-" and case.items.letters[max(0, case.start - 2) : case.start - 1] not in (
+    hyphened = case.lead == "-" and case.items.letters[max(0, case.start - 2) : case.start - 1] not in (
         "Y",
         "M",
         "m",
         "",
-    ):
+    )
+    if hyphened and not _prefixed(case):
         return False  # a telephone number
     if not _NUMBER_SIGNS.isdisjoint(case.text_before.lower().split()[-1:]):
         return False
@@ -57,6 +58,12 @@ def _year(case: Case) -> bool:
         return True
     named = case.before is not None and case.before.tag_ in PROPER
     return named and year >= _NAME_YEARS and token.ent_type_ in ("EVENT", "ORG")
+
+
+def _prefixed(case: Case) -> bool:
+    """Whether letters stand before the hyphen: "post-1945"."""
+    start, doc = case.span.start, case.span.doc
+    return bool(case.span[0].text[0].isalpha() or (start > 1 and doc[start - 2].is_alpha))
 
 
 def _month(case: Case) -> bool:

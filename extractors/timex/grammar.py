@@ -83,7 +83,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("weekend", "i?zU"),
     ("duration", "V"),
     ("set", "j"),
-    ("deictic", "E?D"),
+    ("deictic", "[mEF]?D"),
     ("weekday", f"(?:(?:{_MOD}|tk|[lxXtyk])-?)?W"),
     ("clock", "z?[ltTxXyk]P|i?z?m?P(?:iK)?|[KQ]=?|[dnY]=|N"),
     ("month", f"(?:(?:{_MOD}|tk|[lxXtyk])-?)?M"),

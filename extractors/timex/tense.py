@@ -31,7 +31,7 @@ def tense_of(span: Span) -> Tense | None:
         return "past"
     for climbed in range(_MAX_CLIMB):
         if token.lower_ in _words("due") and not span.start <= token.i < span.end:
-            return "future"
+            return "past" if any(child.lower_ == "had" for child in token.children) else "future"
         if token.pos_ in _VERBS:
             tense = _tense(token)
             scheduled = climbed <= _DIRECTLY and token.lemma_ in _words("scheduled")
@@ -49,19 +49,34 @@ def tense_of(span: Span) -> Tense | None:
 def _tense(verb: Token) -> Tense | None:
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if verb.tag_ == "MD" or any(aux.lower_ in _words("modals") for aux in auxiliaries):
-        return "future"
+        missed = any(aux.lower_ == "have" for aux in auxiliaries) and not any(
+            aux.lower_ == "will" for aux in auxiliaries
+        )
+        return "past" if missed else "future"  # "should have left"
     if any(aux.tag_ == "TO" for aux in auxiliaries):
         return _infinitive(verb)
+    if (
+        verb.dep_ == "conj"
+        and not auxiliaries
+        and verb.tag_ in ("VB", "VBN", "VBG")
+        and verb.head.pos_ in _VERBS
+    ):
+        return _tense(verb.head)  # "will arrive and leave"
     if verb.lemma_ == "be" and any(_is_to(child) for child in verb.rights):
         return "future"  # "is to meet"
     finite = next((aux for aux in auxiliaries if aux.tag_ in ("VBD", "VBZ", "VBP")), verb)
     if finite.tag_ == "VBD":
         return "past"
     if finite.tag_ in ("VBZ", "VBP"):
+        if any(child.lower_ in _words("conditions") for child in verb.lefts):
+            return "future"  # "if he wins"
         return "past" if finite.i != verb.i and finite.lemma_ == "have" else "present"
     matrix = verb.head
-    if verb.tag_ == "VBG" and matrix.i < verb.i and matrix.pos_ in _VERBS:
-        return _tense(matrix)
+    below = matrix.i < verb.i and matrix.pos_ in _VERBS
+    if below and (verb.tag_ == "VBG" or (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp"))):
+        return _tense(matrix)  # "helped evacuate them on Monday"
+    if verb.tag_ == "VB" and not any(child.dep_ == "nsubj" for child in verb.lefts):
+        return "future"  # "and leave on Tuesday", "come on Sunday"
     return "past" if verb.tag_ == "VBN" else None
 
 

@@ -39,6 +39,12 @@ def dates(nlp: Any, text: str, anchor: str | None = "2021-08-13") -> list[tuple[
         ("The trial resumes on Monday.", [("Monday", "2021-08-16")]),
         ("They have waited since Monday.", [("Monday", "2021-08-09")]),
         ("He managed to escape on Monday.", [("Monday", "2021-08-09")]),
+        (
+            "He will arrive on Saturday and leave on Tuesday.",
+            [("Saturday", "2021-08-14"), ("Tuesday", "2021-08-17")],
+        ),
+        ("If he wins on Tuesday, he will be the first.", [("Tuesday", "2021-08-17")]),
+        ("She should have left on Monday.", [("Monday", "2021-08-09")]),
         ("It happened early Saturday morning.", [("early Saturday morning", "2021-08-07TMO")]),
     ],
 )
