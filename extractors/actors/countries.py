@@ -66,7 +66,9 @@ def _country_among(setting: Setting, start: int, end: int) -> str | None:
     """The country of a demonym or country's name among the words, two of them tried before one."""
     parse, gazetteer = setting.parse, setting.gazetteer
     for index in range(start, end):
-        if not parse.words[index][0].isupper():
+        word = parse.words[index]
+        # "CHAD" in a line of capitals is as likely somebody's name.
+        if not word[0].isupper() or (word.isupper() and len(word) > 3 and "." not in word):
             continue
         for stop in (index + 2, index + 1):
             if stop > end:

@@ -22,6 +22,8 @@ class Lexicon:
         groups: Heads that mean several people, as lemmas.
         bodies: Heads that mean a body that acts as one.
         firms: Last words of a firm's or institution's name.
+        vague: Words before a noun that say nothing of whom it means.
+        members: Heads that mean the members of the group named before them.
         instruments: What a country possesses when it acts through it.
         spokesmen: Offices that the model takes into an organisation's name.
         stative: Verbs whose subject does nothing.
@@ -61,6 +63,8 @@ class Lexicon:
     groups: Words
     bodies: Words
     firms: Words
+    vague: Words
+    members: Words
     instruments: Words
     spokesmen: Words
     stative: Words

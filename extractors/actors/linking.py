@@ -8,6 +8,7 @@ from extractors.actors.chain import Chain, in_text_order
 from extractors.actors.consensus import settled
 from extractors.actors.organisations import organisations
 from extractors.actors.people import people
+from extractors.actors.reasons import reason
 from extractors.actors.references import refer
 from extractors.actors.states import PlaceSpans, states
 from extractors.found import ActorGroup, LinkedPlaces
@@ -67,15 +68,6 @@ def _group(chain: Chain, country: str | None, place: int | None) -> ActorGroup:
         aliases=tuple(aliases),
         country=country,
         actions=tuple(actions),
-        reason=_reason(chain),
+        reason=reason(chain),
     )
     return ActorGroup(entity=actor, spans=spans, place=place)
-
-
-def _reason(chain: Chain) -> str:
-    if chain.type == "state":
-        return "the country is the agent here, not the land"
-    forms = {record["form"] for record in chain.records}
-    wordings = len({record["text"] for record in chain.records})
-    said = "named" if "name" in forms else "described"
-    return f"{said} in {wordings} wordings taken for one" if wordings > 1 else said

@@ -56,7 +56,7 @@ def nominals(setting: Setting, taken: set[int]) -> Iterator[Nominal]:
         type_ = _type(parse, index, words)
         if type_ is None:
             continue
-        start = _start(parse, index)
+        start = _start(parse, index, words)
         owner = _owner(parse, index, start)
         country = one_country(setting, start, index)
         beside = _beside(parse, index)
@@ -81,7 +81,7 @@ def _modifies(parse: Parse, index: int) -> bool:
     return parse.deps[index] in ("compound", "nmod", "amod", "npadvmod") and head > index
 
 
-def _start(parse: Parse, index: int) -> int:
+def _start(parse: Parse, index: int, words: Lexicon) -> int:
     """The first modifier of the head that stands without a gap before it."""
     start = index
     while start > 0:
@@ -91,33 +91,9 @@ def _start(parse: Parse, index: int) -> int:
             start = before
         else:
             break
-    while start < index and (parse.tags[start][:2] in ("HY", "VB") or parse.lemmas[start] in _VAGUE):
+    while start < index and (parse.tags[start][:2] in ("HY", "VB") or parse.lemmas[start] in words.vague):
         start += 1
     return start
-
-
-_VAGUE = frozenset(
-    [
-        "other",
-        "another",
-        "such",
-        "same",
-        "several",
-        "many",
-        "few",
-        "some",
-        "more",
-        "most",
-        "own",
-        "former",
-        "last",
-        "first",
-        "next",
-        "various",
-        "certain",
-        "top",
-    ]
-)
 
 
 def _inside(parse: Parse, index: int, head: int) -> bool:

@@ -80,15 +80,9 @@ def _is_of(record: FoundActor, name: FoundActor) -> bool:
     return (
         inside
         and record["type"] == "group"
-        and record["head"] in _MEMBERS
+        and record["head"] in lexicon().members
         and name["end"] + 1 == _head_start(record)
     )
-
-
-_MEMBERS = frozenset(
-    ["insurgent", "fighter", "militant", "rebel", "guerrilla", "gunman", "militia", "extremist"]
-)
-"""Heads that mean the members of the group whose name stands before them: what they do, the group does."""
 
 
 def _head_start(record: FoundActor) -> int:
