@@ -13,7 +13,7 @@ from extractors import DEFAULT_MODEL
 from extractors.errors import Q7x2Error, SourceError
 from extractors.exports import as_json, as_json_line, written_atomically
 from extractors.model import Analysis, Article
-from extractors.sources import SUFFIXES_OF_RECORDS, articles_in
+from extractors.sources.opening import SUFFIXES_OF_RECORDS, articles_in
 
 if TYPE_CHECKING:
     from extractors.extracting import Extractor

@@ -5,9 +5,11 @@ Offsets are half-open code-point offsets into `Article.text`, everywhere: `artic
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from extractors.span import Span as Span
+from extractors.span import span_at as span_at
 
 Kind = Literal["location", "actor", "figure", "date"]
 KINDS: tuple[Kind, ...] = ("location", "actor", "figure", "date")
@@ -20,13 +22,6 @@ FigureType = Literal["count", "money", "percent", "ratio", "quantity", "range", 
 Bound = Literal["exactly", "about", "at least", "more than", "at most", "less than"]
 TimexType = Literal["date", "time", "duration", "set"]
 RegionKind = Literal["header", "credit", "boilerplate"]
-
-
-class Span(NamedTuple):
-    """A half-open run of code points of the article's text."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,8 +270,3 @@ class Analysis:
             if entity.id == id_:
                 return entity
         raise KeyError(id_)
-
-
-def span_at(spans: tuple[Span, ...], offset: int) -> int:
-    """Index of the last span that starts at or before the offset; 0 where none does."""
-    return max(0, bisect_right(spans, offset, key=lambda span: span.start) - 1)

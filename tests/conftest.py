@@ -6,13 +6,13 @@ import pytest
 
 from extractors.extracting import Extractor
 from extractors.model import Analysis, Article
-from extractors.sources import single_article
+from extractors.sources.opening import single_article
 from tui import resources
 
 
 @pytest.fixture(scope="session")
 def sample() -> Article:
-    return single_article(str(resources.sample()))
+    return single_article(resources.sample())
 
 
 @pytest.fixture(scope="session")

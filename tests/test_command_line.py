@@ -68,7 +68,7 @@ def test_several_files_in_json_are_one_array(tmp_path: Path) -> None:
 
 
 def test_without_a_terminal_the_reading_is_plain_text(tmp_path: Path) -> None:
-    run = q7x2(str(resources.sample()), cwd=tmp_path)
+    run = q7x2(resources.sample(), cwd=tmp_path)
     assert run.returncode == 0, run.stderr
     assert not CONTROL.search(run.stdout)
     for words in (

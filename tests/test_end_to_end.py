@@ -41,7 +41,7 @@ def test_the_sample_is_read_from_start_to_quit() -> None:
 
 def test_the_reader_outlives_its_worker(tmp_path: Path) -> None:
     article = tmp_path / "long.txt"
-    article.write_text("\n\n".join([resources.sample().read_text("utf-8")] * 60), "utf-8")
+    article.write_text("\n\n".join([Path(resources.sample()).read_text("utf-8")] * 60), "utf-8")
     with PseudoTerminal(READER, str(article)) as terminal:
         assert terminal.sees("analysing ")
         (worker,) = terminal.children()

@@ -13,6 +13,7 @@ from extractors.model import Article
 from tui import resources, themes
 from tui.client import Client
 from tui.keymap import DEEDS
+from tui.painted_driver import painted_driver
 from tui.screens.reading_screen import ReadingScreen
 
 
@@ -23,14 +24,17 @@ class ReaderApp(App[None]):
         articles: What can be read, in order; never none.
         client: The analysing process.
         theme: `dark` or `light`.
+        is_painted: Whether the first page is on the alternate screen already.
     """
 
     TITLE = "q7x2-tui"
-    CSS_PATH: ClassVar[list[str]] = [str(path) for path in resources.styles()]  # type: ignore[assignment]
+    CSS_PATH: ClassVar[list[str]] = list(resources.styles())  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, articles: list[Article], client: Client, theme: str = "dark") -> None:
-        super().__init__()
+    def __init__(
+        self, articles: list[Article], client: Client, theme: str = "dark", is_painted: bool = False
+    ) -> None:
+        super().__init__(driver_class=painted_driver() if is_painted else None)
         self._articles = articles
         self._client = client
         for ours in (themes.DARK, themes.LIGHT):

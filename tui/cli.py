@@ -14,9 +14,12 @@ def main() -> None:
         from extractors.command import main as extract
 
         sys.exit(extract(arguments[1:]))
+    from tui import first_page, resources
+
+    page = first_page.painted(arguments, resources.sample()) if first_page.is_possible() else None
     from tui.opening import main as read
 
-    sys.exit(read(arguments))
+    sys.exit(read(arguments, page))
 
 
 if __name__ == "__main__":

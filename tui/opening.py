@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
 import sys
-from typing import Any
 
 import click
 
 from extractors import DEFAULT_MODEL, __version__
 from extractors.errors import Q7x2Error, SourceError
 from extractors.model import Article
-from extractors.sources import articles_in
+from extractors.sources.opening import articles_in
 from tui import client, resources
+from tui.first_page import FirstPage
 
 EXIT_FAILURE, EXIT_INTERRUPTED = 1, 130
 
@@ -46,7 +47,10 @@ To extract without a window: q7x2-tui extract FILE|-... --format json (see q7x2-
     help="Colours for a dark or a light terminal.",
 )
 @click.version_option(__version__, prog_name="q7x2-tui")
-def read(sources: tuple[str, ...], date: dt.datetime | None, model: str, theme: str) -> int:
+@click.pass_obj
+def read(
+    page: FirstPage | None, sources: tuple[str, ...], date: dt.datetime | None, model: str, theme: str
+) -> int:
     """Read news with its facts in view: locations, actors, figures and dates follow your position.
 
     FILE is a text, or a .jsonl file of records {"id", "date", "title", "text"}; - is a text on standard input.
@@ -64,7 +68,9 @@ def read(sources: tuple[str, ...], date: dt.datetime | None, model: str, theme: 
         raise
     from tui.app import ReaderApp
 
-    app = ReaderApp(articles, client.Client(model, process), theme)
+    app = ReaderApp(articles, client.Client(model, process), theme, is_painted=page is not None)
+    if page is not None:
+        page.is_taken = True
     app.run()
     return app.return_code or 0
 
@@ -113,19 +119,28 @@ def _take_terminal() -> None:
     os.close(terminal)
 
 
-def main(arguments: list[str]) -> int:
-    """Run the command; its exit code."""
+def main(arguments: list[str], page: FirstPage | None = None) -> int:
+    """Run the command; its exit code.
+
+    Args:
+        arguments: The command line without the program's name.
+        page: The first page, where it was painted already.
+    """
+    words, code = "", EXIT_FAILURE
     try:
-        result: Any = read.main(arguments, standalone_mode=False)
-        return int(result or 0)
+        return int(read.main(arguments, standalone_mode=False, obj=page) or 0)
     except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        shown = io.StringIO()
+        error.show(shown)
+        words, code = shown.getvalue(), error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        return EXIT_INTERRUPTED
+        code = EXIT_INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever read it is gone: nothing more can be flushed
-        return EXIT_FAILURE
     except Q7x2Error as error:
-        click.echo(f"q7x2-tui: {error}", err=True)
-        return EXIT_FAILURE
+        words = f"q7x2-tui: {error}\n"
+    finally:
+        if page is not None:
+            page.end()
+    sys.stderr.write(words)
+    return code

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-_HERE = Path(__file__).resolve().parent
+import os
 
 SAMPLE = "000_21811efdea8228c6.txt"
 
 
-def folder(name: str) -> Path:
+def folder(name: str) -> str:
     """A resource folder: beside this module where it is installed, one folder up in a checkout.
 
     Raises:
         FileNotFoundError: The installation is incomplete.
     """
-    for place in (_HERE / name, _HERE.parent / name):
-        if place.is_dir():
-            return place
+    here = os.path.dirname(os.path.abspath(__file__))
+    for place in (here, os.path.dirname(here)):
+        path = os.path.join(place, name)
+        if os.path.isdir(path):
+            return path
     raise FileNotFoundError(f"{name}: this folder is missing from the installation.")
 
 
-def styles() -> list[Path]:
+def styles() -> list[str]:
     """Every style sheet, in the order of their names."""
-    return sorted(folder("styles").glob("*.tcss"))
+    root = folder("styles")
+    return sorted(os.path.join(root, name) for name in os.listdir(root) if name.endswith(".tcss"))
 
 
-def sample() -> Path:
+def sample() -> str:
     """The sample article that the reader opens without an argument."""
-    return folder("seeds") / SAMPLE
+    return os.path.join(folder("seeds"), SAMPLE)

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-_DARK_KINDS = {"location": "#6fc7b7", "actor": "#e8bd6d", "figure": "#8fb4ff", "date": "#d6a3e8"}
-_LIGHT_KINDS = {"location": "#00695c", "actor": "#8a5200", "figure": "#1d4fb8", "date": "#84308f"}
+from tui import palette
 
-DARK = Theme(
-    name="q7x2-dark", primary="#8fb4ff", secondary="#6fc7b7", accent="#e8bd6d",
-    warning="#e8bd6d", error="#ff8f87", success="#8bd49c",
-    foreground="#d8dade", background="#15171b", surface="#15171b", panel="#1d2026", dark=True,
-    variables={
-        **_DARK_KINDS, "reading-tint": "#20242c", "match-ground": "#5b4a12", "faint": "#868c97",
-        "rule": "#353a44", "cursor-ground": "#2c4470",
-    },
+# What a Textual theme has fields for; the rest are variables of our own.
+_FIELDS = (
+    "primary", "secondary", "accent", "warning", "error", "success", "foreground", "background", "surface", "panel",
 )  # fmt: skip
 
-LIGHT = Theme(
-    name="q7x2-light", primary="#1d4fb8", secondary="#00695c", accent="#8a5200",
-    warning="#8a5200", error="#b3261e", success="#1b6e3c",
-    foreground="#22252a", background="#fbfaf7", surface="#fbfaf7", panel="#f0eee8", dark=False,
-    variables={
-        **_LIGHT_KINDS, "reading-tint": "#efece3", "match-ground": "#ffe28a", "faint": "#66635c",
-        "rule": "#cfcabd", "cursor-ground": "#cfdcf5",
-    },
-)  # fmt: skip
+
+def _theme(name: str, colours: dict[str, str], dark: bool) -> Theme:
+    fields = {field: colours[field] for field in _FIELDS}
+    return Theme(name=name, **fields, dark=dark, variables=_variables(colours))  # type: ignore[arg-type]
+
+
+def _variables(colours: dict[str, str]) -> dict[str, str]:
+    return {name: colour for name, colour in colours.items() if name not in _FIELDS}
+
+
+DARK = _theme("q7x2-dark", palette.DARK, dark=True)
+LIGHT = _theme("q7x2-light", palette.LIGHT, dark=False)
 
 
 def defaults(is_dark: bool) -> dict[str, str]:
     """Our variables for a theme that is not ours."""
-    return (DARK if is_dark else LIGHT).variables
+    return _variables(palette.DARK if is_dark else palette.LIGHT)

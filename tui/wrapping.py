@@ -7,9 +7,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from rich.cells import cell_len
-
-from extractors.model import Span
+from extractors.span import Span
 from tui.visible import visible
 
 # One cell each, and nothing that `visible` would change but line breaks and tabs, which it shows as one blank.
@@ -78,6 +76,10 @@ class Lines:
 
     def _wrap_measured(self, text: str, block: Span) -> None:
         """Wrap by what each word takes on the screen: wide, combining and spelled-out characters."""
+        from rich.cells import (
+            cell_len,
+        )  # most articles do without; the first page is painted before Rich is there
+
         start = end = block.start
         used = 0
         for word in _words(text, block):
@@ -95,6 +97,8 @@ class Lines:
 
     def _split(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Cut a run that is longer than a line; the start and the cells of what remains."""
+        from rich.cells import cell_len
+
         used = 0
         for at in range(start, end):
             cells = cell_len(visible(text[at]))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from statistics import median
+from typing import TYPE_CHECKING
 
-from extractors.model import Region, Span
+from extractors.span import Span
+
+if TYPE_CHECKING:
+    from extractors.model import Region
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BLANK_LINE = re.compile(
@@ -52,7 +55,10 @@ def _is_wrapped(lines: list[str]) -> bool:
     if len(lines) < 3:
         return False
     longest, inner = max(map(len, lines)), lines[:-1]
-    if not _WRAP_WIDTHS[0] <= longest <= _WRAP_WIDTHS[1] or median(map(len, inner)) < 0.7 * longest:
+    if (
+        not _WRAP_WIDTHS[0] <= longest <= _WRAP_WIDTHS[1]
+        or sorted(map(len, inner))[len(inner) // 2] < 0.7 * longest
+    ):
         return False
     # A line that was wrapped seldom ends a sentence; a line that is a paragraph nearly always does.
     ends = sum(line.endswith(_SENTENCE_END) for line in inner)

@@ -13,7 +13,7 @@ from extractors.chunks import chunks_of, model_text
 from extractors.extracting import Extractor
 from extractors.model import Article
 from extractors.pipeline import BATCH, COMPONENTS, found_in
-from extractors.sources import articles_in
+from extractors.sources.opening import articles_in
 from tui import resources
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def measure(records: str | None, runs: int) -> None:
 
 def _articles(records: str | None) -> list[Article]:
     if records is None:
-        return [a for a in articles_in(str(resources.sample())) if isinstance(a, Article)] * _REPEATED
+        return [a for a in articles_in(resources.sample()) if isinstance(a, Article)] * _REPEATED
     return [article for article in articles_in(records) if isinstance(article, Article)]
 
 

@@ -13,12 +13,21 @@ from tests.pseudo_terminal import PseudoTerminal
 from tui import resources
 
 _WORD = "encircling"  # on the sample's first page
-_BARE = "from textual.app import App\nfrom textual.widgets import Static\nclass Bare(App):\n    def compose(self):\n        yield Static({word!r})\nBare().run()\n"
+_BARE = """
+from textual.app import App
+from textual.widgets import Static
+
+class Bare(App):
+    def compose(self):
+        yield Static({word!r})
+
+Bare().run()
+"""
 
 
 def measure(runs: int) -> None:
     """Print the medians and their ratios."""
-    sample = str(resources.sample())
+    sample = resources.sample()
     with tempfile.NamedTemporaryFile("w", suffix=".py") as bare:
         bare.write(_BARE.format(word=_WORD))
         bare.flush()

@@ -51,7 +51,9 @@ def small_index(path: Path) -> Path:
         ("Russian Federation", "RU"),
     ],
 )
-def test_a_country_is_found_by_every_name_that_news_gives_it(gazetteer: Gazetteer, name: str, country: str) -> None:
+def test_a_country_is_found_by_every_name_that_news_gives_it(
+    gazetteer: Gazetteer, name: str, country: str
+) -> None:
     found = gazetteer.country(name)
     assert found is not None
     assert found.country == country
@@ -70,7 +72,9 @@ def test_a_country_is_found_by_every_name_that_news_gives_it(gazetteer: Gazettee
         ("Gazans", "Gaza Strip"),
     ],
 )
-def test_a_demonym_means_the_country_the_division_or_the_city(gazetteer: Gazetteer, word: str, target: str) -> None:
+def test_a_demonym_means_the_country_the_division_or_the_city(
+    gazetteer: Gazetteer, word: str, target: str
+) -> None:
     found = gazetteer.demonym(word)
     assert found is not None
     assert found.name == target
@@ -82,7 +86,9 @@ def test_polish_is_no_demonym_in_lower_case(gazetteer: Gazetteer) -> None:
 
 
 def test_every_demonym_of_the_table_leads_somewhere(gazetteer: Gazetteer) -> None:
-    lost = [word for _, cell in rows("demonyms", 2) for word in words(cell) if gazetteer.demonym(word) is None]
+    lost = [
+        word for _, cell in rows("demonyms", 2) for word in words(cell) if gazetteer.demonym(word) is None
+    ]
     assert lost == []
 
 
@@ -99,9 +105,12 @@ def test_every_division_and_usual_name_of_the_tables_leads_somewhere(gazetteer: 
 
 
 @pytest.mark.parametrize(
-    ("form", "code"), [("Ill.", "US.IL"), ("W.Va.", "US.WV"), ("D.C.", "US.DC"), ("N.Y.", "US.NY"), ("Ont.", "CA.08")]
+    ("form", "code"),
+    [("Ill.", "US.IL"), ("W.Va.", "US.WV"), ("D.C.", "US.DC"), ("N.Y.", "US.NY"), ("Ont.", "CA.08")],
 )
-def test_a_state_is_found_by_its_abbreviation_in_newspaper_style(gazetteer: Gazetteer, form: str, code: str) -> None:
+def test_a_state_is_found_by_its_abbreviation_in_newspaper_style(
+    gazetteer: Gazetteer, form: str, code: str
+) -> None:
     found = gazetteer.short(form)
     assert found is not None
     assert found.code == code
@@ -113,7 +122,9 @@ def test_postal_codes_count_only_where_asked_for(gazetteer: Gazetteer) -> None:
     assert gazetteer.short("in", postal=True) is None
 
 
-@pytest.mark.parametrize(("country", "city"), [("AF", "Kabul"), ("US", "Washington"), ("GB", "London"), ("UA", "Kyiv")])
+@pytest.mark.parametrize(
+    ("country", "city"), [("AF", "Kabul"), ("US", "Washington"), ("GB", "London"), ("UA", "Kyiv")]
+)
 def test_a_country_has_its_capital(gazetteer: Gazetteer, country: str, city: str) -> None:
     capital = gazetteer.capital_of(country)
     assert capital is not None
@@ -122,7 +133,16 @@ def test_a_country_has_its_capital(gazetteer: Gazetteer, country: str, city: str
 
 
 def test_no_place_lies_at_zero_zero(gazetteer: Gazetteer) -> None:
-    for name in ("Helmand", "Texas", "Kabul", "Bavaria", "Hunan", "Walker County", "Europe", "South China Sea"):
+    for name in (
+        "Helmand",
+        "Texas",
+        "Kabul",
+        "Bavaria",
+        "Hunan",
+        "Walker County",
+        "Europe",
+        "South China Sea",
+    ):
         for entry in gazetteer.candidates(name):
             assert (entry.lat, entry.lon) != (0.0, 0.0)
             assert (entry.lat is None) == (entry.lon is None)
@@ -130,7 +150,9 @@ def test_no_place_lies_at_zero_zero(gazetteer: Gazetteer) -> None:
 
 def test_marks_dots_and_case_do_not_matter(gazetteer: Gazetteer) -> None:
     assert gazetteer.candidates("Lashkar Gah") == gazetteer.candidates("LASHKAR GĀH")
-    assert {e.id for e in gazetteer.candidates("St. Louis")} == {e.id for e in gazetteer.candidates("Saint Louis")}
+    assert {e.id for e in gazetteer.candidates("St. Louis")} == {
+        e.id for e in gazetteer.candidates("Saint Louis")
+    }
 
 
 def test_a_great_city_is_found_by_its_former_name(gazetteer: Gazetteer) -> None:
@@ -186,7 +208,9 @@ def test_an_index_of_another_version_is_not_read(tmp_path: Path) -> None:
         Gazetteer.open(path)
 
 
-def test_a_missing_or_damaged_index_is_built_into_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_or_damaged_index_is_built_into_the_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     damaged, cache = tmp_path / "places.sqlite", tmp_path / "cache" / "places.sqlite"
     damaged.write_bytes(b"damaged")
     monkeypatch.setattr(place_of_index, "PACKAGED", damaged)

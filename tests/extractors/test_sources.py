@@ -1,4 +1,5 @@
 import codecs
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,8 @@ from hypothesis import strategies as st
 from extractors.chunks import LIMIT, chunks_of, model_text
 from extractors.errors import SourceError
 from extractors.model import Article
-from extractors.sources import articles_in, single_article
 from extractors.sources.header import header_of
+from extractors.sources.opening import articles_in, single_article
 from extractors.sources.paragraphs import paragraphs_of
 from extractors.sources.text import article_of
 
@@ -63,7 +64,7 @@ def test_paragraphs_cover_every_character_that_is_not_blank(text: str) -> None:
     covered = {offset for start, end in spans for offset in range(start, end)}
     assert {i for i, c in enumerate(text) if not c.isspace()} <= covered
     assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 def test_a_wrapped_paragraph_is_one_and_lines_of_the_web_are_many() -> None:

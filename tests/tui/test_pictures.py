@@ -34,7 +34,9 @@ def compare(name: str, svg: str) -> None:
     if svg != path.read_text("utf-8"):
         seen = Path(os.environ.get("TMPDIR", "/tmp")) / f"q7x2-{name}.svg"
         seen.write_text(svg, "utf-8")
-        pytest.fail(f"the window looks otherwise: compare {path} with {seen}; accept it with ACCEPT_PICTURES=1")
+        pytest.fail(
+            f"the window looks otherwise: compare {path} with {seen}; accept it with ACCEPT_PICTURES=1"
+        )
 
 
 @pytest.mark.parametrize(
@@ -54,7 +56,9 @@ async def test_it_looks_as_it_did(
     compare(name, await picture(ReaderApp([sample], CannedClient(stored_analysis), theme), size, keys))
 
 
-async def test_it_reads_without_colour(sample: Article, stored_analysis: Analysis, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_it_reads_without_colour(
+    sample: Article, stored_analysis: Analysis, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = ReaderApp([sample], CannedClient(stored_analysis))
     compare("without-colour", await picture(app, (80, 24), ["l"]))

@@ -12,6 +12,7 @@ from textual.reactive import var
 from extractors.model import KINDS, Article, Kind
 from extractors.protocol import Redate
 from tui.client import Client
+from tui.geometry import NARROW, WIDE
 from tui.keymap import DEEDS
 from tui.messages import EntityChosen, KindChosen, RowPointed
 from tui.quoting import citation
@@ -21,7 +22,7 @@ from tui.screens.moving import MovingScreen
 from tui.screens.prompting import PromptingScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_pane import EntityPane
-from tui.widgets.facts_column import NARROW, WIDE, FactsColumn
+from tui.widgets.facts_column import FactsColumn
 from tui.widgets.prompt import Prompt
 from tui.widgets.status_bar import StatusBar
 from tui.widgets.title_bar import TitleBar

@@ -14,16 +14,12 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from extractors.model import Span
+from tui.geometry import GUTTER, MEASURE, measure
 from tui.messages import FocusMoved, PageShown
 from tui.reading import Reading
 from tui.visible import visible
 from tui.widgets.layers import layers_of, pieces
 from tui.wrapping import Lines, blocks_of
-
-GUTTER = 2
-
-# Typography's long measure: beyond it the eye loses the next line's beginning.
-MEASURE = 88
 
 # Lines kept between the focus and the page's edge while moving.
 _MARGIN = 2
@@ -159,7 +155,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     # --- where it is on the screen
 
     def _measure(self) -> int:
-        return max(4, min(MEASURE, self._width - GUTTER - 1))
+        return measure(self._width)
 
     @property
     def _width(self) -> int:

@@ -8,11 +8,10 @@ from textual.css.scalar import Scalar
 from textual.reactive import var
 
 from extractors.model import KINDS, Kind
+from tui.geometry import NARROW, WIDE
 from tui.reading import Reading
 from tui.widgets.entity_pane import EntityPane
 from tui.widgets.pane_header import PaneHeader, PaneTabs, count_of
-
-NARROW, WIDE = 100, 150  # columns of the window
 
 # A pane's header, its least list, and the blank line under it.
 _FRAME_ROWS, _LEAST_ROWS = 2, 1

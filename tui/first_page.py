@@ -1,0 +1,141 @@
+"""The first page, painted before Textual is imported: a reader reads while the window is still being built.
+
+Nothing here imports Textual, Rich or click. The terminal is left in a mode where early keys wait unechoed until the window takes
+them; `end` puts it back.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from itertools import islice
+from typing import Any
+
+from extractors.sources.paragraphs import paragraphs_of
+from tui import palette
+from tui.geometry import GUTTER, measure, text_place
+from tui.visible import visible
+from tui.wrapping import Lines, blocks_of
+
+# More than a page of any terminal; the window reads the whole file.
+_HEAD_BYTES = 48_000
+
+ENTER, LEAVE = "\x1b[?1049h", "\x1b[?1049l"
+_OPTIONS = ("--date", "--model", "--theme")
+_NOT_TEXT = (".jsonl", ".ndjson")
+
+
+class FirstPage:
+    """A painted page, with the terminal's modes from before it.
+
+    Args:
+        modes: What `termios.tcgetattr` said of standard input.
+    """
+
+    def __init__(self, modes: list[Any]) -> None:
+        self._modes = modes
+        self._has_ended = False
+        self.is_taken = False  # the window stands where the page was, and will take it away itself
+
+    def end(self) -> None:
+        """Give the terminal back as it was; once is enough."""
+        if self._has_ended:
+            return
+        import termios
+
+        self._has_ended = True
+        if not self.is_taken:
+            os.write(1, f"{LEAVE}\x1b[?25h".encode())
+        # The window found the modes changed, so it cannot give them back.
+        termios.tcsetattr(0, termios.TCSADRAIN, self._modes)
+
+
+def painted(arguments: list[str], default: str) -> FirstPage | None:
+    """Paint the page of the article that the arguments name; None where that is not sure to be what the window will show.
+
+    Args:
+        arguments: The command line without the program's name.
+        default: The article that opens without an argument.
+    """
+    wanted = _wanted(arguments)
+    text = _head(wanted[0] or default) if wanted else None
+    if wanted is None or text is None:
+        return None
+    try:
+        import termios
+
+        columns, rows = os.get_terminal_size(1)
+        page = _page(text, columns, rows, palette.LIGHT if wanted[1] == "light" else palette.DARK)
+        modes = termios.tcgetattr(0)
+        quiet = [*modes[:3], modes[3] & ~(termios.ECHO | termios.ICANON), *modes[4:]]
+        termios.tcsetattr(0, termios.TCSANOW, quiet)
+    except (ImportError, OSError, termios.error):
+        return None
+    os.write(1, page.encode())
+    return FirstPage(modes)
+
+
+def _wanted(arguments: list[str]) -> tuple[str, str] | None:
+    """The first article and the theme; None where the arguments say something else."""
+    source, theme, words = "", "dark", iter(arguments)
+    for word in words:
+        name, equals, value = word.partition("=")
+        if name in _OPTIONS:
+            value = value if equals else next(words, "")
+            theme = value if name == "--theme" else theme
+        elif word.startswith("-"):
+            return None
+        else:
+            source = source or word
+    return source, theme
+
+
+def _head(source: str) -> str | None:
+    """The beginning of a text file, to a line's end; None where it is no plain UTF-8 text."""
+    if source.lower().endswith(_NOT_TEXT) or not os.path.isfile(source):  # noqa: PTH113 - pathlib takes longer to import
+        return None
+    try:
+        with open(source, "rb") as file:  # noqa: PTH123
+            data = file.read(_HEAD_BYTES)
+            is_whole = not file.read(1)
+    except OSError:
+        return None
+    if not is_whole:
+        data = data[: data.rfind(b"\n") + 1]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    return text if text.strip() and "\0" not in text else None
+
+
+def page_lines(text: str, columns: int, rows: int) -> list[str]:
+    """The lines of the text on the first page of a window of that size."""
+    _, width, height = text_place(columns, rows)
+    lines = Lines(text, blocks_of(text, paragraphs_of(text)), measure(width))
+    return [visible(text[slice(*lines.span(line))]) for line in islice(range(len(lines)), max(0, height))]
+
+
+def _page(text: str, columns: int, rows: int, colours: dict[str, str]) -> str:
+    margin = text_place(columns, rows)[0]
+    ground = (
+        ""
+        if os.environ.get("NO_COLOR")
+        else _colour(38, colours["foreground"]) + _colour(48, colours["background"])
+    )
+    bar = "" if os.environ.get("NO_COLOR") else _colour(48, colours["panel"])
+    parts = [ENTER, "\x1b[?25l", ground, "\x1b[2J", f"\x1b[1;1H{bar}{' ' * columns}{ground}"]
+    for row, line in enumerate(page_lines(text, columns, rows), 2):
+        parts.append(f"\x1b[{row};{margin + GUTTER + 1}H{line}")
+    parts.append(f"\x1b[{rows};1H{bar}{' ' * columns}\x1b[0m\x1b[1;1H")
+    return "".join(parts)
+
+
+def _colour(layer: int, hexadecimal: str) -> str:
+    red, green, blue = (int(hexadecimal[at : at + 2], 16) for at in (1, 3, 5))
+    return f"\x1b[{layer};2;{red};{green};{blue}m"
+
+
+def is_possible() -> bool:
+    """Whether there is a terminal to paint on and to take keys from."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
