@@ -31,6 +31,8 @@ def _year(case: Case) -> bool:
     fields, token, after = case.fields, case.span[-1], case.after
     if "part" in fields and token.text[0].isupper() and after is not None and after.tag_ in PROPER:
         return False  # "Saturday Night Live"
+    if case.letters == "J":
+        return case.lead in "iO>-&" and (after is None or after.tag_ not in (*_COUNTED_TAGS, "NN"))
     if "month" in fields or "year" not in fields or "short_year" in fields:
         return True
     year, dated = fields["year"], token.ent_type_ == "DATE"
@@ -115,11 +117,13 @@ def _clock(case: Case) -> bool:
         return last.pos_ != "ADJ" and last.dep_ not in ("amod", "compound")
     if "P" in letters:
         if "direction" in case.fields:
-            return not case.conjunction
+            return not case.conjunction or letters[0] in "KQN"
         leads = letters[:2] in ("iz", "im") and case.span[0].lower_ != "for"
         return leads and not case.named and last.dep_ != "compound"
     if set(letters) & set("NK="):
         return not case.named
+    if case.lead_word == "in":
+        return False  # "won in 2:10:30"
     return case.span[0].ent_type_ == "TIME" or case.lead in _CLOCK_LEADS
 
 

@@ -19,6 +19,7 @@ _YEARS_AHEAD, _LATEST = 10, 2040  # how far a year in two digits lies ahead, wit
 _NO_DAY = "no such day in the calendar"
 _YEARS_AROUND = 2  # a day without its year, but with its weekday, is of one of these
 _TENSE_WEIGHT, _NEAR_DAYS = 8, 31
+_DAY_BESIDE = {-1: "the day before ", 0: "", 1: "the day after "}
 _LATE_PARTS = ("AF", "EV", "NI")
 PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 
@@ -189,7 +190,7 @@ def _counted_day(found: FoundTimex, frame: Frame) -> tuple[date | None, str, boo
     count = {"next": 1, "following": 1, "coming": 1, "previous": -1, "last": -1}.get(
         found.get("direction", "this"), 0
     )
-    return _shifted(base, count), f"counted from {frame.origin(base)}", True
+    return _shifted(base, count), _DAY_BESIDE[count] + frame.origin(base), True
 
 
 def resolve_clock(found: FoundTimex, frame: Frame) -> Resolved:
@@ -203,8 +204,7 @@ def resolve_clock(found: FoundTimex, frame: Frame) -> Resolved:
         shift = 1 if direction in ("next", "following") else -1 if direction == "previous" else 0
     if base is None:
         return unresolved("the day is not said, and the article's own date is not known", "time")
-    before = {-1: "the day before ", 1: "the day after "}.get(shift, "")
-    return _timed(found, _shifted(base, shift), before + frame.origin(base), True)
+    return _timed(found, _shifted(base, shift), _DAY_BESIDE[shift] + frame.origin(base), True)
 
 
 def _shifted(day: date, count: int) -> date | None:

@@ -35,6 +35,7 @@ _UNITS = "-?[_~]?[UV](?:&ah)?"
 _PATTERNS: tuple[tuple[Form, str], ...] = (
     # ages: "14-year-old", "19 year old", "the age of four months"
     ("none", f"{_COUNT}(?:[->&]{_COUNT})?-?[UV]-?e"),
+    ("none", f"{_COUNT}(?:[->&]{_COUNT})?-?[UV]Oe"),
     ("none", f"eO?{_COUNT}(?:[->&]{_COUNT})?(?:-?[UV])?"),
     # "January 23 - March 9, 2014", "May 3-5", "January-March 2010", "2009-2010", "1957-58"
     ("calendar", r"(?P<a>(?:W,?)?M[do])[->&](?P<b>(?:W,?)?M[do],?(?P<year>Y))"),
@@ -85,10 +86,10 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("set", "j"),
     ("deictic", "[mEF]?D"),
     ("weekday", f"(?:(?:{_MOD}|tk|[lxXtyk])-?)?W"),
-    ("clock", "z?[ltTxXyk]P|i?z?m?P(?:iK)?|[KQ]=?|[dnY]=|N"),
+    ("clock", "[KQN]=?z?[ltTxXy]P|z?[ltTxXyk]P|i?z?m?P(?:iK)?|[KQ]=?|[dnY]=|N"),
     ("month", f"(?:(?:{_MOD}|tk|[lxXtyk])-?)?M"),
     ("century", "z?m?-?o-?U"),
-    ("calendar", f"{_MOD}?Y"),
+    ("calendar", f"{_MOD}?Y|J"),
     ("reference", "R"),
 )
 RULES: tuple[Rule, ...] = tuple(Rule(form, re.compile(pattern)) for form, pattern in _PATTERNS)

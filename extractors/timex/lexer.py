@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<fraction>(?:[0-9]{1,3}[\s-])?[0-9]/[0-9](?![0-9/])|[0-9]{0,3}[½¼¾])"
     r"|(?P<decade>[0-9]{3}0|['’‘]?[0-9]0)['’]?s\b"
     r"|(?P<short>['’‘][0-9]{2})(?![0-9])"
+    r"|FY\s?(?P<fiscal>[0-9]{4})(?![^\W_])"
     r"|(?P<ordinal>[0-9]{1,3})(?:st|nd|rd|th)\b"
     r"|(?P<quarter>Q[1-4])\b"
     r"|(?P<grouped>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,12}\.[0-9]+)(?![^\W_])"
@@ -170,6 +171,8 @@ def _number(kind: str, match: re.Match[str], text: str) -> tuple[str, Any]:
             return "C", said.lstrip("'’‘")
         case "short":
             return "J", int(said[1:])
+        case "fiscal":
+            return "Y", int(said)
         case "fraction":
             return "n", _fraction(said)
         case "ordinal":
