@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_NAME = 120
 """Longer strings name no place; the bound keeps a pathological input cheap. In code points."""
+
+REMEMBERED = 4096
+"""Keys kept: an article's names are asked for over and over."""
 
 _DROPPED = re.compile(r"[.'’‘ʼ`ʻ´\"“”]+")
 _BLANKS = re.compile(r"[\W_]+")
@@ -33,6 +37,7 @@ _LETTERS = str.maketrans(
 _WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "and": "&"}
 
 
+@lru_cache(REMEMBERED)
 def name_key(name: str) -> str:
     """The look-up key of a name: no marks, no case, no dots; "Saint", "Mount" and "Fort" as their abbreviations.
 

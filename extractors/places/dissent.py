@@ -35,7 +35,7 @@ def elected(ballot: Ballot) -> list[Elected]:
     for i, (toponym, best) in enumerate(zip(ballot.toponyms, bests, strict=True)):
         dissenting = _dissenting(toponym, best, ballot.scores[i], sentences) if best is not None else {}
         if not ballot.placed(i):
-            result.append((replace(toponym, candidates=[], part=False), []))
+            result.append((replace(toponym, candidates=[], known=0, part=False), []))
             continue
         kept = [record for record in toponym.records if record["start"] not in dissenting]
         if kept:

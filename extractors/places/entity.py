@@ -45,7 +45,7 @@ def place_of(
         lat=entry.lat,
         lon=entry.lon,
         geonameid=None if toponym.part else entry.geonameid,
-        candidates=len(toponym.candidates),
+        candidates=toponym.known,
         reason=reason,
         rejected=rejected,
     )

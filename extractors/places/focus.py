@@ -30,7 +30,7 @@ def about(groups: Sequence[Group[Place]], gazetteer: Gazetteer) -> dict[str, Any
             countries[group.entity.country] += min(len(group.spans), MOST_OF_ONE)
     if not countries:
         return None
-    code, count = max(countries.items(), key=lambda item: (item[1], item[0]))
+    code, count = max(countries.items(), key=lambda item: item[1])  # of equals, the one named first
     total = sum(countries.values())
     if count < SHARE_OF_COUNTRY * total:
         return None
@@ -56,5 +56,5 @@ def _division(groups: Sequence[Group[Place]]) -> tuple[str | None, int]:
             divisions[group.entity.admin1] += min(len(group.spans), MOST_OF_ONE)
     if not divisions:
         return None, 0
-    name, count = max(divisions.items(), key=lambda item: (item[1], item[0]))
+    name, count = max(divisions.items(), key=lambda item: item[1])
     return (name, count) if count > 1 and count >= SHARE_OF_DIVISION * sum(divisions.values()) else (None, 0)

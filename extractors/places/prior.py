@@ -14,7 +14,7 @@ PER_POPULATION: Final = 0.55
 """Gain for each e-fold of inhabitants."""
 
 BY_TYPE: Final = {
-    "country": 3.8,
+    "country": 3.4,
     "province": 1.0,
     "region": 8.0,
     "district": -2.0,

@@ -35,13 +35,15 @@ class Neighbours:
             return f"The text says that {toponym.holds} is in it."
         if len(toponym.candidates) == 1:
             return "The only place of this name in the gazetteer."
-        return self._by_neighbours(entry, len(toponym.candidates))
+        return self._by_neighbours(entry, toponym.known)
 
     def _by_neighbours(self, entry: Entry, of: int) -> str:
         if entry.type == "country":
             return f"The country, of {of} places of this name."
         for code, counted in ((entry.admin1, self.by_division), (entry.country, self.by_country)):
             name, others = self.name(code), counted.get(code or "", 0) - 1
+            if name and others > 0 and entry.code == code:
+                return f"Of {of} places of this name, the {entry.type} that {_others(others)} in."
             if name and others > 0:
                 return f"Of {of} places of this name, the one in {name}, as {_others(others)}."
         what = "the capital" if entry.seat == CAPITAL else "the best known"

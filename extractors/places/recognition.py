@@ -102,18 +102,28 @@ class Recogniser:
         tokens = self.tokens
         for first, last in self._pieces(start, end):
             wording = tokens.wording(first, last)
+            known = self.gazetteer.candidates(wording)
             if last - first == 1 and (tokens.lowers[first] in self.words.blank or len(wording) < 2):
                 continue
-            last_word = tokens.lowers[last - 1]
-            body = last_word in self.words.local and last_word not in self.words.classes
-            if last - first > 1 and label != "FAC" and body and not self.gazetteer.candidates(wording):
+            if last - first > 1 and label != "FAC" and not known and not self._has_class(first, last):
                 self._inside(first, last, label)
             else:
                 self._add(Draft(first, last, label, "model", sure=True, located=self._located(first)))
 
+    def _has_class(self, start: int, end: int) -> bool:
+        """Whether an unknown name says by its first or last word that it is a place, or has no known place in it."""
+        lowers = self.tokens.lowers
+        if lowers[end - 1] in self.words.classes or lowers[end - 1].isdigit():
+            return True
+        if lowers[start] in self.words.classes or lowers[start] in self.words.compass:
+            return True
+        return not any(inside(self.tokens, start, end, "", self.gazetteer, self.words))
+
     def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The names in a span that runs over a comma, a dash, a slash or "of"."""
         tokens, pieces, first = self.tokens, [], start
+        if tokens.texts[start] in ("D", "R", "I") and tokens.after(start + 1) == "-":
+            first = start + 2
         for at in range(start, end):
             if (
                 tokens.texts[at] in {",", "-", "–", "—", "/", ";", "--"}

@@ -30,6 +30,7 @@ class Toponym:
         records: Its uses, in text order.
         candidates: The places it could mean.
         priors: Their scores before the article is asked.
+        known: How many places the gazetteer has of the name.
         part: It is a part, or a building, of the place that the candidates are ("South Arlington", "Ludlow Town Hall").
         bare: The article calls a division of this name by its class, or as what contains another place, and not here.
         votes: How much it counts for the others.
@@ -42,6 +43,7 @@ class Toponym:
     records: list[FoundPlace] = field(default_factory=list)
     candidates: list[Entry] = field(default_factory=list)
     priors: list[float] = field(default_factory=list)
+    known: int = 0
     part: bool = False
     bare: bool = False
     votes: float = 1.0
@@ -60,6 +62,7 @@ class Toponym:
         if not entries:
             entries = _base(self, gazetteer)
             self.part = bool(entries) and lexicon().classes.get(self.name.split()[-1].lower()) != "city"
+        self.known = len(entries)
         type_ = None if self.part else lexicon().classes.get(word or "")
         scored = [(prior(entry, type_), entry) for entry in entries]
         if self.bare:
