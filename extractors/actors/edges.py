@@ -117,7 +117,7 @@ def _continued(parse: Parse, end: int, words: Lexicon) -> int:
 
 def _lower(parse: Parse, index: int) -> bool:
     word = parse.words[index]
-    return word[0].isalpha() and word == word.lower()
+    return word[0].isalpha() and word.islower()
 
 
 def _hyphenated(parse: Parse, index: int) -> bool:

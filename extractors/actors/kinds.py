@@ -74,7 +74,7 @@ def _is_nobody(parse: Parse, named: Named, wording: str, words: Lexicon) -> bool
         return True
     if parse.words[named.end - 1].lower() in words.folk and named.label in ("PERSON", "ORG", ""):
         return True
-    if _AFFILIATION.match(wording) or wording in words.products or wording == wording.lower():
+    if _AFFILIATION.match(wording) or wording in words.products or wording.islower():
         return True
     return _is_office(parse, named, words) or _is_dateline(parse, named)
 
@@ -114,7 +114,7 @@ def _given(parse: Parse, named: Named, words: Lexicon) -> bool:
     """Whether a given name and a surname are all of the name, an initial between them allowed."""
     start, end = named.start, named.end
     if (
-        named.label not in ("PERSON", "ORG", "GPE")
+        named.label not in ("PERSON", "ORG", "GPE", "")
         or parse.words[start] not in words.he_names | words.she_names
     ):
         return False

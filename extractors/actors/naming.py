@@ -105,8 +105,12 @@ def _untitled(setting: Setting, named: Named) -> tuple[Named, list[str]]:
     parse, words = setting.parse, setting.words
     titles: list[str] = []
     start, end = named.start, named.end
-    while named.label == "PERSON" and start < end - 1 and _title(parse.words[start]) in words.titles:
-        titles.append(_title(parse.words[start]))
+    while named.label == "PERSON" and any(parse.words[k][0].isalpha() for k in range(start + 1, end)):
+        title = _title(parse.words[start])
+        if title in words.titles:
+            titles.append(title)
+        elif title or not titles:
+            break
         start += 1
     if named.label == "ORG" and end - start > 1 and parse.lemmas[end - 1] in words.spokesmen:
         end -= 1
@@ -123,6 +127,8 @@ def _titles_before(setting: Setting, start: int) -> list[str]:
     titles: list[str] = []
     for index in range(start - 1, max(-1, start - 1 - _FOREWORDS), -1):
         word = _title(parse.words[index])
+        if not word and index and _title(parse.words[index - 1]) in setting.words.titles:
+            continue
         if word not in setting.words.titles | setting.words.offices or parse.tags[index] not in (
             "NNP",
             "NN",
