@@ -42,6 +42,7 @@ def contain(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer, words: Le
         added = _container_after_comma(draft, drafts, tokens, gazetteer)
         if added is not None:
             drafts.append(added)
+    _double(drafts, tokens, gazetteer)
     _merge(drafts, tokens, gazetteer)
     _enumerated(drafts, tokens)
     for draft, following in pairwise(drafts):
@@ -103,6 +104,23 @@ def _merge(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer) -> None:
             if any(entry.named < 2 for entry in entries):
                 first.end, first.core = second.end, None
                 drafts.remove(second)
+
+
+def _double(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer) -> None:
+    """Make one of a country's or division's double name: "Bosnia and Herzegovina"."""
+    for draft in list(drafts):
+        if draft not in drafts or tokens.after(draft.end) not in ("and", "&"):
+            continue
+        for end in (draft.end + 3, draft.end + 2):
+            name = (
+                tokens.wording(draft.start, end) if end <= len(tokens) and tokens.capitalised(end - 1) else ""
+            )
+            if any(e.named < 2 and e.type in ("country", "province") for e in gazetteer.candidates(name)):
+                drafts[:] = [
+                    other for other in drafts if other is draft or not draft.end <= other.start < end
+                ]
+                draft.end, draft.core, draft.sure = end, None, True
+                break
 
 
 def _enumerated(drafts: list[Draft], tokens: Tokens) -> None:

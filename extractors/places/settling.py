@@ -23,6 +23,7 @@ class Evidence:
 
     Attributes:
         places: Mentions that are places by themselves; one with a preposition of place counts twice.
+        located: Those with a preposition of place or the like: a surname never has one.
         people: Mentions as a person, or as the surname of one, that something besides the model speaks for.
         perhaps: Mentions that the model alone takes for a person.
     """
@@ -31,12 +32,14 @@ class Evidence:
         self, found: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer: Gazetteer
     ) -> None:
         self.places: Counter[str] = Counter()
+        self.located: Counter[str] = Counter()
         self.people: Counter[str] = Counter()
         self.perhaps: Counter[str] = Counter()
         self._gazetteer = gazetteer
         for record in found:
             if record["sure"] and record["by"] not in SPEAKERS:
                 self.places[name_key(record["name"])] += 1 + record["located"]
+                self.located[name_key(record["name"])] += record["located"]
         for actor in actors:
             if actor["type"] == "person" and actor["form"] == "name":
                 self._person(name_key(actor["name"]), actor["sure"])
@@ -59,6 +62,13 @@ class Evidence:
         key = name_key(record["name"])
         if record["sure"] and not record["kind_word"] and not self._gazetteer.candidates(record["name"]):
             return not self.perhaps[key] and not (record["text"].isupper() and len(record["text"]) < 4)
+        if (
+            record["sure"]
+            and self.people[key]
+            and not self.located[key]
+            and not self._gazetteer.country(record["name"])
+        ):
+            return False
         if record["sure"]:
             return self.people[key] <= 2 * self.places[key]
         return self.places[key] > self.people[key]

@@ -100,6 +100,8 @@ class Tokens:
             start += 1
         if end - start > 1 and self.lowers[start] in {"the", "a", "an"}:
             start += 1
+        if end - start > 2 and self.texts[start].isdigit():  # a house number
+            start += 1
         while end > start and (
             self.lowers[end - 1] in _CLITICS
             or not any(map(str.isalnum, self.texts[end - 1]))
