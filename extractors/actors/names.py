@@ -87,14 +87,20 @@ def _capitalised(parse: Parse, index: int, words: Lexicon) -> bool:
 
 
 def _known_in(parse: Parse, start: int, stop: int, words: Lexicon) -> Iterator[Named]:
-    """The run, cut at a known name inside it ("Source: AP Pakistani soldiers")."""
-    for at in range(start, stop):
-        for length in range(min(4, stop - at), 0, -1):
-            if parse.wording(at, at + length) in words.known:
-                if at > start:
-                    yield Named(start, at, "")
-                yield Named(at, at + length, "ORG")
-                yield from _known_in(parse, at + length, stop, words)
-                return
+    """The run, cut at the known names inside it ("Source: AP Pakistani soldiers")."""
+    at = start
+    while at < stop:
+        lengths = range(min(_LONGEST, stop - at), 0, -1)
+        length = next((n for n in lengths if parse.wording(at, at + n) in words.known), 0)
+        if length:
+            if at > start:
+                yield Named(start, at, "")
+            yield Named(at, at + length, "ORG")
+            start = at + length
+        at += max(length, 1)
     if start < stop:
         yield Named(start, stop, "")
+
+
+_LONGEST = 4
+"""Longest known name that is looked for, in tokens."""

@@ -99,7 +99,18 @@ def test_records_survive_the_way_to_another_process(nlp: Any, extractor: Extract
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n\n", "A" * 20_000, "Mr. " * 3_000, "(" * 5_000, "U.S.-" * 2_000]
+    "text",
+    [
+        "",
+        " ",
+        "\n\n",
+        "A" * 20_000,
+        "Mr. " * 3_000,
+        "(" * 5_000,
+        "U.S.-" * 2_000,
+        "AP " * 2_000,
+        "John Smith and " * 800,
+    ],
 )
 def test_an_odd_text_is_read_to_its_end(nlp: Any, text: str) -> None:
     assert isinstance(nlp(text)._.q7x2_actors, list)
