@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from typing import NamedTuple
 
+TYPE_CHECKING = False  # importing `typing` takes longer than painting the first page, which needs this module
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NamedTuple
 
-class Span(NamedTuple):
-    """A half-open run of code points of the article's text."""
+    class Span(NamedTuple):
+        """A half-open run of code points of the article's text."""
 
-    start: int
-    end: int
+        start: int
+        end: int
+
+else:
+    from collections import namedtuple
+
+    class Span(namedtuple("Span", ("start", "end"))):
+        """A half-open run of code points of the article's text."""
+
+        __slots__ = ()
 
 
 def span_at(spans: Sequence[Span], offset: int) -> int:

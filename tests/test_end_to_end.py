@@ -39,6 +39,26 @@ def test_the_sample_is_read_from_start_to_quit() -> None:
         assert termios.tcgetattr(terminal.slave) == terminal.modes
 
 
+def test_a_key_that_is_typed_before_the_window_is_there_is_not_lost() -> None:
+    with PseudoTerminal(READER) as terminal:
+        assert terminal.sees("encircling")
+        assert b"LOCATIONS" not in terminal.raw, "the window is not there yet"
+        terminal.type("ll")
+        assert terminal.sees("sentence 4 of 12"), "two sentences on from the lede, which follows the caption"
+        terminal.type("q")
+        assert terminal.ends() == 0
+        assert termios.tcgetattr(terminal.slave) == terminal.modes
+
+
+def test_an_interrupt_before_the_window_is_there_gives_the_terminal_back() -> None:
+    with PseudoTerminal(READER) as terminal:
+        assert terminal.sees("encircling")
+        terminal.type("\x03")
+        assert terminal.ends() == 130
+        assert termios.tcgetattr(terminal.slave) == terminal.modes
+        assert terminal.raw.rfind(b"\x1b[?1049l") > terminal.raw.rfind(b"\x1b[?1049h")
+
+
 def test_the_reader_outlives_its_worker(tmp_path: Path) -> None:
     article = tmp_path / "long.txt"
     article.write_text("\n\n".join([Path(resources.sample()).read_text("utf-8")] * 60), "utf-8")

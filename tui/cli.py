@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import sys
 
-EXIT_FAILURE, EXIT_USAGE, EXIT_INTERRUPTED = 1, 2, 130
+EXIT_INTERRUPTED = 130
 
 
 def main() -> None:
     """The command `q7x2-tui`. Exit codes: 0 done, 1 a failure, 2 usage, 130 interrupted."""
     arguments = sys.argv[1:]
-    if arguments[:1] == ["extract"]:
-        from extractors.command import main as extract
+    try:
+        code = _extract(arguments[1:]) if arguments[:1] == ["extract"] else _read(arguments)
+    except KeyboardInterrupt:
+        code = EXIT_INTERRUPTED
+    sys.exit(code)
 
-        sys.exit(extract(arguments[1:]))
+
+def _extract(arguments: list[str]) -> int:
+    from extractors.command import main as extract
+
+    return extract(arguments)
+
+
+def _read(arguments: list[str]) -> int:
     from tui import first_page, resources
 
     page = first_page.painted(arguments, resources.sample()) if first_page.is_possible() else None
-    from tui.opening import main as read
+    try:
+        from tui.opening import main as read
 
-    sys.exit(read(arguments, page))
+        return read(arguments, page)
+    finally:
+        if page is not None:
+            page.end()
 
 
 if __name__ == "__main__":

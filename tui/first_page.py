@@ -9,13 +9,16 @@ from __future__ import annotations
 import os
 import sys
 from itertools import islice
-from typing import Any
 
 from extractors.sources.paragraphs import paragraphs_of
 from tui import palette
 from tui.geometry import GUTTER, measure, text_place
 from tui.visible import visible
 from tui.wrapping import Lines, blocks_of
+
+TYPE_CHECKING = False  # importing `typing` takes longer than painting the page
+if TYPE_CHECKING:
+    from typing import Any
 
 # More than a page of any terminal; the window reads the whole file.
 _HEAD_BYTES = 48_000

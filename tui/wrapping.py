@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
 
 from extractors.span import Span
 from tui.visible import visible
+
+TYPE_CHECKING = False  # importing `typing` takes longer than painting the first page, which needs this module
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 # One cell each, and nothing that `visible` would change but line breaks and tabs, which it shows as one blank.
 _NARROW = re.compile(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from extractors.span import Span
 
+TYPE_CHECKING = False  # importing `typing` takes longer than painting the first page, which needs this module
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from extractors.model import Region
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
