@@ -58,7 +58,7 @@ class Chain:
         """The longest of its names, the first one of equals; of nominals, the first wording."""
         if self.name:
             return self.name
-        named = [record for record in self.records if record["form"] != "nominal"]
+        named = [record for record in self.records if record["form"] in ("name", "state")]
         if not named:
             return self.records[0]["name"]
         name = max((r["name"] for r in named), key=lambda n: (not is_acronym(n), not n.isupper(), len(n)))

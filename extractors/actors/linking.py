@@ -42,13 +42,18 @@ def link_actors(
     for type_ in ("organisation", "group"):
         named += organisations([r for r in records if r["form"] == "name" and r["type"] == type_])
     named = [chain for chain in named if chain.records]
-    nominal = refer([r for r in records if r["form"] == "nominal"], named, under)
+    nominal = refer([r for r in ordered if r["form"] == "nominal" or _perhaps_nominal(r)], named, under)
     index = {id(chain): place for chain, place in acting}
     chains = in_text_order([*(chain for chain, _ in acting), *named, *nominal])
     return tuple(
         _group(chain, under.seat(chain) or chain.country(), index.get(id(chain), under.club(chain)))
         for chain in chains
     )
+
+
+def _perhaps_nominal(record: FoundActor) -> bool:
+    """Whether a candidate is a noun phrase and no name."""
+    return record["form"] == "candidate" and record["head"] is not None
 
 
 def _group(chain: Chain, country: str | None, place: int | None) -> ActorGroup:

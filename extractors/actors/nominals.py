@@ -25,6 +25,8 @@ class Nominal:
         owner: Tokens of the name that it belongs to ("Helmand", "State Department"), or None.
         beside: Tokens of the person's name that it stands in apposition to, on either side, or None.
         country: ISO 3166-1 alpha-2 code of its demonym.
+        definite: "The" or the like stands before it.
+        telling: It is an actor by itself; where not, only as another wording of one: "against the insurgents".
     """
 
     start: int
@@ -35,10 +37,11 @@ class Nominal:
     country: str | None
     beside: tuple[int, int] | None
     definite: bool
+    telling: bool
 
 
 def nominals(setting: Setting, taken: set[int]) -> Iterator[Nominal]:
-    """The nominals of a Doc in text order: those of a country, place or organisation, and those that act.
+    """The nominals of a Doc in text order: of a country, place or organisation, acting, or definite and so perhaps known.
 
     Args:
         setting: The Doc.
@@ -60,11 +63,10 @@ def nominals(setting: Setting, taken: set[int]) -> Iterator[Nominal]:
         owner = _owner(parse, index, start)
         country = one_country(setting, start, index)
         beside = _beside(parse, index)
-        if owner or country or beside or acts(parse, index, words):
-            definite = any(
-                parse.words[k].lower() in ("the", "those", "these") for k in parse.children(index, "det")
-            )
-            yield Nominal(start, index + 1, type_, index, owner, country, beside, definite)
+        definite = any(parse.lemmas[kid] in ("the", "those", "these") for kid in parse.children(index, "det"))
+        telling = owner or country or beside or acts(parse, index, words)
+        if telling or (definite and type_ == "group" and start == index):
+            yield Nominal(start, index + 1, type_, index, owner, country, beside, definite, bool(telling))
 
 
 def _type(parse: Parse, index: int, words: Lexicon) -> ActorType | None:

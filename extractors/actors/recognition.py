@@ -92,7 +92,8 @@ def _head_start(record: FoundActor) -> int:
 def _described(setting: Setting, nominal: Nominal) -> FoundActor:
     parse = setting.parse
     record = bare_record(setting, nominal.start, nominal.end, nominal.head)
-    record["form"], record["type"], record["head"] = "nominal", nominal.type, parse.lemmas[nominal.head]
+    record["form"] = "nominal" if nominal.telling else "candidate"
+    record["type"], record["head"] = nominal.type, parse.lemmas[nominal.head]
     record["definite"] = nominal.definite or nominal.owner is not None
     record["country"] = nominal.country
     if nominal.owner:

@@ -19,7 +19,7 @@ def refer(records: Sequence[FoundActor], named: Sequence[Chain], places: PlaceSp
     """Give each nominal to the one named chain it can mean, else to a chain of its own kind.
 
     Args:
-        records: The nominals of the article, in text order.
+        records: The nominals of the article, in text order; a candidate among them is an actor only as somebody known.
         named: The chains of names; they are extended.
         places: The article's places: they say in which country a nominal's owner lies.
 
@@ -35,6 +35,8 @@ def refer(records: Sequence[FoundActor], named: Sequence[Chain], places: PlaceSp
         target = _called(record, bearers, whence, country if whole else None)
         if target is None and record["definite"] and not country and not record["inside"]:
             target = _only(alike[record["type"], record["head"]])
+        if target is None and record["form"] == "candidate":
+            continue
         if target is None:
             record = record.copy()
             record["country"] = country

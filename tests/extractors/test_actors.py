@@ -130,6 +130,14 @@ def test_fighters_are_the_movement_they_fight_for(read: Any) -> None:
     assert ("burned", "two shops") in [(action.verb, action.object) for action in taliban.actions]
 
 
+def test_insurgents_that_are_fought_are_the_movement_too(read: Any) -> None:
+    r = read(
+        "Taliban fighters took Kunduz. Ghani asked Pakistan to stop helping the fighters. He met the voters."
+    )
+    assert "fighters" in r.wordings(r.named("Taliban"))
+    assert "voters" not in [mention.text for mention in r.analysis.mentions]
+
+
 def test_what_is_not_done_is_said_so(read: Any) -> None:
     r = read("Russia did not sign the treaty.")
     assert [action.verb for action in r.named("Russia").actions] == ["did not sign"]
