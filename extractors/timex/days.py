@@ -16,6 +16,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _YEARS_AHEAD, _LATEST = 10, 2040  # how far a year in two digits lies ahead, with an anchor and without
+_CLOSE_DAYS = 7
 _NO_DAY = "no such day in the calendar"
 _YEARS_AROUND = 2  # a day without its year, but with its weekday, is of one of these
 _TENSE_WEIGHT, _NEAR_DAYS = 8, 31
@@ -82,6 +83,9 @@ def full_year(found: FoundTimex, frame: Frame) -> int:
 def _day_of_month(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bool]:
     if "year" in found:
         day = _in_year(found, full_year(found, frame))
+        swapped = _day_first(found, day, frame)
+        if swapped:
+            return swapped, "the date in digits, day first: so it is close to the article's own date", True
         why = "the date as it is written" if day else _NO_DAY
         return day, why, bool(day and found.get("short_year"))
     anchor = frame.anchor
@@ -122,6 +126,15 @@ def nearest(days: list[date], anchor: date, found: FoundTimex) -> tuple[date, st
     if tense == "past":
         return chosen, "before the article's own date, as the verb is past"
     return chosen, "after the article's own date, as the verb points ahead"
+
+
+def _day_first(found: FoundTimex, day: date | None, frame: Frame) -> date | None:
+    """The other reading of "7/8/2021" where that, and only that, is within `_CLOSE_DAYS` of the anchor."""
+    if day is None or frame.anchor is None or not found.get("either_order"):
+        return None
+    other = date(day.year, day.day, day.month)
+    close = abs((other - frame.anchor).days) <= _CLOSE_DAYS
+    return other if close and abs((day - frame.anchor).days) > _CLOSE_DAYS else None
 
 
 def _in_year(found: FoundTimex, year: int) -> date | None:

@@ -40,6 +40,7 @@ class FoundTimex(Found, total=False):
         tense: Tense of the verb that governs it; absent where no verb does.
         year: Calendar year; two digits (`short_year`) leave the century open.
         day: Day of the month, 1 to 31.
+        either_order: True where digits may as well be read day first ("7/8/2021"); `month` and `day` are month first.
         weekday: ISO weekday, Monday is 1.
         part: TIMEX3 code of a part of the day (`MO`, `AF`, `EV`, `NI`).
         clock: `HH:MM` or `HH:MM:SS`, 24 hours.
@@ -66,6 +67,7 @@ class FoundTimex(Found, total=False):
     month: int
     day: int
     weekday: int
+    either_order: bool
     part: str
     clock: str
     season: str

@@ -151,6 +151,8 @@ def _numeric(kind: str, said: str, clock: str | None) -> Fields:
         month, day, year = parts
         if month > 12 or (kind == "dotted" and "." in said and day <= 12):
             month, day = day, month
+        if kind == "slashed" and month <= 12 and day <= 12 and month != day:
+            fields["either_order"] = True
         if len(said.rstrip("0123456789")) == len(said) - 2:
             fields["short_year"] = True
     return fields | {"year": year, "month": month, "day": day}

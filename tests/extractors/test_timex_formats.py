@@ -53,6 +53,8 @@ def test_a_full_date_is_read_in_each_format_whatever_the_anchor(
     written: str, day: date, anchor: str | None
 ) -> None:
     text = FORMATS[written](day)
+    if written == "8/13/2021" and day.day <= 12:
+        anchor = None  # with one, such digits may be read day first
     (group,) = dates_in(f"It was on {text} that it began.", anchor)
     assert (group.entity.value, group.entity.first, group.entity.last) == (day.isoformat(),) * 3
     assert group.entity.anchor is None
@@ -110,3 +112,8 @@ def test_a_day_that_no_calendar_has_gets_no_value(text: str) -> None:
 def test_a_date_in_digits_is_read_month_first_unless_that_is_no_month() -> None:
     assert value_of("on 7/8/2021", None) == "2021-07-08"
     assert value_of("on 13/8/2021", None) == "2021-08-13"
+
+
+def test_a_date_in_digits_is_read_day_first_where_only_that_is_close_to_the_articles_own_date() -> None:
+    assert value_of("on 7/8/2021", "2021-08-08") == "2021-08-07"
+    assert value_of("on 7/8/2021", "2021-07-10") == "2021-07-08"

@@ -44,6 +44,7 @@ def dates(nlp: Any, text: str, anchor: str | None = "2021-08-13") -> list[tuple[
             [("Saturday", "2021-08-14"), ("Tuesday", "2021-08-17")],
         ),
         ("If he wins on Tuesday, he will be the first.", [("Tuesday", "2021-08-17")]),
+        ("He spoke ahead of Sunday's election.", [("Sunday", "2021-08-15")]),
         ("She should have left on Monday.", [("Monday", "2021-08-09")]),
         ("It happened early Saturday morning.", [("early Saturday morning", "2021-08-07TMO")]),
     ],
