@@ -109,8 +109,13 @@ def _deed(parse: Parse, verb: int, offset: int) -> Deed:
 
 
 def _follows(parse: Parse, last: int, verb: int) -> bool:
-    """Whether nothing but "to", particles and adverbs stands before the verb that completes another: "planned to send in"."""
+    """Whether nothing but "to", particles and adverbs stands before the verb that completes another.
+
+    "planned to send in", "denied targeting".
+    """
     between = parse.tags[last + 1 : verb]
+    if parse.tags[verb] == "VBG":
+        return not between and verb > last
     return parse.tags[verb] == "VB" and all(tag in ("TO", "RB", "RP", "IN") for tag in between)
 
 
