@@ -70,6 +70,8 @@ class AnalysingScreen(HoldingScreen):
             )  # a second worker has not caught up with the first yet
         else:
             self.reading = self.now.analysed(event.analysis, progress)
+        if event.complete and event.analysis.notes:
+            self.notice = " ".join(event.analysis.notes)
 
     def _fail(self, error: WorkerError) -> None:
         kept = self.now.progress
