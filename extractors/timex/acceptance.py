@@ -156,7 +156,8 @@ def _decade(case: Case) -> bool:
     around = case.span.doc[max(0, case.span.start - 4) : case.span.end]
     if any(token.lemma_.lower() in _WARMTH for token in around):
         return False
-    return case.letters[0] in "zm" or (case.before is not None and case.before.text in "'’‘")
+    marked = case.span[0].text[0] in "'’‘" or case.lead_word in ("'", "’", "‘")
+    return case.letters[0] in "zm" or marked
 
 
 def _century(case: Case) -> bool:

@@ -44,6 +44,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("calendar", r"(?P<a>M)[->&](?P<b>M,?(?P<year>Y))"),
     ("calendar", r"(?P<a>Y)-(?P<b>Y)(?!-?[UV])"),
     ("calendar", r"(?P<a>Y)-(?P<b>[dn])(?!-?[UV])"),
+    ("calendar", rf"(?P<a>[dnQK])[->&](?P<b>[KQ]=?i?{_DAY})"),
     ("calendar", r"(?P<a>[dnQ])[->&](?P<b>K)"),
     # "8 p.m. Friday", "the night of March 4", "Friday morning", "tomorrow at noon", "2:30 the next day"
     ("calendar", f"(?:[KQN]=?|[dnY]=|z?m?P)i?O?{_DAY}(?:P(?!P))?"),

@@ -37,7 +37,7 @@ def link_timex(found: Sequence[FoundTimex], anchor: str | None) -> tuple[Group[T
             frame = replace(frame, day=None)
         resolved = resolve(item, frame)
         days = resolved.days or (bounds(resolved.value) if resolved.value else None)
-        date_ = dates.setdefault(_key(resolved, item["text"]), _Date(resolved, days))
+        date_ = dates.setdefault(_key(resolved, item["text"], days), _Date(resolved, days))
         date_.spans.append(Span(item["start"], item["end"]))
         date_.reasons[resolved.reason] = None
         if days and resolved.type in ("date", "time") and days[1] - days[0] <= _YEAR:
@@ -84,10 +84,13 @@ def _term(value: str | None) -> str | None:
     return value if value and value[4:6] in ("-Q", "-H") else None
 
 
-def _key(resolved: Resolved, text: str) -> tuple[str, ...]:
+def _key(resolved: Resolved, text: str, days: tuple[date, date] | None) -> tuple[str, ...]:
     value = resolved.value
     if value is not None and not value.endswith("_REF") and "PX" not in value:
-        return (resolved.type, value)
+        reach = (
+            days[0].isoformat() if days and resolved.type == "duration" else ""
+        )  # "the past two years" is not "two years"
+        return (resolved.type, value, reach)
     wording = " ".join(text.lower().split())
     for article in _ARTICLES:
         wording = wording.removeprefix(article)

@@ -183,6 +183,8 @@ def resolve_offset(found: FoundTimex, frame: Frame) -> Resolved:
     base = frame.base(unit) if found.get("narrative") else frame.anchor
     if base is None:
         return unresolved()
+    if found.get("narrative") and sign > 0 and not frame.story and found.get("tense") != "future":
+        return unresolved("the date that it counts from is not said")
     if found.get("narrative") and frame.term and unit == "year" and not amount % 1:
         value = f"{int(frame.term[:4]) + sign * int(amount):04}{frame.term[4:]}"
         return Resolved(

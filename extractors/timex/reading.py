@@ -38,14 +38,8 @@ def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading
         if _fits(fields):
             yield (*match.span(), fields)
         return
-    if items.letters[match.end("b") - 1] == "K":
-        at, to = match.start("a"), match.start("b")
-        clocks = hours(items.meanings[at], items.meanings[to]), items.meanings[to]
-        if clocks[0]:
-            yield from (
-                (i, i + 1, {"form": "clock", "clock": clock})
-                for i, clock in zip((at, to), clocks, strict=True)
-            )
+    if items.letters[match.start("b")] in "KQ":
+        yield from _hours(match, items)
         return
     first, second = (collect(items, *match.span(name), rule.form) for name in "ab")
     year_at = match.start("year") if groups.get("year") else None
@@ -53,6 +47,18 @@ def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading
     if fitting and _fits(first) and _fits(second):
         yield (*match.span("a"), first)
         yield (match.start("b"), max(match.end("b"), (year_at or 0) + 1), second)
+
+
+def _hours(match: re.Match[str], items: Items) -> Iterator[Reading]:
+    """Both clock times of "between 2 and 3 a.m. on Saturday": the day is that of both."""
+    at, (to, end) = match.start("a"), match.span("b")
+    said, last = items.meanings[at], items.meanings[to]
+    whole = items.letters[at] == "K" or (items.letters[at] == items.letters[to] == "Q")
+    first = str(said) if whole else hours(said, last)
+    fields = collect(items, to, end, "calendar" if end > to + 1 else "clock")
+    if first and _fits(fields):
+        yield at, at + 1, fields | {"clock": first}
+        yield to, end, fields
 
 
 def collect(items: Items, start: int, end: int, form: str) -> Fields:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from extractors.timex.acceptance import accepted
@@ -14,7 +15,7 @@ from extractors.timex.tense import tense_of
 from extractors.timex.tokens import TokenStarts
 
 _TENSED = frozenset(
-    ("weekday", "month", "season", "quarter", "half", "unit", "calendar", "weekend", "holiday")
+    ("weekday", "month", "season", "quarter", "half", "unit", "calendar", "weekend", "holiday", "offset")
 )
 _INTERNAL = ("bare", "units")
 
@@ -46,14 +47,22 @@ class _Reader:
             for match in rule.pattern.finditer(items.letters):
                 if any(taken[match.start() : match.end()]):
                     continue
-                for reading in readings(rule, match, items):
-                    start, end, fields = reading
-                    if fields["form"] != "none":
-                        record = self._record(reading)
-                        if record is None:
-                            continue
-                        kept.append(record)
-                    taken[start:end] = b"\1" * (end - start)
+                kept.extend(self._records(readings(rule, match, items), taken))
+        return kept
+
+    def _records(self, found: Iterable[Reading], taken: bytearray) -> list[FoundTimex]:
+        """The records of one match, its items marked as taken; both ends of a range have the tense of the first."""
+        kept: list[FoundTimex] = []
+        for reading in found:
+            start, end, fields = reading
+            if fields["form"] != "none":
+                record = self._record(reading)
+                if record is None:
+                    continue
+                kept.append(record)
+            taken[start:end] = b"\1" * (end - start)
+        if len(kept) > 1 and "tense" in kept[0]:
+            kept[1]["tense"] = kept[0]["tense"]
         return kept
 
     def _record(self, reading: Reading) -> FoundTimex | None:

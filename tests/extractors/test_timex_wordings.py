@@ -92,6 +92,12 @@ def test_what_lacks_its_year_gets_it_from_the_anchor_and_the_verb(nlp: Any, text
             "It will be held on the first Tuesday in November.",
             [("the first Tuesday in November", "2021-11-02")],
         ),
+        ("In the 1970s and '80s he ruled.", [("the 1970s", "197"), ("'80s", "198")]),
+        (
+            "The fire broke out between 2 a.m. and 3 a.m. on Saturday.",
+            [("2 a.m.", "2021-08-07T02:00"), ("3 a.m. on Saturday", "2021-08-07T03:00")],
+        ),
+        ("His father died. Ten years later, he left.", [("Ten years later", None)]),
         ("They waited two and a half years.", [("two and a half years", "P30M")]),
         ("He served for nearly two decades.", [("nearly two decades", "P2DE")]),
         ("The decades-long war ended.", [("decades-long", "PXY")]),
