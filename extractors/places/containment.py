@@ -109,7 +109,7 @@ def _merge(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer) -> None:
 def _double(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer) -> None:
     """Make one of a country's or division's double name: "Bosnia and Herzegovina"."""
     for draft in list(drafts):
-        if draft not in drafts or tokens.after(draft.end) not in ("and", "&"):
+        if tokens.after(draft.end) not in ("and", "&") or draft not in drafts:
             continue
         for end in (draft.end + 3, draft.end + 2):
             name = (

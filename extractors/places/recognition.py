@@ -76,7 +76,7 @@ class Recogniser:
     def _entity(self, start: int, end: int, label: str) -> None:
         if label in NUMERIC_LABELS:
             return
-        start, end = self.tokens.trimmed(start, end)
+        start, end = self.tokens.trimmed(start, end, label)
         if start >= end or any(self.taken[start:end]):
             return
         if self._demonym(start, end, label):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from extractors.gazetteer.keys import name_key
 from extractors.places.found import FoundPlace
+from extractors.places.lexicon import lexicon
+from extractors.places.toponym import Toponym
 
 if TYPE_CHECKING:
     from extractors.actors.found import FoundActor
@@ -60,8 +62,12 @@ class Evidence:
         if record["located"] and record["sure"]:
             return True
         key = name_key(record["name"])
-        if record["sure"] and not record["kind_word"] and not self._gazetteer.candidates(record["name"]):
-            return not self.perhaps[key] and not (record["text"].isupper() and len(record["text"]) < 4)
+        if (
+            record["sure"]
+            and not self._gazetteer.candidates(record["name"])
+            and not says_place(record, self._gazetteer)
+        ):
+            return bool(self.located[key]) and record["label"] == "GPE" and not self.perhaps[key]
         if (
             record["sure"]
             and self.people[key]
@@ -72,6 +78,18 @@ class Evidence:
         if record["sure"]:
             return self.people[key] <= 2 * self.places[key]
         return self.places[key] > self.people[key]
+
+
+def says_place(record: FoundPlace, gazetteer: Gazetteer) -> bool:
+    """Whether an unknown name says itself that it is a place: by its class, or as a part of a known one ("South Arlington")."""
+    words, known = record["name"].lower().split(), lexicon()
+    if record["kind_word"] or any(
+        word in known.classes or word in known.compass for word in (words[0], words[-1])
+    ):
+        return True
+    toponym = Toponym(record["name"], None, None)
+    toponym.look_up(gazetteer)
+    return bool(toponym.candidates)
 
 
 def settled(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _CLITICS = frozenset({"'s", "’s", "'", "’", "`s"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """A toponym while the Doc is read; `start` and `end` are token indexes, the rest as in `FoundPlace`.
 
@@ -94,7 +94,7 @@ class Tokens:
         """Whether the token begins with a capital letter."""
         return self.texts[at][:1].isupper()
 
-    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+    def trimmed(self, start: int, end: int, label: str = "") -> tuple[int, int]:
         """The run without articles, possessives, quotes and punctuation at its edges, and without lower-case words before it."""
         while start < end and not self.capitalised(start) and not self.texts[start][:1].isdigit():
             start += 1
@@ -106,6 +106,7 @@ class Tokens:
             self.lowers[end - 1] in _CLITICS
             or not any(map(str.isalnum, self.texts[end - 1]))
             or (end - start > 1 and self.texts[end - 1].islower())
+            or (end - start > 1 and label == "GPE" and self.texts[end - 1].isdigit())
         ):
             end -= 1
         return start, end
