@@ -144,3 +144,49 @@ def test_a_building_in_no_gazetteer_is_placed_where_its_name_says() -> None:
     hall = linked.groups[0].entity
     assert (hall.name, hall.type, hall.geonameid) == ("Ludlow Town Hall", "facility", None)
     assert "as its name says" in hall.reason
+
+
+NAMES = [
+    "Paris",
+    "Georgia",
+    "St. Louis",
+    "Kabul",
+    "Qwxyz",
+    "Lake Wobegon",
+    "South Arlington",
+    "U.S.",
+    "Ill.",
+    "Main Street",
+    "Ω",
+    "’",
+]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(NAMES),
+            st.booleans(),
+            st.sampled_from([None, "Texas", "Ill.", "Nowhere"]),
+            st.sampled_from([None, "county", "province", "river"]),
+            st.sampled_from(["GPE", "ORG", "PERSON", ""]),
+        ),
+        max_size=12,
+    )
+)
+def test_linking_puts_no_span_where_none_was_found_and_none_in_two_places(
+    found: list[tuple[str, bool, str, str, str]],
+) -> None:
+    records = [
+        record(name, at * 40, sure=sure, within=within, kind_word=word, label=label, sentence=at // 3)
+        for at, (name, sure, within, word, label) in enumerate(found)
+    ]
+    with Gazetteer.open() as gazetteer:
+        linked = link_places(records, [], gazetteer)
+    spans = [span for group in linked.groups for span in group.spans]
+    assert len(spans) == len(set(spans))
+    assert set(spans) <= {(r["start"], r["end"]) for r in records}
+    assert [group.spans[0] for group in linked.groups] == sorted(group.spans[0] for group in linked.groups)
+    for group in linked.groups:
+        assert group.entity.reason
+        assert (group.entity.lat is None) == (group.entity.lon is None)
