@@ -24,6 +24,9 @@ LISTED: Final = frozenset({"country", "region", "water", "mountain"})
 _PARTY: Final = re.compile(r"[DRI]-[A-Z]")
 """A politician's party before where he is from, as one token: "D-Calif."."""
 
+SPEAKING_OF_NO_PLACE: Final = frozenset({"PERSON", "LAW", "PRODUCT"})
+"""Labels of names that say nothing of where anything is by a place in them: "the Paris Agreement"."""
+
 NUMERIC_LABELS: Final = frozenset(
     {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"}
 )
@@ -152,7 +155,7 @@ class Recogniser:
             located = followed or self._located(start)
             sure = located and (label != "PERSON" or followed or self._stands_in(start, end))
             self._add(Draft(start, end, label, "gazetteer", sure, located))
-        elif end - start > 1 and label != "PERSON":
+        elif end - start > 1 and label not in SPEAKING_OF_NO_PLACE:
             self._inside(start, end, label)
 
     def _inside(self, start: int, end: int, label: str) -> None:
