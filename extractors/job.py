@@ -33,7 +33,7 @@ class Job:
 
     def __init__(self, id: int, article: Article, near: int, extractor: Extractor) -> None:
         self.id = id
-        self._article = article
+        self.article = article
         self._extractor = extractor
         self._chunks = chunks_of(article)
         self._found: dict[int, Paragraph] = {}
@@ -68,7 +68,7 @@ class Job:
 
     def redate(self, published: str | None, published_from: str | None) -> None:
         """Take another anchor; what was found stays."""
-        self._article = replace(self._article, published=published, published_from=published_from)
+        self.article = replace(self.article, published=published, published_from=published_from)
         self._said_at = 0.0
 
     def step(self) -> None:
@@ -76,7 +76,7 @@ class Job:
         size = BATCH if self._found else _FIRST_BATCH
         batch = [self._pending.pop() for _ in range(min(size, len(self._pending)))]
         with self._extractor.nlp.memory_zone():
-            for paragraph in paragraphs(self._extractor.nlp, self._article, self._chunks, batch):
+            for paragraph in paragraphs(self._extractor.nlp, self.article, self._chunks, batch):
                 self._found[paragraph.index] = paragraph
 
     def is_worth_saying(self) -> bool:
@@ -92,4 +92,4 @@ class Job:
         return Analysed(self.id, analysis, self.done, self.total, self.complete)
 
     def _analysis(self, found: Sequence[Paragraph]) -> Analysis:
-        return assemble(self._article, found, self._extractor.gazetteer, self._extractor.model)
+        return assemble(self.article, found, self._extractor.gazetteer, self._extractor.model)

@@ -101,6 +101,11 @@ def encoded(message: Command | Event) -> bytes:
     )
 
 
+def plain(analysis: Analysis) -> bytes:
+    """An analysis alone as JSON; `analysis_of` reads its fields."""
+    return orjson.dumps(asdict(analysis), default=list)
+
+
 def decoded_command(line: bytes) -> Command:
     """The command of a line.
 

@@ -1,5 +1,6 @@
-"""The analysing process: `python -P -m extractors.worker MODEL`, commands on standard input, events on standard output.
+"""The analysing process: `python -P -m extractors.worker MODEL [--no-cache]`.
 
+Commands come on standard input, events go to standard output.
 What a library prints goes to standard error, so that it cannot spoil the protocol. The process ends with its standard input.
 """
 
@@ -12,6 +13,7 @@ import threading
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, BinaryIO
 
+from extractors.cache import Cache
 from extractors.errors import Q7x2Error, WorkerError
 from extractors.protocol import (
     Analyse,
@@ -40,12 +42,16 @@ class Worker:
         commands: Where commands arrive, one object each.
         events: Where events go, one line each.
         model: Name of the spaCy pipeline.
+        cache: Where finished analyses are kept; None keeps none.
     """
 
-    def __init__(self, commands: SimpleQueue[Command], events: BinaryIO, model: str) -> None:
+    def __init__(
+        self, commands: SimpleQueue[Command], events: BinaryIO, model: str, cache: Cache | None = None
+    ) -> None:
         self._commands = commands
         self._events = events
         self._model = model
+        self._cache = cache
         self._job: Job | None = None
 
     def run(self) -> int:
@@ -87,7 +93,10 @@ class Worker:
 
     def _report(self, job: Job) -> None:
         if job.is_worth_saying():
-            self._say(job.snapshot())
+            event = job.snapshot()
+            self._say(event)
+            if job.complete and self._cache is not None:
+                self._cache.put(job.article, self._model, event.analysis)
         else:
             self._say(Progressed(job.id, job.done, job.total))
 
@@ -114,7 +123,7 @@ def main() -> int:
         os.nice(_NICENESS)
     commands: SimpleQueue[Command] = SimpleQueue()
     threading.Thread(target=listen, args=(sys.stdin.buffer, commands), daemon=True).start()
-    worker = Worker(commands, events, sys.argv[1])
+    worker = Worker(commands, events, sys.argv[1], None if "--no-cache" in sys.argv else Cache())
     try:
         return worker.run()
     except BrokenPipeError:

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from extractors.model import Article
 from tui import resources, themes
 from tui.client import Client
+from tui.kept import Kept, nothing_kept
 from tui.keymap import DEEDS
 from tui.painted_driver import painted_driver
 from tui.screens.reading_screen import ReadingScreen
@@ -24,6 +25,7 @@ class ReaderApp(App[None]):
         articles: What can be read, in order; never none.
         client: The analysing process.
         theme: `dark` or `light`.
+        kept: What is known of an article from before.
         is_painted: Whether the first page is on the alternate screen already.
     """
 
@@ -32,11 +34,17 @@ class ReaderApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
-        self, articles: list[Article], client: Client, theme: str = "dark", is_painted: bool = False
+        self,
+        articles: list[Article],
+        client: Client,
+        theme: str = "dark",
+        kept: Kept = nothing_kept,
+        is_painted: bool = False,
     ) -> None:
         super().__init__(driver_class=painted_driver() if is_painted else None)
         self._articles = articles
         self._client = client
+        self._kept = kept
         for ours in (themes.DARK, themes.LIGHT):
             self.register_theme(ours)
         self.theme = f"q7x2-{theme}"
@@ -47,7 +55,7 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen."""
-        return ReadingScreen(self._articles, self._client)
+        return ReadingScreen(self._articles, self._client, self._kept)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the window by its name, with its keys; then Textual's own."""

@@ -19,10 +19,15 @@ _LAST_WORDS = 20
 _LARGE_LINE = 50_000
 
 
-def spawn(model: str) -> subprocess.Popen[bytes]:
-    """Start the worker. `-P` keeps the working directory off its module path: a `spacy.py` beside an article is not run."""
+def spawn(model: str, keeps: bool = True) -> subprocess.Popen[bytes]:
+    """Start the worker. `-P` keeps the working directory off its module path: a `spacy.py` beside an article is not run.
+
+    Args:
+        model: Name of the spaCy pipeline.
+        keeps: Whether it keeps finished analyses in the user's cache.
+    """
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "extractors.worker", model],
+        [sys.executable, "-P", "-m", "extractors.worker", model, *([] if keeps else ["--no-cache"])],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -35,20 +40,29 @@ class Client:
 
     Args:
         model: Name of the spaCy pipeline.
-        process: A worker that was started earlier; else one is started.
+        process: A worker that was started earlier; else one is started when it is needed.
+        keeps: Whether finished analyses are kept.
     """
 
-    def __init__(self, model: str, process: subprocess.Popen[bytes] | None = None) -> None:
+    def __init__(
+        self, model: str, process: subprocess.Popen[bytes] | None = None, keeps: bool = True
+    ) -> None:
         self.model = model
-        self._process = process or spawn(model)
+        self.keeps = keeps
+        self._started = process
         self._input: asyncio.WriteTransport | None = None
         self._stderr: deque[bytes] = deque(maxlen=_LAST_WORDS)
         self._drain: asyncio.Task[None] | None = None
 
     @property
-    def pid(self) -> int:
-        """The worker's process id."""
-        return self._process.pid
+    def _process(self) -> subprocess.Popen[bytes]:
+        if self._started is None:
+            self._started = spawn(self.model, self.keeps)
+        return self._started
+
+    def another(self) -> Client:
+        """A client like this one, with a worker of its own."""
+        return Client(self.model, keeps=self.keeps)
 
     async def connect(self) -> None:
         """Put the worker's pipes on the running event loop."""
@@ -84,9 +98,10 @@ class Client:
             self._drain.cancel()
         if self._input is not None:
             self._input.close()
-        with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
-        self._process.wait()
+        if self._started is not None:
+            with contextlib.suppress(ProcessLookupError):
+                self._started.kill()
+            self._started.wait()
 
     async def _drain_stderr(self) -> None:
         stream = await _stream(self._process.stderr)

@@ -25,6 +25,7 @@ _HEAD_BYTES = 48_000
 
 ENTER, LEAVE = "\x1b[?1049h", "\x1b[?1049l"
 _OPTIONS = ("--date", "--model", "--theme")
+_FLAGS = ("--no-cache",)
 _NOT_TEXT = (".jsonl", ".ndjson")
 
 
@@ -86,9 +87,9 @@ def _wanted(arguments: list[str]) -> tuple[str, str] | None:
         if name in _OPTIONS:
             value = value if equals else next(words, "")
             theme = value if name == "--theme" else theme
-        elif word.startswith("-"):
+        elif word.startswith("-") and word not in _FLAGS:
             return None
-        else:
+        elif word not in _FLAGS:
             source = source or word
     return source, theme
 

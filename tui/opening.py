@@ -6,15 +6,18 @@ import datetime as dt
 import io
 import os
 import sys
+from functools import partial
 
 import click
 
 from extractors import DEFAULT_MODEL, __version__
+from extractors.cache import Cache
 from extractors.errors import Q7x2Error, SourceError
-from extractors.model import Article
+from extractors.model import Analysis, Article
 from extractors.sources.opening import articles_in
 from tui import client, resources
 from tui.first_page import FirstPage
+from tui.kept import Kept, nothing_kept
 
 EXIT_FAILURE, EXIT_INTERRUPTED = 1, 130
 
@@ -46,33 +49,46 @@ To extract without a window: q7x2-tui extract FILE|-... --format json (see q7x2-
     show_default=True,
     help="Colours for a dark or a light terminal.",
 )
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep finished analyses.")
 @click.version_option(__version__, prog_name="q7x2-tui")
 @click.pass_obj
 def read(
-    page: FirstPage | None, sources: tuple[str, ...], date: dt.datetime | None, model: str, theme: str
+    page: FirstPage | None,
+    sources: tuple[str, ...],
+    date: dt.datetime | None,
+    model: str,
+    theme: str,
+    no_cache: bool,
 ) -> int:
     """Read news with its facts in view: locations, actors, figures and dates follow your position.
 
     FILE is a text, or a .jsonl file of records {"id", "date", "title", "text"}; - is a text on standard input.
     """
-    day = date.date().isoformat() if date else None
+    articles = _articles(sources, date.date().isoformat() if date else None)
     if not sys.stdout.isatty():
-        return _print(_articles(sources, day), model)
-    process = client.spawn(model)  # it loads its model while this process reads the article and paints it
-    try:
-        articles = _articles(sources, day)
-        _take_terminal()
-    except Q7x2Error:
-        process.kill()
-        process.wait()
-        raise
+        return _print(articles, model)
+    _take_terminal()
+    kept = nothing_kept if no_cache else partial(_kept, Cache(), model)
+    first = kept(articles[0])
+    # The worker loads its model while this process builds the window.
+    process = None if first else client.spawn(model, keeps=not no_cache)
+    return _open_window(articles, client.Client(model, process, keeps=not no_cache), theme, kept, page)
+
+
+def _open_window(
+    articles: list[Article], worker: client.Client, theme: str, kept: Kept, page: FirstPage | None
+) -> int:
     from tui.app import ReaderApp
 
-    app = ReaderApp(articles, client.Client(model, process), theme, is_painted=page is not None)
+    app = ReaderApp(articles, worker, theme, kept, is_painted=page is not None)
     if page is not None:
         page.is_taken = True
     app.run()
     return app.return_code or 0
+
+
+def _kept(cache: Cache, model: str, article: Article) -> Analysis | None:
+    return cache.get(article, model)
 
 
 def _articles(sources: tuple[str, ...], day: str | None) -> list[Article]:

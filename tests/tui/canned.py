@@ -16,10 +16,15 @@ class CannedClient(Client):
 
     def __init__(self, analysis: Analysis | None) -> None:
         self.model = "canned"
+        self.next: CannedClient | None = None  # what `another` gives
         self.heard: list[Command] = []
         self.has_ended = False
         self._analysis = analysis
         self._events: asyncio.Queue[Event | WorkerError] = asyncio.Queue()
+
+    def another(self) -> Client:
+        assert self.next is not None
+        return self.next
 
     async def connect(self) -> None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from extractors.model import Article, Span
+from extractors.model import Analysis, Article, Span
 from extractors.protocol import Analyse, Look, Progressed, Redate
 from tests.tui.canned import CannedClient
 from tui.app import ReaderApp
@@ -240,11 +240,11 @@ async def test_no_date_is_taken_for_a_day(app: ReaderApp, client: CannedClient) 
 
 
 async def test_a_dead_worker_is_told_of_and_can_be_started_again(
-    sample: Article, monkeypatch: pytest.MonkeyPatch, client: CannedClient
+    sample: Article, client: CannedClient
 ) -> None:
     dying = CannedClient(None)
     app = ReaderApp([sample], dying)
-    monkeypatch.setattr("tui.screens.analysing.Client", lambda model: client)
+    dying.next = client
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         dying.die("The analysis was ended from outside (signal 9).")
@@ -366,3 +366,19 @@ async def test_a_move_repaints_lines_and_not_the_page(
         await pilot.press("j")
         await pilot.pause()
         assert 0 < len(set(painted)) <= 4
+
+
+async def test_an_article_that_is_known_from_before_is_there_at_once(
+    sample: Article, stored_analysis: Analysis
+) -> None:
+    client = CannedClient(None)
+    app = ReaderApp([sample], client, kept=lambda article: stored_analysis)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert "Lashkar Gah" in "".join(line(app, "#pane-location", y) for y in range(9))
+        assert client.heard == []
+        await pilot.press("d", *["backspace"] * 10, *"2021-08-20", "enter")
+        await pilot.pause()
+        assert [command.article.published for command in client.heard if isinstance(command, Analyse)] == [
+            "2021-08-20"
+        ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.errors import WorkerError
-from extractors.protocol import Analyse, Analysed, Event, Failed, Progressed
+from extractors.protocol import Analyse, Analysed, Event, Failed, Progressed, Redate
 from tui.client import Client
 from tui.reading import Progress
 from tui.screens.holding import HoldingScreen
@@ -14,9 +14,13 @@ _RETRY = "Press r to analyse again."
 class AnalysingScreen(HoldingScreen):
     """Takes what the worker finds into the reading; says so where it dies, and keeps the text and what was found."""
 
+    _is_following = False
+    _analysed_here = -1  # the job that the worker has
+
     def on_mount(self) -> None:
-        """Have the article analysed."""
-        self._follow()
+        """Have the article analysed, unless it is known from before."""
+        if not self.now.progress.is_complete:
+            self._follow()
 
     def on_unmount(self) -> None:
         """The worker ends with the window."""
@@ -28,16 +32,31 @@ class AnalysingScreen(HoldingScreen):
             self.notice = "Nothing failed: the analysis is running, or done."
             return
         self.client.end()
-        self.client = Client(self.client.model)
+        self.client = self.client.another()
         self.take(self.now.progressed(Progress()))
         self._follow()
 
     def analyse(self) -> None:
         """Ask for the analysis of what is read now, unless it is known."""
-        if not self.now.progress.is_complete:
+        if self.now.progress.is_complete:
+            return
+        if self._is_following:
+            self._analysed_here = self.job
             self.tell(Analyse(self.job, self.now.article, self.now.focus.offset))
+        else:
+            self._follow()
+
+    def resolve_anew(self) -> None:
+        """Have the dates resolved against the article's anchor as it is now."""
+        article = self.now.article
+        if self._analysed_here == self.job:
+            self.tell(Redate(self.job, article.published, article.published_from))
+        else:  # it was known from before: the worker has never seen it
+            self.take(self.now.progressed(Progress()))
+            self.analyse()
 
     def _follow(self) -> None:
+        self._is_following = True
         self.run_worker(self._listen(self.client), group="analysis", exclusive=True, exit_on_error=False)
 
     async def _listen(self, client: Client) -> None:

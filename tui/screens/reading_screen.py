@@ -10,13 +10,13 @@ from textual.containers import Container
 from textual.reactive import var
 
 from extractors.model import KINDS, Article, Kind
-from extractors.protocol import Redate
 from tui.client import Client
 from tui.geometry import NARROW, WIDE
+from tui.kept import Kept, nothing_kept
 from tui.keymap import DEEDS
 from tui.messages import EntityChosen, KindChosen, RowPointed
 from tui.quoting import citation
-from tui.reading import Reading
+from tui.reading import Progress, Reading
 from tui.screens.analysing import AnalysingScreen
 from tui.screens.moving import MovingScreen
 from tui.screens.prompting import PromptingScreen
@@ -34,6 +34,7 @@ class ReadingScreen(MovingScreen, PromptingScreen, AnalysingScreen):
     Args:
         articles: What can be read, in order; never none.
         client: The analysing process.
+        kept: What is known of an article from before.
     """
 
     AUTO_FOCUS = "#article"
@@ -42,9 +43,10 @@ class ReadingScreen(MovingScreen, PromptingScreen, AnalysingScreen):
 
     place: var[str] = var("", init=False)
 
-    def __init__(self, articles: list[Article], client: Client) -> None:
-        super().__init__(Reading.of(articles[0]), client)
+    def __init__(self, articles: list[Article], client: Client, kept: Kept = nothing_kept) -> None:
         self._articles = articles
+        self._kept = kept
+        super().__init__(self._opened(0), client)
         self._left: dict[int, Reading] = {}  # the readings of articles that were left
         self.set_reactive(ReadingScreen.place, self._place())
 
@@ -132,7 +134,7 @@ class ReadingScreen(MovingScreen, PromptingScreen, AnalysingScreen):
         self._left[self.job] = self.now
         self.job, self.jumps = there, []
         self.place = self._place()
-        self.take(self._left.get(there) or Reading.of(self._articles[there]))
+        self.take(self._left.get(there) or self._opened(there))
         self.analyse()
 
     def redate(self, published: str | None) -> None:
@@ -140,7 +142,7 @@ class ReadingScreen(MovingScreen, PromptingScreen, AnalysingScreen):
         reading = self.now.dated(published)
         self._articles[self.job] = reading.article
         self.take(reading)
-        self.tell(Redate(self.job, published, reading.article.published_from))
+        self.resolve_anew()
 
     def action_copy(self) -> None:
         """Copy the sentence as a citation."""
@@ -156,6 +158,13 @@ class ReadingScreen(MovingScreen, PromptingScreen, AnalysingScreen):
         from tui.screens.help_screen import HelpScreen  # the window opens without it
 
         self.app.push_screen(HelpScreen())
+
+    def _opened(self, index: int) -> Reading:
+        reading = Reading.of(self._articles[index])
+        analysis = self._kept(reading.article)
+        if analysis is None:
+            return reading
+        return reading.analysed(analysis, Progress(analysis.analysed, analysis.analysed, is_complete=True))
 
     def _place(self) -> str:
         return f"{self.job + 1} of {len(self._articles)}" if len(self._articles) > 1 else ""
