@@ -63,7 +63,12 @@ def _shown(entry: Entry, toponym: Toponym) -> str:
         title = word.capitalize()
         if word not in ("state", "counties") and title not in entry.name:
             return f"{entry.name} {title}"
-    if entry.type == "province" and entry.named == 2 and "." not in toponym.name and not toponym.name.isupper():
+    if (
+        entry.type == "province"
+        and entry.named == 2
+        and "." not in toponym.name
+        and not toponym.name.isupper()
+    ):
         return toponym.name  # the gazetteer has it in its own language: "Nord-Kivu"
     return entry.name
 
