@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SPOKEN: Final = 2.0
 """Votes of a demonym, or of all institutions of one country: they mean no other country, as a name may."""
 
-IN_NEIGHBOURHOOD: Final = 4.0
+IN_NEIGHBOURHOOD: Final = 3.0
 IN_COUNTRY: Final = 1.5
 """Votes of other names for the division and neighbourhood, and for the country, that make a place of what only the gazetteer
 takes for one."""

@@ -30,8 +30,15 @@ within about 100 km."""
 SOME: Final = 0.5
 """Votes of other names for a country that let a building be placed by its name there."""
 
-CELL: Final = 1.0
-"""Degrees of a cell's side: a cell and its eight neighbours reach some 100 to 200 km."""
+CELL: Final = 0.5
+"""Degrees of a cell's side, some 40 to 55 km."""
+
+RINGS: Final = (1.5, 1.2, 0.5)
+"""What a vote counts in its own cell, in the eight around it and in the sixteen around those: out to some 100 km."""
+
+_AROUND: Final = tuple(
+    (row, column, RINGS[max(abs(row), abs(column))]) for row in range(-2, 3) for column in range(-2, 3)
+)
 
 CONTAINED: Final = 8.0
 NOT_CONTAINED: Final = -8.0
@@ -150,10 +157,12 @@ def _of_others(voter: object, total: Masses, own: Masses) -> float:
 
 
 def _near(cell: Cell | None, masses: Masses) -> float:
+    """Votes in a cell and, the less the farther, around it."""
     if cell is None:
         return 0.0
     row, column = cell
-    return sum(masses.get((row + i, column + j), 0.0) for i in (-1, 0, 1) for j in (-1, 0, 1))
+    get = masses.get
+    return sum(weight * get((row + i, column + j), 0.0) for i, j, weight in _AROUND)
 
 
 def _said(toponym: Toponym, gazetteer: Gazetteer) -> list[float]:
