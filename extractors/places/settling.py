@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from extractors.gazetteer.keys import name_key
 from extractors.places.found import FoundPlace
+from extractors.places.inside import WELL_KNOWN
 from extractors.places.lexicon import lexicon
 from extractors.places.toponym import Toponym
 
@@ -89,7 +90,7 @@ def says_place(record: FoundPlace, gazetteer: Gazetteer) -> bool:
         return True
     toponym = Toponym(record["name"], None, None)
     toponym.look_up(gazetteer)
-    return bool(toponym.candidates)
+    return any(e.population >= WELL_KNOWN or e.type in ("country", "province") for e in toponym.candidates)
 
 
 def settled(
