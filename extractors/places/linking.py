@@ -76,11 +76,14 @@ def _supported(record: FoundPlace, ballot: Ballot, gazetteer: Gazetteer) -> bool
 
 
 def _speakers(found: Sequence[FoundPlace], gazetteer: Gazetteer) -> dict[str, float]:
-    """How much demonyms and institutions speak for each country."""
-    words = {record["text"] for record in found if record["by"] == "demonym"}
-    votes = Counter(entry.country for word in words if (entry := gazetteer.demonym(word)))
-    votes.update({record["within"] for record in found if record["by"] == "cue"})
-    return {country: SPOKEN * count for country, count in votes.items() if country}
+    """How much demonyms and institutions speak for each country and division, by its code."""
+    votes: Counter[str] = Counter()
+    for word in sorted({record["text"] for record in found if record["by"] == "demonym"}):
+        entry = gazetteer.demonym(word)
+        if entry is not None:
+            votes.update(code for code in (entry.country, entry.admin1) if code)
+    votes.update({record["within"] for record in found if record["by"] == "cue" and record["within"]})
+    return {code: SPOKEN * count for code, count in votes.items()}
 
 
 def _groups(ballot: Ballot, gazetteer: Gazetteer) -> tuple[Group[Place], ...]:

@@ -79,8 +79,8 @@ class Ballot:
         """Votes for each country, division and cell, in all and of each name: a name does not vote for itself."""
         total: Masses = defaultdict(float)
         own: dict[str, Masses] = defaultdict(lambda: defaultdict(float))
-        for country, weight in self._speakers.items():
-            total[country] += weight
+        for code, weight in self._speakers.items():
+            total[code] += weight
         for toponym, shares, places in zip(self.toponyms, self.shares, self._places, strict=True):
             mine = own[toponym.key]
             for voter, share in _cast(shares, places).items():
