@@ -17,6 +17,7 @@ from extractors.gazetteer import Entry, Gazetteer
 from extractors.gazetteer import location as place_of_index
 from extractors.gazetteer.build import write
 from extractors.gazetteer.gathered import Gathered
+from extractors.gazetteer.installation import installed
 from extractors.gazetteer.keys import name_key
 from extractors.gazetteer.tables import rows, words
 
@@ -216,7 +217,7 @@ def test_a_missing_or_damaged_index_is_built_into_the_cache(
     monkeypatch.setattr(place_of_index, "PACKAGED", damaged)
     monkeypatch.setattr(place_of_index, "cached", lambda: cache)
     monkeypatch.setattr("extractors.gazetteer.build.gather", _erewhon)
-    assert place_of_index.installed() == cache
+    assert installed() == cache
     with Gazetteer.open(cache) as gazetteer:
         assert gazetteer.country("Erewhon")
 
