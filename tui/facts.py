@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 
-from extractors.model import Analysis, Article, Entity, Mention, Span
+from extractors.model import Analysis, Article, Entity, Kind, Mention, Span
 from tui.filter import Filter
 from tui.sentences import Sentences
 
@@ -62,6 +62,11 @@ class Facts:
         for mention in self.mentions:
             found[mention.entity].append(mention)
         return dict(found)
+
+    @cached_property
+    def counts(self) -> Counter[Kind]:
+        """How many entities of each kind are listed."""
+        return Counter(self.shown[id_].kind for id_ in self.of_entity)
 
     @cached_property
     def _starts(self) -> list[int]:

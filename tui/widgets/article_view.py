@@ -24,16 +24,15 @@ from tui.wrapping import Lines, blocks_of
 # Lines kept between the focus and the page's edge while moving.
 _MARGIN = 2
 
-_LOOKS = ("region", "sentence", "location", "actor", "figure", "date", "chosen", "match", "current-match")
+_LOOKS = (
+    "region", "sentence", "location", "actor", "figure", "date", "chosen", "match", "current-match", "mark", "here",
+)  # fmt: skip
 
 
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """The text with its highlights; the focus is an offset, the line with it carries the brighter gutter mark."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{look}" for look in _LOOKS} | {
-        "article--mark",
-        "article--here",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{look}" for look in _LOOKS}
 
     reading: var[Reading | None] = var(None, init=False)
 
@@ -90,39 +89,33 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One screen line: the gutter's mark, then the text with every look over it."""
         line = y + self._top()
-        base = self.rich_style
+        base = self._look(())
         if self.reading is None or line >= len(self._lines):
             return Strip.blank(self._width, base)
-        segments = [self._gutter(line, self.reading), *self._text(line, self.reading, base)]
+        segments = [self._gutter(line, self.reading), *self._text(line, self.reading)]
         strip = Strip(segments).adjust_cell_length(self._width, base)
         return self._selected(strip, line).apply_offsets(0, line)
 
-    def _text(self, line: int, reading: Reading, base: Style) -> list[Segment]:
+    def _text(self, line: int, reading: Reading) -> list[Segment]:
         span, text = self._lines.span(line), reading.article.text
         return [
-            Segment(visible(text[piece.start : piece.end]), base + self._look(piece.looks))
+            Segment(visible(text[piece.start : piece.end]), self._look(piece.looks))
             for piece in pieces(span, layers_of(reading, span))
         ]
 
     def _gutter(self, line: int, reading: Reading) -> Segment:
         span, sentence = self._lines.span(line), reading.sentence
         if span.start == span.end or span.end <= sentence.start or sentence.end <= span.start:
-            return Segment(" " * GUTTER, self.rich_style)
+            return Segment(" " * GUTTER, self._look(()))
         here = self._lines.at(reading.focus.offset) == line
-        return Segment(
-            "▌ ",
-            self.rich_style
-            + self.get_component_rich_style("article--here" if here else "article--mark", partial=True),
-        )
+        return Segment("▌ ", self._look(("here" if here else "mark",)))
 
     def _look(self, names: tuple[str, ...]) -> Style:
+        """The style of these looks, one over another on the ground."""
         style = self._looks.get(names)
         if style is None:
-            style = sum(
-                (self.get_component_rich_style(f"article--{name}", partial=True) for name in names),
-                Style.null(),
-            )
-            self._looks[names] = style
+            looks = (self.get_component_rich_style(f"article--{name}", partial=True) for name in names)
+            style = self._looks[names] = sum(looks, self.rich_style)
         return style
 
     def _refresh_moved(self, old: Reading, new: Reading) -> None:

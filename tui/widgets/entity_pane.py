@@ -19,7 +19,7 @@ from tui.messages import EntityChosen, RowPointed
 from tui.reading import Reading
 from tui.rows import Row, rows_of
 
-_MARK, _COUNT = 2, 4  # cells
+_MARK, _COUNT, _LEAD_AT_MOST = 2, 4, 16  # cells
 
 
 class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -47,7 +47,8 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.rows: tuple[Row, ...] = ()
         self.cursor = 0
         self._marked: frozenset[str] = frozenset()
-        self._lead = 0
+        self._lead_cells = self._name_cells = self._what_cells = 0
+        self._looks: dict[str, Style] = {}
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
         """Take the rows of another analysis, filter or order; else repaint the rows whose mark changed."""
@@ -73,21 +74,23 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
         """One row: the mark, the figure's amount, the name, what it is, how often."""
         index, width = y + self.scroll_offset.y, self._width
         if index >= len(self.rows):
-            return self._empty(width) if index == 0 else Strip.blank(width, self.rich_style)
+            return self._empty(width) if index == 0 else Strip.blank(width, self._style(""))
         row = self.rows[index]
         is_marked = row.entity in self._marked
-        base = self.rich_style
+        base = self._style("")
         if is_marked:
             base += self._style("pane--marked")
         if self.reading is not None and row.entity == self.reading.focus.entity:
             base += self._style("pane--chosen")
         over = self._style("pane--cursor") if self.has_focus and index == self.cursor else Style.null()
         base += over
-        name, what = self._widths(width)
         cells = [("▌ " if is_marked else "  ", "pane--mark")]
-        if self._lead:
-            cells.append((row.lead.rjust(self._lead) + "  ", "pane--name"))
-        cells += [(_fitted(row.name, name) + " ", "pane--name"), (_fitted(row.what, what), "pane--what")]
+        if self._lead_cells:
+            cells.append((row.lead.rjust(self._lead_cells) + "  ", "pane--name"))
+        cells += [
+            (_fitted(row.name, self._name_cells) + " ", "pane--name"),
+            (_fitted(row.what, self._what_cells), "pane--what"),
+        ]
         cells.append((str(row.count).rjust(_COUNT) if row.count > 1 else " " * _COUNT, "pane--count"))
         return Strip(
             [Segment(text, base + self._style(look) + over) for text, look in cells if text]
@@ -129,7 +132,7 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """The list is as wide as the pane."""
-        self.virtual_size = Size(self._width, max(1, len(self.rows)))
+        self._set_columns()
 
     @property
     def _width(self) -> int:
@@ -143,8 +146,7 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
             (i for i, row in enumerate(self.rows) if row.entity == under),
             min(self.cursor, max(0, len(self.rows) - 1)),
         )
-        self._lead = min(16, max((cell_len(row.lead) for row in self.rows), default=0))
-        self.virtual_size = Size(self._width, max(1, len(self.rows)))
+        self._set_columns()
 
     def _point(self, index: int) -> None:
         self.refresh_line(self.cursor)
@@ -169,26 +171,35 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
         if target != top:
             self.scroll_to(y=target, animate=False, immediate=True)
 
-    def _widths(self, width: int) -> tuple[int, int]:
-        """Cells of name and what: side by side, the longer of them cut where both do not fit."""
-        room = max(2, width - _MARK - _COUNT - 1 - (self._lead + 2 if self._lead else 0))
+    def _set_columns(self) -> None:
+        """Cells of lead, name and what: side by side, the longer of the last two cut where both do not fit."""
+        self._lead_cells = min(_LEAD_AT_MOST, max((cell_len(row.lead) for row in self.rows), default=0))
+        room = max(2, self._width - _MARK - _COUNT - 1 - (self._lead_cells + 2 if self._lead_cells else 0))
         longest = max((cell_len(row.name) for row in self.rows), default=0) + 1
         needs = max((cell_len(row.what) for row in self.rows), default=0)
-        if longest + needs <= room:
-            return longest, room - longest
-        what = max(min(needs, room * 2 // 5), room - longest)
-        return room - what, what
+        what = room - longest if longest + needs <= room else max(min(needs, room * 2 // 5), room - longest)
+        self._name_cells, self._what_cells = room - what, what
+        self.virtual_size = Size(self._width, max(1, len(self.rows)))
 
     def _empty(self, width: int) -> Strip:
         text = ""
         if self.reading is not None and self.reading.progress.is_complete:
             text = "  none shown: the filter hides them" if self.reading.filter.is_active else "  none found"
-        return Strip([Segment(text, self.rich_style + self._style("pane--empty"))]).adjust_cell_length(
+        return Strip([Segment(text, self._style("") + self._style("pane--empty"))]).adjust_cell_length(
             width, self.rich_style
         )
 
+    def notify_style_update(self) -> None:
+        """Forget the styles when the theme or the focus changes."""
+        super().notify_style_update()
+        self._looks = {}
+
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)
+        style = self._looks.get(name)
+        if style is None:
+            style = self.get_component_rich_style(name, partial=True) if name else self.rich_style
+            self._looks[name] = style
+        return style
 
 
 def _fitted(text: str, width: int) -> str:

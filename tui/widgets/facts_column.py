@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.css.scalar import Scalar
@@ -11,7 +13,7 @@ from extractors.model import KINDS, Kind
 from tui.geometry import NARROW, WIDE
 from tui.reading import Reading
 from tui.widgets.entity_pane import EntityPane
-from tui.widgets.pane_header import PaneHeader, PaneTabs, count_of
+from tui.widgets.pane_header import PaneHeader, PaneTabs
 
 # A pane's header, its least list, and the blank line under it.
 _FRAME_ROWS, _LEAST_ROWS = 2, 1
@@ -36,8 +38,8 @@ class FactsColumn(Vertical):
         self.watch_shown()
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
-        """Share the height anew where the lists changed."""
-        if old is None or new is None or old.facts is not new.facts:
+        """Share the height anew where more is known; a filter moves no pane."""
+        if old is None or new is None or old.analysis is not new.analysis:
             self._share()
 
     def watch_shown(self) -> None:
@@ -58,7 +60,8 @@ class FactsColumn(Vertical):
         if self.reading is None or not self.is_mounted:
             return
         is_stacked = NARROW <= self.app.size.width < WIDE
-        heights = shared([count_of(self.reading, kind) + _FRAME_ROWS for kind in KINDS], self.size.height)
+        known = Counter(entity.kind for entity in self.reading.analysis.entities)
+        heights = shared([known[kind] + _FRAME_ROWS for kind in KINDS], self.size.height)
         for kind, height in zip(KINDS, heights, strict=True):
             frame = self.query_one(f"#frame-{kind}")
             wanted = Scalar.parse(str(height) if is_stacked else "1fr")

@@ -18,11 +18,6 @@ from tui.reading import Reading
 from tui.visible import visible
 
 
-def count_of(reading: Reading, kind: Kind) -> int:
-    """How many entities of the kind are listed."""
-    return sum(1 for id_ in reading.facts.of_entity if reading.facts.shown[id_].kind == kind)
-
-
 def about_of(reading: Reading) -> str:
     """The country and division that the article is about, as far as they are known."""
     about = reading.analysis.about
@@ -63,9 +58,7 @@ class PaneHeader(Widget):
             return Strip.blank(width, base)
         is_hidden = self.kind in self.reading.filter.hidden
         title = f"{self.kind.upper()}S"
-        count = (
-            f" {KINDS.index(self.kind) + 1} · {'hidden' if is_hidden else count_of(self.reading, self.kind)} "
-        )
+        count = f" {KINDS.index(self.kind) + 1} · {'hidden' if is_hidden else self.reading.facts.counts[self.kind]} "
         about = about_of(self.reading) if self.kind == "location" else ""
         if about:
             about = f" about {about}"[: max(0, width - len(title) - len(count) - 3)]
@@ -135,7 +128,7 @@ class PaneTabs(Widget):
             if reading is None
             else "hidden"
             if kind in reading.filter.hidden
-            else str(count_of(reading, kind))
+            else str(reading.facts.counts[kind])
             for kind in KINDS
         }
         return [
