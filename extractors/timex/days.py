@@ -32,7 +32,9 @@ def resolve_calendar(found: FoundTimex, frame: Frame) -> Resolved:
     if "month" in found:
         year = full_year(found, frame)
         return Resolved(
-            "date", f"{year:04}-{found['month']:02}", f"{part_of(found)}{MONTHS[found['month'] - 1]} {year}"
+            "date",
+            f"{year:04}-{found['month']:02}",
+            f"{part_of(found)}{MONTHS[found['month'] - 1]} {year}{_unusual(found)}",
         )
     if "year" in found:
         return Resolved("date", f"{full_year(found, frame):04}", f"{part_of(found)}the year as it is written")
@@ -86,7 +88,7 @@ def _day_of_month(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bo
         swapped = _day_first(found, day, frame)
         if swapped:
             return swapped, "the date in digits, day first: so it is close to the article's own date", True
-        why = "the date as it is written" if day else _NO_DAY
+        why = f"the date as it is written{_unusual(found)}" if day else _NO_DAY
         return day, why, bool(day and found.get("short_year"))
     anchor = frame.anchor
     if anchor is None:
@@ -98,7 +100,11 @@ def _day_of_month(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bo
     said = found.get("weekday")
     fitting = [day for day in days if day.isoweekday() == said] or days
     chosen, why = nearest(fitting, anchor, found)
-    return chosen, f"the {MONTHS[chosen.month - 1]} {chosen.day} {why}", True
+    return chosen, f"the {MONTHS[chosen.month - 1]} {chosen.day} {why}{_unusual(found)}", True
+
+
+def _unusual(found: FoundTimex) -> str:
+    return ", in an unusual wording" if found.get("unusual") else ""
 
 
 def nearest(days: list[date], anchor: date, found: FoundTimex) -> tuple[date, str]:

@@ -42,6 +42,7 @@ class FoundTimex(Found, total=False):
         day: Day of the month, 1 to 31.
         either_order: True where digits may as well be read day first ("7/8/2021"); `month` and `day` are month first.
         weekday: ISO weekday, Monday is 1.
+        unusual: True for a calendar wording that the grammar does not read.
         part: TIMEX3 code of a part of the day (`MO`, `AF`, `EV`, `NI`).
         clock: `HH:MM` or `HH:MM:SS`, 24 hours.
         season: TIMEX3 code (`SP`, `SU`, `FA`, `WI`).
@@ -68,6 +69,7 @@ class FoundTimex(Found, total=False):
     day: int
     weekday: int
     either_order: bool
+    unusual: bool
     part: str
     clock: str
     season: str

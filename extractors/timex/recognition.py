@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any, cast
 
 from extractors.timex.acceptance import accepted
@@ -13,6 +14,7 @@ from extractors.timex.lexer import Items, lex
 from extractors.timex.reading import Reading, readings
 from extractors.timex.tense import tense_of
 from extractors.timex.tokens import TokenStarts
+from extractors.timex.wordings import unread
 
 _TENSED = frozenset(
     ("weekday", "month", "season", "quarter", "half", "unit", "calendar", "weekend", "holiday", "offset")
@@ -24,19 +26,21 @@ def recognise(doc: Any) -> list[FoundTimex]:
     """The time expressions of a Doc in text order, not overlapping; offsets are the article's."""
     text = doc.text
     items = lex(text)
-    if not items.letters.strip(".,-s(%"):
-        return []
-    found = _Reader(doc, text, items).found()
-    return sorted(found, key=lambda one: one["start"])
+    reader = _Reader(doc, text, items)
+    found = reader.found() if items.letters.strip(".,-s(%") else []
+    return sorted(reader.completed(found), key=lambda one: one["start"])
 
 
 class _Reader:
     """One Doc while it is read: its text and where its tokens start."""
 
     def __init__(self, doc: Any, text: str, items: Items) -> None:
-        self._text, self._items = text, items
-        self._tokens = TokenStarts(doc)
+        self._doc, self._text, self._items = doc, text, items
         self._offset = int(doc._.q7x2_offset)
+
+    @cached_property
+    def _tokens(self) -> TokenStarts:
+        return TokenStarts(self._doc)
 
     def found(self) -> list[FoundTimex]:
         """What the rules read, the more specific rule first; no two expressions share an item."""
@@ -49,6 +53,19 @@ class _Reader:
                     continue
                 kept.extend(self._records(readings(rule, match, items), taken))
         return kept
+
+    def completed(self, found: list[FoundTimex]) -> list[FoundTimex]:
+        """What is found, with the dates in unusual wordings in the place of their pieces."""
+        offset = self._offset
+        known = [(one["start"] - offset, one["end"] - offset) for one in found]
+        for start, end, fields in unread(self._doc, self._text, known):
+            if "year" not in fields and (tense := tense_of(self._tokens.span(start, end))):
+                fields["tense"] = tense
+            first, last = start + offset, end + offset
+            found = [one for one in found if one["end"] <= first or one["start"] >= last]
+            record = {"start": first, "end": last, "text": self._text[start:end], **fields}
+            found.append(cast("FoundTimex", record))
+        return found
 
     def _records(self, found: Iterable[Reading], taken: bytearray) -> list[FoundTimex]:
         """The records of one match, its items marked as taken; both ends of a range have the tense of the first."""
