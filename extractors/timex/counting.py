@@ -31,6 +31,7 @@ def count(items: Items, start: int, end: int, fields: Fields) -> None:
         tail = next(letter for letter in reversed(letters) if letter in _SIGNS)
         if letters[-1] == "U" and len(letters) > 2:
             fields["unit"] = fields["units"][0]  # "the year-earlier quarter": a year back
+            fields["counted"] = fields["units"][-1]
         fields.update(sign=_SIGNS[tail], narrative=tail in "EFBA")
     if len(fields.get("units", ())) > 1 and fields["form"] == "duration":
         _add_up(letters, meanings, fields)

@@ -49,6 +49,7 @@ class FoundTimex(Found, total=False):
         ordinal: Which quarter, half or century.
         amount: Number of units of an offset, a duration or a set; absent where the words do not say it.
         unit: Singular English name of the unit (`week`).
+        counted: The unit that an offset leads to ("the year-ago quarter"), where it is said.
         shift: Days from the anchor of a deictic.
         sign: Which way an offset points: -1 back, +1 on.
         narrative: True where it counts from the date that the story speaks of, not from the anchor.
@@ -76,6 +77,7 @@ class FoundTimex(Found, total=False):
     ordinal: int
     amount: float
     unit: str
+    counted: str
     shift: int
     sign: int
     narrative: bool

@@ -37,6 +37,7 @@ _TOKEN = re.compile(
     r"|(?P<adjective>(?:fiscal|calendar|financial)(?=[\s-](?:year|quarter|month|week|[0-9]{4})))"
     r"|(?P<word>[^\W_]+)"
     r"|(?P<possessive>['’]s?)"
+    r"|(?P<bracket>\[(?=[^\W\d_]{1,20}\])|(?<=[^\W\d_])\](?=\s))"
     r"|(?P<mark>[^\w\s]|_)"
 )
 _SHARES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -116,7 +117,7 @@ def _read(match: re.Match[str], text: str, before: list[str]) -> tuple[str, Any,
         if sense.letter in _ABBREVIATIONS and match.group().lower() in _ABBREVIATIONS[sense.letter]:
             end += text[end : end + 1] == "."  # the full stop of "Sept." belongs to it
         return sense.letter, sense.meaning, end
-    if kind == "adjective":  # a fiscal year counts as a year
+    if kind in ("adjective", "bracket"):  # a fiscal year counts as a year, "[Ten] years" as ten
         return "", None, end
     if kind in ("holiday", "history"):
         return "@", holidays.key(match.group()), end

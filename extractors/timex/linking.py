@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from extractors.found import Group
 from extractors.model import Span, Timex
@@ -12,9 +13,11 @@ from extractors.timex.calendar import bounds
 from extractors.timex.found import FoundTimex
 from extractors.timex.resolution import resolve
 from extractors.timex.resolved import Frame, Resolved
+from extractors.timex.terms import quarter_value
 
 _MAX_REASONS = 3
 _NEARBY = 400  # characters; a clock time further from the day last named is the article's own day
+_ENDED = len(" that ended on ")  # the most that stands between a quarter and the day that closes it
 _YEAR = timedelta(days=366)
 _ARTICLES = ("the ", "a ", "an ")
 
@@ -32,10 +35,11 @@ def link_timex(found: Sequence[FoundTimex], anchor: str | None) -> tuple[Group[T
     """
     frame, told = Frame(_day(anchor)), -_NEARBY
     dates: dict[tuple[str, ...], _Date] = {}
-    for item in sorted(found, key=lambda one: (one["start"], -one["end"])):
+    story = sorted(found, key=lambda one: (one["start"], -one["end"]))
+    for item, after in zip_longest(story, story[1:]):
         if item["start"] - told > _NEARBY:
             frame = replace(frame, day=None)
-        resolved = resolve(item, frame)
+        resolved = resolve(item, _ended(item, after, frame))
         days = resolved.days or (bounds(resolved.value) if resolved.value else None)
         date_ = dates.setdefault(_key(resolved, item["text"], days), _Date(resolved, days))
         date_.spans.append(Span(item["start"], item["end"]))
@@ -45,6 +49,22 @@ def link_timex(found: Sequence[FoundTimex], anchor: str | None) -> tuple[Group[T
             frame = Frame(frame.anchor, days, day, _term(resolved.value))
             told = item["end"]
     return tuple(date_.group(anchor if frame.anchor else None) for date_ in dates.values())
+
+
+def _ended(item: FoundTimex, after: FoundTimex | None, frame: Frame) -> Frame:
+    """What an expression counts from: "the quarter ended Sept. 30" from the day that closes it."""
+    if (
+        after is None
+        or item.get("unit") != "quarter"
+        or item["form"] != "unit"
+        or item.get("direction") != "same"
+    ):
+        return frame
+    if "day" not in after or "month" not in after or not 0 < after["start"] - item["end"] <= _ENDED:
+        return frame
+    value = resolve(after, frame).value
+    days = bounds(value) if value else None
+    return Frame(frame.anchor, days, None, quarter_value(days[0])) if days else frame
 
 
 @dataclass(slots=True)

@@ -31,6 +31,7 @@ _FINER = {"hour": ("minute", 60), "minute": ("second", 60)}
 _PLURALS = {"century": "centuries", "millennium": "millennia"}
 _HOURS = frozenset(("second", "minute", "hour"))
 _HOURS_A_DAY = 24
+_OPEN_ENDED = frozenset(("more than", "less than", "at least", "at most"))
 _SATURDAY = 6
 _BACK = frozenset(("last", "past", "previous"))
 _ON = frozenset(("next", "coming", "following"))
@@ -175,24 +176,20 @@ def resolve_offset(found: FoundTimex, frame: Frame) -> Resolved:
         if found.get("narrative"):
             return unresolved(f"{many}; how many is not said")
         return Resolved("date", way[1], f"{many} the article; how many is not said")
-    if unit in _HOURS and (unit != "hour" or amount % _HOURS_A_DAY):
-        said = f"a length of time {'before' if sign < 0 else 'after'} a moment whose hour is not said"
-        return Resolved("duration", duration_value(amount, unit), said, amount=amount, unit=plural(unit))
-    if unit == "hour":
+    if unit in _HOURS:
+        clocked = _counted_hours(found, amount, sign)
+        if clocked:
+            return clocked
         unit, amount = "day", amount / _HOURS_A_DAY
     base = frame.base(unit) if found.get("narrative") else frame.anchor
     if base is None:
         return unresolved()
     if found.get("narrative") and sign > 0 and not frame.story and found.get("tense") != "future":
         return unresolved("the date that it counts from is not said")
-    if found.get("narrative") and frame.term and unit == "year" and not amount % 1:
-        value = f"{int(frame.term[:4]) + sign * int(amount):04}{frame.term[4:]}"
-        return Resolved(
-            "date",
-            value,
-            "the same part of the year, counted from the date the story speaks of",
-            relative=True,
-        )
+    if unit == "year" and not amount % 1 and (same := _same_term(found, frame)):
+        term, origin = same
+        value = f"{int(term[:4]) + sign * int(amount):04}{term[4:]}"
+        return Resolved("date", value, f"the same part of the year, counted from {origin}", relative=True)
     if amount % 1 and unit in _MONTHS:
         unit, amount = "month", amount * _MONTHS[unit]
     origin = frame.origin(base)
@@ -200,6 +197,34 @@ def resolve_offset(found: FoundTimex, frame: Frame) -> Resolved:
     if unit in ("decade", "century"):  # "a decade ago" is said of a year
         unit, amount = "year", amount * _MONTHS[unit] // 12
     return Resolved("date", period(unit, base, sign * int(amount)), said, relative=True)
+
+
+def _same_term(found: FoundTimex, frame: Frame) -> tuple[str, str] | None:
+    """The quarter or half-year that "a year earlier" is a year from, and its origin in words; None where it is of none.
+
+    "The year-ago quarter" of a story that names none is compared with the last full one.
+    """
+    counted = found.get("counted") == "quarter"
+    if frame.term and (found.get("narrative") or counted):
+        return frame.term, "the date the story speaks of"
+    term = period("quarter", frame.anchor, -1) if counted and frame.anchor else None
+    return (term, "the quarter before the article's own date") if term else None
+
+
+def _counted_hours(found: FoundTimex, amount: float, sign: int) -> Resolved | None:
+    """An offset in hours or less; None for whole days of them: "24 hours ago" is the day before.
+
+    "More than 24 hours ago" is no certain day: it may be the day before or any earlier one.
+    """
+    unit, side = found["unit"], "before" if sign < 0 else "after"
+    if unit != "hour" or amount % _HOURS_A_DAY:
+        said = f"a length of time {side} a moment whose hour is not said"
+        return Resolved("duration", duration_value(amount, unit), said, amount=amount, unit=plural(unit))
+    bound = found.get("approximate")
+    if bound not in _OPEN_ENDED:
+        return None
+    origin = "the date the story speaks of" if found.get("narrative") else "the article"
+    return unresolved(f"{bound} {said_amount(amount)} hours {side} {origin}; which day is not said")
 
 
 def resolve_weekend(found: FoundTimex, frame: Frame) -> Resolved:

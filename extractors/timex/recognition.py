@@ -115,7 +115,17 @@ class _Reader:
             first -= 3
         if fields["form"] == "duration" and items.letters[end - 1] in "BA":
             last = items.ends[end - 2]
-        return first, last
+        return _bracketed(text, first, last)
+
+
+def _bracketed(text: str, first: int, last: int) -> tuple[int, int]:
+    """The extent with an editor's bracket that it cuts in two: "[Ten] years ago"."""
+    opened, closed = text.count("[", first, last), text.count("]", first, last)
+    if closed > opened and text[first - 1 : first] == "[":
+        return first - 1, last
+    if opened > closed and text[last : last + 1] == "]":
+        return first, last + 1
+    return first, last
 
 
 def _scale(text: str) -> bool:
