@@ -104,7 +104,7 @@ def _analyses(
 def main(arguments: list[str]) -> int:
     """Run the command; the exit code: 0 done, 1 a failure, 2 usage, 130 interrupted."""
     try:
-        return int(extract.main(arguments, standalone_mode=False) or 0)
+        return int(extract.main(arguments, "q7x2-tui extract", standalone_mode=False) or 0)
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -132,3 +132,12 @@ def test_version_and_help() -> None:
     assert __version__ in q7x2("--version").stdout
     assert "extract" in q7x2("--help").stdout
     assert "--format" in q7x2("extract", "--help").stdout
+
+
+@pytest.mark.parametrize("arguments", ["extract", ""])
+def test_a_full_disk_is_said_in_a_sentence(arguments: str) -> None:
+    command = f"{Path(sys.executable).parent / 'q7x2-tui'} {arguments} {resources.sample()} > /dev/full"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert "standard output: it cannot be written" in run.stderr
+    assert "Traceback" not in run.stderr

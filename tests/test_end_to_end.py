@@ -107,3 +107,22 @@ def test_a_missing_file_leaves_the_terminal_as_it_was() -> None:
         assert terminal.ends() == 1
         assert b"there is no such file" in terminal.raw
         assert b"\x1b[?1049h" not in terminal.raw
+
+
+def test_keys_that_come_in_one_burst_go_where_they_were_meant() -> None:
+    with PseudoTerminal(READER) as terminal:
+        assert terminal.sees("city, Helmand")
+        terminal.type("/quetta\r")
+        assert terminal.sees("/quetta 0/0")
+        terminal.type("fkabul\r")
+        assert terminal.sees("kabul: ")
+        terminal.type("q")
+        assert terminal.ends() == 0
+
+
+def test_an_input_that_cannot_be_read_is_told_of_in_the_window_and_after_it() -> None:
+    with PseudoTerminal(READER, "nowhere.txt", resources.sample()) as terminal:
+        assert terminal.sees("nowhere.txt: there is no such file")
+        terminal.type("q")
+        assert terminal.ends() == 1
+        assert b"nowhere.txt: there is no such file" in terminal.raw.split(b"\x1b[?1049l")[-1]

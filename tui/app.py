@@ -17,6 +17,9 @@ from tui.keymap import DEEDS
 from tui.painted_driver import painted_driver
 from tui.screens.reading_screen import ReadingScreen
 
+# Ours say it better, or the window has no use for it: a maximised pane would lose its header and the prompt.
+_NOT_OURS = ("Quit", "Keys", "Maximize", "Minimize")
+
 
 class ReaderApp(App[None]):
     """The reader.
@@ -27,6 +30,7 @@ class ReaderApp(App[None]):
         theme: `dark` or `light`.
         kept: What is known of an article from before.
         is_painted: Whether the first page is on the alternate screen already.
+        notice: What the reader should know first.
     """
 
     TITLE = "q7x2-tui"
@@ -40,11 +44,13 @@ class ReaderApp(App[None]):
         theme: str = "dark",
         kept: Kept = nothing_kept,
         is_painted: bool = False,
+        notice: str = "",
     ) -> None:
         super().__init__(driver_class=painted_driver() if is_painted else None)
         self._articles = articles
         self._client = client
         self._kept = kept
+        self._first_notice = notice
         for ours in (themes.DARK, themes.LIGHT):
             self.register_theme(ours)
         self.theme = f"q7x2-{theme}"
@@ -55,7 +61,7 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen."""
-        return ReadingScreen(self._articles, self._client, self._kept)
+        return ReadingScreen(self._articles, self._client, self._kept, self._first_notice)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the window by its name, with its keys; then Textual's own."""
@@ -67,5 +73,5 @@ class ReaderApp(App[None]):
                     partial(self.run_action, deed.action, screen),
                 )
         for command in super().get_system_commands(screen):
-            if command.title not in ("Quit", "Keys"):
+            if command.title not in _NOT_OURS:
                 yield command

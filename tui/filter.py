@@ -13,12 +13,14 @@ from extractors.model import KINDS, Actor, Entity, Figure, Kind, Place, Timex
 Test = Callable[[Entity, frozenset[str]], bool]
 
 _TERM = re.compile(
-    r'"(?P<exact>[^"]*)"?|(?P<key>[a-z_]+)(?P<sign>:|>=|<=|>|<|=)(?P<word>"[^"]*"?|\S*)|(?P<plain>\S+)',
+    r'"(?P<exact>[^"]*)"?|(?P<key>[a-z_]+)(?:(?P<sign>:|=)|[ ]?(?P<than>>=|<=|>|<)[ ]?)(?P<word>"[^"]*"?|\S*)|(?P<plain>\S+)',
     re.IGNORECASE,
 )
 _SIGNS = {":": eq, "=": eq, ">": gt, "<": lt, ">=": ge, "<=": le}
 _WORD_KEYS = ("kind", "type", "country", "name", "unit")
 _KIND_WORDS = {"place": "location", "number": "figure", "day": "date", "time": "date"}
+_NUMBER = re.compile(r"(-?\d+(?:\.\d*)?|-?\.\d+)(k|m|bn|tn|)")
+_MAGNITUDES = {"": 1.0, "k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12}
 KEYS = (*_WORD_KEYS, "value")
 
 
@@ -66,6 +68,8 @@ class Filter:
             entity: The entity.
             wordings: The words of its mentions, lower-cased.
         """
+        if isinstance(entity, Figure) and entity.type == "ordinal" and "ordinal" not in self.query.lower():
+            return False  # "the third army" counts nothing; type:ordinal shows it
         return entity.kind not in self.hidden and all(test(entity, wordings) for test in self._tests)
 
     def in_words(self) -> str:
@@ -84,18 +88,19 @@ def _test(match: re.Match[str]) -> Test:
         return _exact(match["exact"].lower())
     if match["key"] is None:
         return _anywhere(match["plain"].lower())
-    key, sign, word = match["key"].lower(), match["sign"], match["word"].strip('"').lower()
+    key, sign, word = match["key"].lower(), match["sign"] or match["than"], match["word"].strip('"').lower()
     if key == "value":
         return _compared(sign, word)
     if key not in _WORD_KEYS:
         raise QueryError(f"“{key}” is no field; these are: {', '.join(KEYS)}")
-    if sign not in ":=":
+    if match["than"]:
         raise QueryError(f"“{key}” is compared with “:”; only value takes {sign}")
-    return _field(key, _KIND_WORDS.get(word, word))
+    return _kind(word) if key == "kind" else _field(key, word)
 
 
 def _exact(words: str) -> Test:
-    return lambda entity, wordings: words in wordings or words == _name(entity)
+    phrase = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    return lambda entity, wordings: any(phrase.search(text) for text in (_name(entity), *wordings))
 
 
 def _anywhere(word: str) -> Test:
@@ -105,22 +110,34 @@ def _anywhere(word: str) -> Test:
 def _compared(sign: str, word: str) -> Test:
     if not word:
         return lambda *_: True  # it is still being typed
-    try:
-        limit = float(word.replace(",", ""))
-    except ValueError:
-        raise QueryError(f"value{sign}{word}: “{word}” is no number") from None
+    number = _NUMBER.fullmatch(word.replace(",", ""))
+    if number is None:
+        raise QueryError(f"value{sign}{word}: “{word}” is no number")
+    limit = float(number[1]) * _MAGNITUDES[number[2]]
     compare = _SIGNS[sign]
     return lambda entity, _: isinstance(entity, Figure) and compare(entity.value, limit)
 
 
+def _kind(word: str) -> Test:
+    named = _KIND_WORDS.get(word.removesuffix("s"), word.removesuffix("s"))
+    if not any(kind.startswith(named) for kind in KINDS):
+        raise QueryError(f"“{word}” is no kind; these are: {', '.join(KINDS)}")
+    return lambda entity, _: entity.kind.startswith(named)
+
+
 def _field(key: str, word: str) -> Test:
+    if key == "country" and len(word) > 2:
+        raise QueryError(f"“{word}”: a country is asked for by its two letters, as country:AF")
     # A country's two letters are its code; as a part of other words they would say nothing.
     compare = eq if key == "country" and len(word) == 2 else contains
     return lambda entity, _: compare(_value(entity, key), word)
 
 
 def _value(entity: Entity, key: str) -> str:
-    return _name(entity) if key == "name" else str(getattr(entity, key, None) or "").lower()
+    if key == "name":
+        return _name(entity)
+    fields = (key, "unit_id", "type") if key == "unit" and isinstance(entity, Figure) else (key,)
+    return " ".join(str(getattr(entity, field, None) or "") for field in fields).lower()
 
 
 def _name(entity: Entity) -> str:

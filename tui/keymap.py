@@ -28,8 +28,8 @@ class Deed:
 
     @property
     def binding(self) -> Binding:
-        """As a Textual binding."""
-        return Binding(self.keys, self.action, self.name, id=self.id, show=False)
+        """As a Textual binding: one that acts at once, so that the key after it meets what it did, however fast it came."""
+        return Binding(self.keys, self.action, self.name, id=self.id, show=False, priority=True)
 
     @property
     def keys_in_words(self) -> str:

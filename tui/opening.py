@@ -13,6 +13,7 @@ import click
 from extractors import DEFAULT_MODEL, __version__
 from extractors.cache import Cache
 from extractors.errors import Q7x2Error, SourceError
+from extractors.exports import written_atomically
 from extractors.model import Analysis, Article
 from extractors.sources.opening import articles_in
 from tui import client, resources
@@ -64,23 +65,34 @@ def read(
 
     FILE is a text, or a .jsonl file of records {"id", "date", "title", "text"}; - is a text on standard input.
     """
-    articles = _articles(sources, date.date().isoformat() if date else None)
+    articles, errors = _articles(sources, date.date().isoformat() if date else None)
     if not sys.stdout.isatty():
-        return _print(articles, model)
-    _take_terminal()
-    kept = nothing_kept if no_cache else partial(_kept, Cache(), model)
-    first = kept(articles[0])
-    # The worker loads its model while this process builds the window.
-    process = None if first else client.spawn(model, keeps=not no_cache)
-    return _open_window(articles, client.Client(model, process, keeps=not no_cache), theme, kept, page)
+        _print(articles, model)
+    else:
+        _take_terminal()
+        kept = nothing_kept if no_cache else partial(_kept, Cache(), model)
+        # The worker loads its model while this process builds the window.
+        process = None if kept(articles[0]) else client.spawn(model, keeps=not no_cache)
+        worker = client.Client(model, process, keeps=not no_cache)
+        code = _open_window(articles, worker, theme, kept, page, " ".join(map(str, errors)))
+        if code:
+            return code
+    for error in errors:
+        click.echo(f"q7x2-tui: {error}", err=True)
+    return EXIT_FAILURE if errors else 0
 
 
 def _open_window(
-    articles: list[Article], worker: client.Client, theme: str, kept: Kept, page: FirstPage | None
+    articles: list[Article],
+    worker: client.Client,
+    theme: str,
+    kept: Kept,
+    page: FirstPage | None,
+    notice: str,
 ) -> int:
     from tui.app import ReaderApp
 
-    app = ReaderApp(articles, worker, theme, kept, is_painted=page is not None)
+    app = ReaderApp(articles, worker, theme, kept, is_painted=page is not None, notice=notice)
     if page is not None:
         page.is_taken = True
     app.run()
@@ -91,30 +103,27 @@ def _kept(cache: Cache, model: str, article: Article) -> Analysis | None:
     return cache.get(article, model)
 
 
-def _articles(sources: tuple[str, ...], day: str | None) -> list[Article]:
-    found = [
-        article for source in sources or (str(resources.sample()),) for article in articles_in(source, day)
-    ]
+def _articles(sources: tuple[str, ...], day: str | None) -> tuple[list[Article], list[SourceError]]:
+    """What can be read, and why the rest cannot.
+
+    Raises:
+        SourceError: Nothing can be read.
+    """
+    names = sources or (resources.sample(),)
+    found = [article for source in names for article in articles_in(source, day)]
     articles = [article for article in found if isinstance(article, Article)]
     errors = [error for error in found if isinstance(error, SourceError)]
     if not articles:
-        raise (
-            errors[0]
-            if errors
-            else SourceError("There is no article in it.", "Give a file with at least one record.")
-        )
-    for error in errors:
-        click.echo(f"q7x2-tui: {error}", err=True)
-    return articles
+        nothing = SourceError("There is no article in it.", "Give a file with at least one record.")
+        raise errors[0] if errors else nothing
+    return articles, errors
 
 
-def _print(articles: list[Article], model: str) -> int:
+def _print(articles: list[Article], model: str) -> None:
     from tui.plain import plain_readings
 
-    for number, text in enumerate(plain_readings(articles, model)):
-        sys.stdout.write(("\n" if number else "") + text)
-        sys.stdout.flush()
-    return 0
+    readings = enumerate(plain_readings(articles, model))
+    written_atomically((f"{chr(10) if number else ''}{text}".encode() for number, text in readings), None)
 
 
 def _take_terminal() -> None:

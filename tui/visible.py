@@ -19,7 +19,9 @@ _BLANKS = {
     "\u2028": " ",
     "\u2029": " ",
 }
-_GONE = frozenset("\u00ad\u200b\u200c\u2060\ufeff")  # they have no shape of their own and change no order
+_GONE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+)  # they have no shape of their own and change no order
 
 
 def visible(text: str) -> str:

@@ -17,6 +17,20 @@ SIGNS: dict[Bound, str] = {
     "less than": "<",
 }
 
+# TIMEX3's names for parts of a day and of a year.
+_PARTS_OF_DAY = {
+    "MO": "morning",
+    "MI": "midday",
+    "AF": "afternoon",
+    "EV": "evening",
+    "NI": "night",
+    "DT": "daytime",
+}
+_PARTS_OF_YEAR = {
+    "SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "H1": "first half of", "H2": "second half of",
+    "Q1": "first quarter of", "Q2": "second quarter of", "Q3": "third quarter of", "Q4": "fourth quarter of",
+}  # fmt: skip
+
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
 # "three-eighths" is said of parts, "three-thirteenths" is not.
@@ -47,13 +61,15 @@ def amount(figure: Figure) -> str:
         text += f"–{number(figure.high)}"
     if figure.type == "money" and figure.unit_id in _SYMBOLS:
         return _SYMBOLS[figure.unit_id] + text
-    return f"{text} %" if figure.unit_id == "percent" else text
+    return text
 
 
 def counted(figure: Figure) -> str:
     """What the figure counts or measures, where its amount does not say so already."""
-    if figure.unit_id == "percent" or (figure.type == "money" and figure.unit_id in _SYMBOLS):
-        return figure.type if figure.type == "money" else "per cent"
+    if figure.unit_id == "percent":
+        return "per cent" if (figure.unit or "%") in ("%", "percent", "per cent") else str(figure.unit)
+    if figure.type == "money" and figure.unit_id in _SYMBOLS:
+        return ""
     return figure.unit or figure.unit_id or figure.type
 
 
@@ -67,15 +83,17 @@ def timex(entity: Timex, wording: str) -> str:
     value = entity.value or ""
     if entity.type in ("date", "time") and len(value) >= 10 and value[4] == "-" and value[5].isdigit():
         try:
-            return day(value[:10]) + (f" {value[11:16]}" if value[10:11] == "T" else "")
+            return f"{day(value[:10])} {_PARTS_OF_DAY.get(value[11:], value[11:16])}".rstrip()
         except ValueError:
             return value
     if entity.amount is not None and entity.unit:
         return (
             f"{number(entity.amount)} {entity.unit.removesuffix('s') if entity.amount == 1 else entity.unit}"
         )
-    if "X" in value:
+    if "X" in value or value.endswith("_REF"):
         return wording  # a length of time or a part of the calendar that nobody counted
+    if value[5:] in _PARTS_OF_YEAR:
+        return f"{_PARTS_OF_YEAR[value[5:]]} {value[:4]}"
     return _month(value) or (f"week {value[6:]} of {value[:4]}" if value[5:6] == "W" else value) or wording
 
 

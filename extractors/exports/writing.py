@@ -23,9 +23,7 @@ def written_atomically(pieces: Iterable[bytes], output: str | None) -> None:
         BrokenPipeError: Whoever read standard output is gone.
     """
     if output is None:
-        for piece in pieces:
-            sys.stdout.buffer.write(piece)
-            sys.stdout.buffer.flush()
+        _to_standard_output(pieces)
         return
     target = Path(output)
     if target.exists() and not target.is_file() and not target.is_dir():
@@ -45,6 +43,18 @@ def written_atomically(pieces: Iterable[bytes], output: str | None) -> None:
         raise _cannot(output, error) from error
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def _to_standard_output(pieces: Iterable[bytes]) -> None:
+    for piece in pieces:
+        try:
+            sys.stdout.buffer.write(piece)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still buffered has nowhere to go
+            raise _cannot("standard output", error) from error
 
 
 def _through(pieces: Iterable[bytes], target: Path) -> None:

@@ -44,6 +44,8 @@ def single_article(source: str, option_date: str | None = None) -> Article:
         SourceError: It cannot be read, or is no text.
     """
     if source == "-":
+        if sys.stdin.isatty():
+            print("Reading standard input; end it with ^D.", file=sys.stderr)
         return article_of(
             decoded(sys.stdin.buffer.read(), "standard input"), id="-", source="-", option_date=option_date
         )

@@ -34,7 +34,10 @@ def shown(query: str) -> list[str]:
         ("value<=799", []),
         ("unit:troop value>=800", ["F1"]),
         ('"the insurgents"', ["A1"]),
-        ('"insurgents"', []),
+        ('"insurgents"', ["A1"]),
+        ('"insurgent"', []),
+        ("value >= 0.8k", ["F1"]),
+        ("kind:figures", ["F1"]),
         ("fri 2021", ["D1"]),
         ("value>", ["L1", "A1", "F1", "D1"]),
     ],
@@ -43,7 +46,9 @@ def test_a_query_narrows(query: str, ids: list[str]) -> None:
     assert shown(query) == ids
 
 
-@pytest.mark.parametrize("query", ["colour:red", "value>many", "type>city"])
+@pytest.mark.parametrize(
+    "query", ["colour:red", "value>many", "type>city", "kind:foo", "country:Afghanistan"]
+)
 def test_a_query_that_makes_no_sense_says_why(query: str) -> None:
     with pytest.raises(QueryError, match="“"):
         Filter().asking(query)

@@ -24,7 +24,8 @@ def test_a_number_reads_as_news_prints_it(value: float, words: str) -> None:
 def test_a_ratio_shows_its_whole_and_a_range_its_ends() -> None:
     assert wordings.amount(Figure("F", "ratio", 12, of=34)) == "12/34"
     assert wordings.amount(Figure("F", "money", 8e5, high=1.3e6, unit_id="USD")) == "$800,000–1.3m"
-    assert wordings.amount(Figure("F", "percent", 20, unit_id="percent")) == "20 %"
+    percent = Figure("F", "percent", 20, unit_id="percent")
+    assert (wordings.amount(percent), wordings.counted(percent)) == ("20", "per cent")
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,9 @@ def test_a_ratio_shows_its_whole_and_a_range_its_ends() -> None:
         (Timex("D", "time", "2021-08-13T09:30"), "Fri 13 Aug 2021 09:30"),
         (Timex("D", "date", "2021-08"), "Aug 2021"),
         (Timex("D", "date", "2021-W32"), "week 32 of 2021"),
+        (Timex("D", "date", "2021-SU"), "summer 2021"),
+        (Timex("D", "time", "2021-08-13TNI"), "Fri 13 Aug 2021 night"),
+        (Timex("D", "date", "PRESENT_REF"), "the wording"),
         (Timex("D", "duration", "P1W", amount=1, unit="weeks"), "1 week"),
         (Timex("D", "duration", "PXY"), "the wording"),
         (Timex("D", "date", None), "the wording"),

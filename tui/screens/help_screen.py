@@ -21,7 +21,7 @@ class HelpScreen(ModalScreen[None]):
     """Closes with the keys that opened it, Esc or q."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1", "dismiss", "Close", show=False),
+        Binding("escape,q,question_mark,f1", "dismiss", "Close", show=False, priority=True),
         Binding("j", "scroll(1)", show=False),
         Binding("k", "scroll(-1)", show=False),
     ]

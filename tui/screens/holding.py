@@ -21,6 +21,8 @@ class HoldingScreen(Screen[None]):
         client: The analysing process.
     """
 
+    ALLOW_MAXIMIZE = False
+
     reading: var[Reading | None] = var(None, init=False)
     notice: var[str] = var("", init=False)
 

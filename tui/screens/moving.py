@@ -6,17 +6,24 @@ from extractors.model import Mention
 from tui.messages import FocusMoved, PageShown
 from tui.screens.holding import HoldingScreen
 from tui.widgets.article_view import ArticleView
+from tui.widgets.entity_pane import EntityPane
 
 
 class MovingScreen(HoldingScreen):
     """By line, sentence, paragraph, page, entity, match and jump."""
 
     def action_line(self, step: int) -> None:
-        """Go by lines."""
+        """Go by lines of the text, or by rows of the pane that has the keys."""
+        if isinstance(self.focused, EntityPane):
+            self.focused.point(step)
+            return
         self.go(self.query_one(ArticleView).by_lines(step))
 
     def action_page(self, pages: float) -> None:
-        """Go by pages of the screen."""
+        """Go by pages of the screen, or by that many rows."""
+        if isinstance(self.focused, EntityPane):
+            self.focused.point(round(pages * max(1, self.focused.size.height - 1)))
+            return
         self.go(self.query_one(ArticleView).by_pages(pages))
 
     def action_sentence(self, step: int) -> None:
@@ -30,17 +37,23 @@ class MovingScreen(HoldingScreen):
         self.go(self.now.paragraph_by(step))
 
     def action_start(self) -> None:
-        """Go to the beginning."""
+        """Go to the beginning of the text or of the pane."""
+        if isinstance(self.focused, EntityPane):
+            self.focused.point(-len(self.focused.rows))
+            return
         self.jump(self.now.article.paragraphs[0].start)
 
     def action_end(self) -> None:
-        """Go to the last sentence."""
+        """Go to the last sentence, or to the pane's last row."""
+        if isinstance(self.focused, EntityPane):
+            self.focused.point(len(self.focused.rows))
+            return
         self.jump(self.now.facts.sentences.within(len(self.now.article.paragraphs) - 1)[-1].start)
 
     def action_mention(self, step: int) -> None:
         """Go to the next or previous mention that the filter shows."""
         reading = self.now
-        self._go_to(reading.next_mention() if step > 0 else reading.previous_mention())
+        self._go_to(reading.next_mention() if step > 0 else reading.previous_mention(), step)
 
     def action_again(self, step: int) -> None:
         """Go to the next match of the search; without one, to the next mention of the chosen entity."""
@@ -49,7 +62,7 @@ class MovingScreen(HoldingScreen):
             match = reading.search.after(here) if step > 0 else reading.search.before(here)
             self.jump(match.start if match else None)
         elif reading.focus.entity:
-            self._go_to(reading.next_of_chosen(step))
+            self._go_to(reading.next_of_chosen(step), step)
         else:
             self.notice = "Search with / or choose an entity with ] first."
 
@@ -63,16 +76,16 @@ class MovingScreen(HoldingScreen):
     def on_focus_moved(self, message: FocusMoved) -> None:
         """The text was clicked."""
         self.jump(message.offset, message.entity)
-        self.query_one(ArticleView).focus()
+        self.set_focus(self.query_one(ArticleView))
 
     def on_page_shown(self, message: PageShown) -> None:
         """The text was scrolled."""
         self.reading = self.now.showing(message.page)
 
-    def _go_to(self, mention: Mention | None) -> None:
+    def _go_to(self, mention: Mention | None, step: int) -> None:
         if mention is not None:
             self.go(mention.start, mention.entity)
         elif self.now.facts.mentions:
-            self.notice = "There is none further on."
+            self.notice = "There is none further on." if step > 0 else "There is none before this."
         else:
             self.notice = "The filter shows none." if self.now.filter.is_active else "No entity is known yet."

@@ -25,6 +25,10 @@ class PromptingScreen(HoldingScreen):
         """Resolve the dates against another anchor."""
         raise NotImplementedError
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the prompt is open its keys are letters."""
+        return False if self._before_prompt is not None else super().check_action(action, parameters)
+
     def action_filter(self) -> None:
         """Ask for a filter; it narrows while it is typed."""
         self._ask(FILTER, " filter ", self.now.filter.query, "a name, kind:figure, country:AF, value>500 …")
@@ -44,7 +48,7 @@ class PromptingScreen(HoldingScreen):
         view, reading = self.query_one(ArticleView), self.now
         if self.focused is not view:
             self.notice = ""
-            view.focus()
+            self.set_focus(view)
         elif reading.focus.entity:
             self.take(reading.focused_on(reading.focus.offset))
         elif reading.search.words:
@@ -64,7 +68,7 @@ class PromptingScreen(HoldingScreen):
             match = search.after(reading.focus.offset - 1)
             there = self.now.searching(search)
             self.take(there.focused_on(match.start if match else reading.focus.offset))
-            self._note(f"{len(search.matches)} matches" if message.words.strip() else "")
+            self._note(_counted(len(search.matches)) if message.words.strip() else "")
         else:
             self._note(
                 "" if _is_day(message.words) else "not a day yet: YYYY-MM-DD",
@@ -97,7 +101,7 @@ class PromptingScreen(HoldingScreen):
     def _close_prompt(self) -> None:
         self.query_one(Prompt).close()
         self.query_one(StatusBar).display = True
-        self.query_one(ArticleView).focus()
+        self.set_focus(self.query_one(ArticleView))
 
     def _put_back(self, before: Reading) -> None:
         """As it was before the prompt, but for what the worker has found since."""
@@ -112,11 +116,16 @@ class PromptingScreen(HoldingScreen):
             return False
         reading = self.now.filtered(filter)
         self.take(reading)
-        self._note(f"{len(reading.facts.of_entity)} of {len(reading.analysis.entities)} remain")
+        known = len(reading.analysis.entities)
+        self._note(f"{len(reading.facts.of_entity)} of {known} remain" if known else "nothing is known yet")
         return True
 
     def _note(self, text: str, is_error: bool = False) -> None:
         self.query_one(Prompt).note(text, is_error)
+
+
+def _counted(matches: int) -> str:
+    return "no match" if not matches else "1 match" if matches == 1 else f"{matches} matches"
 
 
 def _is_day(words: str) -> bool:

@@ -35,6 +35,7 @@ class ReadingScreen(MovingScreen, PromptingScreen, AnalysingScreen):
         articles: What can be read, in order; never none.
         client: The analysing process.
         kept: What is known of an article from before.
+        notice: What the reader should know first.
     """
 
     AUTO_FOCUS = "#article"
@@ -43,10 +44,13 @@ class ReadingScreen(MovingScreen, PromptingScreen, AnalysingScreen):
 
     place: var[str] = var("", init=False)
 
-    def __init__(self, articles: list[Article], client: Client, kept: Kept = nothing_kept) -> None:
+    def __init__(
+        self, articles: list[Article], client: Client, kept: Kept = nothing_kept, notice: str = ""
+    ) -> None:
         self._articles = articles
         self._kept = kept
         super().__init__(self._opened(0), client)
+        self.set_reactive(ReadingScreen.notice, notice)
         self._left: dict[int, Reading] = {}  # the readings of articles that were left
         self.set_reactive(ReadingScreen.place, self._place())
 
@@ -71,12 +75,15 @@ class ReadingScreen(MovingScreen, PromptingScreen, AnalysingScreen):
             there = column.shown  # the pane in view comes first
         if there is None:
             self.notice = ""
-            self.query_one(ArticleView).focus()
+            self.set_focus(self.query_one(ArticleView))
         else:
             column.give_keys(there)
 
     def action_choose(self) -> None:
-        """From the text to the row of the entity under the focus, else of the first in the sentence."""
+        """From a pane to the text; from the text to the row of the entity there, else of the first in the sentence."""
+        if isinstance(self.focused, EntityPane):
+            self.focused.choose()
+            return
         reading = self.now
         mention = reading.facts.at(reading.focus.offset) or next(
             iter(reading.facts.between(reading.sentence)), None

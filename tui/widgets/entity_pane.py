@@ -8,13 +8,13 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
-from extractors.model import Kind
+from extractors.model import KINDS, Kind
 from tui.messages import EntityChosen, RowPointed
 from tui.reading import Reading
 from tui.rows import Row, rows_of
@@ -28,16 +28,6 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "pane--name", "pane--what", "pane--count", "pane--mark", "pane--marked", "pane--chosen", "pane--cursor", "pane--empty",
     }  # fmt: skip
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "point(1)", "Next row", id="row.next", show=False),
-        Binding("k,up", "point(-1)", "Previous row", id="row.previous", show=False),
-        Binding("space,pagedown", "point(10)", "Ten rows on", id="rows.next", show=False),
-        Binding("b,pageup", "point(-10)", "Ten rows back", id="rows.previous", show=False),
-        Binding("g,home", "point(-1000000)", "First row", id="row.first", show=False),
-        Binding("G,end", "point(1000000)", "Last row", id="row.last", show=False),
-        Binding("enter", "choose", "Go to its mention", id="row.choose", show=False),
-    ]
 
     reading: var[Reading | None] = var(None, init=False)
 
@@ -96,12 +86,12 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
             [Segment(text, base + self._style(look) + over) for text, look in cells if text]
         ).adjust_cell_length(width, base)
 
-    def action_point(self, step: int) -> None:
+    def point(self, step: int) -> None:
         """Move the pane's cursor."""
         if self.rows:
             self._point(min(max(0, self.cursor + step), len(self.rows) - 1))
 
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Go to a mention of the entity under the cursor."""
         if self.rows:
             self.post_message(EntityChosen(self.rows[self.cursor].entity))
@@ -111,14 +101,14 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
         wanted = next((i for i, row in enumerate(self.rows) if row.entity == entity), None)
         in_scope = next((i for i, row in enumerate(self.rows) if row.entity in self._marked), self.cursor)
         self.cursor = in_scope if wanted is None else wanted
-        self.focus()
+        self.screen.set_focus(self)  # at once: the next key is meant for this pane
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked."""
         index = event.y + self.scroll_offset.y
         if 0 <= index < len(self.rows):
             self._point(index)
-            self.action_choose()
+            self.choose()
 
     def on_focus(self) -> None:
         """Show the cursor, and why the entity under it is what it is."""
@@ -179,15 +169,24 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
         needs = max((cell_len(row.what) for row in self.rows), default=0)
         what = room - longest if longest + needs <= room else max(min(needs, room * 2 // 5), room - longest)
         self._name_cells, self._what_cells = room - what, what
-        self.virtual_size = Size(self._width, max(1, len(self.rows)))
+        size = Size(self._width, max(1, len(self.rows)))
+        if size != self.virtual_size:
+            # Assigned plainly, the size would have the whole window laid out again; only the scrollbar needs to know.
+            self.set_reactive(Widget.virtual_size, size)
+            self._scroll_update(size)
 
     def _empty(self, width: int) -> Strip:
         text = ""
         if self.reading is not None and self.reading.progress.is_complete:
-            text = "  none shown: the filter hides them" if self.reading.filter.is_active else "  none found"
+            text = self._why_empty(self.reading)
         return Strip([Segment(text, self._style("") + self._style("pane--empty"))]).adjust_cell_length(
             width, self.rich_style
         )
+
+    def _why_empty(self, reading: Reading) -> str:
+        if self.kind in reading.filter.hidden:
+            return f"  hidden: {KINDS.index(self.kind) + 1} shows them"
+        return "  none shown: the filter hides them" if reading.filter.query else "  none found"
 
     def notify_style_update(self) -> None:
         """Forget the styles when the theme or the focus changes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -61,7 +61,9 @@ class PaneHeader(Widget):
         count = f" {KINDS.index(self.kind) + 1} · {'hidden' if is_hidden else self.reading.facts.counts[self.kind]} "
         about = about_of(self.reading) if self.kind == "location" else ""
         if about:
-            about = f" about {about}"[: max(0, width - len(title) - len(count) - 3)]
+            room = max(0, width - len(title) - len(count) - 3)
+            about = f" about {about}"
+            about = about if cell_len(about) <= room else set_cell_size(about, max(0, room - 1)) + "…"
         rule = "─" * max(1, width - len(title) - cell_len(about) - len(count) - 2)
 
         def look(name: str) -> Style:

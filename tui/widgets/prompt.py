@@ -36,8 +36,9 @@ class Prompt(Horizontal):
         with self.prevent(Input.Changed):
             box.value = words
         box.cursor_position = len(words)
-        self.add_class("-open")
-        box.focus()
+        self.display = True
+        # At once, not when the queue is empty: keys that were typed ahead are meant for the prompt.
+        self.screen.set_focus(box)
 
     def note(self, text: str, is_error: bool = False) -> None:
         """Say something beside the input."""
@@ -47,12 +48,12 @@ class Prompt(Horizontal):
 
     def close(self) -> None:
         """Give the line back."""
-        self.remove_class("-open")
+        self.display = False
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass the words on."""
         event.stop()
-        if self.has_class("-open"):
+        if self.display:
             self.post_message(PromptChanged(self.purpose, event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -60,7 +60,7 @@ class StatusBar(Bar):
             left.append((visible(self.notice), "status--notice"))
         else:
             left += self._hints()
-        self.say(tuple(left), self._right(reading))
+        self.say(tuple(left), () if self.notice else self._right(reading))
 
     def _hints(self) -> list[Part]:
         shown = _HINTS if self.size.width >= 100 else _HINTS[:3] + _HINTS[-2:]
