@@ -42,6 +42,8 @@ def settled(found: Sequence[FoundActor], places: frozenset[str] = frozenset()) -
             continue
         if record["form"] == "name" or _joins(record, type_, name in surnames, heard[name]):
             changed = record.copy()
+            if record["form"] == "state":
+                changed["country"] = None
             changed["form"], changed["type"] = "name", type_
             kept.append(changed)
     return kept

@@ -22,6 +22,10 @@ def acting_country(setting: Setting, named: Named, head: int) -> str | None:
     parse, words, gazetteer = setting.parse, setting.words, setting.gazetteer
     if named.label not in ("GPE", "LOC", "ORG", "PERSON", ""):
         return None
+    if parse.words[named.start - 1 : named.start] == ["("] and parse.words[named.end : named.end + 1] == [
+        ")"
+    ]:
+        return None  # where somebody is from, beside the name
     wording = parse.wording(named.start, named.end)
     country = gazetteer.country(wording)
     if country is not None:

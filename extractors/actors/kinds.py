@@ -44,6 +44,8 @@ def guess(parse: Parse, named: Named, titles: list[str], words: Lexicon) -> Gues
         return Guess("organisation", 3)
     if wording in words.movements:
         return Guess("group", 3)
+    if wording in words.metonyms and acts(parse, head_of(parse, named.start, named.end), words):
+        return Guess("organisation", 3)
     if _is_nobody(parse, named, wording, words):
         return NOBODY
     if _given(parse, named, words):

@@ -43,6 +43,8 @@ class Lexicon:
         she_names: Given names of women; a few stand in both.
         movements: Names that are the plural of their members.
         facilities: Last words of a site's name: a place, unless it acts.
+        metonyms: Addresses that stand for who works there.
+        clubs: First words of clubs' names, before their town.
         public: Last words of an institution's name, even where the model takes it for a place.
         land: Last words of a place's name, which no person bears.
         offices: Words that make up names of offices ("Home" of "Home Secretary").
@@ -83,6 +85,8 @@ class Lexicon:
     he_names: Words
     she_names: Words
     movements: Words
+    metonyms: Words
+    clubs: Words
     public: Words
     land: Words
     offices: Words
@@ -107,7 +111,7 @@ def lexicon() -> Lexicon:
     lists = {name: text for table in tables for name, text in table.items() if isinstance(text, str)}
     listed = {
         name: frozenset(lists.pop(name).replace("\n", "|").strip("|").split("|"))
-        for name in ("movements", "products")
+        for name in ("movements", "products", "metonyms")
     }
     words = {name: frozenset(text.split()) for name, text in lists.items()}
     known: dict[str, str] = {}

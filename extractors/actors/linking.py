@@ -35,18 +35,21 @@ def link_actors(
         A group an actor; the sentence of an action is the article offset where that sentence starts.
     """
     ordered = sorted(found, key=lambda record: (record["start"], -record["end"]))
-    under = PlaceSpans(places)
+    under = PlaceSpans(places, gazetteer)
     records = [record for record in settled(ordered, under.names(ordered)) if not under.claims(record)]
     acting = states([r for r in records if r["form"] == "state"], under, gazetteer)
     named = people([r for r in records if r["form"] == "name" and r["type"] == "person"])
     for type_ in ("organisation", "group"):
         named += organisations([r for r in records if r["form"] == "name" and r["type"] == type_])
     named = [chain for chain in named if chain.records]
-    nominal = refer([r for r in ordered if r["form"] == "nominal" or _perhaps_nominal(r)], named, under)
+    nouns = [r for r in ordered if r["form"] == "nominal" or _perhaps_nominal(r)]
+    nominal = refer([r for r in nouns if not under.claims(r)], named, under)
     index = {id(chain): place for chain, place in acting}
     chains = in_text_order([*(chain for chain, _ in acting), *named, *nominal])
     return tuple(
-        _group(chain, under.seat(chain) or chain.country(), index.get(id(chain), under.club(chain)))
+        _group(
+            chain, under.seat(chain) or under.meant(chain.country()), index.get(id(chain), under.club(chain))
+        )
         for chain in chains
     )
 

@@ -49,6 +49,9 @@ def _joined(parse: Parse, words: Lexicon) -> Iterator[tuple[int, int, str]]:
             compound = (
                 not gap and parse.deps[held[1] - 1] == "compound" and parse.heads[held[1] - 1] < entity[1]
             )
+            if _surname(parse, held, entity, words):
+                held = (held[0], entity[1], "PERSON")
+                continue
             joined = compound and first not in words.institutions | words.offices
             if held[2] == entity[2] == "ORG" and (joined or (first in words.institutions and gap in _FOR)):
                 held = (held[0], entity[1], "ORG")
@@ -57,6 +60,17 @@ def _joined(parse: Parse, words: Lexicon) -> Iterator[tuple[int, int, str]]:
         held = entity
     if held is not None:
         yield held
+
+
+def _surname(parse: Parse, held: tuple[int, int, str], entity: tuple[int, int, str], words: Lexicon) -> bool:
+    """Whether what the model takes for a month or day is the surname after a given name: "Theresa May"."""
+    return (
+        held[2] == "PERSON"
+        and entity[2] == "DATE"
+        and entity[0] == held[1] == held[0] + 1
+        and entity[1] == entity[0] + 1
+        and parse.words[held[0]] in words.he_names | words.she_names
+    )
 
 
 _FOR = (["of"], ["for"], ["of", "the"], ["for", "the"])

@@ -31,7 +31,12 @@ def named_actor(setting: Setting, named: Named) -> FoundActor:
     head = head_of(parse, named.start, named.end)
     titles = [*_titles_before(setting, named.start), *titles]
     found = guess(parse, named, titles, setting.words)
-    country = None if found == NOBODY else acting_country(setting, named, head)
+    if (parse.starts[named.start], parse.ends[named.end - 1]) in setting.datelines:
+        found = NOBODY
+    club = named.label == "GPE" and _free_club(setting, named.start)
+    if club:
+        found, named = Guess("organisation", 2), replace(named, start=named.start - 1, label="ORG")
+    country = None if club or found == NOBODY else acting_country(setting, named, head)
     if named.label == "GPE" and not country and found.sure < 3 and is_club(parse, head, setting.words):
         found = Guess("organisation", 2)
         start, end = completed(parse, named.start, named.end, setting.words)
@@ -43,6 +48,18 @@ def named_actor(setting: Setting, named: Named) -> FoundActor:
     record["country"] = country or country_of(setting, named.start, named.end, record["type"])
     record["defines"] = _bracketed(setting, named.end)
     return record
+
+
+def _free_club(setting: Setting, start: int) -> bool:
+    """Whether the first word of a club's name stands before a town's, and the model left it out: "Real" before "Madrid"."""
+    parse = setting.parse
+    before = start - 1
+    return (
+        before >= 0
+        and parse.words[before] in setting.words.clubs
+        and not parse.labels[before]
+        and parse.starts[start] == parse.ends[before] + 1
+    )
 
 
 def bare_record(setting: Setting, start: int, end: int, head: int) -> FoundActor:
@@ -112,8 +129,12 @@ def _untitled(setting: Setting, named: Named) -> tuple[Named, list[str]]:
         elif title or not titles:
             break
         start += 1
-    if named.label == "ORG" and end - start > 1 and parse.lemmas[end - 1] in words.spokesmen:
+    joined = end - start > 1 and parse.words[end - 2] in words.joints
+    if named.label == "ORG" and end - start > 1 and not joined and parse.lemmas[end - 1] in words.spokesmen:
         end -= 1
+    scores = end - start > 1 and parse.words[end - 2].lower() in words.institutions
+    if named.label == "ORG" and scores and parse.words[end - 1].isdigit():
+        end -= 1  # "Manchester United 2, Arsenal 1"
     return replace(named, start=start, end=end), titles
 
 

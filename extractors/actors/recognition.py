@@ -25,7 +25,7 @@ def recognise(doc: Doc, gazetteer: Gazetteer) -> list[FoundActor]:
     if not len(doc):
         return []
     parse, words, offset = parse_of(doc), lexicon(), doc._.q7x2_offset
-    setting = Setting(parse, words, gazetteer, offset, _places(doc))
+    setting = Setting(parse, words, gazetteer, offset, _places(doc), _datelines(doc))
     found: list[FoundActor] = []
     taken: set[int] = set()
     for named in names(parse, words):
@@ -49,6 +49,15 @@ def _places(doc: Doc) -> frozenset[tuple[int, int]]:
         (record["start"] - offset, record["end"] - offset)
         for record in doc._.q7x2_places or ()
         if record.get("sure") and record.get("by") != "demonym"
+    )
+
+
+def _datelines(doc: Doc) -> frozenset[tuple[int, int]]:
+    offset = doc._.q7x2_offset
+    return frozenset(
+        (record["start"] - offset, record["end"] - offset)
+        for record in doc._.q7x2_places or ()
+        if record.get("by") == "dateline"
     )
 
 

@@ -17,6 +17,7 @@ class Setting:
 
     Attributes:
         offset: Article offset of the Doc's first character.
+        datelines: Doc offsets of the places that datelines name: nobody acts there.
         places: Doc offsets of the spans that the places component is sure of; empty where it did not run.
     """
 
@@ -25,6 +26,7 @@ class Setting:
     gazetteer: Gazetteer
     offset: int
     places: frozenset[tuple[int, int]]
+    datelines: frozenset[tuple[int, int]] = frozenset()
 
     def article_span(self, start: int, end: int) -> tuple[int, int]:
         """Article offsets of the tokens from `start` to before `end`."""

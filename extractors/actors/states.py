@@ -10,7 +10,7 @@ from extractors.actors.keys import key
 from extractors.model import Place, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from extractors.actors.found import FoundActor
     from extractors.found import LinkedPlaces
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class PlaceSpans:
     """The spans of an article's places, to be asked what lies under an actor's."""
 
-    def __init__(self, places: LinkedPlaces) -> None:
+    def __init__(self, places: LinkedPlaces, gazetteer: Gazetteer) -> None:
         self._places = places
         self._spans = sorted(
             (span, index) for index, group in enumerate(places.groups) for span in group.spans
@@ -31,6 +31,7 @@ class PlaceSpans:
             if group.entity.type == "country" and group.entity.country
         )
         self._countries = dict(reversed(list(countries)))
+        self._homonyms = _homonyms(places, gazetteer, self._countries)
         self._exact = {(span.start, span.end) for span, _ in self._spans}
         self._starts = [span[0] for span, _ in self._spans]
 
@@ -50,15 +51,16 @@ class PlaceSpans:
         return frozenset([*(key(group.entity.name) for group in self._places.groups), *worded])
 
     def claims(self, record: FoundActor) -> bool:
-        """Whether a name, for want of better evidence, is the place that its very span has been settled as."""
-        weak = record["form"] == "name" and record["sure"] < 2 and record["type"] != "person"
-        return weak and (record["start"], record["end"]) in self._exact
+        """Whether the record's very span has been settled as a place: only a state, or a club of that name, stands for one."""
+        stands = record["form"] == "state" or (record["type"] == "organisation" and record["label"] == "GPE")
+        return not stands and (record["start"], record["end"]) in self._exact
 
     def club(self, chain: Chain) -> int | None:
-        """The town that a club goes by, where the model takes every mention of it for the town."""
-        if chain.type != "organisation" or any(record["label"] != "GPE" for record in chain.records):
+        """The town that a club goes by, where the model takes a mention of it for the town."""
+        if chain.type != "organisation":
             return None
-        found = (self.under(record["start"], record["end"]) for record in chain.records)
+        spans = ((record["start"], record["end"]) for record in chain.records if record["label"] == "GPE")
+        found = (self.under(*span) for span in spans if span in self._exact)
         return next((index for _, index in filter(None, found)), None)
 
     def seat(self, chain: Chain) -> str | None:
@@ -78,9 +80,24 @@ class PlaceSpans:
         """The place of a group."""
         return self._places.groups[index].entity
 
+    def meant(self, code: str | None) -> str | None:
+        """The country that a country's name means here: "Georgia" may be a state of another."""
+        return self._homonyms.get(code, code) if code else None
+
     def country(self, code: str) -> int | None:
         """The index of the group that is the country of that code."""
         return self._countries.get(code)
+
+
+def _homonyms(places: LinkedPlaces, gazetteer: Gazetteer, known: Mapping[str, int]) -> dict[str, str]:
+    """By code of a country that is no place of the article, the country of the province that bears its name here."""
+    homonyms: dict[str, str] = {}
+    for group in places.groups:
+        if group.entity.type == "province" and group.entity.country:
+            entry = gazetteer.country(group.entity.name)
+            if entry is not None and entry.country and entry.country not in known:
+                homonyms[entry.country] = group.entity.country
+    return homonyms
 
 
 def states(

@@ -46,7 +46,7 @@ def contain(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer, words: Le
     _merge(drafts, tokens, gazetteer)
     _enumerated(drafts, tokens)
     for draft, following in pairwise(drafts):
-        _joined(draft, following, tokens)
+        _joined(draft, following, tokens, gazetteer)
 
 
 def _classed(draft: Draft, tokens: Tokens, words: Lexicon) -> None:
@@ -120,6 +120,9 @@ def _double(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer) -> None:
                     other for other in drafts if other is draft or not draft.end <= other.start < end
                 ]
                 draft.end, draft.core, draft.sure = end, None, True
+                draft.by = (
+                    "gazetteer" if draft.by == "demonym" else draft.by
+                )  # the "Turks" of the Caicos Islands
                 break
 
 
@@ -193,7 +196,7 @@ def lies_in(entry: Entry, container: Entry) -> bool:
     return container.admin1 is not None and entry.admin1 == container.admin1
 
 
-def _joined(draft: Draft, following: Draft, tokens: Tokens) -> None:
+def _joined(draft: Draft, following: Draft, tokens: Tokens, gazetteer: Gazetteer) -> None:
     """Y contains X in "X in Y", "X, the capital of Y", "X, capital of the province of Y"."""
     gap = range(draft.end, following.start)
     if (
@@ -207,6 +210,9 @@ def _joined(draft: Draft, following: Draft, tokens: Tokens) -> None:
     between = [tokens.lowers[at] for at in gap]
     if between in (["in"], ["in", "the"], [",", "in"]):
         draft.within = tokens.wording(following.start, following.end)
+        container = _wider(draft.within, gazetteer) if not draft.sure and not draft.label else None
+        if container and gazetteer.candidates(tokens.wording(draft.start, draft.end)):
+            draft.sure = draft.located = _holds(tokens.wording(draft.start, draft.end), container, gazetteer)
     elif _apposes(between):
         draft.within = tokens.wording(following.start, following.end)
         if draft.label != "NORP":

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from extractors.places.lexicon import lexicon
 from extractors.places.tokens import Draft, Tokens
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _NAME = r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,3}"
 _DATELINE = re.compile(
     rf"(?:^|(?<=[.!?:;\"”)\]] )|(?<=  ))({_NAME})(, ?[A-Z][\w.'’]+(?:[ ][A-Z][\w.]+)?)?"
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()]{1,40}\))? ?(?:--|[-–—:\x97])"
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()]{1,40}\))? ?(?:--|[-–—:\x97]|\d{4}-\d\d-\d\d)"
 )
 
 
@@ -23,7 +24,7 @@ def datelines(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Draft]:
     """The places of datelines; one in capitals that the gazetteer does not know is taken for a place at the text's very start."""
     for match in _DATELINE.finditer(tokens.text):
         start, end = _tokens_of(tokens, *match.span(1))
-        if start >= end:
+        if start >= end or (end - start == 1 and tokens.lowers[start] in lexicon().blank | lexicon().rubrics):
             continue
         known = gazetteer.candidates(tokens.wording(start, end))
         if not known and not (match.group(2) and match.start() == 0):

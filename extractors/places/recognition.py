@@ -21,6 +21,9 @@ PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
 LISTED: Final = frozenset({"country", "region", "water", "mountain"})
 """Types whose entries are in the gazetteer because news names them."""
 
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of a verb whose subject stands before it."""
+
 _PARTY: Final = re.compile(r"[DRI]-[A-Z]")
 """A politician's party before where he is from, as one token: "D-Calif."."""
 
@@ -64,6 +67,7 @@ class Recogniser:
         if any(self.taken[draft.start : draft.end]):
             return
         draft.end = self._with_period(draft.start, draft.end)
+        draft.start -= self._with_article(draft.start, draft.end)
         if _PARTY.match(self.tokens.texts[draft.start]):
             draft.skip, draft.located = 2, True
         self.taken[draft.start : draft.end] = [True] * (draft.end - draft.start)
@@ -75,6 +79,14 @@ class Recogniser:
         if tokens.after(end) == "." and tokens.starts[end] == tokens.ends[end - 1]:
             return end + (self.gazetteer.short(tokens.wording(start, end) + ".") is not None)
         return end
+
+    def _with_article(self, start: int, end: int) -> bool:
+        """Whether the article before a name is its first word: "The Hague", and not "The Gambia"."""
+        tokens = self.tokens
+        if start == 0 or tokens.texts[start - 1] != "The" or self.taken[start - 1]:
+            return False
+        entries = self.gazetteer.candidates(tokens.wording(start - 1, end))
+        return any(entry.named == 0 and entry.name.startswith("The ") for entry in entries)
 
     def _entity(self, start: int, end: int, label: str) -> None:
         if label in NUMERIC_LABELS:
@@ -152,11 +164,19 @@ class Recogniser:
         )
         if known and not single and not institution and any(entry.named < 2 for entry in known):
             followed = self.tokens.after(end) in self.words.followers and not tokens.opens_sentence(start)
-            located = followed or self._located(start)
+            located = followed or self._located(start) or self._coordinated(start)
             sure = located and (label != "PERSON" or followed or self._stands_in(start, end))
+            sure = sure or self._beyond_doubt(start, end, label, located)
             self._add(Draft(start, end, label, "gazetteer", sure, located))
         elif end - start > 1 and label not in SPEAKING_OF_NO_PLACE:
             self._inside(start, end, label)
+
+    def _beyond_doubt(self, start: int, end: int, label: str, located: bool) -> bool:
+        """Whether the name is a place however the model takes it: a country, a capital that one is sent to."""
+        wording = self.tokens.wording(start, end)
+        if self.gazetteer.country(wording) is not None:
+            return end - start > 1 or label != "PERSON"
+        return label == "PERSON" and located and self.gazetteer.capital(wording) is not None
 
     def _inside(self, start: int, end: int, label: str) -> None:
         for draft in inside(self.tokens, start, end, label, self.gazetteer, self.words):
@@ -199,7 +219,9 @@ class Recogniser:
         tokens = self.tokens
         entries = self.gazetteer.candidates(tokens.wording(start, end))
         large = any(
-            entry.named == 0 and (entry.population >= WELL_KNOWN or entry.type in LISTED) for entry in entries
+            (entry.named == 0 and entry.population >= WELL_KNOWN)
+            or (entry.named < 2 and entry.type in LISTED)
+            for entry in entries
         )
         located = self._located(start) or tokens.after(end) in self.words.followers
         bounded = not (end < len(tokens) and tokens.capitalised(end)) and not (
@@ -211,11 +233,20 @@ class Recogniser:
     def _stands_in(self, start: int, end: int) -> bool:
         """Whether what the model takes for a person stands where a place does: "in Mansfield", not "at Mansfield's"."""
         before = self.tokens.before(start)
+        if self._coordinated(start):
+            finite = end < len(self.tokens) and self.tokens.tags[end] in _FINITE
+            return not finite or self.tokens.lowers[end] in ("were", "are", "have")  # of no single person
         return (
             before != "at"
             and before in self.words.locative
             and self.tokens.after(end) not in {"'s", "’s", "'", "’"}
         )
+
+    def _coordinated(self, at: int) -> bool:
+        """Whether "and" joins the name to a place that something is said to be in: "in Goma and Butembo"."""
+        last = self.drafts[-1] if self.drafts else None
+        joined = self.tokens.before(at) in ("and", "or") and last is not None and last.end == at - 1
+        return bool(joined and last and last.located and last.sure)
 
     def _cues(self) -> None:
         """One record for each country whose institutions are written of."""

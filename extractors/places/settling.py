@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SPEAKERS: Final = frozenset({"demonym", "cue"})
 """Records that are no mentions of a place and only vote."""
 
+SETTLED: Final = 2
+"""How sure an actor is at most that a preposition of place before it makes a place: more says a title, or a known name."""
+
 
 class Evidence:
     """What the article says of each name's kind, counted by look-up key.
@@ -29,6 +32,7 @@ class Evidence:
         located: Those with a preposition of place or the like: a surname never has one.
         people: Mentions as a person, or as the surname of one, that something besides the model speaks for.
         perhaps: Mentions that the model alone takes for a person.
+        owned: Spans that are an actor's, whatever the gazetteer has of the name; True where even "in" before it says no other.
     """
 
     def __init__(
@@ -38,6 +42,7 @@ class Evidence:
         self.located: Counter[str] = Counter()
         self.people: Counter[str] = Counter()
         self.perhaps: Counter[str] = Counter()
+        self.owned = _owned(actors)
         self._gazetteer = gazetteer
         for record in found:
             if record["sure"] and record["by"] not in SPEAKERS:
@@ -56,9 +61,14 @@ class Evidence:
         elif sure > 1:
             self.people[key] += 1 + sure
 
+    def is_owned(self, record: FoundPlace) -> bool:
+        """Whether the very span is an actor's. Where something is said to be there, only a title or a known name says so."""
+        always = self.owned.get((record["start"], record["end"]))
+        return always is not None and (always or not record["located"])
+
     def is_place(self, record: FoundPlace) -> bool:
         """Whether the record's name is a place here."""
-        if record["by"] in SPEAKERS:
+        if record["by"] in SPEAKERS or self.is_owned(record):
             return False
         if record["located"] and record["sure"]:
             return True
@@ -79,6 +89,22 @@ class Evidence:
         if record["sure"]:
             return self.people[key] <= 2 * self.places[key]
         return self.places[key] > self.people[key]
+
+
+def _owned(actors: Sequence[FoundActor]) -> dict[tuple[int, int], bool]:
+    """The spans that name an actor on strong evidence: its title, a known name, a surname of who is named in full before it."""
+    owned: dict[tuple[int, int], bool] = {}
+    surnames: set[str] = set()
+    for actor in sorted(actors, key=lambda actor: actor["start"]):
+        if actor["form"] != "name":
+            continue
+        key, person = name_key(actor["name"]), actor["type"] == "person"
+        strong = actor["sure"] > 1 and actor["label"] != "GPE"
+        if actor["sure"] > SETTLED or strong or (actor["label"] == "PERSON" and key in surnames):
+            owned[actor["start"], actor["end"]] = actor["sure"] > SETTLED
+        if person and actor["sure"] and " " in key:
+            surnames.add(key.rsplit(" ", 1)[1])
+    return owned
 
 
 def says_place(record: FoundPlace, gazetteer: Gazetteer) -> bool:
@@ -107,5 +133,6 @@ def settled(
         and not record["sure"]
         and record["by"] not in SPEAKERS
         and not evidence.people[name_key(record["name"])]
+        and not evidence.is_owned(record)
     ]
     return places, doubtful
