@@ -37,12 +37,12 @@ _PART = re.compile(
     r"|(?P<c>T?[0-9]{1,2}(?:(?::[0-9]{2}){1,2}(?:\.[0-9]{1,6})?|h[0-9]{2})(?:\s?[ap]\.?m\b\.?)?)(?![0-9])"
     r"|(?:UTC|GMT)\b"
     r"|(?P<y>[0-9]{4})(?![0-9])|(?P<s>['’‘][0-9]{2})(?![0-9])|(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])"
-    rf"|(?P<m>{_MONTH})(?![a-z])|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
-    r"|A\.?D\b\.?|(?:of|the|day|on|at|in)\b|[\s,./-]",
+    rf"|(?P<m>{_MONTH})(?![a-z])|(?P<w>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b"
+    r"|A\.?D\b\.?|(?:of|the|day|on|at|in)\b|[ \t\xa0,./-]",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?:(?:on|in|at|the)\s{1,3}){0,2}", re.IGNORECASE)
-_JOINT = re.compile(r"\s?(?:,|on|at|of)?\s?", re.IGNORECASE)  # between a time and its day
+_JOINT = re.compile(r" ?(?:,|on|at|of)? ?", re.IGNORECASE)  # between a time and its day
 _DATED = re.compile(
     rf"[0-9]|(?<![a-z]){_MONTH}(?![a-z])", re.IGNORECASE
 )  # what a date may not leave unread of its words
@@ -149,7 +149,7 @@ def _parts(words: str) -> dict[str, str] | None:
         if kind is None:
             continue
         order += kind
-        if order in ("dmd", "cdmd") and len(match.group()) == 2 and at == len(words):
+        if order.lstrip("cw") == "dmd" and len(match.group()) == 2 and at == len(words):
             kind = "s"  # the year of "13 Aug 21"
         if kind in parts:
             return None
