@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import Self
 
 from extractors.model import Analysis, Article, Mention, Span, span_at
 from tui.facts import Facts
@@ -11,7 +12,17 @@ from tui.filter import Filter
 from tui.search import Search
 
 
-class Scope(Enum):
+class Cycle(Enum):
+    """Choices that one key goes around."""
+
+    @property
+    def following(self) -> Self:
+        """The choice after this one, around."""
+        choices = list(type(self))
+        return choices[(choices.index(self) + 1) % len(choices)]
+
+
+class Scope(Cycle):
     """What part of the text the panes mark."""
 
     SENTENCE = "sentence"
@@ -20,25 +31,13 @@ class Scope(Enum):
     SO_FAR = "so far"
     ARTICLE = "article"
 
-    @property
-    def following(self) -> Scope:
-        """The scope after this one, around."""
-        scopes = list(Scope)
-        return scopes[(scopes.index(self) + 1) % len(scopes)]
 
-
-class Order(Enum):
+class Order(Cycle):
     """In what order a pane lists its entities."""
 
     MENTION = "first mention"
     FREQUENCY = "frequency"
     NAME = "name"
-
-    @property
-    def following(self) -> Order:
-        """The order after this one, around."""
-        orders = list(Order)
-        return orders[(orders.index(self) + 1) % len(orders)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.rows: tuple[Row, ...] = ()
         self.cursor = 0
         self._marked: frozenset[str] = frozenset()
-        self._lead_cells = self._name_cells = self._what_cells = 0
+        self._longest = (0, 0, 0)  # cells of lead, name and what
         self._looks: dict[str, Style] = {}
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
@@ -75,12 +75,10 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
         over = self._style("pane--cursor") if self.has_focus and index == self.cursor else Style.null()
         base += over
         cells = [("▌ " if is_marked else "  ", "pane--mark")]
-        if self._lead_cells:
-            cells.append((row.lead.rjust(self._lead_cells) + "  ", "pane--name"))
-        cells += [
-            (_fitted(row.name, self._name_cells) + " ", "pane--name"),
-            (_fitted(row.what, self._what_cells), "pane--what"),
-        ]
+        lead, name, what = self._columns(width)
+        if lead:
+            cells.append((row.lead.rjust(lead) + "  ", "pane--name"))
+        cells += [(_fitted(row.name, name) + " ", "pane--name"), (_fitted(row.what, what), "pane--what")]
         cells.append((str(row.count).rjust(_COUNT) if row.count > 1 else " " * _COUNT, "pane--count"))
         return Strip(
             [Segment(text, base + self._style(look) + over) for text, look in cells if text]
@@ -162,18 +160,25 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=target, animate=False, immediate=True)
 
     def _set_columns(self) -> None:
-        """Cells of lead, name and what: side by side, the longer of the last two cut where both do not fit."""
-        self._lead_cells = min(_LEAD_AT_MOST, max((cell_len(row.lead) for row in self.rows), default=0))
-        room = max(2, self._width - _MARK - _COUNT - 1 - (self._lead_cells + 2 if self._lead_cells else 0))
-        longest = max((cell_len(row.name) for row in self.rows), default=0) + 1
-        needs = max((cell_len(row.what) for row in self.rows), default=0)
-        what = room - longest if longest + needs <= room else max(min(needs, room * 2 // 5), room - longest)
-        self._name_cells, self._what_cells = room - what, what
+        """Measure the columns for the rows there are, and tell the scrollbar."""
+        self._longest = (
+            max((cell_len(row.lead) for row in self.rows), default=0),
+            max((cell_len(row.name) for row in self.rows), default=0) + 1,
+            max((cell_len(row.what) for row in self.rows), default=0),
+        )
         size = Size(self._width, max(1, len(self.rows)))
         if size != self.virtual_size:
             # Assigned plainly, the size would have the whole window laid out again; only the scrollbar needs to know.
             self.set_reactive(Widget.virtual_size, size)
             self._scroll_update(size)
+
+    def _columns(self, width: int) -> tuple[int, int, int]:
+        """Cells of lead, name and what: side by side, the longer of the last two cut where both do not fit."""
+        lead, name, what = self._longest
+        lead = min(_LEAD_AT_MOST, lead)
+        room = max(2, width - _MARK - _COUNT - 1 - (lead + 2 if lead else 0))
+        what = room - name if name + what <= room else max(min(what, room * 2 // 5), room - name)
+        return lead, room - what, what
 
     def _empty(self, width: int) -> Strip:
         text = ""
