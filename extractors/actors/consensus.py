@@ -76,12 +76,13 @@ def _votes(found: Sequence[FoundActor], surnames: set[str]) -> dict[str, Votes]:
 
 
 def _surnames(found: Sequence[FoundActor]) -> set[str]:
-    full = (
-        name_parts(record["name"])
+    full = [
+        record["name"]
         for record in found
         if record["form"] == "name" and record["type"] == "person" and record["sure"]
-    )
-    return {parts[-1] for parts in full if len(parts) > 1}
+    ]
+    parted = [(name_parts(name), key(name).rsplit(" ", 1)[-1]) for name in full]
+    return {surname for parts, last in parted if len(parts) > 1 for surname in (parts[-1], last)}
 
 
 def _elected(votes: Votes | None) -> ActorType | None:

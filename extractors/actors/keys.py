@@ -22,11 +22,18 @@ def key(name: str) -> str:
 
 
 def name_parts(name: str) -> list[str]:
-    """The words of a person's name without "Jr" and the like, as keys: the last one is the surname."""
+    """The words of a person's name as keys: the last one is the surname, without "Jr" and the like, and "al-Assad" is Assad."""
     parts = key(name).split()
     while len(parts) > 1 and parts[-1] in _SUFFIXES:
         parts.pop()
+    if parts and parts[-1].startswith(_ARTICLES) and len(parts[-1]) > _SHORT:
+        parts[-1] = parts[-1][3:]
     return parts
+
+
+_ARTICLES = ("al-", "el-")
+_SHORT = 5
+"""Longest Arabic surname with its article that stays as it is, in code points: there is too little left to know it by."""
 
 
 _SUFFIXES = ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv")

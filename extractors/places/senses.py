@@ -50,7 +50,8 @@ def toponyms(records: Sequence[FoundPlace], gazetteer: Gazetteer) -> list[Topony
     for record in ordered:
         key = name_key(record["name"])
         within, held = record["within"], holds.get(record["start"])
-        if within is None and held is None and key in said:
+        classed = _class(record["kind_word"]) == "province"  # "Washington state" is not in "Washington, D.C."
+        if within is None and held is None and key in said and not classed:
             within = _sentence_says(record, sentences, gazetteer) or _last_said(said[key], record["start"])
         sense = Sense(
             key, _class(record["kind_word"]), name_key(within) if within else None, held and name_key(held)

@@ -103,3 +103,16 @@ def test_an_official_of_the_american_state_is_no_georgian(extractor: Extractor) 
     analysis = extractor.analysis(article_of(text, id="t", source="t"))
     kemp: Any = next(entity for entity in analysis.entities if getattr(entity, "name", "") == "Brian Kemp")
     assert kemp.country == "US"
+
+
+def test_washington_state_is_not_in_the_capital(extractor: Extractor) -> None:
+    text = "Officials in Washington, D.C., and in Washington state disagree."
+    analysis = extractor.analysis(article_of(text, id="t", source="t"))
+    found: list[Any] = [analysis.entity(m.entity) for m in analysis.mentions if m.text == "Washington"]
+    assert [place.type for place in found] == ["city", "province"]
+
+
+def test_an_arabic_surname_is_known_without_its_article(extractor: Extractor) -> None:
+    text = "Bashar al-Assad's forces shelled Douma. Assad met Vladimir Putin in Sochi."
+    analysis = extractor.analysis(article_of(text, id="t", source="t"))
+    assert len({m.entity for m in analysis.mentions if "Assad" in m.text and "forces" not in m.text}) == 1
