@@ -150,3 +150,9 @@ def test_a_province_is_told_from_the_city_of_its_name(read: Read) -> None:
 def test_one_place_under_two_names_is_one_entity(read: Read) -> None:
     r = read("People in Bombay vote on Monday. The polls in Mumbai close at 6 p.m.")
     assert r.place("Bombay").id == r.place("Mumbai").id
+
+
+def test_russia_is_the_country_and_not_the_village_in_ohio(read: Read) -> None:
+    r = read("Cleveland and Columbus in Ohio sent aid. The embargo hit trade with Russia and Ukraine for years.")
+    assert (r.place("Russia").type, r.place("Russia").country) == ("country", "RU")
+    assert read("The mayor of Russia, Ohio, opened the fair in Shelby County.").place("Russia").admin1 == "Ohio"
