@@ -43,16 +43,20 @@ def toponyms(records: Sequence[FoundPlace], gazetteer: Gazetteer) -> list[Topony
     """
     ordered = sorted(records, key=lambda record: record["start"])
     said, holds = _said(ordered), _holds(ordered)
-    sentences: dict[int, list[FoundPlace]] = defaultdict(list)
+    sentences: dict[int, Counter[str]] = defaultdict(Counter)
     for record in ordered:
-        sentences[record["sentence"]].append(record)
+        sentences[record["sentence"]][record["name"]] += 1
+    heard: dict[tuple[int, str], str | None] = {}
     by_sense: dict[Sense, Toponym] = {}
     for record in ordered:
         key = name_key(record["name"])
         within, held = record["within"], holds.get(record["start"])
         classed = _class(record["kind_word"]) == "province"  # "Washington state" is not in "Washington, D.C."
         if within is None and held is None and key in said and not classed:
-            within = _sentence_says(record, sentences, gazetteer) or _last_said(said[key], record["start"])
+            use = record["sentence"], record["name"]
+            if use not in heard:
+                heard[use] = _sentence_says(record["name"], sentences[record["sentence"]], gazetteer)
+            within = heard[use] or _last_said(said[key], record["start"])
         sense = Sense(
             key, _class(record["kind_word"]), name_key(within) if within else None, held and name_key(held)
         )
@@ -88,17 +92,19 @@ def _holds(records: Sequence[FoundPlace]) -> dict[int, str]:
     return holds
 
 
-def _sentence_says(
-    record: FoundPlace, sentences: dict[int, list[FoundPlace]], gazetteer: Gazetteer
-) -> str | None:
+def _sentence_says(name: str, names: Counter[str], gazetteer: Gazetteer) -> str | None:
     """The country or division named in the same sentence that has a place of the name ("In India, officials in Hyderabad")."""
-    entries = [e for e in gazetteer.candidates(record["name"]) if e.named < 2]
-    for other in sentences[record["sentence"]]:
-        container = next((e for e in gazetteer.candidates(other["name"]) if e.named < 2), None)
-        if other is record or container is None or container.type not in ("country", "province"):
+    entries = [e for e in gazetteer.candidates(name) if e.named < 2]
+    for other, uses in names.items():
+        container = next((e for e in gazetteer.candidates(other) if e.named < 2), None)
+        if (
+            (other == name and uses == 1)
+            or container is None
+            or container.type not in ("country", "province")
+        ):
             continue
         if any(lies_in(entry, container) for entry in entries):
-            return other["name"]
+            return other
     return None
 
 
