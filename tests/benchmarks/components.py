@@ -100,14 +100,19 @@ def _docs(extractor: Extractor, article: Article) -> Iterator[Doc]:
 
 _OPEN = """
 import resource, time
+from pathlib import Path
+
+def resident_mb():
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
+
 import extractors.gazetteer
-before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
+before, start = resident_mb(), time.perf_counter()
 gazetteer = extractors.gazetteer.Gazetteer.open()
 gazetteer.candidates("Kabul")
 opened = time.perf_counter()
 for name in {names!r}:
     gazetteer.candidates(name)
-print(opened - start, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+print(opened - start, resident_mb() - before)
 """
 
 

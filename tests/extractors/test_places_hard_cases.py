@@ -153,6 +153,10 @@ def test_one_place_under_two_names_is_one_entity(read: Read) -> None:
 
 
 def test_russia_is_the_country_and_not_the_village_in_ohio(read: Read) -> None:
-    r = read("Cleveland and Columbus in Ohio sent aid. The embargo hit trade with Russia and Ukraine for years.")
+    r = read(
+        "Cleveland and Columbus in Ohio sent aid. The embargo hit trade with Russia and Ukraine for years."
+    )
     assert (r.place("Russia").type, r.place("Russia").country) == ("country", "RU")
-    assert read("The mayor of Russia, Ohio, opened the fair in Shelby County.").place("Russia").admin1 == "Ohio"
+    assert (
+        read("The mayor of Russia, Ohio, opened the fair in Shelby County.").place("Russia").admin1 == "Ohio"
+    )
