@@ -1,0 +1,61 @@
+from extractors.protocol import Redate
+from tests.tui.deeds import deed
+from tests.tui.deeds.window import Window
+from tui.screens.help_screen import HelpScreen
+
+
+@deed("article.next")
+async def the_next_article(window: Window) -> None:
+    await window.do()
+    assert window.now.article.id == "other"
+    await window.do()
+    assert "no other article" in window.notice
+
+
+@deed("article.previous")
+async def the_article_before(window: Window) -> None:
+    await window.press("full_stop")
+    await window.do()
+    assert window.now.article.id != "other"
+
+
+@deed("date.ask")
+async def another_anchor(window: Window) -> None:
+    await window.do()
+    await window.press(*["backspace"] * 10, *"2021-08-20", "enter")
+    assert window.client.heard[-1] == Redate(0, "2021-08-20", "option")
+
+
+@deed("citation.copy")
+async def the_sentence_is_on_the_clipboard(window: Window) -> None:
+    await window.do()
+    assert "The Taliban have captured" in window.app.clipboard
+
+
+@deed("analysis.retry")
+async def there_is_nothing_to_retry(window: Window) -> None:
+    await window.do()
+    assert "Nothing failed" in window.notice
+
+
+@deed("theme.toggle")
+async def dark_and_light(window: Window) -> None:
+    was_dark = window.app.current_theme.dark
+    await window.do()
+    assert window.app.current_theme.dark is not was_dark
+    await window.do()
+    assert window.app.current_theme.dark is was_dark
+
+
+@deed("help")
+async def every_key(window: Window) -> None:
+    await window.do()
+    assert isinstance(window.app.screen, HelpScreen)
+    await window.press("escape")
+    assert window.app.screen is window.screen
+
+
+@deed("quit")
+async def the_window_closes(window: Window) -> None:
+    await window.do()
+    assert window.app.return_code == 0

@@ -1,0 +1,48 @@
+from functools import partial
+
+from tests.tui.deeds import deed
+from tests.tui.deeds.window import Window
+from tui.widgets.prompt import Prompt
+
+
+async def _a_kind_goes_and_comes(window: Window, kind: str) -> None:
+    await window.do()
+    assert not window.pane(kind).rows
+    assert all(mention.kind != kind for mention in window.now.facts.mentions)
+    await window.do()
+    assert window.pane(kind).rows
+
+
+for _kind in ("location", "actor", "figure", "date"):
+    deed(f"kind.{_kind}")(partial(_a_kind_goes_and_comes, kind=_kind))
+
+
+@deed("filter.ask")
+async def the_filter_narrows(window: Window) -> None:
+    everything = len(window.now.facts.of_entity)
+    await window.do()
+    await window.press(*"taliban", "enter")
+    assert 0 < len(window.now.facts.of_entity) < everything
+    assert "taliban" in window.line("#status")
+
+
+@deed("search.ask")
+async def the_search_goes_to_the_match(window: Window) -> None:
+    await window.do()
+    await window.press(*"lashkar gah", "enter")
+    assert window.text.startswith("Lashkar Gah")
+
+
+@deed("clear")
+async def one_thing_a_press(window: Window) -> None:
+    await window.press("f", *"taliban", "enter", "slash", *"helmand", "enter", "right_square_bracket", "tab")
+    await window.do()
+    assert window.view.has_focus
+    assert window.now.focus.entity
+    await window.do()
+    assert not window.now.focus.entity
+    await window.do()
+    assert not window.now.search.words
+    await window.do()
+    assert not window.now.filter.is_active
+    assert not window.screen.query_one(Prompt).display
