@@ -6,23 +6,23 @@ from extractors.model import Mention
 from tui.messages import FocusMoved, PageShown
 from tui.screens.holding import HoldingScreen
 from tui.widgets.article_view import ArticleView
-from tui.widgets.entity_pane import EntityPane
+from tui.widgets.listing import Listing
 
 
 class MovingScreen(HoldingScreen):
     """By line, sentence, paragraph, page, entity, match and jump."""
 
     def action_line(self, step: int) -> None:
-        """Go by lines of the text, or by rows of the pane that has the keys."""
-        if isinstance(self.focused, EntityPane):
+        """Go by lines of the text, or by rows of the list that has the keys."""
+        if isinstance(self.focused, Listing):
             self.focused.point(step)
             return
         self.go(self.query_one(ArticleView).by_lines(step))
 
     def action_page(self, pages: float) -> None:
         """Go by pages of the screen, or by that many rows."""
-        if isinstance(self.focused, EntityPane):
-            self.focused.point(round(pages * max(1, self.focused.size.height - 1)))
+        if isinstance(self.focused, Listing):
+            self.focused.point_by_pages(pages)
             return
         self.go(self.query_one(ArticleView).by_pages(pages))
 
@@ -37,16 +37,16 @@ class MovingScreen(HoldingScreen):
         self.go(self.now.paragraph_by(step))
 
     def action_start(self) -> None:
-        """Go to the beginning of the text or of the pane."""
-        if isinstance(self.focused, EntityPane):
-            self.focused.point(-len(self.focused.rows))
+        """Go to the beginning of the text or of the list."""
+        if isinstance(self.focused, Listing):
+            self.focused.point_at_end(-1)
             return
         self.jump(self.now.article.paragraphs[0].start)
 
     def action_end(self) -> None:
-        """Go to the last sentence, or to the pane's last row."""
-        if isinstance(self.focused, EntityPane):
-            self.focused.point(len(self.focused.rows))
+        """Go to the last sentence, or to the list's last row."""
+        if isinstance(self.focused, Listing):
+            self.focused.point_at_end(1)
             return
         self.jump(self.now.facts.sentences.within(len(self.now.article.paragraphs) - 1)[-1].start)
 

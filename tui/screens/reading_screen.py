@@ -18,8 +18,7 @@ from tui.messages import EntityChosen, KindChosen, RowPointed
 from tui.quoting import citation
 from tui.reading import Progress, Reading
 from tui.screens.analysing import AnalysingScreen
-from tui.screens.moving import MovingScreen
-from tui.screens.prompting import PromptingScreen
+from tui.screens.carding import CardingScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_pane import EntityPane
 from tui.widgets.facts_column import FactsColumn
@@ -28,7 +27,7 @@ from tui.widgets.status_bar import StatusBar
 from tui.widgets.title_bar import TitleBar
 
 
-class ReadingScreen(MovingScreen, PromptingScreen, AnalysingScreen):
+class ReadingScreen(CardingScreen, AnalysingScreen):
     """An article and its panes.
 
     Args:

@@ -10,19 +10,20 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
 from extractors.model import KINDS, Kind
 from tui.messages import EntityChosen, RowPointed
+from tui.pointed import Pointed
 from tui.reading import Reading
 from tui.rows import Row, rows_of
+from tui.widgets.listing import Listing
 
 _MARK, _COUNT, _LEAD_AT_MOST = 2, 4, 16  # cells
 
 
-class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
+class EntityPane(Listing, inherit_bindings=False):
     """Rows of one kind. Only rows whose mark changed are painted on a move."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -88,6 +89,14 @@ class EntityPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Move the pane's cursor."""
         if self.rows:
             self._point(min(max(0, self.cursor + step), len(self.rows) - 1))
+
+    def point_at_end(self, step: int) -> None:
+        """Move the pane's cursor to its first or last row."""
+        self.point(step * len(self.rows))
+
+    def pointed(self) -> Pointed | None:
+        """The entity of the row under the cursor."""
+        return Pointed(self.rows[self.cursor].entity) if self.rows else None
 
     def choose(self) -> None:
         """Go to a mention of the entity under the cursor."""
