@@ -6,10 +6,11 @@ import contextlib
 import subprocess
 from collections.abc import Iterator
 
+from extractors import wordings
 from extractors.errors import WorkerError
 from extractors.model import KINDS, Analysis, Article
 from extractors.protocol import Analyse, Analysed, Failed
-from tui import client, wordings
+from tui import client
 from tui.facts import Facts
 from tui.filter import Filter
 from tui.rows import Row, rows_of

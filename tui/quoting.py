@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui import wordings
+from extractors import wordings
 from tui.reading import Reading
 from tui.visible import visible
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors import wordings
 from extractors.model import Actor, Entity, Figure, Kind, Mention, Place, Timex
-from tui import wordings
 from tui.facts import Facts
 from tui.reading import Order
 from tui.visible import visible

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.reactive import var
 
-from tui import wordings
+from extractors import wordings
 from tui.plain import dated
 from tui.reading import Reading
 from tui.visible import visible

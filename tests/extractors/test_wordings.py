@@ -1,7 +1,7 @@
 import pytest
 
+from extractors import wordings
 from extractors.model import Figure, Place, Timex
-from tui import wordings
 
 
 @pytest.mark.parametrize(
