@@ -5,9 +5,11 @@ Offsets are half-open code-point offsets into `Article.text`, everywhere: `artic
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.change import Change as Change
 from extractors.span import Span as Span
 from extractors.span import span_at as span_at
 
@@ -241,6 +243,20 @@ class ModelInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """What corrections made of an analysis: changes by entity id and by a mention's kind, start and end.
+
+    What was rejected is here alone, and nowhere else in the analysis. `idle` counts corrections that met nothing.
+    """
+
+    entities: Mapping[str, Change]
+    mentions: Mapping[tuple[Kind, int, int], Change]
+    rejected: tuple[Entity, ...] = ()
+    rejected_mentions: tuple[Mention, ...] = ()
+    idle: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """What is known of an article: of all of it, or of the paragraphs analysed so far.
 
@@ -250,6 +266,7 @@ class Analysis:
         entities: Ordered by kind, then first mention; ids are `L1`, `A1`, `F1`, `D1`, ...
         analysed: How many paragraphs of the article have been analysed.
         notes: What a reader should know of the analysis, in words.
+        changes: What corrections made of it; None as it was found.
     """
 
     sentences: tuple[Span, ...] = ()
@@ -259,6 +276,7 @@ class Analysis:
     about: AboutPlace | None = None
     model: ModelInfo | None = None
     notes: tuple[str, ...] = ()
+    changes: Changes | None = None
 
     def entity(self, id_: str) -> Entity:
         """The entity of that id.

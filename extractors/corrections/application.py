@@ -1,0 +1,182 @@
+"""Corrections laid over an analysis: the found one stays as it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from extractors.corrections.correction import Alter, Correction, Keep, Merge, Redate, Reject, Target
+from extractors.corrections.draft import Draft
+from extractors.corrections.rule import Rule
+from extractors.model import KINDS, Actor, Analysis, Changes, Entity, Figure, Kind, Mention
+
+OWN, RULE = "Your correction", "Your rule"
+"""Who says so, in an entity's reason."""
+
+
+def corrected(
+    found: Analysis, corrections: Sequence[Correction] = (), rules: Sequence[Rule] = ()
+) -> Analysis:
+    """The analysis as a person says that it is: rules first, then the corrections in their order.
+
+    Linear in the analysis. Mentions keep their offsets, and what entities say of one another is an entity that there is, words,
+    or None.
+
+    Args:
+        found: The analysis as it was found.
+        corrections: What was said of this article.
+        rules: What was said of every article.
+    """
+    said = [correction for correction in corrections if not isinstance(correction, Redate)]
+    if not said and not rules:
+        return found
+    draft = Draft(found)
+    _apply_rules(draft, rules, [c.target for c in said if isinstance(c, Keep)])
+    idle = sum(not _applied(draft, correction) for correction in said)
+    if not draft.changed and not draft.changed_mentions and not idle:
+        return found
+    return _finished(found, draft, idle)
+
+
+def _applied(draft: Draft, correction: Correction) -> bool:
+    """Apply one; whether what it speaks of is there."""
+    match correction:
+        case Reject(target=target) if not target.whole:
+            at = draft.mention(target)
+            if at is not None:
+                draft.reject_mention(at, OWN)
+            return at is not None
+        case Reject(target=target):
+            id_ = draft.entity(target)
+            if id_ is not None:
+                draft.reject(id_, OWN)
+            return id_ is not None
+        case Alter(target=target, to=to):
+            id_ = draft.entity(target)
+            return id_ is not None and draft.alter(id_, to, OWN)
+        case Merge(target=target, into=into):
+            one, other = draft.entity(target), draft.entity(into)
+            return one is not None and other is not None and draft.merge(one, other, OWN)
+        case _:
+            return True
+
+
+def _apply_rules(draft: Draft, rules: Sequence[Rule], kept: Iterable[Target]) -> None:
+    if not rules:
+        return
+    worded: dict[tuple[Kind, str], dict[int, None]] = defaultdict(dict)
+    for index, mention in enumerate(draft.mentions):
+        if mention is not None:
+            worded[(mention.kind, mention.text)][index] = None
+    spared = {draft.mention(target) for target in kept}
+    spared_entities = {id_ for target in kept if target.whole and (id_ := draft.entity(target)) is not None}
+    for rule in rules:
+        why = f"{RULE} “{rule.text}”"
+        for id_ in draft.named(rule.kind, rule.text):
+            if id_ not in spared_entities:
+                _ruled(draft, rule, id_, why)
+        for index in worded.get((rule.kind, rule.text), ()):
+            found = draft.mentions[index]
+            if found is None or found.kind != rule.kind or index in spared or found.entity in spared_entities:
+                continue
+            if rule.verb == "reject":
+                draft.reject_mention(index, why)
+            else:
+                _ruled(draft, rule, found.entity, why)
+
+
+def _ruled(draft: Draft, rule: Rule, id: str, why: str) -> None:
+    match rule.verb:
+        case "reject":
+            draft.reject(id, why)
+        case "merge":
+            others = draft.named(rule.kind, rule.into)
+            if others and others[0] != id:
+                draft.merge(id, others[0], why)
+            elif not others:
+                draft.alter(id, {"name": rule.into}, why)
+        case _:
+            draft.alter(id, rule.to, why)
+
+
+def _finished(found: Analysis, draft: Draft, idle: int) -> Analysis:
+    mentions = sorted(
+        (mention for mention in draft.mentions if mention is not None),
+        key=lambda m: (m.start, -m.end, m.kind),
+    )
+    starts: dict[str, int] = {}
+    for mention in mentions:
+        starts.setdefault(mention.entity, mention.start)
+    spoken_of = {draft.now(entity.place) for entity in draft.entities.values() if isinstance(entity, Actor)}
+    live = [entity for entity in draft.entities.values() if entity.id in starts or entity.id in spoken_of]
+    live.sort(key=lambda e: (KINDS.index(e.kind), e.id not in starts, starts.get(e.id, 0)))
+    kinds = {entity.id: entity.kind for entity in live}
+    known = {entity.id for entity in found.entities} | kinds.keys()
+    references = _References(draft, kinds, known)
+    changes = Changes(
+        entities=draft.changed,
+        mentions=draft.changed_mentions,
+        rejected=tuple(references.renewed(entity) for entity in draft.rejected.values()),
+        rejected_mentions=tuple(_of_living(draft, mention) for mention in draft.rejected_mentions),
+        idle=idle,
+    )
+    return replace(
+        found,
+        mentions=tuple(mentions),
+        entities=tuple(references.renewed(entity) for entity in live),
+        changes=changes,
+    )
+
+
+def _of_living(draft: Draft, mention: Mention) -> Mention:
+    """A rejected mention says whose it was, by the id that this one has now."""
+    if mention.entity in draft.rejected:
+        return mention
+    return replace(mention, entity=draft.now(mention.entity) or mention.entity)
+
+
+class _References:
+    """What entities say of one another, after some are no more."""
+
+    def __init__(self, draft: Draft, kinds: dict[str, Kind], known: set[str]) -> None:
+        self._draft = draft
+        self._kinds = kinds
+        self._known = known
+
+    def renewed(self, entity: Entity) -> Entity:
+        """The entity with references to what there is; the same one where nothing changes."""
+        match entity:
+            case Actor():
+                place = self._now(entity.place, ("location",))
+                return entity if place == entity.place else replace(entity, place=place)
+            case Figure():
+                return self._figure(entity)
+            case _:
+                return entity
+
+    def _figure(self, figure: Figure) -> Figure:
+        now: dict[str, Any] = {
+            "who": self._now(figure.who, ("actor", "location")),
+            "where": self._now(figure.where, ("location",)),
+            "when": self._now(figure.when, ("date",)),
+            "source": self._now(figure.source, ("actor",)),
+        }
+        same = (self._now(id_, ("figure",)) for id_ in figure.same_as_unit)
+        now["same_as_unit"] = tuple(
+            dict.fromkeys(id_ for id_ in same if id_ and id_ != figure.id and not self._counts_otherwise(id_))
+        )
+        changed = {name: value for name, value in now.items() if value != getattr(figure, name)}
+        return replace(figure, **changed) if changed else figure
+
+    def _counts_otherwise(self, id: str) -> bool:
+        change = self._draft.changed.get(id)
+        return change is not None and ("unit" in change.was or "unit_id" in change.was)
+
+    def _now(self, reference: str | None, kinds: tuple[Kind, ...]) -> str | None:
+        """What the id means now: another id, or None; words stay as they are."""
+        now = self._draft.now(reference)
+        if now is None or now not in self._known:
+            return now
+        return now if self._kinds.get(now) in kinds else None

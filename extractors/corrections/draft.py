@@ -1,0 +1,243 @@
+"""An analysis while corrections are laid over it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from extractors.corrections.alteration import altered, changed_fields, entity_of_kind, in_words
+from extractors.corrections.correction import Target
+from extractors.model import Actor, Analysis, Change, Entity, Kind, Mention, Place
+
+LETTERS: Final[Mapping[Kind, str]] = {"location": "L", "actor": "A", "figure": "F", "date": "D"}
+"""What the ids of each kind begin with."""
+
+Key = tuple[Kind, int, int]
+
+
+class Draft:
+    """Entities and mentions that can still be changed, looked up by what a correction knows of them.
+
+    Args:
+        found: The analysis as it was found; it stays as it is.
+    """
+
+    def __init__(self, found: Analysis) -> None:
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in found.entities}
+        self.mentions: list[Mention | None] = list(found.mentions)
+        self.changed: dict[str, Change] = {}
+        self.changed_mentions: dict[Key, Change] = {}
+        self.rejected: dict[str, Entity] = {}
+        self.rejected_mentions: list[Mention] = []
+        self.fate: dict[str, str | None] = {}  # what has become of an id that is no more
+        self._reasons: dict[str, str] = {}  # of changed entities, as found
+        self._at: dict[Key, int] = {}
+        self._of: dict[str, dict[int, None]] = defaultdict(dict)
+        self._named: dict[tuple[Kind, str], dict[str, None]] = defaultdict(dict)
+        for index, mention in enumerate(found.mentions):
+            self._at.setdefault((mention.kind, mention.start, mention.end), index)
+            self._of[mention.entity][index] = None
+        for entity in found.entities:
+            self._named[(entity.kind, name_of(entity))][entity.id] = None
+
+    # --- finding
+
+    def mention(self, target: Target) -> int | None:
+        """The index of the mention that is meant; None where there is none."""
+        index = self._at.get((target.kind, target.start, target.end))
+        mention = self.mentions[index] if index is not None else None
+        return index if mention is not None and mention.text == target.text else None
+
+    def entity(self, target: Target) -> str | None:
+        """The id of the entity that is meant: by its name, of several the one with the GeoNames id or the mention."""
+        index = self.mention(target)
+        mention = self.mentions[index] if index is not None else None
+        here = mention.entity if mention is not None else None
+        if not target.name:
+            return here
+        named = list(self._named.get((target.kind, target.name), ()))
+        if target.geonameid is not None:
+            exact = [
+                id_ for id_ in named if getattr(self.entities[id_], "geonameid", None) == target.geonameid
+            ]
+            named = exact or named
+        if not named:
+            return here
+        return here if here in named else named[0]
+
+    def named(self, kind: Kind, name: str) -> list[str]:
+        """Ids of the entities of that kind and name."""
+        return list(self._named.get((kind, name), ()))
+
+    def of(self, id: str) -> list[Mention]:
+        """The entity's mentions, in text order."""
+        return sorted(
+            (mention for index in self._of.get(id, ()) if (mention := self.mentions[index]) is not None),
+            key=lambda mention: mention.start,
+        )
+
+    def now(self, id: str | None) -> str | None:
+        """What the id has become; None where it was rejected."""
+        while id in self.fate:
+            id = self.fate[id]
+        return id
+
+    # --- changing
+
+    def reject_mention(self, index: int, why: str) -> None:
+        """It is no mention; an entity that has none left is none."""
+        mention = self.mentions[index]
+        if mention is None:
+            return
+        self._drop(index)
+        self.rejected_mentions.append(mention)
+        self.changed_mentions[key_of(mention)] = Change("rejected", {}, why)
+        if not self._of[mention.entity]:
+            self.reject(mention.entity, why)
+
+    def reject(self, id: str, why: str) -> None:
+        """It is no entity, and what mentions it mentions nothing."""
+        for index in list(self._of[id]):
+            mention = self.mentions[index]
+            assert mention is not None
+            self._drop(index)
+            self.rejected_mentions.append(mention)
+            self.changed_mentions[key_of(mention)] = Change("rejected", {}, why)
+        self.rejected[id] = self._gone(id, None)
+        self.changed[id] = Change("rejected", {}, why)
+
+    def alter(self, id: str, to: Mapping[str, Any], why: str) -> bool:
+        """It is otherwise; whether that is possible for what it is now."""
+        before = self.entities[id]
+        kind: Kind = to.get("kind", before.kind)
+        fields = {name: value for name, value in to.items() if name != "kind"}
+        if kind != before.kind:
+            return self._alter_kind(before, kind, fields, why)
+        if any(not hasattr(before, name) for name in fields):
+            return False
+        after = altered(before, fields)
+        was = changed_fields(before, after)
+        if was:
+            self._note(id, "corrected", was, why)
+            said = f"{why} gives its {in_words(self.changed[id].was)}."
+            self._replace(before, replace(after, reason=self._reasoned(before, said)))
+        return True
+
+    def merge(self, id: str, into: str, why: str) -> bool:
+        """It is the other one, whose name and fields win; whether it can be."""
+        one, other = self.entities[id], self.entities[into]
+        if id == into or one.kind != other.kind:
+            return False
+        self._move(id, into, other.kind, Change("merged", {"name": name_of(one) or None}, why))
+        self._gone(id, into)
+        merged = other
+        if isinstance(one, Actor) and isinstance(other, Actor):
+            names = dict.fromkeys((*other.aliases, one.name, *one.aliases))
+            names.pop(other.name, None)
+            actions = sorted({*one.actions, *other.actions}, key=lambda action: action.sentence)
+            merged = replace(other, aliases=tuple(names), actions=tuple(actions))
+        said = name_of(one) or "another"
+        reason = self._reasoned(other, f"{why} says that “{said}” is the same.")
+        self._replace(other, replace(merged, reason=reason))
+        earlier = self.changed[into].was.get("merged", ()) if into in self.changed else ()
+        self._note(into, "merged", {"merged": [*earlier, said]}, why)
+        return True
+
+    def _alter_kind(self, before: Entity, kind: Kind, fields: Mapping[str, Any], why: str) -> bool:
+        wordings = [mention.text for mention in self.of(before.id)]
+        name = str(fields.get("name") or name_of(before) or next(iter(wordings), ""))
+        known = self._known_as(before, kind, name)
+        change = Change("corrected", {"kind": before.kind}, why)
+        if known is None:
+            id_ = self._free(LETTERS[kind])
+            after = entity_of_kind(kind, id_, name, wordings, fields, before)
+            after = replace(after, reason=f"{why} gives its kind. {after.reason}".rstrip())
+            self.entities[id_] = after
+            self._named[(kind, name_of(after))][id_] = None
+            self._note(id_, "corrected", changed_fields(before, after), why)
+            known = id_
+        self._move(before.id, known, kind, change)
+        self._gone(before.id, known)
+        return True
+
+    def _known_as(self, before: Entity, kind: Kind, name: str) -> str | None:
+        """An entity of the other kind that it is already: the place that a state stands for, or one of its name."""
+        if kind not in ("location", "actor"):
+            return None
+        if kind == "location" and isinstance(before, Actor) and before.place in self.entities:
+            return before.place
+        states = [
+            entity.id
+            for entity in self.entities.values()
+            if isinstance(before, Place) and isinstance(entity, Actor) and entity.place == before.id
+        ]
+        return next(iter((*(states if kind == "actor" else ()), *self.named(kind, name))), None)
+
+    # --- bookkeeping
+
+    def _move(self, id: str, into: str, kind: Kind, change: Change) -> None:
+        """Its mentions are the other one's; where that one is mentioned there already, once is enough."""
+        for index in list(self._of[id]):
+            mention = self.mentions[index]
+            assert mention is not None
+            self._drop(index)
+            there = replace(mention, kind=kind, entity=into)
+            if key_of(there) in self._at:
+                continue
+            self.mentions[index] = there
+            self._at[key_of(there)] = index
+            self._of[into][index] = None
+            self.changed_mentions.setdefault(key_of(there), change)
+
+    def _drop(self, index: int) -> None:
+        mention = self.mentions[index]
+        assert mention is not None
+        self.mentions[index] = None
+        self._of[mention.entity].pop(index, None)
+        if self._at.get(key_of(mention)) == index:
+            del self._at[key_of(mention)]
+
+    def _gone(self, id: str, now: str | None) -> Entity:
+        entity = self.entities.pop(id)
+        self._named[(entity.kind, name_of(entity))].pop(id, None)
+        self.changed.pop(id, None)
+        self.fate[id] = now
+        return entity
+
+    def _replace(self, before: Entity, after: Entity) -> None:
+        self._named[(before.kind, name_of(before))].pop(before.id, None)
+        self._named[(after.kind, name_of(after))][after.id] = None
+        self.entities[after.id] = after
+
+    def _note(self, id: str, status: Any, was: Mapping[str, Any], why: str) -> None:
+        earlier = self.changed.get(id)
+        known = earlier.was if earlier else {}
+        is_merged = status == "merged" or (earlier is not None and earlier.status == "merged")
+        self.changed[id] = Change("merged" if is_merged else status, {**was, **known, **_lists(was)}, why)
+
+    def _reasoned(self, before: Entity, because: str) -> str:
+        """The new reason, and the one that was found, once."""
+        found = self._reasons.setdefault(before.id, before.reason)
+        return f"{because} Found: {found}" if found else because
+
+    def _free(self, letter: str) -> str:
+        """An id that no entity has or had."""
+        taken: Iterable[str] = (*self.entities, *self.fate)
+        return f"{letter}{1 + max((int(id_[1:]) for id_ in taken if id_[0] == letter and id_[1:].isdigit()), default=0)}"
+
+
+def name_of(entity: Entity) -> str:
+    """The name of a place or an actor; figures and dates have none."""
+    return entity.name if isinstance(entity, Place | Actor) else ""
+
+
+def key_of(mention: Mention) -> Key:
+    """What tells a mention from every other one."""
+    return (mention.kind, mention.start, mention.end)
+
+
+def _lists(was: Mapping[str, Any]) -> dict[str, Any]:
+    """What grows with every change, instead of staying what it was first."""
+    return {name: value for name, value in was.items() if name == "merged"}
