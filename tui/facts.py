@@ -7,7 +7,9 @@ from collections import Counter, defaultdict
 from functools import cached_property
 
 from extractors.model import Analysis, Article, Entity, Kind, Mention, Span
-from tui.filter import Filter
+from tui.filter import Asked, Filter
+from tui.likeness import folded
+from tui.query import Vocabulary
 from tui.sentences import Sentences
 
 
@@ -38,17 +40,31 @@ class Facts:
         )
 
     @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the article's entities, which a query is understood by; empty where nothing is asked."""
+        if not self.filter.query:
+            return Vocabulary()
+        wordings: dict[str, set[str]] = defaultdict(set)
+        for mention in self.analysis.mentions:
+            wordings[mention.entity].add(folded(mention.text))
+        return Vocabulary(self.analysis.entities, {id_: frozenset(words) for id_, words in wordings.items()})
+
+    @cached_property
+    def asked(self) -> Asked:
+        """The filter as it is understood in this article."""
+        return self.filter.asked_of(self.vocabulary)
+
+    @cached_property
     def shown(self) -> dict[str, Entity]:
         """The entities that the filter shows, by id, in the analysis' order."""
-        wordings: dict[str, set[str]] = defaultdict(set)
-        if self.filter.query:
-            for mention in self.analysis.mentions:
-                wordings[mention.entity].add(mention.text.lower())
-        return {
-            entity.id: entity
-            for entity in self.analysis.entities
-            if self.filter.shows(entity, frozenset(wordings.get(entity.id, ())))
-        }
+        asked, words = self.asked, self.vocabulary.words_of
+        return {entity.id: entity for entity in self.analysis.entities if asked.shows(entity, words(entity))}
+
+    @cached_property
+    def known(self) -> int:
+        """How many entities there are to show, hidden ones too: the whole of which `of_entity` remains."""
+        mentioned = {mention.entity for mention in self.analysis.mentions}
+        return sum(entity.id in mentioned and self.filter.counts(entity) for entity in self.analysis.entities)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

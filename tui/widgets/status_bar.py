@@ -80,13 +80,9 @@ class StatusBar(Bar):
         if reading.order is not Order.MENTION:
             parts.append((f"  by {reading.order.value}", "status--active"))
         if reading.filter.is_active:
-            total = len(reading.analysis.entities)
-            parts.append(
-                (
-                    f"  {visible(reading.filter.in_words())}: {len(reading.facts.of_entity)} of {total} ",
-                    "status--active",
-                )
-            )
+            like = " (or nearly so)" if reading.facts.asked.slips else ""
+            shown = f"{len(reading.facts.of_entity)} of {reading.facts.known}"
+            parts.append((f"  {visible(reading.filter.in_words())}{like}: {shown} ", "status--active"))
         elif self.size.width >= 100:
             parts.append(("  all kinds shown ", "status--shown"))
         return tuple(parts)
