@@ -38,3 +38,7 @@ class WorkerError(Q7x2Error):
 
 class OutputError(Q7x2Error):
     """A result cannot be written where it was asked for."""
+
+
+class CorrectionsError(Q7x2Error):
+    """Corrections or rules cannot be read or kept."""

@@ -78,7 +78,7 @@ def trouble_with(to: Mapping[str, Any], kind: Kind) -> str:
             if value not in TYPES[there]:
                 return f"type: “{value}” is none of {', '.join(TYPES[there])}"
         elif name not in _FIELDS[there]:
-            return f"“{name}” is no field of a {there}; these are: type, {', '.join(_FIELDS[there])}"
+            return f"“{name}” is no field of the kind {there}; these are: type, {', '.join(_FIELDS[there])}"
         elif not _FIELDS[there][name][0](value):
             return f"{name}: {value!r} is not {_FIELDS[there][name][1]}"
     return ""

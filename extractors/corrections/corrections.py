@@ -1,0 +1,81 @@
+"""All that a person says against the analysis of one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from extractors.corrections.application import corrected
+from extractors.corrections.correction import Correction, Redate
+from extractors.corrections.rule import Rule
+from extractors.model import Analysis, Article
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """The article's own corrections in the order in which they were said, and the rules for every article.
+
+    Attributes:
+        notice: What the person should know of the files they are from; empty where all is well.
+    """
+
+    own: tuple[Correction, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    notice: str = ""
+
+    def applied(self, found: Analysis) -> Analysis:
+        """The analysis as it should be; the found one itself where nothing is said of it."""
+        return corrected(found, self.own, self.rules) if self.own or self.rules else found
+
+    def dated(self, article: Article) -> Article:
+        """The article with the date that was given it before; a date of the command line is the last word."""
+        dates = [correction for correction in self.own if isinstance(correction, Redate)]
+        if not dates or article.published_from == "option":
+            return article
+        published = dates[-1].published
+        return replace(article, published=published, published_from="correction" if published else None)
+
+    def saying(self, correction: Correction) -> Corrections:
+        """With one more."""
+        return replace(self, own=(*self.own, correction))
+
+    def without(self, id: str) -> Corrections:
+        """With that one taken back."""
+        return replace(self, own=tuple(correction for correction in self.own if correction.id != id))
+
+    def ruling(self, rules: tuple[Rule, ...]) -> Corrections:
+        """With other rules."""
+        return replace(self, rules=rules)
+
+
+def with_rejected(analysis: Analysis) -> Analysis:
+    """With what was rejected among the rest again: an export that asks for it tells it by its status."""
+    changes = analysis.changes
+    if changes is None or not (changes.rejected or changes.rejected_mentions):
+        return analysis
+    mentions = (*analysis.mentions, *changes.rejected_mentions)
+    return replace(
+        analysis,
+        mentions=tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.kind))),
+        entities=(*analysis.entities, *changes.rejected),
+    )
+
+
+def selected(analysis: Analysis, status: str) -> Analysis:
+    """What has that status alone: `rejected`, `corrected` or `merged`."""
+    changes = analysis.changes
+    if changes is None:
+        return replace(analysis, mentions=(), entities=())
+    fields: dict[str, Any]
+    if status == "rejected":
+        of = {mention.entity for mention in changes.rejected_mentions}
+        living = tuple(entity for entity in analysis.entities if entity.id in of)
+        fields = {"mentions": changes.rejected_mentions, "entities": (*changes.rejected, *living)}
+        fields["mentions"] = tuple(sorted(fields["mentions"], key=lambda m: (m.start, -m.end, m.kind)))
+    else:
+        ids = {id_ for id_, change in changes.entities.items() if change.status == status}
+        fields = {
+            "mentions": tuple(mention for mention in analysis.mentions if mention.entity in ids),
+            "entities": tuple(entity for entity in analysis.entities if entity.id in ids),
+        }
+    return replace(analysis, **fields)

@@ -1,0 +1,72 @@
+"""Places to choose from, from the place index. Opening it takes milliseconds: call these in a thread of a window."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from extractors.errors import CorrectionsError, GazetteerError
+from extractors.model import Candidate
+
+if TYPE_CHECKING:
+    from extractors.gazetteer import Entry, Gazetteer
+
+OFFERED: Final = 40
+"""Places of a name that are worth listing."""
+
+
+def places_named(words: str) -> tuple[Candidate, ...]:
+    """The places of that name, the likeliest first; after a comma, words of the division or the country's code narrow.
+
+    Raises:
+        CorrectionsError: There is no place index.
+    """
+    name, _, within = words.partition(",")
+    if not name.strip():
+        return ()
+    with _gazetteer() as gazetteer:
+        found = [_candidate(entry, gazetteer) for entry in gazetteer.candidates(name.strip())]
+    wanted = within.strip().casefold()
+    return tuple(c for c in found if wanted in f"{c.admin1 or ''} {c.country or ''}".casefold())[:OFFERED]
+
+
+def place_of_id(geonameid: int) -> Candidate | None:
+    """The place of that GeoNames id; None where the index has none.
+
+    Raises:
+        CorrectionsError: There is no place index.
+    """
+    with _gazetteer() as gazetteer:
+        entry = gazetteer.place(geonameid)
+        return _candidate(entry, gazetteer) if entry is not None and entry.geonameid else None
+
+
+@contextlib.contextmanager
+def _gazetteer() -> Iterator[Gazetteer]:
+    from extractors.gazetteer import Gazetteer
+    from extractors.gazetteer.file import usable
+    from extractors.gazetteer.location import PACKAGED, cached
+
+    path = next((path for path in (PACKAGED, cached()) if usable(path)), None)
+    if path is None:  # building one takes seconds: not while somebody waits for a list
+        raise CorrectionsError("There is no place index to look in.", "Build it: make install")
+    try:
+        with Gazetteer.open(path) as gazetteer:
+            yield gazetteer
+    except GazetteerError as error:
+        raise CorrectionsError(error.message, error.hint) from error
+
+
+def _candidate(entry: Entry, gazetteer: Gazetteer) -> Candidate:
+    division = gazetteer.by_code(entry.admin1) if entry.admin1 and entry.type != "country" else None
+    return Candidate(
+        name=entry.name,
+        type=entry.type,
+        country=entry.country,
+        admin1=division.name if division else None,
+        lat=entry.lat,
+        lon=entry.lon,
+        geonameid=entry.geonameid,
+        population=entry.population,
+    )

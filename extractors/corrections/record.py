@@ -1,0 +1,98 @@
+"""A correction as a plain record of the file, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from extractors.corrections.correction import Alter, Correction, Keep, Merge, Redate, Reject, Target
+from extractors.corrections.fields import trouble_with
+from extractors.model import KINDS
+
+_VERBS = {Reject: "reject", Keep: "keep", Alter: "change", Merge: "merge", Redate: "date"}
+
+
+class RecordError(ValueError):
+    """A record that is no correction; its text says why."""
+
+
+def record_of(correction: Correction) -> dict[str, Any]:
+    """The correction as what JSON knows."""
+    fields: dict[str, Any] = {"id": correction.id, "do": _VERBS[type(correction)]}
+    match correction:
+        case Redate(published=published, was=was, was_from=was_from):
+            return {**fields, "published": published, "was": was, "was_from": was_from}
+        case Merge(target=target, into=into):
+            return {**fields, **_named(target), "into": _plain(into)}
+        case Alter(target=target, to=to):
+            return {**fields, **_named(target), "to": dict(to)}
+        case _:
+            return {**fields, **_named(correction.target)}
+
+
+def correction_of(record: Any) -> Correction:
+    """The correction of a record.
+
+    Raises:
+        RecordError: It is none.
+    """
+    if not isinstance(record, dict):
+        raise RecordError("it is no object")
+    id_, verb = record.get("id"), record.get("do")
+    if not isinstance(id_, str) or not id_:
+        raise RecordError("it has no id")
+    if verb == "date":
+        return Redate(id_, *(_words_or_none(record, name) for name in ("published", "was", "was_from")))
+    if verb not in _VERBS.values():
+        raise RecordError(f"“do”: {verb!r} is none of {', '.join(_VERBS.values())}")
+    target = _target(record)
+    if verb == "reject":
+        return Reject(id_, target)
+    if verb == "keep":
+        return Keep(id_, target)
+    if verb == "merge":
+        return Merge(id_, target, _read(record.get("into"), whole=True))
+    to = record.get("to")
+    trouble = trouble_with(to, target.kind) if isinstance(to, dict) else "“to” is no object"
+    if trouble:
+        raise RecordError(trouble)
+    return Alter(id_, target, dict(to or {}))
+
+
+def _named(target: Target) -> dict[str, Any]:
+    return {"entity" if target.whole else "mention": _plain(target)}
+
+
+def _plain(target: Target) -> dict[str, Any]:
+    fields: dict[str, Any] = {"kind": target.kind}
+    if target.name is not None:
+        fields["name"] = target.name
+    if target.geonameid is not None:
+        fields["geonameid"] = target.geonameid
+    return {**fields, "start": target.start, "end": target.end, "text": target.text}
+
+
+def _target(record: Mapping[str, Any]) -> Target:
+    whole = "entity" in record
+    return _read(record.get("entity" if whole else "mention"), whole)
+
+
+def _read(fields: Any, whole: bool) -> Target:
+    if not isinstance(fields, dict):
+        raise RecordError("it names neither a mention nor an entity")
+    kind, start, end, text = (fields.get(name) for name in ("kind", "start", "end", "text"))
+    if kind not in KINDS:
+        raise RecordError(f"“kind”: {kind!r} is none of {', '.join(KINDS)}")
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end and isinstance(text, str)):
+        raise RecordError("start, end and text do not name a run of the text")
+    name, geonameid = fields.get("name"), fields.get("geonameid")
+    if not isinstance(name, str | None) or not isinstance(geonameid, int | None):
+        raise RecordError("the entity's name is no words, or its GeoNames id no number")
+    return Target(kind, start, end, text, name, geonameid, whole)
+
+
+def _words_or_none(record: Mapping[str, Any], name: str) -> str | None:
+    value = record.get(name)
+    if not isinstance(value, str | None):
+        raise RecordError(f"“{name}”: {value!r} is no words")
+    return value

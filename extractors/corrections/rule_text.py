@@ -1,0 +1,111 @@
+"""A rule as a table of the rules file, and back."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from extractors.corrections.correction import Alter, Correction, Merge, Reject
+from extractors.corrections.fields import trouble_with
+from extractors.corrections.rule import VERBS, Rule, Verb
+from extractors.errors import CorrectionsError
+from extractors.model import KINDS
+
+_HEADER: Final = re.compile(r"^\s*\[\[\s*[\"']?(\w+)[\"']?\s*\]\]", re.MULTILINE)
+_HOW: Final = {"text", "kind", "into"}
+
+
+class RuleError(ValueError):
+    """A table that is no rule; its text says why."""
+
+
+def rule_of(verb: str, table: Any) -> Rule:
+    """The rule of a table.
+
+    Raises:
+        RuleError: It is none.
+    """
+    if verb not in VERBS:
+        raise RuleError(f"“{verb}” is none of {', '.join(VERBS)}")
+    if not isinstance(table, dict):
+        raise RuleError(f"write it as [[{verb}]]")
+    kind = table.get("kind", "location" if verb == "place" else None)
+    if kind not in KINDS:
+        raise RuleError(f"kind: {kind!r} is none of {', '.join(KINDS)}" if kind else "it has no kind")
+    text, into = table.get("text"), table.get("into", "")
+    if not isinstance(text, str) or not text.strip():
+        raise RuleError("text: it has none; give the name or the wording that it is about")
+    to = {name: value for name, value in table.items() if name not in _HOW}
+    if "becomes" in to:
+        to["kind"] = to.pop("becomes")
+    if verb in ("reject", "merge"):
+        if to:
+            raise RuleError(f"“{next(iter(to))}” is no field of [[{verb}]]")
+        if (verb == "merge") != (isinstance(into, str) and bool(into.strip())):
+            raise RuleError(
+                "into: name the entity that it is" if verb == "merge" else "“into” is for [[merge]]"
+            )
+        return Rule(verb, kind, text, into=into)
+    if "into" in table:
+        raise RuleError("“into” is for [[merge]]")
+    if trouble := _trouble(verb, to, kind):
+        raise RuleError(trouble)
+    return Rule(verb, kind, text, to)
+
+
+def _trouble(verb: Verb, to: Mapping[str, Any], kind: Any) -> str:
+    if verb == "place" and kind != "location":
+        return "a place is of the kind location"
+    if verb == "place" and to.get("geonameid") is None and to.get("lat") is None:
+        return "geonameid: it has none; give it, or lat and lon"
+    if ("lat" in to) != ("lon" in to):
+        return "give both lat and lon"
+    return trouble_with(to, kind)
+
+
+def rule_from(correction: Correction, text: str) -> Rule:
+    """The rule that says of every article what the correction says of one.
+
+    Args:
+        correction: What was said.
+        text: The name or wording that it is about.
+
+    Raises:
+        CorrectionsError: It holds of its article only.
+    """
+    match correction:
+        case Reject(target=target):
+            return Rule("reject", target.kind, text)
+        case Merge(target=target, into=into) if into.name:
+            return Rule("merge", target.kind, text, into=into.name)
+        case Alter(target=target, to=to) if target.kind in ("location", "actor"):
+            is_place = target.kind == "location" and "kind" not in to and to.get("geonameid") is not None
+            return Rule("place" if is_place else "change", target.kind, text, to)
+        case _:
+            raise CorrectionsError("This holds of its article only: no rule can be made of it.")
+
+
+def text_of(rule: Rule) -> str:
+    """The rule as TOML, with a blank line before it."""
+    pairs: dict[str, Any] = {"kind": rule.kind, "text": rule.text}
+    if rule.into:
+        pairs["into"] = rule.into
+    pairs |= {"becomes" if name == "kind" else name: value for name, value in rule.to.items()}
+    # TOML knows no null: what is not known is left out.
+    lines = [f"{name} = {_value(value)}" for name, value in pairs.items() if value is not None]
+    return "\n".join(["", f"[[{rule.verb}]]", *lines, ""])
+
+
+def line_of(text: str, verb: str, number: int) -> int:
+    """The line, counted from 1, where the table of that verb and number (from 0) begins in the file's text."""
+    headers = [match for match in _HEADER.finditer(text) if match[1] == verb]
+    return text.count("\n", 0, headers[number].start(1)) + 1 if number < len(headers) else 1
+
+
+def _value(value: Any) -> str:
+    """A TOML value; a basic string escapes as JSON does, but for DEL."""
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return repr(value)
