@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extractors import DEFAULT_MODEL
+from extractors.corrections.reviewer import Reviewer
 from extractors.errors import Q7x2Error, SourceError
 from extractors.exports import as_json, as_json_line, written_atomically
 from extractors.model import Analysis, Article
@@ -47,8 +48,16 @@ EXIT_FAILURE, EXIT_INTERRUPTED = 1, 130
     show_default=True,
     help="An installed English spaCy pipeline.",
 )
+@click.option("--no-corrections", is_flag=True, help="What was found, without your corrections and rules.")
+@click.option("--rejected", is_flag=True, help='Also what you rejected, with "status": "rejected".')
 def extract(
-    sources: tuple[str, ...], form: str | None, output: str | None, date: dt.datetime | None, model: str
+    sources: tuple[str, ...],
+    form: str | None,
+    output: str | None,
+    date: dt.datetime | None,
+    model: str,
+    no_corrections: bool,
+    rejected: bool,
 ) -> int:
     """Extract locations, actors, figures and dates.
 
@@ -58,7 +67,11 @@ def extract(
     wants_lines = form == "jsonl" or (form is None and _are_many(sources))
     failures: list[Q7x2Error] = []
     day = date.date().isoformat() if date else None
-    written_atomically(_pieces(sources, day, model, wants_lines, failures), output)
+    reviewer = None if no_corrections else Reviewer(with_rejected=rejected)
+    analyses = _analyses(sources, day, model, reviewer, failures)
+    written_atomically(
+        _pieces(analyses, wants_lines, is_array=not wants_lines and _are_many(sources)), output
+    )
     for failure in failures:
         click.echo(f"q7x2-tui: {failure}", err=True)
     return EXIT_FAILURE if failures else 0
@@ -69,13 +82,13 @@ def _are_many(sources: tuple[str, ...]) -> bool:
 
 
 def _pieces(
-    sources: tuple[str, ...], day: str | None, model: str, wants_lines: bool, failures: list[Q7x2Error]
+    analyses: Iterator[tuple[Article, Analysis]], wants_lines: bool, is_array: bool
 ) -> Iterator[bytes]:
     """Each analysis as it is to be written; several in the format json are one array."""
-    is_array, first = not wants_lines and _are_many(sources), True
+    first = True
     if is_array:
         yield b"["
-    for article, analysis in _analyses(sources, day, model, failures):
+    for article, analysis in analyses:
         if wants_lines:
             yield as_json_line(article, analysis)
         else:
@@ -86,7 +99,11 @@ def _pieces(
 
 
 def _analyses(
-    sources: tuple[str, ...], day: str | None, model: str, failures: list[Q7x2Error]
+    sources: tuple[str, ...],
+    day: str | None,
+    model: str,
+    reviewer: Reviewer | None,
+    failures: list[Q7x2Error],
 ) -> Iterator[tuple[Article, Analysis]]:
     extractor: Extractor | None = None
     for source in sources:
@@ -98,7 +115,10 @@ def _analyses(
                 from extractors.extracting import Extractor
 
                 extractor = Extractor(model)
-            yield article, extractor.analysis(article)
+            if reviewer is None:
+                yield article, extractor.analysis(article)
+            else:
+                yield reviewer.reviewed(article, extractor.analysis)
 
 
 def main(arguments: list[str]) -> int:

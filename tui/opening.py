@@ -51,6 +51,9 @@ To extract without a window: q7x2-tui extract FILE|-... --format json (see q7x2-
     help="Colours for a dark or a light terminal.",
 )
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep finished analyses.")
+@click.option(
+    "--no-corrections", is_flag=True, help="Show what was found, without your corrections and rules."
+)
 @click.version_option(__version__, prog_name="q7x2-tui")
 @click.pass_obj
 def read(
@@ -60,6 +63,7 @@ def read(
     model: str,
     theme: str,
     no_cache: bool,
+    no_corrections: bool,
 ) -> int:
     """Read news with its facts in view: locations, actors, figures and dates follow your position.
 
@@ -67,7 +71,7 @@ def read(
     """
     articles, errors = _articles(sources, date.date().isoformat() if date else None)
     if not sys.stdout.isatty():
-        _print(articles, model)
+        _print(articles, model, no_corrections)
     else:
         _take_terminal()
         kept = nothing_kept if no_cache else partial(_kept, Cache(), model)
@@ -119,10 +123,12 @@ def _articles(sources: tuple[str, ...], day: str | None) -> tuple[list[Article],
     return articles, errors
 
 
-def _print(articles: list[Article], model: str) -> None:
+def _print(articles: list[Article], model: str, no_corrections: bool) -> None:
+    from extractors.corrections.reviewer import Reviewer
     from tui.plain import plain_readings
 
-    readings = enumerate(plain_readings(articles, model))
+    reviewer = None if no_corrections else Reviewer()
+    readings = enumerate(plain_readings(articles, model, reviewer))
     written_atomically((f"{chr(10) if number else ''}{text}".encode() for number, text in readings), None)
 
 

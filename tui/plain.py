@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import subprocess
 from collections.abc import Iterator
+from functools import partial
 
 from extractors import wordings
+from extractors.corrections.reviewer import Reviewer
 from extractors.errors import WorkerError
 from extractors.model import KINDS, Analysis, Article
 from extractors.protocol import Analyse, Analysed, Failed
@@ -17,8 +19,13 @@ from tui.rows import Row, rows_of
 from tui.visible import visible
 
 
-def plain_readings(articles: list[Article], model: str) -> Iterator[str]:
+def plain_readings(articles: list[Article], model: str, reviewer: Reviewer | None = None) -> Iterator[str]:
     """Each article as plain text, in order, analysed by one worker.
+
+    Args:
+        articles: What is read.
+        model: Name of the spaCy pipeline.
+        reviewer: Lays the person's corrections over what is found; None leaves it as it is found.
 
     Raises:
         WorkerError: The analysis cannot be had; its hint says what to do.
@@ -28,7 +35,9 @@ def plain_readings(articles: list[Article], model: str) -> Iterator[str]:
     process.stderr.close()  # a closed pipe cannot fill up; the worker's own sentence comes as an event
     try:
         for job, article in enumerate(articles):
-            yield "".join(f"{line}\n" for line in _lines(article, _analysis(process, job, article)))
+            analyse = partial(_analysis, process, job)
+            read = reviewer.reviewed(article, analyse) if reviewer else (article, analyse(article))
+            yield "".join(f"{line}\n" for line in _lines(*read))
     finally:
         with contextlib.suppress(ProcessLookupError):
             process.kill()

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from extractors.model import Analysis, Article, Entity
+from extractors.model import Analysis, Article, Change, Changes, Entity, Mention
 
 SCHEMA = 1
 
@@ -28,8 +28,8 @@ def as_schema(article: Article, analysis: Analysis) -> dict[str, Any]:
         },
         "paragraphs": [list(span) for span in article.paragraphs],
         "sentences": [list(span) for span in analysis.sentences],
-        "mentions": [asdict(mention) for mention in analysis.mentions],
-        "entities": [_entity(entity) for entity in analysis.entities],
+        "mentions": [_mention(mention, analysis.changes) for mention in analysis.mentions],
+        "entities": [_entity(entity, analysis.changes) for entity in analysis.entities],
         "regions": [asdict(region) for region in article.regions],
         "about": asdict(analysis.about) if analysis.about else None,
         "model": asdict(analysis.model) if analysis.model else None,
@@ -52,6 +52,17 @@ def sha256_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _entity(entity: Entity) -> dict[str, Any]:
+def _entity(entity: Entity, changes: Changes | None) -> dict[str, Any]:
     fields = asdict(entity)
-    return {"id": fields.pop("id"), "kind": entity.kind, **fields}
+    change = changes.entities.get(entity.id) if changes else None
+    return {"id": fields.pop("id"), "kind": entity.kind, **fields, **_status(change)}
+
+
+def _mention(mention: Mention, changes: Changes | None) -> dict[str, Any]:
+    change = changes.mentions.get((mention.kind, mention.start, mention.end)) if changes else None
+    return {**asdict(mention), **_status(change)}
+
+
+def _status(change: Change | None) -> dict[str, Any]:
+    """What a person changed: the status, what was found, and who says otherwise; nothing where it is as it was found."""
+    return {"status": change.status, "was": dict(change.was), "status_reason": change.why} if change else {}
