@@ -12,9 +12,10 @@ import hashlib
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import overload
 
 import orjson
 from platformdirs import user_cache_path
@@ -22,17 +23,47 @@ from platformdirs import user_cache_path
 from extractors import __version__
 from extractors.chunks import LIMIT
 from extractors.model import Analysis, Article
-from extractors.protocol import analysis_of, plain
+from extractors.protocol import analysis_of
 
 # A thousand-word article takes about 10 kB compressed: thousands of articles fit.
 _LIMIT_BYTES = 64_000_000
 
 _SCHEMA = (
-    "CREATE TABLE IF NOT EXISTS analyses (key TEXT PRIMARY KEY, used INTEGER NOT NULL, analysis BLOB NOT NULL)"
-    " WITHOUT ROWID"
+    "CREATE TABLE IF NOT EXISTS sections (key TEXT, number INTEGER, used INTEGER NOT NULL, analysis BLOB NOT NULL,"
+    " PRIMARY KEY (key, number)) WITHOUT ROWID"
 )
-_FORMAT = 1
+_FORMAT = 2
 _BUSY_S = 0.5
+
+
+# What a damaged entry raises when it is read.
+DAMAGES = (sqlite3.Error, OSError, zlib.error, ValueError, TypeError, KeyError)
+
+
+class Sections(Sequence[Analysis]):
+    """A kept analysis, section by section, each unpacked when it is asked for.
+
+    Args:
+        packed: As `part.packed_analysis` gives them.
+
+    Raises:
+        Exception: One of `DAMAGES`, when a damaged section is asked for.
+    """
+
+    def __init__(self, packed: list[bytes]) -> None:
+        self._packed = packed
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    @overload
+    def __getitem__(self, index: int) -> Analysis: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Analysis]: ...
+    def __getitem__(self, index: int | slice) -> Analysis | list[Analysis]:
+        if isinstance(index, slice):
+            return [_unpacked(packed) for packed in self._packed[index]]
+        return _unpacked(self._packed[index])
 
 
 class Cache:
@@ -45,29 +76,38 @@ class Cache:
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or user_cache_path("q7x2-tui") / "analyses.sqlite"
 
-    def get(self, article: Article, model: str) -> Analysis | None:
-        """The kept analysis of this article under this model and today's rules; None where there is none."""
+    def get(self, article: Article, model: str) -> Sections:
+        """The kept analysis of this article under this model and today's rules; no section where there is none."""
         key = key_of(article, model)
         try:
             with self._open() as connection:
-                row = connection.execute("SELECT analysis FROM analyses WHERE key = ?", (key,)).fetchone()
-                if row is None:
-                    return None
+                rows = connection.execute(
+                    "SELECT analysis FROM sections WHERE key = ? ORDER BY number", (key,)
+                ).fetchall()
                 connection.execute(
-                    "UPDATE analyses SET used = (SELECT 1 + max(used) FROM analyses) WHERE key = ?", (key,)
+                    "UPDATE sections SET used = (SELECT 1 + max(used) FROM sections) WHERE key = ?", (key,)
                 )
-            return analysis_of(orjson.loads(zlib.decompress(row[0])))
-        except (sqlite3.Error, OSError, zlib.error, ValueError, TypeError, KeyError):
+            sections = Sections([row[0] for row in rows])
+            list(sections[:1])  # a damaged entry is known by its first
+            return sections
+        except DAMAGES:
             self._forget(key)
-            return None
+            return Sections([])
 
-    def put(self, article: Article, model: str, analysis: Analysis) -> None:
-        """Keep a complete analysis; what was not used for longest makes room."""
-        blob = zlib.compress(plain(analysis), level=1)
+    def put(self, article: Article, model: str, sections: Sequence[bytes]) -> None:
+        """Keep a complete analysis; what was not used for longest makes room.
+
+        Args:
+            article: Whose analysis it is.
+            model: Name of the spaCy pipeline.
+            sections: Each as `part.packed_analysis` gives it, in text order.
+        """
+        key = key_of(article, model)
         with contextlib.suppress(sqlite3.Error, OSError), self._open() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO analyses SELECT ?, 1 + ifnull(max(used), 0), ? FROM analyses",
-                (key_of(article, model), blob),
+            used = connection.execute("SELECT 1 + ifnull(max(used), 0) FROM sections").fetchone()[0]
+            connection.executemany(
+                "INSERT OR REPLACE INTO sections VALUES (?, ?, ?, ?)",
+                [(key, number, used, packed) for number, packed in enumerate(sections)],
             )
             _make_room(connection)
 
@@ -90,6 +130,7 @@ class Cache:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = OFF")  # a lost entry is analysed again
             connection.execute(_SCHEMA)
+            connection.execute("DROP TABLE IF EXISTS analyses")  # an earlier form of this file
         except sqlite3.Error:
             connection.close()
             raise
@@ -97,7 +138,7 @@ class Cache:
 
     def _forget(self, key: str) -> None:
         with contextlib.suppress(sqlite3.Error, OSError), self._open() as connection:
-            connection.execute("DELETE FROM analyses WHERE key = ?", (key,))
+            connection.execute("DELETE FROM sections WHERE key = ?", (key,))
 
 
 def key_of(article: Article, model: str) -> str:
@@ -111,14 +152,18 @@ def key_of(article: Article, model: str) -> str:
     return digest.hexdigest()
 
 
+def _unpacked(packed: bytes) -> Analysis:
+    return analysis_of(orjson.loads(zlib.decompress(packed)))
+
+
 def _make_room(connection: sqlite3.Connection) -> None:
-    total = connection.execute("SELECT ifnull(sum(length(analysis)), 0) FROM analyses").fetchone()[0]
+    total = connection.execute("SELECT ifnull(sum(length(analysis)), 0) FROM sections").fetchone()[0]
     for key, size in connection.execute(
-        "SELECT key, length(analysis) FROM analyses ORDER BY used"
+        "SELECT key, sum(length(analysis)) FROM sections GROUP BY key ORDER BY max(used)"
     ).fetchall():
         if total <= _LIMIT_BYTES:
             return
-        connection.execute("DELETE FROM analyses WHERE key = ?", (key,))
+        connection.execute("DELETE FROM sections WHERE key = ?", (key,))
         total -= size
 
 

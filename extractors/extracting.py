@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors import DEFAULT_MODEL
 from extractors.analysis import assemble
+from extractors.chunks import Chunk, chunks_of
 from extractors.gazetteer import Gazetteer
+from extractors.joining import Joiner, whole
 from extractors.model import Analysis, Article
 from extractors.pipeline import info, load, paragraphs
+from extractors.sections import sections_of
 
 
 class Extractor:
@@ -26,8 +29,14 @@ class Extractor:
 
     def analysis(self, article: Article) -> Analysis:
         """The analysis of the whole article."""
+        chunks = chunks_of(article)
+        sections = sections_of(chunks)
+        joiner = Joiner(len(sections))
+        return whole([joiner.joined(self._section(article, chunks, section)) for section in sections])
+
+    def _section(self, article: Article, chunks: Sequence[Chunk], section: range) -> Analysis:
         with self.nlp.memory_zone():
-            found = list(paragraphs(self.nlp, article))
+            found = list(paragraphs(self.nlp, article, chunks, section))
         return assemble(article, found, self.gazetteer, self.model)
 
     def analyses(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Analysis]]:

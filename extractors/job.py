@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.analysis import assemble
 from extractors.chunks import chunks_of
 from extractors.extracting import Extractor
-from extractors.found import Paragraph
+from extractors.joining import Joiner
 from extractors.model import Analysis, Article, span_at
+from extractors.part import Part
 from extractors.pipeline import BATCH, paragraphs
 from extractors.protocol import Analysed
+from extractors.sections import sections_of
 
 # The first batch is small, so that the page in view is highlighted soon.
 _FIRST_BATCH = 3
 
-# Linking looks at the whole article again: it may take this share of the worker's time at most.
+# Linking looks at the whole section again: it may take this share of the worker's time at most.
 _LINKING_SHARE = 0.2
 
 
 class Job:
-    """Analyses an article batch by batch, nearest the reader first.
+    """Analyses an article batch by batch, nearest the reader first, and links it section by section.
 
     Args:
         id: The number the reader gave; events carry it.
@@ -36,8 +37,13 @@ class Job:
         self.article = article
         self._extractor = extractor
         self._chunks = chunks_of(article)
-        self._found: dict[int, Paragraph] = {}
+        self._starts = tuple(chunk.span for chunk in self._chunks)
+        self._parts = [Part(chunks) for chunks in sections_of(self._chunks)]
+        self._part_of = [number for number, part in enumerate(self._parts) for _ in part.chunks]
+        self._joiner = Joiner(len(self._parts))
+        self._done: set[int] = set()
         self._pending: list[int] = []
+        self._current = 0  # the section that was worked on last
         self._said_at = self._said_cost_s = 0.0
         self.look(near)
 
@@ -49,47 +55,72 @@ class Job:
     @property
     def done(self) -> int:
         """How many chunks are analysed."""
-        return len(self._found)
+        return len(self._done)
 
     @property
     def complete(self) -> bool:
-        """Whether nothing is left to analyse."""
-        return not self._pending
+        """Whether nothing is left to analyse or to say."""
+        return not self._pending and not any(part.is_news for part in self._parts)
+
+    @property
+    def said(self) -> list[bytes]:
+        """The last analysis of each section, as `protocol.plain` and compressed."""
+        return [part.said for part in self._parts]
 
     def look(self, near: int) -> None:
         """Order what is left by its distance from the reader; what lies ahead goes before what lies behind."""
-        here = span_at(tuple(chunk.span for chunk in self._chunks), near)
+        here = span_at(self._starts, near)
 
         def distance(index: int) -> int:
             return index - here if index >= here else 2 * (here - index) + 1
 
-        left = (index for index in range(self.total) if index not in self._found)
+        left = (index for index in range(self.total) if index not in self._done)
         self._pending = sorted(left, key=distance, reverse=True)  # the next one is at the end
+        if self._pending and self._pending[-1] == here:
+            self._said_at = 0.0  # the reader waits for this page: it is told as soon as it is known
 
     def redate(self, published: str | None, published_from: str | None) -> None:
-        """Take another anchor; what was found stays."""
+        """Take another anchor; what was found stays, and all of it is told again."""
         self.article = replace(self.article, published=published, published_from=published_from)
+        for part in self._parts:
+            part.is_news = part.done > 0
         self._said_at = 0.0
 
     def step(self) -> None:
-        """Analyse the next batch."""
-        size = BATCH if self._found else _FIRST_BATCH
-        batch = [self._pending.pop() for _ in range(min(size, len(self._pending)))]
+        """Analyse the next batch: chunks of one section."""
+        if not self._pending:
+            return
+        size = BATCH if self._done else _FIRST_BATCH
+        batch = [self._pending.pop()]
+        self._current = self._part_of[batch[0]]
+        while self._pending and len(batch) < size and self._part_of[self._pending[-1]] == self._current:
+            batch.append(self._pending.pop())
         with self._extractor.nlp.memory_zone():
-            for paragraph in paragraphs(self._extractor.nlp, self.article, self._chunks, batch):
-                self._found[paragraph.index] = paragraph
+            found = list(paragraphs(self._extractor.nlp, self.article, self._chunks, batch))
+        self._parts[self._current].take(found)
+        self._done.update(batch)
 
-    def is_worth_saying(self) -> bool:
-        """Whether enough was learnt since the last snapshot to link the article again."""
-        return self.complete or time.monotonic() - self._said_at >= self._said_cost_s / _LINKING_SHARE
+    def news(self) -> Analysed | None:
+        """The analysis of a section of which enough was learnt to link it again; None where there is none yet."""
+        waiting = [number for number, part in enumerate(self._parts) if part.is_news]
+        if not waiting:
+            return None
+        number = min(waiting, key=lambda number: abs(number - self._current))
+        if number == self._current and not self._parts[number].is_complete and not self._is_time():
+            number = next((other for other in waiting if other != number), -1)
+        return self._said(number) if number >= 0 else None
 
-    def snapshot(self) -> Analysed:
-        """What is known so far."""
+    def _is_time(self) -> bool:
+        return time.monotonic() - self._said_at >= self._said_cost_s / _LINKING_SHARE
+
+    def _said(self, number: int) -> Analysed:
         start = time.monotonic()
-        analysis = self._analysis(list(self._found.values()))
+        part = self._parts[number]
+        analysis = self._joiner.joined(self._linked(part))
+        part.tell(analysis)
         self._said_at = time.monotonic()
         self._said_cost_s = self._said_at - start
-        return Analysed(self.id, analysis, self.done, self.total, self.complete)
+        return Analysed(self.id, analysis, self.done, self.total, self.complete, number, len(self._parts))
 
-    def _analysis(self, found: Sequence[Paragraph]) -> Analysis:
-        return assemble(self.article, found, self._extractor.gazetteer, self._extractor.model)
+    def _linked(self, part: Part) -> Analysis:
+        return assemble(self.article, part.paragraphs(), self._extractor.gazetteer, self._extractor.model)

@@ -5,7 +5,8 @@ Commands go to the worker's standard input, events come from its standard output
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+import dataclasses
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -73,13 +74,20 @@ class Progressed:
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """Event: what is known so far; `complete` when there is no more to come."""
+    """Event: what is known so far of one section; `complete` when there is no more to come of any.
+
+    Attributes:
+        done: Chunks analysed, in all sections.
+        section: The section's number, from 0, of so many `sections`; `joining.whole` makes one analysis of them.
+    """
 
     job: int
     analysis: Analysis
     done: int
     total: int
     complete: bool
+    section: int = 0
+    sections: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +104,15 @@ Event = Ready | Progressed | Analysed | Failed
 
 def encoded(message: Command | Event) -> bytes:
     """One line, its end included."""
+    fields = {field.name: getattr(message, field.name) for field in dataclasses.fields(message)}
     return orjson.dumps(
-        {"type": type(message).__name__, **asdict(message)}, default=list, option=orjson.OPT_APPEND_NEWLINE
+        {"type": type(message).__name__, **fields}, default=list, option=orjson.OPT_APPEND_NEWLINE
     )
 
 
 def plain(analysis: Analysis) -> bytes:
     """An analysis alone as JSON; `analysis_of` reads its fields."""
-    return orjson.dumps(asdict(analysis), default=list)
+    return orjson.dumps(analysis, default=list)
 
 
 def decoded_command(line: bytes) -> Command:

@@ -89,16 +89,12 @@ class Worker:
                 self._job.look(command.near)
             else:
                 self._job.redate(command.published, command.published_from)
-                self._report(self._job)
 
     def _report(self, job: Job) -> None:
-        if job.is_worth_saying():
-            event = job.snapshot()
-            self._say(event)
-            if job.complete and self._cache is not None:
-                self._cache.put(job.article, self._model, event.analysis)
-        else:
-            self._say(Progressed(job.id, job.done, job.total))
+        event = job.news()
+        self._say(event or Progressed(job.id, job.done, job.total))
+        if job.complete and self._cache is not None:
+            self._cache.put(job.article, self._model, job.said)
 
     def _say(self, event: Event) -> None:
         self._events.write(encoded(event))

@@ -1,15 +1,16 @@
-"""What a key needs to know of an analysis, as sorted arrays: built when the analysis or the filter changes, never on a move."""
+"""What a key needs to know of an analysis, as sorted arrays of the sections it touches: never built on a move."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import cached_property
 
-from extractors.model import Analysis, Article, Entity, Kind, Mention, Span
-from tui.filter import Asked, Filter
-from tui.likeness import folded
-from tui.query import Vocabulary
+from extractors.model import KINDS, Analysis, Article, Entity, Kind, Mention, Span
+from tui.filter import Filter
+from tui.known import Known
+from tui.listing import Listing
+from tui.section import Section, Shown
 from tui.sentences import Sentences
 
 
@@ -18,85 +19,47 @@ class Facts:
 
     Args:
         article: The article.
-        analysis: What is known of it.
+        known: What is known of it.
         filter: What the reader wants to see.
+        listing: What the filter's query finds, where that is known already.
     """
 
-    def __init__(self, article: Article, analysis: Analysis, filter: Filter) -> None:
+    def __init__(
+        self, article: Article, known: Known | Analysis, filter: Filter, listing: Listing | None = None
+    ) -> None:
         self.article = article
-        self.analysis = analysis
+        self.known = Known.of(known) if isinstance(known, Analysis) else known
         self.filter = filter
+        self.listing = listing or Listing(self.known, filter.query)
+        self._shown: dict[Section, Shown] = {}
 
-    @cached_property
+    def filtered(self, filter: Filter) -> Facts:
+        """The same facts under another filter."""
+        same = filter.query == self.filter.query
+        return Facts(self.article, self.known, filter, self.listing if same else None)
+
+    @property
+    def analysis(self) -> Analysis:
+        """All that is known, as one analysis; the first time it takes as long as the text."""
+        return self.known.whole
+
+    @property
     def entities(self) -> dict[str, Entity]:
         """Every entity by its id, hidden ones too."""
-        return {entity.id: entity for entity in self.analysis.entities}
+        return self.known.entities
 
     @cached_property
     def sentences(self) -> Sentences:
         """The article's sentences."""
-        return Sentences(
-            self.article.text, self.article.paragraphs, self.analysis.sentences, self.article.regions
-        )
+        article = self.article
+        return Sentences(article.text, article.paragraphs, self.known.sections, article.regions)
 
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The words of the article's entities, which a query is understood by; empty where nothing is asked."""
-        if not self.filter.query:
-            return Vocabulary()
-        wordings: dict[str, set[str]] = defaultdict(set)
-        for mention in self.analysis.mentions:
-            wordings[mention.entity].add(folded(mention.text))
-        return Vocabulary(self.analysis.entities, {id_: frozenset(words) for id_, words in wordings.items()})
-
-    @cached_property
-    def asked(self) -> Asked:
-        """The filter as it is understood in this article."""
-        return self.filter.asked_of(self.vocabulary)
-
-    @cached_property
-    def shown(self) -> dict[str, Entity]:
-        """The entities that the filter shows, by id, in the analysis' order."""
-        asked, words = self.asked, self.vocabulary.words_of
-        return {entity.id: entity for entity in self.analysis.entities if asked.shows(entity, words(entity))}
-
-    @cached_property
-    def known(self) -> int:
-        """How many entities there are to show, hidden ones too: the whole of which `of_entity` remains."""
-        mentioned = {mention.entity for mention in self.analysis.mentions}
-        return sum(entity.id in mentioned and self.filter.counts(entity) for entity in self.analysis.entities)
-
-    @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
-        """The mentions of shown entities, by start, the longest first."""
-        return tuple(mention for mention in self.analysis.mentions if mention.entity in self.shown)
-
-    @cached_property
-    def of_entity(self) -> dict[str, list[Mention]]:
-        """The shown mentions of each entity, in text order."""
-        found: dict[str, list[Mention]] = defaultdict(list)
-        for mention in self.mentions:
-            found[mention.entity].append(mention)
-        return dict(found)
-
-    @cached_property
-    def counts(self) -> Counter[Kind]:
-        """How many entities of each kind are listed."""
-        return Counter(self.shown[id_].kind for id_ in self.of_entity)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [mention.start for mention in self.mentions]
-
-    @cached_property
-    def _longest(self) -> int:
-        return max((mention.end - mention.start for mention in self.mentions), default=0)
+    # --- of the place where the reader is
 
     def between(self, span: Span) -> list[Mention]:
-        """The shown mentions that share a character with the span."""
-        low = bisect_left(self._starts, span.start - self._longest)
-        high = bisect_left(self._starts, span.end)
-        return [mention for mention in self.mentions[low:high] if mention.end > span.start]
+        """The shown mentions that share a character with the span, by start, the longest first."""
+        sections = self.known.over(span)
+        return [mention for section in sections for mention in self._of(section).between(span)]
 
     def at(self, offset: int) -> Mention | None:
         """The shortest shown mention that covers the offset."""
@@ -105,10 +68,77 @@ class Facts:
 
     def next_mention(self, offset: int) -> Mention | None:
         """The first shown mention that starts after the offset."""
-        at = bisect_right(self._starts, offset)
-        return self.mentions[at] if at < len(self.mentions) else None
+        for section in self.known.sections[self.known.at(offset) :]:
+            shown = self._of(section)
+            at = bisect_right(shown.starts, offset)
+            if at < len(shown.mentions):
+                return shown.mentions[at]
+        return None
 
     def previous_mention(self, offset: int) -> Mention | None:
         """The last shown mention that starts before the offset."""
-        at = bisect_left(self._starts, offset) - 1
-        return self.mentions[at] if at >= 0 else None
+        for section in reversed(self.known.sections[: self.known.at(offset) + 1]):
+            shown = self._of(section)
+            at = bisect_left(shown.starts, offset) - 1
+            if at >= 0:
+                return shown.mentions[at]
+        return None
+
+    def mentions_of(self, id_: str) -> list[Mention]:
+        """The mentions of a shown entity, in text order; none where the filter hides it."""
+        if not self.shows(id_):
+            return []
+        return [m for section in self.known.sections for m in section.of_entity.get(id_, ())]
+
+    def shows(self, id_: str) -> bool:
+        """Whether the entity is shown and mentioned."""
+        entity = self.known.entities.get(id_)
+        return (
+            entity is not None
+            and entity.kind not in self.filter.hidden
+            and self.listing.entry(id_) is not None
+        )
+
+    # --- of the whole article
+
+    @cached_property
+    def counts(self) -> Counter[Kind]:
+        """How many entities of each kind are listed."""
+        return Counter({k: len(self.listing.entries[k]) for k in KINDS if k not in self.filter.hidden})
+
+    @property
+    def listed(self) -> int:
+        """How many entities are listed."""
+        return self.counts.total()
+
+    @cached_property
+    def shown(self) -> dict[str, Entity]:
+        """The entities that the filter shows, by id, unmentioned ones too."""
+        return {
+            entity.id: entity
+            for section in self.known.sections
+            for entity in section.analysis.entities
+            if entity.kind not in self.filter.hidden and self.listing.lists(section, entity.id)
+        }
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions of shown entities, by start, the longest first."""
+        return tuple(m for section in self.known.sections for m in self._of(section).mentions)
+
+    @cached_property
+    def of_entity(self) -> dict[str, list[Mention]]:
+        """The shown mentions of each entity, in text order."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.entity, []).append(mention)
+        return found
+
+    def _of(self, section: Section) -> Shown:
+        shown = self._shown.get(section)
+        if shown is None:
+            hidden, lists = self.filter.hidden, self.listing.lists
+            shown = self._shown[section] = Shown(
+                [m for m in section.analysis.mentions if m.kind not in hidden and lists(section, m.entity)]
+            )
+        return shown

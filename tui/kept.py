@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from extractors.model import Analysis, Article
 
-Kept = Callable[[Article], Analysis | None]
+# The kept analysis, section by section, each unpacked when it is asked for; empty where nothing is kept.
+Kept = Callable[[Article], Sequence[Analysis]]
 
 
-def nothing_kept(article: Article) -> None:
+def nothing_kept(_article: Article) -> tuple[Analysis, ...]:
     """Nothing is known of any article."""
+    return ()

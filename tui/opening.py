@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import os
 import sys
+from collections.abc import Sequence
 from functools import partial
 
 import click
@@ -103,7 +104,7 @@ def _open_window(
     return app.return_code or 0
 
 
-def _kept(cache: Cache, model: str, article: Article) -> Analysis | None:
+def _kept(cache: Cache, model: str, article: Article) -> Sequence[Analysis]:
     return cache.get(article, model)
 
 

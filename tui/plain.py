@@ -10,6 +10,7 @@ from functools import partial
 from extractors import wordings
 from extractors.corrections.reviewer import Reviewer
 from extractors.errors import WorkerError
+from extractors.joining import whole
 from extractors.model import KINDS, Analysis, Article
 from extractors.protocol import Analyse, Analysed, Failed
 from tui import client
@@ -45,11 +46,14 @@ def plain_readings(articles: list[Article], model: str, reviewer: Reviewer | Non
 
 
 def _analysis(process: subprocess.Popen[bytes], job: int, article: Article) -> Analysis:
+    sections: dict[int, Analysis] = {}
     for event in client.blocking_events(process, Analyse(job, article)):
         if isinstance(event, Failed):
             raise WorkerError(event.message, event.hint)
-        if isinstance(event, Analysed) and event.complete and event.job == job:
-            return event.analysis
+        if isinstance(event, Analysed) and event.job == job:
+            sections[event.section] = event.analysis
+            if event.complete:
+                return whole(sections[number] for number in sorted(sections))
     raise WorkerError("The analysis ended early.")  # the events end with an error of their own
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Self
@@ -9,6 +11,8 @@ from typing import Self
 from extractors.model import Analysis, Article, Mention, Span, span_at
 from tui.facts import Facts
 from tui.filter import Filter
+from tui.known import Known
+from tui.marks import Marks
 from tui.search import Search
 
 
@@ -82,7 +86,7 @@ class Reading:
     @classmethod
     def of(cls, article: Article) -> Reading:
         """The reading of an article that nothing is known of yet, at the story's first word."""
-        return cls(article, Facts(article, Analysis(), Filter()), Focus(article.lede.start))
+        return cls(article, Facts(article, Known(), Filter()), Focus(article.lede.start))
 
     @property
     def filter(self) -> Filter:
@@ -91,8 +95,13 @@ class Reading:
 
     @property
     def analysis(self) -> Analysis:
-        """What is known of the article."""
+        """All that is known of the article, as one; for what looks at the whole of it, not for a key."""
         return self.facts.analysis
+
+    @property
+    def known(self) -> Known:
+        """What is known of the article, section by section."""
+        return self.facts.known
 
     @property
     def sentence(self) -> Span:
@@ -121,10 +130,17 @@ class Reading:
                 return Span(0, len(self.article.text))
 
     @property
+    def marks(self) -> Marks:
+        """Which rows are in scope."""
+        if self.scope is Scope.ARTICLE:
+            return Marks(before=len(self.article.text) + 1)
+        if self.scope is Scope.SO_FAR:
+            return Marks(before=self.sentence.end)
+        return Marks(frozenset(mention.entity for mention in self.facts.between(self.in_scope)))
+
+    @property
     def marked(self) -> frozenset[str]:
         """Ids of the shown entities that are mentioned in the scope."""
-        if self.scope is Scope.ARTICLE:
-            return frozenset(self.facts.shown)
         return frozenset(mention.entity for mention in self.facts.between(self.in_scope))
 
     def focused_on(self, offset: int, entity: str | None = None) -> Reading:
@@ -132,12 +148,19 @@ class Reading:
         offset = min(max(offset, 0), max(0, len(self.article.text) - 1))
         return replace(self, focus=Focus(offset, entity))
 
-    def analysed(self, analysis: Analysis, progress: Progress) -> Reading:
-        """With more known. An entity that was chosen stays chosen where its mention still is one."""
-        facts = Facts(self.article, analysis, self.filter)
+    def analysed(self, analysis: Analysis, progress: Progress, section: int = 0) -> Reading:
+        """With more known of a section. An entity that was chosen stays chosen where its mention still is one."""
+        facts = Facts(self.article, self.known.learnt(section, analysis), self.filter)
         mention = facts.at(self.focus.offset) if self.focus.entity else None
         focus = replace(self.focus, entity=mention.entity if mention else None)
         return replace(self, facts=facts, progress=progress, focus=focus)
+
+    def recalled(self, sections: Mapping[int, Analysis]) -> Reading:
+        """With these sections known as they were kept."""
+        known = self.known
+        for number, analysis in sections.items():
+            known = known.learnt(number, analysis)
+        return replace(self, facts=Facts(self.article, known, self.filter))
 
     def progressed(self, progress: Progress) -> Reading:
         """With the analysis further on."""
@@ -145,8 +168,8 @@ class Reading:
 
     def filtered(self, filter: Filter) -> Reading:
         """With other kinds or another query."""
-        facts = Facts(self.article, self.analysis, filter)
-        entity = self.focus.entity if self.focus.entity in facts.shown else None
+        facts = self.facts.filtered(filter)
+        entity = self.focus.entity if self.focus.entity and facts.shows(self.focus.entity) else None
         return replace(self, facts=facts, focus=replace(self.focus, entity=entity))
 
     def scoped(self, scope: Scope) -> Reading:
@@ -168,7 +191,7 @@ class Reading:
     def dated(self, published: str | None) -> Reading:
         """With another anchor, given by the reader."""
         article = replace(self.article, published=published, published_from="option" if published else None)
-        return replace(self, article=article, facts=Facts(article, self.analysis, self.filter))
+        return replace(self, article=article, facts=Facts(article, self.known, self.filter))
 
     def next_mention(self) -> Mention | None:
         """The shown mention after the focus; with an entity chosen and its mention under the focus, the one after that."""
@@ -189,9 +212,10 @@ class Reading:
 
     def next_of_chosen(self, step: int) -> Mention | None:
         """The next (1) or previous (-1) mention of the chosen entity, around the article's end."""
-        mentions = self.facts.of_entity.get(self.focus.entity or "", [])
+        mentions = self.facts.mentions_of(self.focus.entity or "")
         if not mentions:
             return None
         if step > 0:
-            return next((m for m in mentions if m.start > self.focus.offset), mentions[0])
-        return next((m for m in reversed(mentions) if m.start < self.focus.offset), mentions[-1])
+            at = bisect_right(mentions, self.focus.offset, key=lambda m: m.start)
+            return mentions[at % len(mentions)]
+        return mentions[bisect_left(mentions, self.focus.offset, key=lambda m: m.start) - 1]

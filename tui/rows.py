@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
 
 from extractors import wordings
-from extractors.model import Actor, Entity, Figure, Kind, Mention, Place, Timex
+from extractors.model import Actor, Entity, Figure, Kind, Place, Timex
 from tui.facts import Facts
+from tui.listing import Entry, Listing
 from tui.reading import Order
 from tui.visible import visible
 
@@ -21,7 +25,7 @@ class Row:
         name: The entity's name.
         what: What it is.
         count: How often it is mentioned.
-        first: Offset of its first mention; None where it has none of its own.
+        first: Offset of its first mention.
         reason: Why it has its value, in words.
     """
 
@@ -30,36 +34,95 @@ class Row:
     name: str
     what: str
     count: int
-    first: int | None
+    first: int
     reason: str
 
 
-def rows_of(facts: Facts, kind: Kind, order: Order = Order.MENTION) -> tuple[Row, ...]:
+class Rows(Sequence[Row]):
+    """The rows of one kind, each made when it is asked for: fifty thousand of them cost what is on the screen.
+
+    Args:
+        entries: What is listed, by first mention.
+        listing: Where it is listed; it knows each entity's place among the entries.
+        order: The order of the rows.
+    """
+
+    def __init__(
+        self, entries: Sequence[Entry] = (), listing: Listing | None = None, order: Order = Order.MENTION
+    ) -> None:
+        self._listing = listing
+        self._order = order
+        self._entries = _ordered(entries, order)
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        row = self._made.get(index)
+        if row is None:
+            row = self._made[index] = _row(self._entries[index])
+        return row
+
+    def place(self, entity: str) -> int | None:
+        """Index of the entity's row; None where it has none."""
+        if self._order is not Order.MENTION or self._listing is None:
+            return self._places.get(entity)
+        entry = self._listing.entry(entity)
+        if entry is None:
+            return None
+        at = bisect_left(self._entries, entry.first, key=lambda other: other.first)
+        while at < len(self) and self._entries[at].first == entry.first:
+            if self._entries[at] is entry:
+                return at
+            at += 1
+        return None
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {entry.entity.id: index for index, entry in enumerate(self._entries)}
+
+
+def rows_of(facts: Facts, kind: Kind, order: Order = Order.MENTION) -> Rows:
     """The rows of the entities of a kind that the filter shows."""
-    rows = [
-        _row(entity, facts.of_entity[entity.id])
-        for entity in facts.shown.values()
-        if entity.kind == kind and entity.id in facts.of_entity
-    ]
+    hidden = kind in facts.filter.hidden
+    return Rows(() if hidden else facts.listing.entries[kind], facts.listing, order)
+
+
+def _ordered(entries: Sequence[Entry], order: Order) -> Sequence[Entry]:
     if order is Order.FREQUENCY:
-        rows.sort(key=lambda row: -row.count)
-    elif order is Order.NAME:
-        rows.sort(key=lambda row: (row.name or row.what).casefold())
-    else:
-        rows.sort(key=lambda row: row.first or 0)
-    return tuple(rows)
+        return sorted(entries, key=lambda entry: -entry.count)
+    if order is Order.NAME:
+        return sorted(entries, key=lambda entry: _name(entry.entity))
+    return entries
 
 
-def _row(entity: Entity, mentions: Sequence[Mention]) -> Row:
-    lead, name, what = _columns(entity, mentions[0].text)
+def _name(entity: Entity) -> str:
+    """What a row is sorted by: a figure by what it counts, a date by its first day."""
+    match entity:
+        case Figure():
+            return (wordings.counted(entity) or "").casefold()
+        case Timex():
+            return entity.first or entity.value or ""
+    return entity.name.casefold()
+
+
+def _row(entry: Entry) -> Row:
+    lead, name, what = _columns(entry.entity, entry.wording)
     return Row(
-        entity.id,
+        entry.entity.id,
         visible(lead),
         visible(name),
         visible(what),
-        len(mentions),
-        mentions[0].start,
-        visible(entity.reason),
+        entry.count,
+        entry.first,
+        visible(entry.entity.reason),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from extractors.model import Region, Span, span_at
+from tui.section import Section
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
@@ -18,24 +19,33 @@ _ABBREVIATION = re.compile(
 class Sentences:
     """Looks sentences up by offset without ever splitting more than one paragraph.
 
-    Attributes:
-        story: Where the analysed sentences of the story itself start; a header's words are not counted.
+    Args:
+        text: The article's text.
+        paragraphs: Its paragraphs.
+        sections: What is known of it, in text order.
+        regions: Where the story itself is not.
     """
 
     def __init__(
         self,
         text: str,
         paragraphs: Sequence[Span],
-        analysed: tuple[Span, ...],
+        sections: Sequence[Section],
         regions: Sequence[Region] = (),
     ) -> None:
         self._text = text
         self._paragraphs = tuple(paragraphs)
-        self.analysed = analysed
-        self._starts = [span.start for span in analysed]
-        self.story = [
-            span.start for span in analysed if not any(r.start <= span.start < r.end for r in regions)
-        ]
+        self._sections = sections
+        self._regions = regions
+
+    @cached_property
+    def _stories(self) -> list[list[int]]:
+        return [section.story(self._regions) for section in self._sections]
+
+    @cached_property
+    def count(self) -> int:
+        """How many sentences of the story itself are known."""
+        return sum(map(len, self._stories))
 
     def at(self, offset: int) -> Span:
         """The sentence at the offset, or the last one before it."""
@@ -61,16 +71,26 @@ class Sentences:
         return self.within(index - 1)[-1] if index > 0 else None
 
     def number(self, sentence: Span) -> int:
-        """Its number among the story's analysed sentences, from 1; 0 above the story."""
-        return bisect_right(self.story, sentence.start)
+        """Its number among the story's known sentences, from 1; 0 above the story."""
+        if not self._sections:
+            return 0
+        here = self._section_at(sentence.start)
+        before = sum(len(story) for story in self._stories[:here])
+        return before + bisect_right(self._stories[here], sentence.start)
 
     def within(self, paragraph: int) -> tuple[Span, ...]:
         """The sentences of the paragraph of that index, never none."""
         span = self._paragraphs[paragraph]
-        low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return (
-            self.analysed[low:high] if high > low else _guessed(self._text[span.start : span.end], span.start)
-        )
+        found: tuple[Span, ...] = ()
+        first = self._section_at(span.start)
+        for section in self._sections[first : self._section_at(max(span.start, span.end - 1)) + 1]:
+            starts = section.sentence_starts
+            low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
+            found += section.analysis.sentences[low:high]
+        return found or _guessed(self._text[span.start : span.end], span.start)
+
+    def _section_at(self, offset: int) -> int:
+        return max(0, bisect_right(self._sections, offset, key=lambda section: section.start) - 1)
 
 
 @lru_cache(maxsize=512)

@@ -156,7 +156,7 @@ def test_what_remains_is_counted_of_what_can_be_shown() -> None:
     analysis = Analysis(mentions=mentions, entities=(KABUL, AFGHANISTAN, TALIBAN, THIRD))
     article = Article("a", "a", text)
     facts = Facts(article, analysis, Filter())
-    assert (len(facts.of_entity), facts.known) == (2, 2)  # no mention, or no count: nothing to show
+    assert (facts.listed, facts.listing.listable) == (2, 2)  # no mention, or no count: nothing to show
     narrowed = Facts(article, analysis, Filter().asking("kabul"))
-    assert (len(narrowed.of_entity), narrowed.known) == (1, 2)
+    assert (narrowed.listed, narrowed.listing.listable) == (1, 2)
     assert Facts(article, analysis, Filter().asking("type:ordinal")).known == 3

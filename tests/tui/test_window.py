@@ -375,7 +375,7 @@ async def test_an_article_that_is_known_from_before_is_there_at_once(
     sample: Article, stored_analysis: Analysis
 ) -> None:
     client = CannedClient(None)
-    app = ReaderApp([sample], client, kept=lambda article: stored_analysis)
+    app = ReaderApp([sample], client, kept=lambda article: [stored_analysis])
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         assert "Lashkar Gah" in "".join(line(app, "#pane-location", y) for y in range(9))

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
+
+from extractors.cache import DAMAGES
 from extractors.errors import WorkerError
+from extractors.model import Analysis
 from extractors.protocol import Analyse, Analysed, Event, Failed, Progressed, Redate
 from tui.client import Client
+from tui.kept import Kept
 from tui.reading import Progress
 from tui.screens.holding import HoldingScreen
 
@@ -17,9 +23,13 @@ class AnalysingScreen(HoldingScreen):
     _is_following = False
     _analysed_here = -1  # the job that the worker has
 
+    kept: Kept
+
     def on_mount(self) -> None:
         """Have the article analysed, unless it is known from before."""
-        if not self.now.progress.is_complete:
+        if self.now.progress.is_complete:
+            self._unpack()
+        else:
             self._follow()
 
     def on_unmount(self) -> None:
@@ -39,8 +49,8 @@ class AnalysingScreen(HoldingScreen):
     def analyse(self) -> None:
         """Ask for the analysis of what is read now, unless it is known."""
         if self.now.progress.is_complete:
-            return
-        if self._is_following:
+            self._unpack()
+        elif self._is_following:
             self._analysed_here = self.job
             self.tell(Analyse(self.job, self.now.article, self.now.focus.offset))
         else:
@@ -59,6 +69,31 @@ class AnalysingScreen(HoldingScreen):
         self._is_following = True
         self.run_worker(self._listen(self.client), group="analysis", exclusive=True, exit_on_error=False)
 
+    def _unpack(self) -> None:
+        """Learn the sections of a long text that are kept and not known yet, nearest the reader first."""
+        known = {section.number for section in self.now.known.sections}
+        kept = self.kept(self.now.article) if len(known) == 1 else ()
+        here = min(known, default=0)
+        left = sorted(set(range(len(kept))) - known, key=lambda number: abs(number - here))
+        if left:
+            self.run_worker(self._unpacked(self.job, kept, left), group="unpacking", exclusive=True)
+
+    async def _unpacked(self, job: int, kept: Sequence[Analysis], left: list[int]) -> None:
+        sections: dict[int, Analysis] = {}
+        for number in left:
+            try:
+                sections[number] = await asyncio.to_thread(kept.__getitem__, number)
+            except DAMAGES:
+                self.take(self.now.progressed(Progress()))
+                return self.analyse()
+            if job != self.job:
+                return None
+            # Ever more at a time: the panes are listed anew each time.
+            if 2 * len(sections) > len(self.now.known.sections) or number == left[-1]:
+                self.reading = self.now.recalled(sections)
+                sections = {}
+        return None
+
     async def _listen(self, client: Client) -> None:
         try:
             await client.connect()
@@ -73,9 +108,7 @@ class AnalysingScreen(HoldingScreen):
     def _hear(self, event: Event) -> None:
         match event:
             case Analysed(job=job) if job == self.job:
-                self.reading = self.now.analysed(
-                    event.analysis, Progress(event.done, event.total, event.complete)
-                )
+                self._learn(event)
             case Progressed(job=job) if job == self.job:
                 self.reading = self.now.progressed(Progress(event.done, event.total))
             case Failed():
@@ -83,14 +116,12 @@ class AnalysingScreen(HoldingScreen):
 
     def _learn(self, event: Analysed) -> None:
         progress = Progress(event.done, event.total, event.complete)
-        if event.analysis.analysed < self.now.analysis.analysed:
-            self.reading = self.now.progressed(
-                progress
-            )  # a second worker has not caught up with the first yet
+        if event.analysis.analysed < self.now.known.analysed_of(event.section):
+            self.reading = self.now.progressed(progress)  # a second worker has not caught up with the first
         else:
-            self.reading = self.now.analysed(event.analysis, progress)
-        if event.complete and event.analysis.notes:
-            self.notice = " ".join(event.analysis.notes)
+            self.reading = self.now.analysed(event.analysis, progress, event.section)
+        if event.complete and self.now.known.notes:
+            self.notice = " ".join(self.now.known.notes)
 
     def _fail(self, error: WorkerError) -> None:
         kept = self.now.progress

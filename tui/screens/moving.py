@@ -85,7 +85,7 @@ class MovingScreen(HoldingScreen):
     def _go_to(self, mention: Mention | None, step: int) -> None:
         if mention is not None:
             self.go(mention.start, mention.entity)
-        elif self.now.facts.mentions:
+        elif self.now.facts.listed:
             self.notice = "There is none further on." if step > 0 else "There is none before this."
         else:
             self.notice = "The filter shows none." if self.now.filter.is_active else "No entity is known yet."

@@ -116,8 +116,8 @@ class PromptingScreen(HoldingScreen):
             return False
         reading = self.now.filtered(filter)
         self.take(reading)
-        known = len(reading.analysis.entities)
-        self._note(f"{len(reading.facts.of_entity)} of {known} remain" if known else "nothing is known yet")
+        known = reading.facts.listing.listable
+        self._note(f"{reading.facts.listed} of {known} remain" if known else "nothing is known yet")
         return True
 
     def _note(self, text: str, is_error: bool = False) -> None:

@@ -47,7 +47,7 @@ class ReadingScreen(CardingScreen, AnalysingScreen):
         self, articles: list[Article], client: Client, kept: Kept = nothing_kept, notice: str = ""
     ) -> None:
         self._articles = articles
-        self._kept = kept
+        self.kept = kept
         super().__init__(self._opened(0), client)
         self.set_reactive(ReadingScreen.notice, notice)
         self._left: dict[int, Reading] = {}  # the readings of articles that were left
@@ -96,7 +96,7 @@ class ReadingScreen(CardingScreen, AnalysingScreen):
     def on_entity_chosen(self, message: EntityChosen) -> None:
         """A row was chosen: go to its first mention; where it is chosen already, to the next."""
         reading = self.now
-        mentions = reading.facts.of_entity.get(message.entity, [])
+        mentions = reading.facts.mentions_of(message.entity)
         if not mentions:
             return
         is_again = reading.focus.entity == message.entity
@@ -166,11 +166,13 @@ class ReadingScreen(CardingScreen, AnalysingScreen):
         self.app.push_screen(HelpScreen())
 
     def _opened(self, index: int) -> Reading:
+        """The article's reading, with what is kept of it: of a long text the section that is read first."""
         reading = Reading.of(self._articles[index])
-        analysis = self._kept(reading.article)
-        if analysis is None:
+        kept = self.kept(reading.article)
+        if not kept:
             return reading
-        return reading.analysed(analysis, Progress(analysis.analysed, analysis.analysed, is_complete=True))
+        near = len(kept) * reading.focus.offset // (len(reading.article.text) + 1)
+        return reading.analysed(kept[near], Progress(is_complete=True), near)
 
     def _place(self) -> str:
         return f"{self.job + 1} of {len(self._articles)}" if len(self._articles) > 1 else ""

@@ -14,13 +14,17 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from extractors.model import KINDS, Kind
+from tui.marks import Marks
 from tui.messages import EntityChosen, RowPointed
 from tui.pointed import Pointed
 from tui.reading import Reading
-from tui.rows import Row, rows_of
+from tui.rows import Row, Rows, rows_of
 from tui.widgets.listing import Listing
 
 _MARK, _COUNT, _LEAD_AT_MOST = 2, 4, 16  # cells
+
+# The columns are as wide as these first rows want them.
+_MEASURED = 300
 
 
 class EntityPane(Listing, inherit_bindings=False):
@@ -35,9 +39,9 @@ class EntityPane(Listing, inherit_bindings=False):
     def __init__(self, kind: Kind) -> None:
         super().__init__(id=f"pane-{kind}", classes=f"pane -{kind}")
         self.kind: Kind = kind
-        self.rows: tuple[Row, ...] = ()
+        self.rows = Rows()
         self.cursor = 0
-        self._marked: frozenset[str] = frozenset()
+        self._marks = Marks()
         self._longest = (0, 0, 0)  # cells of lead, name and what
         self._looks: dict[str, Style] = {}
 
@@ -45,21 +49,20 @@ class EntityPane(Listing, inherit_bindings=False):
         """Take the rows of another analysis, filter or order; else repaint the rows whose mark changed."""
         if new is None:
             return
-        marked = new.marked
-        if old is None or old.facts is not new.facts or old.order is not new.order:
+        marks = new.marks
+        if old is None or not _lists_the_same(old, new, self.kind):
             self._take(new)
-            self._marked = marked
+            self._marks = marks
             self.refresh()
-        else:
-            changed = (marked ^ self._marked) | (
-                {old.focus.entity, new.focus.entity} if old.focus.entity != new.focus.entity else set()
-            )
-            self._marked = marked
-            for index, row in enumerate(self.rows) if changed else ():
-                if row.entity in changed:
+        elif marks != self._marks or old.focus.entity != new.focus.entity:
+            touched = {old.focus.entity, new.focus.entity} if old.focus.entity != new.focus.entity else set()
+            before, self._marks = self._marks, marks
+            for index in self._in_sight():
+                row = self.rows[index]
+                if row.entity in touched or before.marks(row.entity, row.first) != self._is_marked(row):
                     self.refresh_line(index)
         if old is None or old.focus != new.focus:
-            self._show_marked()
+            self._show_marked(new)
 
     def render_line(self, y: int) -> Strip:
         """One row: the mark, the figure's amount, the name, what it is, how often."""
@@ -67,7 +70,7 @@ class EntityPane(Listing, inherit_bindings=False):
         if index >= len(self.rows):
             return self._empty(width) if index == 0 else Strip.blank(width, self._style(""))
         row = self.rows[index]
-        is_marked = row.entity in self._marked
+        is_marked = self._is_marked(row)
         base = self._style("")
         if is_marked:
             base += self._style("pane--marked")
@@ -105,9 +108,11 @@ class EntityPane(Listing, inherit_bindings=False):
 
     def take_keys(self, entity: str | None = None) -> None:
         """Get the keys: with the cursor on this entity, else on the first row in scope."""
-        wanted = next((i for i, row in enumerate(self.rows) if row.entity == entity), None)
-        in_scope = next((i for i, row in enumerate(self.rows) if row.entity in self._marked), self.cursor)
-        self.cursor = in_scope if wanted is None else wanted
+        wanted = self.rows.place(entity) if entity is not None else None
+        if wanted is None:
+            marked = (index for index in self._in_sight() if self._is_marked(self.rows[index]))
+            wanted = next(marked, self.cursor)
+        self.cursor = wanted
         self.screen.set_focus(self)  # at once: the next key is meant for this pane
 
     def on_click(self, event: events.Click) -> None:
@@ -139,10 +144,8 @@ class EntityPane(Listing, inherit_bindings=False):
     def _take(self, reading: Reading) -> None:
         under = self.rows[self.cursor].entity if self.cursor < len(self.rows) else None
         self.rows = rows_of(reading.facts, self.kind, reading.order)
-        self.cursor = next(
-            (i for i, row in enumerate(self.rows) if row.entity == under),
-            min(self.cursor, max(0, len(self.rows) - 1)),
-        )
+        place = self.rows.place(under) if under is not None else None
+        self.cursor = min(self.cursor, max(0, len(self.rows) - 1)) if place is None else place
         self._set_columns()
 
     def _point(self, index: int) -> None:
@@ -152,14 +155,21 @@ class EntityPane(Listing, inherit_bindings=False):
         self._scroll_into_view(index, index)
         self.post_message(RowPointed(self.rows[index].entity))
 
-    def _show_marked(self) -> None:
-        """Scroll only where no marked row is in sight."""
-        if not self._marked or self.has_focus:
+    def _is_marked(self, row: Row) -> bool:
+        return self._marks.marks(row.entity, row.first)
+
+    def _in_sight(self) -> range:
+        top = self.scroll_offset.y
+        return range(top, min(top + max(1, self.size.height), len(self.rows)))
+
+    def _show_marked(self, reading: Reading) -> None:
+        """Scroll only where no row of what is read is in sight; in a wide scope, of its last sentence."""
+        if self.has_focus or not self.rows:
             return
-        marked = [index for index, row in enumerate(self.rows) if row.entity in self._marked]
-        top, height = self.scroll_offset.y, self.size.height
-        if marked and not any(top <= index < top + height for index in marked):
-            self._scroll_into_view(marked[0], marked[-1])
+        ids = self._marks.entities or {m.entity for m in reading.facts.between(reading.sentence)}
+        places = sorted(at for id_ in ids if (at := self.rows.place(id_)) is not None)
+        if places and not any(at in self._in_sight() for at in places):
+            self._scroll_into_view(places[0], places[-1])
 
     def _scroll_into_view(self, first: int, last: int) -> None:
         top, height = self.scroll_offset.y, max(1, self.size.height)
@@ -170,10 +180,11 @@ class EntityPane(Listing, inherit_bindings=False):
 
     def _set_columns(self) -> None:
         """Measure the columns for the rows there are, and tell the scrollbar."""
+        rows = self.rows[:_MEASURED]
         self._longest = (
-            max((cell_len(row.lead) for row in self.rows), default=0),
-            max((cell_len(row.name) for row in self.rows), default=0) + 1,
-            max((cell_len(row.what) for row in self.rows), default=0),
+            max((cell_len(row.lead) for row in rows), default=0),
+            max((cell_len(row.name) for row in rows), default=0) + 1,
+            max((cell_len(row.what) for row in rows), default=0),
         )
         size = Size(self._width, max(1, len(self.rows)))
         if size != self.virtual_size:
@@ -220,3 +231,14 @@ def _fitted(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return set_cell_size(text, width)
     return set_cell_size(text, width - 1) + "…" if width > 1 else set_cell_size(text, width)
+
+
+def _lists_the_same(old: Reading, new: Reading, kind: Kind) -> bool:
+    """Whether both list the same rows of the kind in the same order."""
+    if old.facts is new.facts:
+        return old.order is new.order
+    return (
+        old.facts.listing is new.facts.listing
+        and old.order is new.order
+        and (kind in old.filter.hidden) == (kind in new.filter.hidden)
+    )

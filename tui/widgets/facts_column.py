@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.css.scalar import Scalar
@@ -39,7 +37,7 @@ class FactsColumn(Vertical):
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
         """Share the height anew where more is known; a filter moves no pane."""
-        if old is None or new is None or old.analysis is not new.analysis:
+        if old is None or new is None or old.known is not new.known:
             self._share()
 
     def watch_shown(self) -> None:
@@ -60,7 +58,7 @@ class FactsColumn(Vertical):
         if self.reading is None or not self.is_mounted:
             return
         is_stacked = NARROW <= self.app.size.width < WIDE
-        known = Counter(entity.kind for entity in self.reading.analysis.entities)
+        known = self.reading.known.counts
         heights = shared([known[kind] + _FRAME_ROWS for kind in KINDS], self.size.height)
         for kind, height in zip(KINDS, heights, strict=True):
             frame = self.query_one(f"#frame-{kind}")

@@ -20,7 +20,7 @@ from tui.visible import visible
 
 def about_of(reading: Reading) -> str:
     """The country and division that the article is about, as far as they are known."""
-    about = reading.analysis.about
+    about = reading.known.about
     if about is None or not about.country:
         return ""
     return visible(", ".join(filter(None, (about.admin1, about.country_name or about.country))))

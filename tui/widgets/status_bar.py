@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.reactive import var
 
+from extractors.model import span_at
 from tui.reading import Order, Reading, Scope
 from tui.visible import visible
 from tui.widgets.bar import Bar, Part
@@ -80,8 +81,8 @@ class StatusBar(Bar):
         if reading.order is not Order.MENTION:
             parts.append((f"  by {reading.order.value}", "status--active"))
         if reading.filter.is_active:
-            like = " (or nearly so)" if reading.facts.asked.slips else ""
-            shown = f"{len(reading.facts.of_entity)} of {reading.facts.known}"
+            like = " (or nearly so)" if reading.facts.listing.asked.slips else ""
+            shown = f"{reading.facts.listed} of {reading.facts.listing.listable}"
             parts.append((f"  {visible(reading.filter.in_words())}{like}: {shown} ", "status--active"))
         elif self.size.width >= 100:
             parts.append(("  all kinds shown ", "status--shown"))
@@ -91,8 +92,8 @@ class StatusBar(Bar):
 def position_of(reading: Reading) -> str:
     """`sentence 3 of 12`; while the analysis runs, the paragraph, because sentences are not all known yet."""
     sentences = reading.facts.sentences
-    if reading.progress.is_complete and sentences.story:
+    if reading.progress.is_complete and sentences.count:
         number = sentences.number(reading.sentence)
-        return f"sentence {number} of {len(sentences.story)}" if number else "above the story"
+        return f"sentence {number} of {sentences.count}" if number else "above the story"
     paragraphs = reading.article.paragraphs
-    return f"paragraph {paragraphs.index(reading.paragraph) + 1} of {len(paragraphs)}"
+    return f"paragraph {span_at(paragraphs, reading.focus.offset) + 1} of {len(paragraphs)}"

@@ -1,0 +1,133 @@
+"""The sections of a long text as one: an entity that several of them name has one id."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from extractors.model import AboutPlace, Action, Actor, Analysis, Entity, Figure, Mention, Place, Timex
+
+T = TypeVar("T")
+
+
+class Joiner:
+    """Gives the entities of each section ids that hold in the whole text.
+
+    Places are one where the gazetteer says so, actors and days where name, type and country or value agree; every figure and
+    every vague date stays its own. An id, once given, stays: a section may be joined again as more of it is known.
+
+    Args:
+        sections: How many there are; with one, ids stay as linking gave them.
+    """
+
+    def __init__(self, sections: int) -> None:
+        self._is_whole = sections <= 1
+        self._ids: dict[Hashable, str] = {}
+        self._given: Counter[str] = Counter()
+
+    def joined(self, analysis: Analysis) -> Analysis:
+        """The section's analysis with ids of the whole text."""
+        if self._is_whole:
+            return analysis
+        ids = self._ids_of(analysis)
+        return replace(
+            analysis,
+            mentions=tuple(Mention(m.kind, m.start, m.end, m.text, ids[m.entity]) for m in analysis.mentions),
+            entities=tuple(_renamed(entity, ids) for entity in analysis.entities),
+        )
+
+    def _ids_of(self, analysis: Analysis) -> dict[str, str]:
+        first: dict[str, Mention] = {}
+        for mention in analysis.mentions:
+            first.setdefault(mention.entity, mention)
+        ids: dict[str, str] = {}
+        namesakes: Counter[Hashable] = Counter()
+        for entity in analysis.entities:
+            identity = _identity(entity, first.get(entity.id))
+            namesakes[identity] += 1  # what linking held apart stays apart
+            ids[entity.id] = self._id_of((identity, namesakes[identity]), entity.id[0])
+        return ids
+
+    def _id_of(self, identity: Hashable, letter: str) -> str:
+        if identity not in self._ids:
+            self._given[letter] += 1
+            self._ids[identity] = f"{letter}{self._given[letter]}"
+        return self._ids[identity]
+
+
+def whole(sections: Iterable[Analysis]) -> Analysis:
+    """One analysis of joined sections.
+
+    Args:
+        sections: In text order, their ids those of one `Joiner`.
+    """
+    parts = list(sections)
+    if len(parts) == 1:
+        return parts[0]
+    entities: dict[str, Entity] = {}
+    sentences = 0
+    for part in parts:
+        for entity in part.entities:
+            moved = _moved(entity, sentences)
+            entities[entity.id] = _merged(entities[entity.id], moved) if entity.id in entities else moved
+        sentences += len(part.sentences)
+    return Analysis(
+        sentences=tuple(span for part in parts for span in part.sentences),
+        mentions=tuple(mention for part in parts for mention in part.mentions),
+        entities=tuple(sorted(entities.values(), key=lambda e: "LAFD".index(e.id[0]))),
+        analysed=sum(part.analysed for part in parts),
+        about=about_of(parts),
+        model=parts[0].model if parts else None,
+        notes=_once(note for part in parts for note in part.notes),
+    )
+
+
+def about_of(sections: Sequence[Analysis]) -> AboutPlace | None:
+    """The focus of most sections, the earliest of them where several are as many."""
+    counted = Counter(part.about for part in sections if part.about is not None)
+    return max(counted, key=lambda about: counted[about], default=None)
+
+
+def _identity(entity: Entity, first: Mention | None) -> Hashable:
+    match entity:
+        case Place():
+            return ("L", entity.name, entity.type, entity.country, entity.admin1, entity.geonameid)
+        case Actor():
+            return ("A", entity.name, entity.type, entity.country)
+        case Timex() if entity.value is not None and "X" not in entity.value:
+            return ("D", entity.type, entity.value, entity.anchor)
+    return (entity.id[0], first.start if first else entity.id)
+
+
+def _renamed(entity: Entity, ids: dict[str, str]) -> Entity:
+    """With every id that it says, its own and others', exchanged; words are no ids and stay."""
+    changes: dict[str, Any] = {"id": ids[entity.id]}
+    if isinstance(entity, Actor) and entity.place is not None:
+        changes["place"] = ids[entity.place]
+    elif isinstance(entity, Figure):
+        for field in ("who", "where", "when", "source"):
+            said = getattr(entity, field)
+            changes[field] = ids.get(said, said)
+        changes["same_as_unit"] = tuple(ids[other] for other in entity.same_as_unit)
+    return replace(entity, **changes)
+
+
+def _moved(entity: Entity, sentences: int) -> Entity:
+    """With the sentences of its actions numbered in the whole text."""
+    if not sentences or not isinstance(entity, Actor) or not entity.actions:
+        return entity
+    actions = (Action(a.verb, a.object, a.sentence + sentences) for a in entity.actions)
+    return replace(entity, actions=tuple(actions))
+
+
+def _merged(one: Entity, other: Entity) -> Entity:
+    if not isinstance(one, Actor) or not isinstance(other, Actor):
+        return one
+    aliases = _once((*one.aliases, *other.aliases))
+    return replace(one, aliases=aliases, actions=one.actions + other.actions, place=one.place or other.place)
+
+
+def _once(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))
