@@ -159,4 +159,4 @@ def test_what_remains_is_counted_of_what_can_be_shown() -> None:
     assert (facts.listed, facts.listing.listable) == (2, 2)  # no mention, or no count: nothing to show
     narrowed = Facts(article, analysis, Filter().asking("kabul"))
     assert (narrowed.listed, narrowed.listing.listable) == (1, 2)
-    assert Facts(article, analysis, Filter().asking("type:ordinal")).known == 3
+    assert Facts(article, analysis, Filter().asking("type:ordinal")).listing.listable == 3
