@@ -1,0 +1,112 @@
+"""What the reader typed, understood: one choice that says how, or why not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from extractors import wordings
+from extractors.model import Candidate, Entity
+from extractors.timex.calendar import bounds
+from tui.choosing.changes import Question, of_candidate
+from tui.choosing.choice import Choice
+
+_NUMBER = r"(-?\d[\d,]*(?:\.\d+)?|-?\.\d+)\s?(k|m|bn|tn|)"
+_AMOUNT = re.compile(rf"{_NUMBER}(?:\s*(?P<sign>-|–|to|of|/)\s*{_NUMBER})?", re.IGNORECASE)
+_MAGNITUDES = {"": 1.0, "k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12}
+_LENGTH = re.compile(r"P(\d+(\.\d+)?[YMWD]|T\d+(\.\d+)?[HMS])")
+
+TITLES = {
+    Question.NAME: "Its name",
+    Question.PLACE: "Which place it is",
+    Question.AMOUNT: "Its value",
+    Question.UNIT: "What is counted",
+    Question.DATE: "Its value",
+}
+PROMPTS = {
+    Question.NAME: "the name as it should read",
+    Question.PLACE: "a name; after a comma the division or the country’s letters: Georgetown, GY",
+    Question.AMOUNT: "800 · 1.5m · 500-600 · 12 of 34",
+    Question.UNIT: "what is counted: troops",
+    Question.DATE: "2021-08-13 · 2021-08 · 2021 · 2021-W32 · P3M",
+}
+
+
+def starting_words(question: Question, entity: Entity, wording: str) -> str:
+    """What stands in the line when the question is asked."""
+    match question:
+        case Question.NAME | Question.PLACE:
+            return str(getattr(entity, "name", wording))
+        case Question.UNIT:
+            return str(getattr(entity, "unit", "") or "")
+        case Question.DATE:
+            return str(getattr(entity, "value", "") or "") if entity.kind == "date" else ""
+        case _:
+            return ""
+
+
+def answers(question: Question, words: str, kind: str = "") -> Sequence[Choice]:
+    """How the words are understood; empty where nothing was typed.
+
+    Args:
+        question: What was asked; a place is looked up elsewhere.
+        words: What was typed.
+        kind: The kind that the entity becomes by it, where it becomes another.
+    """
+    said = " ".join(words.split())
+    if not said:
+        return ()
+    becomes = {"kind": kind} if kind else {}
+    match question:
+        case Question.NAME:
+            return (Choice("name", said, "", {**becomes, "name": said}),)
+        case Question.UNIT:
+            return (Choice("unit", said, "", {**becomes, "unit": said}),)
+        case Question.DATE:
+            return (_date(said, becomes),)
+        case Question.AMOUNT:
+            return (_amount(said, becomes),)
+        case _:
+            return ()
+
+
+def places(found: Sequence[Candidate], words: str) -> Sequence[Choice]:
+    """The places that were looked up."""
+    if not found and words.strip():
+        return (Choice("", f"The place index has no “{words.strip()}”."),)
+    return tuple(of_candidate(candidate) for candidate in found)
+
+
+def _amount(said: str, becomes: dict[str, Any]) -> Choice:
+    match = _AMOUNT.fullmatch(said)
+    if match is None:
+        return Choice("", f"“{said}” is no number yet.", PROMPTS[Question.AMOUNT])
+    first = _number(match[1], match[2])
+    to: dict[str, Any] = {**becomes, "value": first, "high": None, "of": None}
+    sign, shown = (match["sign"] or "").lower(), wordings.number(first)
+    if sign:
+        second = _number(match[4], match[5])
+        is_ratio = sign in ("of", "/")
+        if not is_ratio and second <= first:
+            return Choice("", "A range goes from the lower to the higher number.")
+        to["of" if is_ratio else "high"] = second
+        shown += f"{' of ' if is_ratio else '–'}{wordings.number(second)}"
+    return Choice("value", shown, "", to)
+
+
+def _number(digits: str, magnitude: str) -> float:
+    return float(digits.replace(",", "")) * _MAGNITUDES[magnitude.lower()]
+
+
+def _date(said: str, becomes: dict[str, Any]) -> Choice:
+    value = said.upper()
+    days = bounds(value)
+    if days is not None:
+        first, last = (wordings.day(day.isoformat()) for day in days)
+        return Choice(
+            "value", value, first if first == last else f"{first} – {last}", {**becomes, "value": value}
+        )
+    if _LENGTH.fullmatch(value):
+        return Choice("value", value, "a length of time", {**becomes, "value": value})
+    return Choice("", f"“{said}” is no date yet.", PROMPTS[Question.DATE])

@@ -1,0 +1,38 @@
+"""Into which entity another can be merged."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extractors.model import Analysis, Entity
+from tui.choosing.changes import label_of
+from tui.choosing.choice import Choice
+from tui.likeness import folded
+
+
+def others_of(entity: Entity, analysis: Analysis) -> tuple[Choice, ...]:
+    """The mentioned entities of its kind: those that share a word with it first, then by how often they are mentioned."""
+    wordings: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for mention in analysis.mentions:
+        wordings.setdefault(mention.entity, mention.text)
+        counts[mention.entity] += 1
+    mine = _words(entity, wordings.get(entity.id, ""))
+    others = [
+        other
+        for other in analysis.entities
+        if other.kind == entity.kind and other.id != entity.id and other.id in counts
+    ]
+    others.sort(key=lambda other: (not mine & _words(other, wordings[other.id]), -counts[other.id]))
+    return tuple(_choice(other, wordings[other.id], counts[other.id]) for other in others)
+
+
+def _choice(entity: Entity, wording: str, count: int) -> Choice:
+    label, what = label_of(entity, wording)
+    return Choice("", label, f"{what} · {count} mentions" if count > 1 else what, entity.id)
+
+
+def _words(entity: Entity, wording: str) -> set[str]:
+    """The words of three letters or more that it goes by."""
+    names = (getattr(entity, "name", ""), wording, *getattr(entity, "aliases", ()))
+    return {word for name in names for word in folded(name).split() if len(word) > 2 and word != "the"}
