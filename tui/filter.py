@@ -7,7 +7,7 @@ from functools import cached_property
 
 from extractors.model import KINDS, Entity, Figure, Kind
 from tui.query import QueryError as QueryError
-from tui.query import Term, Test, Vocabulary, likened, terms_of
+from tui.query import Term, Test, Vocabulary, likened, status_asked, terms_of
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,11 @@ class Filter:
     def terms(self) -> tuple[Term, ...]:
         """The query's conditions."""
         return terms_of(self.query)
+
+    @cached_property
+    def status(self) -> str:
+        """The status that is asked for, as by `status:rejected`; empty for what is said to be right."""
+        return status_asked(self.query)
 
     @cached_property
     def _wants_ordinals(self) -> bool:

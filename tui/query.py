@@ -1,8 +1,8 @@
 """The query language of the filter: words to tests of entities.
 
 `kabul` is in a name or a wording, `"exact words"` is a wording as a whole, `kind:figure`, `type:city`, `country:AF`, `name:kabul`,
-`unit:troops` are in a field (`type:city,province` in one of several), `value>500` compares figures and `date>=2021-08` days. Several
-terms narrow; `-` or `!` before one leaves out what it matches.
+`unit:troops` are in a field (`type:city,province` in one of several), `value>500` compares figures and `date>=2021-08` days.
+`status:rejected` finds what the reader rejected. Several terms narrow; `-` or `!` before one leaves out what it matches.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from functools import cached_property
 from operator import eq, ge, gt, le, lt
 from typing import get_args
 
+from extractors.change import Status
 from extractors.model import (
     KINDS,
     Actor,
@@ -37,12 +38,13 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = {":": eq, "=": eq, ">": gt, "<": lt, ">=": ge, "<=": le}
-_WORD_KEYS = ("kind", "type", "country", "name", "unit")
+_WORD_KEYS = ("kind", "type", "country", "name", "unit", "status")
 KEYS = (*_WORD_KEYS, "value", "date")
 _KIND_WORDS = {"place": "location", "number": "figure", "day": "date", "time": "date"}
 TYPES = tuple(
     dict.fromkeys(word for kind in (PlaceType, ActorType, FigureType, TimexType) for word in get_args(kind))
 )
+_STATUSES: tuple[str, ...] = get_args(Status)
 _NUMBER = re.compile(r"(-?\d+(?:\.\d*)?|-?\.\d+)(k|m|bn|tn|)")
 _MAGNITUDES = {"": 1.0, "k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12}
 
@@ -124,6 +126,21 @@ def _term(match: re.Match[str]) -> Term:
     return Term(_field(key, word), is_negated=is_negated)
 
 
+def status_asked(query: str) -> str:
+    """The status of corrections that the query asks for; empty where it asks for none."""
+    for match in _TERM.finditer(query):
+        if (match["key"] or "").lower() == "status" and match["word"] and not match["not"]:
+            return _status(folded(match["word"].strip('"')))
+    return ""
+
+
+def _status(word: str) -> str:
+    found = next((status for status in _STATUSES if status.startswith(word)), None)
+    if found is None:
+        raise QueryError(f"“{word}” is no status. Statuses: {', '.join(_STATUSES)}")
+    return found
+
+
 def _anything(entity: Entity, words: frozenset[str]) -> bool:
     return True
 
@@ -189,6 +206,9 @@ def _field(key: str, word: str) -> Callable[[Vocabulary], Test]:
         for part in words:
             if not any(part in known for known in TYPES):
                 raise QueryError(f"“{part}” is no type{_perhaps(part, TYPES)}")
+    if key == "status":
+        _status(word)  # what has it was chosen before the query looks at it
+        return lambda _: _anything
     if key == "country":
         return lambda vocabulary: _in_countries(words, vocabulary)
     return lambda _: lambda entity, _: any(part in value_of(entity, key) for part in words)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from extractors.model import Analysis, Article, Mention, Span, span_at
 from tui.facts import Facts
@@ -14,6 +14,9 @@ from tui.filter import Filter
 from tui.known import Known
 from tui.marks import Marks
 from tui.search import Search
+
+if TYPE_CHECKING:
+    from extractors.corrections.corrections import Corrections
 
 
 class Cycle(Enum):
@@ -72,6 +75,9 @@ class Reading:
     Attributes:
         facts: The article's facts as the filter shows them.
         page: The part of the text that is on the screen.
+        known: What was found in the article, section by section.
+        said: The same with the reader's corrections: `known` itself where there are none.
+        corrections: What the reader said against it, or a rule; None where nothing was ever said.
     """
 
     article: Article
@@ -82,6 +88,9 @@ class Reading:
     search: Search = field(default_factory=Search)
     page: Span = NOWHERE
     progress: Progress = Progress()
+    known: Known = field(default_factory=Known)
+    said: Known = field(default_factory=Known)
+    corrections: Corrections | None = None
 
     @classmethod
     def of(cls, article: Article) -> Reading:
@@ -95,13 +104,8 @@ class Reading:
 
     @property
     def analysis(self) -> Analysis:
-        """All that is known of the article, as one; for what looks at the whole of it, not for a key."""
-        return self.facts.analysis
-
-    @property
-    def known(self) -> Known:
-        """What is known of the article, section by section."""
-        return self.facts.known
+        """All that is known of the article, as one and as corrected; for what looks at the whole of it, not for a key."""
+        return self.said.whole
 
     @property
     def sentence(self) -> Span:
@@ -150,17 +154,31 @@ class Reading:
 
     def analysed(self, analysis: Analysis, progress: Progress, section: int = 0) -> Reading:
         """With more known of a section. An entity that was chosen stays chosen where its mention still is one."""
-        facts = Facts(self.article, self.known.learnt(section, analysis), self.filter)
-        mention = facts.at(self.focus.offset) if self.focus.entity else None
-        focus = replace(self.focus, entity=mention.entity if mention else None)
-        return replace(self, facts=facts, progress=progress, focus=focus)
+        return replace(
+            self._knowing(self.known.learnt(section, analysis), self.corrections), progress=progress
+        )
 
     def recalled(self, sections: Mapping[int, Analysis]) -> Reading:
         """With these sections known as they were kept."""
         known = self.known
         for number, analysis in sections.items():
             known = known.learnt(number, analysis)
-        return replace(self, facts=Facts(self.article, known, self.filter))
+        return self._knowing(known, self.corrections)
+
+    def corrected(self, corrections: Corrections | None) -> Reading:
+        """With other corrections. What is known is corrected as a whole: it takes as long as the text."""
+        return self._knowing(self.known, corrections)
+
+    def _knowing(self, known: Known, corrections: Corrections | None) -> Reading:
+        """The one place where corrections are laid over what was found."""
+        said = known
+        if corrections is not None:
+            analysis = corrections.applied(known.whole)
+            said = known if analysis is known.whole else Known.of(analysis)
+        facts = Facts(self.article, _asked_for(said, self.filter), self.filter)
+        mention = facts.at(self.focus.offset) if self.focus.entity else None
+        focus = replace(self.focus, entity=mention.entity if mention else None)
+        return replace(self, facts=facts, focus=focus, known=known, said=said, corrections=corrections)
 
     def progressed(self, progress: Progress) -> Reading:
         """With the analysis further on."""
@@ -169,6 +187,8 @@ class Reading:
     def filtered(self, filter: Filter) -> Reading:
         """With other kinds or another query."""
         facts = self.facts.filtered(filter)
+        if filter.status != self.filter.status:
+            facts = Facts(self.article, _asked_for(self.said, filter), filter)
         entity = self.focus.entity if self.focus.entity and facts.shows(self.focus.entity) else None
         return replace(self, facts=facts, focus=replace(self.focus, entity=entity))
 
@@ -191,7 +211,7 @@ class Reading:
     def dated(self, published: str | None) -> Reading:
         """With another anchor, given by the reader."""
         article = replace(self.article, published=published, published_from="option" if published else None)
-        return replace(self, article=article, facts=Facts(article, self.known, self.filter))
+        return replace(self, article=article, facts=Facts(article, self.facts.known, self.filter))
 
     def next_mention(self) -> Mention | None:
         """The shown mention after the focus; with an entity chosen and its mention under the focus, the one after that."""
@@ -219,3 +239,12 @@ class Reading:
             at = bisect_right(mentions, self.focus.offset, key=lambda m: m.start)
             return mentions[at % len(mentions)]
         return mentions[bisect_left(mentions, self.focus.offset, key=lambda m: m.start) - 1]
+
+
+def _asked_for(said: Known, filter: Filter) -> Known:
+    """What the filter chooses from: what is said to be right, or what has the status that it asks for."""
+    if not filter.status:
+        return said
+    from extractors.corrections.corrections import selected
+
+    return Known.of(selected(said.whole, filter.status))

@@ -17,11 +17,13 @@ class Corrections:
 
     Attributes:
         notice: What the person should know of the files they are from; empty where all is well.
+        undone: Corrections that were taken back since the last one was said, the latest last.
     """
 
     own: tuple[Correction, ...] = ()
     rules: tuple[Rule, ...] = ()
     notice: str = ""
+    undone: tuple[Correction, ...] = ()
 
     def applied(self, found: Analysis) -> Analysis:
         """The analysis as it should be; the found one itself where nothing is said of it."""
@@ -33,15 +35,20 @@ class Corrections:
         if not dates or article.published_from == "option":
             return article
         published = dates[-1].published
-        return replace(article, published=published, published_from="correction" if published else None)
+        return replace(article, published=published, published_from="option" if published else None)
 
     def saying(self, correction: Correction) -> Corrections:
-        """With one more."""
-        return replace(self, own=(*self.own, correction))
+        """With one more; what was taken back before is gone."""
+        return replace(self, own=(*self.own, correction), undone=())
 
-    def without(self, id: str) -> Corrections:
+    def without(self, correction: Correction) -> Corrections:
         """With that one taken back."""
-        return replace(self, own=tuple(correction for correction in self.own if correction.id != id))
+        own = tuple(other for other in self.own if other.id != correction.id)
+        return replace(self, own=own, undone=(*self.undone, correction))
+
+    def again(self) -> Corrections:
+        """With the one said again that was taken back last."""
+        return replace(self, own=(*self.own, *self.undone[-1:]), undone=self.undone[:-1])
 
     def ruling(self, rules: tuple[Rule, ...]) -> Corrections:
         """With other rules."""
@@ -70,8 +77,13 @@ def selected(analysis: Analysis, status: str) -> Analysis:
     if status == "rejected":
         of = {mention.entity for mention in changes.rejected_mentions}
         living = tuple(entity for entity in analysis.entities if entity.id in of)
-        fields = {"mentions": changes.rejected_mentions, "entities": (*changes.rejected, *living)}
-        fields["mentions"] = tuple(sorted(fields["mentions"], key=lambda m: (m.start, -m.end, m.kind)))
+        entities = (*changes.rejected, *living)
+        ids = {entity.id for entity in entities}
+        mentions = (mention for mention in changes.rejected_mentions if mention.entity in ids)
+        fields = {
+            "mentions": tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.kind))),
+            "entities": entities,
+        }
     else:
         ids = {id_ for id_, change in changes.entities.items() if change.status == status}
         fields = {
