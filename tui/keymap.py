@@ -40,7 +40,7 @@ class Deed:
 _SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
     "end": "End", "tab": "Tab", "shift+tab": "⇧Tab", "escape": "Esc", "enter": "Enter", "f1": "F1", "comma": ",",
-    "full_stop": ".", "slash": "/", "question_mark": "?",
+    "full_stop": ".", "plus": "+", "minus": "-", "slash": "/", "question_mark": "?",
     "left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "[",
     "right_square_bracket": "]", "ctrl+d": "^d", "ctrl+u": "^u", "ctrl+o": "^o", "ctrl+p": "^p",
 }  # fmt: skip
@@ -76,6 +76,10 @@ DEEDS: tuple[Deed, ...] = (
     ),
     Deed("scope.cycle", "s", "scope", "Scope: sentence, paragraph, screen, so far, article", FACTS),
     Deed("order.cycle", "o", "order", "Order: first mention, frequency, name", FACTS),
+    Deed("map.toggle", "m", "map", "Map of the article’s places", FACTS),
+    Deed("chart.nearer", "plus", "zoom(1)", "Map: nearer", FACTS),
+    Deed("chart.farther", "minus", "zoom(-1)", "Map: farther", FACTS),
+    Deed("chart.fit", "0", "fit", "Map: what the article is about, then every place", FACTS),
     Deed("kind.location", "1", "kind('location')", "Show or hide locations", FINDING),
     Deed("kind.actor", "2", "kind('actor')", "Show or hide actors", FINDING),
     Deed("kind.figure", "3", "kind('figure')", "Show or hide figures", FINDING),

@@ -18,7 +18,7 @@ from tui.messages import EntityChosen, KindChosen, RowPointed
 from tui.quoting import citation
 from tui.reading import Progress, Reading
 from tui.screens.analysing import AnalysingScreen
-from tui.screens.carding import CardingScreen
+from tui.screens.charting import ChartingScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_pane import EntityPane
 from tui.widgets.facts_column import FactsColumn
@@ -27,7 +27,7 @@ from tui.widgets.status_bar import StatusBar
 from tui.widgets.title_bar import TitleBar
 
 
-class ReadingScreen(CardingScreen, AnalysingScreen):
+class ReadingScreen(ChartingScreen, AnalysingScreen):
     """An article and its panes.
 
     Args:
@@ -66,6 +66,8 @@ class ReadingScreen(CardingScreen, AnalysingScreen):
 
     def action_pane(self, step: int) -> None:
         """Give the keys to the next pane, or to the text, around."""
+        if self.step_chart(step):
+            return
         column = self.query_one(FactsColumn)
         stations: list[Kind | None] = [None, *KINDS]
         here = self.focused.kind if isinstance(self.focused, EntityPane) else None
@@ -80,6 +82,8 @@ class ReadingScreen(CardingScreen, AnalysingScreen):
 
     def action_choose(self) -> None:
         """From a pane to the text; from the text to the row of the entity there, else of the first in the sentence."""
+        if self.choose_in_chart():
+            return
         if isinstance(self.focused, EntityPane):
             self.focused.choose()
             return

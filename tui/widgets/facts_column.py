@@ -10,6 +10,7 @@ from textual.reactive import var
 from extractors.model import KINDS, Kind
 from tui.geometry import NARROW, WIDE
 from tui.reading import Reading
+from tui.widgets.chart import Chart
 from tui.widgets.entity_pane import EntityPane
 from tui.widgets.pane_header import PaneHeader, PaneTabs
 
@@ -53,6 +54,15 @@ class FactsColumn(Vertical):
         """Show the pane of that kind and give it the keys, its cursor on the entity where one is named."""
         self.shown = kind
         self.query_one(f"#pane-{kind}", EntityPane).take_keys(entity)
+
+    async def show_chart(self, chart: Chart) -> None:
+        """Put it above the panes, or in their place; it follows the screen's reading."""
+        await self.mount(chart, before=0)
+
+        def follow(reading: Reading | None) -> None:
+            chart.reading = reading
+
+        chart.watch(self, "reading", follow)
 
     def _share(self) -> None:
         if self.reading is None or not self.is_mounted:

@@ -1,0 +1,108 @@
+"""What the map says in words: its scale and signs, the places in scope, those beyond its edge, and those that are nowhere."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from textwrap import wrap
+
+from rich.cells import cell_len
+
+from tui.map.atlas import Atlas
+from tui.map.framing import box_of
+from tui.map.picture import AREA, IN_SCOPE, OFTEN, ONCE, Emphasis, Run
+from tui.map.scale import scale_bar
+from tui.map.spots import Spot
+from tui.map.view import View
+
+_BAR = 12  # cells at most
+
+# Clockwise from the north.
+_ARROWS = "↑↗→↘↓↙←↖"
+
+_SIGNS = ((OFTEN, "often"), (ONCE, "once"), (AREA, "area"))
+
+
+def scale_and_signs(view: View, columns: int) -> list[Run]:
+    """`├────┤ 200 km  ● often  • once  ○ area`, as many signs as fit."""
+    runs: list[Run] = [(f" {scale_bar(view.km_per_column, _BAR)}", "scale")]
+    for sign, meaning in _SIGNS:
+        more: list[Run] = [("  ", "note"), (sign, "plain-point"), (f" {meaning}", "note")]
+        if _cells(runs) + _cells(more) <= columns:
+            runs += more
+    return runs
+
+
+def in_scope(spots: Sequence[Spot], emphasis: Emphasis, scope: str, columns: int) -> list[Run]:
+    """`◆ sentence: Kabul · Lashkar Gah`: the places of the scope by name."""
+    names = [spot.name for spot in spots if not emphasis.marked.isdisjoint(spot.ids)]
+    runs: list[Run] = [(f" {IN_SCOPE}", "scoped-point"), (f" {scope}: ", "note")]
+    return (
+        [*runs, *_listed(names, columns - _cells(runs), "scoped-note")]
+        if names
+        else [*runs, ("no place", "note")]
+    )
+
+
+def beyond(
+    spots: Sequence[Spot], in_view: frozenset[str], view: View, atlas: Atlas, columns: int
+) -> list[Run]:
+    """`beyond the edge: ← Canada · ↖ United Kingdom`, with the direction of each."""
+    far = [spot for spot in spots if spot.shape != "nowhere" and spot.entity not in in_view]
+    if not far:
+        return [(" every place is in view" if spots else "", "note")]
+    runs: list[Run] = [(" beyond the edge: ", "note")]
+    names = [f"{_arrow(spot, view, atlas)} {spot.name}" for spot in far]
+    return [*runs, *_listed(names, columns - _cells(runs), "plain-note")]
+
+
+def nowhere(spots: Sequence[Spot], emphasis: Emphasis, columns: int, rows: int) -> list[list[Run]]:
+    """Places that are not on the map, each with its reason, wrapped.
+
+    At most so many rows: the last then says how many are left out. The chosen one, and those in scope, come first.
+    """
+    lost = [spot for spot in spots if spot.shape == "nowhere"]
+    lost.sort(key=lambda spot: {"chosen": 0, "scoped": 1, "plain": 2}[emphasis.of(spot)])
+    lines: list[list[Run]] = []
+    for index, spot in enumerate(lost):
+        words = f"{spot.name}: {spot.what}; {_lowered(spot.reason)}"
+        wrapped = wrap(words, max(10, columns - 4)) or [spot.name]
+        left = len(lost) - index
+        if len(lines) + len(wrapped) > rows - (1 if left > 1 else 0) and lines:
+            return [*lines[: rows - 1], [(f" and {left} more that are not on the map", "note")]]
+        mark = "◆" if emphasis.of(spot) != "plain" else "?"
+        look = f"{emphasis.of(spot)}-note"
+        lines += [
+            [(f" {mark if not number else ' '} ", look), (text, look)] for number, text in enumerate(wrapped)
+        ]
+    return lines[:rows]
+
+
+def _lowered(reason: str) -> str:
+    return reason[:1].lower() + reason[1:] if reason[1:2].islower() else reason
+
+
+def _listed(names: Sequence[str], room: int, look: str) -> list[Run]:
+    """Names as far as they fit, then how many more there are."""
+    text = ""
+    for index, name in enumerate(names):
+        more = f"{' · ' if text else ''}{name}"
+        left = len(names) - index - 1
+        tail = f" +{left}" if left else ""
+        if text and cell_len(text + more + tail) > room:
+            return [(f"{text} +{left + 1}", look)]
+        text += more
+    return [(text, look)]
+
+
+def _arrow(spot: Spot, view: View, atlas: Atlas) -> str:
+    west, south, east, north = box_of(spot, atlas)
+    x, y = view.dot((west + east) / 2, (south + north) / 2)
+    box = view.box
+    middle_x, middle_y = view.dot((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+    angle = math.degrees(math.atan2(x - middle_x, middle_y - y)) % 360
+    return _ARROWS[round(angle / 45) % 8]
+
+
+def _cells(runs: Sequence[Run]) -> int:
+    return sum(cell_len(text) for text, _ in runs)

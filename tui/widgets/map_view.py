@@ -1,0 +1,256 @@
+"""The map: the article's places on coasts and borders, those in scope standing out."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+
+from tui.map import legend
+from tui.map.atlas import Atlas
+from tui.map.framing import LEAST_KM, box_of, focus_box, whole_box
+from tui.map.picture import Emphasis, Picture, Run
+from tui.map.sheet import Sheet
+from tui.map.spots import Spot, spots_of
+from tui.map.view import View
+from tui.messages import EntityChosen, RowPointed
+from tui.pointed import Pointed
+from tui.reading import Reading
+from tui.widgets.pane_header import about_of
+from tui.widgets.runs import RunChart
+
+_HEADER, _WORDS = 1, 3  # rows: scale and signs, places in scope, places beyond the edge
+_LOST_PART = 4  # places that are nowhere take at most this part of the height
+
+_ZOOM, _PAN = 1.5, 0.2
+
+_LOOKS = (
+    "title", "rule", "count", "empty", "scale", "note", "coast", "border", "named", "keys",
+    *(f"{degree}-{what}" for degree in ("plain", "scoped", "chosen") for what in ("point", "label", "outline", "note")),
+)  # fmt: skip
+
+
+class MapView(RunChart):
+    """Drawn anew when the view or the facts change; a move in the text changes what stands out, and no more.
+
+    Args:
+        atlas: The world's lines.
+    """
+
+    PREFIX = "map"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"map--{look}" for look in _LOOKS}
+    KEYS_IN_WORDS = "arrows pan · + - zoom · 0 fit · Tab next place · Enter its mention · Esc text · m closes"
+
+    def __init__(self, atlas: Atlas) -> None:
+        super().__init__(id="map")
+        self._atlas = atlas
+        self._spots: tuple[Spot, ...] = ()
+        self._emphasis = Emphasis()
+        self._view: View | None = None
+        self._picture: Picture | None = None
+        self._is_moved = False  # by the reader: then it stays where it is, however much more is known
+
+    def pointed(self) -> Pointed | None:
+        """The chosen place."""
+        return Pointed(self.chosen) if self.chosen is not None else None
+
+    @property
+    def chosen(self) -> str | None:
+        """The entity of the chosen place."""
+        return self._emphasis.chosen
+
+    @property
+    def view(self) -> View | None:
+        """What part of the world is shown; None where no place is."""
+        return self._view
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """The article's places, by first mention."""
+        return self._spots
+
+    # --- what it shows
+
+    def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
+        """Take the places of other facts; else only what stands out."""
+        if new is None:
+            return
+        if old is None or old.facts is not new.facts:
+            if old is not None and old.article.text is not new.article.text:
+                self._is_moved, self._view, self._emphasis = False, None, Emphasis()
+            self._spots = spots_of(new.facts, self._atlas.has)
+            self._picture = None
+            if self._spot(self._emphasis.chosen) is None:
+                self._emphasis = Emphasis(self._emphasis.marked)
+        elif old.in_scope == new.in_scope and old.scope is new.scope:
+            return
+        self._emphasis = Emphasis(new.marked, self._emphasis.chosen)
+        self._show()
+
+    def on_resize(self) -> None:
+        """Fit, or keep the reader's own view, in the new size."""
+        self._picture = None
+        self._show()
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The title says who has the keys."""
+        super().watch_has_focus(has_focus)
+        self._show()
+
+    def _show(self) -> None:
+        reading, (columns, rows) = self.reading, self.size
+        if reading is None or not columns or rows <= _HEADER + _WORDS:
+            return
+        lost = legend.nowhere(self._spots, self._emphasis, columns, max(1, rows // _LOST_PART))
+        height = rows - _HEADER - _WORDS - len(lost)
+        view = self._framed(columns, height)
+        if view is None:
+            self.tell([self._header(columns), [], [(f"  {_why_empty(reading)}", "empty")], [], *lost])
+            return
+        if view != self._view or self._picture is None:
+            self._view, self._picture = view, Picture(self._atlas, Sheet(self._atlas, view), self._spots)
+        self.tell(
+            [
+                self._header(columns),
+                *self._picture.rows(self._emphasis),
+                legend.scale_and_signs(view, columns),
+                legend.in_scope(self._spots, self._emphasis, reading.scope.value, columns),
+                legend.beyond(self._spots, self._picture.in_view, view, self._atlas, columns),
+                *lost,
+            ]
+        )
+
+    def _header(self, columns: int) -> list[Run]:
+        assert self.reading is not None
+        about = about_of(self.reading)
+        count = f" m · {len(self._spots)} "
+        title = f"MAP about {about}" if about else "MAP"
+        room = max(4, columns - len(count) - 3)
+        if cell_len(title) > room:
+            title = "MAP"
+        rule = "─" * max(1, columns - cell_len(title) - len(count) - 2)
+        return [
+            (title[:3], "keys" if self.has_focus else "title"),
+            (title[3:], "count"),
+            (f" {rule}", "rule"),
+            (count, "count"),
+            ("─", "rule"),
+        ]
+
+    def _framed(self, columns: int, rows: int) -> View | None:
+        """The reader's own view, else the part of the world that the article is about."""
+        if self._is_moved and self._view is not None:
+            return self._view.sized(columns, rows)
+        return self._fitted(columns, rows)
+
+    def _fitted(self, columns: int, rows: int, is_whole: bool = False) -> View | None:
+        about = self.reading.analysis.about if self.reading is not None else None
+        box = (
+            whole_box(self._spots, self._atlas)
+            if is_whole
+            else focus_box(self._spots, about.country if about else None, self._atlas)
+        )
+        return None if box is None else View.of(box, columns, rows, LEAST_KM)
+
+    # --- what its keys do
+
+    def by_lines(self, step: int) -> None:
+        """Pan south or north."""
+        self._go(self._view and self._view.panned(0, _PAN * step))
+
+    def by_sentences(self, step: int) -> None:
+        """Pan east or west."""
+        self._go(self._view and self._view.panned(_PAN * step, 0))
+
+    def by_pages(self, pages: float) -> None:
+        """Pan by the view's height."""
+        self._go(self._view and self._view.panned(0, pages))
+
+    def zoom(self, step: int) -> bool:
+        """Nearer or farther, about the chosen place where it is in view."""
+        self._go(self._view and self._view.zoomed(_ZOOM**step))
+        return True
+
+    def fit(self) -> bool:
+        """Show the part that the article is about; where it is shown already, every place."""
+        if self._view is not None:
+            fitted = self._fitted(self._view.columns, self._view.rows)
+            is_shown = fitted == self._view
+            self._go(self._fitted(self._view.columns, self._view.rows, is_whole=True) if is_shown else fitted)
+            self._is_moved = is_shown
+        return True
+
+    def by_items(self, step: int) -> None:
+        """Choose the next or previous place in the order of the text; first, one that is in scope."""
+        if not self._spots:
+            return
+        here = next((i for i, spot in enumerate(self._spots) if spot.entity == self.chosen), None)
+        if here is None:
+            scoped = (i for i, s in enumerate(self._spots) if not self._emphasis.marked.isdisjoint(s.ids))
+            here = next(scoped, 0) - (1 if step > 0 else -1)
+        self._point(self._spots[(here + step) % len(self._spots)])
+
+    def to_edge(self, step: int) -> None:
+        """Choose the first or the last place."""
+        if self._spots:
+            self._point(self._spots[-1 if step > 0 else 0])
+
+    def choose(self) -> None:
+        """Go to a mention of the chosen place; with none chosen, choose one first."""
+        if self.chosen is None:
+            self.by_items(1)
+        if self.chosen is not None:
+            self.post_message(EntityChosen(self.chosen))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the place that was clicked; a second click goes to its mention."""
+        self.focus()
+        if self._picture is None:
+            return
+        entity = self._picture.at(event.x, event.y - _HEADER, self._emphasis)
+        spot = self._spot(entity)
+        if spot is not None and entity == self.chosen:
+            self.choose()
+        elif spot is not None:
+            self._point(spot)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Nearer."""
+        event.stop()
+        self.zoom(1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Farther."""
+        event.stop()
+        self.zoom(-1)
+
+    def _go(self, view: View | None) -> None:
+        if view is not None:
+            self._view, self._picture, self._is_moved = view, None, True
+            self._show()
+
+    def _point(self, spot: Spot) -> None:
+        """Choose the place, say why it is there, and bring it into view."""
+        self._emphasis = Emphasis(self._emphasis.marked, spot.entity)
+        self.post_message(RowPointed(spot.entity))
+        view, is_seen = self._view, self._picture is not None and spot.entity in self._picture.in_view
+        if view is None or spot.shape == "nowhere" or is_seen:
+            self._show()
+        elif spot.longitude is not None and spot.latitude is not None and spot.shape != "outline":
+            self._go(view.centred(spot.longitude, spot.latitude))
+        else:
+            self._go(View.of(box_of(spot, self._atlas), view.columns, view.rows, LEAST_KM))
+
+    def _spot(self, entity: str | None) -> Spot | None:
+        return next((spot for spot in self._spots if spot.entity == entity), None)
+
+
+def _why_empty(reading: Reading) -> str:
+    if "location" in reading.filter.hidden:
+        return "Locations are hidden: 1 shows them."
+    if not reading.progress.is_complete and not reading.progress.trouble:
+        return "No place is known yet: the analysis goes on."
+    if reading.filter.query:
+        return "The filter shows no place that can be put on a map."
+    return "The article names no place that can be put on a map."
