@@ -61,16 +61,12 @@ class View:
 
     @classmethod
     def _within(cls, longitude: float, latitude: float, scale: float, columns: int, rows: int) -> View:
-        once_around = 360 * _cosine(latitude) / (max(1, columns) * DOTS_ACROSS)  # nothing is shown twice
-        scale = min(max(scale, NEAREST), FARTHEST, once_around)
-        slack = max(0.0, 90 - scale * rows * DOTS_DOWN / 2)
-        return cls(
-            (longitude + 180) % 360 - 180,
-            min(max(latitude, -slack), slack),
-            scale,
-            max(1, columns),
-            max(1, rows),
-        )
+        columns, rows = max(1, columns), max(1, rows)
+        scale = min(max(scale, NEAREST), FARTHEST)
+        slack = max(0.0, 90 - scale * rows * DOTS_DOWN / 2)  # what lies beyond a pole is not shown
+        latitude = min(max(latitude, -slack), slack)
+        once_around = 360 * _cosine(latitude) / (columns * DOTS_ACROSS)  # nor anything twice
+        return cls((longitude + 180) % 360 - 180, latitude, min(scale, once_around), columns, rows)
 
     @property
     def km_per_column(self) -> float:
