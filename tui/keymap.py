@@ -42,7 +42,7 @@ _SHOWN = {
     "end": "End", "tab": "Tab", "shift+tab": "⇧Tab", "escape": "Esc", "enter": "Enter", "f1": "F1", "comma": ",",
     "full_stop": ".", "plus": "+", "minus": "-", "slash": "/", "question_mark": "?",
     "left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "[",
-    "right_square_bracket": "]", "ctrl+d": "^d", "ctrl+u": "^u", "ctrl+o": "^o", "ctrl+p": "^p",
+    "right_square_bracket": "]", "ctrl+d": "^d", "ctrl+u": "^u", "ctrl+o": "^o", "ctrl+n": "^n", "ctrl+r": "^r", "ctrl+p": "^p",
 }  # fmt: skip
 
 MOVING, FACTS, FINDING, ARTICLE = "Moving", "Facts", "Finding", "Article and window"
@@ -61,6 +61,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("article.start", "g,home", "start", "Beginning of the article", MOVING),
     Deed("article.end", "G,end", "end", "End of the article", MOVING),
     Deed("jump.back", "ctrl+o", "back", "Back to where you jumped from", MOVING),
+    Deed("jump.on", "ctrl+n", "back(-1)", "On again to where you went back from", MOVING),
     Deed("mention.next", "right_square_bracket", "mention(1)", "Next entity in the text", FACTS),
     Deed("mention.previous", "left_square_bracket", "mention(-1)", "Previous entity in the text", FACTS),
     Deed("again.next", "n", "again(1)", "Next match, or mention of the chosen entity", FACTS),
@@ -91,7 +92,15 @@ DEEDS: tuple[Deed, ...] = (
         "Filter by names, or kind:figure  country:AF  type:city  unit:troops  value>500",
         FINDING,
     ),
+    Deed("filter.save", "F", "save_filter", "Save the filter under a name, for @name", FINDING),
     Deed("search.ask", "slash", "search", "Search the text", FINDING),
+    Deed(
+        "search.pattern",
+        "ctrl+r",
+        "pattern",
+        "Search for a pattern; while searching: words or pattern",
+        FINDING,
+    ),
     Deed("clear", "escape", "clear", "Close, or clear choice, search and filter in turn", FINDING),
     Deed("article.next", "full_stop", "article(1)", "Next article", ARTICLE),
     Deed("article.previous", "comma", "article(-1)", "Previous article", ARTICLE),

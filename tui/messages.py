@@ -47,20 +47,3 @@ class KindChosen(Message):
     """The reader chose the pane of this kind."""
 
     kind: Kind
-
-
-@dataclass
-class PromptChanged(Message):
-    """The words in the prompt are these now."""
-
-    purpose: str
-    words: str
-
-
-@dataclass
-class PromptClosed(Message):
-    """The reader accepted the prompt's words, or gave it up."""
-
-    purpose: str
-    words: str
-    accepted: bool

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from operator import eq, ge, gt, le, lt
+from operator import ge, gt, le, lt
 from typing import get_args
 
 from extractors.change import Status
@@ -37,7 +37,7 @@ _TERM = re.compile(
     r'(?P<word>"[^"]*"?|\S*)|(?P<plain>\S+))',
     re.IGNORECASE,
 )
-_SIGNS = {":": eq, "=": eq, ">": gt, "<": lt, ">=": ge, "<=": le}
+_SIGNS = {">": gt, "<": lt, ">=": ge, "<=": le}
 _WORD_KEYS = ("kind", "type", "country", "name", "unit", "status")
 KEYS = (*_WORD_KEYS, "value", "date")
 _KIND_WORDS = {"place": "location", "number": "figure", "day": "date", "time": "date"}
@@ -141,7 +141,7 @@ def _status(word: str) -> str:
     return found
 
 
-def _anything(entity: Entity, words: frozenset[str]) -> bool:
+def _anything(*_: object) -> bool:
     return True
 
 
@@ -176,7 +176,7 @@ def _number(sign: str, word: str, is_negated: bool) -> Term:
         if sign in ":=":
             return entity.value <= limit <= high
         # A range is above a limit where its high end is.
-        return _SIGNS[sign](high if ">" in sign else entity.value, limit)
+        return bool(_SIGNS[sign](high if ">" in sign else entity.value, limit))
 
     return Term(lambda _: test, is_negated=is_negated)
 

@@ -1,34 +1,79 @@
-"""Literal search over the text, across line breaks."""
+"""Search over the text, across line breaks: for words as they stand, or for a pattern."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.model import Span
 
+# A pattern that takes longer is given up: some take for ever, and the reader waits for this one. Longer texts are given longer.
+_PATIENCE_S, _PATIENCE_S_PER_CHARACTER = 0.1, 1e-7
+
+# A character class, an escape, or a run of blanks.
+_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<blanks>[ ]+)", re.DOTALL)
+
 
 @dataclass(frozen=True)
 class Search:
-    """Words that the reader looks for. Without a capital letter in them, capitals do not matter.
+    """What the reader looks for. Without a capital letter in it, capitals do not matter.
 
-    A blank in the words stands for any run of blanks and line breaks in the text.
+    A blank stands for any run of blanks and line breaks in the text.
+
+    Attributes:
+        words: The words, or the pattern (a regular expression).
+        text: Where they are looked for.
     """
 
     words: str = ""
     text: str = ""
+    is_pattern: bool = False
+
+    @property
+    def matches(self) -> tuple[Span, ...]:
+        """Every match that is not empty, in text order."""
+        return self._found[0]
+
+    @property
+    def trouble(self) -> str:
+        """Why a pattern finds nothing, in words; empty where it is sound."""
+        return self._found[1]
+
+    @property
+    def in_words(self) -> str:
+        """`/words`; a pattern between slashes."""
+        return f"/{self.words}/" if self.is_pattern else f"/{self.words}"
 
     @cached_property
-    def matches(self) -> tuple[Span, ...]:
-        """Every match, in text order."""
-        words = self.words.split()
-        if not words:
-            return ()
+    def _found(self) -> tuple[tuple[Span, ...], str]:
+        if not self.words.strip():
+            return (), ""
+        return self._by_pattern() if self.is_pattern else (tuple(self._by_words()), "")
+
+    def _by_words(self) -> Iterator[Span]:
         flags = re.NOFLAG if any(c.isupper() for c in self.words) else re.IGNORECASE
-        pattern = re.compile(r"\s+".join(map(re.escape, words)), flags)
-        return tuple(Span(*match.span()) for match in pattern.finditer(self.text))
+        pattern = re.compile(r"\s+".join(map(re.escape, self.words.split())), flags)
+        return (Span(*match.span()) for match in pattern.finditer(self.text))
+
+    def _by_pattern(self) -> tuple[tuple[Span, ...], str]:
+        import regex  # it can be stopped, which `re` cannot; only who asks for patterns waits for it
+
+        flags = regex.MULTILINE
+        if not any(c.isupper() for c in re.sub(r"\\.", "", self.words)):
+            flags |= regex.IGNORECASE
+        pattern = _PIECE.sub(lambda piece: r"\s+" if piece["blanks"] else piece.group(), self.words)
+        try:
+            found = regex.compile(pattern, flags).finditer(
+                self.text, timeout=_PATIENCE_S + _PATIENCE_S_PER_CHARACTER * len(self.text)
+            )
+            return tuple(Span(*match.span()) for match in found if match.end() > match.start()), ""
+        except regex.error as error:
+            return (), f"no pattern yet: {error.msg}"
+        except TimeoutError:
+            return (), "this pattern takes too long: make it plainer"
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -113,7 +113,7 @@ def test_what_is_half_typed_hides_nothing_yet_and_is_asked_for_at_the_end(query:
     ],
 )
 def test_a_query_that_makes_no_sense_says_why_and_what_would(query: str, says: str) -> None:
-    with pytest.raises(QueryError, match="“|a day is") as error:
+    with pytest.raises(QueryError, match=r"“|a day is") as error:
         Filter().asking(query)
     assert says in str(error.value)
 

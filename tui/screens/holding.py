@@ -7,10 +7,8 @@ from textual.screen import Screen
 
 from extractors.protocol import Command, Look
 from tui.client import Client
+from tui.jumps import Jumps
 from tui.reading import Reading
-
-# How many jumps `^o` can go back.
-_JUMPS_KEPT = 100
 
 
 class HoldingScreen(Screen[None]):
@@ -31,7 +29,7 @@ class HoldingScreen(Screen[None]):
         self.set_reactive(HoldingScreen.reading, reading)
         self.client = client
         self.job = 0
-        self.jumps: list[int] = []
+        self.jumps = Jumps()
         self._looked_at = -1
 
     @property
@@ -66,4 +64,4 @@ class HoldingScreen(Screen[None]):
     def remember(self, offset: int) -> None:
         """A jump began there."""
         if offset != self.now.focus.offset:
-            self.jumps = [*self.jumps[-_JUMPS_KEPT + 1 :], offset]
+            self.jumps = self.jumps.begun_at(offset)

@@ -66,12 +66,17 @@ class MovingScreen(HoldingScreen):
         else:
             self.notice = "Search with / or choose an entity with ] first."
 
-    def action_back(self) -> None:
-        """Go back to where the last jump began."""
-        if self.jumps:
-            self.take(self.now.focused_on(self.jumps.pop()))
-        else:
-            self.notice = "You have not jumped anywhere yet."
+    def action_back(self, step: int = 1) -> None:
+        """Go back to where the last jump began (1), or on again (-1)."""
+        here = self.now.focus.offset
+        found = self.jumps.gone_back(here) if step > 0 else self.jumps.gone_on(here)
+        if found is None:
+            self.notice = (
+                "You have not jumped anywhere yet." if step > 0 else "You have not gone back from anywhere."
+            )
+            return
+        offset, self.jumps = found
+        self.go(offset)
 
     def on_focus_moved(self, message: FocusMoved) -> None:
         """The text was clicked."""

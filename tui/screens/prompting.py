@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tui.filter import QueryError
-from tui.messages import PromptChanged, PromptClosed
+from textual.widget import Widget
+
+from extractors.model import KINDS
+from tui.filter import Filter, QueryError
+from tui.queries import Queries
 from tui.reading import Reading
 from tui.screens.holding import HoldingScreen
 from tui.search import Search
 from tui.widgets.article_view import ArticleView
-from tui.widgets.prompt import Prompt
+from tui.widgets.prompt import Prompt, Question
 from tui.widgets.status_bar import StatusBar
 
-FILTER, SEARCH, DATE = "filter", "search", "date"
+_SEARCH_NOTES = {
+    False: "Enter keeps, Esc gives up, n N step, ^r: a pattern",
+    True: "a regular expression · ^r: words as they stand",
+}
 
 
 class PromptingScreen(HoldingScreen):
     """Opens the prompt, follows its words, takes or undoes them at its end."""
 
-    _before_prompt: Reading | None = None
+    queries: Queries
+    _searches_patterns = False
+    _keys_before: Widget | None = None
 
     def redate(self, published: str | None) -> None:
         """Resolve the dates against another anchor."""
@@ -27,21 +35,114 @@ class PromptingScreen(HoldingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the prompt is open its keys are letters."""
-        return False if self._before_prompt is not None else super().check_action(action, parameters)
+        return False if self._prompt.is_open else super().check_action(action, parameters)
+
+    def ask(self, question: Question) -> None:
+        """Ask the reader; the prompt stands in for the status line until there is an answer."""
+        if not self._prompt.is_open:
+            self._keys_before = self.focused
+        self.query_one(StatusBar).display = False
+        self._prompt.ask(question)
+
+    def end_prompt(self, keys_to_text: bool = False) -> None:
+        """Give the line back, and the keys to what had them before or to the text."""
+        self.query_one(StatusBar).display = True
+        keys = None if keys_to_text else self._keys_before
+        self.set_focus(keys if keys is not None and keys.display else self.query_one(ArticleView))
+
+    def note(self, text: str, is_error: bool = False) -> None:
+        """Say something beside what is typed."""
+        self._prompt.note(text, is_error)
+
+    # --- the deeds
 
     def action_filter(self) -> None:
         """Ask for a filter; it narrows while it is typed."""
-        self._ask(FILTER, " filter ", self.now.filter.query, "a name, kind:figure, country:AF, value>500 …")
+        before = self.now
+
+        def give_up() -> None:
+            self._put_back(before)
+            self.end_prompt()
+
+        note = "a name, kind:figure, country:AF, value>500, -leaves out, ↑ the last"
+        recent = self.queries.recent("filters")
+        self.ask(
+            Question(
+                " filter ",
+                self.now.filter.query,
+                note,
+                self._take_filter,
+                self._try_filter,
+                give_up,
+                recalled=recent,
+            )
+        )
+
+    def action_save_filter(self) -> None:
+        """Ask for a name for the filter."""
+        query = self._whole_filter()
+        names = " ".join(f"@{name}" for name in self.queries.saved)
+        if not query and not names:
+            self.notice = "There is no filter to save: f asks for one. A saved one is used by f @name."
+            return
+        note = f"a name for {query}" if query else "-name forgets one of"
+        self.ask(
+            Question(
+                " save filter as ",
+                "",
+                f"{note}{' · ' if names else ''}{names}",
+                self._save_filter,
+                given_up=self.end_prompt,
+            )
+        )
+
+    def action_use_filter(self, name: str) -> None:
+        """Filter by what is saved under the name."""
+        self._take_filter(f"@{name}")
 
     def action_search(self) -> None:
         """Ask for words to search."""
-        self._ask(SEARCH, " search ", "", "Enter keeps, Esc gives up, n and N step")
+        before = self.now
+
+        def give_up() -> None:
+            self._put_back(before)
+            self.end_prompt(keys_to_text=True)
+
+        def take(words: str) -> str:
+            return self._take_search(words, before)
+
+        def follow(words: str) -> None:
+            self._try_search(words, before)
+
+        def switch() -> None:
+            self._searches_patterns = not self._searches_patterns
+            self._prompt.label(self._search_label)
+            self.note(_SEARCH_NOTES[self._searches_patterns])
+            follow(self._prompt.words)
+
+        note, recent = _SEARCH_NOTES[self._searches_patterns], self.queries.recent("searches")
+        self.ask(Question(self._search_label, "", note, take, follow, give_up, switch, recent))
+
+    def action_pattern(self) -> None:
+        """Ask for a pattern to search."""
+        self._searches_patterns = True
+        self.action_search()
 
     def action_date(self) -> None:
         """Ask for the article's own date."""
-        self._ask(
-            DATE, " date ", self.now.article.published or "", "the article’s own day, YYYY-MM-DD; empty: none"
-        )
+
+        def take(words: str) -> str:
+            if not _is_day(words):
+                return "That is not a day: YYYY-MM-DD."
+            self.redate(words.strip() or None)
+            self.end_prompt()
+            return ""
+
+        def follow(words: str) -> None:
+            self.note("" if _is_day(words) else "not a day yet: YYYY-MM-DD", is_error=not _is_day(words))
+
+        note = "the article’s own day, YYYY-MM-DD; empty: none"
+        self.ask(Question(" date ", self.now.article.published or "", note, take, follow, self.end_prompt))
 
     def action_clear(self) -> None:
         """Back to the text; then clear the choice, the search and the filter, one a press."""
@@ -49,79 +150,102 @@ class PromptingScreen(HoldingScreen):
         if self.focused is not view:
             self.notice = ""
             self.set_focus(view)
+        elif self.get_selected_text():
+            self.clear_selection()
         elif reading.focus.entity:
             self.take(reading.focused_on(reading.focus.offset))
         elif reading.search.words:
             self.take(reading.searching(Search()))
         elif reading.filter.is_active:
-            self.take(reading.filtered(type(reading.filter)()))
+            self.take(reading.filtered(Filter()))
         else:
             self.take(reading)  # a notice goes
 
-    def on_prompt_changed(self, message: PromptChanged) -> None:
-        """Follow the words while they are typed."""
-        reading = self._before_prompt or self.now
-        if message.purpose == FILTER:
-            self._filter(message.words)
-        elif message.purpose == SEARCH:
-            search = Search(message.words, reading.article.text)
-            match = search.after(reading.focus.offset - 1)
-            there = self.now.searching(search)
-            self.take(there.focused_on(match.start if match else reading.focus.offset))
-            self._note(_counted(len(search.matches)) if message.words.strip() else "")
+    # --- filter
+
+    def _try_filter(self, words: str) -> None:
+        try:
+            self.take(self.now.filtered(self.now.filter.asking(self.queries.expanded(words))))
+        except QueryError as error:
+            self.note(str(error), is_error=True)
         else:
-            self._note(
-                "" if _is_day(message.words) else "not a day yet: YYYY-MM-DD",
-                is_error=not _is_day(message.words),
-            )
+            self.note(remaining(self.now))
 
-    def on_prompt_closed(self, message: PromptClosed) -> None:
-        """Take the words, or put everything back."""
-        before, self._before_prompt = self._before_prompt, None
-        if message.accepted and message.purpose == DATE:
-            if not _is_day(message.words):
-                self._before_prompt = before
-                self._note("That is not a day: YYYY-MM-DD.", is_error=True)
-                return
-            self.redate(message.words.strip() or None)
-        elif message.accepted and message.purpose == FILTER and not self._filter(message.words):
-            self._before_prompt = before
-            return
-        elif not message.accepted and before is not None:
-            self._put_back(before)
-        elif message.accepted and message.purpose == SEARCH and before is not None:
-            self.remember(before.focus.offset)
-        self._close_prompt()
+    def _take_filter(self, words: str) -> str:
+        try:
+            filter = self.now.filter.asking(self.queries.expanded(words, is_final=True), is_final=True)
+        except QueryError as error:
+            return str(error)
+        self.take(self.now.filtered(filter))
+        self.queries.used("filters", words)
+        self.end_prompt()
+        return ""
 
-    def _ask(self, purpose: str, label: str, words: str, note: str) -> None:
-        self._before_prompt = self.now
-        self.query_one(StatusBar).display = False
-        self.query_one(Prompt).ask(purpose, label, words, note)
+    def _save_filter(self, words: str) -> str:
+        name = words.strip().removeprefix("@")
+        is_forgotten = name.startswith("-")
+        query = "" if is_forgotten else self._whole_filter()
+        if not query and not is_forgotten:
+            return "no filter is active: f asks for one"
+        try:
+            self.queries.save(name.removeprefix("-"), query)
+        except QueryError as error:
+            return str(error)
+        self.end_prompt()
+        self.notice = f"“{name[1:]}” is forgotten." if is_forgotten else f"Saved: f @{name} shows {query}"
+        return ""
 
-    def _close_prompt(self) -> None:
-        self.query_one(Prompt).close()
-        self.query_one(StatusBar).display = True
-        self.set_focus(self.query_one(ArticleView))
+    def _whole_filter(self) -> str:
+        """The filter in words alone, its hidden kinds too."""
+        filter = self.now.filter
+        return " ".join(
+            filter_
+            for filter_ in (*(f"-kind:{k}" for k in KINDS if k in filter.hidden), filter.query)
+            if filter_
+        )
+
+    # --- search
+
+    @property
+    def _search_label(self) -> str:
+        return " pattern " if self._searches_patterns else " search "
+
+    def _try_search(self, words: str, before: Reading) -> None:
+        search = Search(words, before.article.text, self._searches_patterns)
+        match = search.after(before.focus.offset - 1)
+        there = self.now.searching(search)
+        self.take(there.focused_on(match.start if match else before.focus.offset))
+        if words.strip():
+            self.note(search.trouble or _counted(len(search.matches)), is_error=bool(search.trouble))
+
+    def _take_search(self, words: str, before: Reading) -> str:
+        search = self.now.search
+        if (search.words, search.is_pattern) != (words, self._searches_patterns):
+            self._try_search(words, before)
+        if self.now.search.trouble:
+            return self.now.search.trouble
+        self.remember(before.focus.offset)
+        self.queries.used("searches", words)
+        self.end_prompt(keys_to_text=True)
+        return ""
 
     def _put_back(self, before: Reading) -> None:
         """As it was before the prompt, but for what the worker has found since."""
         reading = self.now.searching(before.search).focused_on(before.focus.offset, before.focus.entity)
         self.take(reading.filtered(before.filter))
 
-    def _filter(self, words: str) -> bool:
-        try:
-            filter = self.now.filter.asking(words)
-        except QueryError as error:
-            self._note(str(error), is_error=True)
-            return False
-        reading = self.now.filtered(filter)
-        self.take(reading)
-        known = reading.facts.listing.listable
-        self._note(f"{reading.facts.listed} of {known} remain" if known else "nothing is known yet")
-        return True
+    @property
+    def _prompt(self) -> Prompt:
+        return self.query_one(Prompt)
 
-    def _note(self, text: str, is_error: bool = False) -> None:
-        self.query_one(Prompt).note(text, is_error)
+
+def remaining(reading: Reading) -> str:
+    """How much the filter leaves of what there is: `3 of 41 remain`; and what a word was taken for."""
+    listing = reading.facts.listing
+    if not listing.listable:
+        return "nothing is known yet" if not reading.progress.is_complete else "there is nothing to filter"
+    slips = f", nearly “{' '.join(listing.asked.slips)}”" if listing.asked.slips else ""
+    return f"{reading.facts.listed} of {listing.listable} remain{slips}"
 
 
 def _counted(matches: int) -> str:

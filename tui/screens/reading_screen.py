@@ -12,9 +12,11 @@ from textual.reactive import var
 from extractors.model import KINDS, Article, Kind
 from tui.client import Client
 from tui.geometry import NARROW, WIDE
+from tui.jumps import Jumps
 from tui.kept import Kept, nothing_kept
 from tui.keymap import DEEDS
 from tui.messages import EntityChosen, KindChosen, RowPointed
+from tui.queries import Queries
 from tui.quoting import citation
 from tui.reading import Progress, Reading
 from tui.screens.analysing import AnalysingScreen
@@ -35,6 +37,7 @@ class ReadingScreen(ChartingScreen, AnalysingScreen):
         client: The analysing process.
         kept: What is known of an article from before.
         notice: What the reader should know first.
+        queries: The filters and searches of before.
     """
 
     AUTO_FOCUS = "#article"
@@ -44,13 +47,20 @@ class ReadingScreen(ChartingScreen, AnalysingScreen):
     place: var[str] = var("", init=False)
 
     def __init__(
-        self, articles: list[Article], client: Client, kept: Kept = nothing_kept, notice: str = ""
+        self,
+        articles: list[Article],
+        client: Client,
+        kept: Kept = nothing_kept,
+        notice: str = "",
+        queries: Queries | None = None,
     ) -> None:
         self._articles = articles
         self.kept = kept
+        self.queries = queries or Queries()
         super().__init__(self._opened(0), client)
         self.set_reactive(ReadingScreen.notice, notice)
         self._left: dict[int, Reading] = {}  # the readings of articles that were left
+        self._jumped: dict[int, Jumps] = {}  # and the jumps in them
         self.set_reactive(ReadingScreen.place, self._place())
 
     def compose(self) -> ComposeResult:
@@ -141,8 +151,8 @@ class ReadingScreen(ChartingScreen, AnalysingScreen):
             is_only = len(self._articles) == 1
             self.notice = "This is the only article." if is_only else "There is no other article that way."
             return
-        self._left[self.job] = self.now
-        self.job, self.jumps = there, []
+        self._left[self.job], self._jumped[self.job] = self.now, self.jumps
+        self.job, self.jumps = there, self._jumped.get(there, Jumps())
         self.place = self._place()
         self.take(self._left.get(there) or self._opened(there))
         self.analyse()

@@ -2,43 +2,112 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from dataclasses import dataclass
 
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
-from tui.messages import PromptChanged, PromptClosed
+# Keys that Input has bindings for. They are obeyed here, in the order in which they were typed among the letters.
+_EDITING = {
+    key: binding.action  # type: ignore[union-attr]
+    for binding in Input.BINDINGS
+    for key in binding.key.split(",")  # type: ignore[union-attr]
+}
+
+
+def _nothing(*_: object) -> None:
+    """Nothing is to be done."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the reader is asked.
+
+    Attributes:
+        label: What stands before the words.
+        words: The words to start from.
+        note: What can be typed.
+        answered: Takes the words at the end; says what is wrong with them, or nothing where they are taken.
+        changed: Hears the words while they are typed.
+        given_up: The reader wants it as it was.
+        switched: The reader pressed ^r.
+        recalled: Earlier answers, the latest last, for ↑ and ↓.
+    """
+
+    label: str
+    words: str
+    note: str
+    answered: Callable[[str], str]
+    changed: Callable[[str], None] = _nothing
+    given_up: Callable[[], None] = _nothing
+    switched: Callable[[], None] = _nothing
+    recalled: tuple[str, ...] = ()
+
+
+class PromptBox(Input):
+    """The input. A key that was typed after Enter, and came too early for the window, is done as if it came after."""
+
+    async def on_key(self, event: events.Key) -> None:
+        """Obey the keys that are no letters at once, so that they come between the letters they were typed between."""
+        prompt = self.parent
+        assert isinstance(prompt, Prompt)
+        if not prompt.is_open:
+            event.prevent_default()
+            event.stop()
+            active = self.screen.active_bindings.get(event.key)
+            if active is not None:
+                await self.app.run_action(active.binding.action, active.node)
+            return
+        if prompt.obeys(event.key):
+            event.prevent_default()
+            event.stop()
+        elif not event.is_printable and event.key in _EDITING:
+            event.prevent_default()
+            event.stop()
+            await self.run_action(_EDITING[event.key])
 
 
 class Prompt(Horizontal):
-    """Asks for words; tells of every change, and of the end."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "Give up", show=False)]
+    """Asks one question at a time."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.purpose = ""
+        self._question: Question | None = None
+        self._recalled = 0  # how many answers back
+        self._typed = ""  # what was typed before the first of them
 
     def compose(self) -> ComposeResult:
         """Label, input, and room for what is wrong with it."""
         yield Static(id="prompt-label", markup=False)
-        yield Input(id="prompt-input", compact=True, select_on_focus=False)
+        yield PromptBox(id="prompt-input", compact=True, select_on_focus=False)
         yield Static(id="prompt-note", markup=False)
 
-    def ask(self, purpose: str, label: str, words: str, note: str = "") -> None:
-        """Open for a purpose, with words to start from."""
-        self.purpose = purpose
-        self.query_one("#prompt-label", Static).update(label)
-        self.note(note)
-        box = self.query_one(Input)
-        with self.prevent(Input.Changed):
-            box.value = words
-        box.cursor_position = len(words)
+    @property
+    def is_open(self) -> bool:
+        """Whether a question is open."""
+        return self._question is not None
+
+    @property
+    def words(self) -> str:
+        """What is typed."""
+        return self._box.value
+
+    def ask(self, question: Question) -> None:
+        """Open for a question."""
+        self._question, self._recalled, self._typed = question, 0, ""
+        self.label(question.label)
+        self.note(question.note)
+        self._write(question.words, is_told=False)
         self.display = True
         # At once, not when the queue is empty: keys that were typed ahead are meant for the prompt.
-        self.screen.set_focus(box)
+        self.screen.set_focus(self._box)
+
+    def label(self, text: str) -> None:
+        """Say what is asked."""
+        self.query_one("#prompt-label", Static).update(text)
 
     def note(self, text: str, is_error: bool = False) -> None:
         """Say something beside the input."""
@@ -46,21 +115,55 @@ class Prompt(Horizontal):
         note.update(f" {text} " if text else "")
         note.set_class(is_error, "-error")
 
-    def close(self) -> None:
-        """Give the line back."""
-        self.display = False
+    def obeys(self, key: str) -> bool:
+        """Do what a key means to the prompt itself; False where it means nothing to it."""
+        question = self._question
+        if question is None:
+            return False
+        match key:
+            case "enter":
+                self._close(question, question.answered)
+            case "escape":
+                self._question = None
+                self.display = False
+                question.given_up()
+            case "up" | "down":
+                self._recall(question, 1 if key == "up" else -1)
+            case "ctrl+r":
+                question.switched()
+            case _:
+                return False
+        return True
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Pass the words on."""
+        """Tell whoever asked, unless more has been typed since."""
         event.stop()
-        if self.display:
-            self.post_message(PromptChanged(self.purpose, event.value))
+        if self._question is not None and event.value == self.words:
+            self._question.changed(event.value)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """The reader is content."""
-        event.stop()
-        self.post_message(PromptClosed(self.purpose, event.value, accepted=True))
+    @property
+    def _box(self) -> PromptBox:
+        return self.query_one(PromptBox)
 
-    def action_give_up(self) -> None:
-        """The reader wants it as it was."""
-        self.post_message(PromptClosed(self.purpose, self.query_one(Input).value, accepted=False))
+    def _close(self, question: Question, answered: Callable[[str], str]) -> None:
+        self._question = None  # what takes the words may ask the next question
+        trouble = answered(self.words)
+        if trouble:
+            self._question = question
+            self.note(trouble, is_error=True)
+        elif self._question is None:
+            self.display = False
+
+    def _recall(self, question: Question, step: int) -> None:
+        if not self._recalled:
+            self._typed = self.words
+        self._recalled = min(max(0, self._recalled + step), len(question.recalled))
+        self._write(question.recalled[-self._recalled] if self._recalled else self._typed)
+
+    def _write(self, words: str, is_told: bool = True) -> None:
+        if is_told:
+            self._box.value = words
+        else:
+            with self.prevent(Input.Changed):
+                self._box.value = words
+        self._box.cursor_position = len(words)

@@ -75,7 +75,7 @@ class StatusBar(Bar):
         parts: list[Part] = []
         if reading.search.words:
             number, total = reading.search.number(reading.focus.offset), len(reading.search.matches)
-            parts.append((f"  /{visible(reading.search.words)} {number}/{total}", "status--active"))
+            parts.append((f"  {visible(reading.search.in_words)} {number}/{total}", "status--active"))
         if reading.scope is not Scope.SENTENCE:
             parts.append((f"  scope: {reading.scope.value}", "status--active"))
         if reading.order is not Order.MENTION:

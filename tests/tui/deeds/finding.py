@@ -46,3 +46,28 @@ async def one_thing_a_press(window: Window) -> None:
     await window.do()
     assert not window.now.filter.is_active
     assert not window.screen.query_one(Prompt).display
+
+
+@deed("filter.save")
+async def a_filter_has_a_name(window: Window) -> None:
+    await window.do()
+    assert "no filter to save" in window.notice
+    await window.press("f", *"value>500", "enter")
+    shown = set(window.now.facts.of_entity)
+    await window.do()
+    await window.press(*"big", "enter")
+    await window.press("escape", "f", *"@big", "enter")
+    assert set(window.now.facts.of_entity) == shown
+    await window.do()
+    await window.press(*"-big", "enter")
+    assert not window.screen.queries.saved
+
+
+@deed("search.pattern")
+async def a_pattern_is_searched(window: Window) -> None:
+    await window.do()
+    await window.press(*"\\d+ troops", "enter")
+    assert window.text.startswith("800 troops")
+    assert "/\\d+ troops/ 1/" in window.line("#status")
+    await window.press("slash", "ctrl+r", *"\\d+ troops", "enter")
+    assert not window.now.search.matches

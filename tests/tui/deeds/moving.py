@@ -98,3 +98,14 @@ async def back_to_where_the_jump_began(window: Window) -> None:
     assert window.offset == start
     await window.do()
     assert "not jumped" in window.notice
+
+
+@deed("jump.on")
+async def on_again_to_where_the_reader_was(window: Window) -> None:
+    await window.do()
+    assert "not gone back" in window.notice
+    await window.press("G")
+    end = window.offset
+    await window.press("ctrl+o")
+    await window.do()
+    assert window.offset == end
