@@ -1,40 +1,59 @@
-"""`q7x2-tui extract`: articles in, JSON out, no window."""
+"""`q7x2-tui extract`: articles in, any format out, no window."""
 
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
 from extractors import DEFAULT_MODEL
-from extractors.corrections.reviewer import Reviewer
-from extractors.errors import Q7x2Error, SourceError
-from extractors.exports import as_json, as_json_line, written_atomically
-from extractors.model import Analysis, Article
+from extractors.batch.making import Order
+from extractors.batch.run import EXIT_FAILURE, EXIT_INTERRUPTED, Batch, Item, run
+from extractors.errors import FormatError, Q7x2Error
+from extractors.exports.characters import in_one_line
+from extractors.exports.registry import format_named, formats, name_for
 from extractors.sources.opening import SUFFIXES_OF_RECORDS, articles_in
 
-if TYPE_CHECKING:
-    from extractors.extracting import Extractor
-
-EXIT_FAILURE, EXIT_INTERRUPTED = 1, 130
+_BLOCK = 1 << 20  # bytes
 
 
-@click.command(name="q7x2-tui extract", context_settings={"help_option_names": ["-h", "--help"]})
+class _Command(click.Command):
+    """Lists the formats under the options."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
+        with formatter.section("Formats"):
+            formatter.write_dl([(format.name, format.title) for format in formats()])
+
+
+@click.command(
+    name="q7x2-tui extract", cls=_Command, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.argument("sources", nargs=-1, required=True, metavar="FILE|-...")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["json", "jsonl"]),
-    help="json: indented; jsonl: one analysis a line.  [default: jsonl for several articles, else json]",
+    metavar="FORMAT",
+    help="One of the formats below.  [default: by the ending of --output; else jsonl for several articles, json for one]",
 )
 @click.option(
     "--output",
     metavar="PATH",
     help="Write to PATH, which appears when it is whole.  [default: standard output]",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Analyse in N processes; each needs memory for a model of its own.",
+)
+@click.option("--strict", is_flag=True, help="Stop at the first article that fails, and write no file.")
+@click.option("--resume", is_flag=True, help="Go on with the JSON Lines that --output holds already.")
 @click.option(
     "--date",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -54,6 +73,9 @@ def extract(
     sources: tuple[str, ...],
     form: str | None,
     output: str | None,
+    jobs: int,
+    strict: bool,
+    resume: bool,
     date: dt.datetime | None,
     model: str,
     no_corrections: bool,
@@ -62,63 +84,44 @@ def extract(
     """Extract locations, actors, figures and dates.
 
     FILE is a text, or a .jsonl file of records {"id", "date", "title", "text"}; - is a text on standard input.
-    Data goes to standard output, words to standard error.
+    Data goes to standard output, words to standard error. What cannot be read is told of and passed over.
     """
-    wants_lines = form == "jsonl" or (form is None and _are_many(sources))
-    failures: list[Q7x2Error] = []
-    day = date.date().isoformat() if date else None
-    reviewer = None if no_corrections else Reviewer(with_rejected=rejected)
-    analyses = _analyses(sources, day, model, reviewer, failures)
-    written_atomically(
-        _pieces(analyses, wants_lines, is_array=not wants_lines and _are_many(sources)), output
-    )
-    for failure in failures:
-        click.echo(f"q7x2-tui: {failure}", err=True)
-    return EXIT_FAILURE if failures else 0
+    is_many = _are_many(sources)
+    form = form or (name_for(output) if output else None) or ("jsonl" if is_many else "json")
+    try:
+        format_named(form)  # an unknown one is said before anything is read
+    except FormatError as error:
+        raise click.BadParameter(str(error), param_hint="'--format'") from error
+    order = Order(model, form, is_many, is_corrected=not no_corrections, has_rejected=rejected)
+    batch = Batch(order, output, jobs, is_strict=strict, is_resumed=resume, total=_total(sources))
+    return run(batch, _items(sources, date.date().isoformat() if date else None))
+
+
+def _items(sources: tuple[str, ...], day: str | None) -> Iterator[Item]:
+    for source in sources:
+        yield from articles_in(source, day)
 
 
 def _are_many(sources: tuple[str, ...]) -> bool:
-    return len(sources) > 1 or sources[0].lower().endswith(SUFFIXES_OF_RECORDS)
+    """Whether the output is made for several articles: that follows from what was named, not from what is in it."""
+    return len(sources) > 1 or sources[0].lower().endswith(SUFFIXES_OF_RECORDS) or Path(sources[0]).is_dir()
 
 
-def _pieces(
-    analyses: Iterator[tuple[Article, Analysis]], wants_lines: bool, is_array: bool
-) -> Iterator[bytes]:
-    """Each analysis as it is to be written; several in the format json are one array."""
-    first = True
-    if is_array:
-        yield b"["
-    for article, analysis in analyses:
-        if wants_lines:
-            yield as_json_line(article, analysis)
-        else:
-            yield (b"" if first else b",") + as_json(article, analysis)
-        first = False
-    if is_array:
-        yield b"]\n"
+def _total(sources: tuple[str, ...]) -> int | None:
+    """How many articles there are, for somebody who watches; None where it cannot be said at once."""
+    if not sys.stderr.isatty():
+        return None
+    try:
+        return sum(
+            _lines(source) if source.lower().endswith(SUFFIXES_OF_RECORDS) else 1 for source in sources
+        )
+    except OSError:
+        return None
 
 
-def _analyses(
-    sources: tuple[str, ...],
-    day: str | None,
-    model: str,
-    reviewer: Reviewer | None,
-    failures: list[Q7x2Error],
-) -> Iterator[tuple[Article, Analysis]]:
-    extractor: Extractor | None = None
-    for source in sources:
-        for article in articles_in(source, day):
-            if isinstance(article, SourceError):
-                failures.append(article)
-                continue
-            if extractor is None:  # a source that cannot be read says so before the model is loaded
-                from extractors.extracting import Extractor
-
-                extractor = Extractor(model)
-            if reviewer is None:
-                yield article, extractor.analysis(article)
-            else:
-                yield reviewer.reviewed(article, extractor.analysis)
+def _lines(source: str) -> int:
+    with Path(source).open("rb") as file:
+        return sum(block.count(b"\n") for block in iter(lambda: file.read(_BLOCK), b""))
 
 
 def main(arguments: list[str]) -> int:
@@ -132,8 +135,8 @@ def main(arguments: list[str]) -> int:
         click.echo("q7x2-tui: interrupted.", err=True)
         return EXIT_INTERRUPTED
     except BrokenPipeError:
-        sys.stdout = None  # whoever read it is gone: nothing more can be flushed
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever read it is gone: nothing more can be flushed
         return EXIT_FAILURE
     except Q7x2Error as error:
-        click.echo(f"q7x2-tui: {error}", err=True)
+        click.echo(f"q7x2-tui: {in_one_line(str(error))}", err=True)
         return EXIT_FAILURE

@@ -36,6 +36,10 @@ class WorkerError(Q7x2Error):
     """The analysing process failed or died."""
 
 
+class FormatError(Q7x2Error):
+    """A format is not known, or not fit for what is asked of it."""
+
+
 class OutputError(Q7x2Error):
     """A result cannot be written where it was asked for."""
 

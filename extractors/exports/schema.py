@@ -6,8 +6,7 @@ import hashlib
 from dataclasses import asdict
 from typing import Any
 
-import orjson
-
+from extractors.exports.dumping import dumped
 from extractors.model import Analysis, Article, Change, Changes, Entity, Mention
 
 SCHEMA = 1
@@ -39,12 +38,12 @@ def as_schema(article: Article, analysis: Analysis) -> dict[str, Any]:
 
 def as_json(article: Article, analysis: Analysis) -> bytes:
     """Schema 1 as indented JSON with a line's end."""
-    return orjson.dumps(as_schema(article, analysis), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return dumped(as_schema(article, analysis), is_indented=True)
 
 
 def as_json_line(article: Article, analysis: Analysis) -> bytes:
     """Schema 1 on one line."""
-    return orjson.dumps(as_schema(article, analysis), option=orjson.OPT_APPEND_NEWLINE)
+    return dumped(as_schema(article, analysis))
 
 
 def sha256_of(text: str) -> str:

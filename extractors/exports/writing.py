@@ -32,15 +32,15 @@ def written_atomically(pieces: Iterable[bytes], output: str | None) -> None:
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as error:
-        raise _cannot(output, error) from error
+        raise cannot(output, error) from error
     try:
         with os.fdopen(handle, "wb") as file:
             for piece in pieces:
                 file.write(piece)
-        Path(name).chmod(0o666 & ~_umask())
+        Path(name).chmod(0o666 & ~umask())
         Path(name).replace(target)
     except OSError as error:
-        raise _cannot(output, error) from error
+        raise cannot(output, error) from error
     finally:
         Path(name).unlink(missing_ok=True)
 
@@ -54,7 +54,7 @@ def _to_standard_output(pieces: Iterable[bytes]) -> None:
             raise
         except OSError as error:
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is still buffered has nowhere to go
-            raise _cannot("standard output", error) from error
+            raise cannot("standard output", error) from error
 
 
 def _through(pieces: Iterable[bytes], target: Path) -> None:
@@ -63,16 +63,18 @@ def _through(pieces: Iterable[bytes], target: Path) -> None:
             for piece in pieces:
                 file.write(piece)
     except OSError as error:
-        raise _cannot(str(target), error) from error
+        raise cannot(str(target), error) from error
 
 
-def _umask() -> int:
+def umask() -> int:
+    """The permissions that new files shall not have."""
     mask = os.umask(0)
     os.umask(mask)
     return mask
 
 
-def _cannot(output: str, error: OSError) -> OutputError:
+def cannot(output: str, error: OSError) -> OutputError:
+    """The error that says what cannot be written, and why."""
     return OutputError(
         f"{output}: it cannot be written ({error.strerror or error}).", "Name another place with --output."
     )

@@ -1,0 +1,161 @@
+"""Several processes that make pieces at the same time; what comes out is in the order of what went in."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
+from multiprocessing import Pipe
+from multiprocessing.connection import wait
+
+from extractors.batch.making import Made, Order, unmade
+from extractors.errors import Q7x2Error, WorkerError
+from extractors.model import Article
+
+# A hand has its next article before it asks for it; so many are on the way or wait for an earlier one, a hand.
+_AHEAD = 2
+_WINDOW = 8
+
+_FEWER = "Try fewer with --jobs, or free some memory."
+
+# The model computes on one core a process: more threads would only wait for each other.
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+
+
+class _Hand:
+    """A process of the crew, with the articles it has been given and not yet answered for."""
+
+    def __init__(self, order: Order) -> None:
+        self.connection, theirs = Pipe()
+        descriptor = theirs.fileno()
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "extractors.batch.hand", str(descriptor)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=[descriptor],
+            process_group=0,  # an interrupt from the keyboard is for the process that writes
+            env={**os.environ, **_ONE_THREAD},
+        )
+        theirs.close()
+        self.tasks: deque[tuple[int, Article]] = deque()
+        self.is_ready = False
+        with contextlib.suppress(OSError):  # it died at once: the wait for its answers says so
+            self.connection.send(order)
+
+    def give(self, number: int, article: Article) -> None:
+        self.tasks.append((number, article))
+        with contextlib.suppress(OSError):
+            self.connection.send((number, article))
+
+    def died(self) -> str:
+        """How the process ended that no longer answers, in words."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=1)
+        code = self.end()
+        return f"signal {-code}" if code < 0 else f"exit code {code}"
+
+    def end(self) -> int:
+        """End the process, whatever it does; its exit code."""
+        self.connection.close()
+        self._process.kill()
+        return self._process.wait()
+
+
+class Crew:
+    """Makes pieces in several processes, each with a model of its own, started when there is work for it.
+
+    Args:
+        jobs: How many processes.
+        order: What is to be made.
+        say: Hears what a person should know that concerns no article.
+    """
+
+    def __init__(self, jobs: int, order: Order, say: Callable[[str], None]) -> None:
+        self._say = say
+        self._said: set[str] = set()
+        self._jobs = jobs
+        self._order = order
+        self._hands: list[_Hand] = []
+        self._ready: dict[int, Made | Q7x2Error] = {}
+        self._given = self._out = 0
+
+    def made(self, items: Iterator[Article | Q7x2Error]) -> Generator[Made | Q7x2Error]:
+        """The pieces of the articles, in their order; what cannot be read or made comes as its error.
+
+        Raises:
+            WorkerError: No process can do the work: the model cannot be had.
+        """
+        is_more = True
+        try:
+            while is_more or self._out < self._given:
+                is_more = is_more and self._fill(items)
+                while self._out in self._ready:
+                    self._out += 1
+                    yield self._ready.pop(self._out - 1)
+                busy = {hand.connection: hand for hand in self._hands if hand.tasks}
+                if busy and self._out < self._given:
+                    for connection in wait(list(busy)):
+                        self._hear(busy[connection])  # type: ignore[index]
+        finally:
+            for hand in self._hands:
+                hand.end()
+
+    def _fill(self, items: Iterator[Article | Q7x2Error]) -> bool:
+        """Give out work while there is room for it; whether there may be more."""
+        while self._given - self._out < _WINDOW * self._jobs and self._has_room():
+            item = next(items, None)
+            if item is None:
+                return False
+            if isinstance(item, Article):
+                self._freest().give(self._given, item)
+            else:
+                self._ready[self._given] = item
+            self._given += 1
+        return True
+
+    def _has_room(self) -> bool:
+        return len(self._hands) < self._jobs or any(len(hand.tasks) < _AHEAD for hand in self._hands)
+
+    def _freest(self) -> _Hand:
+        """The hand with the least to do; a new one where all have something and there may be more."""
+        freest = min(self._hands, key=lambda hand: len(hand.tasks), default=None)
+        if freest is None or (freest.tasks and len(self._hands) < self._jobs):
+            freest = _Hand(self._order)
+            self._hands.append(freest)
+        return freest
+
+    def _hear(self, hand: _Hand) -> None:
+        try:
+            message = hand.connection.recv()
+        except (EOFError, OSError):
+            self._replace(hand)
+            return
+        match message:
+            case ("ready",):
+                hand.is_ready = True
+            case ("made", number, made):
+                hand.tasks.popleft()
+                self._ready[number] = made
+            case ("failed", number, words):
+                hand.tasks.popleft()
+                self._ready[number] = WorkerError(words)
+            case ("said", words) if words not in self._said:  # each process says it once
+                self._said.add(words)
+                self._say(words)
+            case ("unfit", words, hint):
+                raise WorkerError(words, hint)
+
+    def _replace(self, hand: _Hand) -> None:
+        """A hand died: the article it was at is given up, the others go to another."""
+        how = hand.died()
+        self._hands.remove(hand)
+        if not hand.is_ready:
+            raise WorkerError(f"A process of the analysis ended before it could begin ({how}).", _FEWER)
+        number, article = hand.tasks.popleft()
+        self._ready[number] = unmade(article, f"the process ended: {how}")
+        for number, article in hand.tasks:
+            self._freest().give(number, article)

@@ -1,0 +1,95 @@
+"""brat standoff: `.txt` and `.ann` an article, in a folder with the `annotation.conf` that a brat server reads.
+
+The `.txt` is the article's text with line feeds as its only line breaks, a character for a character: offsets are the article's.
+A mention across a line's end is discontinuous, because brat knows no other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import get_args
+
+from extractors.exports.characters import in_one_line, with_plain_lines
+from extractors.exports.describing import Described
+from extractors.exports.format import Format
+from extractors.model import (
+    KINDS,
+    ActorType,
+    Analysis,
+    Article,
+    Bound,
+    Figure,
+    FigureType,
+    Mention,
+    Place,
+    PlaceType,
+    Span,
+    TimexType,
+)
+
+_LINE = re.compile(r"[^\n]+")
+
+
+def fragments(text: str, mention: Mention) -> list[Span]:
+    """The mention's runs that hold no line break."""
+    return [Span(*found.span()) for found in _LINE.finditer(text, mention.start, mention.end)]
+
+
+def _piece(article: Article, analysis: Analysis) -> dict[str, bytes]:
+    text = with_plain_lines(article.text)
+    lines = "".join(f"{line}\n" for line in _annotations(text, Described(article, analysis)))
+    return {".txt": text.encode("utf-8"), ".ann": lines.encode("utf-8")}
+
+
+def _annotations(text: str, described: Described) -> Iterator[str]:
+    attributes = references = 0
+    for number, mention in enumerate(described.analysis.mentions, 1):
+        spans = fragments(text, mention)
+        if not spans:
+            continue
+        where = ";".join(f"{span.start} {span.end}" for span in spans)
+        words = " ".join(text[span.start : span.end] for span in spans)
+        yield f"T{number}\t{mention.kind.capitalize()} {where}\t{words}"
+        entity = described.entities.get(mention.entity)
+        if entity is None:
+            continue
+        attributes += 1
+        yield f"A{attributes}\tType T{number} {entity.type}"
+        if isinstance(entity, Figure):
+            attributes += 1
+            yield f"A{attributes}\tBound T{number} {entity.bound.replace(' ', '-')}"
+        if isinstance(entity, Place) and entity.geonameid is not None:
+            references += 1
+            name = in_one_line(entity.name)
+            yield f"N{references}\tReference T{number} GeoNames:{entity.geonameid}\t{name}"
+        known = (entity.id, described.name(entity), described.what(entity))
+        yield f"#{number}\tAnnotatorNotes T{number}\t{in_one_line(' · '.join(filter(None, known)))}"
+
+
+def _configuration() -> str:
+    types = [type for of_kind in (PlaceType, ActorType, FigureType, TimexType) for type in get_args(of_kind)]
+    bounds = "|".join(bound.replace(" ", "-") for bound in get_args(Bound))
+    return "\n".join(
+        (
+            "[entities]",
+            *(kind.capitalize() for kind in KINDS),
+            "[relations]",
+            "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>",  # mentions may overlap
+            "[events]",
+            "[attributes]",
+            f"Type\tArg:<ENTITY>, Value:{'|'.join(types)}",
+            f"Bound\tArg:Figure, Value:{bounds}",
+            "",
+        )
+    )
+
+
+BRAT = Format(
+    "brat",
+    "brat standoff: a folder of .txt and .ann",
+    "",
+    _piece,
+    is_folder=True,
+    files={"annotation.conf": _configuration().encode()},
+)

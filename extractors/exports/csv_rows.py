@@ -1,0 +1,92 @@
+"""CSV (RFC 4180): one row a mention, with what is known of its entity."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from typing import Any
+
+from extractors.exports.characters import without_controls
+from extractors.exports.format import Format
+from extractors.model import Analysis, Article, Mention, span_at
+
+_OF_ENTITY = (
+    "type", "name", "value", "high", "of", "bound", "unit", "unit_id", "who", "where", "when", "country", "admin1", "lat", "lon",
+    "geonameid", "first", "last", "anchor", "reason",
+)  # fmt: skip
+COLUMNS = (
+    "article",
+    "published",
+    "sentence",
+    "kind",
+    "start",
+    "end",
+    "text",
+    "entity",
+    *_OF_ENTITY,
+    "status",
+)
+
+# A spreadsheet takes a cell that begins so for a formula; the wide forms count in some of them.
+# Source: OWASP, "CSV Injection". An apostrophe makes it text.
+_BEGIN_FORMULAS = tuple("=+-@\t\r\n＝＋－＠")
+
+
+def _rows(article: Article, analysis: Analysis) -> Iterator[dict[str, Any]]:
+    entities = {entity.id: asdict(entity) for entity in analysis.entities}
+    for mention in analysis.mentions:
+        entity = entities.get(mention.entity, {})
+        yield {
+            "article": article.id,
+            "published": article.published,
+            "sentence": span_at(analysis.sentences, mention.start) + 1 if analysis.sentences else None,
+            **asdict(mention),
+            **{name: entity.get(name) for name in _OF_ENTITY},
+            "status": _status(mention, analysis),
+        }
+
+
+def _status(mention: Mention, analysis: Analysis) -> str | None:
+    """What a person changed of the mention or its entity."""
+    if analysis.changes is None:
+        return None
+    own = analysis.changes.mentions.get((mention.kind, mention.start, mention.end))
+    change = own or analysis.changes.entities.get(mention.entity)
+    return change.status if change else None
+
+
+def _line(cells: list[Any]) -> bytes:
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().encode("utf-8")
+
+
+def _guarded(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    text = without_controls(value)
+    return f"'{text}" if text.lstrip(" ").startswith(_BEGIN_FORMULAS) else text
+
+
+def _raw(value: Any) -> Any:
+    return without_controls(value) if isinstance(value, str) else value
+
+
+def _guarded_piece(article: Article, analysis: Analysis) -> bytes:
+    return b"".join(_line([_guarded(row[c]) for c in COLUMNS]) for row in _rows(article, analysis))
+
+
+def _raw_piece(article: Article, analysis: Analysis) -> bytes:
+    return b"".join(_line([_raw(row[c]) for c in COLUMNS]) for row in _rows(article, analysis))
+
+
+CSV = Format(
+    "csv",
+    "CSV: a row a mention; no cell of text can be a formula",
+    ".csv",
+    _guarded_piece,
+    head=_line(list(COLUMNS)),
+)
+CSV_RAW = replace(CSV, name="csv-raw", title="CSV: a row a mention, its text as it stands", piece=_raw_piece)

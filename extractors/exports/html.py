@@ -1,0 +1,151 @@
+"""A report in HTML: one file that asks nothing of anyone, with every word of the article escaped and no script.
+
+The content security policy allows the report's own style by its hash and nothing else. A kind is told by its line, weight and
+slant and by its letter, not by its colour alone.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from extractors.exports.borders import borders_of
+from extractors.exports.characters import in_one_line, readable
+from extractors.exports.describing import Described, dated, headline
+from extractors.exports.format import Format
+from extractors.model import KINDS, Analysis, Article, Entity, Kind, Mention, Place, Span
+
+_STYLE = Path(__file__).parent / "data" / "report.css"
+
+_HEAD = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>{style}</style>
+</head>
+<body>
+"""
+_POLICY = "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'"
+_FOOT = b"</body>\n</html>\n"
+_LEGEND = (
+    '<p class="legend">'
+    + ", ".join(f'<mark class="{kind}">{kind}</mark> ({kind[0].upper()})' for kind in KINDS)
+    + "; L is for location, A for actor, F for figure, D for date.</p>"
+)
+
+
+def _head(title: str) -> bytes:
+    style = _STYLE.read_text("utf-8")
+    hash_ = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return _HEAD.format(policy=_POLICY.format(hash=hash_), title=_said(title), style=style).encode("utf-8")
+
+
+def _said(text: str) -> str:
+    """Words as HTML that means no more than the words."""
+    return escape(in_one_line(text))
+
+
+def _lines(article: Article, analysis: Analysis) -> Iterator[str]:
+    described, prefix = Described(article, analysis), _prefix(article)
+    yield f'<article aria-label="{_said(headline(article))}">'
+    yield f"<h1>{_said(headline(article))}</h1>"
+    yield f'<p class="about">{_said(article.source)} · {_said(dated(article))}</p>'
+    yield from (f'<p class="note">{_said(note)}</p>' for note in analysis.notes)
+    yield _LEGEND
+    yield '<div class="text">'
+    yield from (f"<p>{_marked(described, paragraph, prefix)}</p>" for paragraph in article.paragraphs)
+    yield "</div>"
+    for kind in KINDS:
+        yield from _table(described, kind, prefix)
+    yield "</article>"
+
+
+def _prefix(article: Article) -> str:
+    """What makes the ids of one article's rows differ from another's in the same file."""
+    return hashlib.sha256(repr((article.id, article.source, article.text)).encode()).hexdigest()[:8]
+
+
+def _marked(described: Described, span: Span, prefix: str) -> str:
+    """The paragraph with its mentions marked; elements nest, so that of two that cross one is cut in two."""
+    text, parts, at = described.article.text, [], span.start
+    open_: list[Mention] = []
+    for border in borders_of(described.between(span), span):
+        parts.append(escape(readable(text[at : border.offset])))
+        at = border.offset
+        closed = _closed(open_, border.ends)
+        parts += ["</mark>"] * len(closed)
+        parts += [_reference(mention, prefix) for mention in closed if mention in border.ends]
+        kept = [mention for mention in reversed(closed) if mention not in border.ends]
+        for mention in (*kept, *border.starts):
+            parts.append(_opened(described, mention))
+            open_.append(mention)
+    parts.append(escape(readable(text[at : span.end])))
+    return "".join(parts)
+
+
+def _closed(open_: list[Mention], ends: list[Mention]) -> list[Mention]:
+    """Takes off the open mentions down to the outermost that ends here; innermost first."""
+    closed: list[Mention] = []
+    while any(mention in ends for mention in open_):
+        closed.append(open_.pop())
+    return closed
+
+
+def _opened(described: Described, mention: Mention) -> str:
+    entity = described.entities.get(mention.entity)
+    known = (described.name(entity), described.what(entity)) if entity else ()
+    title = f"{mention.kind}: {', '.join(filter(None, known))}"
+    return f'<mark class="{mention.kind}" title="{_said(title)}">'
+
+
+def _reference(mention: Mention, prefix: str) -> str:
+    id_ = _said(mention.entity)
+    return f'<sup><a href="#{prefix}-{id_}">{id_}</a></sup>'
+
+
+def _table(described: Described, kind: Kind, prefix: str) -> Iterator[str]:
+    entities = [entity for entity in described.analysis.entities if entity.kind == kind]
+    yield f"<h2>{kind.capitalize()}s: {len(entities)}</h2>"
+    if entities:
+        yield '<table><thead><tr><th scope="col">id</th><th scope="col">name</th><th scope="col">what it is</th>'
+        yield '<th scope="col" class="count">mentions</th><th scope="col">why</th></tr></thead><tbody>'
+        yield from (_row(described, entity, prefix) for entity in entities)
+        yield "</tbody></table>"
+
+
+def _row(described: Described, entity: Entity, prefix: str) -> str:
+    id_, name = _said(entity.id), _said(described.name(entity))
+    if isinstance(entity, Place) and entity.geonameid is not None:
+        name = f'<a href="https://www.geonames.org/{int(entity.geonameid)}">{name}</a>'
+    count = len(described.mentions.get(entity.id, ()))
+    return (
+        f'<tr id="{prefix}-{id_}"><td>{id_}</td><td>{name}</td><td>{_said(described.what(entity))}</td>'
+        f'<td class="count">{count}</td><td class="why">{_said(entity.reason)}</td></tr>'
+    )
+
+
+def _piece(article: Article, analysis: Analysis) -> bytes:
+    return "".join(f"{line}\n" for line in _lines(article, analysis)).encode("utf-8")
+
+
+def _single(article: Article, analysis: Analysis) -> bytes:
+    return _head(headline(article)) + _piece(article, analysis) + _FOOT
+
+
+HTML = Format(
+    "html",
+    "HTML report: the article highlighted, and a table a kind",
+    ".html",
+    _piece,
+    head=_head("Articles and their facts"),
+    between=b"<hr>\n",
+    foot=_FOOT,
+    single=_single,
+)
