@@ -43,6 +43,7 @@ _SHOWN = {
     "full_stop": ".", "plus": "+", "minus": "-", "slash": "/", "question_mark": "?",
     "left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "[",
     "right_square_bracket": "]", "ctrl+d": "^d", "ctrl+u": "^u", "ctrl+o": "^o", "ctrl+n": "^n", "ctrl+r": "^r", "ctrl+p": "^p",
+    "equals_sign": "=", "backspace": "⌫",
 }  # fmt: skip
 
 MOVING, FACTS, FINDING, ARTICLE = "Moving", "Facts", "Finding", "Article and window"
@@ -72,9 +73,12 @@ DEEDS: tuple[Deed, ...] = (
         "row.choose",
         "enter",
         "choose",
-        "Pane: go to the mention, then the next · text: find it in its pane",
+        "Pane: go to the mention, then open the card · text: find it in its pane",
         FACTS,
     ),
+    Deed("card.open", "i", "card", "Card: what it is, why, and every mention in context", FACTS),
+    Deed("card.back", "backspace", "card_back", "Card: back to the card before", FACTS),
+    Deed("card.only", "equals_sign", "only", "Filter to this entity alone; again: all", FACTS),
     Deed("scope.cycle", "s", "scope", "Scope: sentence, paragraph, screen, so far, article", FACTS),
     Deed("order.cycle", "o", "order", "Order: first mention, frequency, name", FACTS),
     Deed("map.toggle", "m", "map", "Map of the article’s places", FACTS),

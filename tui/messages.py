@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from extractors.model import Kind, Span
+
+if TYPE_CHECKING:
+    from tui.cards.line import Stop  # the window opens without cards
 
 
 @dataclass
@@ -47,3 +51,22 @@ class KindChosen(Message):
     """The reader chose the pane of this kind."""
 
     kind: Kind
+
+
+@dataclass
+class StopPointed(Message):
+    """The cursor of a card stands there now: the text may follow."""
+
+    at: Stop
+
+
+@dataclass
+class StopChosen(Message):
+    """The reader chose a line of a card: to go there, or to open the card that it leads to."""
+
+    at: Stop
+
+
+@dataclass
+class CardResized(Message):
+    """The card has another width now."""

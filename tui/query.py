@@ -1,8 +1,9 @@
 """The query language of the filter: words to tests of entities.
 
-`kabul` is in a name or a wording, `"exact words"` is a wording as a whole, `kind:figure`, `type:city`, `country:AF`, `name:kabul`,
-`unit:troops` are in a field (`type:city,province` in one of several), `value>500` compares figures and `date>=2021-08` days.
-`status:rejected` finds what the reader rejected. Several terms narrow; `-` or `!` before one leaves out what it matches.
+`kabul` is in a name or a wording, `"exact words"` is a wording as a whole, `kind:figure`, `type:city`, `country:AF`,
+`name:kabul`, `unit:troops` are in a field (`type:city,province` in one of several), `name=kabul` is the whole name, `value>500`
+compares figures and `date>=2021-08` days. `status:rejected` finds what the reader rejected. Several terms narrow; `-` or `!`
+before one leaves out what it matches.
 """
 
 from __future__ import annotations
@@ -123,6 +124,8 @@ def _term(match: re.Match[str]) -> Term:
         return _number(sign, word, is_negated) if key == "value" else _date(sign, word, is_negated)
     if match["than"]:
         raise QueryError(f"“{key}” is asked for with “:”; only value and date take {sign}")
+    if key == "name" and sign == "=":
+        return Term(lambda _: lambda entity, _: name_of(entity) == word, is_negated=is_negated)
     return Term(_field(key, word), is_negated=is_negated)
 
 

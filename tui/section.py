@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractors.model import Analysis, Mention, Region, Span
+from extractors.model import Analysis, Entity, Mention, Region, Span
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +35,11 @@ class Section:
             found[mention.entity].append(mention)
         mentioned = ((id_, mentions) for id_, mentions in found.items() if mentions)
         return dict(sorted(mentioned, key=lambda pair: pair[1][0].start))
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Its entities by their ids, as this section has them."""
+        return {entity.id: entity for entity in self.analysis.entities}
 
     @cached_property
     def wordings(self) -> dict[str, frozenset[str]]:

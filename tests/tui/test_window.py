@@ -178,7 +178,7 @@ async def test_search_goes_to_the_match_and_ctrl_o_back(app: ReaderApp) -> None:
         assert now(app).focus.offset == start
 
 
-async def test_enter_on_a_row_goes_to_its_mentions_in_turn(app: ReaderApp) -> None:
+async def test_enter_on_a_row_goes_to_its_mention_and_again_opens_its_card(app: ReaderApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         await pilot.press("tab", "tab")
@@ -189,10 +189,12 @@ async def test_enter_on_a_row_goes_to_its_mentions_in_turn(app: ReaderApp) -> No
         await pilot.pause()
         first = now(app).focus
         assert first.entity == pane.rows[taliban].entity
-        await pilot.press("enter")
-        await pilot.pause()
+        await pilot.press("n")
         assert now(app).focus.entity == first.entity
         assert now(app).focus.offset > first.offset
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Taliban" in line(app, "#card", 1)
 
 
 async def test_enter_in_the_text_finds_the_row(app: ReaderApp) -> None:

@@ -71,6 +71,17 @@ class ChartingScreen(CardingScreen):
             self.close_chart()  # it covers the text that is gone to
         return True
 
+    def action_choose(self) -> None:
+        """In a chart: go to what is chosen there; else as ever."""
+        if not self.choose_in_chart():
+            super().action_choose()
+
+    def open_card(self, entity: str, at: int | None = None) -> None:
+        """Show the card; a chart that covers the text makes room for both."""
+        if self._chart is not None and self.has_class("-narrow"):
+            self.close_chart()
+        super().open_card(entity, at)
+
     def close_chart(self) -> None:
         """Close it, and give the keys back to the text."""
         if self._chart is not None:
@@ -135,7 +146,9 @@ class ChartingScreen(CardingScreen):
     def action_clear(self) -> None:
         """From a chart to the text; from the text, close the chart first of all."""
         is_covering = self.charted is not None and self.has_class("-narrow")
-        if self._chart is not None and (is_covering or isinstance(self.focused, ArticleView)):
+        if self.is_card_open:
+            super().action_clear()
+        elif self._chart is not None and (is_covering or isinstance(self.focused, ArticleView)):
             self.close_chart()
         else:
             super().action_clear()
@@ -150,6 +163,7 @@ class ChartingScreen(CardingScreen):
 
     async def _open(self, chart: Chart) -> None:
         self.close_chart()
+        self.close_card(is_put_back=False)
         self._chart = chart
         self.add_class("-charted")
         await self.query_one(FactsColumn).show_chart(chart)

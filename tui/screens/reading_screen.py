@@ -15,9 +15,8 @@ from tui.geometry import NARROW, WIDE
 from tui.jumps import Jumps
 from tui.kept import Kept, nothing_kept
 from tui.keymap import DEEDS
-from tui.messages import EntityChosen, KindChosen, RowPointed
+from tui.messages import KindChosen, RowPointed
 from tui.queries import Queries
-from tui.quoting import citation
 from tui.reading import Progress, Reading
 from tui.screens.analysing import AnalysingScreen
 from tui.screens.charting import ChartingScreen
@@ -75,8 +74,8 @@ class ReadingScreen(ChartingScreen, AnalysingScreen):
     # --- panes
 
     def action_pane(self, step: int) -> None:
-        """Give the keys to the next pane, or to the text, around."""
-        if self.step_chart(step):
+        """Give the keys to the next pane, or to the text, around; while a card is open, to it or the text."""
+        if self.stepped_to_card() or self.step_chart(step):
             return
         column = self.query_one(FactsColumn)
         stations: list[Kind | None] = [None, *KINDS]
@@ -89,36 +88,6 @@ class ReadingScreen(ChartingScreen, AnalysingScreen):
             self.set_focus(self.query_one(ArticleView))
         else:
             column.give_keys(there)
-
-    def action_choose(self) -> None:
-        """From a pane to the text; from the text to the row of the entity there, else of the first in the sentence."""
-        if self.choose_in_chart():
-            return
-        if isinstance(self.focused, EntityPane):
-            self.focused.choose()
-            return
-        reading = self.now
-        mention = reading.facts.at(reading.focus.offset) or next(
-            iter(reading.facts.between(reading.sentence)), None
-        )
-        if mention is None:
-            self.notice = "There is no entity in this sentence."
-            return
-        self.go(reading.focus.offset, mention.entity)
-        self.query_one(FactsColumn).give_keys(mention.kind, mention.entity)
-
-    def on_entity_chosen(self, message: EntityChosen) -> None:
-        """A row was chosen: go to its first mention; where it is chosen already, to the next."""
-        reading = self.now
-        mentions = reading.facts.mentions_of(message.entity)
-        if not mentions:
-            return
-        is_again = reading.focus.entity == message.entity
-        mention = (reading.next_of_chosen(1) if is_again else None) or mentions[0]
-        self.jump(mention.start, message.entity)
-        self.notice = (
-            f"mention {mentions.index(mention) + 1} of {len(mentions)} · Enter: next · Esc: text · ^o: back"
-        )
 
     def on_row_pointed(self, message: RowPointed) -> None:
         """Say why the entity is what it is."""
@@ -163,11 +132,6 @@ class ReadingScreen(ChartingScreen, AnalysingScreen):
         self._articles[self.job] = reading.article
         self.take(reading)
         self.resolve_anew()
-
-    def action_copy(self) -> None:
-        """Copy the sentence as a citation."""
-        self.app.copy_to_clipboard(citation(self.now))
-        self.notice = "The sentence was copied as a citation."
 
     def action_theme(self) -> None:
         """Change between the dark and the light theme."""

@@ -1,0 +1,77 @@
+"""The card of an actor: its wordings, what it stands for, what it does, what is counted of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.model import Actor, Figure, Span
+from tui.cards.blocks import Block, Fixed, Rows
+from tui.cards.line import Line, Piece, Stop, field, fitted, heading, indented, missing
+from tui.cards.listed import entities_listed
+from tui.cards.names import Names
+from tui.visible import visible
+
+
+def of_actor(names: Names, actor: Actor) -> list[Block]:
+    """Aliases, country and place; the actions; the figures that are said of it or that it claims."""
+    figures = [entity for entity in names.facts.entities.values() if isinstance(entity, Figure)]
+    return [
+        Fixed(_fields(names, actor)),
+        *_actions(names, actor),
+        *entities_listed(
+            names, "figures", [figure.id for figure in figures if figure.who == actor.id], "said of it"
+        ),
+        *entities_listed(
+            names,
+            "claims",
+            [figure.id for figure in figures if figure.source == actor.id],
+            "figures it gives",
+        ),
+    ]
+
+
+def _fields(names: Names, actor: Actor) -> list[Line]:
+    width = names.width
+    aliases = ", ".join(dict.fromkeys(alias for part, _ in _parts(names, actor) for alias in part.aliases))
+    lines = field("also", aliases, width) if aliases else missing("also", "no other name in the text", width)
+    lines += names.place_in(actor.country)
+    if actor.place in names.facts.entities:
+        place = names.facts.entities[actor.place]
+        lines += names.linked("stands for", place.id, place.type)
+    lines += field("why", actor.reason, width) if actor.reason else missing("why", "no reason is kept", width)
+    return lines
+
+
+def _parts(names: Names, actor: Actor) -> list[tuple[Actor, tuple[Span, ...]]]:
+    """The actor as each section of the text has it, with that section's sentences."""
+    held = (
+        (section.entities.get(actor.id), section.analysis.sentences) for section in names.facts.known.sections
+    )
+    return [(part, sentences) for part, sentences in held if isinstance(part, Actor)]
+
+
+def _actions(names: Names, actor: Actor) -> list[Block]:
+    done = [
+        (action, sentences[action.sentence])
+        for part, sentences in _parts(names, actor)
+        for action in part.actions
+        if action.sentence < len(sentences)
+    ]
+    if not done:
+        none = indented("no action of it was read from the text", names.width, "missing")
+        return [Fixed((*heading("did"), *none))]
+    digits = len(str(names.paragraph(done[-1][1].start)[0]))
+
+    def made(index: int) -> Sequence[Line]:
+        action, span = done[index]
+        number, _ = names.paragraph(span.start)
+        verb = visible(action.verb)
+        words = fitted(f"{verb} {visible(action.object or '')}", names.width - digits - 2).rstrip()
+        pieces = (
+            Piece(f"¶{number:<{digits}} ", "faint"),
+            Piece(words[: len(verb)], "verb"),
+            Piece(words[len(verb) :]),
+        )
+        return (Line(pieces, Stop(actor.id, None, span.start)),)
+
+    return [Fixed(heading("did", "who did what, as read from the sentence")), Rows(len(done), made)]

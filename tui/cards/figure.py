@@ -1,0 +1,73 @@
+"""The card of a figure: its exact words, what they bound, and what else counts the same."""
+
+from __future__ import annotations
+
+from extractors.model import Figure, Mention
+from tui import wordings
+from tui.cards.blocks import Block, Fixed
+from tui.cards.line import Line, field, heading, indented, missing
+from tui.cards.listed import compared
+from tui.cards.names import Names
+
+_CHANGES = {"up": "it rises", "down": "it falls"}
+
+
+def of_figure(names: Names, figure: Figure, first: Mention | None) -> list[Block]:
+    """Words, bound, value, unit; who, where, when, and who says so; the figures that count the same thing."""
+    blocks: list[Block] = [Fixed([*_amount(names, figure, first), *_circumstances(names, figure)])]
+    same = [id_ for id_ in figure.same_as_unit if id_ in names.facts.entities]
+    if same:
+        order = sorted([figure.id, *same], key=lambda id_: _start(names, id_))
+        return [*blocks, *compared(names, figure, order)]
+    none = indented("no other figure of the article counts the same", names.width, "missing")
+    return [*blocks, Fixed((*heading("side by side"), *none))]
+
+
+def _start(names: Names, entity: str) -> int:
+    first = names.first(entity)
+    return first.start if first else 0
+
+
+def _amount(names: Names, figure: Figure, first: Mention | None) -> list[Line]:
+    width = names.width
+    lines = [] if first else missing("words", "none of its own in the text", width)
+    lines += field("bound", figure.bound, width)
+    if figure.high is not None:
+        lines += field("value", f"{exact(figure.value)} to {exact(figure.high)}", width, "value")
+    elif figure.of is not None:
+        lines += field("value", f"{exact(figure.value)} of {exact(figure.of)}", width, "value")
+    else:
+        lines += field("value", exact(figure.value), width, "value")
+    lines += _unit(figure, width)
+    if figure.si is not None:
+        lines += field("in SI", f"{exact(figure.si)} {figure.si_unit or ''}", width)
+    if figure.change is not None:
+        lines += field("change", _CHANGES[figure.change], width)
+    return lines
+
+
+def _unit(figure: Figure, width: int) -> list[Line]:
+    if figure.unit is None and figure.unit_id is None:
+        return missing("counts", "the text does not say what", width)
+    label = "counts" if figure.type in ("count", "ratio", "ordinal", "range") else "unit"
+    standard = f" ({figure.unit_id})" if figure.unit_id and figure.unit_id != figure.unit else ""
+    return field(label, f"{figure.unit or ''}{standard}".strip(), width)
+
+
+def _circumstances(names: Names, figure: Figure) -> list[Line]:
+    reason, width = figure.reason, names.width
+    return [
+        *names.who("who", figure.who),
+        *names.who("where", figure.where),
+        *names.who("when", figure.when),
+        *names.who("claimed by", figure.source, "nobody is named: the article itself"),
+        *(field("why", reason, width) if reason else missing("why", "no reason is kept", width)),
+    ]
+
+
+def exact(value: float) -> str:
+    """The number in full, with its common fraction where it has one: `1,300,000`, `0.6667 (2/3)`."""
+    if value == int(value):
+        return f"{int(value):,}"
+    short = wordings.number(value)
+    return f"{value:,.4g} ({short})" if "/" in short else f"{value:,.12g}"

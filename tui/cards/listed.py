@@ -1,0 +1,101 @@
+"""The lists of a card: mentions in context, figures side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.model import Entity, Figure, Mention, Span
+from tui import wordings
+from tui.cards.blocks import Block, Fixed, Rows
+from tui.cards.context import in_context
+from tui.cards.line import BLANK, Line, Piece, Stop, fitted, heading
+from tui.cards.names import Names
+
+# How much of the room for context stands before the mention: what a word does mostly follows it.
+_BEFORE = 0.4
+_VALUE_AT_MOST = 14  # cells
+
+
+def mentions_listed(names: Names, entity: Entity, mentions: Sequence[Mention]) -> list[Block]:
+    """Every mention in its context, aligned, with its paragraph's number; made when it is looked at."""
+    if not mentions:
+        return [Fixed((*heading("mentions"), Line((Piece("none of its own in the text", "missing"),))))]
+    digits = len(str(names.paragraph(mentions[-1].start)[0]))
+
+    def made(index: int) -> Sequence[Line]:
+        mention = mentions[index]
+        number, _ = names.paragraph(mention.start)
+        stop = Stop(entity.id, mention, mention.start)
+        return (Line((Piece(f"¶{number:<{digits}} ", "faint"), *_context(names, mention, digits + 2)), stop),)
+
+    count = "1 mention" if len(mentions) == 1 else f"{len(mentions):,} mentions"
+    return [Fixed(heading(count, "in context; ¶ is the paragraph")), Rows(len(mentions), made)]
+
+
+def _context(names: Names, mention: Mention, used: int) -> tuple[Piece, Piece, Piece]:
+    room = max(8, names.width - used)
+    _, paragraph = names.paragraph(mention.start)
+    shown = in_context(
+        names.text,
+        paragraph,
+        Span(mention.start, mention.end),
+        round(_BEFORE * (room - min(12, len(mention.text)))),
+        room,
+    )
+    return Piece(shown.before, "faint"), Piece(shown.words, mention.kind), Piece(shown.after, "faint")
+
+
+def entities_listed(names: Names, words: str, ids: Sequence[str], note: str = "") -> list[Block]:
+    """Entities a line each, with the way to their cards; no list where there are none."""
+    if not ids:
+        return []
+
+    def made(index: int) -> Sequence[Line]:
+        entity = names.facts.entities[ids[index]]
+        what = "" if entity.kind == "date" else f"  {names.what(entity)}"
+        room = max(4, names.width - 4 - len(what))
+        name = f"{names.title(entity)}"
+        name = name if len(name) <= room else fitted(name, room)
+        return (
+            Line(
+                (Piece("  "), Piece(name, entity.kind), Piece(" ›", "link"), Piece(what, "faint")),
+                names.link(entity.id),
+            ),
+        )
+
+    return [Fixed(heading(words, note)), Rows(len(ids), made)]
+
+
+def compared(names: Names, own: Figure, ids: Sequence[str]) -> list[Block]:
+    """Figures side by side, two lines each: the amount and the words, then what the sentence says."""
+    figures = [figure for id_ in ids if isinstance(figure := names.facts.entities.get(id_), Figure)]
+    amounts = [f"{wordings.SIGNS[figure.bound]} {wordings.amount(figure)}" for figure in figures]
+    room = min(_VALUE_AT_MOST, max(map(len, amounts), default=0))
+
+    def made(index: int) -> Sequence[Line]:
+        figure, first = figures[index], names.first(figures[index].id)
+        is_own = figure.id == own.id
+        words = fitted(names.title(figure), max(8, names.width - room - (13 if is_own else 6))).rstrip()
+        head = (
+            Piece(f"  {fitted(amounts[index], room):>{room}}  ", "value"),
+            Piece(words, "figure"),
+            Piece(" this one" if is_own else " ›", "faint" if is_own else "link"),
+        )
+        stop = (
+            None
+            if is_own and first is None
+            else Stop(figure.id, None, first.start if first else None, not is_own)
+        )
+        return Line(head, stop), _sentence(names, first, room + 4)
+
+    return [
+        Fixed(heading("side by side", f"{len(figures)} figures that count the same")),
+        Rows(len(figures), made, 2),
+    ]
+
+
+def _sentence(names: Names, mention: Mention | None, indent: int) -> Line:
+    if mention is None:
+        return BLANK
+    pieces = _context(names, mention, indent)
+    return Line((Piece(" " * indent), pieces[0], Piece(pieces[1].text, "figure"), pieces[2]))

@@ -1,0 +1,89 @@
+"""What the entities of an article are called on a card, and where they are mentioned."""
+
+from __future__ import annotations
+
+from extractors.model import Actor, Entity, Figure, Mention, Place, Span, Timex, span_at
+from tui import wordings
+from tui.cards.hold import first_mention
+from tui.cards.line import Line, Stop, field, missing
+from tui.reading import Reading
+from tui.visible import visible
+
+
+class Names:
+    """Names of entities, and the countries that the article itself names.
+
+    Args:
+        reading: What is read.
+        width: Cells of the card.
+    """
+
+    def __init__(self, reading: Reading, width: int) -> None:
+        self.reading, self.width = reading, width
+        self.facts, self.text = reading.facts, reading.article.text
+
+    def first(self, entity: str) -> Mention | None:
+        """The entity's first mention."""
+        return first_mention(self.facts, entity)
+
+    def paragraph(self, offset: int) -> tuple[int, Span]:
+        """The paragraph at the offset, and its number from 1."""
+        paragraphs = self.reading.article.paragraphs
+        index = span_at(paragraphs, offset)
+        return index + 1, paragraphs[index]
+
+    def title(self, entity: Entity) -> str:
+        """Its name; a figure's own words, a day as a day."""
+        if isinstance(entity, Place | Actor):
+            return visible(entity.name)
+        first = self.first(entity.id)
+        words = " ".join(visible(first.text).split()) if first else ""
+        if isinstance(entity, Timex):
+            return visible(wordings.timex(entity, words)) or entity.type
+        return f"“{words}”" if words else f"{wordings.amount(entity)} {wordings.counted(entity)}".strip()
+
+    def what(self, entity: Entity) -> str:
+        """What kind of thing it is, in a word or two."""
+        if isinstance(entity, Figure):
+            return f"{wordings.SIGNS[entity.bound]} {wordings.amount(entity)}"
+        return entity.type
+
+    def country(self, code: str | None) -> tuple[str, str | None]:
+        """The country's name as far as the article says it, with its code; the id of its own entity."""
+        if not code:
+            return "", None
+        places = (entity for entity in self.facts.entities.values() if isinstance(entity, Place))
+        own = next((place for place in places if place.type == "country" and place.country == code), None)
+        about = self.reading.known.about
+        if own is None and about is not None and about.country == code and about.country_name:
+            return f"{about.country_name} ({code})", None
+        return (f"{own.name} ({code})", own.id) if own else (code, None)
+
+    def linked(self, label: str, entity: str, note: str = "") -> list[Line]:
+        """A field that leads to the card of another entity."""
+        named = self.facts.entities[entity]
+        text = ", ".join(filter(None, (self.title(named), note)))
+        return field(label, text, self.width, named.kind, self.link(entity))
+
+    def link(self, entity: str) -> Stop:
+        """Where the cursor stands to open that entity's card; the text shows its first mention."""
+        first = self.first(entity)
+        return Stop(entity, None, first.start if first else None, is_link=True)
+
+    def who(self, label: str, value: str | None, why_not: str = "the text does not say") -> list[Line]:
+        """A field that holds an entity's id, or words, or nothing."""
+        if value is None:
+            return missing(label, why_not, self.width)
+        if value in self.facts.entities:
+            return self.linked(label, value)
+        return field(label, f"“{value}”", self.width)
+
+    def place_in(self, code: str | None) -> list[Line]:
+        """The country as a field, with the way to its card."""
+        name, entity = self.country(code)
+        if not name:
+            return missing("country", "not known", self.width)
+        return field("country", name, self.width, "location" if entity else "", self._way(entity))
+
+    def _way(self, entity: str | None) -> Stop | None:
+        return self.link(entity) if entity else None
