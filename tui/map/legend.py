@@ -12,7 +12,7 @@ from tui.map.atlas import Atlas
 from tui.map.framing import box_of
 from tui.map.picture import AREA, IN_SCOPE, OFTEN, ONCE, Emphasis, Run
 from tui.map.scale import scale_bar
-from tui.map.spots import Spot
+from tui.map.spots import Spot, Spots
 from tui.map.view import View
 
 _BAR = 12  # cells at most
@@ -33,9 +33,9 @@ def scale_and_signs(view: View, columns: int) -> list[Run]:
     return runs
 
 
-def in_scope(spots: Sequence[Spot], emphasis: Emphasis, scope: str, columns: int) -> list[Run]:
+def in_scope(spots: Spots, emphasis: Emphasis, scope: str, columns: int) -> list[Run]:
     """`◆ sentence: Kabul · Lashkar Gah`: the places of the scope by name."""
-    names = [spot.name for spot in spots if not emphasis.marked.isdisjoint(spot.ids)]
+    names = [spot.name for spot in spots.marked(emphasis.marks)]
     runs: list[Run] = [(f" {IN_SCOPE}", "scoped-point"), (f" {scope}: ", "note")]
     return (
         [*runs, *_listed(names, columns - _cells(runs), "scoped-note")]
@@ -56,18 +56,21 @@ def beyond(
     return [*runs, *_listed(names, columns - _cells(runs), "plain-note")]
 
 
-def nowhere(spots: Sequence[Spot], emphasis: Emphasis, columns: int, rows: int) -> list[list[Run]]:
+def nowhere(spots: Spots, emphasis: Emphasis, columns: int, rows: int) -> list[list[Run]]:
     """Places that are not on the map, each with its reason, wrapped.
 
     At most so many rows: the last then says how many are left out. The chosen one, and those in scope, come first.
     """
-    lost = [spot for spot in spots if spot.shape == "nowhere"]
-    lost.sort(key=lambda spot: {"chosen": 0, "scoped": 1, "plain": 2}[emphasis.of(spot)])
+    if not spots.lost:
+        return []
+    chosen = spots.place(emphasis.chosen)
+    first = [*([] if chosen is None else [spots[chosen]]), *spots.marked(emphasis.marks)]
+    lost = {s.entity: s for s in (*first, *spots.lost[: len(first) + rows]) if s.shape == "nowhere"}
     lines: list[list[Run]] = []
-    for index, spot in enumerate(lost):
+    for index, spot in enumerate(lost.values()):
         words = f"{spot.name}: {spot.what}; {_lowered(spot.reason)}"
         wrapped = wrap(words, max(10, columns - 4)) or [spot.name]
-        left = len(lost) - index
+        left = len(spots.lost) - index
         if len(lines) + len(wrapped) > rows - (1 if left > 1 else 0) and lines:
             return [*lines[: rows - 1], [(f" and {left} more that are not on the map", "note")]]
         mark = "◆" if emphasis.of(spot) != "plain" else "?"

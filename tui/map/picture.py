@@ -13,7 +13,8 @@ from tui.map.canvas import braille
 from tui.map.inside import name_point
 from tui.map.labels import Ground, Label, Wanted, placed
 from tui.map.sheet import Sheet
-from tui.map.spots import Spot
+from tui.map.spots import Spot, Spots
+from tui.marks import Marks
 
 Run = tuple[str, str]  # text, look
 Cell = tuple[int, int]  # column, row
@@ -21,18 +22,21 @@ Cell = tuple[int, int]  # column, row
 ONCE, OFTEN, IN_SCOPE, AREA, AREA_IN_SCOPE = "•", "●", "◆", "○", "◇"
 
 
+_NO_MARKS = Marks()
+
+
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """What stands out: the entities in scope, and the place that is chosen."""
+    """What stands out: what is in scope, and the entity of the place that is chosen."""
 
-    marked: frozenset[str] = frozenset()
+    marks: Marks = _NO_MARKS
     chosen: str | None = None
 
     def of(self, spot: Spot) -> str:
         """`chosen`, `scoped` or `plain`."""
         if spot.entity == self.chosen:
             return "chosen"
-        return "scoped" if not self.marked.isdisjoint(spot.ids) else "plain"
+        return "scoped" if any(self.marks.marks(id_, spot.first) for id_ in spot.ids) else "plain"
 
 
 class Picture:
@@ -44,7 +48,8 @@ class Picture:
         spots: The article's places.
     """
 
-    def __init__(self, atlas: Atlas, sheet: Sheet, spots: Iterable[Spot]) -> None:
+    def __init__(self, atlas: Atlas, sheet: Sheet, spots: Spots) -> None:
+        self._all = spots
         self._sheet, self._view = sheet, sheet.view
         self._cells: dict[str, Cell] = {}  # of points and of areas' middles
         self._names_at: dict[str, Cell] = {}  # of outlines
@@ -52,10 +57,6 @@ class Picture:
         for spot in sorted(spots, key=lambda spot: (-spot.count, spot.first)):
             self._see(atlas, spot)
         self._outlined = [spot for spot in self._spots.values() if spot.shape == "outline"]
-        self._by_id: dict[str, list[Spot]] = {}
-        for spot in self._spots.values():
-            for id_ in spot.ids:
-                self._by_id.setdefault(id_, []).append(spot)
         self._markers: dict[Cell, Spot] = {}
         for key, cell in self._cells.items():
             self._markers.setdefault(cell, self._spots[key])
@@ -129,7 +130,7 @@ class Picture:
 
     def _standing_out(self, emphasis: Emphasis) -> list[Spot]:
         """Those in view that do: the chosen one first, then by mentions."""
-        found = {spot.entity: spot for id_ in emphasis.marked for spot in self._by_id.get(id_, ())}
+        found = {s.entity: s for s in self._all.marked(emphasis.marks) if s.entity in self._spots}
         if emphasis.chosen in self._spots:
             found[emphasis.chosen] = self._spots[emphasis.chosen]
         return sorted(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Literal, overload
 
-from extractors.model import Actor, Mention, Place
-from tui import wordings
+from extractors import wordings
+from extractors.model import Actor, Place
 from tui.facts import Facts
+from tui.listing import Entry
+from tui.marks import Marks
 from tui.visible import visible
 
 Shape = Literal["point", "area", "outline", "nowhere"]
@@ -50,55 +54,81 @@ class Spot:
     reason: str
 
 
-def spots_of(facts: Facts, has_outline: Callable[[str | None], bool]) -> tuple[Spot, ...]:
-    """Every place that the filter shows, and the place of every state that acts, by first mention.
+class Spots(Sequence[Spot]):
+    """The article's places by first mention.
+
+    Args:
+        spots: In any order.
+    """
+
+    def __init__(self, spots: Iterable[Spot] = ()) -> None:
+        self._spots = tuple(sorted(spots, key=lambda spot: spot.first))
+        self._firsts = [spot.first for spot in self._spots]
+        self._index: dict[str, list[int]] = {}
+        for index, spot in enumerate(self._spots):
+            for id_ in {*spot.ids, spot.entity}:
+                self._index.setdefault(id_, []).append(index)
+
+    def __len__(self) -> int:
+        return len(self._spots)
+
+    @overload
+    def __getitem__(self, index: int) -> Spot: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Spot, ...]: ...
+    def __getitem__(self, index: int | slice) -> Spot | tuple[Spot, ...]:
+        return self._spots[index]
+
+    @cached_property
+    def lost(self) -> tuple[Spot, ...]:
+        """Those that are nowhere."""
+        return tuple(spot for spot in self._spots if spot.shape == "nowhere")
+
+    def place(self, entity: str | None) -> int | None:
+        """Index of the place whose mentions are this entity's; None where there is none."""
+        indices = self._index.get(entity or "", ())
+        return next((index for index in indices if self._spots[index].entity == entity), None)
+
+    def marked(self, marks: Marks) -> Sequence[Spot]:
+        """Those in scope, by first mention."""
+        if marks.before:
+            return self._spots[: bisect_left(self._firsts, marks.before)]
+        found = {index for id_ in marks.entities for index in self._index.get(id_, ())}
+        return [self._spots[index] for index in sorted(found)]
+
+
+def spots_of(facts: Facts, has_outline: Callable[[str | None], bool]) -> Spots:
+    """Every place that the filter shows, and the place of every state that acts.
 
     Args:
         facts: What is known and shown.
         has_outline: Whether the map has the outline of a country of that code.
     """
-    mentioned: dict[str, list[tuple[str, list[Mention]]]] = {}
-    for id_, named in _named(facts):
-        mentioned.setdefault(named, []).append((id_, facts.of_entity[id_]))
-    spots: list[Spot] = []
-    for id_, by in mentioned.items():
-        place = facts.entities.get(id_)
-        if isinstance(place, Place):
-            spots.append(_spot(place, by, has_outline))
-    return tuple(sorted(spots, key=lambda spot: spot.first))
+    entries, hidden = facts.listing.entries, facts.filter.hidden
+    named: dict[str, list[Entry]] = {}
+    for entry in () if "location" in hidden else entries["location"]:
+        named[entry.entity.id] = [entry]
+    for entry in () if "actor" in hidden else entries["actor"]:
+        if isinstance(entry.entity, Actor) and entry.entity.type == "state" and entry.entity.place:
+            named.setdefault(entry.entity.place, []).append(entry)
+    places = ((facts.entities.get(id_), by) for id_, by in named.items())
+    return Spots(_spot(place, by, has_outline) for place, by in places if isinstance(place, Place))
 
 
-def _named(facts: Facts) -> Iterator[tuple[str, str]]:
-    """Ids of the entities that name a place, with the place's: the places themselves first."""
-    for entity in facts.shown.values():
-        if isinstance(entity, Place) and entity.id in facts.of_entity:
-            yield entity.id, entity.id
-    for entity in facts.shown.values():
-        if (
-            isinstance(entity, Actor)
-            and entity.type == "state"
-            and entity.place
-            and entity.id in facts.of_entity
-        ):
-            yield entity.id, entity.place
-
-
-def _spot(
-    place: Place, by: list[tuple[str, list[Mention]]], has_outline: Callable[[str | None], bool]
-) -> Spot:
+def _spot(place: Place, by: Sequence[Entry], has_outline: Callable[[str | None], bool]) -> Spot:
     shape, reason = _shape(place, has_outline)
     is_somewhere = shape != "nowhere"
     return Spot(
-        by[0][0],
-        tuple(id_ for id_, _ in by),
+        by[0].entity.id,
+        tuple(entry.entity.id for entry in by),
         visible(place.name),
         visible(wordings.place(place)),
         shape,
         place.country,
         place.lon if is_somewhere else None,
         place.lat if is_somewhere else None,
-        sum(len(mentions) for _, mentions in by),
-        min(mentions[0].start for _, mentions in by),
+        sum(entry.count for entry in by),
+        min(entry.first for entry in by),
         visible(reason),
     )
 

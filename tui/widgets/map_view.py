@@ -12,7 +12,7 @@ from tui.map.atlas import Atlas
 from tui.map.framing import LEAST_KM, box_of, focus_box, whole_box
 from tui.map.picture import Emphasis, Picture, Run
 from tui.map.sheet import Sheet
-from tui.map.spots import Spot, spots_of
+from tui.map.spots import Spot, Spots, spots_of
 from tui.map.view import View
 from tui.messages import EntityChosen, RowPointed
 from tui.pointed import Pointed
@@ -45,10 +45,11 @@ class MapView(RunChart):
     def __init__(self, atlas: Atlas) -> None:
         super().__init__(id="map")
         self._atlas = atlas
-        self._spots: tuple[Spot, ...] = ()
+        self._spots = Spots()
         self._emphasis = Emphasis()
         self._view: View | None = None
         self._picture: Picture | None = None
+        self._beyond: list[Run] = []
         self._is_moved = False  # by the reader: then it stays where it is, however much more is known
 
     def pointed(self) -> Pointed | None:
@@ -66,7 +67,7 @@ class MapView(RunChart):
         return self._view
 
     @property
-    def spots(self) -> tuple[Spot, ...]:
+    def spots(self) -> Spots:
         """The article's places, by first mention."""
         return self._spots
 
@@ -81,11 +82,11 @@ class MapView(RunChart):
                 self._is_moved, self._view, self._emphasis = False, None, Emphasis()
             self._spots = spots_of(new.facts, self._atlas.has)
             self._picture = None
-            if self._spot(self._emphasis.chosen) is None:
-                self._emphasis = Emphasis(self._emphasis.marked)
+            if self._spots.place(self._emphasis.chosen) is None:
+                self._emphasis = Emphasis()
         elif old.in_scope == new.in_scope and old.scope is new.scope:
             return
-        self._emphasis = Emphasis(new.marked, self._emphasis.chosen)
+        self._emphasis = Emphasis(new.marks, self._emphasis.chosen)
         self._show()
 
     def on_resize(self) -> None:
@@ -110,13 +111,15 @@ class MapView(RunChart):
             return
         if view != self._view or self._picture is None:
             self._view, self._picture = view, Picture(self._atlas, Sheet(self._atlas, view), self._spots)
+            in_view = self._picture.in_view
+            self._beyond = legend.beyond(self._spots, in_view, view, self._atlas, columns)
         self.tell(
             [
                 self._header(columns),
                 *self._picture.rows(self._emphasis),
                 legend.scale_and_signs(view, columns),
                 legend.in_scope(self._spots, self._emphasis, reading.scope.value, columns),
-                legend.beyond(self._spots, self._picture.in_view, view, self._atlas, columns),
+                self._beyond,
                 *lost,
             ]
         )
@@ -145,7 +148,7 @@ class MapView(RunChart):
         return self._fitted(columns, rows)
 
     def _fitted(self, columns: int, rows: int, is_whole: bool = False) -> View | None:
-        about = self.reading.analysis.about if self.reading is not None else None
+        about = self.reading.facts.known.about if self.reading is not None else None
         box = (
             whole_box(self._spots, self._atlas)
             if is_whole
@@ -185,10 +188,11 @@ class MapView(RunChart):
         """Choose the next or previous place in the order of the text; first, one that is in scope."""
         if not self._spots:
             return
-        here = next((i for i, spot in enumerate(self._spots) if spot.entity == self.chosen), None)
+        here = self._spots.place(self.chosen)
         if here is None:
-            scoped = (i for i, s in enumerate(self._spots) if not self._emphasis.marked.isdisjoint(s.ids))
-            here = next(scoped, 0) - (1 if step > 0 else -1)
+            scoped = self._spots.marked(self._emphasis.marks)
+            here = (self._spots.place(scoped[0].entity) or 0) if scoped else 0
+            here -= 1 if step > 0 else -1
         self._point(self._spots[(here + step) % len(self._spots)])
 
     def to_edge(self, step: int) -> None:
@@ -209,11 +213,11 @@ class MapView(RunChart):
         if self._picture is None:
             return
         entity = self._picture.at(event.x, event.y - _HEADER, self._emphasis)
-        spot = self._spot(entity)
-        if spot is not None and entity == self.chosen:
+        place = self._spots.place(entity)
+        if place is not None and entity == self.chosen:
             self.choose()
-        elif spot is not None:
-            self._point(spot)
+        elif place is not None:
+            self._point(self._spots[place])
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Nearer."""
@@ -232,7 +236,7 @@ class MapView(RunChart):
 
     def _point(self, spot: Spot) -> None:
         """Choose the place, say why it is there, and bring it into view."""
-        self._emphasis = Emphasis(self._emphasis.marked, spot.entity)
+        self._emphasis = Emphasis(self._emphasis.marks, spot.entity)
         self.post_message(RowPointed(spot.entity))
         view, is_seen = self._view, self._picture is not None and spot.entity in self._picture.in_view
         if view is None or spot.shape == "nowhere" or is_seen:
@@ -241,9 +245,6 @@ class MapView(RunChart):
             self._go(view.centred(spot.longitude, spot.latitude))
         else:
             self._go(View.of(box_of(spot, self._atlas), view.columns, view.rows, LEAST_KM))
-
-    def _spot(self, entity: str | None) -> Spot | None:
-        return next((spot for spot in self._spots if spot.entity == entity), None)
 
 
 def _why_empty(reading: Reading) -> str:

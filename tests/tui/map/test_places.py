@@ -13,8 +13,9 @@ from tui.map.framing import LEAST_KM, focus_box, joined, whole_box
 from tui.map.labels import Ground, Label, Wanted, placed
 from tui.map.picture import Emphasis, Picture
 from tui.map.sheet import Sheet
-from tui.map.spots import NO_OUTLINE, Spot, spots_of
+from tui.map.spots import NO_OUTLINE, Spots, spots_of
 from tui.map.view import View
+from tui.marks import Marks
 
 KABUL = Place("L1", "Kabul", "city", "AF", "Kabul", 34.53, 69.17)
 HERAT = Place("L2", "Herat", "city", "AF", "Herat", 34.35, 62.2)
@@ -33,11 +34,11 @@ def facts(*named: Entity, unnamed: tuple[Entity, ...] = (), filter: Filter | Non
     return Facts(article, Analysis(mentions=mentions, entities=entities), filter or Filter())
 
 
-def spots(*named: Entity, unnamed: tuple[Entity, ...] = ()) -> tuple[Spot, ...]:
+def spots(*named: Entity, unnamed: tuple[Entity, ...] = ()) -> Spots:
     return spots_of(facts(*named, unnamed=unnamed), atlas().has)
 
 
-def picture(found: tuple[Spot, ...], columns: int = 60, rows: int = 20) -> Picture:
+def picture(found: Spots, columns: int = 60, rows: int = 20) -> Picture:
     box = focus_box(found, None, atlas())
     assert box is not None
     return Picture(atlas(), Sheet(atlas(), View.of(box, columns, rows, LEAST_KM)), found)
@@ -135,7 +136,7 @@ def test_a_wide_script_takes_the_cells_it_takes() -> None:
 def test_emphasis_moves_no_name_that_can_stay() -> None:
     shown = picture(spots(KABUL, HERAT, AFGHANISTAN, HELMAND))
     plain = shown.labels(Emphasis())
-    assert shown.labels(Emphasis(frozenset({"L1"}), "L4")) == plain
+    assert shown.labels(Emphasis(Marks(frozenset({"L1"})), "L4")) == plain
 
 
 def test_a_name_that_had_no_room_gets_it_when_its_place_comes_into_scope() -> None:
@@ -144,13 +145,16 @@ def test_a_name_that_had_no_room_gets_it_when_its_place_comes_into_scope() -> No
     ]
     shown = picture(spots(KABUL, HERAT, *crowd), 40, 12)
     hidden = next(place.id for place in crowd if place.id not in shown.labels(Emphasis()))
-    assert hidden in shown.labels(Emphasis(frozenset({hidden})))
+    assert hidden in shown.labels(Emphasis(Marks(frozenset({hidden}))))
     assert hidden in shown.labels(Emphasis(chosen=hidden))
 
 
 def test_what_stands_out_does_so_without_colour_too() -> None:
     shown = picture(spots(KABUL, HERAT, AFGHANISTAN))
-    plain, scoped = text_of(shown.rows(Emphasis())), text_of(shown.rows(Emphasis(frozenset({"L1", "L3"}))))
+    plain, scoped = (
+        text_of(shown.rows(Emphasis())),
+        text_of(shown.rows(Emphasis(Marks(frozenset({"L1", "L3"}))))),
+    )
     assert "•" in plain
     assert "◆" not in plain
     assert scoped.count("◆") == 1
@@ -173,7 +177,7 @@ def test_the_words_name_the_scope_the_edge_and_what_is_nowhere() -> None:
     found = spots(KABUL, HERAT, NORTH, EUROPE, STATES)
     shown = picture(found)
     view = View.of(focus_box(found, "AF", atlas()) or (0, 0, 0, 0), 60, 20, LEAST_KM)
-    emphasis = Emphasis(frozenset({"L1", "L2"}))
+    emphasis = Emphasis(Marks(frozenset({"L1", "L2"})))
     assert text_of([legend.in_scope(found, emphasis, "sentence", 60)]) == " ◆ sentence: Kabul · Herat"
     assert "no place" in text_of([legend.in_scope(found, Emphasis(), "sentence", 60)])
     assert text_of([legend.beyond(found, shown.in_view, view, atlas(), 60)]).endswith("← United States")
@@ -194,7 +198,7 @@ def test_too_many_that_are_nowhere_are_counted_and_the_chosen_one_is_shown() -> 
 
 def test_a_long_list_is_cut_with_its_count() -> None:
     found = spots(*(replace(KABUL, id=f"L{i}", name=f"Some place {i}") for i in range(20)))
-    marked = Emphasis(frozenset(spot.entity for spot in found))
+    marked = Emphasis(Marks(frozenset(spot.entity for spot in found)))
     text = text_of([legend.in_scope(found, marked, "article", 40)])
     assert len(text) <= 40
     assert text.endswith("Some place 0 +19")
