@@ -22,7 +22,7 @@ PlaceType = Literal[
 ActorType = Literal["person", "organisation", "group", "role", "state"]
 FigureType = Literal["count", "money", "percent", "ratio", "quantity", "range", "ordinal"]
 Bound = Literal["exactly", "about", "at least", "more than", "at most", "less than"]
-TimexType = Literal["date", "time", "duration", "set"]
+TimexType = Literal["date", "time", "duration", "set", "reference"]
 RegionKind = Literal["header", "credit", "boilerplate"]
 
 
@@ -198,6 +198,7 @@ class Timex:
     """A time expression.
 
     Attributes:
+        type: As TIMEX3 has it; `reference` where the words say no more than before, at or after the article ("recently").
         value: TIMEX3 value at the granularity of the words, None where it is vague or cannot be resolved.
         first: First calendar day it covers (ISO), where it covers days.
         last: Last calendar day it covers.

@@ -52,12 +52,16 @@ class Filter:
         return status_asked(self.query)
 
     @cached_property
-    def _wants_ordinals(self) -> bool:
-        return "ordinal" in self.query.lower()
+    def _wanted(self) -> frozenset[str]:
+        asked = self.query.lower()
+        return frozenset(type_ for type_ in ("ordinal", "reference") if type_ in asked)
 
     def counts(self, entity: Entity) -> bool:
-        """Whether the entity is one of those that there are: "the third army" counts nothing, `type:ordinal` shows it."""
-        return not isinstance(entity, Figure) or entity.type != "ordinal" or self._wants_ordinals
+        """Whether the entity is one of those that there are.
+
+        "The third army" counts nothing and "recently" names no day: `type:ordinal` and `type:reference` show them.
+        """
+        return entity.type not in ("ordinal", "reference") or entity.type in self._wanted
 
     def asked_of(self, vocabulary: Vocabulary) -> Asked:
         """The filter as it is understood in an article: a word that nothing matches is taken for a slip."""

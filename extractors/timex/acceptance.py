@@ -18,6 +18,7 @@ _MONTH_LEADS = frozenset("iO>BAbm&-~Eg")
 _CLOCK_LEADS = frozenset("i>BA&-~")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _USUAL_YEARS = (1700, 2060)  # beyond, only where the model says that it is a date
+_COMPARED = 4  # tokens between the two "as" of a comparison, at most
 _NAME_YEARS = 1900  # a name that ends in a year: "World Cup 2018"
 
 
@@ -133,6 +134,8 @@ def _unit(case: Case) -> bool:
         return False
     if case.fields.get("direction") in ("last", "next") and case.trail == "O" and "b" not in case.letters:
         return False  # "the last week of the war"
+    if unit == "day" and case.fields.get("modifier") == "late" and case.lead_word == "at" and case.trail == ",":
+        return False  # "At the end of the day, it is a business"
     return not (unit == "quarter" and case.trail == "O")
 
 
@@ -146,6 +149,10 @@ def _weekend(case: Case) -> bool:
 
 
 def _deictic(case: Case) -> bool:
+    if case.span.text == "today" and case.after is not None and case.after.lower_ == "as":
+        doc, start = case.span.doc, case.span.start
+        if any(token.lower_ == "as" for token in doc[max(0, start - _COMPARED) : start]):
+            case.fields.update(form="reference", value="PRESENT_REF")  # "as strong today as it was then"
     capital = case.span[-1].text[0].isupper() and case.before is not None and case.before.tag_ in PROPER
     return not (capital and case.before.ent_type_ not in TIMES) and not case.named
 
@@ -164,6 +171,19 @@ def _century(case: Case) -> bool:
     if case.after is not None and case.after.text.replace(".", "").upper() in ("BC", "BCE"):
         case.fields["form"] = "vague"  # no calendar day is named so far back
     return True
+
+
+def _event(case: Case) -> bool:
+    """A day of an event: "opening night", "day five of the trial", "the third day of the festival"."""
+    letters, after, unit = case.letters, case.after, case.fields.get("unit", "day")
+    case.fields.pop("direction", None)
+    if "!" in letters:
+        return unit in ("day", "weekend") and case.fields.get("part", "NI") == "NI" and case.span[-1].tag_ != "NNS"
+    if letters[0] != "U":
+        return unit == "day" and case.span[0].ent_type_ not in ("ORG", "WORK_OF_ART")
+    if case.lead_word == "from" or unit != "day":
+        return False  # "from day one": always
+    return after is None or not (after.tag_.startswith("NN") or after.tag_ in ("JJ", "CD"))
 
 
 def _reference(case: Case) -> bool:
@@ -196,4 +216,5 @@ _CHECKS: dict[str, Callable[[Case], bool]] = {
     "century": _century,
     "holiday": _holiday,
     "reference": _reference,
+    "event": _event,
 }

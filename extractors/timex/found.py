@@ -23,6 +23,7 @@ Form = Literal[
     "clock",  # a clock time or a part of a day whose day is not said
     "reference",  # recently, soon
     "holiday",  # a named day
+    "event",  # a day of an event: opening night, day five
     "vague",  # recent days
     "weekend",  # the weekend, with no word that says which
     "none",  # looks like one and is none: an age
@@ -58,6 +59,7 @@ class FoundTimex(Found, total=False):
         decade: A decade as written, without its mark (`1990`, `90`).
         approximate: The approximating word ("about"), where there is one.
         holiday: Name of a named day, as the table of holidays has it.
+        beside: Where the date stands that says which day of the calendar a day of an event is, if it stands just beside it.
         value: The TIMEX3 value of a reference.
     """
 
@@ -86,4 +88,5 @@ class FoundTimex(Found, total=False):
     modifier: str
     approximate: str
     holiday: str
+    beside: Literal["before", "after"]
     value: str

@@ -49,6 +49,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     # "8 p.m. Friday", "the night of March 4", "Friday morning", "tomorrow at noon", "2:30 the next day"
     ("calendar", f"(?:[KQN]=?|[dnY]=|z?m?P)i?O?{_DAY}(?:P(?!P))?"),
     ("calendar", f"m?{_DAY}(?:s|,)?i?z?{_TIME}(?:i?K)?"),
+    ("calendar", "z?bOzU,?i?(?:tk|[lxXt])?[WD]"),
     ("calendar", "z?oW[Oi]z?M(?:,?Y)?"),
     ("calendar", f"(?:{_MOD}|tk|[lx])?(?:{_MDY}|{_DMY}|I)"),
     ("calendar", f"{_MOD}?M{_YEAR}(?!-?[UV])"),
@@ -59,6 +60,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("quarter", "q,?O?[YJ]?"),
     ("half", "z?o-?h(?:O?Y|Oz?[tlxLykT]?U)"),
     ("month", "z?[ol]-?U[Oi]M(?:,?[YJ])?"),
+    ("event", r"(?<![zvadnolLtTxXykpfh_~-])U[nd](?!-?[UV])|z?(?:[ol]&)?[ol]-?U(?=O(?!z?[UM]))|!-?[UP]"),
     ("season", f"{_MOD}?z?[lxXtyTLk]?[kx]?S(?:,?O?[YJ]|O?[tlx]U)?"),
     ("decade", f"{_MOD}?z?C"),
     # two days ago, three weeks from now, a year earlier, the day before

@@ -23,6 +23,7 @@ _PREPOSITIONS = frozenset(
     )
 )
 _BARE_PREPOSITIONS = _PREPOSITIONS - {"of", "about"}  # before units without an amount: "for years"
+_OWNERS = frozenset(("his", "her", "its", "my", "our", "your", "their"))
 _DEGREES = frozenset(("as", "so", "how", "too"))
 _MOST = {"year": 100_000, "century": 1000}  # more of a unit than this is not said of time
 _MOST_OF_OTHERS = 10_000
@@ -85,6 +86,8 @@ def set_(case: Case) -> bool:
     if case.fields.get("unit") in ("second", "minute") or case.named:
         return False
     token = case.span[-1]
+    if case.lead == "s" or case.lead_word in _OWNERS:
+        return case.letters[0] != "v"  # "people's every day lives"
     if case.letters == "j" and token.text[0].isupper() and case.before is not None:
         return not any(neighbour.text[:1].isupper() for neighbour in case.neighbours)
     return token.dep_ != "compound" or case.letters == "j"

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from extractors.found import Group
 from extractors.model import Span, Timex
 from extractors.timex.calendar import bounds
+from extractors.timex.events import identified
 from extractors.timex.found import FoundTimex
 from extractors.timex.resolution import resolve
 from extractors.timex.resolved import Frame, Resolved
@@ -34,21 +35,29 @@ def link_timex(found: Sequence[FoundTimex], anchor: str | None) -> tuple[Group[T
         a day of their own (vague, unresolved, references) are one where the wording is the same.
     """
     frame, told = Frame(_day(anchor)), -_NEARBY
-    dates: dict[tuple[str, ...], _Date] = {}
+    resolved: list[Resolved] = []
     story = sorted(found, key=lambda one: (one["start"], -one["end"]))
     for item, after in zip_longest(story, story[1:]):
         if item["start"] - told > _NEARBY:
             frame = replace(frame, day=None)
-        resolved = resolve(item, _ended(item, after, frame))
-        days = resolved.days or (bounds(resolved.value) if resolved.value else None)
-        date_ = dates.setdefault(_key(resolved, item["text"], days), _Date(resolved, days))
-        date_.spans.append(Span(item["start"], item["end"]))
-        date_.reasons[resolved.reason] = None
-        if days and resolved.type in ("date", "time") and days[1] - days[0] <= _YEAR:
+        one = resolve(item, _ended(item, after, frame))
+        resolved.append(one)
+        days = _covered(one)
+        if days and one.type in ("date", "time") and days[1] - days[0] <= _YEAR:
             day = days[0] if days[0] == days[1] else None
-            frame = Frame(frame.anchor, days, day, _term(resolved.value))
+            frame = Frame(frame.anchor, days, day, _term(one.value))
             told = item["end"]
+    dates: dict[tuple[str, ...], _Date] = {}
+    for item, one in zip(story, identified(story, resolved), strict=True):
+        days = _covered(one)
+        date_ = dates.setdefault(_key(one, item["text"], days), _Date(one, days))
+        date_.spans.append(Span(item["start"], item["end"]))
+        date_.reasons[one.reason] = None
     return tuple(date_.group(anchor if frame.anchor else None) for date_ in dates.values())
+
+
+def _covered(resolved: Resolved) -> tuple[date, date] | None:
+    return resolved.days or (bounds(resolved.value) if resolved.value else None)
 
 
 def _ended(item: FoundTimex, after: FoundTimex | None, frame: Frame) -> Frame:

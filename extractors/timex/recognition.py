@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from extractors.timex.acceptance import accepted
 from extractors.timex.case import Case
+from extractors.timex.events import marked
 from extractors.timex.found import FoundTimex
 from extractors.timex.grammar import RULES
 from extractors.timex.lexer import Items, lex
@@ -27,8 +28,8 @@ def recognise(doc: Any) -> list[FoundTimex]:
     text = doc.text
     items = lex(text)
     reader = _Reader(doc, text, items)
-    found = reader.found() if items.letters.strip(".,-s(%") else []
-    return sorted(reader.completed(found), key=lambda one: one["start"])
+    found = reader.found() if items.letters.strip(".,-s(%!") else []
+    return marked(sorted(reader.completed(found), key=lambda one: one["start"]), text, int(doc._.q7x2_offset))
 
 
 class _Reader:

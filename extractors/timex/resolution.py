@@ -58,7 +58,11 @@ def _set(found: FoundTimex, frame: Frame) -> Resolved:  # noqa: ARG001
 
 
 def _reference(found: FoundTimex, frame: Frame) -> Resolved:  # noqa: ARG001
-    return Resolved("date", found["value"], f"{_REFERENCES[found['value']]}; the words do not say when")
+    return Resolved("reference", found["value"], f"{_REFERENCES[found['value']]}; the words do not say when")
+
+
+def _event(found: FoundTimex, frame: Frame) -> Resolved:  # noqa: ARG001
+    return Resolved("date", None, "a day of an event; which day of the calendar is not said")
 
 
 def _vague(found: FoundTimex, frame: Frame) -> Resolved:  # noqa: ARG001
@@ -83,6 +87,7 @@ _BY_FORM: dict[Form, Callable[[FoundTimex, Frame], Resolved]] = {
     "reference": _reference,
     "holiday": resolve_holiday,
     "vague": _vague,
+    "event": _event,
     "weekend": resolve_weekend,
 }
 
