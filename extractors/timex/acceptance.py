@@ -12,6 +12,7 @@ _COUNTED_TAGS = frozenset(("NNS", "NNPS"))
 _NAMED_DAYS = frozenset(("Black", "Bloody", "Super", "Cyber", "Fat", "Maundy", "Shrove", "Holy", "Casual"))
 _WARMTH = frozenset(("high", "low", "temperature", "upper", "lower", "degree", "age", "his", "her", "their"))
 _PURPOSES = frozenset(("of", "for", "against", "on"))
+_TITLED = frozenset(("film", "movie", "novel", "book", "album", "song", "play", "musical", "band"))
 _NUMBER_SIGNS = frozenset(("no.", "nos.", "number", "#", "route", "highway", "room", "flight", "section"))
 _YEAR_LEADS = frozenset("iOz>BAbm&-(,Ev")
 _MONTH_LEADS = frozenset("iO>BAbm&-~Eg")
@@ -19,6 +20,7 @@ _CLOCK_LEADS = frozenset("i>BA&-~")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _USUAL_YEARS = (1700, 2060)  # beyond, only where the model says that it is a date
 _COMPARED = 4  # tokens between the two "as" of a comparison, at most
+_NAMED_BY = 3  # tokens after "Sept. 11" within which the noun comes that it names
 _NAME_YEARS = 1900  # a name that ends in a year: "World Cup 2018"
 
 
@@ -34,6 +36,8 @@ def _year(case: Case) -> bool:
         return False  # "Saturday Night Live"
     if case.letters == "J":
         return case.lead in "iO>-&" and (after is None or after.tag_ not in (*_COUNTED_TAGS, "NN"))
+    if _is_attacks(case):
+        fields["year"] = 2001
     if "month" in fields or "year" not in fields or "short_year" in fields:
         return True
     year, dated = fields["year"], token.ent_type_ == "DATE"
@@ -55,12 +59,22 @@ def _year(case: Case) -> bool:
         return False
     if case.lead_word == "at" and after is not None and after.tag_ in PROPER:
         return False  # a house number
+    if case.lead_word in _TITLED and case.end - case.start == 1:
+        return False  # "the film 1917"
     if case.lead == "a" and case.trail == "-":
         return False  # "a 2000-member group"
     if dated or case.lead in _YEAR_LEADS or case.end - case.start > 1:
         return True
     named = case.before is not None and case.before.tag_ in PROPER
     return named and year >= _NAME_YEARS and token.ent_type_ in ("EVENT", "ORG")
+
+
+def _is_attacks(case: Case) -> bool:
+    """Whether the words are the name of one day: "the Sept. 11 terrorist attacks"."""
+    fields, end = case.fields, case.span.end
+    if (fields.get("month"), fields.get("day")) != (9, 11) or "year" in fields:
+        return False
+    return any(token.lower_ == "attacks" for token in case.span.doc[end : end + _NAMED_BY])
 
 
 def _prefixed(case: Case) -> bool:

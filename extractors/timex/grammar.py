@@ -46,6 +46,8 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("calendar", r"(?P<a>Y)-(?P<b>[dn])(?!-?[UV])"),
     ("calendar", rf"(?P<a>[dnQK])[->&](?P<b>[KQ]=?i?{_DAY})"),
     ("calendar", r"(?P<a>[dnQ])[->&](?P<b>K)"),
+    # "10 a.m. EDT (1400 GMT) on Friday"
+    ("calendar", rf"(?P<a>[KQN]=?)\((?P<b>[KQdnY]=)\.i?(?P<day>{_DAY})"),
     # "8 p.m. Friday", "the night of March 4", "Friday morning", "tomorrow at noon", "2:30 the next day"
     ("calendar", f"(?:[KQN]=?|[dnY]=|z?m?P)i?O?{_DAY}(?:P(?!P))?"),
     ("calendar", f"m?{_DAY}(?:s|,)?i?z?{_TIME}(?:i?K)?"),
@@ -74,7 +76,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     # the past 24 hours, the next few days, the first nine months
     ("duration", f"z?t?[lkxXLyo]{_NUMBERED}-?_?[UV]"),
     ("set", "(?P<a>vW)[,&]&?(?P<b>W)"),
-    ("set", "vr?[UWPSNVM]|voU|v[dn]V|w"),
+    ("set", "v[r_]?[UWPSNVM]|voU|v[dn]V|w"),
     ("unit", f"{_MOD}z?(?:tk|lk?|[tLxXyT])?U"),
     ("unit", "z?(?:tk|lk?|[tLxXyT])U"),
     ("unit", "U-?b(?:O?Y)?"),

@@ -30,10 +30,13 @@ _TOKEN = re.compile(
     r"|FY\s?(?P<fiscal>[0-9]{4})(?![^\W_])"
     r"|(?P<ordinal>[0-9]{1,3})(?i:st|nd|rd|th)\b"
     r"|(?P<quarter>Q[1-4])\b"
+    r"|(?P<share>\b[Qq]uarter(?=[-–\s]century\b|\sof\sa\scentury\b))"
+    r"|(?P<century>(?<=uarter)(?:[-–]|\sof\sa\s)century\b|(?<=uarter\s)century\b)"
     r"|(?P<grouped>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,12}\.[0-9]+)(?![^\W_])"
     r"|(?P<digits>[0-9]{1,9})(?![^\W_])"
     rf"|(?P<holiday>\b(?:{holidays.pattern()})\b)"
     r"|(?P<zone>(?:GMT|UTC|EDT|EST|CDT|CST|MDT|MST|PDT|PST|CET|CEST|BST|IST|JST|AEST|MSK|ET|PT|local\stime)\b)"
+    r"|(?P<region>[A-Z][a-z]{2,12}(?:\s[A-Z][a-z]{2,12})?\s[Tt]ime\b)"
     r"|(?P<adjective>(?:fiscal|calendar|financial)(?=[\s-](?:year|quarter|month|week|[0-9]{4})))"
     r"|(?P<word>[^\W_]+)"
     r"|(?P<possessive>['’]s?)"
@@ -119,10 +122,16 @@ def _read(match: re.Match[str], text: str, before: list[str]) -> tuple[str, Any,
         return sense.letter, sense.meaning, end
     if kind in ("adjective", "bracket"):  # a fiscal year counts as a year, "[Ten] years" as ten
         return "", None, end
+    if kind == "share":  # "a quarter-century" is 25 years
+        return "n", 25.0, end
+    if kind == "century":
+        return "V", "year", end
     if kind in ("holiday", "history"):
         return "@", holidays.key(match.group()), end
     if kind == "zone":
         return "=", None, end
+    if kind == "region":  # "9:01 p.m. Pacific time"
+        return "=" if before and before[-1] in "KQN" else ".", None, end
     if kind == "mark":
         return _MARKS.get(match.group(), "."), None, end
     if kind == "possessive":

@@ -30,6 +30,7 @@ _MONTHS = {"month": 1, "quarter": 3, "semester": 6, "year": 12, "decade": 120, "
 _FINER = {"hour": ("minute", 60), "minute": ("second", 60)}
 _PLURALS = {"century": "centuries", "millennium": "millennia"}
 _HOURS = frozenset(("second", "minute", "hour"))
+_YEAR_MONTHS = 12
 _HOURS_A_DAY = 24
 _OPEN_ENDED = frozenset(("more than", "less than", "at least", "at most"))
 _SATURDAY = 6
@@ -191,7 +192,8 @@ def resolve_offset(found: FoundTimex, frame: Frame) -> Resolved:
         value = f"{int(term[:4]) + sign * int(amount):04}{term[4:]}"
         return Resolved("date", value, f"the same part of the year, counted from {origin}", relative=True)
     if amount % 1 and unit in _MONTHS:
-        unit, amount = "month", amount * _MONTHS[unit]
+        months = amount * _MONTHS[unit]
+        unit, amount = ("month", months) if months < _YEAR_MONTHS or months % _YEAR_MONTHS else ("year", months / _YEAR_MONTHS)
     origin = frame.origin(base)
     said = f"{said_amount(amount)} {unit if amount == 1 else plural(unit)} {'before' if sign < 0 else 'after'} {origin}"
     if unit in ("decade", "century"):  # "a decade ago" is said of a year

@@ -38,6 +38,9 @@ def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading
         if _fits(fields):
             yield (*match.span(), fields)
         return
+    if "day" in groups:
+        yield from _zoned(match, items)
+        return
     if items.letters[match.start("b")] in "KQ":
         yield from _hours(match, items)
         return
@@ -47,6 +50,17 @@ def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading
     if fitting and _fits(first) and _fits(second):
         yield (*match.span("a"), first)
         yield (match.start("b"), max(match.end("b"), (year_at or 0) + 1), second)
+
+
+def _zoned(match: re.Match[str], items: Items) -> Iterator[Reading]:
+    """Both clock times of "10 a.m. EDT (1400 GMT) on Friday", each on that day, and the day."""
+    day = collect(items, *match.span("day"), "calendar")
+    clocks = [collect(items, *match.span(name), "clock") for name in "ab"]
+    if not all(_fits(fields) for fields in (day, *clocks)):
+        return
+    for name, clock in zip("ab", clocks, strict=True):
+        yield (*match.span(name), day | {"clock": clock["clock"]})
+    yield (*match.span("day"), day)
 
 
 def _hours(match: re.Match[str], items: Items) -> Iterator[Reading]:

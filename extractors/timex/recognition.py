@@ -131,4 +131,4 @@ def _bracketed(text: str, first: int, last: int) -> tuple[int, int]:
 
 def _scale(text: str) -> bool:
     """Whether a number word begins the text that takes an article of its own: "a dozen"."""
-    return text.lower().startswith(("dozen", "hundred", "thousand", "million"))
+    return text.lower().startswith(("dozen", "hundred", "thousand", "million", "quarter"))
