@@ -111,6 +111,8 @@ def _season(case: Case) -> bool:
     fields = case.fields
     if case.named:
         return False
+    if fields.get("unit", "year") != "year":
+        return False
     if "direction" in fields or "year" in fields or "unit" in fields or "modifier" in fields:
         return True
     token = next((token for token in case.span if token.pos_ in ("NOUN", "PROPN")), None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import cast
 
 from extractors.model import TimexType
 from extractors.timex import holidays
@@ -16,6 +18,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _YEARS_AHEAD, _LATEST = 10, 2040  # how far a year in two digits lies ahead, with an anchor and without
+_OF_STORY = ("same", "previous", "following")  # counted from the date that the story speaks of
 _CLOSE_DAYS = 7
 _NO_DAY = "no such day in the calendar"
 _YEARS_AROUND = 2  # a day without its year, but with its weekday, is of one of these
@@ -27,6 +30,8 @@ PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 
 def resolve_calendar(found: FoundTimex, frame: Frame) -> Resolved:
     """A date whose month, year or day is said, with its time of day if any."""
+    if "direction" in found and found.get("unit") in ("week", "year"):
+        return _within(found, frame)
     if "month" in found and ("day" in found or "weekday" in found):
         return _timed(found, *_day_of_month(found, frame))
     if "month" in found:
@@ -45,6 +50,23 @@ def resolve_calendar(found: FoundTimex, frame: Frame) -> Resolved:
     if "unit" in found:
         return _timed(found, *_counted_day(found, frame))
     return resolve_clock(found, frame)
+
+
+def _within(found: FoundTimex, frame: Frame) -> Resolved:
+    """A month of another year, or a weekday of another week: "October next year", "Tuesday of last week"."""
+    unit, direction = found["unit"], found["direction"]
+    base = frame.base(unit) if direction in _OF_STORY else frame.anchor
+    if base is None:
+        return unresolved("the year is not said, and the article's own date is not known")
+    count = -1 if direction in ("last", "past", "previous") else 1 if direction in ("next", "coming", "following") else 0
+    which = {-1: "before", 0: "of", 1: "after"}[count]
+    origin = frame.origin(base)
+    if unit == "year":
+        plain = cast("FoundTimex", {k: said for k, said in found.items() if k != "direction"} | {"year": base.year + count})
+        resolved = resolve_calendar(plain, frame)
+        return replace(resolved, relative=True, reason=f"of the year {which} {origin}: {resolved.reason}")
+    day = _shifted(base, 7 * count + found["weekday"] - base.isoweekday())
+    return _timed(found, day, f"the {WEEKDAYS[found['weekday'] - 1]} of the week {which} {origin}", True)
 
 
 def resolve_holiday(found: FoundTimex, frame: Frame) -> Resolved:
@@ -97,10 +119,21 @@ def _day_of_month(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bo
     days = [day for year in years if (day := _in_year(found, year))]
     if not days:
         return None, _NO_DAY, False
+    told = frame.story
+    if told and told[0].year != anchor.year and (within := [day for day in days_of(found, told) if told[0] <= day <= told[1]]):
+        return within[0], f"the {MONTHS[within[0].month - 1]} {within[0].day} of the month the story speaks of", True
     said = found.get("weekday")
     fitting = [day for day in days if day.isoweekday() == said] or days
     chosen, why = nearest(fitting, anchor, found)
     return chosen, f"the {MONTHS[chosen.month - 1]} {chosen.day} {why}{_unusual(found)}", True
+
+
+def days_of(found: FoundTimex, told: tuple[date, date]) -> list[date]:
+    """The day in the year of a month that the story speaks of, none for longer stories."""
+    if (told[1] - told[0]).days >= _NEAR_DAYS:
+        return []
+    day = _in_year(found, told[0].year)
+    return [day] if day else []
 
 
 def _unusual(found: FoundTimex) -> str:

@@ -53,6 +53,8 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("calendar", f"m?{_DAY}(?:s|,)?i?z?{_TIME}(?:i?K)?"),
     ("calendar", "z?bOzU,?i?(?:tk|[lxXt])?[WD]"),
     ("calendar", "z?oW[Oi]z?M(?:,?Y)?"),
+    # "October next year", "Aug. 2 of that year", "Tuesday of last week"
+    ("calendar", f"{_MOD}?(?:(?:W,?)?M[do]|M|W),?(?:O?z?[lLTyt]|O?[xk]|Oz[xk])U(?!s)"),
     ("calendar", f"(?:{_MOD}|tk|[lx])?(?:{_MDY}|{_DMY}|I)"),
     ("calendar", f"{_MOD}?M{_YEAR}(?!-?[UV])"),
     ("holiday", "[lxXty]?@(?:,?Y)?U?"),
@@ -63,7 +65,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("half", "z?o-?h(?:O?Y|Oz?[tlxLykT]?U)"),
     ("month", "z?[ol]-?U[Oi]M(?:,?[YJ])?"),
     ("event", r"(?<![zvadnolLtTxXykpfh_~-])U[nd](?!-?[UV])|z?(?:[ol]&)?[ol]-?U(?=O(?!z?[UM]))|!-?[UP]"),
-    ("season", f"{_MOD}?z?[lxXtyTLk]?[kx]?S(?:,?O?[YJ]|O?[tlx]U)?"),
+    ("season", f"{_MOD}?z?[lxXtyTLk]?[kx]?S(?:,?O?[YJ]|O?z?[tlxTLy]U)?"),
     ("decade", f"{_MOD}?z?C"),
     # two days ago, three weeks from now, a year earlier, the day before
     ("duration", f"{_COUNT}-?[->&]-?{_COUNT}{_UNITS}(?![GHEF])"),

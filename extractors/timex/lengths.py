@@ -33,6 +33,12 @@ def duration(case: Case) -> bool:
     """Whether units with or without an amount are a length of time here."""
     letters, fields = case.letters, case.fields
     unit, amount = fields["unit"], fields.get("amount")
+    first = case.span[0]
+    if first.lower_ == "last" and first.tag_.startswith("VB"):
+        fields["verb"] = True  # "is to last 72 hours"
+        fields.pop("direction", None)
+    if case.trail == "O":
+        fields.pop("direction", None)  # "the last three months of 2020"
     if unit == "quarter" and "direction" not in fields and (amount in (None, 0.5, 1, 3) or case.trail == "O"):
         return False  # "three quarters of", "a quarter"
     if case.lead_word in _DEGREES and "f" in letters:

@@ -182,6 +182,8 @@ def _fits(fields: Fields) -> bool:
     """Whether the numbers can be a date's."""
     if fields["form"] == "duration" and fields.get("units") == []:
         return False
+    if fields["form"] == "calendar" and "units" in fields and "direction" in fields and not _within_unit(fields):
+        return False
     if fields["form"] == "month" and "units" in fields:
         return _within_month(fields)
     form, ordinal = fields["form"], int(fields.get("ordinal", _LAST))
@@ -202,6 +204,13 @@ def _fits(fields: Fields) -> bool:
     return (
         hour <= 24 and minute <= 59 and 1 <= fields.get("month", 1) <= 12 and 1 <= fields.get("day", 1) <= 31
     )
+
+
+def _within_unit(fields: Fields) -> bool:
+    """Whether a month is one of a year ("October next year"), a weekday one of a week; others stand for themselves."""
+    if "month" in fields:
+        return bool(fields["unit"] == "year")
+    return bool("weekday" not in fields or fields["unit"] == "week")
 
 
 def _within_month(fields: Fields) -> bool:

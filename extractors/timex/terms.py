@@ -53,7 +53,8 @@ def resolve_season(found: FoundTimex, frame: Frame) -> Resolved:
         return unresolved("the year is not said, and the article's own date is not known")
     direction, tense = found.get("direction"), found.get("tense")
     if "unit" in found:
-        year = anchor.year + (-1 if direction in _BACK else 1 if direction in _ON else 0)
+        base = frame.base("year") if direction in ("same", "previous", "following") else anchor
+        year = (base or anchor).year + (-1 if direction in _BACK else 1 if direction in _ON else 0)
         return Resolved("date", f"{year:04}-{season}", f"the {name} of {year}", relative=True)
     now_year, now = season_of(anchor)
     at, wanted = now_year * 4 + _SEASONS.index(now), _SEASONS.index(season)
