@@ -19,6 +19,7 @@ _MAGNITUDE = re.compile(
 )
 _CAPITAL_B = re.compile(r" B(?= [a-z])")
 _MINUS = re.compile(r"(?<!plus or )\b(?:minus|negative) $", re.IGNORECASE)
+_SIGNED = re.compile(r"[\d,]+(?:\.\d| ?%)")  # what a sign is said of after another number: "2020 -1.3%"
 _RANK = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{1,6}$")
 _HYPHENED = re.compile(r"[A-Za-z_]+$")
@@ -95,6 +96,8 @@ def _before(text: str, start: int) -> _Before | None:
 def _after_hyphen(text: str, start: int) -> _Before | None:
     """A minus sign, a word with its number ("sub-300", "minus-260"), a name ("V-6"), or a range's dash."""
     further = text[start - 2 : start - 1] if start > 1 else ""
+    if further == " " and text[max(0, start - 3) : start - 2].isdigit() and not _SIGNED.match(text, start):
+        return _Before(1, start)  # "75 -300 mm": a range
     if not further or further in " \n\u00a0([$£€":
         return _Before(-1, start - 1)
     word = _HYPHENED.search(text, max(0, start - 11), start - 1)

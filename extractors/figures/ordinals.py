@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.figures.amounts import Amount
 from extractors.figures.counted import Counting
+from extractors.figures.lexicon import words
 from extractors.figures.numeral import Numeral
 from extractors.figures.quantity import Quantity, quantity_of
 
@@ -32,7 +33,7 @@ def ordinals(
         ):
             continue
         noun = counting.noun_after(last.end, 1)
-        if noun and noun.head not in ("avenue", "street"):
+        if noun and noun.head not in ("avenue", "street") and noun.head not in words("times"):
             rank = quantity_of(Amount(first.start, last.end, first.value, first))
             high = last.value if last is not first else None
             out.append(rank.with_(end=noun.end, noun=noun.words, head=noun.head, high=high).because("a rank"))

@@ -24,6 +24,7 @@ from extractors.figures.rates import rate_of_count, rated
 from extractors.figures.records import found_figure, found_ordinal
 from extractors.figures.rejections import is_rejected
 from extractors.figures.tokens import Tokens
+from extractors.figures.votes import votes
 
 _TIME_ENTS = frozenset({"DATE", "TIME"})
 _REACH = 90  # Code points back to the noun that a later number leaves out.
@@ -58,11 +59,15 @@ def recognise(doc: Doc) -> list[FoundFigure]:
         return []
     tokens = Tokens(doc)
     dates = _dates(doc)
+    voted = votes(doc.text)
+    if voted:
+        sides = {side.start for side in voted} | {side.end for side in voted}
+        numbers = [number for number in numbers if number.end not in sides]
     amounts = _amounts(tokens, numbers)
     taken = frozenset(i for each in amounts if each.unit for i in tokens.within(each.start, each.end))
     stops = frozenset(i for date in dates for i in tokens.within(date["start"], date["end"]))
     counting = Counting(tokens, taken, stops)
-    quantities = _quantities(tokens, amounts, counting, dates)
+    quantities = _quantities(tokens, amounts, counting, dates) + voted
     context = Context(tokens, dates)
     found = [found_figure(tokens, each, context) for each in quantities]
     claimed = [(date["start"], date["end"]) for date in dates] + [
@@ -130,8 +135,8 @@ def _quantities(
 def _is_dated(quantity: Quantity, dates: Sequence[dict[str, Any]]) -> bool:
     """Whether a time expression says the quantity: a counted duration, a year, a clock time.
 
-    Money, percentages and measures are never dates; a count of time units is one only where it is the date's own amount
-    ("nine days later" is a date, and nine days as well).
+    Money, percentages and measures are never dates; a count of time units is one only where it is the date's own amount, or says
+    when ("three months ago"; "nine days later" is a date, and nine days as well).
     """
     unit = quantity.amount.unit
     kind = unit.kind if unit else None
@@ -140,9 +145,16 @@ def _is_dated(quantity: Quantity, dates: Sequence[dict[str, Any]]) -> bool:
             if date.get("form") == "duration" and date.get("amount") is not None:
                 if (kind == "time" and quantity.high is None) or kind is None:
                     return True
-            elif kind is None and quantity.amount.numeral.start >= date["start"]:
+            elif (
+                kind is None or (kind == "time" and _is_ago(date))
+            ) and quantity.amount.numeral.start >= date["start"]:
                 return True
     return False
+
+
+def _is_ago(date: dict[str, Any]) -> bool:
+    """Whether the date counts from the article ("three months ago"): its amount says when, not how long."""
+    return date.get("form") == "offset" and not date.get("narrative")
 
 
 def _is_some_day(text: str, quantity: Quantity) -> bool:

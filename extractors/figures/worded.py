@@ -9,7 +9,8 @@ from typing import NamedTuple
 from extractors.figures.numeral import ATOM, SPACE, Numeral, as_odds
 from extractors.figures.words import DOZEN, MULTIPLES, ORDINALS, PARTS, PLAIN, SCALES, TENS, Reading
 
-_SEVERAL = re.compile(r"\b(?:several|a few|few|many|a couple) $", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:several|a few|few|many) $", re.IGNORECASE)
+_COUPLE = re.compile(r"\ba couple(?: of)? $", re.IGNORECASE)
 _LINK = re.compile(r"[ \u00a0\n]?-[ \u00a0\n]?|[ \u00a0\n]{1,2}(?:and[ \u00a0\n])?", re.IGNORECASE)
 _ARTICLE = re.compile(r"\ban? $", re.IGNORECASE)
 _OF_MULTIPLE = re.compile(r" of (thousands|millions|billions|trillions|lakhs|crores)\b", re.IGNORECASE)
@@ -96,6 +97,8 @@ def _cardinal(text: str, atom: re.Match[str], start: int) -> Numeral | None:
                 return None
             break
         end, last = after, word
+    if _COUPLE.search(text, max(0, start - 14), start):  # "a couple of hundred"
+        return Numeral(start, end, reading.value * 2, "words", reading.scale) if reading.scale > 1 else None
     if several := _SEVERAL.search(text, max(0, start - 14), start):
         return Numeral(several.start(), end, reading.value, "vague", reading.scale)
     number = Numeral(start, end, reading.value, "words", reading.scale)

@@ -150,7 +150,12 @@ def _unit(case: Case) -> bool:
         return False
     if case.fields.get("direction") in ("last", "next") and case.trail == "O" and "b" not in case.letters:
         return False  # "the last week of the war"
-    if unit == "day" and case.fields.get("modifier") == "late" and case.lead_word == "at" and case.trail == ",":
+    if (
+        unit == "day"
+        and case.fields.get("modifier") == "late"
+        and case.lead_word == "at"
+        and case.trail == ","
+    ):
         return False  # "At the end of the day, it is a business"
     return not (unit == "quarter" and case.trail == "O")
 
@@ -194,7 +199,11 @@ def _event(case: Case) -> bool:
     letters, after, unit = case.letters, case.after, case.fields.get("unit", "day")
     case.fields.pop("direction", None)
     if "!" in letters:
-        return unit in ("day", "weekend") and case.fields.get("part", "NI") == "NI" and case.span[-1].tag_ != "NNS"
+        return (
+            unit in ("day", "weekend")
+            and case.fields.get("part", "NI") == "NI"
+            and case.span[-1].tag_ != "NNS"
+        )
     if letters[0] != "U":
         return unit == "day" and case.span[0].ent_type_ not in ("ORG", "WORK_OF_ART")
     if case.lead_word == "from" or unit != "day":
@@ -218,6 +227,7 @@ def _holiday(case: Case) -> bool:
 
 _CHECKS: dict[str, Callable[[Case], bool]] = {
     "calendar": _year,
+    "within": _year,
     "weekday": _weekday,
     "month": _month,
     "season": _season,

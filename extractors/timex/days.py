@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
-from typing import cast
 
 from extractors.model import TimexType
 from extractors.timex import holidays
@@ -18,7 +16,6 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _YEARS_AHEAD, _LATEST = 10, 2040  # how far a year in two digits lies ahead, with an anchor and without
-_OF_STORY = ("same", "previous", "following")  # counted from the date that the story speaks of
 _CLOSE_DAYS = 7
 _NO_DAY = "no such day in the calendar"
 _YEARS_AROUND = 2  # a day without its year, but with its weekday, is of one of these
@@ -30,10 +27,8 @@ PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 
 def resolve_calendar(found: FoundTimex, frame: Frame) -> Resolved:
     """A date whose month, year or day is said, with its time of day if any."""
-    if "direction" in found and found.get("unit") in ("week", "year"):
-        return _within(found, frame)
     if "month" in found and ("day" in found or "weekday" in found):
-        return _timed(found, *_day_of_month(found, frame))
+        return timed(found, *_day_of_month(found, frame))
     if "month" in found:
         year = full_year(found, frame)
         return Resolved(
@@ -48,25 +43,8 @@ def resolve_calendar(found: FoundTimex, frame: Frame) -> Resolved:
     if "shift" in found:
         return resolve_deictic(found, frame)
     if "unit" in found:
-        return _timed(found, *_counted_day(found, frame))
+        return timed(found, *_counted_day(found, frame))
     return resolve_clock(found, frame)
-
-
-def _within(found: FoundTimex, frame: Frame) -> Resolved:
-    """A month of another year, or a weekday of another week: "October next year", "Tuesday of last week"."""
-    unit, direction = found["unit"], found["direction"]
-    base = frame.base(unit) if direction in _OF_STORY else frame.anchor
-    if base is None:
-        return unresolved("the year is not said, and the article's own date is not known")
-    count = -1 if direction in ("last", "past", "previous") else 1 if direction in ("next", "coming", "following") else 0
-    which = {-1: "before", 0: "of", 1: "after"}[count]
-    origin = frame.origin(base)
-    if unit == "year":
-        plain = cast("FoundTimex", {k: said for k, said in found.items() if k != "direction"} | {"year": base.year + count})
-        resolved = resolve_calendar(plain, frame)
-        return replace(resolved, relative=True, reason=f"of the year {which} {origin}: {resolved.reason}")
-    day = _shifted(base, 7 * count + found["weekday"] - base.isoweekday())
-    return _timed(found, day, f"the {WEEKDAYS[found['weekday'] - 1]} of the week {which} {origin}", True)
 
 
 def resolve_holiday(found: FoundTimex, frame: Frame) -> Resolved:
@@ -92,7 +70,7 @@ def resolve_holiday(found: FoundTimex, frame: Frame) -> Resolved:
         why, relative = f"the day of that name {why}", True
     if day and found.get("unit") == "weekend":
         return Resolved("date", f"{week_value(day)}-WE", f"the weekend of {why}", relative)
-    return _timed(found, day, why, relative)
+    return timed(found, day, why, relative)
 
 
 def full_year(found: FoundTimex, frame: Frame) -> int:
@@ -120,8 +98,16 @@ def _day_of_month(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bo
     if not days:
         return None, _NO_DAY, False
     told = frame.story
-    if told and told[0].year != anchor.year and (within := [day for day in days_of(found, told) if told[0] <= day <= told[1]]):
-        return within[0], f"the {MONTHS[within[0].month - 1]} {within[0].day} of the month the story speaks of", True
+    if (
+        told
+        and told[0].year != anchor.year
+        and (within := [day for day in days_of(found, told) if told[0] <= day <= told[1]])
+    ):
+        return (
+            within[0],
+            f"the {MONTHS[within[0].month - 1]} {within[0].day} of the month the story speaks of",
+            True,
+        )
     said = found.get("weekday")
     fitting = [day for day in days if day.isoweekday() == said] or days
     chosen, why = nearest(fitting, anchor, found)
@@ -199,7 +185,7 @@ def resolve_weekday(found: FoundTimex, frame: Frame) -> Resolved:
     shift, why = _weekday_shift(found, (found["weekday"] - base.isoweekday()) % 7)
     name, origin = WEEKDAYS[found["weekday"] - 1], frame.origin(base)
     side = "after" if shift > 0 else "before" if shift < 0 else "of"
-    return _timed(found, _shifted(base, shift), f"the {name} {side} {origin}{why}", True)
+    return timed(found, shifted(base, shift), f"the {name} {side} {origin}{why}", True)
 
 
 def _weekday_shift(found: FoundTimex, ahead: int) -> tuple[int, str]:
@@ -229,8 +215,8 @@ def resolve_deictic(found: FoundTimex, frame: Frame) -> Resolved:
         0: "the article's own date",
         1: "the day after the article's own date",
     }
-    return _timed(
-        found, _shifted(frame.anchor, shift), which.get(shift, "two days after the article's own date"), True
+    return timed(
+        found, shifted(frame.anchor, shift), which.get(shift, "two days after the article's own date"), True
     )
 
 
@@ -242,7 +228,7 @@ def _counted_day(found: FoundTimex, frame: Frame) -> tuple[date | None, str, boo
     count = {"next": 1, "following": 1, "coming": 1, "previous": -1, "last": -1}.get(
         found.get("direction", "this"), 0
     )
-    return _shifted(base, count), _DAY_BESIDE[count] + frame.origin(base), True
+    return shifted(base, count), _DAY_BESIDE[count] + frame.origin(base), True
 
 
 def resolve_clock(found: FoundTimex, frame: Frame) -> Resolved:
@@ -256,10 +242,11 @@ def resolve_clock(found: FoundTimex, frame: Frame) -> Resolved:
         shift = 1 if direction in ("next", "following") else -1 if direction == "previous" else 0
     if base is None:
         return unresolved("the day is not said, and the article's own date is not known", "time")
-    return _timed(found, _shifted(base, shift), _DAY_BESIDE[shift] + frame.origin(base), True)
+    return timed(found, shifted(base, shift), _DAY_BESIDE[shift] + frame.origin(base), True)
 
 
-def _shifted(day: date, count: int) -> date | None:
+def shifted(day: date, count: int) -> date | None:
+    """The day that many days on (or back); None beyond the calendar."""
     try:
         return day + timedelta(days=count)
     except OverflowError:
@@ -270,7 +257,7 @@ def _type(found: FoundTimex) -> TimexType:
     return "time" if "part" in found or "clock" in found else "date"
 
 
-def _timed(found: FoundTimex, day: date | None, reason: str, relative: bool) -> Resolved:
+def timed(found: FoundTimex, day: date | None, reason: str, relative: bool) -> Resolved:
     """The day with the time of day that the words say."""
     clock, part = found.get("clock"), found.get("part")
     if day is None:

@@ -41,8 +41,15 @@ def identified(story: Sequence[FoundTimex], resolved: list[Resolved]) -> list[Re
     for at, item in enumerate(story):
         if item["form"] == "event" and "beside" in item:
             named = resolved[at + (1 if item["beside"] == "after" else -1)]
-            if named.value and named.type in ("date", "time") and named.value[4:5] == "-" and len(named.value) >= _DAYS:
-                known[item["text"].lower()] = Resolved("date", named.value[:_DAYS], "the day that it is put beside", named.relative)
+            if (
+                named.value
+                and named.type in ("date", "time")
+                and named.value[4:5] == "-"
+                and len(named.value) >= _DAYS
+            ):
+                known[item["text"].lower()] = Resolved(
+                    "date", named.value[:_DAYS], "the day that it is put beside", named.relative
+                )
     if not known:
         return resolved
     return [

@@ -8,6 +8,7 @@ from extractors.found import Found
 
 Form = Literal[
     "calendar",  # year, month, day, weekday or clock, as far as they are said
+    "within",  # a month of a year, or a weekday of a week, that is said by its direction: "October next year"
     "weekday",  # a weekday alone, with its direction
     "month",
     "season",

@@ -54,7 +54,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("calendar", "z?bOzU,?i?(?:tk|[lxXt])?[WD]"),
     ("calendar", "z?oW[Oi]z?M(?:,?Y)?"),
     # "October next year", "Aug. 2 of that year", "Tuesday of last week"
-    ("calendar", f"{_MOD}?(?:(?:W,?)?M[do]|M|W),?(?:O?z?[lLTyt]|O?[xk]|Oz[xk])U(?!s)"),
+    ("within", f"{_MOD}?(?:(?:W,?)?M[do]|M|W),?(?:O?z?[lLTyt]|O?[xk]|Oz[xk])U(?!s)"),
     ("calendar", f"(?:{_MOD}|tk|[lx])?(?:{_MDY}|{_DMY}|I)"),
     ("calendar", f"{_MOD}?M{_YEAR}(?!-?[UV])"),
     ("holiday", "[lxXty]?@(?:,?Y)?U?"),

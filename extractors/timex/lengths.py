@@ -69,6 +69,8 @@ def _counted_once(case: Case) -> bool:
     if case.lead_word in ("times", "once", "twice"):
         case.fields["form"] = "set"
         return True
+    if case.before is not None and case.before.tag_ == "CD":
+        return False  # "£24 a-year"
     return case.lead_word in _PREPOSITIONS or "-" in case.letters[:4]
 
 

@@ -193,7 +193,11 @@ def resolve_offset(found: FoundTimex, frame: Frame) -> Resolved:
         return Resolved("date", value, f"the same part of the year, counted from {origin}", relative=True)
     if amount % 1 and unit in _MONTHS:
         months = amount * _MONTHS[unit]
-        unit, amount = ("month", months) if months < _YEAR_MONTHS or months % _YEAR_MONTHS else ("year", months / _YEAR_MONTHS)
+        unit, amount = (
+            ("month", months)
+            if months < _YEAR_MONTHS or months % _YEAR_MONTHS
+            else ("year", months / _YEAR_MONTHS)
+        )
     origin = frame.origin(base)
     said = f"{said_amount(amount)} {unit if amount == 1 else plural(unit)} {'before' if sign < 0 else 'after'} {origin}"
     if unit in ("decade", "century"):  # "a decade ago" is said of a year

@@ -182,7 +182,7 @@ def _fits(fields: Fields) -> bool:
     """Whether the numbers can be a date's."""
     if fields["form"] == "duration" and fields.get("units") == []:
         return False
-    if fields["form"] == "calendar" and "units" in fields and "direction" in fields and not _within_unit(fields):
+    if fields["form"] == "within" and not _within_unit(fields):
         return False
     if fields["form"] == "month" and "units" in fields:
         return _within_month(fields)
@@ -208,9 +208,7 @@ def _fits(fields: Fields) -> bool:
 
 def _within_unit(fields: Fields) -> bool:
     """Whether a month is one of a year ("October next year"), a weekday one of a week; others stand for themselves."""
-    if "month" in fields:
-        return bool(fields["unit"] == "year")
-    return bool("weekday" not in fields or fields["unit"] == "week")
+    return bool("direction" in fields and fields["unit"] == ("year" if "month" in fields else "week"))
 
 
 def _within_month(fields: Fields) -> bool:

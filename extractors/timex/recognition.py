@@ -110,7 +110,12 @@ class _Reader:
         article = items.letters[start : start + 2] == "an" and not _scale(
             text[items.starts[start + 1] : items.ends[start + 1]]
         )
-        if items.letters[start] == "i" or article or fields.pop("verb", False) or text[first : items.ends[start]].lower() == "than":
+        if (
+            items.letters[start] == "i"
+            or article
+            or fields.pop("verb", False)
+            or text[first : items.ends[start]].lower() == "than"
+        ):
             first = items.starts[start + 1]
         elif items.letters[start] == "~" and text[max(0, first - 3) : first].lower() == "at ":
             first -= 3

@@ -30,6 +30,7 @@ from extractors.timex.terms import (
     resolve_quarter,
     resolve_season,
 )
+from extractors.timex.within import resolve_within
 
 _REFERENCES = {
     "PAST_REF": "before the article",
@@ -87,6 +88,7 @@ _BY_FORM: dict[Form, Callable[[FoundTimex, Frame], Resolved]] = {
     "reference": _reference,
     "holiday": resolve_holiday,
     "vague": _vague,
+    "within": resolve_within,
     "event": _event,
     "weekend": resolve_weekend,
 }
