@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 COMPONENTS = ("q7x2_timex", "q7x2_figures", "q7x2_places", "q7x2_actors")
 
 BATCH = 8
+PIECE = 100  # code points of a run without blanks that the tokenizer is given at once
+_BLANKLESS = re.compile(
+    rf"\S{{{3 * PIECE},}}"
+)  # longer than any word, and than the addresses that articles print
 
 
 def load(name: str = DEFAULT_MODEL) -> Language:
@@ -100,11 +105,37 @@ def found_in(doc: Doc, index: int) -> Paragraph:
 
 
 def _doc(nlp: Language, article: Article, chunk: Chunk) -> Doc:
-    doc = nlp.make_doc(model_text(article, chunk.span))
+    doc = tokenised(nlp, model_text(article, chunk.span))
     doc._.q7x2_offset = chunk.span.start
     doc._.q7x2_anchor = article.published
     doc._.q7x2_region = chunk.region
     return doc
+
+
+def tokenised(nlp: Language, text: str) -> Doc:
+    """The text's tokens, in time that grows with its length.
+
+    The tokenizer takes marks off a word one by one and looks at all that is left each time: thousands of brackets without a
+    blank cost it seconds. Such a run, which no sentence of a language has, is given to it in pieces.
+    """
+    if not _BLANKLESS.search(text):
+        return nlp.make_doc(text)
+    from spacy.tokens import Doc
+
+    words: list[str] = []
+    blanks: list[bool] = []
+    start = 0
+    for end in [*_cuts(text), len(text)]:
+        piece = nlp.make_doc(text[start:end])
+        words += [token.text for token in piece]
+        blanks += [bool(token.whitespace_) for token in piece]
+        start = end
+    return Doc(nlp.vocab, words=words, spaces=blanks)
+
+
+def _cuts(text: str) -> Iterator[int]:
+    for run in _BLANKLESS.finditer(text):
+        yield from range(run.start() + PIECE, run.end(), PIECE)
 
 
 def _check(nlp: Language, name: str) -> None:

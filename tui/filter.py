@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extractors.model import KINDS, Entity, Figure, Kind
+from extractors.model import KINDS, Entity, Kind
 from tui.query import QueryError as QueryError
 from tui.query import Term, Test, Vocabulary, likened, status_asked, terms_of
 

@@ -15,6 +15,7 @@ Where = list[int]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _IN = frozenset(["in", "at", "near", "across", "throughout", "around", "outside", "inside", "off", "within"])
+_AROUND = 150  # tokens on either side of a figure that are looked at: more than a sentence of news has
 _LOCAL = frozenset({"GPE", "LOC", "FAC"})
 _MOVES = patterns("moves")
 _MOVED = re.compile(
@@ -50,7 +51,8 @@ class Context:
         doc = self._tokens.doc
         first, last = self._tokens.at(quantity.start), self._tokens.at(max(quantity.start, quantity.end - 1))
         root = _root(doc, first, last)
-        sentence = self._tokens.sentence(first)
+        begin, end = self._tokens.sentence(first)
+        sentence = max(begin, first - _AROUND), min(end, last + _AROUND)
         verb = _verb(root)
         return Facts(
             _who(verb, first, last),

@@ -25,7 +25,12 @@ def _words(table: str) -> frozenset[str]:
 
 def tense_of(span: Span) -> Tense | None:
     """Tense of the nearest verb above an expression; a modal, a plan or a schedule points ahead. None where there is no verb."""
-    token = span.root
+    tense = _above(span, span.root)
+    return tense if tense or span.root.i == span.start else _above(span, span[0])
+
+
+def _above(span: Span, token: Token) -> Tense | None:
+    """Tense of the nearest verb above one token of an expression."""
     preposition = token.head.lower_ if token.dep_ == "pobj" else ""
     if preposition == "since":
         return "past"

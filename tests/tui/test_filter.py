@@ -160,3 +160,10 @@ def test_what_remains_is_counted_of_what_can_be_shown() -> None:
     narrowed = Facts(article, analysis, Filter().asking("kabul"))
     assert (narrowed.listed, narrowed.listing.listable) == (1, 2)
     assert Facts(article, analysis, Filter().asking("type:ordinal")).listing.listable == 3
+
+
+def test_what_names_no_day_and_ranks_count_where_they_are_asked_for() -> None:
+    recently = Timex("D2", "reference", "PAST_REF")
+    for entity in (recently, THIRD):
+        assert not Filter().counts(entity)
+        assert Filter().asking(f"type:{entity.type}").counts(entity)

@@ -1,0 +1,61 @@
+"""Both sides of a vote are figures; the scores of games are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.figures_reading import figures_without_model, the_figure
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The court voted 8-1 to uphold the law.", [8, 1]),
+        ("The Senate voted 67-30 on Thursday to approve the bill.", [67, 30]),
+        ("The House passed the measure 219-212.", [219, 212]),
+        ("The justices ruled 5-4 against him.", [5, 4]),
+        ("In a 6-3 decision, the court struck down the law.", [6, 3]),
+        ("The motion was defeated 310 to 290.", [310, 290]),
+        ("The council voted four to three.", [4, 3]),
+        ("The Senate passed the bill by a narrow 51-50 margin.", [51, 50]),
+    ],
+)
+def test_both_sides_of_a_vote_count_votes(text: str, sides: list[float]) -> None:
+    found = figures_without_model(text)
+    assert [(each["value"], each["high"], each["unit"]) for each in found] == [
+        (side, None, "votes") for side in sides
+    ]
+    assert "one side of a vote" in found[0]["reason"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Yankees beat the Red Sox 8-1 on Friday.",
+        "They lost 3-2 and won 21-14.",
+        "The Wildcats dropped a 6-3 decision to the Bears.",
+        "He was voted most valuable player after a 4-2 win.",
+        "In the final, the committee's team won 3-2.",
+    ],
+)
+def test_the_score_of_a_game_is_no_figure(text: str) -> None:
+    assert figures_without_model(text) == []
+
+
+def test_a_range_that_is_voted_for_stays_a_range() -> None:
+    assert the_figure("The panel voted for a 15-20 mph limit in the bill.")["high"] == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("A couple of hundred km away it rained.", 200), ("A couple thousand people met.", 2000)],
+)
+def test_a_couple_of_hundred_is_about_two_hundred(text: str, value: float) -> None:
+    figure = the_figure(text)
+    assert (figure["value"], figure["bound"]) == (value, "about")
+    assert figure["text"].startswith("A couple")
+
+
+def test_a_dash_between_numbers_is_no_sign() -> None:
+    figure = the_figure("The lens is 75 -300mm long.")
+    assert (figure["value"], figure["high"]) == (75, 300)
