@@ -32,6 +32,11 @@ class Deed:
         return Binding(self.keys, self.action, self.name, id=self.id, show=False, priority=True)
 
     @property
+    def first_key(self) -> str:
+        """The key that hints name: `j`."""
+        return self.keys_in_words.split(" ", maxsplit=1)[0]
+
+    @property
     def keys_in_words(self) -> str:
         """The keys as a person types them: `j ↓`."""
         return " ".join(_SHOWN.get(key, format_key(key)) for key in self.keys.split(","))
@@ -117,3 +122,5 @@ DEEDS: tuple[Deed, ...] = (
 )
 
 GROUPS = (MOVING, FACTS, FINDING, ARTICLE)
+
+DEED_OF = {deed.id: deed for deed in DEEDS}

@@ -12,13 +12,18 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from extractors.model import KINDS
-from tui.keymap import DEEDS, GROUPS
+from tui.keymap import DEED_OF, DEEDS, GROUPS
+from tui.stations import STATIONS
 
 _KEYS = 10  # cells
 
 
 class HelpScreen(ModalScreen[None]):
-    """Closes with the keys that opened it, Esc or q."""
+    """What the keys do; closes with the keys that opened it, Esc or q.
+
+    Args:
+        station: What has the keys (see `tui.stations`): its keys come first.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1", "dismiss", "Close", show=False, priority=True),
@@ -26,13 +31,21 @@ class HelpScreen(ModalScreen[None]):
         Binding("k", "scroll(-1)", show=False),
     ]
 
+    def __init__(self, station: str = "text") -> None:
+        super().__init__()
+        self._station = STATIONS[station]
+
     def compose(self) -> ComposeResult:
-        """The legend, then the groups."""
+        """The legend, what the keys do where the reader is, then the groups."""
         with VerticalScroll(id="help"):
             yield Static("Keys", classes="help-title")
             with Static(classes="help-legend"):
                 for kind in KINDS:
                     yield Static(f"{kind}s", classes=f"help-kind -{kind}")
+            yield Static(self._station.title, classes="help-group")
+            for ids, words in self._station.keys:
+                keys = " ".join(DEED_OF[id_].first_key for id_ in ids)
+                yield Static(Content(f"{keys:<{_KEYS}}  {words}"), classes="help-row")
             for group in GROUPS:
                 yield Static(group, classes="help-group")
                 for deed in DEEDS:

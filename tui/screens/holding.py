@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.reactive import var
 from textual.screen import Screen
+from textual.widget import Widget
 
 from extractors.protocol import Command, Look
 from tui.client import Client
@@ -23,6 +24,7 @@ class HoldingScreen(Screen[None]):
 
     reading: var[Reading | None] = var(None, init=False)
     notice: var[str] = var("", init=False)
+    station: var[str] = var("text", init=False)  # what has the keys, as `tui.stations` calls it
 
     def __init__(self, reading: Reading, client: Client) -> None:
         super().__init__()
@@ -31,6 +33,10 @@ class HoldingScreen(Screen[None]):
         self.job = 0
         self.jumps = Jumps()
         self._looked_at = -1
+
+    def watch_focused(self, focused: Widget | None) -> None:
+        """Footer and help speak of what has the keys."""
+        self.station = getattr(focused, "station", "text")
 
     @property
     def now(self) -> Reading:

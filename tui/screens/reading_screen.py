@@ -68,7 +68,9 @@ class ReadingScreen(ChartingScreen, AnalysingScreen):
         with Container(id="body"):
             yield ArticleView(id="article").data_bind(ReadingScreen.reading)
             yield FactsColumn(id="facts").data_bind(ReadingScreen.reading)
-        yield StatusBar(id="status").data_bind(ReadingScreen.reading, ReadingScreen.notice)
+        yield StatusBar(id="status").data_bind(
+            ReadingScreen.reading, ReadingScreen.notice, ReadingScreen.station
+        )
         yield Prompt(id="prompt")
 
     # --- panes
@@ -141,7 +143,7 @@ class ReadingScreen(ChartingScreen, AnalysingScreen):
         """Show every key."""
         from tui.screens.help_screen import HelpScreen  # the window opens without it
 
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.station))
 
     def _opened(self, index: int) -> Reading:
         """The article's reading, with what is kept of it: of a long text the section that is read first."""

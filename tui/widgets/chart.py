@@ -12,6 +12,8 @@ from tui.reading import Reading
 class Chart(Widget, can_focus=True, inherit_bindings=False):
     """What the screen's keys mean in a chart. A chart that has no use for one leaves it."""
 
+    station = "chart"
+
     # What its keys do, for the last line.
     KEYS_IN_WORDS = ""
 

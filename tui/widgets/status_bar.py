@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.reactive import var
 
 from extractors.model import span_at
+from tui.keymap import DEED_OF
 from tui.reading import Order, Reading, Scope
+from tui.stations import STATIONS
 from tui.visible import visible
 from tui.widgets.bar import Bar, Part
 
-_HINTS = (
-    ("f", "filter"),
-    ("/", "search"),
-    ("]", "next entity"),
-    ("Tab", "panes"),
-    ("s", "scope"),
-    ("?", "help"),
-    ("q", "quit"),
-)
+# A pane's notice is a reason: it may be longer than the line, and the card has all of it.
+_WHOLE_REASON = ("card.open", "card")
 
 
 class StatusBar(Bar):
@@ -37,6 +33,11 @@ class StatusBar(Bar):
 
     reading: var[Reading | None] = var(None, init=False)
     notice: var[str] = var("", init=False)
+    station: var[str] = var("text", init=False)
+
+    def watch_station(self) -> None:
+        """Other keys matter now."""
+        self._tell()
 
     def watch_reading(self) -> None:
         """Say it anew where it changed."""
@@ -60,16 +61,20 @@ class StatusBar(Bar):
         elif self.notice:
             left.append((visible(self.notice), "status--notice"))
         else:
-            left += self._hints()
-        self.say(tuple(left), () if self.notice else self._right(reading))
+            used = sum(cell_len(text) for text, _ in (*left, *self._right(reading)))
+            left += self._hints(self.size.width - used)
+        self.say(tuple(left), self._beside_notice() if self.notice else self._right(reading))
 
-    def _hints(self) -> list[Part]:
-        shown = _HINTS if self.size.width >= 100 else _HINTS[:3] + _HINTS[-2:]
-        return [
-            part
-            for key, name in shown
-            for part in ((f" {key}", "status--key"), (f" {name} ", "status--hint"))
-        ]
+    def _hints(self, room: int) -> list[Part]:
+        """The station's keys in so many cells: the last two, and of the others as many as fit."""
+        hints = [_hint(*hint) for hint in STATIONS[self.station].hints]
+        first, last = hints[:-2], hints[-2:]
+        while first and sum(cell_len(text) for hint in (*first, *last) for text, _ in hint) > room:
+            first.pop()
+        return [part for hint in (*first, *last) for part in hint]
+
+    def _beside_notice(self) -> tuple[Part, ...]:
+        return _hint(*_WHOLE_REASON) if self.station == "pane" else ()
 
     def _right(self, reading: Reading) -> tuple[Part, ...]:
         parts: list[Part] = []
@@ -87,6 +92,10 @@ class StatusBar(Bar):
         elif self.size.width >= 100:
             parts.append(("  all kinds shown ", "status--shown"))
         return tuple(parts)
+
+
+def _hint(deed: str, word: str) -> tuple[Part, ...]:
+    return (f" {DEED_OF[deed].first_key}", "status--key"), (f" {word} ", "status--hint")
 
 
 def position_of(reading: Reading) -> str:

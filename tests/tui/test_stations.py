@@ -1,0 +1,70 @@
+"""The footer and the help speak of what has the keys."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.test_window import SIZE, line, screen, settled
+from tui.app import ReaderApp
+from tui.keymap import DEED_OF
+from tui.stations import STATIONS
+
+
+@pytest.mark.parametrize("name", STATIONS)
+def test_a_footer_has_at_most_eight_keys_and_all_are_deeds(name: str) -> None:
+    station = STATIONS[name]
+    assert 2 < len(station.hints) <= 8
+    assert all(id_ in DEED_OF for id_, _ in station.hints)
+    assert all(id_ in DEED_OF for ids, _ in station.keys for id_ in ids)
+
+
+@pytest.mark.parametrize(
+    ("keys", "station", "says"),
+    [
+        ([], "text", "next entity"),
+        (["right_square_bracket", "i"], "card", "only this"),
+        (["m"], "chart", ""),
+        (["tab"], "pane", "i card"),
+    ],
+)
+async def test_the_footer_names_the_keys_of_what_has_them(
+    app: ReaderApp, keys: list[str], station: str, says: str
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert screen(app).station == station
+        assert says in line(app, "#status", 0)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+async def test_no_hint_is_cut_and_help_and_quit_always_stay(app: ReaderApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        footer = line(app, "#status", 0)
+        assert "? help" in footer
+        assert "q quit" in footer
+        assert "…" not in footer
+
+
+@pytest.mark.parametrize(
+    ("keys", "title"),
+    [([], "In the text"), (["tab"], "In a pane"), (["right_square_bracket", "i"], "On a card")],
+)
+async def test_the_help_begins_with_what_has_the_keys(app: ReaderApp, keys: list[str], title: str) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press(*keys, "question_mark")
+        groups = [str(group.render()) for group in app.screen.query("Static.help-group")]
+        assert groups[0] == title
+
+
+async def test_a_reason_that_is_cut_says_where_all_of_it_is(app: ReaderApp) -> None:
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settled(pilot)
+        await pilot.press("tab", "G")
+        await pilot.pause()
+        footer = line(app, "#status", 0)
+        assert "…" in footer
+        assert footer.rstrip().endswith("i card")
