@@ -29,6 +29,14 @@ class EntityChosen(Message):
 
 
 @dataclass
+class MentionChosen(Message):
+    """The reader chose one mention of an entity in a chart, to go to it."""
+
+    offset: int
+    entity: str
+
+
+@dataclass
 class RowPointed(Message):
     """The cursor of a pane stands on this entity: its reason is worth showing."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from tui.messages import MentionChosen
 from tui.pointed import Pointed
 from tui.screens.carding import CardingScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chart import Chart
 from tui.widgets.facts_column import FactsColumn
-
-_NONE_OPEN = "Open the map with m or the timeline with t first."
 
 
 class ChartingScreen(CardingScreen):
@@ -33,6 +32,19 @@ class ChartingScreen(CardingScreen):
             self.notice = f"The map cannot be drawn: {error} Install the reader anew."
             return
         await self._open(MapView(world))
+
+    async def action_timeline(self) -> None:
+        """Open or close the timeline."""
+        from tui.widgets.timeline_view import TimelineView  # the window opens without it
+
+        if isinstance(self._chart, TimelineView):
+            self.close_chart()
+        else:
+            await self._open(TimelineView())
+
+    def on_mention_chosen(self, message: MentionChosen) -> None:
+        """Go to that mention."""
+        self.jump(message.offset, message.entity)
 
     @property
     def charted(self) -> Chart | None:
@@ -94,12 +106,12 @@ class ChartingScreen(CardingScreen):
     def action_zoom(self, step: int) -> None:
         """Show less of the world in more detail, or more of it."""
         if self._chart is None or not self._chart.zoom(step):
-            self.notice = "The map has scales: m opens it."
+            self.notice = "The map and the timeline have scales: m and t open them."
 
     def action_fit(self) -> None:
         """Show what the article is about; then every place."""
         if self._chart is None or not self._chart.fit():
-            self.notice = "The map has scales: m opens it."
+            self.notice = "The map and the timeline have scales: m and t open them."
 
     def action_line(self, step: int) -> None:
         """In a chart: by its lines."""
@@ -171,4 +183,5 @@ class ChartingScreen(CardingScreen):
 
     def _give_keys(self, chart: Chart) -> None:
         self.set_focus(chart)
+        chart.take_keys()
         self.notice = chart.KEYS_IN_WORDS

@@ -23,6 +23,9 @@ class Chart(Widget, can_focus=True, inherit_bindings=False):
         """What is chosen in it."""
         return None
 
+    def take_keys(self) -> None:
+        """It has the keys now."""
+
     def by_lines(self, step: int) -> None:
         """With j and k, down and up."""
 

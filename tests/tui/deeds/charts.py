@@ -2,6 +2,7 @@ from tests.tui.deeds import deed
 from tests.tui.deeds.window import Window
 from tui.map.view import View
 from tui.widgets.map_view import MapView
+from tui.widgets.timeline_view import TimelineView
 
 
 def map_of(window: Window) -> MapView:
@@ -31,7 +32,7 @@ async def the_map_opens_beside_the_text_and_closes(window: Window) -> None:
 @deed("chart.nearer")
 async def plus_shows_less_in_more_detail(window: Window) -> None:
     await window.do()
-    assert "m opens it" in window.notice
+    assert "m and t open them" in window.notice
     await window.press("m")
     scale = view_of(window).scale
     await window.do()
@@ -58,3 +59,22 @@ async def nought_shows_every_place_and_then_what_it_is_about(window: Window) -> 
     await window.press("plus", "l")
     await window.do()
     assert view_of(window) == about
+
+
+@deed("timeline.toggle")
+async def the_timeline_opens_in_the_maps_place_and_closes(window: Window) -> None:
+    await window.press("m")
+    await window.do()
+    assert not window.screen.query(MapView)
+    timeline = window.screen.query_one(TimelineView)
+    assert timeline.has_focus
+    shown = "\n".join(window.line("#timeline", y) for y in range(timeline.size.height))
+    assert "Fri 13 Aug 2021: the article’s own date" in shown
+    assert "The provincial council chief" in shown
+    assert "LENGTHS OF TIME" in shown
+    await window.press("j")
+    await window.press("enter")
+    assert window.text.startswith("Friday")
+    await window.do()
+    assert not window.screen.query(TimelineView)
+    assert window.view.has_focus

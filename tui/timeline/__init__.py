@@ -1,0 +1,1 @@
+"""The timeline: the article's dates in order, over one axis; pure functions."""

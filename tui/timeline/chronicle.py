@@ -1,0 +1,126 @@
+"""The article's dates in order, and apart from them what is no day: lengths of time, what is repeated, what is vague."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors import wordings
+from extractors.model import Timex
+from tui.facts import Facts
+from tui.listing import Entry
+from tui.timeline.axis import Run
+from tui.visible import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of the article.
+
+    Attributes:
+        entity: Its id.
+        label: As the panes print it.
+        run: First and last day, as ordinals; None where it is no day of the calendar.
+        reason: Why it has its value, or none.
+    """
+
+    entity: str
+    label: str
+    run: Run | None
+    reason: str
+
+
+class Chronicle:
+    """What the filter shows of the article's dates, sorted.
+
+    Args:
+        facts: What is known and shown.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self.days: list[Dated] = []
+        self.lengths: list[Dated] = []
+        self.repeated: list[Dated] = []
+        self.unresolved: list[Dated] = []
+        self._facts = facts
+        entries = () if "date" in facts.filter.hidden else facts.listing.entries["date"]
+        ranked: list[tuple[tuple[int, int, str, int], Dated]] = []
+        for entry in entries:
+            if isinstance(entry.entity, Timex):
+                self._take(entry, entry.entity, ranked)
+        self.days = [dated for _, dated in sorted(ranked, key=lambda pair: pair[0])]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no date at all."""
+        return not (self.days or self.lengths or self.repeated or self.unresolved)
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """The days of every date that has some."""
+        return [dated.run for dated in self.days if dated.run is not None]
+
+    def events(self, dated: Dated) -> list[int]:
+        """Where it is mentioned: the first mention of each sentence."""
+        return self._events.get(dated.entity, [])
+
+    @cached_property
+    def _events(self) -> dict[str, list[int]]:
+        known = (*self.days, *self.lengths, *self.repeated, *self.unresolved)
+        found: dict[str, list[int]] = {dated.entity: [] for dated in known}
+        for section in self._facts.known.sections:
+            starts = section.sentence_starts
+            for id_, mentions in section.of_entity.items():
+                if id_ not in found:
+                    continue
+                last = -1
+                for mention in mentions:
+                    sentence = bisect_right(starts, mention.start)
+                    if sentence != last:
+                        found[id_].append(mention.start)
+                    last = sentence
+        return found
+
+    def lede(self, offset: int, characters: int) -> str:
+        """The beginning of the sentence at the offset, on one line."""
+        start, end = self._facts.sentences.at(offset)
+        text = self._facts.article.text[start : min(end, start + 2 * characters + 20)]
+        return visible(" ".join(text.split()))
+
+    def _take(
+        self, entry: Entry, timex: Timex, ranked: list[tuple[tuple[int, int, str, int], Dated]]
+    ) -> None:
+        run = None if timex.type in ("duration", "set") else _run(timex)
+        label = visible(wordings.timex(timex, entry.wording))
+        dated = Dated(timex.id, label, run, visible(timex.reason))
+        if timex.type == "duration":
+            self.lengths.append(dated)
+        elif timex.type == "set":
+            self.repeated.append(dated)
+        elif run is None:
+            self.unresolved.append(dated)
+        else:
+            ranked.append(((*run, timex.value or "", entry.first), dated))
+
+
+def by_reason(unresolved: Sequence[Dated]) -> dict[str, list[Dated]]:
+    """The same under their reasons, in the order in which these come."""
+    found: dict[str, list[Dated]] = {}
+    for dated in unresolved:
+        found.setdefault(dated.reason, []).append(dated)
+    return found
+
+
+def _run(timex: Timex) -> Run | None:
+    """The days it covers; None where it names none, or none that a calendar has."""
+    if timex.first is None and timex.last is None:
+        return None
+    try:
+        first = dt.date.fromisoformat(timex.first or timex.last or "").toordinal()
+        last = dt.date.fromisoformat(timex.last or timex.first or "").toordinal()
+    except ValueError:
+        return None
+    return min(first, last), max(first, last)

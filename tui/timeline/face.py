@@ -1,0 +1,97 @@
+"""How the timeline's lines look: columns of date, bar and what happens, as runs of one look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+
+from tui.reading import Reading
+from tui.timeline.axis import Axis, near_period, whole_period
+from tui.timeline.chronicle import Chronicle
+from tui.timeline.lines import Line, Lines
+
+Cells = list[tuple[str, str]]  # text, look
+
+MARK = 2  # cells
+ROOMY = 76  # cells from which what happens stands beside the date, not under it
+_LABEL_AT_MOST = 21
+_AXIS_PART, _AXIS_LEAST, _AXIS_MOST = 4, 12, 32  # of a roomy line's cells: a quarter, within these
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The columns for the dates that there are.
+
+    Attributes:
+        width: Cells of a line.
+        label: Cells of a date.
+    """
+
+    chronicle: Chronicle
+    axis: Axis
+    width: int
+    label: int
+
+    @classmethod
+    def of(cls, chronicle: Chronicle, lines: Lines, anchor: int | None, width: int, is_whole: bool) -> Face:
+        """The columns of these lines; the axis shows every date, or those near the article's own."""
+        labels = (lines[index].text for index in range(len(lines)) if lines[index].look == "date")
+        label = min(_LABEL_AT_MOST, max(map(cell_len, labels), default=0))
+        roomy = min(_AXIS_MOST, max(_AXIS_LEAST, width // _AXIS_PART))
+        columns = roomy if width >= ROOMY else max(1, width - MARK - label - 2)
+        first, last = (whole_period if is_whole else near_period)(chronicle.runs, anchor)
+        return cls(chronicle, Axis(first, last, columns, anchor), width, label)
+
+    def title(self, has_keys: bool) -> Cells:
+        """`TIMELINE ──── t · 3 dates, 4 apart ─`."""
+        chronicle = self.chronicle
+        apart = len(chronicle.lengths) + len(chronicle.repeated) + len(chronicle.unresolved)
+        days = len(chronicle.days)
+        count = f" t · {days} {'date' if days == 1 else 'dates'}, {apart} apart "
+        rule = "─" * max(1, self.width - len("TIMELINE") - len(count) - 2)
+        title = ("TIMELINE", "keys" if has_keys else "title")
+        return [title, (f" {rule}", "rule"), (count, "count"), ("─", "rule")]
+
+    def ends(self) -> Cells:
+        """The ends of the axis, above it."""
+        if self.chronicle.is_empty:
+            return []
+        return [(" " * (MARK + self.label + 1), "rule"), (self.axis.ends, "count")]
+
+    def cells(self, line: Line) -> Cells:
+        """A line after its mark."""
+        if line.look == "anchor":
+            return [(f"▲ {line.text}", "anchor")]
+        if line.look in ("heading", "reason", "blank"):
+            return [(line.text, line.look)]
+        cells: Cells = []
+        if line.look == "date":
+            cells.append((fitted(line.text, self.label) + " ", "date"))
+            if line.run is not None:
+                cells.append((self.axis.bar(line.run) + " ", "bar"))
+        elif self.width >= ROOMY:
+            axis = self.axis.columns + 1 if line.run is not None else 0
+            cells.append((" " * (self.label + 1 + axis), "event"))
+        else:
+            cells.append(("  ", "event"))
+        if line.offset is not None:
+            room = max(1, self.width - MARK - sum(cell_len(text) for text, _ in cells))
+            cells.append((fitted(self.chronicle.lede(line.offset, room), room), "event"))
+        return cells
+
+
+def why_empty(reading: Reading) -> str:
+    """What to say where there is no date."""
+    if "date" in reading.filter.hidden:
+        return "Dates are hidden: 4 shows them."
+    if not reading.progress.is_complete and not reading.progress.trouble:
+        return "No date is known yet: the analysis goes on."
+    return "The filter shows no date." if reading.filter.query else "The article names no date."
+
+
+def fitted(text: str, width: int) -> str:
+    """The text in exactly so many cells, an ellipsis where it was cut."""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(text, width - 1) + "…" if width > 1 else set_cell_size(text, width)

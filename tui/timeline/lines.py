@@ -1,0 +1,142 @@
+"""The timeline as lines: dates with their bars, and under or beside each what happens on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from textwrap import wrap
+from typing import Literal
+
+from extractors.model import Article, Span
+from tui.plain import dated as date_in_words
+from tui.timeline.axis import Run
+from tui.timeline.chronicle import Chronicle, Dated, by_reason
+
+Look = Literal["date", "event", "heading", "reason", "anchor", "blank"]
+
+_SECTIONS = (("LENGTHS OF TIME", "lengths"), ("REPEATED", "repeated"))
+UNRESOLVED = "VAGUE OR NOT RESOLVED"
+NO_ANCHOR = "the article’s own date is not known: d sets it"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line.
+
+    Attributes:
+        look: What it is: `date` begins a date (and may tell what happens first), `event` tells what happens.
+        text: The label of a date; the words of a heading, a reason or the anchor.
+        run: The days of its date, where it has some: a `date` shows them as a bar.
+        entity: The date that it belongs to.
+        offset: The mention that it tells of; None where it is no event.
+    """
+
+    look: Look
+    text: str = ""
+    run: Run | None = None
+    entity: str | None = None
+    offset: int | None = None
+
+
+class Lines:
+    """Every line of the timeline.
+
+    Args:
+        chronicle: The dates.
+        article: The article, whose own date is shown among them.
+        columns: Cells of a line, for reasons that are wrapped.
+        is_roomy: What happens stands beside the date, not under it.
+    """
+
+    def __init__(self, chronicle: Chronicle, article: Article, columns: int, is_roomy: bool) -> None:
+        self._chronicle, self._article = chronicle, article
+        self._columns, self._is_roomy = columns, is_roomy
+        self._lines = [*self._calendar(), *self._apart()]
+        told = sorted(
+            (line.offset, index) for index, line in enumerate(self._lines) if line.offset is not None
+        )
+        self._offsets = [offset for offset, _ in told]
+        self._at_offsets = [index for _, index in told]
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __getitem__(self, index: int) -> Line:
+        return self._lines[index]
+
+    @staticmethod
+    def anchor_of(article: Article) -> int | None:
+        """The article's own date as an ordinal; None where it is not known."""
+        return None if article.published is None else dt.date.fromisoformat(article.published).toordinal()
+
+    @cached_property
+    def events(self) -> list[int]:
+        """Indices of the lines that can be chosen."""
+        return [index for index, line in enumerate(self._lines) if line.offset is not None]
+
+    def within(self, span: Span) -> Sequence[int]:
+        """Indices of the events mentioned in the span, in the order of the text."""
+        low, high = bisect_left(self._offsets, span.start), bisect_left(self._offsets, span.end)
+        return self._at_offsets[low:high]
+
+    def of_entity(self, entity: str, offset: int) -> int | None:
+        """Index of the event of that date and mention; else of the date's first; None where there is none."""
+        first = None
+        for index in self.events:
+            line = self._lines[index]
+            if line.entity == entity:
+                if line.offset == offset:
+                    return index
+                first = index if first is None else first
+        return first
+
+    def _calendar(self) -> Iterator[Line]:
+        own = self.anchor_of(self._article)
+        days = self._chronicle.days
+        if own is None:
+            if not self._chronicle.is_empty:
+                yield Line("anchor", NO_ANCHOR)
+            for dated in days:
+                yield from self._date(dated)
+            return
+        before = bisect_left(days, (own, own), key=lambda dated: dated.run or (0, 0))
+        for dated in days[:before]:
+            yield from self._date(dated)
+        yield Line("anchor", self._anchor(), (own, own))
+        for dated in days[before:]:
+            yield from self._date(dated)
+
+    def _anchor(self) -> str:
+        """The article's own date, with its origin where there is room."""
+        day, _, origin = date_in_words(self._article).partition(", ")
+        said = f"{day}: the article’s own date"
+        return f"{said}, {origin}" if origin and self._is_roomy else said
+
+    def _apart(self) -> Iterator[Line]:
+        for heading, name in _SECTIONS:
+            group: list[Dated] = getattr(self._chronicle, name)
+            if group:
+                yield from (Line("blank"), Line("heading", heading))
+                for dated in group:
+                    yield from self._date(dated)
+        if self._chronicle.unresolved:
+            yield from (Line("blank"), Line("heading", UNRESOLVED))
+            for reason, group in by_reason(self._chronicle.unresolved).items():
+                for text in wrap(reason, max(10, self._columns - 4)):
+                    yield Line("reason", text)
+                for dated in group:
+                    yield from self._date(dated)
+
+    def _date(self, dated: Dated) -> Iterator[Line]:
+        is_first = self._is_roomy
+        if not is_first:
+            yield Line("date", dated.label, dated.run, dated.entity)
+        for offset in self._chronicle.events(dated):
+            if is_first:
+                yield Line("date", dated.label, dated.run, dated.entity, offset)
+                is_first = False
+            else:
+                yield Line("event", "", dated.run, dated.entity, offset)
