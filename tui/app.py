@@ -14,6 +14,7 @@ from tui import resources, themes
 from tui.client import Client
 from tui.kept import Kept, nothing_kept
 from tui.keymap import DEEDS
+from tui.memory import Memory
 from tui.painted_driver import painted_driver
 from tui.screens.reading_screen import ReadingScreen
 
@@ -31,6 +32,7 @@ class ReaderApp(App[None]):
         kept: What is known of an article from before.
         is_painted: Whether the first page is on the alternate screen already.
         notice: What the reader should know first.
+        memory: Where articles were left, and what was asked of them.
     """
 
     TITLE = "q7x2-tui"
@@ -45,12 +47,14 @@ class ReaderApp(App[None]):
         kept: Kept = nothing_kept,
         is_painted: bool = False,
         notice: str = "",
+        memory: Memory | None = None,
     ) -> None:
         super().__init__(driver_class=painted_driver() if is_painted else None)
         self._articles = articles
         self._client = client
         self._kept = kept
         self._first_notice = notice
+        self._memory = memory
         for ours in (themes.DARK, themes.LIGHT):
             self.register_theme(ours)
         self.theme = f"q7x2-{theme}"
@@ -61,7 +65,7 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen."""
-        return ReadingScreen(self._articles, self._client, self._kept, self._first_notice)
+        return ReadingScreen(self._articles, self._client, self._kept, self._first_notice, self._memory)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the window by its name, with its keys; then Textual's own."""

@@ -13,6 +13,8 @@ from itertools import islice
 from extractors.sources.paragraphs import paragraphs_of
 from tui import palette
 from tui.geometry import GUTTER, measure, text_place
+from tui.place_left import PlaceLeft, path_of, place_of
+from tui.state_folder import state_folder
 from tui.visible import visible
 from tui.wrapping import Lines, blocks_of
 
@@ -25,7 +27,10 @@ _HEAD_BYTES = 48_000
 
 ENTER, LEAVE = "\x1b[?1049h", "\x1b[?1049l"
 _OPTIONS = ("--date", "--model", "--theme")
-_FLAGS = ("--no-cache",)
+_FLAGS = (
+    "--from-start",
+    "--no-cache",
+)
 _NOT_TEXT = (".jsonl", ".ndjson")
 
 
@@ -69,7 +74,8 @@ def painted(arguments: list[str], default: str) -> FirstPage | None:
         import termios
 
         columns, rows = os.get_terminal_size(1)
-        page = _page(text, columns, rows, palette.LIGHT if wanted[1] == "light" else palette.DARK)
+        text, place = _with_place(text, wanted[0] or default, "--from-start" in arguments)
+        page = _page(text, columns, rows, palette.LIGHT if wanted[1] == "light" else palette.DARK, place)
         modes = termios.tcgetattr(0)
         quiet = [*modes[:3], modes[3] & ~(termios.ECHO | termios.ICANON), *modes[4:]]
         termios.tcsetattr(0, termios.TCSANOW, quiet)
@@ -113,14 +119,28 @@ def _head(source: str) -> str | None:
     return text if text.strip() and "\0" not in text else None
 
 
-def page_lines(text: str, columns: int, rows: int) -> list[str]:
-    """The lines of the text on the first page of a window of that size."""
+def _with_place(text: str, source: str, is_from_start: bool) -> tuple[str, PlaceLeft | None]:
+    """The text as far as it is needed, and where it was left; whole only where a text of this beginning was left."""
+    folder = state_folder()
+    if is_from_start or not os.path.exists(path_of(text, folder)):  # noqa: PTH110
+        return text, None
+    with open(source, encoding="utf-8-sig", errors="replace", newline="") as file:  # noqa: PTH123
+        whole = file.read()
+    place = place_of(whole, folder)
+    return (text, None) if place is None else (whole, place)
+
+
+def page_lines(text: str, columns: int, rows: int, place: PlaceLeft | None = None) -> list[str]:
+    """The lines of the text on the first page of a window of that size, where it was left."""
     _, width, height = text_place(columns, rows)
     lines = Lines(text, blocks_of(text, paragraphs_of(text)), measure(width))
-    return [visible(text[slice(*lines.span(line))]) for line in islice(range(len(lines)), max(0, height))]
+    top = place.line(lines, height) if place is not None and height > 0 else 0
+    return [
+        visible(text[slice(*lines.span(line))]) for line in islice(range(top, len(lines)), max(0, height))
+    ]
 
 
-def _page(text: str, columns: int, rows: int, colours: dict[str, str]) -> str:
+def _page(text: str, columns: int, rows: int, colours: dict[str, str], place: PlaceLeft | None = None) -> str:
     margin = text_place(columns, rows)[0]
     ground = (
         ""
@@ -129,7 +149,7 @@ def _page(text: str, columns: int, rows: int, colours: dict[str, str]) -> str:
     )
     bar = "" if os.environ.get("NO_COLOR") else _colour(48, colours["panel"])
     parts = [ENTER, "\x1b[?25l", ground, "\x1b[2J", f"\x1b[1;1H{bar}{' ' * columns}{ground}"]
-    for row, line in enumerate(page_lines(text, columns, rows), 2):
+    for row, line in enumerate(page_lines(text, columns, rows, place), 2):
         parts.append(f"\x1b[{row};{margin + GUTTER + 1}H{line}")
     parts.append(f"\x1b[{rows};1H{bar}{' ' * columns}\x1b[0m\x1b[1;1H")
     return "".join(parts)

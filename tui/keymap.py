@@ -97,6 +97,7 @@ DEEDS: tuple[Deed, ...] = (
         "Map: what the article is about, then every place · timeline: all dates",
         FACTS,
     ),
+    Deed("labels.toggle", "L", "labels", "Letters of the kinds at the mentions, on or off", FACTS),
     Deed("kind.location", "1", "kind('location')", "Show or hide locations", FINDING),
     Deed("kind.actor", "2", "kind('actor')", "Show or hide actors", FINDING),
     Deed("kind.figure", "3", "kind('figure')", "Show or hide figures", FINDING),

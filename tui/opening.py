@@ -20,6 +20,7 @@ from extractors.sources.opening import articles_in
 from tui import client, resources
 from tui.first_page import FirstPage
 from tui.kept import Kept, nothing_kept
+from tui.state_folder import state_folder
 
 EXIT_FAILURE, EXIT_INTERRUPTED = 1, 130
 
@@ -55,6 +56,7 @@ To extract without a window: q7x2-tui extract FILE|-... --format json (see q7x2-
 @click.option(
     "--no-corrections", is_flag=True, help="Show what was found, without your corrections and rules."
 )
+@click.option("--from-start", is_flag=True, help="Open at the beginning, not where the article was left.")
 @click.version_option(__version__, prog_name="q7x2-tui")
 @click.pass_obj
 def read(
@@ -65,6 +67,7 @@ def read(
     theme: str,
     no_cache: bool,
     no_corrections: bool,
+    from_start: bool,
 ) -> int:
     """Read news with its facts in view: locations, actors, figures and dates follow your position.
 
@@ -79,7 +82,7 @@ def read(
         # The worker loads its model while this process builds the window.
         process = None if kept(articles[0]) else client.spawn(model, keeps=not no_cache)
         worker = client.Client(model, process, keeps=not no_cache)
-        code = _open_window(articles, worker, theme, kept, page, " ".join(map(str, errors)))
+        code = _open_window(articles, worker, theme, kept, page, " ".join(map(str, errors)), from_start)
         if code:
             return code
     for error in errors:
@@ -94,10 +97,13 @@ def _open_window(
     kept: Kept,
     page: FirstPage | None,
     notice: str,
+    from_start: bool,
 ) -> int:
     from tui.app import ReaderApp
+    from tui.memory import Memory
 
-    app = ReaderApp(articles, worker, theme, kept, is_painted=page is not None, notice=notice)
+    memory = Memory.in_folder(state_folder(), is_fresh=from_start)
+    app = ReaderApp(articles, worker, theme, kept, is_painted=page is not None, notice=notice, memory=memory)
     if page is not None:
         page.is_taken = True
     app.run()

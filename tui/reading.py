@@ -75,6 +75,7 @@ class Reading:
     Attributes:
         facts: The article's facts as the filter shows them.
         page: The part of the text that is on the screen.
+        has_labels: Whether each mention bears the letter of its kind.
         known: What was found in the article, section by section.
         said: The same with the reader's corrections: `known` itself where there are none.
         corrections: What the reader said against it, or a rule; None where nothing was ever said.
@@ -88,6 +89,7 @@ class Reading:
     search: Search = field(default_factory=Search)
     page: Span = NOWHERE
     progress: Progress = Progress()
+    has_labels: bool = False
     known: Known = field(default_factory=Known)
     said: Known = field(default_factory=Known)
     corrections: Corrections | None = None
@@ -203,6 +205,14 @@ class Reading:
     def showing(self, page: Span) -> Reading:
         """With another part of the text on the screen."""
         return replace(self, page=page)
+
+    def labelled(self, has_labels: bool) -> Reading:
+        """With the letter of its kind at each mention, or without."""
+        return replace(self, has_labels=has_labels)
+
+    def left_at(self, top: int) -> Reading:
+        """To be shown again with this offset at the top of the screen."""
+        return replace(self, page=Span(top, top + 1))
 
     def searching(self, search: Search) -> Reading:
         """With another search."""

@@ -83,6 +83,23 @@ class MovingScreen(HoldingScreen):
         self.jump(message.offset, message.entity)
         self.set_focus(self.query_one(ArticleView))
 
+    def on_text_selected(self) -> None:
+        """The mouse was let go: what it selected is copied."""
+        words = self.get_selected_text()
+        if words:
+            self.app.copy_to_clipboard(words)
+            count = len(words.split())
+            self.notice = f"Copied {count} {'word' if count == 1 else 'words'}."
+
+    def action_labels(self) -> None:
+        """Show or hide the letters of the kinds."""
+        self.take(self.now.labelled(not self.now.has_labels))
+        self.notice = (
+            "L location · A actor · F figure · D date"
+            if self.now.has_labels
+            else "No letters at the mentions."
+        )
+
     def on_page_shown(self, message: PageShown) -> None:
         """The text was scrolled."""
         self.reading = self.now.showing(message.page)

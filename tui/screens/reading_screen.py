@@ -15,11 +15,12 @@ from tui.geometry import NARROW, WIDE
 from tui.jumps import Jumps
 from tui.kept import Kept, nothing_kept
 from tui.keymap import DEEDS
+from tui.memory import Memory
 from tui.messages import KindChosen, RowPointed
-from tui.queries import Queries
 from tui.reading import Progress, Reading
 from tui.screens.analysing import AnalysingScreen
 from tui.screens.charting import ChartingScreen
+from tui.screens.leaving import LeavingScreen, welcome_back
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_pane import EntityPane
 from tui.widgets.facts_column import FactsColumn
@@ -28,7 +29,7 @@ from tui.widgets.status_bar import StatusBar
 from tui.widgets.title_bar import TitleBar
 
 
-class ReadingScreen(ChartingScreen, AnalysingScreen):
+class ReadingScreen(ChartingScreen, LeavingScreen, AnalysingScreen):
     """An article and its panes.
 
     Args:
@@ -36,7 +37,7 @@ class ReadingScreen(ChartingScreen, AnalysingScreen):
         client: The analysing process.
         kept: What is known of an article from before.
         notice: What the reader should know first.
-        queries: The filters and searches of before.
+        memory: Where articles were left, and what was asked of them.
     """
 
     AUTO_FOCUS = "#article"
@@ -51,13 +52,14 @@ class ReadingScreen(ChartingScreen, AnalysingScreen):
         client: Client,
         kept: Kept = nothing_kept,
         notice: str = "",
-        queries: Queries | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self._articles = articles
+        self.memory = memory or Memory()
         self.kept = kept
-        self.queries = queries or Queries()
+        self.queries = self.memory.queries
         super().__init__(self._opened(0), client)
-        self.set_reactive(ReadingScreen.notice, notice)
+        self.set_reactive(ReadingScreen.notice, " ".join(filter(None, (notice, welcome_back(self.now)))))
         self._left: dict[int, Reading] = {}  # the readings of articles that were left
         self._jumped: dict[int, Jumps] = {}  # and the jumps in them
         self.set_reactive(ReadingScreen.place, self._place())
@@ -122,10 +124,12 @@ class ReadingScreen(ChartingScreen, AnalysingScreen):
             is_only = len(self._articles) == 1
             self.notice = "This is the only article." if is_only else "There is no other article that way."
             return
+        self.memory.places.keep(self.now)
         self._left[self.job], self._jumped[self.job] = self.now, self.jumps
         self.job, self.jumps = there, self._jumped.get(there, Jumps())
         self.place = self._place()
         self.take(self._left.get(there) or self._opened(there))
+        self.notice = welcome_back(self.now)
         self.analyse()
 
     def redate(self, published: str | None) -> None:
@@ -147,7 +151,7 @@ class ReadingScreen(ChartingScreen, AnalysingScreen):
 
     def _opened(self, index: int) -> Reading:
         """The article's reading, with what is kept of it: of a long text the section that is read first."""
-        reading = Reading.of(self._articles[index])
+        reading = self.returned(Reading.of(self._articles[index]))
         kept = self.kept(reading.article)
         if not kept:
             return reading

@@ -6,19 +6,18 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.geometry import Size
-from textual.reactive import var
-from textual.scroll_view import ScrollView
-from textual.selection import Selection
 from textual.strip import Strip
 
 from extractors.model import Span
-from tui.geometry import GUTTER, MEASURE, measure
-from tui.messages import FocusMoved, PageShown
+from tui.geometry import measure
+from tui.messages import PageShown
+from tui.place_left import PlaceLeft
 from tui.reading import Reading
 from tui.visible import visible
+from tui.widgets.labels import LETTERS, first_label, label_of, labels_of
 from tui.widgets.layers import layers_of, pieces
+from tui.widgets.selectable_text import SelectableText
 from tui.wrapping import Lines, blocks_of
 
 # Lines kept between the focus and the page's edge while moving.
@@ -26,22 +25,21 @@ _MARGIN = 2
 
 _LOOKS = (
     "region", "sentence", "location", "actor", "figure", "date", "chosen", "match", "current-match", "mark", "here",
+    "label-location", "label-actor", "label-figure", "label-date",
 )  # fmt: skip
 
 
-class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
     """The text with its highlights; the focus is an offset, the line with it carries the brighter gutter mark."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{look}" for look in _LOOKS}
 
-    reading: var[Reading | None] = var(None, init=False)
-
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._lines = Lines("", (), MEASURE)
         self._looks: dict[tuple[str, ...], Style] = {}
         self._column: int | None = None  # where moves by lines aim, kept over short lines
         self._aimed: int | None = None  # where the last of them led
+        self._returns_to: PlaceLeft | None = None  # where the article was left, until it is shown there
 
     # --- what it shows
 
@@ -51,9 +49,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             return
         if old is None or old.article.text is not new.article.text:
             self._lay_out(new)
-            self.call_after_refresh(self._show, Span(0, new.focus.offset + 1))
+            self._returns_to = PlaceLeft("", new.page.start, new.focus.offset) if new.page.end else None
+            self._return()
+            self.call_after_refresh(self._settle, Span(0, new.focus.offset + 1))
             return
-        if old.facts is not new.facts or old.search is not new.search:
+        if old.facts is not new.facts or old.search is not new.search or old.has_labels != new.has_labels:
             self.refresh()
         elif old.focus != new.focus:
             self._refresh_moved(old, new)
@@ -73,7 +73,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out(self.reading)
         if top:
             self.scroll_to(y=self._lines.at(top), animate=False, immediate=True)
-        self.call_after_refresh(self._show, self.reading.sentence, self.reading.focus.offset)
+        self._return()
+        self.call_after_refresh(self._settle, self.reading.sentence)
 
     def notify_style_update(self) -> None:
         """Forget the composed styles when the theme changes."""
@@ -92,23 +93,28 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         base = self._look(())
         if self.reading is None or line >= len(self._lines):
             return Strip.blank(self._width, base)
-        segments = [self._gutter(line, self.reading), *self._text(line, self.reading)]
+        segments = [*self._gutter(line, self.reading), *self._text(line, self.reading)]
         strip = Strip(segments).adjust_cell_length(self._width, base)
-        return self._selected(strip, line).apply_offsets(0, line)
+        return self.selected(strip, line).apply_offsets(0, line)
 
     def _text(self, line: int, reading: Reading) -> list[Segment]:
         span, text = self._lines.span(line), reading.article.text
         return [
-            Segment(visible(text[piece.start : piece.end]), self._look(piece.looks))
-            for piece in pieces(span, layers_of(reading, span))
+            Segment(label_of(piece) or visible(text[piece.start : piece.end]), self._look(piece.looks))
+            for piece in pieces(span, [*layers_of(reading, span), *labels_of(reading, span)])
         ]
 
-    def _gutter(self, line: int, reading: Reading) -> Segment:
+    def _gutter(self, line: int, reading: Reading) -> list[Segment]:
         span, sentence = self._lines.span(line), reading.sentence
-        if span.start == span.end or span.end <= sentence.start or sentence.end <= span.start:
-            return Segment(" " * GUTTER, self._look(()))
-        here = self._lines.at(reading.focus.offset) == line
-        return Segment("▌ ", self._look(("here" if here else "mark",)))
+        mark = Segment(" ", self._look(()))
+        if span.start < span.end and sentence.start < span.end and span.start < sentence.end:
+            here = self._lines.at(reading.focus.offset) == line
+            mark = Segment("▌", self._look(("here" if here else "mark",)))
+        kind = first_label(reading, span)
+        return [
+            mark,
+            Segment(LETTERS[kind], self._look((f"label-{kind}",))) if kind else Segment(" ", self._look(())),
+        ]
 
     def _look(self, names: tuple[str, ...]) -> Style:
         """The style of these looks, one over another on the ground."""
@@ -163,9 +169,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
         self._tell_page()
 
-    def _top(self) -> int:
-        return min(self.scroll_offset.y, max(0, len(self._lines) - 1))
-
     def _page(self) -> Span:
         if not len(self._lines):
             return Span(0, 0)
@@ -196,6 +199,20 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             target = first - _MARGIN
         if target != top:
             self.scroll_to(y=max(0, target), animate=False, immediate=True)
+
+    def _return(self) -> None:
+        """Show the article where it was left."""
+        if self._returns_to is not None and self.size.height and len(self._lines):
+            line = self._returns_to.line(self._lines, self.size.height)
+            self.scroll_to(y=line, animate=False, immediate=True)
+
+    def _settle(self, span: Span) -> None:
+        """With the size known: show the article where it was left, else the span and the focus."""
+        if self._returns_to is None:
+            self._show(span, self.reading.focus.offset if self.reading else None)
+        elif self.size.height:
+            self._return()
+            self._returns_to = None
 
     # --- where a move by lines leads
 
@@ -232,56 +249,3 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         span = self._lines.span(line)
         self._aimed = min(span.start + self._column, max(span.start, span.end - 1))
         return self._aimed
-
-    def on_click(self, event: events.Click) -> None:
-        """Go to the place that was clicked; on a mention, choose its entity."""
-        offset = self._offset_at(event.x - GUTTER, event.y + self._top())
-        if self.reading is None or offset is None:
-            return
-        mention = self.reading.facts.at(offset)
-        self.post_message(FocusMoved(offset, mention.entity if mention else None))
-
-    def _offset_at(self, x: int, line: int) -> int | None:
-        """The offset shown at that cell; past the line's end its last character, on a blank line None."""
-        if self.reading is None or not 0 <= line < len(self._lines):
-            return None
-        span = self._lines.span(line)
-        if span.start == span.end:
-            return None
-        text, used = self.reading.article.text, 0
-        for offset in range(span.start, span.end):
-            used += Segment(visible(text[offset])).cell_length
-            if used > x:
-                return offset
-        return span.end - 1
-
-    # --- selecting with the mouse
-
-    def _selected(self, strip: Strip, line: int) -> Strip:
-        selection = self.text_selection
-        span = selection.get_span(line) if selection is not None else None
-        if span is None:
-            return strip
-        start, end = span
-        end = strip.cell_length if end == -1 else end
-        style = self.screen.get_component_rich_style("screen--selection", partial=True)
-        before, inside, after = strip.divide([start, end, strip.cell_length])
-        return Strip.join([before, inside.apply_style(style), after])
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The text under the selection, its lines joined by blanks and its paragraphs by line breaks."""
-        if self.reading is None:
-            return None
-        parts = []
-        for line in range(len(self._lines)):
-            cells = selection.get_span(line)
-            if cells is None:
-                continue
-            start = self._offset_at(max(0, cells[0] - GUTTER), line)
-            end = (
-                self._offset_at(cells[1] - GUTTER - 1, line) if cells[1] != -1 else self._lines.ends[line] - 1
-            )
-            parts.append(
-                "\n" if start is None or end is None else visible(self.reading.article.text[start : end + 1])
-            )
-        return " ".join(parts).replace(" \n ", "\n\n"), "\n"

@@ -13,6 +13,8 @@ Part = tuple[str, str]  # text, component class
 class Bar(Widget):
     """One line of parts; it is painted again only when its words change. Parts that do not fit are cut from the left side."""
 
+    ALLOW_SELECT = False
+
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._left_parts: tuple[Part, ...] = ()

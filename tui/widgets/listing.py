@@ -14,6 +14,8 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         station: What the footer and the help call its keys by (see `tui.stations`).
     """
 
+    ALLOW_SELECT = False
+
     station = "pane"
 
     def point(self, step: int) -> None:

@@ -29,6 +29,8 @@ def about_of(reading: Reading) -> str:
 class PaneHeader(Widget):
     """`LOCATIONS about Afghanistan ─────────── 1 · 8 ─`."""
 
+    ALLOW_SELECT = False
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "header--title",
         "header--rule",
@@ -81,6 +83,8 @@ class PaneHeader(Widget):
 
 class PaneTabs(Widget):
     """Where one pane is shown at a time: every pane's name, key and count, the shown one standing out."""
+
+    ALLOW_SELECT = False
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"tabs--{kind}" for kind in KINDS} | {
         "tabs--shown",

@@ -86,3 +86,16 @@ async def every_order_in_turn(window: Window) -> None:
     await window.do()
     assert window.now.order is Order.MENTION
     assert [row.entity for row in window.pane("location").rows] == mentioned
+
+
+@deed("labels.toggle")
+async def each_mention_bears_its_letter_and_nothing_shifts(window: Window) -> None:
+    before = window.line("#article", 4)
+    await window.do()
+    after = window.line("#article", 4)
+    at = before.index("Taliban")
+    assert after[at - 1] == "A"
+    assert after.replace("A", " ").replace("F", " ") == before.replace("A", " ").replace("F", " ")
+    assert "L location" in window.notice
+    await window.do()
+    assert window.line("#article", 4) == before

@@ -1,0 +1,27 @@
+"""What the window remembers between runs: where articles were left, and what was asked of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tui.places_left import PlacesLeft
+from tui.queries import Queries
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Without a folder, it forgets with the window.
+
+    Attributes:
+        is_fresh: Whether articles open at their beginning all the same.
+    """
+
+    places: PlacesLeft = field(default_factory=PlacesLeft)
+    queries: Queries = field(default_factory=Queries)
+    is_fresh: bool = False
+
+    @classmethod
+    def in_folder(cls, folder: str, is_fresh: bool = False) -> Memory:
+        """What is kept in a state folder."""
+        return cls(PlacesLeft(folder), Queries(Path(folder) / "queries.json"), is_fresh)

@@ -1,0 +1,82 @@
+"""The places where articles were left, one small file each in the user's state folder."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from extractors.model import KINDS
+from tui.filter import Filter, QueryError
+from tui.place_left import PlaceLeft, path_of, place_of, print_of
+from tui.queries import write_whole
+from tui.reading import Order, Reading, Scope
+
+# Of about 200 bytes each; the ones that were not used for longest go.
+_PLACES_KEPT, _REMOVED_AT_ONCE = 2_000, 200
+
+
+class PlacesLeft:
+    """Keeps and gives back places; where a file cannot be written, the place is not kept.
+
+    Args:
+        folder: The state folder; None keeps nothing.
+    """
+
+    def __init__(self, folder: str | None = None) -> None:
+        self.folder = folder
+        self._kept: dict[str, str] = {}  # what each file has, as far as it was written here
+
+    def returned(self, reading: Reading) -> Reading:
+        """The article's reading as it was left; the same reading where it never was."""
+        place = place_of(reading.article.text, self.folder) if self.folder else None
+        return reading if place is None else _as_left(reading, place)
+
+    def keep(self, reading: Reading) -> None:
+        """Keep where the reader is; an article that is as it opens needs no place."""
+        if self.folder is None:
+            return
+        text = reading.article.text
+        path = Path(path_of(text, self.folder))
+        place = _place(reading)
+        with contextlib.suppress(OSError):
+            if place is None:
+                path.unlink(missing_ok=True)
+                self._kept.pop(path.name, None)
+            elif self._kept.get(path.name) != (words := place.written()):
+                write_whole(path, words.encode())
+                self._kept[path.name] = words
+                _make_room(path.parent)
+
+
+def _place(reading: Reading) -> PlaceLeft | None:
+    opened = Reading.of(reading.article)
+    rest = {
+        "scope": reading.scope.value if reading.scope is not opened.scope else "",
+        "order": reading.order.value if reading.order is not opened.order else "",
+        "hidden": " ".join(kind for kind in KINDS if kind in reading.filter.hidden),
+        "query": reading.filter.query,
+    }
+    rest = {name: words for name, words in rest.items() if words}
+    if not rest and reading.focus.offset == opened.focus.offset:
+        return None
+    return PlaceLeft(print_of(reading.article.text), reading.page.start, reading.focus.offset, rest)
+
+
+def _as_left(reading: Reading, place: PlaceLeft) -> Reading:
+    hidden = frozenset(kind for kind in KINDS if kind in place.rest.get("hidden", "").split())
+    filter = Filter(hidden)
+    with contextlib.suppress(QueryError):
+        filter = filter.asking(place.rest.get("query", ""))
+    for scope in Scope:
+        reading = reading.scoped(scope) if place.rest.get("scope") == scope.value else reading
+    for order in Order:
+        reading = reading.ordered(order) if place.rest.get("order") == order.value else reading
+    return reading.filtered(filter).focused_on(place.offset).left_at(place.top)
+
+
+def _make_room(folder: Path) -> None:
+    files = [path for path in folder.iterdir() if not path.name.startswith(".")]
+    if len(files) > _PLACES_KEPT:
+        files.sort(key=lambda path: path.stat().st_mtime_ns)
+        for path in files[:_REMOVED_AT_ONCE]:
+            path.unlink(missing_ok=True)
