@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from tui.messages import MentionChosen
 from tui.pointed import Pointed
+from tui.reading import Focus
 from tui.screens.carding import CardingScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chart import Chart
@@ -23,28 +27,36 @@ class ChartingScreen(CardingScreen):
         from tui.map.atlas import atlas  # the window opens without it
         from tui.widgets.map_view import MapView
 
-        if isinstance(self._chart, MapView):
-            self.close_chart()
-            return
         try:
             world = atlas()
         except (OSError, ValueError) as error:
             self.notice = f"The map cannot be drawn: {error} Install the reader anew."
             return
-        await self._open(MapView(world))
+        await self._toggle(MapView, partial(MapView, world))
 
     async def action_timeline(self) -> None:
         """Open or close the timeline."""
         from tui.widgets.timeline_view import TimelineView  # the window opens without it
 
-        if isinstance(self._chart, TimelineView):
-            self.close_chart()
+        await self._toggle(TimelineView, TimelineView)
+
+    async def _toggle(self, kind: type[Chart], make: Callable[[], Chart]) -> None:
+        was_covered = self.is_card_open
+        self.close_card(is_put_back=False)
+        if not isinstance(self._chart, kind):
+            await self._open(make())
+        elif was_covered:
+            self._give_keys(self._chart)
         else:
-            await self._open(TimelineView())
+            self.close_chart()
 
     def on_mention_chosen(self, message: MentionChosen) -> None:
-        """Go to that mention."""
-        self.jump(message.offset, message.entity)
+        """A mention was chosen in a chart: go to it; where the reader is on it already, open its card."""
+        if self.now.focus == Focus(message.offset, message.entity):
+            self.open_card(message.entity, message.offset)
+        else:
+            self.jump(message.offset, message.entity)
+            self.notice = "Enter: card · Esc: text · ^o: back"
 
     @property
     def charted(self) -> Chart | None:

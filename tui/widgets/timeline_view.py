@@ -33,7 +33,6 @@ class TimelineView(Chart, Listing):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{look}" for look in _LOOKS}
     KEYS_IN_WORDS = "j k choose · Enter its mention · 0 all or near dates · Esc text · t closes"
-    station = "timeline"
 
     def __init__(self) -> None:
         super().__init__(id="timeline")
