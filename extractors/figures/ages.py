@@ -52,8 +52,17 @@ def _is_age(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     if _WAS.search(before) and _WAS_AFTER.match(text, end):
         return True
+    if _child(tokens, start, end):
+        return True
     in_digits = quantity.amount.numeral.form == "digits" and quantity.high is None
     return in_digits and quantity.value >= _YOUNGEST and _follows_person(tokens, start, end)
+
+
+def _child(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a number between commas is said of a person who has no name: "a boy, 7, died"."""
+    at, text = tokens.at(start), tokens.text
+    between = text[max(0, start - 2) : start] == ", " and text[end : end + 2] == ", "
+    return at > 1 and between and tokens.doc[at - 2].lower_ in words("persons")
 
 
 def _follows_person(tokens: Tokens, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ _MAGNITUDE = re.compile(
 _CAPITAL_B = re.compile(r" B(?= [a-z])")
 _MINUS = re.compile(r"(?<!plus or )\b(?:minus|negative) $", re.IGNORECASE)
 _SIGNED = re.compile(r"[\d,]+(?:\.\d| ?%)")  # what a sign is said of after another number: "2020 -1.3%"
+_DOTTED = re.compile(r"\.\d")
 _RANK = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{1,6}$")
 _HYPHENED = re.compile(r"[A-Za-z_]+$")
@@ -40,6 +41,7 @@ _PREFIXES = frozenset(
         "plus",
         "up",
         "super",
+        "magnitude",
     }
 )
 # Denominators of fractions that news writes with a slash; others are dates, scores and service hours ("24/7", "9/11").
@@ -58,6 +60,8 @@ class _Before(NamedTuple):
 def in_digits(text: str, atom: re.Match[str]) -> Numeral | None:
     """The number that digits begin; None where what stands around them makes them no number."""
     start, end = atom.span()
+    if _DOTTED.match(text, end):
+        return None  # "1.200.000", an address, a version
     raw = re.sub(r"[,\s]", "", atom["num"])
     before = _before(text, start)
     if before is None:

@@ -14,6 +14,7 @@ from extractors.figures.amounts import Amount, amount_of
 from extractors.figures.bounds import bounded, bounded_after
 from extractors.figures.context import Context
 from extractors.figures.counted import Counting
+from extractors.figures.earthquakes import magnitude
 from extractors.figures.found import FoundFigure
 from extractors.figures.numeral import Numeral
 from extractors.figures.numerals import numerals
@@ -167,6 +168,8 @@ def _is_some_day(text: str, quantity: Quantity) -> bool:
 def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: list[Quantity]) -> Quantity:
     """The quantity with what it counts, in its own words or in those of the figure before."""
     number = quantity.amount.numeral
+    if earthquake := magnitude(tokens.text, quantity):
+        return earthquake
     fold = _FOLD.match(tokens.text, quantity.end)
     if number.fold or fold:
         end = fold.end() if fold else quantity.end

@@ -25,6 +25,7 @@ _MONTH_AFTER = re.compile(rf" (?:of )?{_MONTH}\b", re.IGNORECASE)
 _SCORE = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}(?![\d%]|\.\d| ?(?:per ?cent|percent))")
 _DASHED = re.compile(r"\d{1,4} ?[-–] ?\d{1,4}")
 _NAMED_BEFORE = re.compile(r"\b[A-Z]\w* - $|\d ?[-–] ?$")
+_PHONE = re.compile(r"\+\d{1,3}[ -]\(?\d")
 _LISTED = re.compile(r"(?:\d{1,4}(?:, and |, | and | or | & ))+$")
 _GROUPED = re.compile(r"\d{3,4} $")
 _GROUP_AFTER = re.compile(r" \d{3,4}\b(?![,.]\d|%)")
@@ -69,6 +70,8 @@ def is_rejected(tokens: Tokens, quantity: Quantity) -> bool:
 def _is_run(text: str, quantity: Quantity) -> bool:
     """Digits joined to other digits or letters by a mark: phone numbers, scores, dates, models."""
     begin = quantity.start
+    if _PHONE.match(text, begin):
+        return True
     if _NAMED_BEFORE.search(text, max(0, begin - 20), begin):
         return True
     alone = quantity.noun is None

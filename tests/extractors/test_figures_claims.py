@@ -204,3 +204,10 @@ def test_the_component_works_in_any_pipeline_without_dates() -> None:
     doc = nlp("It cost $5m in the third quarter.")
     assert [each["value"] for each in doc._.q7x2_figures] == [5e6]
     assert [span.label_ for span in doc.spans["q7x2_figures"]] == ["money"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"), [("He left three months ago.", []), ("Nine days later he died.", [9])]
+)
+def test_how_long_ago_is_a_date_alone(figures: Any, text: str, values: list[float]) -> None:
+    assert [each["value"] for each in figures(text)] == values

@@ -1,4 +1,4 @@
-"""Both sides of a vote are figures; the scores of games are none."""
+"""What numbers are said of: sides of a vote, strengths of earthquakes, ages; the scores of games are no figures."""
 
 from __future__ import annotations
 
@@ -59,3 +59,26 @@ def test_a_couple_of_hundred_is_about_two_hundred(text: str, value: float) -> No
 def test_a_dash_between_numbers_is_no_sign() -> None:
     figure = the_figure("The lens is 75 -300mm long.")
     assert (figure["value"], figure["high"]) == (75, 300)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A magnitude 7.2 earthquake struck.", 7.2),
+        ("A 6.1 quake struck.", 6.1),
+        ("It had a magnitude of 5.9.", 5.9),
+        ("A magnitude-5.5 tremor struck.", 5.5),
+    ],
+)
+def test_the_strength_of_an_earthquake_counts_no_earthquakes(text: str, value: float) -> None:
+    figure = the_figure(text)
+    assert (figure["value"], figure["unit"]) == (value, "magnitude")
+
+
+@pytest.mark.parametrize("text", ["Call +93 70 123 4567.", "It fell to 1.200.000 and 10.0.0.1."])
+def test_numbers_of_telephones_and_addresses_are_no_figures(text: str) -> None:
+    assert figures_without_model(text) == []
+
+
+def test_the_age_of_a_child_without_a_name_is_an_age() -> None:
+    assert the_figure("A boy, 7, died.")["unit_id"] == "year of age"
