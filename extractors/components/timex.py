@@ -15,13 +15,17 @@ from extractors.timex.tokens import TokenStarts
 
 @dataclass(slots=True)  # spaCy sets the name itself when pipelines are put together
 class TimexComponent:
-    """Finds time expressions; they are resolved later, against the article's own date."""
+    """Finds time expressions; they are resolved later, against the article's own date.
+
+    With `references` off, words that name no day ("recently") are left out; they get the type `reference` otherwise.
+    """
 
     name: str
+    references: bool = True
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the found records, and a span of each labelled with its form."""
-        found = recognise(doc)
+        found = [one for one in recognise(doc) if self.references or one["form"] != "reference"]
         offset = doc._.q7x2_offset
         doc._.q7x2_timex = found
         tokens = TokenStarts(doc)
@@ -30,8 +34,8 @@ class TimexComponent:
         return doc
 
 
-@Language.factory("q7x2_timex", default_config={})
-def make_timex(nlp: Language, name: str) -> Any:  # noqa: ARG001
+@Language.factory("q7x2_timex", default_config={"references": True})
+def make_timex(nlp: Language, name: str, references: bool) -> Any:  # noqa: ARG001
     """The component; it needs a tagger and a parser before it, and profits of named entities."""
     register()
-    return TimexComponent(name)
+    return TimexComponent(name, references)

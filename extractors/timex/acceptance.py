@@ -157,7 +157,17 @@ def _unit(case: Case) -> bool:
         and case.trail == ","
     ):
         return False  # "At the end of the day, it is a business"
-    return not (unit == "quarter" and case.trail == "O")
+    return not (unit == "quarter" and case.trail == "O") and not _owned(case)
+
+
+def _owned(case: Case) -> bool:
+    """Whether it is the last day, week or year of someone, and not of the calendar: "her last day in the post"."""
+    if case.fields.get("direction") not in ("last", "past"):
+        return False
+    if case.lead != "s" and case.lead_word not in lengths.OWNERS:
+        return False
+    governed = case.after is not None and case.after.tag_ == "IN"
+    return case.fields["unit"] in ("day", "week", "month") or (governed and case.fields["unit"] == "year")
 
 
 def _weekend(case: Case) -> bool:

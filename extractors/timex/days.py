@@ -19,6 +19,7 @@ _YEARS_AHEAD, _LATEST = 10, 2040  # how far a year in two digits lies ahead, wit
 _CLOSE_DAYS = 7
 _NO_DAY = "no such day in the calendar"
 _YEARS_AROUND = 2  # a day without its year, but with its weekday, is of one of these
+_JUST_NAMED = 150  # code points: about a sentence
 _TENSE_WEIGHT, _NEAR_DAYS = 8, 31
 _DAY_BESIDE = {-1: "the day before ", 0: "", 1: "the day after "}
 _LATE_PARTS = ("AF", "EV", "NI")
@@ -97,29 +98,24 @@ def _day_of_month(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bo
     days = [day for year in years if (day := _in_year(found, year))]
     if not days:
         return None, _NO_DAY, False
-    told = frame.story
-    if (
-        told
-        and told[0].year != anchor.year
-        and (within := [day for day in days_of(found, told) if told[0] <= day <= told[1]])
-    ):
-        return (
-            within[0],
-            f"the {MONTHS[within[0].month - 1]} {within[0].day} of the month the story speaks of",
-            True,
-        )
+    told = _of_story(found, frame)
+    if told:
+        return told, f"the {MONTHS[told.month - 1]} {told.day} of the year the story speaks of", True
     said = found.get("weekday")
     fitting = [day for day in days if day.isoweekday() == said] or days
     chosen, why = nearest(fitting, anchor, found)
     return chosen, f"the {MONTHS[chosen.month - 1]} {chosen.day} {why}{_unusual(found)}", True
 
 
-def days_of(found: FoundTimex, told: tuple[date, date]) -> list[date]:
-    """The day in the year of a month that the story speaks of, none for longer stories."""
-    if (told[1] - told[0]).days >= _NEAR_DAYS:
-        return []
+def _of_story(found: FoundTimex, frame: Frame) -> date | None:
+    """The day in a month of another year that the story has just named: "in August 1990; on Aug. 2"."""
+    told, anchor = frame.story, frame.anchor
+    if told is None or anchor is None or told[0].year == anchor.year or found.get("tense") == "future":
+        return None
+    if (told[1] - told[0]).days >= _NEAR_DAYS or frame.since > _JUST_NAMED:
+        return None
     day = _in_year(found, told[0].year)
-    return [day] if day else []
+    return day if day and day >= told[0] and day.month == told[1].month else None
 
 
 def _unusual(found: FoundTimex) -> str:

@@ -71,6 +71,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("duration", f"{_COUNT}-?[->&]-?{_COUNT}{_UNITS}(?![GHEF])"),
     ("duration", f"{_COUNT}-?[UV],?&?-?{_COUNT}-?[UV](?:,?&?-?{_COUNT}-?[UV])?"),
     ("offset", f"(?:{_COUNT}-?[->&]-?{_COUNT}{_UNITS}|aU&n)(?:G|H|E|F)"),
+    ("offset", f"(?:a|{_COUNT}){_UNITS}G,?D"),  # "ten years ago today"
     ("offset", f"(?:{_AMOUNT}{_UNITS}|V)(?:G|H|iZ|\\+|E|F)"),
     ("offset", f"(?:{_AMOUNT}{_UNITS}|zU|(?<!z)V)(?:B|A)"),
     ("deictic", "zU[AB]D"),

@@ -23,7 +23,7 @@ _PREPOSITIONS = frozenset(
     )
 )
 _BARE_PREPOSITIONS = _PREPOSITIONS - {"of", "about"}  # before units without an amount: "for years"
-_OWNERS = frozenset(("his", "her", "its", "my", "our", "your", "their"))
+OWNERS = frozenset(("his", "her", "its", "my", "our", "your", "their"))
 _DEGREES = frozenset(("as", "so", "how", "too"))
 _MOST = {"year": 100_000, "century": 1000}  # more of a unit than this is not said of time
 _MOST_OF_OTHERS = 10_000
@@ -94,7 +94,7 @@ def set_(case: Case) -> bool:
     if case.fields.get("unit") in ("second", "minute") or case.named:
         return False
     token = case.span[-1]
-    if case.lead == "s" or case.lead_word in _OWNERS:
+    if case.lead == "s" or case.lead_word in OWNERS:
         return case.letters[0] != "v"  # "people's every day lives"
     if case.letters == "j" and token.text[0].isupper() and case.before is not None:
         return not any(neighbour.text[:1].isupper() for neighbour in case.neighbours)

@@ -38,8 +38,8 @@ def link_timex(found: Sequence[FoundTimex], anchor: str | None) -> tuple[Group[T
     resolved: list[Resolved] = []
     story = sorted(found, key=lambda one: (one["start"], -one["end"]))
     for item, after in zip_longest(story, story[1:]):
-        if item["start"] - told > _NEARBY:
-            frame = replace(frame, day=None)
+        since = item["start"] - told
+        frame = replace(frame, day=None if since > _NEARBY else frame.day, since=since)
         one = resolve(item, _ended(item, after, frame))
         resolved.append(one)
         days = _covered(one)

@@ -171,12 +171,7 @@ def resolve_offset(found: FoundTimex, frame: Frame) -> Resolved:
     unit, amount = found["unit"], found.get("amount")
     sign = found.get("sign", -1)
     if amount is None:
-        way = ("before", "PAST_REF") if sign < 0 else ("after", "FUTURE_REF")
-        between = found.get("approximate", "")
-        many = f"{between} {plural(unit)} {way[0]}" if " to " in between else f"some {plural(unit)} {way[0]}"
-        if found.get("narrative"):
-            return unresolved(f"{many}; how many is not said")
-        return Resolved("date", way[1], f"{many} the article; how many is not said")
+        return _uncounted(found, sign)
     if unit in _HOURS:
         clocked = _counted_hours(found, amount, sign)
         if clocked:
@@ -192,17 +187,26 @@ def resolve_offset(found: FoundTimex, frame: Frame) -> Resolved:
         value = f"{int(term[:4]) + sign * int(amount):04}{term[4:]}"
         return Resolved("date", value, f"the same part of the year, counted from {origin}", relative=True)
     if amount % 1 and unit in _MONTHS:
-        months = amount * _MONTHS[unit]
-        unit, amount = (
-            ("month", months)
-            if months < _YEAR_MONTHS or months % _YEAR_MONTHS
-            else ("year", months / _YEAR_MONTHS)
-        )
+        unit, amount = "month", amount * _MONTHS[unit]
+        if amount >= _YEAR_MONTHS and not amount % _YEAR_MONTHS:
+            unit, amount = "year", amount / _YEAR_MONTHS
     origin = frame.origin(base)
     said = f"{said_amount(amount)} {unit if amount == 1 else plural(unit)} {'before' if sign < 0 else 'after'} {origin}"
+    if "shift" in found:  # "ten years ago today"
+        day = _moved(base + timedelta(days=found["shift"]), unit, sign * amount)
+        return Resolved("date", day.isoformat() if day else None, f"{said}, to the day", relative=True)
     if unit in ("decade", "century"):  # "a decade ago" is said of a year
         unit, amount = "year", amount * _MONTHS[unit] // 12
     return Resolved("date", period(unit, base, sign * int(amount)), said, relative=True)
+
+
+def _uncounted(found: FoundTimex, sign: int) -> Resolved:
+    way, value = ("before", "PAST_REF") if sign < 0 else ("after", "FUTURE_REF")
+    unit, between = plural(found["unit"]), found.get("approximate", "")
+    many = f"{between} {unit} {way}" if " to " in between else f"some {unit} {way}"
+    if found.get("narrative"):
+        return unresolved(f"{many}; how many is not said")
+    return Resolved("date", value, f"{many} the article; how many is not said")
 
 
 def _same_term(found: FoundTimex, frame: Frame) -> tuple[str, str] | None:

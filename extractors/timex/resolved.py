@@ -27,6 +27,7 @@ class Frame:
         anchor: The article's own date.
         story: First and last day of the date that the narrative last spoke of, at most a year long.
         day: The day that the narrative spoke of just before; None where it named none nearby.
+        since: Code points of the article since that date was named.
         term: TIMEX3 value of the quarter or half-year that the narrative spoke of, where it was one.
     """
 
@@ -34,6 +35,7 @@ class Frame:
     story: tuple[date, date] | None = None
     day: date | None = None
     term: str | None = None
+    since: int = 0
 
     def base(self, unit: str) -> date | None:
         """What an expression of the narrative counts from: the day spoken of for days, the last date for longer units."""

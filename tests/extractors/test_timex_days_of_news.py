@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import spacy
+from spacy.lang.en import English
 
 from extractors.doc import register
 from extractors.timex.linking import link_timex
@@ -95,6 +96,15 @@ def test_a_time_is_of_the_day_that_is_named_after_it(nlp: Any, text: str, expect
             "Iraq invaded Kuwait in August 1990; on Aug. 2, troops crossed the border.",
             [("August 1990", "1990-08"), ("Aug. 2", "1990-08-02")],
         ),
+        (
+            "Two were killed on Aug. 4, 2010, and three more on Aug. 6.",
+            [("Aug. 4, 2010", "2010-08-04"), ("Aug. 6", "2010-08-06")],
+        ),
+        (
+            "He was born on Aug. 10, 1950. He died on Aug. 9.",
+            [("Aug. 10, 1950", "1950-08-10"), ("Aug. 9", "2021-08-09")],
+        ),
+        ("It happened 15 years ago today.", [("15 years ago today", "2006-08-13")]),
         ("After the Sept. 11 terrorist attacks he enlisted.", [("Sept. 11", "2001-09-11")]),
     ],
 )
@@ -130,6 +140,7 @@ def test_half_a_century_ago_is_a_year(nlp: Any) -> None:
         "It is part of people's every day lives.",
         "The film 1917 won a prize.",
         "From day one he was clear.",
+        "She wept on her last day in the post.",
         "Subscribers pay £24 a-year.",
     ],
 )
@@ -148,3 +159,9 @@ def test_what_tells_no_time_is_no_date(nlp: Any, text: str) -> None:
 def test_words_that_name_no_day_are_references(nlp: Any, text: str, value: str) -> None:
     (group,) = link_timex(nlp(text)._.q7x2_timex, ANCHOR)
     assert (group.entity.type, group.entity.value, group.entity.first) == ("reference", value, None)
+
+
+def test_references_can_be_left_out() -> None:
+    pipeline = English()
+    pipeline.add_pipe("q7x2_timex", config={"references": False})
+    assert [one["text"] for one in pipeline("He recently spoke on Aug. 12.")._.q7x2_timex] == ["Aug. 12"]
