@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -17,6 +17,9 @@ from tui.keymap import DEEDS
 from tui.memory import Memory
 from tui.painted_driver import painted_driver
 from tui.screens.reading_screen import ReadingScreen
+
+if TYPE_CHECKING:
+    from extractors.corrections.ledger import Ledger
 
 # Ours say it better, or the window has no use for it: a maximised pane would lose its header and the prompt.
 _NOT_OURS = ("Quit", "Keys", "Maximize", "Minimize")
@@ -33,6 +36,7 @@ class ReaderApp(App[None]):
         is_painted: Whether the first page is on the alternate screen already.
         notice: What the reader should know first.
         memory: Where articles were left, and what was asked of them.
+        ledger: Where corrections are kept; None keeps none.
     """
 
     TITLE = "q7x2-tui"
@@ -48,6 +52,7 @@ class ReaderApp(App[None]):
         is_painted: bool = False,
         notice: str = "",
         memory: Memory | None = None,
+        ledger: Ledger | None = None,
     ) -> None:
         super().__init__(driver_class=painted_driver() if is_painted else None)
         self._articles = articles
@@ -55,6 +60,7 @@ class ReaderApp(App[None]):
         self._kept = kept
         self._first_notice = notice
         self._memory = memory
+        self._ledger = ledger
         for ours in (themes.DARK, themes.LIGHT):
             self.register_theme(ours)
         self.theme = f"q7x2-{theme}"
@@ -65,7 +71,9 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen."""
-        return ReadingScreen(self._articles, self._client, self._kept, self._first_notice, self._memory)
+        return ReadingScreen(
+            self._articles, self._client, self._kept, self._first_notice, self._memory, self._ledger
+        )
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the window by its name, with its keys; then Textual's own."""

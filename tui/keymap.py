@@ -45,13 +45,14 @@ class Deed:
 _SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
     "end": "End", "tab": "Tab", "shift+tab": "⇧Tab", "escape": "Esc", "enter": "Enter", "f1": "F1", "comma": ",",
-    "full_stop": ".", "plus": "+", "minus": "-", "slash": "/", "question_mark": "?",
+    "full_stop": ".", "plus": "+", "minus": "-", "slash": "/", "question_mark": "?", "exclamation_mark": "!",
     "left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "[",
     "right_square_bracket": "]", "ctrl+d": "^d", "ctrl+u": "^u", "ctrl+o": "^o", "ctrl+n": "^n", "ctrl+r": "^r", "ctrl+p": "^p",
     "equals_sign": "=", "backspace": "⌫",
 }  # fmt: skip
 
 MOVING, FACTS, FINDING, ARTICLE = "Moving", "Facts", "Finding", "Article and window"
+CORRECTING = "Correcting"
 
 DEEDS: tuple[Deed, ...] = (
     Deed("line.next", "j,down", "line(1)", "Next line", MOVING),
@@ -119,6 +120,24 @@ DEEDS: tuple[Deed, ...] = (
         FINDING,
     ),
     Deed("clear", "escape", "clear", "Close, or clear choice, search and filter in turn", FINDING),
+    Deed(
+        "correction.reject",
+        "x",
+        "reject",
+        "Reject the mention, in a pane the entity; again: take it back",
+        CORRECTING,
+    ),
+    Deed("correction.change", "c", "change", "Change its place, value, name, type or kind", CORRECTING),
+    Deed("correction.merge", "M", "merge", "Merge it into another entity of its kind", CORRECTING),
+    Deed("correction.undo", "u", "undo", "Undo the last correction", CORRECTING),
+    Deed("correction.redo", "U", "redo", "Say again what was undone", CORRECTING),
+    Deed(
+        "correction.always",
+        "exclamation_mark",
+        "always",
+        "Make the last correction a rule for every article",
+        CORRECTING,
+    ),
     Deed("article.next", "full_stop", "article(1)", "Next article", ARTICLE),
     Deed("article.previous", "comma", "article(-1)", "Previous article", ARTICLE),
     Deed("date.ask", "d", "date", "Set the article's own date, the anchor of “Friday”", ARTICLE),
@@ -129,6 +148,6 @@ DEEDS: tuple[Deed, ...] = (
     Deed("quit", "q", "app.quit", "Quit", ARTICLE),
 )
 
-GROUPS = (MOVING, FACTS, FINDING, ARTICLE)
+GROUPS = (MOVING, FACTS, FINDING, CORRECTING, ARTICLE)
 
 DEED_OF = {deed.id: deed for deed in DEEDS}

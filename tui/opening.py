@@ -13,6 +13,7 @@ import click
 
 from extractors import DEFAULT_MODEL, __version__
 from extractors.cache import Cache
+from extractors.corrections.ledger import Ledger
 from extractors.errors import Q7x2Error, SourceError
 from extractors.exports import written_atomically
 from extractors.model import Analysis, Article
@@ -82,7 +83,9 @@ def read(
         # The worker loads its model while this process builds the window.
         process = None if kept(articles[0]) else client.spawn(model, keeps=not no_cache)
         worker = client.Client(model, process, keeps=not no_cache)
-        code = _open_window(articles, worker, theme, kept, page, " ".join(map(str, errors)), from_start)
+        ledger = None if no_corrections else Ledger()
+        words = " ".join(map(str, errors))
+        code = _open_window(articles, worker, theme, kept, page, words, from_start, ledger)
         if code:
             return code
     for error in errors:
@@ -98,12 +101,13 @@ def _open_window(
     page: FirstPage | None,
     notice: str,
     from_start: bool,
+    ledger: Ledger | None,
 ) -> int:
     from tui.app import ReaderApp
     from tui.memory import Memory
 
     memory = Memory.in_folder(state_folder(), is_fresh=from_start)
-    app = ReaderApp(articles, worker, theme, kept, is_painted=page is not None, notice=notice, memory=memory)
+    app = ReaderApp(articles, worker, theme, kept, page is not None, notice, memory, ledger)
     if page is not None:
         page.is_taken = True
     app.run()

@@ -218,9 +218,9 @@ class Reading:
         """With another search."""
         return replace(self, search=search)
 
-    def dated(self, published: str | None) -> Reading:
-        """With another anchor, given by the reader."""
-        article = replace(self.article, published=published, published_from="option" if published else None)
+    def dated(self, published: str | None, origin: str | None = None) -> Reading:
+        """With another anchor and where it is from."""
+        article = replace(self.article, published=published, published_from=origin)
         return replace(self, article=article, facts=Facts(article, self.facts.known, self.filter))
 
     def next_mention(self) -> Mention | None:

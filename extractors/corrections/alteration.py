@@ -81,13 +81,9 @@ def in_words(was: Mapping[str, Any]) -> str:
     """Which of its sides were changed: `kind`, `place and name`."""
     if "kind" in was:
         return "kind"
-    is_placed = any(field in was for field in ("lat", "lon", "geonameid"))
-    sides = ["place"] if is_placed else []
-    sides += [
-        field
-        for field in was
-        if field not in ("first", "last", "merged") and not (is_placed and field in _PLACE)
-    ]
+    if any(field in was for field in ("lat", "lon", "geonameid")):
+        return "place"
+    sides = (field for field in was if field not in ("first", "last", "merged"))
     return " and ".join(side.replace("_", " ") for side in sides)
 
 

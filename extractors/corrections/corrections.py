@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -49,6 +50,10 @@ class Corrections:
     def again(self) -> Corrections:
         """With the one said again that was taken back last."""
         return replace(self, own=(*self.own, *self.undone[-1:]), undone=self.undone[:-1])
+
+    def having(self, own: Iterable[Correction]) -> Corrections:
+        """With these in the place of the article's own: another reader said or took back some."""
+        return replace(self, own=tuple(own))
 
     def ruling(self, rules: tuple[Rule, ...]) -> Corrections:
         """With other rules."""

@@ -66,7 +66,7 @@ def placed(candidate: Candidate) -> dict[str, Any]:
 def of_candidate(candidate: Candidate) -> Choice:
     """A place to choose."""
     where = ", ".join(filter(None, (candidate.type, candidate.admin1, candidate.country)))
-    people = f" · {candidate.population:,} people" if candidate.population else ""
+    people = f" · pop. {candidate.population:,}" if candidate.population else ""
     return Choice("place", candidate.name, where + people, placed(candidate))
 
 
@@ -99,7 +99,7 @@ def _names(entity: Entity) -> Iterator[Choice]:
 
 def _types(entity: Entity) -> Iterator[Choice]:
     for type_ in TYPES[entity.kind]:
-        yield Choice("type", type_, f"the {entity.kind} is of this type", {"type": type_})
+        yield Choice("type", type_, "", {"type": type_})
 
 
 def _kinds(entity: Entity) -> Iterator[Choice]:

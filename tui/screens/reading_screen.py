@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -20,6 +20,7 @@ from tui.messages import KindChosen, RowPointed
 from tui.reading import Progress, Reading
 from tui.screens.analysing import AnalysingScreen
 from tui.screens.charting import ChartingScreen
+from tui.screens.correcting import CorrectingScreen
 from tui.screens.leaving import LeavingScreen, welcome_back
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_pane import EntityPane
@@ -28,8 +29,11 @@ from tui.widgets.prompt import Prompt
 from tui.widgets.status_bar import StatusBar
 from tui.widgets.title_bar import TitleBar
 
+if TYPE_CHECKING:
+    from extractors.corrections.ledger import Ledger
 
-class ReadingScreen(ChartingScreen, LeavingScreen, AnalysingScreen):
+
+class ReadingScreen(ChartingScreen, CorrectingScreen, LeavingScreen, AnalysingScreen):
     """An article and its panes.
 
     Args:
@@ -38,6 +42,7 @@ class ReadingScreen(ChartingScreen, LeavingScreen, AnalysingScreen):
         kept: What is known of an article from before.
         notice: What the reader should know first.
         memory: Where articles were left, and what was asked of them.
+        ledger: Where corrections are kept; None keeps none.
     """
 
     AUTO_FOCUS = "#article"
@@ -53,13 +58,16 @@ class ReadingScreen(ChartingScreen, LeavingScreen, AnalysingScreen):
         kept: Kept = nothing_kept,
         notice: str = "",
         memory: Memory | None = None,
+        ledger: Ledger | None = None,
     ) -> None:
         self._articles = articles
         self.memory = memory or Memory()
         self.kept = kept
         self.queries = self.memory.queries
+        self.ledger = ledger
         super().__init__(self._opened(0), client)
-        self.set_reactive(ReadingScreen.notice, " ".join(filter(None, (notice, welcome_back(self.now)))))
+        told = (notice, welcome_back(self.now), self.told_of_corrections())
+        self.set_reactive(ReadingScreen.notice, " ".join(filter(None, told)))
         self._left: dict[int, Reading] = {}  # the readings of articles that were left
         self._jumped: dict[int, Jumps] = {}  # and the jumps in them
         self.set_reactive(ReadingScreen.place, self._place())
@@ -128,13 +136,16 @@ class ReadingScreen(ChartingScreen, LeavingScreen, AnalysingScreen):
         self._left[self.job], self._jumped[self.job] = self.now, self.jumps
         self.job, self.jumps = there, self._jumped.get(there, Jumps())
         self.place = self._place()
-        self.take(self._left.get(there) or self._opened(there))
-        self.notice = welcome_back(self.now)
+        left = self._left.get(there)
+        self.take(left or self._opened(there))
+        if left is None:
+            self.remember_kept()
+        self.notice = welcome_back(self.now) or self.told_of_corrections()
         self.analyse()
 
-    def redate(self, published: str | None) -> None:
+    def set_date(self, published: str | None, origin: str | None) -> None:
         """Resolve the dates against another anchor."""
-        reading = self.now.dated(published)
+        reading = self.now.dated(published, origin)
         self._articles[self.job] = reading.article
         self.take(reading)
         self.resolve_anew()
@@ -151,7 +162,11 @@ class ReadingScreen(ChartingScreen, LeavingScreen, AnalysingScreen):
 
     def _opened(self, index: int) -> Reading:
         """The article's reading, with what is kept of it: of a long text the section that is read first."""
-        reading = self.returned(Reading.of(self._articles[index]))
+        article = self._articles[index]
+        corrections = self.ledger.of(article) if self.ledger else None
+        if corrections is not None:
+            article = self._articles[index] = corrections.dated(article)
+        reading = self.returned(Reading.of(article).corrected(corrections))
         kept = self.kept(reading.article)
         if not kept:
             return reading

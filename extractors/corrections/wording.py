@@ -1,0 +1,26 @@
+"""A correction as a person says it."""
+
+from __future__ import annotations
+
+from extractors.corrections.alteration import in_words
+from extractors.corrections.correction import Alter, Correction, Keep, Merge, Redate, Reject, Target
+
+
+def said(correction: Correction) -> str:
+    """What was done: `rejected “Titan”`, `changed the place of “Georgetown”`."""
+    match correction:
+        case Reject(target=target):
+            return f"rejected “{called(target)}”"
+        case Keep(target=target):
+            return f"kept “{called(target)}” against a rule"
+        case Alter(target=target, to=to):
+            return f"changed the {in_words(to)} of “{called(target)}”"
+        case Merge(target=target, into=into):
+            return f"merged “{called(target)}” into “{called(into)}”"
+        case Redate(published=published):
+            return f"dated the article {published}" if published else "took the article’s date away"
+
+
+def called(target: Target) -> str:
+    """What its target goes by."""
+    return target.name or target.text
