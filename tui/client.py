@@ -18,6 +18,9 @@ _LAST_WORDS = 20
 # Above this many bytes a line is parsed in a thread: the window goes on painting.
 _LARGE_LINE = 50_000
 
+# So long, and no longer than that, a thread may keep the window waiting.
+_SWITCH_S = 0.001
+
 
 def spawn(model: str, keeps: bool = True) -> subprocess.Popen[bytes]:
     """Start the worker. `-P` keeps the working directory off its module path: a `spacy.py` beside an article is not run.
@@ -133,6 +136,7 @@ def blocking_events(process: subprocess.Popen[bytes], command: Command) -> Itera
 
 
 async def _decoded(line: bytes) -> Event:
+    sys.setswitchinterval(_SWITCH_S)
     return await asyncio.to_thread(decoded_event, line) if len(line) > _LARGE_LINE else decoded_event(line)
 
 

@@ -96,7 +96,7 @@ class Facts:
         return (
             entity is not None
             and entity.kind not in self.filter.hidden
-            and self.listing.entry(id_) is not None
+            and self.listing.entry(entity) is not None
         )
 
     # --- of the whole article
@@ -104,7 +104,7 @@ class Facts:
     @cached_property
     def counts(self) -> Counter[Kind]:
         """How many entities of each kind are listed."""
-        return Counter({k: len(self.listing.entries[k]) for k in KINDS if k not in self.filter.hidden})
+        return Counter({k: len(self.listing.of(k)) for k in KINDS if k not in self.filter.hidden})
 
     @property
     def listed(self) -> int:
@@ -118,7 +118,7 @@ class Facts:
             entity.id: entity
             for section in self.known.sections
             for entity in section.analysis.entities
-            if entity.kind not in self.filter.hidden and self.listing.lists(section, entity.id)
+            if entity.kind not in self.filter.hidden and self.listing.finds(entity)
         }
 
     @cached_property
@@ -135,10 +135,12 @@ class Facts:
         return found
 
     def _of(self, section: Section) -> Shown:
+        if not self.filter.is_active:
+            return section.shown
         shown = self._shown.get(section)
         if shown is None:
             hidden, lists = self.filter.hidden, self.listing.lists
             shown = self._shown[section] = Shown(
-                [m for m in section.analysis.mentions if m.kind not in hidden and lists(section, m.entity)]
+                [m for m in section.analysis.mentions if m.kind not in hidden and lists(section, m)]
             )
         return shown

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from extractors.model import KINDS, Entity, Kind, Mention
+from extractors.model import Entity, Kind, Mention
+from tui.entry import Entry
 from tui.filter import Asked, Filter
 from tui.known import Known
 from tui.query import Vocabulary
 from tui.section import Section
-
-
-class Entry:
-    """An entity with where and in what words it is mentioned first, and how often in all."""
-
-    __slots__ = ("count", "entity", "first", "wording")
-
-    def __init__(self, entity: Entity, first: Mention, count: int) -> None:
-        self.entity, self.first, self.wording, self.count = entity, first.start, first.text, count
 
 
 class Listing:
@@ -32,41 +24,48 @@ class Listing:
         self.known = known
         self.query = query
         self._filter = Filter(query=query)
-        self._of_section: dict[Section, frozenset[str]] = {}
-        self._found: dict[str, Entry] = {}
+        self._found: dict[Kind, dict[str, Entry]] = {}
+        self._of: dict[Kind, list[Entry]] = {}
 
-    def lists(self, section: Section, id_: str) -> bool:
-        """Whether the query finds this entity of the section."""
-        return id_ in (self._ids if self.query else self._ids_of(section))
+    def of(self, kind: Kind) -> list[Entry]:
+        """The entities of the kind that the query lists, by first mention."""
+        entries = self._of.get(kind)
+        if entries is None:
+            entries = self._of[kind] = list(self._by_id(kind).values())
+        return entries
 
-    @cached_property
-    def entries(self) -> dict[Kind, list[Entry]]:
-        """The entities of each kind that are mentioned, by first mention."""
-        found: dict[str, Entry] = {}
-        for section in self.known.sections:
-            ids = self._ids if self.query else self._ids_of(section)
-            for id_, mentions in section.of_entity.items():
-                if id_ not in ids:
-                    continue
-                if entry := found.get(id_):
-                    entry.count += len(mentions)
-                else:
-                    found[id_] = Entry(self.known.entities[id_], mentions[0], len(mentions))
-        self._found = found
-        kinds: dict[Kind, list[Entry]] = {kind: [] for kind in KINDS}
-        for entry in found.values():
-            kinds[entry.entity.kind].append(entry)
-        return kinds
+    def entry(self, entity: Entity) -> Entry | None:
+        """The entity's entry; None where the query does not list it."""
+        return self._by_id(entity.kind).get(entity.id)
+
+    def finds(self, entity: Entity) -> bool:
+        """Whether the query finds the entity, mentioned or not."""
+        return entity.id in self._ids if self.query else self._filter.counts(entity)
+
+    def lists(self, section: Section, mention: Mention) -> bool:
+        """Whether the query finds what is mentioned in the section."""
+        return mention.entity in (self._ids if self.query else section.plain[mention.kind])
+
+    def _by_id(self, kind: Kind) -> dict[str, Entry]:
+        """By id, each entity with its mentions of all sections; what one section alone knows is taken over as it stands."""
+        found = self._found.get(kind)
+        if found is None:
+            found = {}
+            for section in self.known.sections:
+                new = section.entries[kind] if self.query else section.plain[kind]
+                again = {id_: found[id_].with_later(new[id_]) for id_ in found.keys() & new.keys()}
+                found |= new  # an entity that is known already keeps its place
+                found |= again
+            if self.query:
+                found = {id_: entry for id_, entry in found.items() if id_ in self._ids}
+            self._found[kind] = found
+        return found
 
     @cached_property
     def listable(self) -> int:
         """How many entities there are to list, were nothing asked and no kind hidden."""
         mentioned = set().union(*(section.of_entity for section in self.known.sections))
         return sum(self._filter.counts(self.known.entities[id_]) for id_ in mentioned)
-
-    def entry(self, id_: str) -> Entry | None:
-        """The entity's entry; None where the query does not list it."""
-        return self._found.get(id_) if self.entries else None
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -88,12 +87,3 @@ class Listing:
     def _ids(self) -> frozenset[str]:
         asked, words = self.asked, self.vocabulary.words_of
         return frozenset(e.id for e in self.known.entities.values() if asked.shows(e, words(e)))
-
-    def _ids_of(self, section: Section) -> frozenset[str]:
-        """Ids of the section's entities that are there to show where nothing is asked."""
-        ids = self._of_section.get(section)
-        if ids is None:
-            counts = self._filter.counts
-            ids = frozenset(entity.id for entity in section.analysis.entities if counts(entity))
-            self._of_section[section] = ids
-        return ids

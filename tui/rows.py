@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
 
 from extractors import wordings
 from extractors.model import Actor, Entity, Figure, Kind, Place, Timex
+from tui.entry import Entry
 from tui.facts import Facts
-from tui.listing import Entry, Listing
+from tui.listing import Listing
 from tui.reading import Order
 from tui.visible import visible
 
@@ -45,15 +46,26 @@ class Rows(Sequence[Row]):
         entries: What is listed, by first mention.
         listing: Where it is listed; it knows each entity's place among the entries.
         order: The order of the rows.
+        before: Rows of earlier, whose unchanged ones are taken over as they are.
     """
 
     def __init__(
-        self, entries: Sequence[Entry] = (), listing: Listing | None = None, order: Order = Order.MENTION
+        self,
+        entries: Sequence[Entry] = (),
+        listing: Listing | None = None,
+        order: Order = Order.MENTION,
+        before: Rows | None = None,
     ) -> None:
         self._listing = listing
         self._order = order
         self._entries = _ordered(entries, order)
         self._made: dict[int, Row] = {}
+        self._known = {} if before is None else dict(before.made())
+
+    def made(self) -> Iterator[tuple[str, tuple[Entry, Row]]]:
+        """The rows that were asked for so far, by entity, with what they were made of."""
+        for index, row in self._made.items():
+            yield row.entity, (self._entries[index], row)
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -67,14 +79,19 @@ class Rows(Sequence[Row]):
             return [self[at] for at in range(*index.indices(len(self)))]
         row = self._made.get(index)
         if row is None:
-            row = self._made[index] = _row(self._entries[index])
+            row = self._made[index] = self._row(self._entries[index])
         return row
+
+    def _row(self, entry: Entry) -> Row:
+        known = self._known.get(entry.entity.id)
+        return known[1] if known is not None and known[0].is_like(entry) else _row(entry)
 
     def place(self, entity: str) -> int | None:
         """Index of the entity's row; None where it has none."""
         if self._order is not Order.MENTION or self._listing is None:
             return self._places.get(entity)
-        entry = self._listing.entry(entity)
+        known = self._listing.known.entities.get(entity)
+        entry = self._listing.entry(known) if known is not None else None
         if entry is None:
             return None
         at = bisect_left(self._entries, entry.first, key=lambda other: other.first)
@@ -89,10 +106,10 @@ class Rows(Sequence[Row]):
         return {entry.entity.id: index for index, entry in enumerate(self._entries)}
 
 
-def rows_of(facts: Facts, kind: Kind, order: Order = Order.MENTION) -> Rows:
-    """The rows of the entities of a kind that the filter shows."""
+def rows_of(facts: Facts, kind: Kind, order: Order = Order.MENTION, before: Rows | None = None) -> Rows:
+    """The rows of the entities of a kind that the filter shows; unchanged ones are those of `before`."""
     hidden = kind in facts.filter.hidden
-    return Rows(() if hidden else facts.listing.entries[kind], facts.listing, order)
+    return Rows(() if hidden else facts.listing.of(kind), facts.listing, order, before)
 
 
 def _ordered(entries: Sequence[Entry], order: Order) -> Sequence[Entry]:

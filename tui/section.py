@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractors.model import Analysis, Entity, Mention, Region, Span
+from extractors.model import KINDS, Analysis, Kind, Mention, Region, Span
+from tui.entry import Entry
+from tui.filter import Filter
+from tui.likeness import folded
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,14 +40,34 @@ class Section:
         return dict(sorted(mentioned, key=lambda pair: pair[1][0].start))
 
     @cached_property
-    def entities(self) -> dict[str, Entity]:
-        """Its entities by their ids, as this section has them."""
-        return {entity.id: entity for entity in self.analysis.entities}
+    def entries(self) -> dict[Kind, dict[str, Entry]]:
+        """Its mentioned entities of each kind, by id, in the order of their first mention."""
+        found: dict[Kind, dict[str, Entry]] = {kind: {} for kind in KINDS}
+        entities = {entity.id: entity for entity in self.analysis.entities}
+        for id_, mentions in self.of_entity.items():
+            first = mentions[0]
+            found[first.kind][id_] = Entry(entities[id_], first.start, first.text, len(mentions))
+        return found
+
+    @cached_property
+    def plain(self) -> dict[Kind, dict[str, Entry]]:
+        """The entries that are there to show where nothing is asked."""
+        counts = Filter().counts
+        return {
+            kind: {id_: entry for id_, entry in entries.items() if counts(entry.entity)}
+            for kind, entries in self.entries.items()
+        }
+
+    @cached_property
+    def shown(self) -> Shown:
+        """The mentions that are shown where nothing is asked and no kind hidden."""
+        plain = self.plain
+        return Shown([m for m in self.analysis.mentions if m.entity in plain[m.kind]])
 
     @cached_property
     def wordings(self) -> dict[str, frozenset[str]]:
-        """The words that mention each entity, lower-cased."""
-        return {id_: frozenset(m.text.lower() for m in mentions) for id_, mentions in self.of_entity.items()}
+        """The words that mention each entity, folded as a query is."""
+        return {id_: frozenset(folded(m.text) for m in mentions) for id_, mentions in self.of_entity.items()}
 
     @cached_property
     def sentence_starts(self) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Sequence
 
 from extractors.cache import DAMAGES
@@ -27,6 +28,8 @@ class AnalysingScreen(HoldingScreen):
 
     def on_mount(self) -> None:
         """Have the article analysed, unless it is known from before."""
+        # The window and what is known live on: a collection that walked all of them again would be felt at a key.
+        gc.freeze()
         if self.now.progress.is_complete:
             self._unpack()
         else:
@@ -100,6 +103,7 @@ class AnalysingScreen(HoldingScreen):
             self.analyse()
             async for event in client.events():
                 self._hear(event)
+                gc.freeze()
         except WorkerError as error:
             self._fail(error)
         except OSError as error:

@@ -24,7 +24,7 @@ from tui.widgets.listing import Listing
 _MARK, _COUNT, _LEAD_AT_MOST = 2, 4, 16  # cells
 
 # The columns are as wide as these first rows want them.
-_MEASURED = 300
+_MEASURED = 120
 
 
 class EntityPane(Listing, inherit_bindings=False):
@@ -143,7 +143,7 @@ class EntityPane(Listing, inherit_bindings=False):
 
     def _take(self, reading: Reading) -> None:
         under = self.rows[self.cursor].entity if self.cursor < len(self.rows) else None
-        self.rows = rows_of(reading.facts, self.kind, reading.order)
+        self.rows = rows_of(reading.facts, self.kind, reading.order, self.rows)
         place = self.rows.place(under) if under is not None else None
         self.cursor = min(self.cursor, max(0, len(self.rows) - 1)) if place is None else place
         self._set_columns()
