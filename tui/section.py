@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractors.model import KINDS, Analysis, Kind, Mention, Region, Span
+from extractors.model import KINDS, Analysis, Entity, Kind, Mention, Region, Span
 from tui.entry import Entry
 from tui.filter import Filter
 from tui.likeness import folded
@@ -31,6 +31,11 @@ class Section:
         return min((sentences[0].start if sentences else 0), (mentions[0].start if mentions else 1 << 62))
 
     @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Its entities by id, as this section has them: an actor's actions count its own sentences."""
+        return {entity.id: entity for entity in self.analysis.entities}
+
+    @cached_property
     def of_entity(self) -> dict[str, list[Mention]]:
         """Its mentions of each entity, in text order; the entities by their first mention, then as the analysis has them."""
         found: dict[str, list[Mention]] = {entity.id: [] for entity in self.analysis.entities}
@@ -43,10 +48,9 @@ class Section:
     def entries(self) -> dict[Kind, dict[str, Entry]]:
         """Its mentioned entities of each kind, by id, in the order of their first mention."""
         found: dict[Kind, dict[str, Entry]] = {kind: {} for kind in KINDS}
-        entities = {entity.id: entity for entity in self.analysis.entities}
         for id_, mentions in self.of_entity.items():
             first = mentions[0]
-            found[first.kind][id_] = Entry(entities[id_], first.start, first.text, len(mentions))
+            found[first.kind][id_] = Entry(self.entities[id_], first.start, first.text, len(mentions))
         return found
 
     @cached_property

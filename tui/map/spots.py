@@ -10,8 +10,8 @@ from typing import Literal, overload
 
 from extractors import wordings
 from extractors.model import Actor, Place
+from tui.entry import Entry
 from tui.facts import Facts
-from tui.listing import Entry
 from tui.marks import Marks
 from tui.visible import visible
 
@@ -104,11 +104,11 @@ def spots_of(facts: Facts, has_outline: Callable[[str | None], bool]) -> Spots:
         facts: What is known and shown.
         has_outline: Whether the map has the outline of a country of that code.
     """
-    entries, hidden = facts.listing.entries, facts.filter.hidden
+    listing, hidden = facts.listing, facts.filter.hidden
     named: dict[str, list[Entry]] = {}
-    for entry in () if "location" in hidden else entries["location"]:
+    for entry in () if "location" in hidden else listing.of("location"):
         named[entry.entity.id] = [entry]
-    for entry in () if "actor" in hidden else entries["actor"]:
+    for entry in () if "actor" in hidden else listing.of("actor"):
         if isinstance(entry.entity, Actor) and entry.entity.type == "state" and entry.entity.place:
             named.setdefault(entry.entity.place, []).append(entry)
     places = ((facts.entities.get(id_), by) for id_, by in named.items())

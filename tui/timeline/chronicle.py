@@ -10,8 +10,8 @@ from functools import cached_property
 
 from extractors import wordings
 from extractors.model import Timex
+from tui.entry import Entry
 from tui.facts import Facts
-from tui.listing import Entry
 from tui.timeline.axis import Run
 from tui.visible import visible
 
@@ -46,7 +46,7 @@ class Chronicle:
         self.repeated: list[Dated] = []
         self.unresolved: list[Dated] = []
         self._facts = facts
-        entries = () if "date" in facts.filter.hidden else facts.listing.entries["date"]
+        entries = () if "date" in facts.filter.hidden else facts.listing.of("date")
         ranked: list[tuple[tuple[int, int, str, int], Dated]] = []
         for entry in entries:
             if isinstance(entry.entity, Timex):
