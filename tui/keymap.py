@@ -142,6 +142,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("article.previous", "comma", "article(-1)", "Previous article", ARTICLE),
     Deed("date.ask", "d", "date", "Set the article's own date, the anchor of “Friday”", ARTICLE),
     Deed("citation.copy", "y", "copy", "Copy the sentence as a citation", ARTICLE),
+    Deed("export.open", "e", "export", "Export to a file: CSV, GeoJSON, a report, …", ARTICLE),
     Deed("analysis.retry", "r", "retry", "Analyse again after a failure", ARTICLE),
     Deed("theme.toggle", "T", "theme", "Dark or light", ARTICLE),
     Deed("help", "question_mark,f1", "help", "This help", ARTICLE),

@@ -11,15 +11,17 @@ from pathlib import Path
 from extractors.errors import OutputError
 
 
-def written_atomically(pieces: Iterable[bytes], output: str | None) -> None:
+def written_atomically(pieces: Iterable[bytes], output: str | None, may_replace: bool = True) -> None:
     """Write the pieces to a file that appears only when it is whole, or to standard output as they come.
 
     Args:
         pieces: What to write, in order.
         output: A path, or None for standard output.
+        may_replace: Whether an older file of that name may be replaced.
 
     Raises:
         OutputError: The file cannot be written; nothing is left behind, and an older file of that name stays.
+        FileExistsError: There is one, and it may not be replaced.
         BrokenPipeError: Whoever read standard output is gone.
     """
     if output is None:
@@ -38,11 +40,27 @@ def written_atomically(pieces: Iterable[bytes], output: str | None) -> None:
             for piece in pieces:
                 file.write(piece)
         Path(name).chmod(0o666 & ~umask())
-        Path(name).replace(target)
+        _placed(Path(name), target, may_replace)
+    except FileExistsError:
+        raise
     except OSError as error:
         raise cannot(output, error) from error
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def _placed(file: Path, target: Path, may_replace: bool) -> None:
+    if may_replace:
+        file.replace(target)
+        return
+    try:
+        target.hardlink_to(file)  # unlike a rename, a link fails where something is, whoever comes first
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if target.exists():
+            raise FileExistsError(target) from None
+        file.replace(target)
 
 
 def _to_standard_output(pieces: Iterable[bytes]) -> None:

@@ -21,6 +21,7 @@ from tui.reading import Progress, Reading
 from tui.screens.analysing import AnalysingScreen
 from tui.screens.charting import ChartingScreen
 from tui.screens.correcting import CorrectingScreen
+from tui.screens.exporting import ExportingScreen
 from tui.screens.leaving import LeavingScreen, welcome_back
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_pane import EntityPane
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from extractors.corrections.ledger import Ledger
 
 
-class ReadingScreen(ChartingScreen, CorrectingScreen, LeavingScreen, AnalysingScreen):
+class ReadingScreen(ChartingScreen, CorrectingScreen, LeavingScreen, AnalysingScreen, ExportingScreen):
     """An article and its panes.
 
     Args:
