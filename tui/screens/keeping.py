@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from extractors.errors import CorrectionsError
+from tui.reading import Reading
 from tui.screens.holding import HoldingScreen
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class KeepingScreen(HoldingScreen):
 
     ledger: Ledger | None = None
     _threads: ThreadPoolExecutor | None = None
+    _rules: tuple[Rule, ...] | None = None  # as they are since one was made or taken back here
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -84,9 +86,18 @@ class KeepingScreen(HoldingScreen):
         self._write(lambda: ledger.rule_removed(rule), then, "The rule is still there")
 
     def _rule(self, rules: tuple[Rule, ...], words: str) -> str:
-        if self.now.corrections is not None:
-            self.reading = self.now.corrected(self.now.corrections.ruling(rules))
+        self._rules = rules
+        self.reading = self.under_rules(self.now)
         return words
+
+    def under_rules(self, reading: Reading) -> Reading:
+        """An article that was left, under the rules that are in force now."""
+        from extractors.corrections.corrections import Corrections
+
+        corrections = reading.corrections or Corrections()
+        if self._rules is None or corrections.rules == self._rules:
+            return reading
+        return reading.corrected(corrections.ruling(self._rules))
 
     def _take_in(self, job: int, kept: tuple[Correction, ...], removed: frozenset[str]) -> None:
         """What another reader said or took back meanwhile holds here too."""

@@ -138,7 +138,7 @@ class ReadingScreen(ChartingScreen, CorrectingScreen, LeavingScreen, AnalysingSc
         self.job, self.jumps = there, self._jumped.get(there, Jumps())
         self.place = self._place()
         left = self._left.get(there)
-        self.take(left or self._opened(there))
+        self.take(self.under_rules(left) if left else self._opened(there))
         if left is None:
             self.remember_kept()
         self.notice = welcome_back(self.now) or self.told_of_corrections()
