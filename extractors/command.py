@@ -16,6 +16,10 @@ from extractors.batch.run import EXIT_FAILURE, EXIT_INTERRUPTED, Batch, Item, ru
 from extractors.errors import FormatError, Q7x2Error
 from extractors.exports.characters import in_one_line
 from extractors.exports.registry import format_named, formats, name_for
+from extractors.model import Article
+from extractors.settings.file import configured, options
+from extractors.settings.known import ANCHORS, ARTICLES_OWN
+from extractors.sources.anchoring import anchored
 from extractors.sources.opening import SUFFIXES_OF_RECORDS, articles_in
 
 _BLOCK = 1 << 20  # bytes
@@ -67,6 +71,13 @@ class _Command(click.Command):
     show_default=True,
     help="An installed English spaCy pipeline.",
 )
+@click.option(
+    "--anchor",
+    type=click.Choice(ANCHORS),
+    default=ARTICLES_OWN,
+    show_default=True,
+    help="What “Friday” is counted from: the article's own date, or only one that you or a record give.",
+)
 @click.option("--no-corrections", is_flag=True, help="What was found, without your corrections and rules.")
 @click.option("--rejected", is_flag=True, help='Also what you rejected, with "status": "rejected".')
 def extract(
@@ -78,6 +89,7 @@ def extract(
     resume: bool,
     date: dt.datetime | None,
     model: str,
+    anchor: str,
     no_corrections: bool,
     rejected: bool,
 ) -> int:
@@ -94,12 +106,13 @@ def extract(
         raise click.BadParameter(str(error), param_hint="'--format'") from error
     order = Order(model, form, is_many, is_corrected=not no_corrections, has_rejected=rejected)
     batch = Batch(order, output, jobs, is_strict=strict, is_resumed=resume, total=_total(sources))
-    return run(batch, _items(sources, date.date().isoformat() if date else None))
+    return run(batch, _items(sources, date.date().isoformat() if date else None, anchor))
 
 
-def _items(sources: tuple[str, ...], day: str | None) -> Iterator[Item]:
+def _items(sources: tuple[str, ...], day: str | None, anchor: str) -> Iterator[Item]:
     for source in sources:
-        yield from articles_in(source, day)
+        for item in articles_in(source, day):
+            yield anchored(item, anchor) if isinstance(item, Article) else item
 
 
 def _are_many(sources: tuple[str, ...]) -> bool:
@@ -127,7 +140,14 @@ def _lines(source: str) -> int:
 def main(arguments: list[str]) -> int:
     """Run the command; the exit code: 0 done, 1 a failure, 2 usage, 130 interrupted."""
     try:
-        return int(extract.main(arguments, "q7x2-tui extract", standalone_mode=False) or 0)
+        settings = configured()
+        for complaint in settings.complaints:
+            if complaint.concerns_all:
+                click.echo(f"q7x2-tui: {complaint.text}", err=True)
+        set_there = options(settings, ("anchor", "model"))
+        return int(
+            extract.main(arguments, "q7x2-tui extract", standalone_mode=False, default_map=set_there) or 0
+        )
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.theme import Theme
 
 from extractors.model import Article
-from tui import resources, themes
+from tui import palette, resources, themes
 from tui.client import Client
 from tui.kept import Kept, nothing_kept
-from tui.keymap import DEEDS
 from tui.memory import Memory
 from tui.painted_driver import painted_driver
+from tui.preferences import Preferences
+from tui.rebinding import rebound
 from tui.screens.reading_screen import ReadingScreen
 
 if TYPE_CHECKING:
@@ -31,12 +33,13 @@ class ReaderApp(App[None]):
     Args:
         articles: What can be read, in order; never none.
         client: The analysing process.
-        theme: `dark` or `light`.
+        theme: The name of a theme; the preferences' own unless told.
         kept: What is known of an article from before.
         is_painted: Whether the first page is on the alternate screen already.
         notice: What the reader should know first.
         memory: Where articles were left, and what was asked of them.
         ledger: Where corrections are kept; None keeps none.
+        preferences: What the reader chose for every article.
     """
 
     TITLE = "q7x2-tui"
@@ -47,23 +50,33 @@ class ReaderApp(App[None]):
         self,
         articles: list[Article],
         client: Client,
-        theme: str = "dark",
+        theme: str = "",
         kept: Kept = nothing_kept,
         is_painted: bool = False,
         notice: str = "",
         memory: Memory | None = None,
         ledger: Ledger | None = None,
+        preferences: Preferences | None = None,
     ) -> None:
+        self.preferences = preferences or Preferences()
+        rebinding = rebound(self.preferences.keys)
+        self.deeds = rebinding.deeds
         super().__init__(driver_class=painted_driver() if is_painted else None)
         self._articles = articles
         self._client = client
         self._kept = kept
-        self._first_notice = notice
+        self._first_notice = " ".join(filter(None, (notice, *rebinding.complaints)))
         self._memory = memory
         self._ledger = ledger
-        for ours in (themes.DARK, themes.LIGHT):
-            self.register_theme(ours)
-        self.theme = f"q7x2-{theme}"
+        self.set_keymap(rebinding.changed)
+        for name in palette.OURS:
+            if ours := themes.theme(name):
+                self.register_theme(ours)
+        self.theme = theme or self.preferences.theme
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme by its name; one of Textual's as it suits this window."""
+        return themes.theme(theme_name) or super().get_theme(theme_name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for themes that do not name them."""
@@ -72,16 +85,23 @@ class ReaderApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The reading screen."""
         return ReadingScreen(
-            self._articles, self._client, self._kept, self._first_notice, self._memory, self._ledger
+            self._articles,
+            self._client,
+            self._kept,
+            self._first_notice,
+            self._memory,
+            self._ledger,
+            self.preferences,
         )
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the window by its name, with its keys; then Textual's own."""
         if isinstance(screen, ReadingScreen):
-            for deed in DEEDS:
+            for deed in self.deeds:
+                keys = f"key {deed.keys_in_words}" if deed.keys else "no key"
                 yield SystemCommand(
                     deed.name,
-                    f"{deed.id} · key {deed.keys_in_words}",
+                    f"{deed.id} · {keys}",
                     partial(self.run_action, deed.action, screen),
                 )
         for command in super().get_system_commands(screen):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 EXIT_INTERRUPTED = 130
@@ -24,13 +25,20 @@ def _extract(arguments: list[str]) -> int:
 
 
 def _read(arguments: list[str]) -> int:
+    from extractors.settings import place
     from tui import first_page, resources
 
-    page = first_page.painted(arguments, resources.sample()) if first_page.is_possible() else None
+    configuration = None
+    if os.path.lexists(place.path()):  # without a file nothing more is imported before the first page
+        from extractors.settings.file import configured
+
+        configuration = configured()
+    set_there = configuration.values if configuration else {}
+    page = first_page.painted(arguments, resources.sample(), set_there) if first_page.is_possible() else None
     try:
         from tui.opening import main as read
 
-        return read(arguments, page)
+        return read(arguments, page, configuration)
     finally:
         if page is not None:
             page.end()

@@ -12,7 +12,7 @@ from itertools import islice
 
 from extractors.sources.paragraphs import paragraphs_of
 from tui import palette
-from tui.geometry import GUTTER, measure, text_place
+from tui.geometry import GUTTER, MEASURE, measure, text_place
 from tui.place_left import PlaceLeft, path_of, place_of
 from tui.state_folder import state_folder
 from tui.visible import visible
@@ -20,13 +20,14 @@ from tui.wrapping import Lines, blocks_of
 
 TYPE_CHECKING = False  # importing `typing` takes longer than painting the page
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
 # More than a page of any terminal; the window reads the whole file.
 _HEAD_BYTES = 48_000
 
 ENTER, LEAVE = "\x1b[?1049h", "\x1b[?1049l"
-_OPTIONS = ("--date", "--model", "--theme")
+_OPTIONS = ("--anchor", "--date", "--model", "--theme", "--width")
 _FLAGS = (
     "--from-start",
     "--no-cache",
@@ -59,14 +60,17 @@ class FirstPage:
         termios.tcsetattr(0, termios.TCSADRAIN, self._modes)
 
 
-def painted(arguments: list[str], default: str) -> FirstPage | None:
+def painted(
+    arguments: list[str], default: str, configured: Mapping[str, object] | None = None
+) -> FirstPage | None:
     """Paint the page of the article that the arguments name; None where that is not sure to be what the window will show.
 
     Args:
         arguments: The command line without the program's name.
         default: The article that opens without an argument.
+        configured: What the configuration sets, by name.
     """
-    wanted = _wanted(arguments)
+    wanted = _wanted(arguments, configured or {})
     text = _head(wanted[0] or default) if wanted else None
     if wanted is None or text is None:
         return None
@@ -75,7 +79,7 @@ def painted(arguments: list[str], default: str) -> FirstPage | None:
 
         columns, rows = os.get_terminal_size(1)
         text, place = _with_place(text, wanted[0] or default, "--from-start" in arguments)
-        page = _page(text, columns, rows, palette.LIGHT if wanted[1] == "light" else palette.DARK, place)
+        page = _page(text, columns, rows, *wanted[1:], place)
         modes = termios.tcgetattr(0)
         quiet = [*modes[:3], modes[3] & ~(termios.ECHO | termios.ICANON), *modes[4:]]
         termios.tcsetattr(0, termios.TCSANOW, quiet)
@@ -85,19 +89,24 @@ def painted(arguments: list[str], default: str) -> FirstPage | None:
     return FirstPage(modes)
 
 
-def _wanted(arguments: list[str]) -> tuple[str, str] | None:
-    """The first article and the theme; None where the arguments say something else."""
-    source, theme, words = "", "dark", iter(arguments)
+def _wanted(
+    arguments: list[str], configured: Mapping[str, object]
+) -> tuple[str, tuple[str, str, str], int] | None:
+    """The first article, the theme's colours and the text's width; None where the arguments say something else."""
+    source, words = "", iter(arguments)
+    theme, width = str(configured.get("theme", palette.DEFAULT)), str(configured.get("width", MEASURE))
     for word in words:
         name, equals, value = word.partition("=")
         if name in _OPTIONS:
             value = value if equals else next(words, "")
             theme = value if name == "--theme" else theme
+            width = value if name == "--width" else width
         elif word.startswith("-") and word not in _FLAGS:
             return None
         elif word not in _FLAGS:
             source = source or word
-    return source, theme
+    colours = palette.page_colours(theme)
+    return (source, colours, int(width)) if colours and width.isdecimal() else None
 
 
 def _head(source: str) -> str | None:
@@ -130,32 +139,40 @@ def _with_place(text: str, source: str, is_from_start: bool) -> tuple[str, Place
     return (text, None) if place is None else (whole, place)
 
 
-def page_lines(text: str, columns: int, rows: int, place: PlaceLeft | None = None) -> list[str]:
-    """The lines of the text on the first page of a window of that size, where it was left."""
-    _, width, height = text_place(columns, rows)
-    lines = Lines(text, blocks_of(text, paragraphs_of(text)), measure(width))
+def page_lines(
+    text: str, columns: int, rows: int, width: int = MEASURE, place: PlaceLeft | None = None
+) -> list[str]:
+    """The lines of the text, each of at most that width, on the first page of a window of that size, where it was left."""
+    _, view, height = text_place(columns, rows, width)
+    lines = Lines(text, blocks_of(text, paragraphs_of(text)), measure(view, width))
     top = place.line(lines, height) if place is not None and height > 0 else 0
     return [
         visible(text[slice(*lines.span(line))]) for line in islice(range(top, len(lines)), max(0, height))
     ]
 
 
-def _page(text: str, columns: int, rows: int, colours: dict[str, str], place: PlaceLeft | None = None) -> str:
-    margin = text_place(columns, rows)[0]
-    ground = (
-        ""
-        if os.environ.get("NO_COLOR")
-        else _colour(38, colours["foreground"]) + _colour(48, colours["background"])
-    )
-    bar = "" if os.environ.get("NO_COLOR") else _colour(48, colours["panel"])
+def _page(
+    text: str,
+    columns: int,
+    rows: int,
+    colours: tuple[str, str, str],
+    width: int,
+    place: PlaceLeft | None = None,
+) -> str:
+    margin = text_place(columns, rows, width)[0]
+    foreground, background, panel = colours
+    ground = "" if os.environ.get("NO_COLOR") else _colour(38, foreground) + _colour(48, background)
+    bar = "" if os.environ.get("NO_COLOR") else _colour(48, panel)
     parts = [ENTER, "\x1b[?25l", ground, "\x1b[2J", f"\x1b[1;1H{bar}{' ' * columns}{ground}"]
-    for row, line in enumerate(page_lines(text, columns, rows, place), 2):
+    for row, line in enumerate(page_lines(text, columns, rows, width, place), 2):
         parts.append(f"\x1b[{row};{margin + GUTTER + 1}H{line}")
     parts.append(f"\x1b[{rows};1H{bar}{' ' * columns}\x1b[0m\x1b[1;1H")
     return "".join(parts)
 
 
 def _colour(layer: int, hexadecimal: str) -> str:
+    if not hexadecimal:
+        return ""
     red, green, blue = (int(hexadecimal[at : at + 2], 16) for at in (1, 3, 5))
     return f"\x1b[{layer};2;{red};{green};{blue}m"
 

@@ -11,18 +11,33 @@ GUTTER = 2
 # Typography's long measure: beyond it the eye loses the next line's beginning.
 MEASURE = 88
 
-FACTS_COLUMNS, FACTS_ROWS, ARTICLE_COLUMNS = 50, 8, 92
-_SCROLLBAR = _RIGHT_MARGIN = _BAR = 1
+FACTS_COLUMNS, FACTS_ROWS = 50, 8
+_SCROLLBAR = _LEFT_MARGIN = _RIGHT_MARGIN = _BAR = 1
 
 
-def measure(columns: int) -> int:
-    """Cells of a line of text in a view of so many columns, beside its scrollbar."""
-    return max(4, min(MEASURE, columns - GUTTER - _RIGHT_MARGIN))
+def measure(columns: int, width: int = MEASURE) -> int:
+    """Cells of a line of text in a view of so many columns, beside its scrollbar.
+
+    Args:
+        columns: Columns of the view.
+        width: Cells that the reader wants a line to take at most.
+    """
+    return max(4, min(width, columns - GUTTER - _RIGHT_MARGIN))
 
 
-def text_place(columns: int, rows: int) -> tuple[int, int, int]:
+def article_columns(width: int, is_alone: bool = False) -> int:
+    """Columns that the article's box takes at most; beside the panes a short line leaves room in it, and moves no pane.
+
+    Args:
+        width: Cells of a line at most.
+        is_alone: Whether the article stands alone, in the middle.
+    """
+    return (width if is_alone else max(width, MEASURE)) + _LEFT_MARGIN + GUTTER + _RIGHT_MARGIN + _SCROLLBAR
+
+
+def text_place(columns: int, rows: int, width: int = MEASURE) -> tuple[int, int, int]:
     """Left margin, columns beside the scrollbar, and rows of the text in a window of that size."""
     if columns < NARROW:
         return 0, columns - _SCROLLBAR, rows - 2 * _BAR - FACTS_ROWS
     box = columns - FACTS_COLUMNS if columns < WIDE else columns // 2
-    return 1, min(ARTICLE_COLUMNS, box) - 1 - _SCROLLBAR, rows - 2 * _BAR
+    return _LEFT_MARGIN, min(article_columns(width), box) - _LEFT_MARGIN - _SCROLLBAR, rows - 2 * _BAR

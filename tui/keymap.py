@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual.app import App
 from textual.binding import Binding
 from textual.keys import format_key
 
@@ -38,11 +39,14 @@ class Deed:
 
     @property
     def keys_in_words(self) -> str:
-        """The keys as a person types them: `j ↓`."""
-        return " ".join(_SHOWN.get(key, format_key(key)) for key in self.keys.split(","))
+        """The keys as a person types them: `j ↓`; empty where it has none."""
+        return " ".join(SHOWN.get(key, format_key(key)) for key in self.keys.split(",") if key)
 
 
-_SHOWN = {
+# The palette's key, which no deed can have.
+PALETTE_KEY = "ctrl+p"
+
+SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
     "end": "End", "tab": "Tab", "shift+tab": "⇧Tab", "escape": "Esc", "enter": "Enter", "f1": "F1", "comma": ",",
     "full_stop": ".", "plus": "+", "minus": "-", "slash": "/", "question_mark": "?", "exclamation_mark": "!",
@@ -145,6 +149,9 @@ DEEDS: tuple[Deed, ...] = (
     Deed("export.open", "e", "export", "Export to a file: CSV, GeoJSON, a report, …", ARTICLE),
     Deed("analysis.retry", "r", "retry", "Analyse again after a failure", ARTICLE),
     Deed("theme.toggle", "T", "theme", "Dark or light", ARTICLE),
+    Deed("text.wider", "greater_than_sign", "width(1)", "Longer lines", ARTICLE),
+    Deed("text.narrower", "less_than_sign", "width(-1)", "Shorter lines", ARTICLE),
+    Deed("zen", "z", "zen", "The article alone, or everything", ARTICLE),
     Deed("help", "question_mark,f1", "help", "This help", ARTICLE),
     Deed("quit", "q", "app.quit", "Quit", ARTICLE),
 )
@@ -152,3 +159,13 @@ DEEDS: tuple[Deed, ...] = (
 GROUPS = (MOVING, FACTS, FINDING, CORRECTING, ARTICLE)
 
 DEED_OF = {deed.id: deed for deed in DEEDS}
+
+
+def deeds_of(app: App[object]) -> tuple[Deed, ...]:
+    """Every deed with the keys that it has in this window: the reader may have rebound them."""
+    return getattr(app, "deeds", DEEDS)
+
+
+def key_of(app: App[object], id: str) -> str:
+    """The first key of a deed as a person types it; empty where it has none."""
+    return next((deed.first_key for deed in deeds_of(app) if deed.id == id), "")

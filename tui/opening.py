@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 import click
 
@@ -17,10 +18,14 @@ from extractors.corrections.ledger import Ledger
 from extractors.errors import Q7x2Error, SourceError
 from extractors.exports import written_atomically
 from extractors.model import Analysis, Article
+from extractors.settings import known
+from extractors.settings.file import Configured, options
+from extractors.sources.anchoring import anchored
 from extractors.sources.opening import articles_in
 from tui import client, resources
 from tui.first_page import FirstPage
 from tui.kept import Kept, nothing_kept
+from tui.preferences import Preferences, preferred
 from tui.state_folder import state_folder
 
 EXIT_FAILURE, EXIT_INTERRUPTED = 1, 130
@@ -29,6 +34,18 @@ _EPILOG = """Without FILE the sample article opens. In the window, ? shows every
 Where standard output is no terminal, the reading is printed as plain text.
 
 To extract without a window: q7x2-tui extract FILE|-... --format json (see q7x2-tui extract --help)."""
+
+
+class Start(NamedTuple):
+    """What is known before the command line is read.
+
+    Attributes:
+        page: The first page, where it was painted already.
+        configured: What the configuration file says.
+    """
+
+    page: FirstPage | None
+    configured: Configured
 
 
 @click.command(name="q7x2-tui", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,10 +65,26 @@ To extract without a window: q7x2-tui extract FILE|-... --format json (see q7x2-
 )
 @click.option(
     "--theme",
-    type=click.Choice(["dark", "light"]),
+    type=click.Choice(known.THEMES),
     default="dark",
     show_default=True,
-    help="Colours for a dark or a light terminal.",
+    metavar="NAME",
+    help=f"{', '.join(known.OUR_THEMES)}, or one of Textual's, such as nord.",
+)
+@click.option(
+    "--width",
+    type=click.IntRange(known.LEAST_WIDTH, known.MOST_WIDTH),
+    default=known.DEFAULT_WIDTH,
+    metavar="CELLS",
+    show_default=True,
+    help="How long a line of the text is at most.",
+)
+@click.option(
+    "--anchor",
+    type=click.Choice(known.ANCHORS),
+    default=known.ARTICLES_OWN,
+    show_default=True,
+    help="What “Friday” is counted from: the article's own date, or only one that you or a record give.",
 )
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep finished analyses.")
 @click.option(
@@ -61,11 +94,13 @@ To extract without a window: q7x2-tui extract FILE|-... --format json (see q7x2-
 @click.version_option(__version__, prog_name="q7x2-tui")
 @click.pass_obj
 def read(
-    page: FirstPage | None,
+    start: Start,
     sources: tuple[str, ...],
     date: dt.datetime | None,
     model: str,
     theme: str,
+    width: int,
+    anchor: str,
     no_cache: bool,
     no_corrections: bool,
     from_start: bool,
@@ -75,6 +110,8 @@ def read(
     FILE is a text, or a .jsonl file of records {"id", "date", "title", "text"}; - is a text on standard input.
     """
     articles, errors = _articles(sources, date.date().isoformat() if date else None)
+    articles = [anchored(article, anchor) for article in articles]
+    complaints = [complaint.text for complaint in start.configured.complaints]
     if not sys.stdout.isatty():
         _print(articles, model, no_corrections)
     else:
@@ -84,11 +121,12 @@ def read(
         process = None if kept(articles[0]) else client.spawn(model, keeps=not no_cache)
         worker = client.Client(model, process, keeps=not no_cache)
         ledger = None if no_corrections else Ledger()
-        words = " ".join(map(str, errors))
-        code = _open_window(articles, worker, theme, kept, page, words, from_start, ledger)
+        preferences = preferred(start.configured, theme, width)
+        notice = " ".join([*complaints, *map(str, errors)])
+        code = _open_window(articles, worker, preferences, kept, start.page, notice, from_start, ledger)
         if code:
             return code
-    for error in errors:
+    for error in (*complaints, *errors):
         click.echo(f"q7x2-tui: {error}", err=True)
     return EXIT_FAILURE if errors else 0
 
@@ -96,7 +134,7 @@ def read(
 def _open_window(
     articles: list[Article],
     worker: client.Client,
-    theme: str,
+    preferences: Preferences,
     kept: Kept,
     page: FirstPage | None,
     notice: str,
@@ -107,7 +145,7 @@ def _open_window(
     from tui.memory import Memory
 
     memory = Memory.in_folder(state_folder(), is_fresh=from_start)
-    app = ReaderApp(articles, worker, theme, kept, page is not None, notice, memory, ledger)
+    app = ReaderApp(articles, worker, "", kept, page is not None, notice, memory, ledger, preferences)
     if page is not None:
         page.is_taken = True
     app.run()
@@ -161,16 +199,20 @@ def _take_terminal() -> None:
     os.close(terminal)
 
 
-def main(arguments: list[str], page: FirstPage | None = None) -> int:
+def main(arguments: list[str], page: FirstPage | None = None, configuration: Configured | None = None) -> int:
     """Run the command; its exit code.
 
     Args:
         arguments: The command line without the program's name.
         page: The first page, where it was painted already.
+        configuration: What the configuration file says, where there is one.
     """
+    start = Start(page, configuration or Configured())
     words, code = "", EXIT_FAILURE
     try:
-        return int(read.main(arguments, standalone_mode=False, obj=page) or 0)
+        return int(
+            read.main(arguments, standalone_mode=False, obj=start, default_map=options(start.configured)) or 0
+        )
     except click.ClickException as error:
         shown = io.StringIO()
         error.show(shown)

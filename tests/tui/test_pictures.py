@@ -47,6 +47,9 @@ def compare(name: str, svg: str) -> None:
         ("narrow-dark", "dark", (80, 24), ["l", "tab", "tab"]),
         ("very-wide-dark", "dark", (170, 50), ["l"]),
         ("filter", "dark", (120, 36), ["f", *"kind:figure value>500"]),
+        ("high-contrast", "high-contrast", (120, 36), ["slash", *"taliban", "enter", "tab", "tab"]),
+        ("colour-blind", "colour-blind", (120, 36), ["l", "l", "right_square_bracket"]),
+        ("zen", "dark", (120, 36), ["l", "z"]),
         ("help", "dark", (120, 36), ["question_mark"]),
     ],
 )

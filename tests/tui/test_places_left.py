@@ -98,7 +98,7 @@ async def test_the_first_page_is_painted_where_the_article_was_left(
         await pilot.pause()
         view, rows = app.screen.query_one(ArticleView), text_place(*size)[2]
         shown = ["".join(segment.text for segment in view.render_line(y))[2:].rstrip() for y in range(rows)]
-        painted = [line.rstrip() for line in first_page.page_lines(whole, *size, place)]
+        painted = [line.rstrip() for line in first_page.page_lines(whole, *size, place=place)]
         assert painted + [""] * (rows - len(painted)) == shown
         assert now(app).page.start <= now(app).focus.offset < now(app).page.end
 

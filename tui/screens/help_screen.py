@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -12,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from extractors.model import KINDS
-from tui.keymap import DEED_OF, DEEDS, GROUPS
+from tui.keymap import GROUPS, deeds_of, key_of
 from tui.stations import STATIONS
 
 _KEYS = 10  # cells
@@ -25,8 +26,10 @@ class HelpScreen(ModalScreen[None]):
         station: What has the keys (see `tui.stations`): its keys come first.
     """
 
+    _CLOSING = ("help", "quit")
+
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1", "dismiss", "Close", show=False, priority=True),
+        Binding("escape", "dismiss", "Close", show=False, priority=True),
         Binding("j", "scroll(1)", show=False),
         Binding("k", "scroll(-1)", show=False),
     ]
@@ -44,11 +47,11 @@ class HelpScreen(ModalScreen[None]):
                     yield Static(f"{kind}s", classes=f"help-kind -{kind}")
             yield Static(self._station.title, classes="help-group")
             for ids, words in self._station.keys:
-                keys = " ".join(DEED_OF[id_].first_key for id_ in ids)
+                keys = " ".join(filter(None, (key_of(self.app, id_) for id_ in ids)))
                 yield Static(Content(f"{keys:<{_KEYS}}  {words}"), classes="help-row")
             for group in GROUPS:
                 yield Static(group, classes="help-group")
-                for deed in DEEDS:
+                for deed in deeds_of(self.app):
                     if deed.group == group:
                         yield Static(
                             Content(f"{deed.keys_in_words:<{_KEYS}}  {deed.name}"), classes="help-row"
@@ -59,6 +62,15 @@ class HelpScreen(ModalScreen[None]):
                 "▌ marks the sentence and what it mentions.",
                 classes="help-note",
             )
+
+    def on_key(self, event: events.Key) -> None:
+        """Close with the keys that opened it, and with those that quit."""
+        keys = {
+            key for deed in deeds_of(self.app) if deed.id in self._CLOSING for key in deed.keys.split(",")
+        }
+        if event.key in keys:
+            event.stop()
+            self.dismiss()
 
     def action_scroll(self, step: int) -> None:
         """Scroll the list."""

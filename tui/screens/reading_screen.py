@@ -17,9 +17,10 @@ from tui.kept import Kept, nothing_kept
 from tui.keymap import DEEDS
 from tui.memory import Memory
 from tui.messages import KindChosen, RowPointed
+from tui.preferences import Preferences
 from tui.reading import Progress, Reading
 from tui.screens.analysing import AnalysingScreen
-from tui.screens.charting import ChartingScreen
+from tui.screens.comfort import ComfortScreen
 from tui.screens.correcting import CorrectingScreen
 from tui.screens.exporting import ExportingScreen
 from tui.screens.leaving import LeavingScreen, welcome_back
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from extractors.corrections.ledger import Ledger
 
 
-class ReadingScreen(ChartingScreen, CorrectingScreen, LeavingScreen, AnalysingScreen, ExportingScreen):
+class ReadingScreen(ComfortScreen, CorrectingScreen, LeavingScreen, AnalysingScreen, ExportingScreen):
     """An article and its panes.
 
     Args:
@@ -44,6 +45,7 @@ class ReadingScreen(ChartingScreen, CorrectingScreen, LeavingScreen, AnalysingSc
         notice: What the reader should know first.
         memory: Where articles were left, and what was asked of them.
         ledger: Where corrections are kept; None keeps none.
+        preferences: What the reader chose for every article.
     """
 
     AUTO_FOCUS = "#article"
@@ -60,13 +62,16 @@ class ReadingScreen(ChartingScreen, CorrectingScreen, LeavingScreen, AnalysingSc
         notice: str = "",
         memory: Memory | None = None,
         ledger: Ledger | None = None,
+        preferences: Preferences | None = None,
     ) -> None:
+        self._preferences = preferences or Preferences()
         self._articles = articles
         self.memory = memory or Memory()
         self.kept = kept
         self.queries = self.memory.queries
         self.ledger = ledger
         super().__init__(self._opened(0), client)
+        self.set_reactive(ReadingScreen.width, self._preferences.width)
         told = (notice, welcome_back(self.now), self.told_of_corrections())
         self.set_reactive(ReadingScreen.notice, " ".join(filter(None, told)))
         self._left: dict[int, Reading] = {}  # the readings of articles that were left
@@ -77,7 +82,7 @@ class ReadingScreen(ChartingScreen, CorrectingScreen, LeavingScreen, AnalysingSc
         """Title, text and panes, status."""
         yield TitleBar(id="title").data_bind(ReadingScreen.reading, ReadingScreen.place)
         with Container(id="body"):
-            yield ArticleView(id="article").data_bind(ReadingScreen.reading)
+            yield ArticleView(id="article").data_bind(ReadingScreen.reading, ReadingScreen.width)
             yield FactsColumn(id="facts").data_bind(ReadingScreen.reading)
         yield StatusBar(id="status").data_bind(
             ReadingScreen.reading, ReadingScreen.notice, ReadingScreen.station
@@ -90,6 +95,7 @@ class ReadingScreen(ChartingScreen, CorrectingScreen, LeavingScreen, AnalysingSc
         """Give the keys to the next pane, or to the text, around; while a card is open, to it or the text."""
         if self.stepped_to_card() or self.step_chart(step):
             return
+        self.is_zen = False
         column = self.query_one(FactsColumn)
         stations: list[Kind | None] = [None, *KINDS]
         here = self.focused.kind if isinstance(self.focused, EntityPane) else None
@@ -151,10 +157,6 @@ class ReadingScreen(ChartingScreen, CorrectingScreen, LeavingScreen, AnalysingSc
         self.take(reading)
         self.resolve_anew()
 
-    def action_theme(self) -> None:
-        """Change between the dark and the light theme."""
-        self.app.theme = "q7x2-light" if self.app.current_theme.dark else "q7x2-dark"
-
     def action_help(self) -> None:
         """Show every key."""
         from tui.screens.help_screen import HelpScreen  # the window opens without it
@@ -167,7 +169,7 @@ class ReadingScreen(ChartingScreen, CorrectingScreen, LeavingScreen, AnalysingSc
         corrections = self.ledger.of(article) if self.ledger else None
         if corrections is not None:
             article = self._articles[index] = corrections.dated(article)
-        reading = self.returned(Reading.of(article).corrected(corrections))
+        reading = self.returned(self._preferences.applied(Reading.of(article).corrected(corrections)))
         kept = self.kept(reading.article)
         if not kept:
             return reading

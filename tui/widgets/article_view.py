@@ -7,10 +7,11 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
+from textual.reactive import var
 from textual.strip import Strip
 
 from extractors.model import Span
-from tui.geometry import measure
+from tui.geometry import MEASURE, measure
 from tui.messages import PageShown
 from tui.place_left import PlaceLeft
 from tui.reading import Reading
@@ -33,6 +34,8 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
     """The text with its highlights; the focus is an offset, the line with it carries the brighter gutter mark."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{look}" for look in _LOOKS}
+
+    width: var[int] = var(MEASURE, init=False)  # cells that a line takes at most
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -62,12 +65,18 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
                 self._column = self._aimed = None
             self._show(new.sentence, new.focus.offset)
 
+    def watch_width(self) -> None:
+        """Wrap anew for longer or shorter lines."""
+        if self.is_mounted:
+            self.on_resize()
+
     def on_resize(self) -> None:
         """Wrap anew, with the same words at the top."""
         if self.reading is None:
             return
         if self._measure() == self._lines.width and len(self._lines):
             self._tell_page()
+            self.call_after_refresh(self._settle, self.reading.sentence)
             return
         top = self._lines.starts[self._top()] if len(self._lines) else 0
         self._lay_out(self.reading)
@@ -154,7 +163,7 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
     # --- where it is on the screen
 
     def _measure(self) -> int:
-        return measure(self._width)
+        return measure(self._width, self.width)
 
     @property
     def _width(self) -> int:

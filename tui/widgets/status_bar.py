@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from textual.reactive import var
 
 from extractors.model import span_at
-from tui.keymap import DEED_OF
+from tui.keymap import key_of
 from tui.reading import Order, Reading, Scope
 from tui.stations import STATIONS
 from tui.visible import visible
@@ -67,14 +67,18 @@ class StatusBar(Bar):
 
     def _hints(self, room: int) -> list[Part]:
         """The station's keys in so many cells: the last two, and of the others as many as fit."""
-        hints = [_hint(*hint) for hint in STATIONS[self.station].hints]
+        hints = [self._hint(*hint) for hint in STATIONS[self.station].hints]
         first, last = hints[:-2], hints[-2:]
         while first and sum(cell_len(text) for hint in (*first, *last) for text, _ in hint) > room:
             first.pop()
         return [part for hint in (*first, *last) for part in hint]
 
     def _beside_notice(self) -> tuple[Part, ...]:
-        return _hint(*_WHOLE_REASON) if self.station == "pane" else ()
+        return self._hint(*_WHOLE_REASON) if self.station == "pane" else ()
+
+    def _hint(self, deed: str, word: str) -> tuple[Part, ...]:
+        key = key_of(self.app, deed)
+        return ((f" {key}", "status--key"), (f" {word} ", "status--hint")) if key else ()
 
     def _right(self, reading: Reading) -> tuple[Part, ...]:
         parts: list[Part] = []
@@ -92,10 +96,6 @@ class StatusBar(Bar):
         elif self.size.width >= 100:
             parts.append(("  all kinds shown ", "status--shown"))
         return tuple(parts)
-
-
-def _hint(deed: str, word: str) -> tuple[Part, ...]:
-    return (f" {DEED_OF[deed].first_key}", "status--key"), (f" {word} ", "status--hint")
 
 
 def position_of(reading: Reading) -> str:

@@ -47,6 +47,31 @@ async def dark_and_light(window: Window) -> None:
     assert window.app.current_theme.dark is was_dark
 
 
+@deed("text.wider")
+async def longer_lines(window: Window) -> None:
+    await window.press("less_than_sign", "less_than_sign")
+    await window.do()
+    assert window.screen.width == 84
+    assert "84 wide" in window.notice
+
+
+@deed("text.narrower")
+async def shorter_lines(window: Window) -> None:
+    await window.do(10)
+    assert "48 wide" in window.notice
+    assert max(len("".join(s.text for s in window.view.render_line(y)).rstrip()) for y in range(30)) <= 50
+    await window.do(3)
+    assert "at most 40 wide: no less" in window.notice
+
+
+@deed("zen")
+async def the_article_alone(window: Window) -> None:
+    await window.do()
+    assert not window.screen.query_one("#facts").display
+    await window.do()
+    assert window.screen.query_one("#facts").display
+
+
 @deed("help")
 async def every_key(window: Window) -> None:
     await window.do()

@@ -1,0 +1,58 @@
+"""What the reader chose for every article, before any was opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractors.model import KINDS, Kind
+from extractors.settings.file import Configured
+from extractors.settings.known import DEFAULT_WIDTH, DEFAULTS
+from tui.filter import Filter
+from tui.reading import Order, Reading, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """How a window starts.
+
+    Attributes:
+        width: Cells that a line of the text takes at most.
+        hidden: Kinds that are not shown at first.
+        has_labels: Whether each mention carries the letter of its kind.
+        keys: Keys by the id of what they do, as the reader wrote them.
+    """
+
+    theme: str = "dark"
+    width: int = DEFAULT_WIDTH
+    scope: Scope = Scope.SENTENCE
+    order: Order = Order.MENTION
+    hidden: frozenset[Kind] = frozenset()
+    has_labels: bool = False
+    keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def applied(self, reading: Reading) -> Reading:
+        """A reading that begins as the reader wants every reading to."""
+        chosen = reading.scoped(self.scope).ordered(self.order).labelled(self.has_labels)
+        return chosen.filtered(Filter(self.hidden)) if self.hidden else chosen
+
+
+def preferred(configured: Configured, theme: str, width: int) -> Preferences:
+    """What the configuration file and the options say together; an option goes before the file.
+
+    Args:
+        configured: What the file says.
+        theme: The theme, of an option, the file or neither.
+        width: Likewise, in cells.
+    """
+    values = {**DEFAULTS, **configured.values}
+    hidden = values["hidden"]
+    return Preferences(
+        theme,
+        width,
+        Scope(values["scope"]),
+        Order(values["order"]),
+        frozenset(kind for kind in KINDS if isinstance(hidden, tuple) and kind in hidden),
+        bool(values["labels"]),
+        configured.keys,
+    )
