@@ -36,7 +36,7 @@ def _above(span: Span, token: Token) -> Tense | None:
         return "past"
     for climbed in range(_MAX_CLIMB):
         if token.lower_ in _words("due") and not span.start <= token.i < span.end:
-            return "past" if any(child.lower_ == "had" for child in token.children) else "future"
+            return "past" if _is_abandoned(token) else "future"
         if token.pos_ in _VERBS:
             tense = _tense(token)
             scheduled = climbed <= _DIRECTLY and token.lemma_ in _words("scheduled")
@@ -49,6 +49,12 @@ def _above(span: Span, token: Token) -> Tense | None:
             return None
         token = token.head
     return None
+
+
+def _is_abandoned(plan: Token) -> bool:
+    """Whether a plan did not come to pass: "originally planned", "had been due", "was initially due"."""
+    beside = plan.head.children if plan.dep_ == "acomp" else ()
+    return any(child.lower_ in _words("abandoned") for child in (*plan.children, *beside))
 
 
 def _tense(verb: Token) -> Tense | None:

@@ -104,6 +104,8 @@ def test_a_time_is_of_the_day_that_is_named_after_it(nlp: Any, text: str, expect
             "He was born on Aug. 10, 1950. He died on Aug. 9.",
             [("Aug. 10, 1950", "1950-08-10"), ("Aug. 9", "2021-08-09")],
         ),
+        ("The vote, originally planned for June 5, will be held soon.", [("June 5", "2021-06-05")]),
+        ("The vote was initially due on Monday.", [("Monday", "2021-08-09")]),
         ("It happened 15 years ago today.", [("15 years ago today", "2006-08-13")]),
         ("After the Sept. 11 terrorist attacks he enlisted.", [("Sept. 11", "2001-09-11")]),
     ],
