@@ -53,7 +53,7 @@ def _year(case: Case) -> bool:
         return False  # a telephone number
     if not _NUMBER_SIGNS.isdisjoint(case.text_before.lower().split()[-1:]):
         return False
-    if after is not None and after.tag_ in _COUNTED_TAGS and case.lead != "z" and not dated:
+    if after is not None and after.tag_ in _COUNTED_TAGS and case.lead != "z" and not (dated or hyphened):
         return False
     if not dated and not _USUAL_YEARS[0] <= year <= _USUAL_YEARS[1]:
         return False
@@ -146,6 +146,9 @@ def _clock(case: Case) -> bool:
 
 def _unit(case: Case) -> bool:
     unit = case.fields["unit"]
+    counted = unit == "decade" and "modifier" not in case.fields
+    if counted and case.fields.get("direction") in ("last", "next", "coming"):
+        case.fields.update(form="duration", amount=1.0)  # "over the next decade": ten years from now
     if case.conjunction or unit in ("second", "minute"):
         return False
     if case.fields.get("direction") in ("last", "next") and case.trail == "O" and "b" not in case.letters:

@@ -28,7 +28,7 @@ _MOD = "(?:z?m[Oi]?z?-?|z?bOz?|[EF]O?i?z?)"
 _TIME = "(?:[KQN]=?|[dnY]=|m?P)"
 _DAY = f"(?:{_MDY}|{_DMY}|I|[lxXt]?-?W|D|z?[ytTx]U|zU[BA])"
 _COUNT = "[dnYh]"
-_NUMBERED = f"(?:~?~?(?:(?:an|{_COUNT})(?:&ah|&h)?|a?fO?|ha?))"
+_NUMBERED = f"(?:~?~?(?:(?:an|{_COUNT})(?:-?&-?a-?h|&h)?|a?fO?|ha?))"
 _AMOUNT = f"(?:{_NUMBERED}|~?~?ah?)"
 _UNITS = "-?[_~]?[UV](?:&ah)?"
 
@@ -49,6 +49,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     # "10 a.m. EDT (1400 GMT) on Friday"
     ("calendar", rf"(?P<a>[KQN]=?)\((?P<b>[KQdnY]=)\.i?(?P<day>{_DAY})"),
     # "8 p.m. Friday", "the night of March 4", "Friday morning", "tomorrow at noon", "2:30 the next day"
+    ("calendar", f"[KQ]=?,(?:{_MDY}|{_DMY}|I)"),
     ("calendar", f"(?:[KQN]=?|[dnY]=|z?m?P)i?O?{_DAY}(?:P(?!P))?"),
     ("calendar", f"m?{_DAY}(?:s|,)?i?z?{_TIME}(?:i?K)?"),
     ("calendar", "z?bOzU,?i?(?:tk|[lxXt])?[WD]"),

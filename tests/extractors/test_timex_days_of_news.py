@@ -69,6 +69,7 @@ def test_a_day_of_an_event_is_the_day_that_stands_beside_it(nlp: Any, text: str,
                 ("Thursday", "2021-08-12"),
             ],
         ),
+        ("Updated 10:12 a.m. ET, August 13, 2021.", [("10:12 a.m. ET, August 13, 2021", "2021-08-13T10:12")]),
         ("By the end of the day Saturday it was down.", [("the end of the day Saturday", "2021-08-07")]),
     ],
 )
@@ -119,6 +120,8 @@ def test_a_month_or_a_day_is_of_the_year_or_week_that_is_said(nlp: Any, text: st
     [
         ("They fought for a quarter-century.", "a quarter-century", "P25Y", None),
         ("Over the last quarter-century it grew.", "the last quarter-century", "P25Y", "1996-08-13"),
+        ("It will grow over the next decade.", "the next decade", "P1DE", ANCHOR),
+        ("They waited two-and-a-half hours.", "two-and-a-half hours", "PT150M", None),
         ("The ceasefire is to last 72 hours.", "72 hours", "PT72H", None),
         ("He spent the last five years of his life there.", "the last five years", "P5Y", None),
     ],
