@@ -12,7 +12,8 @@ def main() -> None:
     """The command `q7x2-tui`. Exit codes: 0 done, 1 a failure, 2 usage, 130 interrupted."""
     arguments = sys.argv[1:]
     try:
-        code = _extract(arguments[1:]) if arguments[:1] == ["extract"] else _read(arguments)
+        command = _COMMANDS.get(arguments[0]) if arguments else None
+        code = command(arguments[1:]) if command else _read(arguments)
     except KeyboardInterrupt:
         code = EXIT_INTERRUPTED
     sys.exit(code)
@@ -22,6 +23,12 @@ def _extract(arguments: list[str]) -> int:
     from extractors.command import main as extract
 
     return extract(arguments)
+
+
+def _serve(arguments: list[str]) -> int:
+    from tui.serving import main as serve
+
+    return serve(arguments)
 
 
 def _read(arguments: list[str]) -> int:
@@ -43,6 +50,8 @@ def _read(arguments: list[str]) -> int:
         if page is not None:
             page.end()
 
+
+_COMMANDS = {"extract": _extract, "serve": _serve}
 
 if __name__ == "__main__":
     main()

@@ -112,10 +112,12 @@ def read(
     articles, errors = _articles(sources, date.date().isoformat() if date else None)
     articles = [anchored(article, anchor) for article in articles]
     complaints = [complaint.text for complaint in start.configured.complaints]
-    if not sys.stdout.isatty():
+    is_served = "TEXTUAL_DRIVER" in os.environ  # the window is in a browser, the keys come from there
+    if not sys.stdout.isatty() and not is_served:
         _print(articles, model, no_corrections)
     else:
-        _take_terminal()
+        if not is_served:
+            _take_terminal()
         kept = nothing_kept if no_cache else partial(_kept, Cache(), model)
         # The worker loads its model while this process builds the window.
         process = None if kept(articles[0]) else client.spawn(model, keeps=not no_cache)

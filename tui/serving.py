@@ -1,0 +1,126 @@
+"""`q7x2-tui serve`: the window in a browser of this machine. It needs the extra `serve`."""
+
+from __future__ import annotations
+
+import ipaddress
+import shlex
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from extractors.errors import Q7x2Error
+from tui.visible import visible
+
+if TYPE_CHECKING:
+    from aiohttp import web
+    from aiohttp.typedefs import Handler
+
+EXIT_FAILURE, EXIT_INTERRUPTED = 1, 130
+
+# The page asks for fonts elsewhere: a reader that works offline asks nobody.
+_POLICY = (
+    "default-src 'self' 'unsafe-inline' data: blob:; connect-src 'self' ws: wss:; frame-ancestors 'none'"
+)
+
+
+@click.command(
+    name="q7x2-tui serve",
+    context_settings={"help_option_names": ["-h", "--help"], "ignore_unknown_options": True},
+)
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where the browser finds it."
+)
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[FILE]... [OPTIONS OF THE READER]")
+def serve(host: str, port: int, arguments: tuple[str, ...]) -> int:
+    """Read in a browser: every page that is opened has a window of its own, until ^C.
+
+    Only this machine can reach it, unless --host says otherwise: who reaches it reads and writes files as you.
+    """
+    if "-" in arguments:
+        raise click.UsageError("Standard input cannot be served: several pages may be opened. Give a file.")
+    if host in ("0.0.0.0", "::"):
+        raise click.UsageError("Give the address at which the browser finds it, not every address.")
+    if not _is_loopback(host):
+        words = f"Everybody who reaches {visible(host)} reads and writes files as you, without a password."
+        click.echo(f"q7x2-tui: {words}", err=True)
+    server = _server(shlex.join([sys.executable, "-P", "-m", "tui.cli", *arguments]), host, port)
+    server.serve()
+    return 0
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _server(command: str, host: str, port: int) -> Any:
+    """The server of the extra, guarded.
+
+    Raises:
+        Q7x2Error: The extra is not installed.
+    """
+    try:
+        from aiohttp import web
+        from textual_serve.server import Server
+    except ImportError as error:
+        raise Q7x2Error(
+            "To read in a browser, the extra “serve” is needed.",
+            "Install it with: pip install 'q7x2-tui[serve]'",
+        ) from error
+
+    class Guarded(Server):
+        """Answers its own page alone: any other page in the same browser could type into the window otherwise."""
+
+        def initialize_logging(self) -> None:
+            """It says what we say, and nothing else."""
+
+        async def _make_app(self) -> web.Application:
+            app = await super()._make_app()
+            own = {f"{name}:{port}" for name in _names(host)}
+
+            @web.middleware
+            async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
+                origin = request.headers.get("Origin", "http://" + request.headers.get("Host", ""))
+                if request.headers.get("Host") not in own or origin.removeprefix("http://") not in own:
+                    raise web.HTTPForbidden(text="This window is for its own page only.")
+                response = await handler(request)
+                if not response.prepared:
+                    response.headers["Content-Security-Policy"] = _POLICY
+                return response
+
+            app.middlewares.append(guarded)
+            return app
+
+        async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002 - as the server calls it
+            """Say where it is."""
+            click.echo(f"Open {self.public_url} in a browser; ^C ends it.", err=True)
+
+    return Guarded(command, host, port, title="q7x2-tui", public_url=f"http://{_names(host)[0]}:{port}")
+
+
+def _names(host: str) -> list[str]:
+    """What a browser may call the address, as it stands in a URL."""
+    own = f"[{host}]" if ":" in host else host
+    return [own, "localhost", "127.0.0.1", "[::1]"] if _is_loopback(host) else [own]
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command; its exit code."""
+    try:
+        return int(serve.main(arguments, standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return EXIT_INTERRUPTED
+    except OSError as error:
+        click.echo(
+            f"q7x2-tui: it cannot be served ({error.strerror or error}). Try another --port.", err=True
+        )
+    except Q7x2Error as error:
+        click.echo(f"q7x2-tui: {error}", err=True)
+    return EXIT_FAILURE
