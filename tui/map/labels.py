@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 # So many names are tried, the most important first; no screen holds more.
-_TRIED = 600
+NAMED = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def placed(
     """
     labels: dict[str, Label] = {}
     for number, want in enumerate(wanted):
-        if number >= _TRIED:
+        if number >= NAMED:
             break
         if want.key in labels:
             continue

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from rich.cells import cell_len
 
 from tui.map.atlas import Atlas
 from tui.map.canvas import braille
 from tui.map.inside import name_point
-from tui.map.labels import Ground, Label, Wanted, placed
+from tui.map.labels import NAMED, Ground, Label, Wanted, placed
 from tui.map.sheet import Sheet
 from tui.map.spots import Spot, Spots
 from tui.marks import Marks
@@ -130,7 +130,12 @@ class Picture:
 
     def _standing_out(self, emphasis: Emphasis) -> list[Spot]:
         """Those in view that do: the chosen one first, then by mentions."""
-        found = {s.entity: s for s in self._all.marked(emphasis.marks) if s.entity in self._spots}
+        marks = emphasis.marks
+        if marks.before:
+            scoped = (spot for spot in self._spots.values() if spot.first < marks.before)
+        else:
+            scoped = (spot for spot in self._all.marked(marks) if spot.entity in self._spots)
+        found = {spot.entity: spot for spot in islice(scoped, NAMED)}
         if emphasis.chosen in self._spots:
             found[emphasis.chosen] = self._spots[emphasis.chosen]
         return sorted(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, overload
 
@@ -21,37 +20,59 @@ _POINTS = ("city", "facility")
 _MIDDLES = ("province", "district", "mountain")
 
 NO_OUTLINE = "no outline of it is known, and one point would mislead"
+NOT_KNOWN = "it is not known where this is"
 
 
-@dataclass(frozen=True, slots=True)
 class Spot:
-    """A place of the article.
+    """A place of the article. Its words are made when they are asked for: of thousands of places few are named.
+
+    Args:
+        place: The place.
+        by: The entities that name it, each with its mentions: the place itself, states that act.
+        has_outline: Whether the map has the outline of a country of that code.
 
     Attributes:
         entity: Whose mentions are gone to: the location, or the state that acts where the location itself is not named.
         ids: The entities whose mention puts it in scope.
-        name: As the panes print it.
-        what: What it is and where.
         shape: How it is shown.
         country: ISO 3166-1 alpha-2 code.
         longitude: WGS84 degrees; None for `nowhere`.
         latitude: The same.
         count: How often it is mentioned.
         first: Offset of the first mention.
-        reason: Why it is where it is; for `nowhere` why it is not shown.
     """
 
-    entity: str
-    ids: tuple[str, ...]
-    name: str
-    what: str
-    shape: Shape
-    country: str | None
-    longitude: float | None
-    latitude: float | None
-    count: int
-    first: int
-    reason: str
+    __slots__ = ("_place", "count", "country", "entity", "first", "ids", "latitude", "longitude", "shape")
+
+    def __init__(self, place: Place, by: Sequence[Entry], has_outline: Callable[[str | None], bool]) -> None:
+        self._place = place
+        self.entity = by[0].entity.id
+        self.ids = tuple([entry.entity.id for entry in by])
+        self.shape = _shape(place, has_outline)
+        self.country = place.country
+        is_somewhere = self.shape != "nowhere"
+        self.longitude = place.lon if is_somewhere else None
+        self.latitude = place.lat if is_somewhere else None
+        self.count = by[0].count if len(by) == 1 else sum(entry.count for entry in by)
+        self.first = by[0].first if len(by) == 1 else min(entry.first for entry in by)
+
+    @property
+    def name(self) -> str:
+        """As the panes print it."""
+        return visible(self._place.name)
+
+    @property
+    def what(self) -> str:
+        """What it is and where."""
+        return visible(wordings.place(self._place))
+
+    @property
+    def reason(self) -> str:
+        """Why it is where it is; for `nowhere` why it is not shown."""
+        place = self._place
+        if self.shape == "nowhere":
+            return NO_OUTLINE if place.lat is not None else visible(place.reason) or NOT_KNOWN
+        return visible(place.reason)
 
 
 class Spots(Sequence[Spot]):
@@ -112,34 +133,14 @@ def spots_of(facts: Facts, has_outline: Callable[[str | None], bool]) -> Spots:
         if isinstance(entry.entity, Actor) and entry.entity.type == "state" and entry.entity.place:
             named.setdefault(entry.entity.place, []).append(entry)
     places = ((facts.entities.get(id_), by) for id_, by in named.items())
-    return Spots(_spot(place, by, has_outline) for place, by in places if isinstance(place, Place))
+    return Spots(Spot(place, by, has_outline) for place, by in places if isinstance(place, Place))
 
 
-def _spot(place: Place, by: Sequence[Entry], has_outline: Callable[[str | None], bool]) -> Spot:
-    shape, reason = _shape(place, has_outline)
-    is_somewhere = shape != "nowhere"
-    return Spot(
-        by[0].entity.id,
-        tuple(entry.entity.id for entry in by),
-        visible(place.name),
-        visible(wordings.place(place)),
-        shape,
-        place.country,
-        place.lon if is_somewhere else None,
-        place.lat if is_somewhere else None,
-        sum(entry.count for entry in by),
-        min(entry.first for entry in by),
-        visible(reason),
-    )
-
-
-def _shape(place: Place, has_outline: Callable[[str | None], bool]) -> tuple[Shape, str]:
+def _shape(place: Place, has_outline: Callable[[str | None], bool]) -> Shape:
     if place.type == "country" and has_outline(place.country):
-        return "outline", place.reason
+        return "outline"
     if place.lat is None or place.lon is None:
-        return "nowhere", place.reason or "it is not known where this is"
+        return "nowhere"
     if place.type in _POINTS:
-        return "point", place.reason
-    if place.type in _MIDDLES:
-        return "area", place.reason
-    return "nowhere", NO_OUTLINE
+        return "point"
+    return "area" if place.type in _MIDDLES else "nowhere"

@@ -45,13 +45,13 @@ class Axis:
         cells = [" "] * self.columns
         if self.anchor is not None and 0 <= self.column(self.anchor) < self.columns:
             cells[self.column(self.anchor)] = ANCHOR
-        first, last = self.column(run[0]), self.column(run[1])
+        first, last = self._edges(run)
         if last < 0:
             cells[0] = BEFORE
         elif first >= self.columns:
             cells[-1] = AFTER
         elif run[0] == run[1]:
-            cells[first] = POINT
+            cells[self.column(run[0])] = POINT
         else:
             low, high = max(0, first), min(self.columns - 1, last)
             cells[low : high + 1] = SPAN * (high - low + 1)
@@ -60,6 +60,13 @@ class Axis:
             if last >= self.columns:
                 cells[-1] = AFTER
         return "".join(cells)
+
+    def _edges(self, run: Run) -> Run:
+        """The cells of the first day's beginning and of the last day's end."""
+        days = self.last - self.first + 1
+        first = (run[0] - self.first) * self.columns // days
+        last = -((self.first - run[1] - 1) * self.columns // days) - 1
+        return first, max(first, last)
 
     @property
     def ends(self) -> str:

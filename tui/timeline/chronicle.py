@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from extractors import wordings
@@ -16,21 +15,35 @@ from tui.timeline.axis import Run
 from tui.visible import visible
 
 
-@dataclass(frozen=True, slots=True)
 class Dated:
-    """A date of the article.
+    """A date of the article. Its words are made when they are asked for.
 
     Attributes:
         entity: Its id.
-        label: As the panes print it.
         run: First and last day, as ordinals; None where it is no day of the calendar.
-        reason: Why it has its value, or none.
     """
 
-    entity: str
-    label: str
-    run: Run | None
-    reason: str
+    __slots__ = ("_entry", "_timex", "entity", "run")
+
+    def __init__(self, entry: Entry, timex: Timex) -> None:
+        self._entry, self._timex = entry, timex
+        self.entity = timex.id
+        self.run = None if timex.type in ("duration", "set") else _run(timex)
+
+    @property
+    def label(self) -> str:
+        """As the panes print it."""
+        return visible(wordings.timex(self._timex, self._entry.wording))
+
+    @property
+    def reason(self) -> str:
+        """Why it has its value, or none."""
+        return visible(self._timex.reason)
+
+    @property
+    def key(self) -> tuple[int, int, str, int]:
+        """What dates are sorted by: days, then the time of day, then the text."""
+        return *(self.run or (0, 0)), self._timex.value or "", self._entry.first
 
 
 class Chronicle:
@@ -47,11 +60,10 @@ class Chronicle:
         self.unresolved: list[Dated] = []
         self._facts = facts
         entries = () if "date" in facts.filter.hidden else facts.listing.of("date")
-        ranked: list[tuple[tuple[int, int, str, int], Dated]] = []
         for entry in entries:
             if isinstance(entry.entity, Timex):
-                self._take(entry, entry.entity, ranked)
-        self.days = [dated for _, dated in sorted(ranked, key=lambda pair: pair[0])]
+                self._group(entry.entity, dated := Dated(entry, entry.entity)).append(dated)
+        self.days.sort(key=lambda dated: dated.key)
 
     @property
     def is_empty(self) -> bool:
@@ -90,20 +102,12 @@ class Chronicle:
         text = self._facts.article.text[start : min(end, start + 2 * characters + 20)]
         return visible(" ".join(text.split()))
 
-    def _take(
-        self, entry: Entry, timex: Timex, ranked: list[tuple[tuple[int, int, str, int], Dated]]
-    ) -> None:
-        run = None if timex.type in ("duration", "set") else _run(timex)
-        label = visible(wordings.timex(timex, entry.wording))
-        dated = Dated(timex.id, label, run, visible(timex.reason))
+    def _group(self, timex: Timex, dated: Dated) -> list[Dated]:
         if timex.type == "duration":
-            self.lengths.append(dated)
-        elif timex.type == "set":
-            self.repeated.append(dated)
-        elif run is None:
-            self.unresolved.append(dated)
-        else:
-            ranked.append(((*run, timex.value or "", entry.first), dated))
+            return self.lengths
+        if timex.type == "set":
+            return self.repeated
+        return self.unresolved if dated.run is None else self.days
 
 
 def by_reason(unresolved: Sequence[Dated]) -> dict[str, list[Dated]]:

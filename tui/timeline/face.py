@@ -15,7 +15,8 @@ Cells = list[tuple[str, str]]  # text, look
 
 MARK = 2  # cells
 ROOMY = 76  # cells from which what happens stands beside the date, not under it
-_LABEL_AT_MOST = 21
+_LABEL_AT_MOST = 25
+_MEASURED = 1000  # lines whose dates set the width of the column
 _AXIS_PART, _AXIS_LEAST, _AXIS_MOST = 4, 12, 32  # of a roomy line's cells: a quarter, within these
 
 
@@ -36,7 +37,7 @@ class Face:
     @classmethod
     def of(cls, chronicle: Chronicle, lines: Lines, anchor: int | None, width: int, is_whole: bool) -> Face:
         """The columns of these lines; the axis shows every date, or those near the article's own."""
-        labels = (lines[index].text for index in range(len(lines)) if lines[index].look == "date")
+        labels = (lines[index].label for index in range(min(len(lines), _MEASURED)))
         label = min(_LABEL_AT_MOST, max(map(cell_len, labels), default=0))
         roomy = min(_AXIS_MOST, max(_AXIS_LEAST, width // _AXIS_PART))
         columns = roomy if width >= ROOMY else max(1, width - MARK - label - 2)
@@ -67,7 +68,7 @@ class Face:
             return [(line.text, line.look)]
         cells: Cells = []
         if line.look == "date":
-            cells.append((fitted(line.text, self.label) + " ", "date"))
+            cells.append((fitted(line.label, self.label) + " ", "date"))
             if line.run is not None:
                 cells.append((self.axis.bar(line.run) + " ", "bar"))
         elif self.width >= ROOMY:

@@ -28,17 +28,30 @@ class Line:
 
     Attributes:
         look: What it is: `date` begins a date (and may tell what happens first), `event` tells what happens.
-        text: The label of a date; the words of a heading, a reason or the anchor.
-        run: The days of its date, where it has some: a `date` shows them as a bar.
-        entity: The date that it belongs to.
+        text: The words of a heading, a reason or the anchor.
+        dated: The date that a `date` or an `event` is of.
         offset: The mention that it tells of; None where it is no event.
     """
 
     look: Look
     text: str = ""
-    run: Run | None = None
-    entity: str | None = None
+    dated: Dated | None = None
     offset: int | None = None
+
+    @property
+    def entity(self) -> str | None:
+        """The entity of its date."""
+        return None if self.dated is None else self.dated.entity
+
+    @property
+    def run(self) -> Run | None:
+        """The days of its date, where it has some: a `date` shows them as a bar."""
+        return None if self.dated is None else self.dated.run
+
+    @property
+    def label(self) -> str:
+        """The words for its date."""
+        return "" if self.dated is None else self.dated.label
 
 
 class Lines:
@@ -105,7 +118,7 @@ class Lines:
         before = bisect_left(days, (own, own), key=lambda dated: dated.run or (0, 0))
         for dated in days[:before]:
             yield from self._date(dated)
-        yield Line("anchor", self._anchor(), (own, own))
+        yield Line("anchor", self._anchor())
         for dated in days[before:]:
             yield from self._date(dated)
 
@@ -133,10 +146,10 @@ class Lines:
     def _date(self, dated: Dated) -> Iterator[Line]:
         is_first = self._is_roomy
         if not is_first:
-            yield Line("date", dated.label, dated.run, dated.entity)
+            yield Line("date", "", dated)
         for offset in self._chronicle.events(dated):
             if is_first:
-                yield Line("date", dated.label, dated.run, dated.entity, offset)
+                yield Line("date", "", dated, offset)
                 is_first = False
             else:
-                yield Line("event", "", dated.run, dated.entity, offset)
+                yield Line("event", "", dated, offset)

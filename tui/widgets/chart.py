@@ -8,6 +8,9 @@ from textual.widget import Widget
 from tui.pointed import Pointed
 from tui.reading import Reading
 
+# Entities from which a chart that grows with the analysis is not drawn at its every step, and how long it then waits.
+_MANY, _PAUSE_S = 2000, 1.0
+
 
 class Chart(Widget, can_focus=True, inherit_bindings=False):
     """What the screen's keys mean in a chart. A chart that has no use for one leaves it."""
@@ -18,6 +21,29 @@ class Chart(Widget, can_focus=True, inherit_bindings=False):
     KEYS_IN_WORDS = ""
 
     reading: var[Reading | None] = var(None, init=False)
+    _is_waiting = False
+
+    def take_facts(self, reading: Reading) -> None:
+        """Show other facts."""
+
+    def defers(self, old: Reading | None, new: Reading) -> bool:
+        """Whether these facts can wait, because there are many and more to come; `take_facts` then hears of them later."""
+        can_wait = (
+            old is not None
+            and old.known is not new.known
+            and old.article is new.article
+            and not new.progress.is_complete
+            and new.facts.listed > _MANY
+        )
+        if can_wait and not self._is_waiting:
+            self._is_waiting = True
+            self.set_timer(_PAUSE_S, self._take_later)
+        return can_wait
+
+    def _take_later(self) -> None:
+        self._is_waiting = False
+        if self.reading is not None:
+            self.take_facts(self.reading)
 
     def pointed(self) -> Pointed | None:
         """What is chosen in it."""

@@ -80,13 +80,20 @@ class MapView(RunChart):
         if old is None or old.facts is not new.facts:
             if old is not None and old.article.text is not new.article.text:
                 self._is_moved, self._view, self._emphasis = False, None, Emphasis()
-            self._spots = spots_of(new.facts, self._atlas.has)
-            self._picture = None
-            if self._spots.place(self._emphasis.chosen) is None:
-                self._emphasis = Emphasis()
+            if not self.defers(old, new):
+                self.take_facts(new)
+                return
         elif old.in_scope == new.in_scope and old.scope is new.scope:
             return
-        self._emphasis = Emphasis(new.marks, self._emphasis.chosen)
+        self._emphasis = Emphasis(new.marks, self.chosen)
+        self._show()
+
+    def take_facts(self, reading: Reading) -> None:
+        """Show the places of these facts; the chosen one stays chosen where it is among them."""
+        self._spots = spots_of(reading.facts, self._atlas.has)
+        self._picture = None
+        chosen = self.chosen if self._spots.place(self.chosen) is not None else None
+        self._emphasis = Emphasis(reading.marks, chosen)
         self._show()
 
     def on_resize(self) -> None:

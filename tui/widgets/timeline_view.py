@@ -28,10 +28,11 @@ _LOOKS = (
 )  # fmt: skip
 
 
-class TimelineView(Chart, Listing):
+class TimelineView(Listing, Chart):
     """Lines made when the facts or the width change; a move in the text repaints the lines whose mark changed."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{look}" for look in _LOOKS}
+    station = "chart"
     KEYS_IN_WORDS = "j k choose · Enter its mention · 0 all or near dates · Esc text · t closes"
 
     def __init__(self) -> None:
@@ -49,9 +50,9 @@ class TimelineView(Chart, Listing):
         """Take the dates of other facts; else repaint the lines whose mark changed, and keep one of those in sight."""
         if new is None:
             return
-        if old is None or old.facts is not new.facts or old.article is not new.article:
-            self._chronicle = Chronicle(new.facts)
-            self._lay_out()
+        is_other = old is None or old.facts is not new.facts or old.article is not new.article
+        if old is None or (is_other and not self.defers(old, new)):
+            self.take_facts(new)
         else:
             for index in self._in_sight():
                 if _is_marked(self._line(index), old) != _is_marked(self._line(index), new) or (
@@ -60,6 +61,11 @@ class TimelineView(Chart, Listing):
                     self._refresh_line(index)
         if old is None or old.in_scope != new.in_scope:
             self._show_marked(new)
+
+    def take_facts(self, reading: Reading) -> None:
+        """Show the dates of these facts."""
+        self._chronicle = Chronicle(reading.facts)
+        self._lay_out()
 
     def on_resize(self) -> None:
         """The lines are as wide as the column."""
