@@ -9,6 +9,7 @@ import re
 import select
 import struct
 import subprocess
+import tempfile
 import termios
 import time
 from types import TracebackType
@@ -28,6 +29,9 @@ class PseudoTerminal:
         self.modes = termios.tcgetattr(self.slave)
         self.raw = b""
         self._read = 0
+        # What an earlier test left of an article, of corrections or of settings is none of this one's.
+        self._home = tempfile.TemporaryDirectory()
+        homes = {f"XDG_{what}_HOME": self._home.name for what in ("STATE", "DATA", "CONFIG")}
         self.process = subprocess.Popen(
             command,
             stdin=self.slave,
@@ -35,7 +39,7 @@ class PseudoTerminal:
             stderr=self.slave,
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # its controlling terminal
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
+            env={**os.environ, **homes, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
         )
 
     def __enter__(self) -> PseudoTerminal:
@@ -48,6 +52,7 @@ class PseudoTerminal:
         self.process.wait()
         os.close(self._master)
         os.close(self.slave)
+        self._home.cleanup()
 
     def type(self, keys: str) -> None:
         """Type; what was shown before does not count for the next wait."""
