@@ -12,6 +12,7 @@ from extractors.model import Analysis, Article
 from extractors.protocol import analysis_of
 from tests.tui.canned import CannedClient
 from tui.app import ReaderApp
+from tui.screens.analysing import AnalysingScreen
 
 _STORED = Path(__file__).parent / "sample_analysis.json"
 
@@ -22,6 +23,12 @@ MakeApp = Callable[..., ReaderApp]
 def stored_analysis() -> Analysis:
     """What the extractors said of the sample once: the window's tests do not move with the model."""
     return analysis_of(orjson.loads(_STORED.read_bytes()))
+
+
+@pytest.fixture(autouse=True)
+def undelayed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the worker says is taken in at once, also right after a key: the tests know what they will see."""
+    monkeypatch.setattr(AnalysingScreen, "rest_s", 0.0)
 
 
 @pytest.fixture

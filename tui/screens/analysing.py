@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import time
 from collections.abc import Sequence
 
 from extractors.cache import DAMAGES
@@ -11,11 +12,15 @@ from extractors.errors import WorkerError
 from extractors.model import Analysis
 from extractors.protocol import Analyse, Analysed, Event, Failed, Progressed, Redate
 from tui.client import Client
+from tui.inbox import Inbox
 from tui.kept import Kept
-from tui.reading import Progress
+from tui.reading import Progress, Reading
 from tui.screens.holding import HoldingScreen
 
 _RETRY = "Press r to analyse again."
+
+# Who keeps a key pressed sees what was found meanwhile after this time at the latest.
+_PATIENCE_S = 2.0
 
 
 class AnalysingScreen(HoldingScreen):
@@ -25,6 +30,15 @@ class AnalysingScreen(HoldingScreen):
     _analysed_here = -1  # the job that the worker has
 
     kept: Kept
+    rest_s = 0.12  # after a key the reader is not disturbed for so long
+    sections_kept: dict[
+        int, Sequence[Analysis]
+    ]  # what was kept of each article that was opened, by its number
+
+    def __init__(self, reading: Reading, client: Client) -> None:
+        super().__init__(reading, client)
+        self._inbox = Inbox()
+        self._waiting_since = 0.0
 
     def on_mount(self) -> None:
         """Have the article analysed, unless it is known from before."""
@@ -75,7 +89,7 @@ class AnalysingScreen(HoldingScreen):
     def _unpack(self) -> None:
         """Learn the sections of a long text that are kept and not known yet, nearest the reader first."""
         known = {section.number for section in self.now.known.sections}
-        kept = self.kept(self.now.article) if len(known) == 1 else ()
+        kept = self.sections_kept.get(self.job, ())
         here = min(known, default=0)
         left = sorted(set(range(len(kept))) - known, key=lambda number: abs(number - here))
         if left:
@@ -102,12 +116,40 @@ class AnalysingScreen(HoldingScreen):
             await client.connect()
             self.analyse()
             async for event in client.events():
-                self._hear(event)
-                gc.freeze()
+                self._inbox.put(event)
+                if self._rest_s() > 0:
+                    self._wait()
+                else:
+                    self._empty_inbox()
         except WorkerError as error:
             self._fail(error)
         except OSError as error:
             self._fail(WorkerError(f"The analysis cannot be reached ({error.strerror or error})."))
+
+    def _rest_s(self) -> float:
+        """For how long the reader should not be disturbed: keys that follow each other come first, for a while."""
+        now = time.monotonic()
+        waited = now - self._waiting_since if self._waiting_since else 0.0
+        return min(self.moved_at + self.rest_s - now, _PATIENCE_S - waited)
+
+    def _wait(self) -> None:
+        if not self._waiting_since:
+            self._waiting_since = time.monotonic()
+            self.run_worker(self._disturb_later(), group="inbox", exclusive=True, exit_on_error=False)
+
+    async def _disturb_later(self) -> None:
+        while (rest_s := self._rest_s()) > 0:
+            await asyncio.sleep(rest_s)
+        try:
+            self._empty_inbox()
+        except WorkerError as error:
+            self._fail(error)
+
+    def _empty_inbox(self) -> None:
+        self._waiting_since = 0.0
+        for event in self._inbox.taken():
+            self._hear(event)
+        gc.freeze()
 
     def _hear(self, event: Event) -> None:
         match event:
@@ -128,6 +170,9 @@ class AnalysingScreen(HoldingScreen):
             self.notice = " ".join(self.now.known.notes)
 
     def _fail(self, error: WorkerError) -> None:
+        for event in self._inbox.taken():
+            if not isinstance(event, Failed):
+                self._hear(event)
         kept = self.now.progress
         trouble = f"{error.message} {error.hint or _RETRY}"
         self.reading = self.now.progressed(Progress(kept.done, kept.total, kept.is_complete, trouble))

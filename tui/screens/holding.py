@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
@@ -33,6 +35,7 @@ class HoldingScreen(Screen[None]):
         self.job = 0
         self.jumps = Jumps()
         self._looked_at = -1
+        self.moved_at = 0.0  # when the reader last did something, in seconds of the monotonic clock
 
     def watch_focused(self, focused: Widget | None) -> None:
         """Footer and help speak of what has the keys."""
@@ -46,6 +49,7 @@ class HoldingScreen(Screen[None]):
 
     def take(self, reading: Reading) -> None:
         """Make it the reading, and tell the worker where the reader is while that still matters."""
+        self.moved_at = time.monotonic()
         self.reading = reading
         self.notice = ""
         if not reading.progress.is_complete and reading.paragraph.start != self._looked_at:

@@ -70,6 +70,7 @@ class ReadingScreen(ComfortScreen, CorrectingScreen, LeavingScreen, AnalysingScr
         self.kept = kept
         self.queries = self.memory.queries
         self.ledger = ledger
+        self.sections_kept = {}
         super().__init__(self._opened(0), client)
         self.set_reactive(ReadingScreen.width, self._preferences.width)
         told = (notice, welcome_back(self.now), self.told_of_corrections())
@@ -170,7 +171,7 @@ class ReadingScreen(ComfortScreen, CorrectingScreen, LeavingScreen, AnalysingScr
         if corrections is not None:
             article = self._articles[index] = corrections.dated(article)
         reading = self.returned(self._preferences.applied(Reading.of(article).corrected(corrections)))
-        kept = self.kept(reading.article)
+        kept = self.sections_kept[index] = self.kept(reading.article)
         if not kept:
             return reading
         near = len(kept) * reading.focus.offset // (len(reading.article.text) + 1)
