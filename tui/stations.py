@@ -48,10 +48,10 @@ STATIONS: dict[str, Station] = {
         (
             ("row.choose", "go there"),
             ("card.open", "card"),
+            ("clear", "text"),
             ("again.next", "next mention"),
             ("card.only", "only this"),
             ("order.cycle", "order"),
-            ("clear", "text"),
             *_HELP,
         ),
         (
@@ -68,10 +68,10 @@ STATIONS: dict[str, Station] = {
         (
             ("again.next", "next mention"),
             ("row.choose", "go there"),
+            ("clear", "close"),
             ("card.only", "only this"),
             ("citation.copy", "copy"),
             ("card.back", "back"),
-            ("clear", "close"),
             *_HELP,
         ),
         (
@@ -90,10 +90,10 @@ STATIONS: dict[str, Station] = {
         (
             ("row.choose", "go there"),
             ("card.open", "card"),
+            ("clear", "text"),
             ("again.next", "next"),
             ("chart.nearer", "nearer"),
             ("chart.farther", "farther"),
-            ("clear", "text"),
             *_HELP,
         ),
         (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.model import Actor, Figure, Span
+from extractors.model import Actor, Figure, Place, Span
 from tui.cards.blocks import Block, Fixed, Rows
 from tui.cards.line import Line, Piece, Stop, field, fitted, heading, indented, missing
 from tui.cards.listed import entities_listed
@@ -34,10 +34,11 @@ def _fields(names: Names, actor: Actor) -> list[Line]:
     width = names.width
     aliases = ", ".join(dict.fromkeys(alias for part, _ in _parts(names, actor) for alias in part.aliases))
     lines = field("also", aliases, width) if aliases else missing("also", "no other name in the text", width)
-    lines += names.place_in(actor.country)
-    if actor.place in names.facts.entities:
-        place = names.facts.entities[actor.place]
-        lines += names.linked("stands for", place.id, place.type)
+    place = names.facts.entities.get(actor.place or "")
+    if not isinstance(place, Place) or place.country != actor.country or place.type != "country":
+        lines += names.place_in(actor.country)
+    if place is not None:
+        lines += names.linked("stands for", place.id, f"{place.type} {actor.country or ''}".rstrip())
     lines += field("why", actor.reason, width) if actor.reason else missing("why", "no reason is kept", width)
     return lines
 
@@ -59,7 +60,7 @@ def _actions(names: Names, actor: Actor) -> list[Block]:
     ]
     if not done:
         none = indented("no action of it was read from the text", names.width, "missing")
-        return [Fixed((*heading("did"), *none))]
+        return [Fixed((*heading("did", names.width), *none))]
     digits = len(str(names.paragraph(done[-1][1].start)[0]))
 
     def made(index: int) -> Sequence[Line]:
@@ -74,4 +75,7 @@ def _actions(names: Names, actor: Actor) -> list[Block]:
         )
         return (Line(pieces, Stop(actor.id, None, span.start)),)
 
-    return [Fixed(heading("did", "who did what, as read from the sentence")), Rows(len(done), made)]
+    return [
+        Fixed(heading("did", names.width, "who did what, as read from the sentence")),
+        Rows(len(done), made),
+    ]

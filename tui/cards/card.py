@@ -6,17 +6,22 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from rich.cells import cell_len
+
 from extractors.model import Actor, Entity, Figure, Mention, Place
 from tui.cards.actor import of_actor
 from tui.cards.blocks import Block, Fixed
 from tui.cards.day import of_timex
 from tui.cards.figure import of_figure
 from tui.cards.hold import mentions_of
-from tui.cards.line import Line, Piece, wrapped
+from tui.cards.line import BLANK, Line, Piece, wrapped
 from tui.cards.listed import mentions_listed
 from tui.cards.names import Names
 from tui.cards.place import of_place
 from tui.reading import Reading
+
+# Cells that a line takes where the window is narrower than any text.
+_LEAST_WIDTH = 24
 
 
 class Card:
@@ -36,7 +41,7 @@ class Card:
     """
 
     def __init__(self, reading: Reading, entity: str, width: int) -> None:
-        names = Names(reading, max(20, width))
+        names = Names(reading, max(_LEAST_WIDTH, width))
         self.entity: Entity = names.facts.entities[entity]
         self.title = names.title(self.entity)
         self.mentions = mentions_of(names.facts, entity)
@@ -91,9 +96,12 @@ class Card:
 
 
 def _head(names: Names, entity: Entity, title: str, mentions: Sequence[Mention]) -> list[Line]:
-    lines = [Line((Piece(part, entity.kind),)) for part in wrapped(title, names.width)]
     what = entity.kind if entity.kind == entity.type else f"{entity.kind}, {entity.type}"
-    lines.append(Line((Piece(what, "faint"),)))
+    *above, last = (Line((Piece(part, entity.kind),)) for part in wrapped(title, names.width))
+    fits = cell_len(last.text) + 2 + len(what) <= names.width
+    beside = Line((*last.pieces, Piece(f"  {what}", "faint")))
+    lines = [*above, beside] if fits else [*above, last, Line((Piece(what, "faint"),))]
+    lines.append(BLANK)
     if not names.facts.shows(entity.id) and mentions:
         words = "The filter hides it: the text does not mark it."
         lines += [Line((Piece(part, "warning"),)) for part in wrapped(words, names.width)]
@@ -110,4 +118,4 @@ def _body(names: Names, entity: Entity, mentions: Sequence[Mention]) -> list[Blo
         case Figure():
             return of_figure(names, entity, first)
         case _:
-            return of_timex(names, entity, first)
+            return of_timex(names, entity, mentions)

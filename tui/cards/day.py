@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.model import Article, Figure, Mention, Timex
 from tui import wordings
 from tui.cards.blocks import Block, Fixed
@@ -11,8 +13,11 @@ from tui.cards.listed import entities_listed
 from tui.cards.names import Names
 from tui.plain import dated
 
+# Wordings that are told beside the value; the mentions show every one.
+_WORDINGS = 6
 
-def of_timex(names: Names, timex: Timex, first: Mention | None) -> list[Block]:
+
+def of_timex(names: Names, timex: Timex, mentions: Sequence[Mention]) -> list[Block]:
     """Words, value, days, anchor and reason; what is counted then, and what else falls on these days."""
     figures = [
         entity.id
@@ -20,15 +25,16 @@ def of_timex(names: Names, timex: Timex, first: Mention | None) -> list[Block]:
         if isinstance(entity, Figure) and entity.when == timex.id
     ]
     return [
-        Fixed([*_value(names, timex, first), *_grounds(names, timex)]),
+        Fixed([*_value(names, timex, mentions), *_grounds(names, timex)]),
         *entities_listed(names, "figures then", figures),
         *entities_listed(names, "the same days", _overlapping(names, timex), "other dates that share a day"),
     ]
 
 
-def _value(names: Names, timex: Timex, first: Mention | None) -> list[Line]:
-    width = names.width
-    lines = field("words", f"“{first.text}”", width) if first else missing("words", "none of its own", width)
+def _value(names: Names, timex: Timex, mentions: Sequence[Mention]) -> list[Line]:
+    width, worded = names.width, dict.fromkeys(" ".join(m.text.split()) for m in mentions)
+    words = ", ".join(f"“{wording}”" for wording in list(worded)[:_WORDINGS])
+    lines = field("words", words, width) if words else missing("words", "none of its own", width)
     if timex.value is None:
         lines += missing("value", "vague, or not to be resolved", width)
     else:
@@ -63,7 +69,7 @@ def _grounds(names: Names, timex: Timex) -> list[Line]:
     return [
         *_anchor(names.reading.article, timex, width),
         *(field("why", reason, width) if reason else missing("why", "no reason is kept", width)),
-        *missing("otherwise", "no other reading is kept; d sets another anchor", width),
+        *missing("others", "no other reading is kept; d sets another anchor", width),
     ]
 
 

@@ -9,7 +9,7 @@ from tui.cards.line import Line, field, heading, indented, missing
 from tui.cards.listed import compared
 from tui.cards.names import Names
 
-_CHANGES = {"up": "it rises", "down": "it falls"}
+_CHANGES = {"up": "a rise", "down": "a fall"}
 
 
 def of_figure(names: Names, figure: Figure, first: Mention | None) -> list[Block]:
@@ -20,7 +20,7 @@ def of_figure(names: Names, figure: Figure, first: Mention | None) -> list[Block
         order = sorted([figure.id, *same], key=lambda id_: _start(names, id_))
         return [*blocks, *compared(names, figure, order)]
     none = indented("no other figure of the article counts the same", names.width, "missing")
-    return [*blocks, Fixed((*heading("side by side"), *none))]
+    return [*blocks, Fixed((*heading("side by side", names.width), *none))]
 
 
 def _start(names: Names, entity: str) -> int:

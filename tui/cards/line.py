@@ -51,10 +51,12 @@ class Line(NamedTuple):
 BLANK = Line()
 
 
-def heading(words: str, note: str = "") -> tuple[Line, Line]:
-    """What begins a list, after a blank line."""
-    pieces = (Piece(words.upper(), "heading"), Piece(f"  {note}" if note else "", "faint"))
-    return BLANK, Line(pieces)
+def heading(words: str, width: int, note: str = "") -> list[Line]:
+    """What begins a list, after a blank line; a note that does not fit beside it stands below."""
+    title = Piece(words.upper(), "heading")
+    if cell_len(words) + 2 + cell_len(note) <= width:
+        return [BLANK, Line((title, Piece(f"  {note}" if note else "", "faint")))]
+    return [BLANK, Line((title,)), *indented(note, width, "faint")]
 
 
 def field(label: str, text: str, width: int, look: str = "", stop: Stop | None = None) -> list[Line]:

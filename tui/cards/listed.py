@@ -8,40 +8,50 @@ from extractors.model import Entity, Figure, Mention, Span
 from tui import wordings
 from tui.cards.blocks import Block, Fixed, Rows
 from tui.cards.context import in_context
-from tui.cards.line import BLANK, Line, Piece, Stop, fitted, heading
+from tui.cards.line import BLANK, Line, Piece, Stop, fitted, heading, indented
 from tui.cards.names import Names
 
 # How much of the room for context stands before the mention: what a word does mostly follows it.
 _BEFORE = 0.4
 _VALUE_AT_MOST = 14  # cells
 
+# How many mentions say how much room wordings take.
+_MEASURED = 300
+
 
 def mentions_listed(names: Names, entity: Entity, mentions: Sequence[Mention]) -> list[Block]:
     """Every mention in its context, aligned, with its paragraph's number; made when it is looked at."""
     if not mentions:
-        return [Fixed((*heading("mentions"), Line((Piece("none of its own in the text", "missing"),))))]
+        none = indented("none of its own in the text", names.width, "missing")
+        return [Fixed((*heading("mentions", names.width), *none))]
     digits = len(str(names.paragraph(mentions[-1].start)[0]))
+    before = _before(names, mentions, digits + 2)
 
     def made(index: int) -> Sequence[Line]:
         mention = mentions[index]
         number, _ = names.paragraph(mention.start)
         stop = Stop(entity.id, mention, mention.start)
-        return (Line((Piece(f"¶{number:<{digits}} ", "faint"), *_context(names, mention, digits + 2)), stop),)
+        return (
+            Line(
+                (Piece(f"¶{number:<{digits}} ", "faint"), *_context(names, mention, digits + 2, before)), stop
+            ),
+        )
 
     count = "1 mention" if len(mentions) == 1 else f"{len(mentions):,} mentions"
-    return [Fixed(heading(count, "in context; ¶ is the paragraph")), Rows(len(mentions), made)]
+    return [Fixed(heading(count, names.width, "in context; ¶ is the paragraph")), Rows(len(mentions), made)]
 
 
-def _context(names: Names, mention: Mention, used: int) -> tuple[Piece, Piece, Piece]:
-    room = max(8, names.width - used)
+def _before(names: Names, mentions: Sequence[Mention], used: int) -> int:
+    """Cells of context before every wording of a list, so that they stand one under another."""
+    longest = max(len(mention.text) for mention in mentions[:_MEASURED])
+    room = names.width - used
+    return max(4, min(round(_BEFORE * room), round((room - min(longest, room // 2)) * 0.55)))
+
+
+def _context(names: Names, mention: Mention, used: int, before: int) -> tuple[Piece, Piece, Piece]:
     _, paragraph = names.paragraph(mention.start)
-    shown = in_context(
-        names.text,
-        paragraph,
-        Span(mention.start, mention.end),
-        round(_BEFORE * (room - min(12, len(mention.text)))),
-        room,
-    )
+    span = Span(mention.start, mention.end)
+    shown = in_context(names.text, paragraph, span, before, max(8, names.width - used))
     return Piece(shown.before, "faint"), Piece(shown.words, mention.kind), Piece(shown.after, "faint")
 
 
@@ -63,7 +73,7 @@ def entities_listed(names: Names, words: str, ids: Sequence[str], note: str = ""
             ),
         )
 
-    return [Fixed(heading(words, note)), Rows(len(ids), made)]
+    return [Fixed(heading(words, names.width, note)), Rows(len(ids), made)]
 
 
 def compared(names: Names, own: Figure, ids: Sequence[str]) -> list[Block]:
@@ -75,7 +85,7 @@ def compared(names: Names, own: Figure, ids: Sequence[str]) -> list[Block]:
     def made(index: int) -> Sequence[Line]:
         figure, first = figures[index], names.first(figures[index].id)
         is_own = figure.id == own.id
-        words = fitted(names.title(figure), max(8, names.width - room - (13 if is_own else 6))).rstrip()
+        words = fitted(names.title(figure), max(1, names.width - room - (13 if is_own else 6))).rstrip()
         head = (
             Piece(f"  {fitted(amounts[index], room):>{room}}  ", "value"),
             Piece(words, "figure"),
@@ -89,7 +99,7 @@ def compared(names: Names, own: Figure, ids: Sequence[str]) -> list[Block]:
         return Line(head, stop), _sentence(names, first, room + 4)
 
     return [
-        Fixed(heading("side by side", f"{len(figures)} figures that count the same")),
+        Fixed(heading("side by side", names.width, f"{len(figures)} figures that count the same")),
         Rows(len(figures), made, 2),
     ]
 
@@ -97,5 +107,5 @@ def compared(names: Names, own: Figure, ids: Sequence[str]) -> list[Block]:
 def _sentence(names: Names, mention: Mention | None, indent: int) -> Line:
     if mention is None:
         return BLANK
-    pieces = _context(names, mention, indent)
+    pieces = _context(names, mention, indent, _before(names, (mention,), indent))
     return Line((Piece(" " * indent), pieces[0], Piece(pieces[1].text, "figure"), pieces[2]))

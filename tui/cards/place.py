@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from extractors.model import Actor, Candidate, Figure, Place
 from tui.cards.blocks import Block, Fixed
 from tui.cards.line import Line, Piece, field, heading, indented, missing
@@ -60,7 +62,7 @@ def coordinates(lat: float, lon: float) -> str:
 
 
 def _rejected(place: Place, width: int) -> list[Line]:
-    lines = list(heading("not chosen", _of_how_many(place)))
+    lines = list(heading("not chosen", width, _of_how_many(place)))
     for candidate in place.rejected:
         lines += _candidate(candidate, width)
     if not place.rejected:
@@ -88,7 +90,13 @@ def _candidate(candidate: Candidate, width: int) -> Sequence[Line]:
         else "no position"
     )
     id_ = f"GeoNames {candidate.geonameid}" if candidate.geonameid is not None else ""
-    named = Line((Piece("  "), Piece(visible(candidate.name), "location"), Piece(f"  {visible(where)}")))
-    details = " · ".join(filter(None, (people, position, id_)))
+    name, where = visible(candidate.name), visible(where)
+    named = [Line((Piece("  "), Piece(name, "location"), Piece(f"  {where}")))]
+    if cell_len(named[0].text) > width:
+        named = [*indented(name, width, "location"), *indented(where, width, "", 4)]
+    details = (f"{people} · {position}", id_)
+    joined = " · ".join(filter(None, details))
+    rows = [joined] if len(joined) <= width - 4 else [part for part in details if part]
     why = candidate.why_not or "why not: not kept"
-    return [named, *indented(details, width, "faint", 4), *indented(why, width, "", 4)]
+    told = [line for row in rows for line in indented(row, width, "faint", 4)]
+    return [*named, *told, *indented(why, width, "", 4)]

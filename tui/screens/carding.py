@@ -262,7 +262,9 @@ class CardingScreen(PointingScreen, MovingScreen, PromptingScreen):
         elif old.facts is not new.facts:
             self._renew_card()
         elif new.focus.entity not in (None, old.focus.entity):
-            self._show_card(str(new.focus.entity), new.focus.offset)
+            entity = str(new.focus.entity)
+            if entity != self._holds[-1].found_in(new.facts):
+                self._show_card(entity, new.focus.offset)
 
     def _renew_card(self) -> None:
         if not self.is_card_open or self._view is None:

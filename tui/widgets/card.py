@@ -47,6 +47,7 @@ class CardView(Listing, inherit_bindings=False):
         self.card: Card | None = None
         self.cursor: int | None = None  # the line it stands on
         self._depth = 0
+        self._has_moved = False  # the reader has moved the cursor, so that it belongs in view
         self._looks: dict[str, Style] = {}
 
     def show(self, card: Card, depth: int, at: int | None = None, top: int = 0) -> None:
@@ -58,7 +59,7 @@ class CardView(Listing, inherit_bindings=False):
             at: The mention the cursor stands on at first, by index; None for its first stop.
             top: The first line in view.
         """
-        self.card, self._depth = card, depth
+        self.card, self._depth, self._has_moved = card, depth, False
         self.cursor = card.stop_from(0) if at is None else card.line_of(at)
         self._measure()
         self.scroll_to(y=top, animate=False, immediate=True)
@@ -153,6 +154,8 @@ class CardView(Listing, inherit_bindings=False):
     def on_resize(self) -> None:
         """The lines there are stay until the screen brings those of the new width."""
         self._measure()
+        if self._has_moved and self.cursor is not None:
+            self._bring_into_view(self.cursor)
         self.post_message(CardResized())
 
     def _following(self, step: int) -> int | None:
@@ -168,7 +171,7 @@ class CardView(Listing, inherit_bindings=False):
             return
         if self.cursor is not None:
             self.refresh_line(self.cursor + _HEADER)
-        self.cursor = line
+        self.cursor, self._has_moved = line, True
         self.refresh_line(line + _HEADER)
         self.refresh_line(self.scroll_offset.y)
         self._bring_into_view(line)

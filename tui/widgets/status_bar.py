@@ -93,7 +93,7 @@ class StatusBar(Bar):
             like = " (or nearly so)" if reading.facts.listing.asked.slips else ""
             shown = f"{reading.facts.listed} of {reading.facts.listing.listable}"
             parts.append((f"  {visible(reading.filter.in_words())}{like}: {shown} ", "status--active"))
-        elif self.size.width >= 100:
+        elif self.size.width >= 100 and self.station == "text":
             parts.append(("  all kinds shown ", "status--shown"))
         return tuple(parts)
 
