@@ -19,8 +19,10 @@ from extractors.exports.registry import format_named, formats, name_for
 from extractors.model import Article
 from extractors.settings.file import configured, options
 from extractors.settings.known import ANCHORS, ARTICLES_OWN
+from extractors.source_options import source_options
 from extractors.sources.anchoring import anchored
-from extractors.sources.opening import SUFFIXES_OF_RECORDS, articles_in
+from extractors.sources.loading import Loading
+from extractors.sources.opening import SUFFIXES_OF_RECORDS, articles_in, holds_several
 
 _BLOCK = 1 << 20  # bytes
 
@@ -36,7 +38,7 @@ class _Command(click.Command):
 @click.command(
     name="q7x2-tui extract", cls=_Command, context_settings={"help_option_names": ["-h", "--help"]}
 )
-@click.argument("sources", nargs=-1, required=True, metavar="FILE|-...")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE|-...")
 @click.option(
     "--format",
     "form",
@@ -80,6 +82,7 @@ class _Command(click.Command):
 )
 @click.option("--no-corrections", is_flag=True, help="What was found, without your corrections and rules.")
 @click.option("--rejected", is_flag=True, help='Also what you rejected, with "status": "rejected".')
+@source_options
 def extract(
     sources: tuple[str, ...],
     form: str | None,
@@ -92,11 +95,13 @@ def extract(
     anchor: str,
     no_corrections: bool,
     rejected: bool,
+    loading: Loading,
 ) -> int:
     """Extract locations, actors, figures and dates.
 
-    FILE is a text, or a .jsonl file of records {"id", "date", "title", "text"}; - is a text on standard input.
-    Data goes to standard output, words to standard error. What cannot be read is told of and passed over.
+    SOURCE is a text, Markdown, HTML, PDF, DOCX or EPUB file, .jsonl or .json records {"id", "date", "title", "text"},
+    a folder of these, or the address of a page; - is standard input. Data goes to standard output, words to standard error.
+    What cannot be read is told of and passed over.
     """
     is_many = _are_many(sources)
     form = form or (name_for(output) if output else None) or ("jsonl" if is_many else "json")
@@ -106,28 +111,27 @@ def extract(
         raise click.BadParameter(str(error), param_hint="'--format'") from error
     order = Order(model, form, is_many, is_corrected=not no_corrections, has_rejected=rejected)
     batch = Batch(order, output, jobs, is_strict=strict, is_resumed=resume, total=_total(sources))
-    return run(batch, _items(sources, date.date().isoformat() if date else None, anchor))
+    return run(batch, _items(sources, date.date().isoformat() if date else None, anchor, loading))
 
 
-def _items(sources: tuple[str, ...], day: str | None, anchor: str) -> Iterator[Item]:
+def _items(sources: tuple[str, ...], day: str | None, anchor: str, loading: Loading) -> Iterator[Item]:
     for source in sources:
-        for item in articles_in(source, day):
+        for item in articles_in(source, day, loading):
             yield anchored(item, anchor) if isinstance(item, Article) else item
 
 
 def _are_many(sources: tuple[str, ...]) -> bool:
     """Whether the output is made for several articles: that follows from what was named, not from what is in it."""
-    return len(sources) > 1 or sources[0].lower().endswith(SUFFIXES_OF_RECORDS) or Path(sources[0]).is_dir()
+    return len(sources) > 1 or holds_several(sources[0])
 
 
 def _total(sources: tuple[str, ...]) -> int | None:
     """How many articles there are, for somebody who watches; None where it cannot be said at once."""
-    if not sys.stderr.isatty():
+    lines = tuple(source for source in sources if source.lower().endswith(SUFFIXES_OF_RECORDS))
+    if not sys.stderr.isatty() or any(holds_several(source) for source in set(sources) - set(lines)):
         return None
     try:
-        return sum(
-            _lines(source) if source.lower().endswith(SUFFIXES_OF_RECORDS) else 1 for source in sources
-        )
+        return sum(_lines(source) if source in lines else 1 for source in sources)
     except OSError:
         return None
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from extractors.visible import visible
+
 
 class Q7x2Error(Exception):
     """Something that a person should read as a sentence, never as a traceback.
+
+    A file's name, or what a library said of its bytes, may stand in it: it is made harmless for a terminal here, once.
 
     Attributes:
         message: What happened, and where.
@@ -12,9 +16,9 @@ class Q7x2Error(Exception):
     """
 
     def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self.message = visible(message)
+        self.hint = visible(hint)
+        super().__init__(self.message)
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".rstrip()
@@ -22,6 +26,10 @@ class Q7x2Error(Exception):
 
 class SourceError(Q7x2Error):
     """A source cannot be read as an article."""
+
+
+class SourceNote(SourceError):  # noqa: N818 - a note is no error
+    """Something to know of a source that was read all the same; no failure."""
 
 
 class GazetteerError(Q7x2Error):

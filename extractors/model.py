@@ -45,9 +45,11 @@ class Article:
         text: The decoded input, to the character.
         title: The title of its metadata, where the source has one.
         published: The article's own date (ISO 8601 `YYYY-MM-DD`), the anchor of relative dates; None where unknown.
-        published_from: Where that date stands: `option`, `record`, `header`, `dateline`; None where unknown.
+        published_from: Where that date stands: `option`, `record`, `metadata`, `address`, `header`, `dateline`, `file`;
+            None where unknown.
         regions: Header, credit and boilerplate runs in text order, not overlapping.
         paragraphs: The article's paragraphs without surrounding blanks, in text order; a region is a paragraph of its own.
+        byline: Who wrote it, where the source's metadata says so.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Article:
     published_from: str | None = None
     regions: tuple[Region, ...] = ()
     paragraphs: tuple[Span, ...] = ()
+    byline: str | None = None
 
     @property
     def lede(self) -> Span:

@@ -19,6 +19,7 @@ from tui.painted_driver import painted_driver
 from tui.preferences import Preferences
 from tui.rebinding import rebound
 from tui.screens.reading_screen import ReadingScreen
+from tui.shelf import Shelf
 
 if TYPE_CHECKING:
     from extractors.corrections.ledger import Ledger
@@ -40,6 +41,7 @@ class ReaderApp(App[None]):
         memory: Where articles were left, and what was asked of them.
         ledger: Where corrections are kept; None keeps none.
         preferences: What the reader chose for every article.
+        shelf: Where the articles come from, and others may still come.
     """
 
     TITLE = "q7x2-tui"
@@ -57,6 +59,7 @@ class ReaderApp(App[None]):
         memory: Memory | None = None,
         ledger: Ledger | None = None,
         preferences: Preferences | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
         self.preferences = preferences or Preferences()
         rebinding = rebound(self.preferences.keys)
@@ -68,6 +71,7 @@ class ReaderApp(App[None]):
         self._first_notice = " ".join(filter(None, (notice, *rebinding.complaints)))
         self._memory = memory
         self._ledger = ledger
+        self._shelf = shelf
         self.set_keymap(rebinding.changed)
         for name in palette.OURS:
             if ours := themes.theme(name):
@@ -84,7 +88,7 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen."""
-        return ReadingScreen(
+        screen = ReadingScreen(
             self._articles,
             self._client,
             self._kept,
@@ -93,6 +97,8 @@ class ReaderApp(App[None]):
             self._ledger,
             self.preferences,
         )
+        screen.shelf = self._shelf
+        return screen
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the window by its name, with its keys; then Textual's own."""

@@ -10,6 +10,7 @@ import os
 import sys
 from itertools import islice
 
+from extractors.sources.formats import MAX_BYTES, format_of
 from extractors.sources.paragraphs import paragraphs_of
 from tui import palette
 from tui.geometry import GUTTER, MEASURE, measure, text_place
@@ -27,12 +28,8 @@ if TYPE_CHECKING:
 _HEAD_BYTES = 48_000
 
 ENTER, LEAVE = "\x1b[?1049h", "\x1b[?1049l"
-_OPTIONS = ("--anchor", "--date", "--model", "--theme", "--width")
-_FLAGS = (
-    "--from-start",
-    "--no-cache",
-)
-_NOT_TEXT = (".jsonl", ".ndjson")
+_OPTIONS = ("--anchor", "--date", "--field", "--model", "--theme", "--timeout", "--width")
+_FLAGS = ("--allow-private", "--from-start", "--no-cache")
 
 
 class FirstPage:
@@ -111,13 +108,15 @@ def _wanted(
 
 def _head(source: str) -> str | None:
     """The beginning of a text file, to a line's end; None where it is no plain UTF-8 text."""
-    if source.lower().endswith(_NOT_TEXT) or not os.path.isfile(source):  # noqa: PTH113 - pathlib takes longer to import
+    if not os.path.isfile(source) or os.path.getsize(source) > MAX_BYTES:  # noqa: PTH113,PTH202 - pathlib takes longer to import
         return None
     try:
         with open(source, "rb") as file:  # noqa: PTH123
             data = file.read(_HEAD_BYTES)
             is_whole = not file.read(1)
     except OSError:
+        return None
+    if format_of(source, data) != "text":
         return None
     if not is_whole:
         data = data[: data.rfind(b"\n") + 1]

@@ -144,6 +144,8 @@ DEEDS: tuple[Deed, ...] = (
     ),
     Deed("article.next", "full_stop", "article(1)", "Next article", ARTICLE),
     Deed("article.previous", "comma", "article(-1)", "Previous article", ARTICLE),
+    Deed("article.list", "A", "articles", "List of the articles", ARTICLE),
+    Deed("article.reload", "R", "reload", "Read the article again from its file, at the same place", ARTICLE),
     Deed("date.ask", "d", "date", "Set the article's own date, the anchor of “Friday”", ARTICLE),
     Deed("citation.copy", "y", "copy", "Copy the sentence as a citation", ARTICLE),
     Deed("export.open", "e", "export", "Export to a file: CSV, GeoJSON, a report, …", ARTICLE),

@@ -1,4 +1,4 @@
-"""`q7x2-tui [FILE|-]...`: opens the window, or prints the plain reading where there is no terminal."""
+"""`q7x2-tui [SOURCE|-]...`: opens the window, or prints the plain reading where there is no terminal."""
 
 from __future__ import annotations
 
@@ -15,25 +15,27 @@ import click
 from extractors import DEFAULT_MODEL, __version__
 from extractors.cache import Cache
 from extractors.corrections.ledger import Ledger
-from extractors.errors import Q7x2Error, SourceError
+from extractors.errors import Q7x2Error, SourceError, SourceNote
 from extractors.exports import written_atomically
 from extractors.model import Analysis, Article
 from extractors.settings import known
 from extractors.settings.file import Configured, options
+from extractors.source_options import source_options
 from extractors.sources.anchoring import anchored
-from extractors.sources.opening import articles_in
+from extractors.sources.loading import Loading
 from tui import client, resources
 from tui.first_page import FirstPage
 from tui.kept import Kept, nothing_kept
 from tui.preferences import Preferences, preferred
+from tui.shelf import Shelf
 from tui.state_folder import state_folder
 
 EXIT_FAILURE, EXIT_INTERRUPTED = 1, 130
 
-_EPILOG = """Without FILE the sample article opens. In the window, ? shows every key and q quits.
+_EPILOG = """Without SOURCE the sample article opens. In the window, ? shows every key and q quits.
 Where standard output is no terminal, the reading is printed as plain text.
 
-To extract without a window: q7x2-tui extract FILE|-... --format json (see q7x2-tui extract --help)."""
+To extract without a window: q7x2-tui extract SOURCE|-... --format json (see q7x2-tui extract --help)."""
 
 
 class Start(NamedTuple):
@@ -49,7 +51,7 @@ class Start(NamedTuple):
 
 
 @click.command(name="q7x2-tui", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("sources", nargs=-1, metavar="[FILE|-]...")
+@click.argument("sources", nargs=-1, metavar="[SOURCE|-]...")
 @click.option(
     "--date",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -91,6 +93,7 @@ class Start(NamedTuple):
     "--no-corrections", is_flag=True, help="Show what was found, without your corrections and rules."
 )
 @click.option("--from-start", is_flag=True, help="Open at the beginning, not where the article was left.")
+@source_options
 @click.version_option(__version__, prog_name="q7x2-tui")
 @click.pass_obj
 def read(
@@ -104,37 +107,45 @@ def read(
     no_cache: bool,
     no_corrections: bool,
     from_start: bool,
+    loading: Loading,
 ) -> int:
     """Read news with its facts in view: locations, actors, figures and dates follow your position.
 
-    FILE is a text, or a .jsonl file of records {"id", "date", "title", "text"}; - is a text on standard input.
+    SOURCE is a text, Markdown, HTML, PDF, DOCX or EPUB file, .jsonl or .json records {"id", "date", "title", "text"},
+    a folder of these, or the address of a page; - is standard input.
     """
-    articles, errors = _articles(sources, date.date().isoformat() if date else None)
-    articles = [anchored(article, anchor) for article in articles]
+    day = date.date().isoformat() if date else None
+    shelf = Shelf(sources or (resources.sample(),), day, loading, partial(anchored, policy=anchor))
     complaints = [complaint.text for complaint in start.configured.complaints]
     is_served = "TEXTUAL_DRIVER" in os.environ  # the window is in a browser, the keys come from there
     if not sys.stdout.isatty() and not is_served:
-        _print(articles, model, no_corrections)
+        _print(shelf, model, no_corrections)
     else:
+        shelf.open_first()
         if not is_served:
             _take_terminal()
         kept = nothing_kept if no_cache else partial(_kept, Cache(), model)
         # The worker loads its model while this process builds the window.
-        process = None if kept(articles[0]) else client.spawn(model, keeps=not no_cache)
+        process = None if kept(shelf.articles[0]) else client.spawn(model, keeps=not no_cache)
         worker = client.Client(model, process, keeps=not no_cache)
         ledger = None if no_corrections else Ledger()
-        preferences = preferred(start.configured, theme, width)
-        notice = " ".join([*complaints, *map(str, errors)])
-        code = _open_window(articles, worker, preferences, kept, start.page, notice, from_start, ledger)
+        chosen = preferred(start.configured, theme, width)
+        notice = " ".join([*complaints, shelf.words])
+        code = _open_window(shelf, worker, chosen, kept, start.page, notice, from_start, ledger)
         if code:
             return code
-    for error in (*complaints, *errors):
-        click.echo(f"q7x2-tui: {error}", err=True)
-    return EXIT_FAILURE if errors else 0
+    return _told([*complaints, *shelf.errors])
+
+
+def _told(complaints: list[str | SourceError]) -> int:
+    """Say what there is to say; the exit code, which notes do not change."""
+    for complaint in complaints:
+        click.echo(f"q7x2-tui: {complaint}", err=True)
+    return EXIT_FAILURE if any(type(complaint) is SourceError for complaint in complaints) else 0
 
 
 def _open_window(
-    articles: list[Article],
+    shelf: Shelf,
     worker: client.Client,
     preferences: Preferences,
     kept: Kept,
@@ -147,7 +158,8 @@ def _open_window(
     from tui.memory import Memory
 
     memory = Memory.in_folder(state_folder(), is_fresh=from_start)
-    app = ReaderApp(articles, worker, "", kept, page is not None, notice, memory, ledger, preferences)
+    is_painted = page is not None
+    app = ReaderApp(shelf.articles, worker, "", kept, is_painted, notice, memory, ledger, preferences, shelf)
     if page is not None:
         page.is_taken = True
     app.run()
@@ -158,28 +170,12 @@ def _kept(cache: Cache, model: str, article: Article) -> Sequence[Analysis]:
     return cache.get(article, model)
 
 
-def _articles(sources: tuple[str, ...], day: str | None) -> tuple[list[Article], list[SourceError]]:
-    """What can be read, and why the rest cannot.
-
-    Raises:
-        SourceError: Nothing can be read.
-    """
-    names = sources or (resources.sample(),)
-    found = [article for source in names for article in articles_in(source, day)]
-    articles = [article for article in found if isinstance(article, Article)]
-    errors = [error for error in found if isinstance(error, SourceError)]
-    if not articles:
-        nothing = SourceError("There is no article in it.", "Give a file with at least one record.")
-        raise errors[0] if errors else nothing
-    return articles, errors
-
-
-def _print(articles: list[Article], model: str, no_corrections: bool) -> None:
+def _print(shelf: Shelf, model: str, no_corrections: bool) -> None:
     from extractors.corrections.reviewer import Reviewer
     from tui.plain import plain_readings
 
     reviewer = None if no_corrections else Reviewer()
-    readings = enumerate(plain_readings(articles, model, reviewer))
+    readings = enumerate(plain_readings(shelf.read_all(), model, reviewer))
     written_atomically((f"{chr(10) if number else ''}{text}".encode() for number, text in readings), None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from extractors import wordings
@@ -19,8 +19,17 @@ from tui.filter import Filter
 from tui.rows import Row, rows_of
 from tui.visible import visible
 
+_ORIGINS = {
+    "option": "as given",
+    "metadata": "from its metadata",
+    "address": "from its address",
+    "file": "the day the file was made",
+}
 
-def plain_readings(articles: list[Article], model: str, reviewer: Reviewer | None = None) -> Iterator[str]:
+
+def plain_readings(
+    articles: Iterable[Article], model: str, reviewer: Reviewer | None = None
+) -> Iterator[str]:
     """Each article as plain text, in order, analysed by one worker.
 
     Args:
@@ -60,6 +69,8 @@ def _analysis(process: subprocess.Popen[bytes], job: int, article: Article) -> A
 def _lines(article: Article, analysis: Analysis) -> Iterator[str]:
     yield visible(article.title or article.source)
     yield dated(article)
+    if article.byline:
+        yield visible(f"by {article.byline}")
     for start, end in article.paragraphs:
         yield ""
         yield visible(article.text[start:end])
@@ -78,9 +89,7 @@ def dated(article: Article) -> str:
     """The article's own date and where it stands, in words."""
     if article.published is None:
         return "no date of its own"
-    origin = {"option": "as given", "record": "from the record"}.get(
-        article.published_from or "", f"from the {article.published_from}"
-    )
+    origin = _ORIGINS.get(article.published_from or "", f"from the {article.published_from}")
     return f"{wordings.day(article.published)}, {origin}"
 
 

@@ -22,7 +22,7 @@ from extractors.batch.target import (
     no_terminal,
     part_of,
 )
-from extractors.errors import FormatError, OutputError, Q7x2Error
+from extractors.errors import FormatError, OutputError, Q7x2Error, SourceNote
 from extractors.exports.characters import in_one_line
 from extractors.exports.format import Format
 from extractors.exports.registry import format_named
@@ -110,6 +110,9 @@ class _Run:
             for one in made:
                 if isinstance(one, Made):
                     self._put(one)
+                    continue
+                if isinstance(one, SourceNote):
+                    self._say(str(one))
                     continue
                 self._failed += 1
                 self._progress.advanced(is_failure=True)

@@ -6,19 +6,34 @@ import codecs
 
 from extractors.errors import SourceError
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+# The marks of UTF-32 begin with those of UTF-16, so they are tried first.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+# UTF-16 without a mark shows in its first bytes: of a western text, every other one is NUL.
+_PROBE_BYTES, _NUL_SHARE = 4096, 0.8
 
 # Where fewer bytes than this share are beyond ASCII, the text is in a western language (other scripts have a third and more), and
 # of those encodings the web's own choice for undeclared pages, Windows-1252, holds Latin-1's letters too.
 _WESTERN_SHARE = 0.2
 
 
-def decoded(data: bytes, source: str) -> str:
+# More bytes than these do not make a guess of the encoding better, only slower.
+_GUESSED_FROM_BYTES = 1_000_000
+
+
+def decoded(data: bytes, source: str, declared: str | None = None) -> str:
     """The text of the bytes: by byte-order mark, else UTF-8, else the most probable encoding.
 
     Args:
         data: The whole source.
         source: How the person named it, for the error's sentence.
+        declared: What its sender says it is encoded in, taken where it fits.
 
     Raises:
         SourceError: The bytes are no text.
@@ -31,10 +46,14 @@ def decoded(data: bytes, source: str) -> str:
                 raise SourceError(
                     f"{source}: not valid {encoding} ({error.reason} at byte {error.start})."
                 ) from error
+    if declared and (text := _as_declared(data, declared)) is not None:
+        return text
     if b"\0" in data:
+        if (text := _unmarked_utf16(data)) is not None:
+            return text
         raise SourceError(
             f"{source}: this is not text (it holds NUL bytes).",
-            "Give a text file or a .jsonl file of records.",
+            "Give a text, HTML, PDF, DOCX or EPUB file, or records in .jsonl or .json.",
         )
     try:
         return data.decode("utf-8")
@@ -50,9 +69,32 @@ def _guessed(data: bytes, source: str) -> str:
             pass  # one of the five bytes that Windows-1252 leaves out
     from charset_normalizer import from_bytes  # only a rare file pays for this import
 
-    best = from_bytes(data).best()
-    if best is None:
-        raise SourceError(
-            f"{source}: its encoding is not recognised.", "Convert it to UTF-8, for example with iconv."
-        )
-    return str(best)
+    best = from_bytes(data[:_GUESSED_FROM_BYTES]).best()
+    try:
+        if best is not None:
+            return data.decode(best.encoding)
+    except (UnicodeDecodeError, LookupError):
+        pass  # the guess fits the beginning alone
+    raise SourceError(
+        f"{source}: its encoding is not recognised.", "Convert it to UTF-8, for example with iconv."
+    )
+
+
+def _as_declared(data: bytes, declared: str) -> str | None:
+    try:
+        text = data.decode(declared)
+    except (UnicodeDecodeError, LookupError, ValueError):
+        return None
+    return None if "\0" in text else text
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    probe = data[:_PROBE_BYTES]
+    for encoding, first in (("utf-16-le", 1), ("utf-16-be", 0)):
+        nuls = probe[first::2].count(0)
+        if nuls > _NUL_SHARE * len(probe[first::2]) and not probe[1 - first :: 2].count(0):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                return None
+    return None

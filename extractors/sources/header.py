@@ -7,6 +7,8 @@ import re
 from typing import NamedTuple
 
 from extractors.model import Region, RegionKind
+from extractors.sources.front_matter import front_matter
+from extractors.sources.mail import mail_header
 
 # How far into the text a header can reach, in code points: a page's furniture is short, the story is not.
 _REACH = 600
@@ -55,6 +57,13 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 
+# A wire's own lines above its story: the slug ("AM-Afghanistan, 1st Ld-Writethru, 0412"), its urgency, a word to editors.
+_WIRE = re.compile(
+    r"(?:[A-Z]{2,3}-{1,2}[A-Z][\w./&-]{2,40}(?:,[^\r\n]{0,60})?|URGENT|BULLETIN|FLASH|NEWS ALERT|Eds:[^\r\n]{0,300}"
+    r"|(?:HOLD FOR RELEASE|EMBARGOED)[^\r\n]{0,80})(?=[ \t]*[\r\n])"
+)
+_COMMENT = re.compile(r"\s*\([^()]*\)\s*$")
+
 
 class Header(NamedTuple):
     """What the text itself says above its story.
@@ -62,18 +71,25 @@ class Header(NamedTuple):
     Attributes:
         published: ISO date, None where no header date stands.
         regions: Marked runs in text order.
+        title: The subject, where it is a mail; what its fields say, where it is Markdown.
     """
 
     published: str | None
     regions: tuple[Region, ...]
+    title: str | None = None
 
 
 def header_of(text: str) -> Header:
     """Read the header run at the text's beginning, if there is one.
 
     The run begins at the first character that is not blank and goes on as long as dates, credits and page furniture follow one
-    another. A line further down (within the first 600 characters) that is a date and nothing else counts too.
+    another. A line further down (within the first 600 characters) that is a date and nothing else counts too. Where the text is
+    a saved mail, its fields are the header, whole; so is the block of fields that a Markdown file begins with.
     """
+    if mail := mail_header(text):
+        return Header(day_of(mail.date), (Region("header", mail.start, mail.end),), mail.subject)
+    if matter := front_matter(text):
+        return Header(day_of(matter.date), (Region("header", 0, matter.end),), matter.title)
     regions: list[Region] = []
     published: str | None = None
     at = _after_blanks(text, 0)
@@ -110,13 +126,30 @@ def _piece(text: str, at: int) -> tuple[int, str | None, RegionKind] | None:
         return match.end(), None, "credit"
     if match := _FURNITURE.match(text, at):
         return match.end(), None, "boilerplate"
+    if match := _WIRE.match(text, at):
+        return match.end(), None, "header"
     return None
+
+
+def day_of(words: str | None) -> str | None:
+    """The calendar day of a date as records, mails and metadata write it; None where the words are none.
+
+    `2021-08-13T10:00:00Z`, `20210813`, `13 August 2021`, `Aug 13, 2021`, `Fri, 13 Aug 2021 10:00:00 +0000 (UTC)`. A day in
+    digits with the year at its end is none: nothing tells 08/09 from 09/08.
+    """
+    bare = _COMMENT.sub("", words or "").strip()
+    for whole in (bare, bare[:10]):
+        try:
+            return dt.date.fromisoformat(whole).isoformat()
+        except ValueError:
+            continue
+    return next((date for form in _DATES if (match := form.fullmatch(bare)) and (date := _iso(match))), None)
 
 
 def _date_line(text: str) -> tuple[Region | None, str | None]:
     at = 0
     for line in text[:_REACH].splitlines(keepends=True):
-        bare = line.strip()
+        bare = line.strip().strip("*_#").strip()  # Markdown sets a date in italics
         start = at + line.find(bare) if bare else at
         for pattern in (*_LABELLED, *_DATES):
             if (match := pattern.fullmatch(bare)) and (date := _iso(match)):

@@ -1,73 +1,158 @@
-"""A name given by a person (a path, or `-` for standard input) to its articles."""
+"""A name given by a person (a path, a folder, an address, or `-` for standard input) to its articles."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractors.errors import SourceError
 from extractors.model import Article
-from extractors.sources.decoding import decoded
-from extractors.sources.records import articles_of_records
-from extractors.sources.text import article_of
+from extractors.sources.formats import HEAD_BYTES, format_of, is_address, kind_of_other
+from extractors.sources.intake import lines_of, opened, shown, whole
+from extractors.sources.loading import Loading
+
+if TYPE_CHECKING:
+    from extractors.sources.formats import Format
 
 SUFFIXES_OF_RECORDS = (".jsonl", ".ndjson")
 
+# What may hold several articles under one name; a folder may, too.
+_SEVERAL = (*SUFFIXES_OF_RECORDS, ".json", ".epub")
 
-def articles_in(source: str, option_date: str | None = None) -> Iterator[Article | SourceError]:
-    """The articles of one source, in order; what cannot be read comes as the error that says why.
+_WHAT_TO_GIVE = "Give a text, HTML, PDF, DOCX or EPUB file, or records in .jsonl or .json."
+
+
+def articles_in(
+    source: str, option_date: str | None = None, loading: Loading | None = None
+) -> Iterator[Article | SourceError]:
+    """The articles of one source, in order, read as they are asked for.
+
+    What cannot be read comes as the error that says why; what is to be known of something that was read, as a `SourceNote`.
 
     Args:
-        source: A path, or `-` for the text on standard input.
+        source: A path, a folder, an address of the web, or `-` for standard input.
         option_date: ISO date of publication that the person gave.
+        loading: Limits and names of fields.
     """
-    if source != "-" and Path(source).suffix.lower() in SUFFIXES_OF_RECORDS:
-        try:
-            with _checked(source).open("rb") as lines:
-                yield from articles_of_records(lines, source, option_date)
-        except SourceError as error:
-            yield error
-        except OSError as error:
-            yield _unreadable(source, error)
-        return
+    loading = loading or Loading()
     try:
-        yield single_article(source, option_date)
+        if is_address(source):
+            yield from _parsed("web", source, b"", option_date, loading)
+            return
+        for entry in expanded(source):
+            if isinstance(entry, SourceError):
+                yield entry
+            elif entry == source:
+                yield from _in_file(source, option_date, loading)
+            else:
+                yield from articles_in(entry, option_date, loading)
     except SourceError as error:
         yield error
 
 
 def single_article(source: str, option_date: str | None = None) -> Article:
-    """The one article of a text source.
+    """The first article of a source.
 
     Raises:
-        SourceError: It cannot be read, or is no text.
+        SourceError: There is none.
     """
-    if source == "-":
-        if sys.stdin.isatty():
-            print("Reading standard input; end it with ^D.", file=sys.stderr)
-        return article_of(
-            decoded(sys.stdin.buffer.read(), "standard input"), id="-", source="-", option_date=option_date
-        )
+    for found in articles_in(source, option_date):
+        if isinstance(found, Article):
+            return found
+        raise found
+    raise SourceError(f"{source}: there is no article in it.", _WHAT_TO_GIVE)
+
+
+def holds_several(source: str) -> bool:
+    """Whether a source may hold more than one article, as far as its name tells."""
+    return source.lower().endswith(_SEVERAL) or (source != "-" and _is_folder(source))
+
+
+def expanded(source: str) -> Iterator[str | SourceError]:
+    """The files of a folder, with what is to be known of the others at the end; anything else is itself."""
+    if source == "-" or is_address(source) or not _is_folder(source):
+        yield source
+        return
+    from extractors.sources.folder import files_of
+
     try:
-        data = _checked(source).read_bytes()
-    except OSError as error:
-        raise _unreadable(source, error) from error
-    return article_of(decoded(data, source), id=Path(source).stem, source=source, option_date=option_date)
+        files, note = files_of(source)
+    except SourceError as error:
+        yield error
+        return
+    yield from files
+    if note is not None:
+        yield note
 
 
-def _checked(source: str) -> Path:
-    path = Path(source)
-    if path.is_dir():
-        raise SourceError(
-            f"{source}: this is a folder.", "Give the files in it, for example with a wildcard."
-        )
-    if path.exists() and not path.is_file():
-        raise SourceError(f"{source}: this is not a regular file.", "Pipe it in and name it -.")
-    return path
+def _is_folder(source: str) -> bool:
+    try:
+        return Path(source).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
-def _unreadable(source: str, error: OSError) -> SourceError:
-    if isinstance(error, FileNotFoundError):
-        return SourceError(f"{source}: there is no such file.", "Check the path; - reads standard input.")
-    return SourceError(f"{source}: it cannot be read ({error.strerror or error}).", "Check its permissions.")
+def _in_file(source: str, option_date: str | None, loading: Loading) -> Iterator[Article | SourceError]:
+    name = "standard input" if source == "-" else shown(source)
+    with opened(source, loading) as file:
+        try:
+            head = file.peek(HEAD_BYTES) if hasattr(file, "peek") else b""
+            form = format_of(source, head)
+            if form == "records":
+                from extractors.sources.records import articles_of_records
+
+                yield from articles_of_records(lines_of(file, name, loading), name, option_date, loading)
+                return
+            data = whole(file, name, loading)
+        except OSError as error:
+            from extractors.sources.intake import unreadable
+
+            raise unreadable(name, error) from error
+    yield from _of_bytes(format_of(source, data[:HEAD_BYTES]), source, data, option_date, loading)
+
+
+def _of_bytes(
+    form: Format, source: str, data: bytes, option_date: str | None, loading: Loading
+) -> Iterator[Article | SourceError]:
+    name = "standard input" if source == "-" else shown(source)
+    if not data:
+        raise SourceError(f"{name}: there is no text in it, it is empty.", _WHAT_TO_GIVE)
+    if form == "text":
+        from extractors.sources.decoding import decoded
+        from extractors.sources.text import article_of
+
+        yield article_of(decoded(data, name), id=_id(source), source=shown(source), option_date=option_date)
+    elif form in ("json", "records"):
+        from extractors.sources.records import articles_of_json
+
+        yield from articles_of_json(data, name, option_date, loading)
+    elif form == "other":
+        kind = kind_of_other(data[:HEAD_BYTES]) or "an archive"
+        raise SourceError(f"{name}: this is {kind}, which is not read here.", _WHAT_TO_GIVE)
+    else:
+        yield from _parsed(form, source, data, option_date, loading)
+
+
+def _parsed(
+    form: Format, source: str, data: bytes, option_date: str | None, loading: Loading
+) -> Iterator[Article | SourceError]:
+    from extractors.sources.apart import documents_apart
+    from extractors.sources.text import article_of_document
+
+    name = "standard input" if source == "-" else shown(source)
+    address = source if form == "web" else None
+    for document in documents_apart(form, name, loading, data, address):
+        try:
+            yield article_of_document(
+                document,
+                id=f"{_id(source)}#{document.part}" if document.part else _id(source),
+                source=f"{shown(source)}, part {document.part}" if document.part else shown(source),
+                option_date=option_date,
+            )
+        except SourceError as error:
+            yield error
+
+
+def _id(source: str) -> str:
+    return shown(source if is_address(source) else Path(source).stem)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from extractors.span import Span
 
@@ -20,6 +20,12 @@ _BLANK_LINE = re.compile(
 
 # Text wrapped by hand or by an editor has lines near one width: 60 to 80 columns by custom of mail and typewriters.
 _WRAP_WIDTHS = (45, 100)
+
+# A narrower column (a mail in a small window, a teleprinter's) is wrapped where lines go on in small letters: a list does not.
+_NARROWEST, _GOING_ON = 18, 0.3
+
+# What a mail program puts before each line that it quotes.
+_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _SENTENCE_END = (".", "!", "?", "”", '"', ":")
 
 
@@ -46,20 +52,34 @@ def _paragraphs_in(text: str, block: Span) -> Iterator[Span]:
     lines = [Span(*m.span()) for m in _LINE.finditer(text, block.start, block.end) if not m.group().isspace()]
     if not lines:
         return
-    if _is_wrapped([text[line.start : line.end].rstrip() for line in lines]):
-        yield Span(lines[0].start, lines[-1].end)
-    else:
-        yield from lines
+    for depth, run in groupby(lines, lambda line: _depth(text, line)):
+        together = list(run)
+        bare = [text[line.start : line.end].rstrip() for line in together]
+        if depth:
+            bare = [_QUOTE.sub("", line, count=1) for line in bare]
+        if _is_wrapped(bare, is_quoted=bool(depth)):
+            yield Span(together[0].start, together[-1].end)
+        else:
+            yield from together
 
 
-def _is_wrapped(lines: list[str]) -> bool:
+def _depth(text: str, line: Span) -> int:
+    """How many marks of quoting the line begins with."""
+    match = _QUOTE.match(text, line.start, line.end)
+    return match.group().count(">") if match else 0
+
+
+def _is_wrapped(lines: list[str], is_quoted: bool = False) -> bool:
     if len(lines) < 3:
         return False
     longest, inner = max(map(len, lines)), lines[:-1]
     if (
-        not _WRAP_WIDTHS[0] <= longest <= _WRAP_WIDTHS[1]
+        not _NARROWEST <= longest <= _WRAP_WIDTHS[1]
         or sorted(map(len, inner))[len(inner) // 2] < 0.7 * longest
     ):
+        return False
+    going_on = sum(line[:1].islower() for line in lines[1:])
+    if longest < _WRAP_WIDTHS[0] and not is_quoted and going_on < _GOING_ON * len(inner):
         return False
     # A line that was wrapped seldom ends a sentence; a line that is a paragraph nearly always does.
     ends = sum(line.endswith(_SENTENCE_END) for line in inner)

@@ -1,53 +1,144 @@
-"""JSON Lines of records `{"id", "date", "title", "text"}` to articles, all but `text` optional."""
+"""Records `{"id", "date", "title", "text"}` to articles, all but `text` optional: one a line, or in one JSON value."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import orjson
 
-from extractors.errors import SourceError
+from extractors.errors import SourceError, SourceNote
 from extractors.model import Article
+from extractors.sources.document import clean, line_of
+from extractors.sources.header import day_of
+from extractors.sources.loading import Loading
 from extractors.sources.text import article_of
+
+_SHAPE = 'A record is an object {"id", "date", "title", "text"}; --field text=NAME tells of another name.'
+
+# Under which names an object holds its records, the likeliest first.
+_HOLDERS = ("articles", "records", "items", "documents", "docs", "results", "entries", "data")
+
+Read = Article | SourceError
 
 
 def articles_of_records(
-    lines: Iterable[bytes], source: str, option_date: str | None = None
-) -> Iterator[Article | SourceError]:
+    lines: Iterable[bytes | SourceError],
+    source: str,
+    option_date: str | None = None,
+    loading: Loading | None = None,
+) -> Iterator[Read]:
     """Articles in the order of the lines; a line that is no record comes as the error that says why.
 
     Args:
-        lines: The file's lines; blank ones are passed over.
+        lines: The file's lines; blank ones are passed over, errors are passed on.
         source: How the person named the file.
         option_date: ISO date that goes before each record's own.
+        loading: The names of the records' fields.
     """
     for number, line in enumerate(lines, 1):
-        if line.strip():
+        if isinstance(line, SourceError):
+            yield line
+        elif line.strip():
+            where = f"{source}, line {number}"
             try:
-                yield _article(line, number, source, option_date)
-            except SourceError as error:
-                yield error
+                record = orjson.loads(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
+            except orjson.JSONDecodeError as error:
+                yield SourceError(f"{where}: not JSON ({error}).", "Each line is one record. " + _SHAPE)
+                continue
+            yield from _read(record, where, f"{source}:{number}", option_date, loading or Loading())
 
 
-def _article(line: bytes, number: int, source: str, option_date: str | None) -> Article:
-    where = f"{source}, line {number}"
+def articles_of_json(
+    data: bytes, source: str, option_date: str | None = None, loading: Loading | None = None
+) -> Iterator[Read]:
+    """Articles of one JSON value: a record, an array of records, or an object that holds such an array.
+
+    Args:
+        data: The whole source.
+        source: How the person named it.
+        option_date: ISO date that goes before each record's own.
+        loading: The names of the records' fields.
+    """
+    loading = loading or Loading()
     try:
-        record = orjson.loads(line)
+        value = orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
     except orjson.JSONDecodeError as error:
-        raise SourceError(
-            f"{where}: not JSON ({error}).", 'Each line is one record: {"id", "date", "title", "text"}.'
-        ) from error
-    text = record.get("text") if isinstance(record, dict) else None
-    if not isinstance(text, str):
-        raise SourceError(
-            f"{where}: the record has no text.", 'Each line is one record: {"id", "date", "title", "text"}.'
-        )
-    id_, date, title = (record.get(key) for key in ("id", "date", "title"))
-    return article_of(
-        text,
-        id=str(id_) if id_ is not None else f"{source}:{number}",
-        source=where,
-        title=str(title) if title is not None else None,
-        option_date=option_date,
-        record_date=str(date) if date is not None else None,
+        lines = data.splitlines()
+        if sum(line.lstrip()[:1] == b"{" for line in lines[:2]) == 2 or (
+            len(lines) > 1 and _is_json(lines[0])
+        ):
+            yield from articles_of_records(lines, source, option_date, loading)
+        else:
+            yield SourceError(f"{source}: not JSON ({error}).", _SHAPE)
+        return
+    records = _records(value, loading)
+    if records is None:
+        yield from _read(value, source, source, option_date, loading)
+        return
+    if not records:
+        yield SourceError(f"{source}: there is no record in it.", _SHAPE)
+    for number, record in enumerate(records, 1):
+        yield from _read(record, f"{source}, record {number}", f"{source}:{number}", option_date, loading)
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        return isinstance(orjson.loads(line), dict)
+    except orjson.JSONDecodeError:
+        return False
+
+
+def _records(value: Any, loading: Loading) -> list[Any] | None:
+    """The array of records in a JSON value; None where the value is a record itself."""
+    if isinstance(value, list):
+        return value
+    if not isinstance(value, dict) or isinstance(_field(value, "text", loading), str):
+        return None
+    names = [*(name for name in _HOLDERS if name in value), *value]
+    held = (value[name] for name in names)
+    return next(
+        (array for array in held if isinstance(array, list) and array and isinstance(array[0], dict)), None
     )
+
+
+def _read(
+    record: Any, where: str, default_id: str, option_date: str | None, loading: Loading
+) -> Iterator[Read]:
+    text = _field(record, "text", loading)
+    if not isinstance(text, str):
+        yield SourceError(f"{where}: the record has no text.", _SHAPE)
+        return
+    id_, date, title = (_field(record, name, loading) for name in ("id", "date", "title"))
+    if date is not None and day_of(str(date)) is None and option_date is None:
+        yield SourceNote(
+            f"{where}: {str(date)[:40]!r} is no date that can be told for certain, so the record is read without one.",
+            "Write dates as 2021-08-13.",
+        )
+    try:
+        yield article_of(
+            clean(text) if "\0" in text else text,
+            id=clean(str(id_)) if id_ is not None else default_id,
+            source=where,
+            title=line_of(title),
+            option_date=option_date,
+            record_date=str(date) if date is not None else None,
+        )
+    except SourceError as error:
+        yield error
+
+
+def _field(record: Any, name: str, loading: Loading) -> Any:
+    """A field's value: by its name, or along a path of names with points; what this program wrote itself is read too."""
+    if not isinstance(record, dict):
+        return None
+    own = record.get("article")
+    if isinstance(own, dict) and "schema" in record:
+        return own.get("published" if name == "date" else name)
+    wanted = loading.name_of(name)
+    if wanted in record:
+        return record[wanted]
+    value: Any = record
+    for step in wanted.split("."):
+        value = value.get(step) if isinstance(value, dict) else None
+    return value

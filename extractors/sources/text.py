@@ -1,12 +1,11 @@
-"""Plain text to `Article`."""
+"""Text to `Article`."""
 
 from __future__ import annotations
 
-import datetime as dt
-
 from extractors.errors import SourceError
 from extractors.model import Article
-from extractors.sources.header import header_of
+from extractors.sources.document import Document
+from extractors.sources.header import day_of, header_of
 from extractors.sources.paragraphs import paragraphs_of
 
 
@@ -27,33 +26,53 @@ def article_of(
         text: The decoded input, kept to the character.
         id: The record's id or the file's name without ending.
         source: How the person named the source.
-        title: The title of the metadata, if any.
+        title: The title of the metadata, if any; else a mail's subject is the title.
         option_date: ISO date that the person gave.
-        record_date: ISO date (or date and time) of the record.
+        record_date: Date (or date and time) of the record.
 
     Raises:
         SourceError: The text is empty.
     """
+    before = (("option", option_date), ("record", day_of(record_date)))
+    return _article(Document(text, title), id, source, before, ())
+
+
+def article_of_document(
+    document: Document, *, id: str, source: str, option_date: str | None = None
+) -> Article:
+    """An article of a parsed source.
+
+    The date is the option's, else that of publication in the metadata, else the header's, else the day the file was made.
+
+    Raises:
+        SourceError: The text is empty.
+    """
+    said = ((document.published_from or "metadata", document.published),)
+    before, after = (said, ()) if document.is_authored else ((), said)
+    return _article(document, id, source, (("option", option_date), *before), after)
+
+
+def _article(
+    document: Document,
+    id: str,
+    source: str,
+    before: tuple[tuple[str, str | None], ...],
+    after: tuple[tuple[str, str | None], ...],
+) -> Article:
+    text = document.text
     if not text.strip():
         raise SourceError(f"{source}: there is no text in it.", "Give an article with at least one word.")
     header = header_of(text)
-    origins = (("option", option_date), ("record", iso_day(record_date)), ("header", header.published))
+    origins = (*before, ("header", header.published), *after)
     published_from, published = next(((origin, date) for origin, date in origins if date), (None, None))
     return Article(
         id=id,
         source=source,
         text=text,
-        title=title,
+        title=document.title or header.title,
         published=published,
         published_from=published_from,
         regions=header.regions,
         paragraphs=paragraphs_of(text, header.regions),
+        byline=document.byline,
     )
-
-
-def iso_day(date: str | None) -> str | None:
-    """The calendar day of an ISO date or date and time; None where it is none."""
-    try:
-        return dt.date.fromisoformat(date.strip()[:10]).isoformat() if date else None
-    except ValueError:
-        return None

@@ -118,8 +118,8 @@ def test_what_is_no_text_is_refused_in_words(tmp_path: Path, data: bytes, says: 
         single_article(str(path))
 
 
-def test_a_missing_file_and_a_folder_are_refused_in_words(tmp_path: Path) -> None:
-    for name, says in (("nowhere.txt", "no such file"), ("", "this is a folder")):
+def test_a_missing_file_and_an_empty_folder_are_refused_in_words(tmp_path: Path) -> None:
+    for name, says in (("nowhere.txt", "no such file"), ("", "no file in this folder")):
         (error,) = articles_in(str(tmp_path / name))
         assert isinstance(error, SourceError)
         assert says in error.message

@@ -63,6 +63,15 @@ class AnalysingScreen(HoldingScreen):
         self.take(self.now.progressed(Progress()))
         self._follow()
 
+    def restart_analysis(self, reading: Reading) -> None:
+        """Take another text under the same number; what the worker may still say of the old one is not heard."""
+        if not self.now.progress.is_complete:
+            self.client.end()
+            self.client = self.client.another()
+            self._is_following = False
+        self.take(reading)
+        self.analyse()
+
     def analyse(self) -> None:
         """Ask for the analysis of what is read now, unless it is known."""
         if self.now.progress.is_complete:

@@ -24,6 +24,7 @@ from tui.screens.comfort import ComfortScreen
 from tui.screens.correcting import CorrectingScreen
 from tui.screens.exporting import ExportingScreen
 from tui.screens.leaving import LeavingScreen, welcome_back
+from tui.screens.listing import ListingScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_pane import EntityPane
 from tui.widgets.facts_column import FactsColumn
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
     from extractors.corrections.ledger import Ledger
 
 
-class ReadingScreen(ComfortScreen, CorrectingScreen, LeavingScreen, AnalysingScreen, ExportingScreen):
+class ReadingScreen(
+    ComfortScreen, CorrectingScreen, LeavingScreen, ListingScreen, AnalysingScreen, ExportingScreen
+):
     """An article and its panes.
 
     Args:
@@ -65,19 +68,19 @@ class ReadingScreen(ComfortScreen, CorrectingScreen, LeavingScreen, AnalysingScr
         preferences: Preferences | None = None,
     ) -> None:
         self._preferences = preferences or Preferences()
-        self._articles = articles
+        self.articles = articles
         self.memory = memory or Memory()
         self.kept = kept
         self.queries = self.memory.queries
         self.ledger = ledger
         self.sections_kept = {}
-        super().__init__(self._opened(0), client)
+        super().__init__(self.opened(0), client)
         self.set_reactive(ReadingScreen.width, self._preferences.width)
         told = (notice, welcome_back(self.now), self.told_of_corrections())
         self.set_reactive(ReadingScreen.notice, " ".join(filter(None, told)))
-        self._left: dict[int, Reading] = {}  # the readings of articles that were left
+        self.left: dict[int, Reading] = {}
         self._jumped: dict[int, Jumps] = {}  # and the jumps in them
-        self.set_reactive(ReadingScreen.place, self._place())
+        self.set_reactive(ReadingScreen.place, self.placed())
 
     def compose(self) -> ComposeResult:
         """Title, text and panes, status."""
@@ -136,25 +139,30 @@ class ReadingScreen(ComfortScreen, CorrectingScreen, LeavingScreen, AnalysingScr
     def action_article(self, step: int) -> None:
         """Read the next or previous article; what is known of this one is kept."""
         there = self.job + step
-        if not 0 <= there < len(self._articles):
-            is_only = len(self._articles) == 1
+        if not 0 <= there < len(self.articles):
+            is_only = len(self.articles) == 1
             self.notice = "This is the only article." if is_only else "There is no other article that way."
             return
+        self.open_article(there)
+
+    def open_article(self, there: int) -> None:
+        """Read the article of that number; what is known of this one is kept."""
         self.memory.places.keep(self.now)
-        self._left[self.job], self._jumped[self.job] = self.now, self.jumps
+        self.left[self.job], self._jumped[self.job] = self.now, self.jumps
         self.job, self.jumps = there, self._jumped.get(there, Jumps())
-        self.place = self._place()
-        left = self._left.get(there)
-        self.take(self.under_rules(left) if left else self._opened(there))
+        self.place = self.placed()
+        left = self.left.get(there)
+        self.take(self.under_rules(left) if left else self.opened(there))
         if left is None:
             self.remember_kept()
         self.notice = welcome_back(self.now) or self.told_of_corrections()
         self.analyse()
+        self.watch_origin()
 
     def set_date(self, published: str | None, origin: str | None) -> None:
         """Resolve the dates against another anchor."""
         reading = self.now.dated(published, origin)
-        self._articles[self.job] = reading.article
+        self.articles[self.job] = reading.article
         self.take(reading)
         self.resolve_anew()
 
@@ -164,12 +172,12 @@ class ReadingScreen(ComfortScreen, CorrectingScreen, LeavingScreen, AnalysingScr
 
         self.app.push_screen(HelpScreen(self.station))
 
-    def _opened(self, index: int) -> Reading:
+    def opened(self, index: int) -> Reading:
         """The article's reading, with what is kept of it: of a long text the section that is read first."""
-        article = self._articles[index]
+        article = self.articles[index]
         corrections = self.ledger.of(article) if self.ledger else None
         if corrections is not None:
-            article = self._articles[index] = corrections.dated(article)
+            article = self.articles[index] = corrections.dated(article)
         reading = self.returned(self._preferences.applied(Reading.of(article).corrected(corrections)))
         kept = self.sections_kept[index] = self.kept(reading.article)
         if not kept:
@@ -177,5 +185,8 @@ class ReadingScreen(ComfortScreen, CorrectingScreen, LeavingScreen, AnalysingScr
         near = len(kept) * reading.focus.offset // (len(reading.article.text) + 1)
         return reading.analysed(kept[near], Progress(is_complete=True), near)
 
-    def _place(self) -> str:
-        return f"{self.job + 1} of {len(self._articles)}" if len(self._articles) > 1 else ""
+    def placed(self) -> str:
+        """Which article of how many; `+` where others are still to come."""
+        count = len(self.articles)
+        more = "" if self.shelf is None or self.shelf.is_complete else "+"
+        return f"{self.job + 1} of {count}{more}" if count > 1 else ""

@@ -1,0 +1,93 @@
+"""The command-line options of reading sources, the same for the window and for `extract`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import click
+
+from extractors.errors import SourceError
+from extractors.sources.formats import MAX_BYTES
+from extractors.sources.loading import Loading, bytes_of, fields_of, size_in_words
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+if TYPE_CHECKING:
+    _ParamType = click.ParamType[Any]
+else:
+    _ParamType = click.ParamType  # older versions of click have no parameter of their own
+
+
+class _Told(_ParamType):
+    """A value that our own sentence refuses."""
+
+    def __init__(self, name: str, read: Callable[[str], Any]) -> None:
+        self.name = name
+        self._read = read
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read it.
+
+        Raises:
+            BadParameter: It is none.
+        """
+        try:
+            return self._read(value) if isinstance(value, str) else value
+        except SourceError as error:
+            self.fail(str(error), param, ctx)
+
+
+_OPTIONS = (
+    click.option(
+        "--max-size",
+        type=_Told("size", bytes_of),
+        default=MAX_BYTES,
+        metavar="SIZE",
+        help=f"How large a source, or a record, may be, such as 500MB.  [default: {size_in_words(MAX_BYTES)}]",
+    ),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(0.1, 3600),
+        default=Loading().timeout_s,
+        metavar="SECONDS",
+        help=f"How long fetching or parsing a source may take.  [default: {Loading().timeout_s:.0f}]",
+    ),
+    click.option(
+        "--field",
+        multiple=True,
+        metavar="FIELD=NAME",
+        help="Another name of a record's id, date, title or text; points lead inwards: date=meta.published.",
+    ),
+    click.option(
+        "--allow-private",
+        is_flag=True,
+        help="Fetch addresses of private networks and of this machine too.",
+    ),
+)
+
+
+def source_options(command: _Command) -> _Command:
+    """Add the options; the command gets what they say as `loading`, a `Loading`."""
+
+    @wraps(command)
+    def told(
+        *arguments: Any,
+        max_size: int,
+        timeout: float,
+        field: tuple[str, ...],
+        allow_private: bool,
+        **others: Any,
+    ) -> Any:
+        try:
+            loading = Loading(max_size, timeout, allow_private, fields_of(field))
+        except SourceError as error:
+            raise click.UsageError(str(error)) from error
+        return command(*arguments, loading=loading, **others)
+
+    added: Any = told
+    for option in reversed(_OPTIONS):
+        added = option(added)
+    return cast(_Command, added)

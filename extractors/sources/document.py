@@ -1,0 +1,46 @@
+"""What a parser makes of a source: text without markup, and what its metadata says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of a page, a file or a chapter.
+
+    Attributes:
+        text: Paragraphs, parted by blank lines.
+        title: The title of the metadata.
+        byline: Who wrote it.
+        published: ISO date of the metadata.
+        published_from: `metadata`; `address` where it stands in the page's address; `file` where it is the day the file was made.
+        is_authored: Whether that date is one of publication; else it is the file's, and a header in the text goes before it.
+        part: Which part of the source it is, where there are several; empty else.
+    """
+
+    text: str
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    published_from: str | None = None
+    is_authored: bool = True
+    part: str = ""
+
+
+def clean(text: str) -> str:
+    """Text that every program can hold: no NUL, no half of a surrogate pair, no byte-order mark, one kind of line end."""
+    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").replace("\ufeff", "")
+
+
+def line_of(text: object) -> str | None:
+    """A value of metadata as one line of at most 300 characters; None where nothing is in it."""
+    words = " ".join(clean(str(text)).split()) if text else ""
+    return words[:300] or None
+
+
+def without_title(text: str, title: str | None) -> str:
+    """The text without its first paragraph where that is the title, which is shown above it anyway."""
+    first, _, rest = text.partition("\n\n")
+    return rest if title and rest and " ".join(first.split()).casefold() == title.casefold() else text

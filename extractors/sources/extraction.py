@@ -1,0 +1,120 @@
+"""The process that a hostile file may blow up: bytes on standard input, documents on standard output as JSON.
+
+It is told what to do by one JSON argument, limits its own memory and time before it imports a parser, and ends with its parent.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+import threading
+import time
+from dataclasses import asdict
+from typing import Any
+
+from extractors.errors import SourceError
+from extractors.sources.document import Document
+
+# Memory for a parser, in bytes: the largest allowed page takes a third of it.
+MEMORY_BYTES = 3_000_000_000
+
+# How often it is looked whether the parent lives, in seconds.
+_WATCH_S = 0.5
+
+
+def main() -> None:
+    """Read the task, do it, say what came of it."""
+    task = json.loads(sys.argv[1])
+    _limit(task["timeout_s"])
+    threading.Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
+    said: dict[str, Any] = {"documents": [], "error": "", "hint": ""}
+    try:
+        said["documents"] = [asdict(document) for document in _documents(task)]
+    except SourceError as error:
+        said["error"], said["hint"] = error.message, error.hint
+    except MemoryError:
+        said["error"] = (
+            f"{task['name']}: reading it takes more than {MEMORY_BYTES // 1_000_000_000} GB of memory."
+        )
+        said["hint"] = "Save it as plain text where it was made."
+    except RecursionError:
+        said["error"], said["hint"] = (
+            f"{task['name']}: it is nested too deep to be read.",
+            "Save it as plain text.",
+        )
+    except Exception as error:
+        said["error"] = f"{task['name']}: it is damaged ({type(error).__name__})."
+        said["hint"] = "Save it anew where it was made."
+    sys.stdout.buffer.write(json.dumps(said).encode("ascii"))
+    sys.stdout.flush()
+    os._exit(0)  # a parser's tree of a million elements would be taken apart one by one
+
+
+def _documents(task: dict[str, Any]) -> list[Document]:
+    name, form, address, charset = task["name"], task["format"], task.get("address"), None
+    if form == "web" and address:
+        from extractors.sources.web import fetched
+
+        page = fetched(address, task["max_bytes"], task["allows_private"], task["timeout_s"])
+        data, form, address, charset = page.data, page.format, page.address, page.charset
+    else:
+        data = sys.stdin.buffer.read()
+    return documents_of(form, data, name, address, charset)
+
+
+def documents_of(
+    form: str, data: bytes, name: str, address: str | None = None, charset: str | None = None
+) -> list[Document]:
+    """The documents of a source in a format that needs a parser, or of fetched text.
+
+    Raises:
+        SourceError: It cannot be read.
+    """
+    match form:
+        case "html":
+            from extractors.sources import html
+
+            return [html.document_of(data, name, address, charset)]
+        case "pdf":
+            from extractors.sources import pdf
+
+            return [pdf.document_of(data, name)]
+        case "docx":
+            from extractors.sources import docx
+
+            return [docx.document_of(data, name)]
+        case "epub":
+            from extractors.sources import epub
+
+            return epub.documents_of(data, name)
+        case "text":
+            from extractors.sources.decoding import decoded
+            from extractors.sources.document import clean
+
+            return [Document(clean(decoded(data, name, charset)))]
+    raise SourceError(
+        f"{name}: this is no format that is read here.", "Give a page, a text, a PDF, a DOCX or an EPUB."
+    )
+
+
+def _limit(timeout_s: float) -> None:
+    """Bound memory and processor time; what this system cannot bound, the parent's patience does."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        seconds = int(timeout_s) + 5
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_WATCH_S)
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""What format a source has, by its first bytes and its name. Imports nothing: the first page waits for it."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # importing `typing` takes longer than painting the first page, which needs this module
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Format = Literal["text", "records", "json", "html", "pdf", "docx", "epub", "web", "other"]
+
+# How many bytes of the beginning are looked at: a PDF may have that many of something else before it.
+HEAD_BYTES = 1024
+
+# How large a source, or one of its records, may be unless the person says otherwise: some ten million words.
+MAX_BYTES = 64_000_000
+
+_ENDINGS: dict[str, Format] = {
+    ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text", ".rst": "text", ".eml": "text", ".asc": "text",
+    ".jsonl": "records", ".ndjson": "records", ".json": "json",
+    ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".pdf": "pdf", ".docx": "docx", ".docm": "docx", ".epub": "epub",
+}  # fmt: skip
+
+# Bytes that no text begins with, and what has them: these count for more than a name.
+_OTHERS = (
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"BZh", "a compressed file"),
+    (b"\xfd7zXZ", "a compressed file"),
+    (b"\x28\xb5\x2f\xfd", "a compressed file"),
+    (b"7z\xbc\xaf", "an archive"),
+    (b"Rar!", "an archive"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\0", "a database"),
+)
+_HTML = (b"<!doctype html", b"<html", b"<head", b"<body")
+
+
+def is_address(source: str) -> bool:
+    """Whether the source is fetched from the web."""
+    return source[:8].lower().startswith(("http://", "https://"))
+
+
+def ending_of(name: str) -> str:
+    """The name's ending with its dot, in small letters; empty where it has none."""
+    base = name.rsplit("/", 1)[-1]
+    return base[base.rfind(".") :].lower() if "." in base[1:] else ""
+
+
+def format_by_name(name: str) -> Format | None:
+    """The format that the name's ending stands for; None where it stands for none that is read here."""
+    return _ENDINGS.get(ending_of(name))
+
+
+def format_of(name: str, head: bytes) -> Format:
+    """The format of a source.
+
+    Args:
+        name: Its name; only the ending counts.
+        head: Its first bytes, `HEAD_BYTES` or more.
+    """
+    if b"%PDF-" in head[:HEAD_BYTES]:
+        return "pdf"
+    by_name = format_by_name(name)
+    if head.startswith(b"PK\x03\x04"):
+        return _zipped(by_name, head)
+    if kind_of_other(head):
+        return "other"
+    return by_name or _by_content(head)
+
+
+def kind_of_other(head: bytes) -> str:
+    """What a source is that is not read here, with its article; empty where its first bytes do not say."""
+    return next((kind for mark, kind in _OTHERS if head.startswith(mark)), "")
+
+
+def _zipped(by_name: Format | None, head: bytes) -> Format:
+    if b"application/epub+zip" in head[:100]:
+        return "epub"
+    if by_name in ("docx", "epub"):
+        return by_name
+    return "docx" if b"word/" in head or b"[Content_Types].xml" in head else "other"
+
+
+def _by_content(head: bytes) -> Format:
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start[:20].lower().startswith(_HTML) or (start.startswith(b"<?xml") and b"<html" in head.lower()):
+        return "html"
+    if start.startswith(b"{"):
+        # One object a line is JSON Lines; an object that goes on over lines is JSON.
+        bare = start[1:].lstrip(b" \t")
+        return "records" if bare.startswith(b'"') else "json" if bare.lstrip().startswith(b'"') else "text"
+    if start.startswith(b"[") and start[1:].lstrip().startswith(b"{"):
+        return "json"
+    return "text"

@@ -1,0 +1,35 @@
+"""The block between two lines `---` that a Markdown file may begin with: `title: ...`, `date: ...`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# How far the block can reach, in code points.
+_REACH = 5_000
+
+_BLOCK = re.compile(
+    r"---[ \t]*\r?\n(?P<fields>(?:(?!---|\.\.\.)[^\r\n]*\r?\n){1,100}?)(?:---|\.\.\.)[ \t]*(?=\r?\n|$)"
+)
+_FIELD = re.compile(r"^(title|date|published)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
+
+
+class FrontMatter(NamedTuple):
+    """What the block says; it reaches from the text's first character to `end`."""
+
+    end: int
+    title: str | None
+    date: str | None
+
+
+def front_matter(text: str) -> FrontMatter | None:
+    """The block that the text begins with; None where it begins with something else."""
+    match = _BLOCK.match(text, 0, _REACH) if text.startswith("---") else None
+    if match is None:
+        return None
+    fields: dict[str, str] = {}
+    for field in _FIELD.finditer(match["fields"]):
+        fields.setdefault(field[1].lower(), field[2].strip("\"'"))
+    if not fields:
+        return None
+    return FrontMatter(match.end(), fields.get("title"), fields.get("date") or fields.get("published"))

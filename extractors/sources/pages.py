@@ -1,0 +1,76 @@
+"""The lines of printed pages to flowing paragraphs: running heads and page numbers out, broken words and lines joined."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—\s]*\d{1,4}[-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_SENTENCE_END = (".", "!", "?", "”", '"', ":", "’")
+_DIGITS = re.compile(r"\d+")
+
+# A line that is this much shorter than the page's usual line was not broken at the margin.
+_SHORT = 0.75
+
+# On so many pages at least, the same first or last line is a running head, not the text.
+_REPEATED = 3
+
+
+def flowing(pages: list[list[str]]) -> str:
+    """The text of the pages, paragraphs parted by blank lines.
+
+    Args:
+        pages: The lines of each page; an empty one parts paragraphs.
+    """
+    lines = [[" ".join(line.split()) for line in page] for page in pages]
+    heads = _running_heads(lines)
+    kept = [_without_furniture(page, heads) for page in lines]
+    widths = sorted(len(line) for page in kept for line in page if line)
+    usual = widths[len(widths) * 3 // 4] if widths else 0
+    paragraphs: list[str] = []
+    is_open = False
+    for page in kept:
+        is_open = is_open and not paragraphs[-1].endswith(_SENTENCE_END)
+        for line in page:
+            if not line:
+                is_open = False
+                continue
+            if is_open and not _opens(line, paragraphs[-1]):
+                paragraphs[-1] = _joined(paragraphs[-1], line)
+            else:
+                paragraphs.append(line)
+            is_open = len(line) >= _SHORT * usual or not line.endswith(_SENTENCE_END)
+    return "\n\n".join(paragraphs)
+
+
+def _opens(line: str, before: str) -> bool:
+    """Whether the line looks like the first of a paragraph: a list's mark after a finished sentence."""
+    return before.endswith(_SENTENCE_END) and line[:2] in ("• ", "- ", "– ", "* ")
+
+
+def _joined(before: str, line: str) -> str:
+    if before.endswith("\u00ad"):
+        return before[:-1] + line
+    if before.endswith("-") and len(before) > 1 and before[-2].isalpha() and line[:1].islower():
+        return before[:-1] + line
+    return f"{before} {line}"
+
+
+def _running_heads(pages: Iterable[list[str]]) -> frozenset[str]:
+    """First and last lines that repeat, numbers aside."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        printed = [line for line in page if line]
+        seen.update({_DIGITS.sub("#", line) for line in (printed[:1] + printed[-1:])})
+    return frozenset(line for line, count in seen.items() if count >= _REPEATED)
+
+
+def _without_furniture(page: list[str], heads: frozenset[str]) -> list[str]:
+    printed = [index for index, line in enumerate(page) if line]
+    edges = {*printed[:2], *printed[-2:]} if len(printed) > 2 else set()
+    return [
+        line
+        for index, line in enumerate(page)
+        if not (index in edges and (_PAGE_NUMBER.fullmatch(line) or _DIGITS.sub("#", line) in heads))
+    ]

@@ -1,0 +1,105 @@
+"""A PDF to its article."""
+
+from __future__ import annotations
+
+import io
+import logging
+from itertools import pairwise
+
+from pypdf import PageObject, PdfReader
+from pypdf.errors import FileNotDecryptedError, PyPdfError, WrongPasswordError
+
+from extractors.errors import SourceError
+from extractors.sources.document import Document, clean, line_of
+from extractors.sources.pages import flowing
+
+# A gap between lines that is this many times the usual one parts paragraphs.
+_WIDE = 1.3
+
+_UNMOVED = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
+_ENCRYPTED = "Save a copy of it without a password."
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it repairs in passing is no news to a reader
+
+
+def document_of(data: bytes, name: str) -> Document:
+    """The text of the pages as flowing paragraphs; its own date is the day the file was made.
+
+    Raises:
+        SourceError: It is damaged or encrypted, or there is no text in it.
+    """
+    try:
+        return _document(data, name)
+    except SourceError:
+        raise
+    except (FileNotDecryptedError, WrongPasswordError) as error:
+        raise SourceError(f"{name}: it is encrypted.", _ENCRYPTED) from error
+    except (MemoryError, RecursionError):
+        raise
+    except Exception as error:  # a damaged file fails in many ways
+        raise SourceError(
+            f"{name}: it is no PDF, or damaged ({type(error).__name__}).",
+            "Open it in a PDF viewer and save or print it as a new PDF.",
+        ) from error
+
+
+def _document(data: bytes, name: str) -> Document:
+    reader = PdfReader(io.BytesIO(data), strict=False)
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise SourceError(f"{name}: it is encrypted.", _ENCRYPTED)
+    pages: list[list[str]] = []
+    broken = 0
+    for page in reader.pages:
+        try:
+            pages.append(_lines(page))
+        except (MemoryError, RecursionError):
+            raise
+        except Exception:
+            broken += 1
+            pages.append([])
+    text = flowing(pages)
+    if not text.strip():
+        why = "its pages cannot be read" if broken else "its pages seem to be pictures"
+        raise SourceError(
+            f"{name}: there is no text in this PDF: {why}.",
+            "Run text recognition on it first, for example ocrmypdf.",
+        )
+    title = byline = published = None
+    try:
+        about = reader.metadata
+        if about is not None:
+            title, byline = line_of(about.title), line_of(about.author)
+            published = about.creation_date.date().isoformat() if about.creation_date else None
+    except (PyPdfError, ValueError, TypeError, AttributeError):
+        pass  # metadata may be damaged where the text is not
+    return Document(text, title, byline, published, "file", is_authored=False)
+
+
+def _lines(page: PageObject) -> list[str]:
+    """The page's lines in the order it draws them, an empty one where the gap between two is wider than usual."""
+    drawn: list[tuple[float, str]] = []
+    parts: list[str] = []
+    heights: list[float] = []
+
+    def hear(text: str, outer: list[float], inner: list[float], _font: object, _size: float) -> None:
+        first, *others = clean(text).split("\n")
+        parts.append(first)
+        if first.strip() and not heights:
+            heights.append(outer[1] * inner[4] + outer[3] * inner[5] + outer[5])
+        for other in others:
+            if line := "".join(parts).strip():
+                drawn.append((heights[0] if heights else drawn[-1][0] if drawn else 0.0, line))
+            parts[:], heights[:] = [other], []
+
+    page.extract_text(visitor_text=hear)
+    hear("\n", _UNMOVED, _UNMOVED, None, 0)
+    gaps = [before[0] - after[0] for before, after in pairwise(drawn)]
+    steps = sorted(gap for gap in gaps if gap > 0)
+    usual = (
+        steps[len(steps) // 3] if steps else 0.0
+    )  # a short page has as many gaps between paragraphs as within
+    lines = [line for _, line in drawn[:1]]
+    for gap, (_, line) in zip(gaps, drawn[1:], strict=True):
+        lines += [""] if usual and gap > _WIDE * usual else []
+        lines.append(line)
+    return lines

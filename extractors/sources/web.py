@@ -1,0 +1,178 @@
+"""Fetches one page: nothing else, from no host that it should not, within bounds of time, size and redirects."""
+
+from __future__ import annotations
+
+import gzip
+import http.client
+import io
+import socket
+import ssl
+import time
+import zlib
+from email.message import Message
+from typing import TYPE_CHECKING, NamedTuple
+
+from extractors import __version__
+from extractors.errors import SourceError
+from extractors.sources.addresses import Address, address_of, reachable
+from extractors.sources.formats import HEAD_BYTES, format_of
+from extractors.sources.loading import size_in_words
+
+if TYPE_CHECKING:
+    from extractors.sources.formats import Format
+
+_REDIRECTS = 5
+_LEADS_ON = (301, 302, 303, 307, 308)
+_SILENCE_S = 15.0  # a server that says nothing for so long is not going to
+_CHUNK = 1 << 16
+
+_TYPES: dict[str, Format] = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/plain": "text",
+    "text/markdown": "text",
+    "application/pdf": "pdf",
+    "application/epub+zip": "epub",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+}
+_HEADERS = {
+    "User-Agent": f"q7x2-tui/{__version__} (a person's reader)",
+    "Accept": "text/html,application/xhtml+xml,text/plain,application/pdf;q=0.9,*/*;q=0.5",
+    "Accept-Encoding": "gzip",
+    "Accept-Language": "en,*;q=0.5",
+    "Connection": "close",
+}
+
+
+class Page(NamedTuple):
+    """What was fetched, from where in the end, and what the server said it is."""
+
+    data: bytes
+    format: Format
+    address: str
+    charset: str | None
+
+
+def fetched(words: str, max_bytes: int, allows_private: bool, timeout_s: float) -> Page:
+    """The page at an address, redirects followed.
+
+    Args:
+        words: The address as the person gave it.
+        max_bytes: How large it may be, unpacked.
+        allows_private: Whether hosts of private networks may be asked.
+        timeout_s: How long all of it may take.
+
+    Raises:
+        SourceError: It cannot be had; the sentence says why.
+    """
+    address, end = address_of(words), time.monotonic() + timeout_s
+    for _ in range(_REDIRECTS + 1):
+        try:
+            answer = _asked(address, reachable(address, allows_private), end)
+            if answer.status not in _LEADS_ON or not answer.headers.get("Location"):
+                _check(answer.status, answer.reason, words)
+                return _page(answer, address, words, max_bytes, end)
+            address = _led_on(answer.headers["Location"], address, words)
+        except (OSError, http.client.HTTPException, zlib.error, EOFError, ValueError) as error:
+            raise _failed(words, error) from error
+    raise SourceError(
+        f"{words}: the site leads on more than {_REDIRECTS} times.", "Open it in a browser and save the page."
+    )
+
+
+def _led_on(location: str, address: Address, words: str) -> Address:
+    there = address_of(location, address.whole)
+    if address.scheme == "https" and there.scheme == "http":
+        raise SourceError(
+            f"{words}: the site leads from a secure address to one that is not.",
+            f"Give {there.whole} itself.",
+        )
+    return there
+
+
+def _failed(words: str, error: Exception) -> SourceError:
+    if isinstance(error, ssl.SSLError):
+        return SourceError(
+            f"{words}: the connection is not secure ({error.reason or 'certificate'}).",
+            "Do not trust the page.",
+        )
+    if isinstance(error, TimeoutError):
+        return _late(words)
+    return SourceError(
+        f"{words}: it cannot be fetched ({_reason(error)}).",
+        "Check the address and the network, and try again.",
+    )
+
+
+def _asked(address: Address, ip: str, end: float) -> http.client.HTTPResponse:
+    sock = socket.create_connection((ip, address.port), timeout=_left(end))
+    if address.scheme == "https":
+        sock = ssl.create_default_context().wrap_socket(sock, server_hostname=address.host)
+    connection = http.client.HTTPConnection(address.host, address.port, timeout=_left(end))
+    connection.sock = sock  # to the host that was looked at, whatever the name means by now
+    connection.request("GET", address.path, headers=_HEADERS)
+    return connection.getresponse()
+
+
+def _page(answer: http.client.HTTPResponse, address: Address, words: str, max_bytes: int, end: float) -> Page:
+    raw = io.BytesIO()
+    while True:
+        if time.monotonic() > end:
+            raise _late(words)
+        if not (part := answer.read1(_CHUNK)):
+            break
+        raw.write(part)
+        _bound(raw.tell(), max_bytes, words)
+    data = raw.getvalue()
+    if answer.headers.get("Content-Encoding", "").strip().lower() in ("gzip", "x-gzip"):
+        with gzip.open(io.BytesIO(data)) as unpacked:
+            data = unpacked.read(max_bytes + 1)
+        _bound(len(data), max_bytes, words)
+    said = Message()
+    said["Content-Type"] = answer.headers.get("Content-Type", "application/octet-stream")
+    kind = _TYPES.get(said.get_content_type())
+    name = address.path.partition("?")[0]
+    form = format_of("", data[:HEAD_BYTES]) if kind is None or data.startswith(b"%PDF-") else kind
+    if kind is None and form == "text":
+        form = format_of(name, data[:HEAD_BYTES])
+    return Page(data, form, address.whole, said.get_content_charset())
+
+
+def _check(status: int, reason: str, words: str) -> None:
+    if status == 200:
+        return
+    hints = {
+        401: "It is not for everybody: open it in a browser and save the page.",
+        402: "It is not for everybody: open it in a browser and save the page.",
+        403: "The site refuses programs: open it in a browser and save the page.",
+        404: "Check the address.",
+        410: "Check the address.",
+        429: "The site wants fewer requests: try again later.",
+    }
+    raise SourceError(
+        f"{words}: the site answered {status} {reason}.".replace(" .", "."),
+        hints.get(status, "Try again later."),
+    )
+
+
+def _bound(size_bytes: int, max_bytes: int, words: str) -> None:
+    if size_bytes > max_bytes:
+        raise SourceError(
+            f"{words}: the page is larger than {size_in_words(max_bytes)}.", "Allow more with --max-size."
+        )
+
+
+def _left(end: float) -> float:
+    return max(0.1, min(_SILENCE_S, end - time.monotonic()))
+
+
+def _late(words: str) -> SourceError:
+    return SourceError(
+        f"{words}: the site took too long to answer.", "Try again later, or give more time with --timeout."
+    )
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return type(error).__name__

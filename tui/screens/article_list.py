@@ -1,0 +1,117 @@
+"""The list of articles, over the window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from extractors.model import Article
+from tui.reading import Reading
+from tui.shelf import Shelf
+from tui.widgets.article_list import ArticleList, heading
+
+# How often it is looked whether there are more, in seconds, while some are still to come.
+_EVERY_S = 0.5
+
+
+class ArticleListScreen(ModalScreen[int | None]):
+    """Gives the number of the article that was chosen; None where it was closed.
+
+    Args:
+        articles: The list as it is and grows.
+        current: Which one is read now.
+        known: The readings of those that were opened.
+        shelf: Where others may still come from.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,A", "dismiss", "Close", show=False, priority=True),
+        Binding("enter", "choose", show=False, priority=True),
+        Binding("j,down", "point(1)", show=False, priority=True),
+        Binding("k,up", "point(-1)", show=False, priority=True),
+        Binding("space,pagedown", "pages(1)", show=False, priority=True),
+        Binding("b,pageup", "pages(-1)", show=False, priority=True),
+        Binding("ctrl+d", "pages(0.5)", show=False, priority=True),
+        Binding("ctrl+u", "pages(-0.5)", show=False, priority=True),
+        Binding("g,home", "end(-1)", show=False, priority=True),
+        Binding("G,end", "end(1)", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        current: int,
+        known: Mapping[int, Reading],
+        shelf: Shelf | None = None,
+    ) -> None:
+        super().__init__()
+        self._articles = articles
+        self._shelf = shelf
+        self._list = ArticleList(articles, current, known)
+
+    def compose(self) -> ComposeResult:
+        """Title, columns' names, rows, keys."""
+        with Vertical(id="articles-frame"):
+            yield Static(id="articles-title")
+            yield Static(id="articles-head")
+            yield self._list
+            yield Static(id="articles-note")
+
+    def on_mount(self) -> None:
+        """The list has the keys; it grows while articles come."""
+        self._list.focus()
+        self._tell()
+        if self._shelf is not None and not self._shelf.is_complete:
+            self.set_interval(_EVERY_S, self._grow)
+
+    def on_resize(self) -> None:
+        """The columns follow the width."""
+        self.call_after_refresh(self._tell)
+
+    def on_article_list_chosen(self, message: ArticleList.Chosen) -> None:
+        """Close with what was chosen."""
+        self.dismiss(message.index)
+
+    def action_choose(self) -> None:
+        """Open the article under the cursor."""
+        self._list.choose()
+
+    def action_point(self, step: int) -> None:
+        """Move by rows."""
+        self._list.point(step)
+        self._tell_source()
+
+    def action_pages(self, pages: float) -> None:
+        """Move by pages."""
+        self._list.point_by_pages(pages)
+        self._tell_source()
+
+    def action_end(self, step: int) -> None:
+        """Move to an end."""
+        self._list.point_at_end(step)
+        self._tell_source()
+
+    def _grow(self) -> None:
+        self._list.grow()
+        self._tell()
+
+    def _tell(self) -> None:
+        count = len(self._articles)
+        more = "" if self._shelf is None or self._shelf.is_complete else ", and more are being read"
+        said = f"{count:,} {'article' if count == 1 else 'articles'}{more}"
+        self.query_one("#articles-title", Static).update(Content(said))
+        self._tell_source()
+        self.query_one("#articles-head", Static).update(
+            Content(heading(self._list.scrollable_content_region.width))
+        )
+
+    def _tell_source(self) -> None:
+        said = f"{self._list.source}  ·  Enter opens  ·  Esc closes"
+        self.query_one("#articles-note", Static).update(Content(said))

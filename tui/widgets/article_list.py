@@ -1,0 +1,168 @@
+"""The articles as rows: title, day, length, and how many entities of each kind are known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from extractors import wordings
+from extractors.model import KINDS, Article
+from tui.reading import Reading
+from tui.rows import rows_of
+from tui.visible import visible
+from tui.widgets.listing import Listing
+
+_MARK, _DAY, _LENGTH, _COUNT = 2, 17, 9, 6  # cells
+
+# Columns from which the counts have room beside the title.
+_ROOMY = 84
+
+_TITLE_FROM = 300  # code points of a text that has no title
+
+
+class Entry(NamedTuple):
+    """What a row says.
+
+    Attributes:
+        counts: How many entities of each kind are known, in the order of `KINDS`; empty where none are yet.
+    """
+
+    title: str
+    day: str
+    words: str
+    counts: tuple[int, ...]
+
+
+def entry_of(article: Article, reading: Reading | None) -> Entry:
+    """The row of an article."""
+    start, end = article.lede
+    title = article.title or " ".join(article.text[start : min(end, start + _TITLE_FROM)].split())
+    counts: tuple[int, ...] = ()
+    if reading is not None and reading.progress.is_complete:
+        counts = tuple(len(rows_of(reading.facts, kind)) for kind in KINDS)
+    day = wordings.day(article.published) if article.published else "no date"
+    return Entry(visible(title), day, f"{len(article.text.split()):,}", counts)
+
+
+class ArticleList(Listing):
+    """A row an article, with a cursor.
+
+    Args:
+        articles: The list as it is and grows.
+        current: Which one is read now.
+        known: The readings of those that were opened.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "articles--head", "articles--mark", "articles--title", "articles--day", "articles--length", "articles--cursor",
+        "articles--location", "articles--actor", "articles--figure", "articles--date",
+    }  # fmt: skip
+
+    class Chosen(Message):
+        """An article was chosen."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    def __init__(self, articles: Sequence[Article], current: int, known: Mapping[int, Reading]) -> None:
+        super().__init__(id="articles")
+        self._articles = articles
+        self._current = current
+        self._known = known
+        self._entries: dict[int, Entry] = {}
+        self.cursor = current
+
+    def on_mount(self) -> None:
+        """Show the article that is read now."""
+        self.grow()
+        self.call_after_refresh(self._scroll_to_cursor)
+
+    def grow(self) -> None:
+        """There may be more articles than before."""
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._articles))
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """The rows are as wide as the list."""
+        self.grow()
+
+    def render_line(self, y: int) -> Strip:
+        """One article's row."""
+        index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        if index >= len(self._articles):
+            return Strip.blank(width, self.rich_style)
+        if index not in self._entries:
+            self._entries[index] = entry_of(self._articles[index], self._known.get(index))
+        entry = self._entries[index]
+        over = (
+            self.get_component_rich_style("articles--cursor", partial=True) if index == self.cursor else None
+        )
+        cells = [("▌ " if index == self._current else "  ", "articles--mark")]
+        rest = [(entry.day.rjust(_DAY), "articles--day"), (entry.words.rjust(_LENGTH), "articles--length")]
+        if width >= _ROOMY:
+            counts = [str(count) for count in entry.counts] or [""] * len(KINDS)
+            rest += [
+                (count.rjust(_COUNT), f"articles--{kind}") for count, kind in zip(counts, KINDS, strict=True)
+            ]
+        room = max(4, width - _MARK - sum(len(text) for text, _ in rest) - 1)
+        cells += [(fitted(entry.title, room), "articles--title"), *rest, (" ", "articles--title")]
+        segments = []
+        for text, name in cells:
+            style = self.rich_style + self.get_component_rich_style(name, partial=True)
+            segments.append(Segment(text, style + over if over is not None else style))
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def point(self, step: int) -> None:
+        """Move the cursor."""
+        self.cursor = min(max(0, self.cursor + step), len(self._articles) - 1)
+        self._scroll_to_cursor()
+        self.refresh()
+
+    @property
+    def source(self) -> str:
+        """Where the article under the cursor comes from."""
+        return visible(self._articles[self.cursor].source)
+
+    def point_at_end(self, step: int) -> None:
+        """Move to the first or last article."""
+        self.point(step * len(self._articles))
+
+    def choose(self) -> None:
+        """Read the article under the cursor."""
+        self.post_message(self.Chosen(self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """Read the article that was clicked."""
+        index = event.y + self.scroll_offset.y
+        if 0 <= index < len(self._articles):
+            self.cursor = index
+            self.choose()
+
+    def _scroll_to_cursor(self) -> None:
+        top, height = self.scroll_offset.y, max(1, self.size.height)
+        target = min(max(top, self.cursor - height + 1), self.cursor)
+        if target != top:
+            self.scroll_to(y=target, animate=False, immediate=True)
+
+
+def heading(width: int) -> str:
+    """What stands over the columns of a list of that width."""
+    names = f"{'day':>{_DAY}}{'words':>{_LENGTH}}"
+    if width >= _ROOMY:
+        names += "".join(f"{name:>{_COUNT}}" for name in ("loc.", "act.", "fig.", "dat."))
+    return " " * _MARK + fitted("title", max(4, width - _MARK - len(names) - 1)) + names + " "
+
+
+def fitted(text: str, width: int) -> str:
+    """The text in exactly so many cells, an ellipsis where it was cut."""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(text, width - 1) + "…"
