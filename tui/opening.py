@@ -15,7 +15,7 @@ import click
 from extractors import DEFAULT_MODEL, __version__
 from extractors.cache import Cache
 from extractors.corrections.ledger import Ledger
-from extractors.errors import Q7x2Error, SourceError, SourceNote
+from extractors.errors import Q7x2Error, SourceError
 from extractors.exports import written_atomically
 from extractors.model import Analysis, Article
 from extractors.settings import known
