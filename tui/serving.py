@@ -5,23 +5,14 @@ from __future__ import annotations
 import ipaddress
 import shlex
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from extractors.errors import Q7x2Error
 from tui.visible import visible
 
-if TYPE_CHECKING:
-    from aiohttp import web
-    from aiohttp.typedefs import Handler
-
 EXIT_FAILURE, EXIT_INTERRUPTED = 1, 130
-
-# The page asks for fonts elsewhere: a reader that works offline asks nobody.
-_POLICY = (
-    "default-src 'self' 'unsafe-inline' data: blob:; connect-src 'self' ws: wss:; frame-ancestors 'none'"
-)
 
 
 @click.command(
@@ -64,45 +55,16 @@ def _server(command: str, host: str, port: int) -> Any:
         Q7x2Error: The extra is not installed.
     """
     try:
-        from aiohttp import web
-        from textual_serve.server import Server
+        from tui.guarded_server import GuardedServer
     except ImportError as error:
         raise Q7x2Error(
             "To read in a browser, the extra “serve” is needed.",
             "Install it with: pip install 'q7x2-tui[serve]'",
         ) from error
-
-    class Guarded(Server):
-        """Answers its own page alone: any other page in the same browser could type into the window otherwise."""
-
-        def initialize_logging(self) -> None:
-            """It says what we say, and nothing else."""
-
-        async def _make_app(self) -> web.Application:
-            app = await super()._make_app()
-            own = {f"{name}:{port}" for name in _names(host)}
-
-            @web.middleware
-            async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
-                origin = request.headers.get("Origin", "http://" + request.headers.get("Host", ""))
-                if request.headers.get("Host") not in own or origin.removeprefix("http://") not in own:
-                    raise web.HTTPForbidden(text="This window is for its own page only.")
-                response = await handler(request)
-                if not response.prepared:
-                    response.headers["Content-Security-Policy"] = _POLICY
-                return response
-
-            app.middlewares.append(guarded)
-            return app
-
-        async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002 - as the server calls it
-            """Say where it is."""
-            click.echo(f"Open {self.public_url} in a browser; ^C ends it.", err=True)
-
-    return Guarded(command, host, port, title="q7x2-tui", public_url=f"http://{_names(host)[0]}:{port}")
+    return GuardedServer(command, host, port, names_of(host))
 
 
-def _names(host: str) -> list[str]:
+def names_of(host: str) -> list[str]:
     """What a browser may call the address, as it stands in a URL."""
     own = f"[{host}]" if ":" in host else host
     return [own, "localhost", "127.0.0.1", "[::1]"] if _is_loopback(host) else [own]

@@ -9,16 +9,22 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.benchmarks import components, window
+from tests.benchmarks import components, extracting, window
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "parts", nargs="*", choices=["components", "window", []], help="which part; both unless told"
+        "parts",
+        nargs="*",
+        choices=["components", "window", "extracting", []],
+        help="which part; the first two unless told",
     )
     parser.add_argument(
         "--records", help="JSONL of records with a text each; the sample article, repeated, unless told"
+    )
+    parser.add_argument(
+        "--many", type=int, default=10_000, help="how many records `extracting` takes for many"
     )
     parser.add_argument("--runs", type=int, default=7)
     arguments = parser.parse_args()
@@ -28,6 +34,8 @@ def main() -> None:
         components.measure(arguments.records, runs=arguments.runs)
     if "window" in parts:
         window.measure(runs=arguments.runs)
+    if "extracting" in parts:
+        extracting.measure(arguments.many, runs=arguments.runs)
 
 
 if __name__ == "__main__":
