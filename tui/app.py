@@ -110,6 +110,9 @@ class ReaderApp(App[None]):
                     f"{deed.id} · {keys}",
                     partial(self.run_action, deed.action, screen),
                 )
+            for name, query in screen.queries.saved.items():
+                use = partial(self.run_action, f"use_filter({name!r})", screen)
+                yield SystemCommand(f"Filter @{name}", query, use)
         for command in super().get_system_commands(screen):
             if command.title not in _NOT_OURS:
                 yield command

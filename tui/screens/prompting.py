@@ -9,6 +9,7 @@ from textual.widget import Widget
 from extractors.model import KINDS
 from tui.filter import Filter, QueryError
 from tui.queries import Queries
+from tui.query import KEYS
 from tui.reading import Reading
 from tui.screens.holding import HoldingScreen
 from tui.search import Search
@@ -165,7 +166,12 @@ class PromptingScreen(HoldingScreen):
 
     def _try_filter(self, words: str) -> None:
         try:
-            self.take(self.now.filtered(self.now.filter.asking(self.queries.expanded(words))))
+            reading = self.now.filtered(self.now.filter.asking(self.queries.expanded(words)))
+            *others, last = words.split(" ")
+            if not reading.facts.listed and any(key.startswith(last.lstrip("-!")) for key in KEYS):
+                # The name of a field is being typed: the panes need not empty for it.
+                reading = self.now.filtered(self.now.filter.asking(self.queries.expanded(" ".join(others))))
+            self.take(reading)
         except QueryError as error:
             self.note(str(error), is_error=True)
         else:
