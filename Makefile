@@ -5,7 +5,7 @@ BIN := .venv/bin
 PLACES := extractors/gazetteer/places.sqlite
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: install develop run test check format bench lock clean
+.PHONY: install develop run test check format bench lock manual clean
 
 install: .venv/.installed $(PLACES)
 
@@ -53,6 +53,10 @@ bench: develop
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements/run.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml requirements/dev.in -o requirements/dev.txt
+
+# The manual page follows the commands' own words.
+manual: develop
+	$(BIN)/python -m tui.manual > docs/q7x2-tui.1
 
 clean:
 	rm -rf .venv build dist $(PLACES) .mypy_cache .ruff_cache .pytest_cache

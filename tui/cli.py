@@ -31,6 +31,18 @@ def _serve(arguments: list[str]) -> int:
     return serve(arguments)
 
 
+def _config(arguments: list[str]) -> int:
+    from tui.configuring import main as configure
+
+    return configure(arguments)
+
+
+def _completion(arguments: list[str]) -> int:
+    from tui.completing import main as complete
+
+    return complete(arguments)
+
+
 def _read(arguments: list[str]) -> int:
     from extractors.settings import place
     from tui import first_page, resources
@@ -51,7 +63,7 @@ def _read(arguments: list[str]) -> int:
             page.end()
 
 
-_COMMANDS = {"extract": _extract, "serve": _serve}
+_COMMANDS = {"extract": _extract, "serve": _serve, "config": _config, "completion": _completion}
 
 if __name__ == "__main__":
     main()

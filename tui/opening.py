@@ -35,7 +35,10 @@ EXIT_FAILURE, EXIT_INTERRUPTED = 1, 130
 _EPILOG = """Without SOURCE the sample article opens. In the window, ? shows every key and q quits.
 Where standard output is no terminal, the reading is printed as plain text.
 
-To extract without a window: q7x2-tui extract SOURCE|-... --format json (see q7x2-tui extract --help)."""
+To extract without a window: q7x2-tui extract SOURCE|-... --format json (see q7x2-tui extract --help).
+
+To configure it: q7x2-tui config init, show, path or keys. To complete its words in a shell: q7x2-tui completion bash, zsh or
+fish. NO_COLOR goes before every theme."""
 
 
 class Start(NamedTuple):

@@ -67,7 +67,7 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
 
     def watch_width(self) -> None:
         """Wrap anew for longer or shorter lines."""
-        if self.is_mounted:
+        if self.size.width:  # before the first layout there is nothing to wrap for
             self.on_resize()
 
     def on_resize(self) -> None:
