@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -127,6 +126,8 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OSError: It cannot be written; an older file stays.
     """
+    import tempfile  # only who writes waits for it
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
