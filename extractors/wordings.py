@@ -92,6 +92,8 @@ def timex(entity: Timex, wording: str) -> str:
         )
     if "X" in value or value.endswith("_REF"):
         return wording  # a length of time or a part of the calendar that nobody counted
+    if value.isdigit() and len(value) == len("199"):
+        return f"{value}0s"  # TIMEX3 writes a decade as the year's first three digits
     if value[5:] in _PARTS_OF_YEAR:
         return f"{_PARTS_OF_YEAR[value[5:]]} {value[:4]}"
     return _month(value) or (f"week {value[6:]} of {value[:4]}" if value[5:6] == "W" else value) or wording

@@ -36,6 +36,7 @@ def test_a_ratio_shows_its_whole_and_a_range_its_ends() -> None:
         (Timex("D", "date", "2021-08"), "Aug 2021"),
         (Timex("D", "date", "2021-W32"), "week 32 of 2021"),
         (Timex("D", "date", "2021-SU"), "summer 2021"),
+        (Timex("D", "date", "199"), "1990s"),
         (Timex("D", "time", "2021-08-13TNI"), "Fri 13 Aug 2021 night"),
         (Timex("D", "date", "PRESENT_REF"), "the wording"),
         (Timex("D", "duration", "P1W", amount=1, unit="weeks"), "1 week"),

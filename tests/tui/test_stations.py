@@ -23,7 +23,8 @@ def test_a_footer_has_at_most_eight_keys_and_all_are_deeds(name: str) -> None:
     [
         ([], "text", "next entity"),
         (["right_square_bracket", "i"], "card", "only this"),
-        (["m"], "chart", ""),
+        (["m"], "map", "+ nearer"),
+        (["t"], "timeline", "0 all dates"),
         (["tab"], "pane", "i card"),
     ],
 )

@@ -196,4 +196,4 @@ class ChartingScreen(CardingScreen):
     def _give_keys(self, chart: Chart) -> None:
         self.set_focus(chart)
         chart.take_keys()
-        self.notice = chart.KEYS_IN_WORDS
+        self.notice = ""

@@ -15,10 +15,7 @@ _MANY, _PAUSE_S = 2000, 1.0
 class Chart(Widget, can_focus=True, inherit_bindings=False):
     """What the screen's keys mean in a chart. A chart that has no use for one leaves it."""
 
-    station = "chart"
-
-    # What its keys do, for the last line.
-    KEYS_IN_WORDS = ""
+    station = "text"  # what the footer and the help call its keys by (see `tui.stations`)
 
     reading: var[Reading | None] = var(None, init=False)
     _is_waiting = False

@@ -40,7 +40,7 @@ class MapView(RunChart):
 
     PREFIX = "map"
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"map--{look}" for look in _LOOKS}
-    KEYS_IN_WORDS = "arrows pan · + - zoom · 0 fit · Tab next place · Enter its mention · Esc text · m closes"
+    station = "map"
 
     def __init__(self, atlas: Atlas) -> None:
         super().__init__(id="map")

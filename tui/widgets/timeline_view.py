@@ -32,8 +32,7 @@ class TimelineView(Listing, Chart):
     """Lines made when the facts or the width change; a move in the text repaints the lines whose mark changed."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{look}" for look in _LOOKS}
-    station = "chart"
-    KEYS_IN_WORDS = "j k choose · Enter its mention · 0 all or near dates · Esc text · t closes"
+    station = "timeline"
 
     def __init__(self) -> None:
         super().__init__(id="timeline")
