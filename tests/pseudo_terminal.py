@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 import termios
 import time
+from pathlib import Path
 from types import TracebackType
 
 # Where one word is written over another of the screen, only the cursor's jumps stand between them.
@@ -69,6 +70,32 @@ class PseudoTerminal:
             if not self._drain(0.2) and self.process.poll() is not None:
                 return wanted in _CONTROL.sub(b"", self.raw[self._read :])
         return False
+
+    def painted_ms(self, keys: str, quiet_s: float = 0.02) -> float | None:
+        """Type; milliseconds to the last byte written before so much silence. None where nothing was painted."""
+        self._drain(0)
+        start = time.perf_counter()
+        os.write(self._master, keys.encode())
+        return self._last_byte_ms(start, quiet_s)
+
+    def resized_ms(self, columns: int, rows: int, quiet_s: float = 0.06) -> float | None:
+        """Resize; milliseconds to the last byte written before so much silence."""
+        self._drain(0)
+        start = time.perf_counter()
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        return self._last_byte_ms(start, quiet_s)
+
+    def resident_mb(self) -> float:
+        """Resident memory of the program itself, without what it started."""
+        pages = int(Path(f"/proc/{self.process.pid}/statm").read_text("utf-8").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+    def _last_byte_ms(self, start: float, quiet_s: float, first_s: float = 1.0) -> float | None:
+        last = None
+        while select.select([self._master], [], [], first_s if last is None else quiet_s)[0]:
+            self.raw += os.read(self._master, 1 << 16)
+            last = 1000 * (time.perf_counter() - start)
+        return last
 
     def ends(self, timeout_s: float = 30) -> int | None:
         """Wait until the program has ended; its exit code."""

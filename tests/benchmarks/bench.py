@@ -9,7 +9,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.benchmarks import components, extracting, window
+from tests.benchmarks import components, extracting, keys, memory, window
+from tests.benchmarks.table import Table
+
+PARTS = ("window", "keys", "components", "memory", "extracting")
 
 
 def main() -> None:
@@ -17,8 +20,8 @@ def main() -> None:
     parser.add_argument(
         "parts",
         nargs="*",
-        choices=["components", "window", "extracting", []],
-        help="which part; the first two unless told",
+        choices=[*PARTS, []],
+        help=f"which of {', '.join(PARTS)}; the first four unless told",
     )
     parser.add_argument(
         "--records", help="JSONL of records with a text each; the sample article, repeated, unless told"
@@ -27,15 +30,23 @@ def main() -> None:
         "--many", type=int, default=10_000, help="how many records `extracting` takes for many"
     )
     parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--write", type=Path, metavar="PATH", help="write the table there, as Markdown")
     arguments = parser.parse_args()
-    parts = arguments.parts or ["components", "window"]
+    parts = arguments.parts or PARTS[:4]
+    table = Table()
     print(f"{platform.platform()}, Python {platform.python_version()}\n")
-    if "components" in parts:
-        components.measure(arguments.records, runs=arguments.runs)
     if "window" in parts:
-        window.measure(runs=arguments.runs)
+        window.measure(table, arguments.runs)
+    if "keys" in parts:
+        keys.measure(table, arguments.runs, arguments.records)
+    if "components" in parts:
+        components.measure(table, arguments.records, arguments.runs)
+    if "memory" in parts:
+        memory.measure(table, arguments.records)
     if "extracting" in parts:
         extracting.measure(arguments.many, runs=arguments.runs)
+    if arguments.write:
+        table.write(arguments.write)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from extractors.extracting import Extractor
 from extractors.model import Article
 from extractors.pipeline import BATCH, COMPONENTS, found_in
 from extractors.sources.opening import articles_in
+from tests.benchmarks.table import Table
 from tui import resources
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ TIMEX_AND_FIGURES = ("q7x2_timex", "q7x2_figures")
 _REPEATED = 40
 
 
-def measure(records: str | None, runs: int) -> None:
+def measure(table: Table, records: str | None, runs: int) -> None:
     """Print each part's cost as a share of the bare pipeline's time, run by run in turn."""
     articles = _articles(records)
     extractor = Extractor()
@@ -48,17 +49,15 @@ def measure(records: str | None, runs: int) -> None:
             taken[name].append(analysing_s)
             if name == "all":
                 taken["linking"].append(linking_s)
-    print(f"  bare pipeline                 {words / median(taken['bare']):8.0f} words/s")
-    for name in ("places and actors", "figures and dates", "all"):
-        added = median(with_ / bare - 1 for with_, bare in zip(taken[name], taken["bare"], strict=True))
-        print(f"  {name:22} add  {100 * added:7.1f} % of the bare pipeline's time")
-    linking = median(link / bare for link, bare in zip(taken["linking"], taken["bare"], strict=True))
-    print(f"  linking the articles   adds {100 * linking:7.1f} %")
-    whole = median(
-        b / (a + link) for a, link, b in zip(taken["all"], taken["linking"], taken["bare"], strict=True)
-    )
-    print(f"  throughput with everything  {100 * whole:7.1f} % of the bare pipeline's")
-    _gazetteer(runs)
+    bare = taken["bare"]
+    table.add("bare pipeline", f"{words / median(bare):.0f} words/s")
+    for name in ("places and actors", "figures and dates", "all", "linking"):
+        rest = 0.0 if name == "linking" else 1.0
+        added = median(with_ / without - rest for with_, without in zip(taken[name], bare, strict=True))
+        table.add(f"components: {name}", f"{100 * added:.1f} % more time", "of the bare pipeline's")
+    whole = median(b / (a + link) for a, link, b in zip(taken["all"], taken["linking"], bare, strict=True))
+    table.add("words a second with everything", f"{100 * whole:.1f} %", "of the bare pipeline's")
+    _gazetteer(table, runs)
 
 
 def _articles(records: str | None) -> list[Article]:
@@ -116,7 +115,7 @@ print(opened - start, resident_mb() - before)
 """
 
 
-def _gazetteer(runs: int) -> None:
+def _gazetteer(table: Table, runs: int) -> None:
     names = [
         "Kabul",
         "Paris",
@@ -136,4 +135,8 @@ def _gazetteer(runs: int) -> None:
         seconds, megabytes = map(float, run.stdout.split())
         opened.append(1000 * seconds)
         grown.append(megabytes)
-    print(f"  place index: opened and first look-up {median(opened):.1f} ms, adds {median(grown):.1f} MB\n")
+    table.add(
+        "place index opened, first name looked up",
+        f"{median(opened):.1f} ms",
+        f"{median(grown):.1f} MB of memory",
+    )

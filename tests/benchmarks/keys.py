@@ -1,0 +1,84 @@
+"""How long a person waits for a key: idle, while a long text is analysed, and in a text of a million words."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from tests.benchmarks.news import WORD, news
+from tests.benchmarks.programs import bare, first_page_ms, key_ms, reader
+from tests.benchmarks.table import Table, of, times
+from tests.pseudo_terminal import PseudoTerminal
+from tui import resources
+
+KEYS = {"j": "j", "Page Down": "\x1b[6~", "]": "]", "filter toggle": "1"}
+_PRESSES = 60
+
+
+def measure(table: Table, runs: int, records: str | None) -> None:
+    """Every key beside a bare Textual program's."""
+    with bare(WORD) as plain:
+        beside = _pressed(plain, WORD, "settled")
+        idle = _pressed(reader("--no-cache", resources.sample()), "LOCATIONS", " %")
+        for name, taken in idle.items():
+            table.add(
+                f"{name} to painted, the sample",
+                of(taken),
+                f"{times(taken, beside['j'])} a bare Textual program's key",
+            )
+        with _text(100_000, records) as path:
+            for name, taken in _pressed(reader("--no-cache", path), "LOCATIONS", "analysing ").items():
+                table.add(f"{name} to painted, while 100,000 words are analysed", of(taken))
+        _size(table, runs, records, plain)
+
+
+def _size(table: Table, runs: int, records: str | None, plain: list[str]) -> None:
+    with _text(10_000, records) as small, _text(1_000_000, records) as large:
+        sample = [first_page_ms(reader("--no-cache", resources.sample()), "encircling") for _ in range(runs)]
+        page = [first_page_ms(reader("--no-cache", large), WORD) for _ in range(runs)]
+        table.add("first readable page of a million words", of(page), f"{times(page, sample)} the sample's")
+        few = _pressed(reader("--no-cache", small), "LOCATIONS", "analysing ")
+        with PseudoTerminal(*reader("--no-cache", large)) as terminal:
+            _ready(terminal, "LOCATIONS", "analysing ")
+            for name, key in KEYS.items():
+                taken = key_ms(terminal, key, _PRESSES)
+                table.add(
+                    f"{name} to painted, a million words",
+                    of(taken),
+                    f"{times(taken, few[name])} the same at ten thousand",
+                )
+            ours = _resized_ms(terminal)
+            table.add("resident memory of the window, a million words", f"{terminal.resident_mb():.0f} MB")
+        with PseudoTerminal(*plain) as terminal:
+            _ready(terminal, WORD, "settled")
+            other = _resized_ms(terminal)
+        more = median(ours) - median(other)
+        table.add("resize, a million words", of(ours), f"{more:.0f} ms more than a bare Textual program")
+
+
+def _pressed(command: list[str], word: str, settled: str) -> dict[str, list[float]]:
+    with PseudoTerminal(*command) as terminal:
+        _ready(terminal, word, settled)
+        return {name: key_ms(terminal, key, _PRESSES) for name, key in KEYS.items()}
+
+
+def _ready(terminal: PseudoTerminal, *words: str) -> None:
+    for word in words:
+        if not terminal.sees(word):
+            raise SystemExit(f"the window never showed {word!r}")
+    terminal.painted_ms("")  # until it is still
+
+
+def _resized_ms(terminal: PseudoTerminal) -> list[float]:
+    return [terminal.resized_ms(columns, 36) or 0.0 for columns in (110, 120) * 6]
+
+
+@contextmanager
+def _text(words: int, records: str | None) -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "news.txt"
+        path.write_text(news(words, records), "utf-8")
+        yield str(path)
