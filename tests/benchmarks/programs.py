@@ -18,7 +18,7 @@ from textual.app import App
 from textual.widgets import Static
 
 class Bare(App):
-    BINDINGS = [(key, "count", "") for key in ("j", "1", "pagedown", "right_square_bracket")]
+    BINDINGS = [(key, "count", "") for key in ("j", "k", "1", "pagedown", "pageup", "right_square_bracket", "left_square_bracket")]
     n = 0
 
     def compose(self):
@@ -60,8 +60,3 @@ def first_page_ms(command: list[str], word: str, **environment: str) -> float:
         if not terminal.sees(word):
             raise SystemExit(f"{command[0]} never showed {word!r}")
         return 1000 * (perf_counter() - start)
-
-
-def key_ms(terminal: PseudoTerminal, key: str, times: int) -> list[float]:
-    """Milliseconds from a key to the last byte that it had painted, for each press that paints anything."""
-    return [took for _ in range(times) if (took := terminal.painted_ms(key)) is not None]
