@@ -8,6 +8,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -270,3 +272,54 @@ def test_an_output_that_cannot_be_written_is_said_before_the_work(
     run = extract(records(tmp_path / "in.jsonl", 1), "--output", tmp_path / output, "--format", form)
     assert run.returncode == 1
     assert "cannot be written" in run.stderr
+
+
+def test_a_kill_leaves_no_process_and_every_finished_line(tmp_path: Path) -> None:
+    source, out = records(tmp_path / "in.jsonl", 400), tmp_path / "out.jsonl"
+    part = tmp_path / "out.jsonl.part"
+    run = subprocess.Popen([COMMAND, "extract", source, "--jobs", "2", "--output", out])
+    until(lambda: part.exists() and b"\n" in part.read_bytes())
+    hands = children_of(run.pid)
+    assert len(hands) == 2
+    run.kill()
+    run.wait()
+    until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in hands))
+    finished = part.read_bytes().rpartition(b"\n")[0].split(b"\n")
+    assert [json.loads(line)["article"]["id"] for line in finished] == [f"r{n}" for n in range(len(finished))]
+
+
+def children_of(pid: int) -> list[int]:
+    run = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False
+    )
+    return [int(word) for word in run.stdout.split()]
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait until it holds; the deadline is generous and nothing is measured."""
+    for _ in range(6000):
+        if holds():
+            return
+        time.sleep(0.01)
+    pytest.fail("it never came to hold")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="a small file system can be mounted by root alone")
+def test_a_full_disk_is_said_and_what_is_finished_can_be_gone_on_with(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=32k", "tmpfs", str(disk)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("no file system can be mounted here")
+    try:
+        source, out = records(tmp_path / "in.jsonl", 60), disk / "out.jsonl"
+        run = extract(source, "--output", out)
+        assert run.returncode == 1
+        assert "it cannot be written (No space left on device)" in run.stderr
+        assert "Traceback" not in run.stderr
+        (part,) = disk.iterdir()
+        (tmp_path / "out.jsonl").write_bytes(part.read_bytes())
+    finally:
+        subprocess.run(["umount", str(disk)], check=False)
+    assert extract(source, "--output", tmp_path / "out.jsonl", "--resume").returncode == 0
+    assert ids(tmp_path / "out.jsonl") == [f"r{n}" for n in range(60)]

@@ -50,6 +50,7 @@ def compare(name: str, svg: str) -> None:
         ("high-contrast", "high-contrast", (120, 36), ["slash", *"taliban", "enter", "tab", "tab"]),
         ("colour-blind", "colour-blind", (120, 36), ["l", "l", "right_square_bracket"]),
         ("zen", "dark", (120, 36), ["l", "z"]),
+        ("export", "dark", (80, 24), ["e", "j", "j", "enter"]),
         ("help", "dark", (120, 36), ["question_mark"]),
     ],
 )
