@@ -8,6 +8,7 @@ from tests.tui.canned import CannedClient
 from tui import first_page, resources
 from tui.app import ReaderApp
 from tui.geometry import text_place
+from tui.preferences import Preferences
 from tui.widgets.article_view import ArticleView
 
 LONG = "A headline of the day\n\n" + "\n\n".join(
@@ -48,3 +49,41 @@ def test_what_is_not_sure_to_be_the_windows_page_is_not_painted(
     Path("latin-1").write_bytes("é".encode("latin-1"))
     monkeypatch.setattr(os, "write", lambda *_: pytest.fail("it painted"))
     assert first_page.painted(arguments, "nowhere-either.txt") is None
+
+
+@pytest.mark.parametrize("width", [40, 72, 120])
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (170, 50), (260, 60)])
+async def test_the_painted_page_has_the_configured_width(
+    tmp_path: Path, size: tuple[int, int], width: int
+) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(LONG, "utf-8")
+    app = ReaderApp([single_article(str(path))], CannedClient(None), preferences=Preferences(width=width))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        view = pilot.app.screen.query_one(ArticleView)
+        rows = text_place(*size)[2]
+        shown = ["".join(segment.text for segment in view.render_line(y))[2:].rstrip() for y in range(rows)]
+        assert [line.rstrip() for line in first_page.page_lines(LONG, *size, width)] == shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "configured", "ground", "width"),
+    [
+        ([], {}, "#15171b", 88),
+        (["--theme", "light"], {"theme": "nord"}, "#fbfaf7", 88),
+        ([], {"theme": "nord", "width": 60}, "#2e3440", 60),
+        (["--width=50"], {"theme": "high-contrast", "width": 60}, "#000000", 50),
+    ],
+)
+def test_an_option_goes_before_the_file_on_the_painted_page_too(
+    arguments: list[str], configured: dict[str, object], ground: str, width: int
+) -> None:
+    wanted = first_page._wanted(arguments, configured)
+    assert wanted is not None
+    assert (wanted[1][1], wanted[2]) == (ground, width)
+
+
+def test_a_theme_or_width_that_is_none_paints_nothing() -> None:
+    assert first_page._wanted(["--theme", "drak"], {}) is None
+    assert first_page._wanted(["--width", "wide"], {}) is None

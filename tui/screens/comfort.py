@@ -26,6 +26,10 @@ class ComfortScreen(ChartingScreen):
 
     _came_from = ""  # the theme that was left for this one
 
+    def on_mount(self) -> None:
+        """Make room for lines longer than the style sheet expects."""
+        self._make_room()
+
     def action_width(self, step: int) -> None:
         """Make the lines of the text longer or shorter."""
         wanted = min(max(self.width + step * _STEP, LEAST_WIDTH), MOST_WIDTH)
