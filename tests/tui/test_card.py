@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -209,6 +211,52 @@ async def test_a_resize_makes_the_card_for_its_new_width(app: ReaderApp) -> None
             assert stop is not None
             assert stop.mention is not None
             assert stop.mention.start == now(app).focus.offset
+
+
+async def test_the_article_alone_means_without_a_card(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await searched(pilot, "Taliban, who", "i", "z")
+        await pilot.pause()
+        assert not card(app).display
+        await pilot.press("z")
+        await pilot.pause()
+        assert app.screen.query_one(FactsColumn).display
+        await pilot.press("i")
+        await pilot.pause()
+        assert card(app).display
+        assert not app.screen.query_one(FactsColumn).display
+
+
+async def test_the_map_and_a_card_take_turns(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await searched(pilot, "Lashkar", "m", "n", "i")
+        await pilot.pause()
+        assert card(app).has_focus
+        assert app.screen.query_one(ArticleView).display
+        await pilot.press("m")
+        await pilot.pause()
+        assert not card(app).display
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen.query_one(ArticleView).has_focus
+
+
+async def test_a_correction_on_the_card_is_of_what_its_cursor_stands_on(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await searched(pilot, "Taliban, who", "i", "x")
+        await pilot.pause()
+        shown = card(app).card
+        assert shown is not None
+        assert len(shown.mentions) == 6
+        assert card(app).has_focus
+
+
+def test_the_window_opens_without_cards() -> None:
+    code = "import sys, tui.app; sys.exit(any(name.startswith('tui.cards') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 async def test_twenty_thousand_mentions_open_and_step(sample: Article) -> None:

@@ -43,6 +43,7 @@ class ComfortScreen(ChartingScreen):
 
     def action_zen(self) -> None:
         """Show the article alone, or everything again."""
+        self.close_card(is_put_back=False)
         self.is_zen = not self.is_zen
 
     def action_clear(self) -> None:
