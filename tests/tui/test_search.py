@@ -60,3 +60,8 @@ def test_matches_are_stepped_through_around_the_text() -> None:
     assert search.after(last.start) == first
     assert search.before(first.start) == last
     assert search.number(last.start) == 2
+
+
+@pytest.mark.parametrize("pattern", ["(a{1000}){1000}", "a{1000000}", "((a{100}){1,100}){,100}"])
+def test_a_pattern_that_repeats_for_ever_is_not_even_tried(pattern: str) -> None:
+    assert "repeats too often" in Search(pattern, TEXT, True).trouble

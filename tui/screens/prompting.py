@@ -222,7 +222,7 @@ class PromptingScreen(HoldingScreen):
         there = self.now.searching(search)
         self.take(there.focused_on(match.start if match else before.focus.offset))
         if words.strip():
-            self.note(search.trouble or _counted(len(search.matches)), is_error=bool(search.trouble))
+            self.note(search.trouble or _counted(search.count), is_error=bool(search.trouble))
 
     def _take_search(self, words: str, before: Reading) -> str:
         search = self.now.search

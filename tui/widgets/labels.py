@@ -20,8 +20,10 @@ def labels_of(reading: Reading, span: Span) -> list[Layer]:
         return []
     text, taken = reading.article.text, dict[int, Kind]()
     for mention in reading.facts.between(span):
+        if mention.start < span.start:
+            continue  # it has its letter on the line before
         places = [mention.start - 1] if mention.start > span.start else []
-        if mention.start != span.start or mention.kind != first_label(reading, span):
+        if mention.start > span.start or mention.kind != first_label(reading, span):
             places.append(mention.end)
         free = (at for at in places if span.start <= at < span.end and text[at].isspace() and at not in taken)
         at = next(free, None)

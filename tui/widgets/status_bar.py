@@ -83,7 +83,7 @@ class StatusBar(Bar):
     def _right(self, reading: Reading) -> tuple[Part, ...]:
         parts: list[Part] = []
         if reading.search.words and self.station != "card":  # there n steps through mentions
-            number, total = reading.search.number(reading.focus.offset), len(reading.search.matches)
+            number, total = reading.search.number(reading.focus.offset), reading.search.count
             parts.append((f"  {visible(reading.search.in_words)} {number}/{total}", "status--active"))
         if reading.scope is not Scope.SENTENCE:
             parts.append((f"  scope: {reading.scope.value}", "status--active"))
