@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from extractors.corrections.correction import Redate, Reject, Target
+from extractors.corrections.correction import Alter, Redate, Reject, Target
 from extractors.corrections.ledger import Ledger
 from extractors.model import Analysis, Article, Place, Timex
 from extractors.protocol import Redate as RedateCommand
 from tests.tui.canned import CannedClient
+from tests.tui.test_typed_ahead import typed
 from tests.tui.test_window import SIZE, line, now, screen, settled
 from tui.app import ReaderApp
 from tui.choosing.answers import answers
@@ -314,3 +315,46 @@ async def test_any_keys_leave_the_window_sound_and_undone_what_was_found(
         await kept(pilot)
         assert now(app).analysis == stored_analysis
     assert ledger.of(sample) is None
+
+
+@pytest.mark.parametrize("keys", ["cactor person\r", "cactor person\rxu", "uUcactor person\rUxu"])
+async def test_what_is_typed_fast_into_a_list_is_never_lost(
+    app: ReaderApp, stored_analysis: Analysis, keys: str
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("l", "l", "right_square_bracket", "right_square_bracket", "right_square_bracket")
+        await typed(pilot, keys)
+        assert len(app.screen_stack) == 1
+        corrections = now(app).corrections
+        assert corrections is not None
+        (said,) = corrections.own
+        assert isinstance(said, Alter)
+        assert said.to == {"kind": "actor", "type": "person"}
+
+
+async def test_a_list_that_follows_a_list_gets_the_keys_typed_ahead(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("l", "l", "right_square_bracket", "right_square_bracket", "right_square_bracket")
+        await typed(pilot, "cname\r City\r]")
+        assert len(app.screen_stack) == 1
+        corrections = now(app).corrections
+        assert corrections is not None
+        (said,) = corrections.own
+        assert isinstance(said, Alter)
+        assert said.to["name"].endswith(" City")
+
+
+async def test_a_rejected_entity_takes_its_card_with_it(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("right_square_bracket", "i")
+        pointed = screen(app).pointed()
+        assert pointed is not None
+        name = now(app).facts.entities[pointed.entity].name  # type: ignore[union-attr]
+        await pilot.press("x")
+        assert name not in names(app, "actor")
+        assert "mentions" in screen(app).notice
+        await pilot.press("escape", "u")
+        assert name in names(app, "actor")

@@ -52,6 +52,9 @@ def compare(name: str, svg: str) -> None:
         ("zen", "dark", (120, 36), ["l", "z"]),
         ("export", "dark", (80, 24), ["e", "j", "j", "enter"]),
         ("help", "dark", (120, 36), ["question_mark"]),
+        ("change", "dark", (120, 36), ["l", "l", "tab", "c"]),
+        ("merge-narrow-light", "light", (80, 24), ["l", "l", "tab", "tab", "M"]),
+        ("rejected", "dark", (120, 36), ["l", "l", "tab", "x", "f", *"status:rejected", "enter"]),
     ],
 )
 async def test_it_looks_as_it_did(

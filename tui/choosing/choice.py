@@ -46,7 +46,13 @@ def narrowed(choices: Iterable[Choice], words: str) -> tuple[Choice, ...]:
             for choice, text in zip(listed, texts, strict=True)
             if all(is_like(word, text) or joined(word) in joined(text) for word in wanted)
         ]
-    return tuple(found)
+    # What is called so comes before what is only described so.
+    return tuple(sorted(found, key=lambda choice: not _is_called(choice, wanted)))
+
+
+def _is_called(choice: Choice, words: Sequence[str]) -> bool:
+    called = folded(f"{choice.group} {choice.label}")
+    return all(word in called for word in words)
 
 
 def offering(choices: Sequence[Choice]) -> Offer:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -19,12 +21,30 @@ from tui.widgets.choice_list import ChoiceList
 _ROWS_AT_MOST, _ROWS_AT_LEAST = 14, 3
 
 
-class ChoosingScreen(ModalScreen[Any]):
-    """Gives the value of what was chosen; None where nothing was.
+class ChoosingBox(Input):
+    """The line. A key that was typed after Enter, and came too early for the window, is passed on to what comes after."""
+
+    async def on_key(self, event: events.Key) -> None:
+        """Obey Enter at once, so that it comes between the letters it was typed between."""
+        screen = self.screen
+        assert isinstance(screen, ChoosingScreen)
+        if screen.is_done:
+            self.app.post_message(events.Key(event.key, event.character))
+        elif event.key == "enter":
+            screen.take(self.value)
+        else:
+            return
+        event.prevent_default()
+        event.stop()
+
+
+class ChoosingScreen(ModalScreen[None]):
+    """Asks once.
 
     Args:
         title: What is asked.
         offer: The choices for what was typed.
+        then: Hears the value of what was chosen; nothing where nothing was.
         words: What stands in the line at first.
         hint: What can be typed.
         is_slow: Whether the offer looks something up: it is asked in a thread then.
@@ -39,22 +59,38 @@ class ChoosingScreen(ModalScreen[Any]):
     ]
 
     def __init__(
-        self, title: str, offer: Offer, words: str = "", hint: str = "", is_slow: bool = False
+        self,
+        title: str,
+        offer: Offer,
+        then: Callable[[Any], None],
+        words: str = "",
+        hint: str = "",
+        is_slow: bool = False,
     ) -> None:
         super().__init__()
         self._title = title
         self._offer = offer
+        self._then = then
         self._words = words
         self._hint = hint
         self._is_slow = is_slow
+        self._asked: str | None = None  # the words that are, or were, offered for
         self._is_looking = False
         self._is_taken = False  # Enter came while the choices were still being looked up
+        self.is_done = False
 
     def compose(self) -> ComposeResult:
         """Title, line, list, and the keys."""
         with Vertical(id="choosing"):
             yield Static(visible(self._title), id="choosing-title", markup=False)
-            yield Input(self._words, id="choosing-input", placeholder=self._hint, compact=True)
+            # A name to look up is typed anew, one to change is gone on with.
+            yield ChoosingBox(
+                self._words,
+                id="choosing-input",
+                placeholder=self._hint,
+                compact=True,
+                select_on_focus=self._is_slow,
+            )
             yield ChoiceList(id="choosing-list")
             yield Static("↑ ↓ point   Enter takes   Esc leaves", id="choosing-keys", markup=False)
 
@@ -64,17 +100,28 @@ class ChoosingScreen(ModalScreen[Any]):
         rows = _ROWS_AT_MOST if self._is_slow else min(max(len(choices), _ROWS_AT_LEAST), _ROWS_AT_MOST)
         self._list.styles.height = rows
         self.set_focus(self.query_one(Input))  # at once: keys that were typed ahead are meant for it
-        self.call_after_refresh(self._ask, self._words)
-        self._list.show(choices)
+        if self._is_slow:
+            self._ask(self._words)
+        else:
+            self._asked = self._words
+            self._list.show(choices)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that came before the line was there is meant for it."""
+        if event.is_printable and not self.is_done and self.focused is not None:
+            event.stop()
+            self.focused.post_message(event)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Offer what fits the words now."""
         event.stop()
-        self._ask(event.value)
+        if event.value != self._asked and not self.is_done:
+            self._ask(event.value)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take what is under the cursor."""
-        event.stop()
+    def take(self, words: str) -> None:
+        """Take what is under the cursor, of the choices for these words."""
+        if words != self._asked:
+            self._ask(words)
         if self._is_looking:
             self._is_taken = True
         else:
@@ -90,13 +137,16 @@ class ChoosingScreen(ModalScreen[Any]):
 
     def action_leave(self) -> None:
         """Leave everything as it is."""
-        self.dismiss(None)
+        if not self.is_done:
+            self.is_done = True
+            self.dismiss()
 
     @property
     def _list(self) -> ChoiceList:
         return self.query_one(ChoiceList)
 
     def _ask(self, words: str) -> None:
+        self._asked = words
         if self._is_slow:
             self._is_looking = True
             self.run_worker(self._look_up(words), group="choices", exclusive=True)
@@ -116,5 +166,7 @@ class ChoosingScreen(ModalScreen[Any]):
 
     def _take(self) -> None:
         choice = self._list.chosen
-        if choice is not None:
-            self.dismiss(choice.value)
+        if choice is not None and not self.is_done:
+            self.is_done = True
+            self.dismiss()
+            self._then(choice.value)  # before any key that was typed after Enter

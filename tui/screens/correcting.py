@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from extractors.model import Entity, Mention
 from tui.screens.carding import CardingScreen
 from tui.screens.keeping import KeepingScreen
+from tui.widgets.listing import Listing
 
 if TYPE_CHECKING:
     from extractors.corrections.correction import Correction, Target
@@ -29,6 +30,7 @@ class CorrectingScreen(CardingScreen, KeepingScreen):
     def action_reject(self) -> None:
         """Say that the mention under the cursor, or the entity pointed at, is none; again says that it is one."""
         from extractors.corrections.correction import Reject, Target
+        from extractors.corrections.wording import called
 
         reading = self.now
         if reading.filter.status == "rejected":
@@ -43,10 +45,11 @@ class CorrectingScreen(CardingScreen, KeepingScreen):
         if entity is None:
             self.notice = _NOTHING
             return
-        mention, number = pointed.mention, len(mentions)
+        number = len(mentions)
+        mention = None if isinstance(self.focused, Listing) else pointed.mention  # a list is of entities
         target = Target.of(mention) if mention is not None else Target.of(mentions[0], entity)
         what = _counted(number, is_one=mention is not None)
-        self._say(Reject(_new_id(), target), f"rejected “{_called(target)}”{what}")
+        self._say(Reject(_new_id(), target), f"rejected “{called(target)}”{what}")
 
     def action_change(self) -> None:
         """Choose what of the entity is otherwise: place, value, name, type, kind."""
@@ -124,6 +127,7 @@ class CorrectingScreen(CardingScreen, KeepingScreen):
         """Make the last correction a rule for every article."""
         from extractors.corrections.correction import Alter
         from extractors.corrections.rule_text import rule_from
+        from extractors.corrections.wording import called
         from extractors.errors import CorrectionsError
 
         corrections = self.now.corrections
@@ -137,7 +141,7 @@ class CorrectingScreen(CardingScreen, KeepingScreen):
             last = corrections.own[-1]
             target = getattr(last, "target", None)
             is_place = isinstance(last, Alter) and last.target.kind == "location"
-            text = "" if target is None else target.text if is_place else _called(target)
+            text = "" if target is None else target.text if is_place else called(target)
             try:
                 rule = rule_from(last, text)
             except CorrectionsError as error:
@@ -198,11 +202,7 @@ class CorrectingScreen(CardingScreen, KeepingScreen):
     ) -> None:
         from tui.screens.choosing_screen import ChoosingScreen  # the window opens without it
 
-        def chosen(value: Any) -> None:
-            if value is not None:
-                then(value)
-
-        self.app.push_screen(ChoosingScreen(title, offer, words, hint, is_slow), chosen)
+        self.app.push_screen(ChoosingScreen(title, offer, then, words, hint, is_slow))
 
     # --- what it does
 
@@ -287,10 +287,6 @@ class CorrectingScreen(CardingScreen, KeepingScreen):
 def _new_id() -> str:
     """An id that no other correction of this or another reader has."""
     return f"{time.time_ns():x}-{os.getpid():x}"
-
-
-def _called(target: Target) -> str:
-    return target.name or target.text
 
 
 def _counted(mentions: int, is_one: bool) -> str:
