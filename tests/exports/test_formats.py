@@ -9,7 +9,7 @@ import re
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import geojson
 import jsonschema
@@ -23,7 +23,7 @@ from extractors.errors import FormatError
 from extractors.exports.characters import readable, with_plain_lines, without_controls
 from extractors.exports.format import Format
 from extractors.exports.registry import format_named, formats, name_for, names
-from extractors.model import Actor, Analysis, Article, Mention, Place, Span
+from extractors.model import Actor, Analysis, Article, Figure, Mention, Place, Span, Timex
 from tests.exports import odd
 from tests.exports.readers import columns, standoff
 
@@ -66,6 +66,15 @@ def test_json_is_schema_1_and_the_schema_file_knows_every_field(known: Sample) -
         described = SCHEMA["$defs"][entity["kind"]]
         assert set(entity) <= set(described["properties"])
         assert set(described["required"]) <= set(entity)
+
+
+@pytest.mark.parametrize(
+    ("kind", "entity"), [("location", Place), ("actor", Actor), ("figure", Figure), ("date", Timex)]
+)
+def test_the_schema_says_what_the_model_says(kind: str, entity: Any) -> None:
+    described, hints = SCHEMA["$defs"][kind]["properties"], get_type_hints(entity)
+    assert set(described) - {"kind", "status", "was", "status_reason"} == set(hints)
+    assert set(described["type"]["enum"]) == set(get_args(hints["type"]))
 
 
 def test_the_schema_refuses_what_is_not_ours(known: Sample) -> None:
