@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from textual.widget import Widget
 
-from extractors.model import Analysis, Article, Place
+from extractors.model import Analysis, Article, Mention, Place, Span
 from extractors.protocol import Analysed
 from extractors.sources.text import article_of
 from tests.tui.canned import CannedClient
@@ -276,3 +276,36 @@ async def test_i_opens_the_card_of_the_chosen_place(app: ReaderApp) -> None:
         assert "Lashkar Gah" in text_of(app, "#card")
         await pilot.press("escape")
         assert app.screen.query_one(MapView).has_focus
+
+
+async def test_a_map_of_thousands_of_places_is_not_drawn_at_every_step_of_the_analysis(
+    sample: Article,
+) -> None:
+    places = [Place(f"L{i}", f"Place {i}", "city", "AF", None, 30 + i / 1000, 65) for i in range(2100)]
+    mentions = tuple(Mention("location", i, i + 1, "x", place.id) for i, place in enumerate(places))
+    many = Analysis((Span(0, 2100),), mentions, tuple(places), 1)
+    client = CannedClient(None)
+    article = article_of("x" * 2200, id="many", source="many.txt")
+    app = ReaderApp([article], client)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("m")
+        client.say(Analysed(0, many, 1, 3, complete=False))
+        await pilot.pause()
+        await pilot.pause()
+        chart = app.screen.query_one(MapView)
+        assert not chart.spots
+        client.say(Analysed(0, replace(many, analysed=2), 3, 3, complete=True))
+        await settled(pilot)
+        assert len(chart.spots) == 2100
+        assert "Place" in text_of(app, "#map")
+        assert "◆" in text_of(app, "#map")
+
+
+@pytest.mark.parametrize("size", [(20, 6), (40, 12), (60, 20)])
+async def test_a_small_window_does_not_break_a_chart(app: ReaderApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("m", "plus", "tab", "l", "minus", "0", "t", "j", "0")
+        text_of(app, "#timeline")
+        await pilot.press("escape")
+        assert app.screen.query_one(ArticleView).has_focus

@@ -14,7 +14,8 @@ from tui.stations import STATIONS
 from tui.visible import visible
 from tui.widgets.bar import Bar, Part
 
-# A pane's notice is a reason: it may be longer than the line, and the card has all of it.
+# There a notice is a reason: it may be longer than the line, and the card has all of it.
+_WITH_REASONS = ("pane", "map", "timeline")
 _WHOLE_REASON = ("card.open", "card")
 
 
@@ -74,7 +75,7 @@ class StatusBar(Bar):
         return [part for hint in (*first, *last) for part in hint]
 
     def _beside_notice(self) -> tuple[Part, ...]:
-        return self._hint(*_WHOLE_REASON) if self.station == "pane" else ()
+        return self._hint(*_WHOLE_REASON) if self.station in _WITH_REASONS else ()
 
     def _hint(self, deed: str, word: str) -> tuple[Part, ...]:
         key = key_of(self.app, deed)
