@@ -44,7 +44,7 @@ async def test_place_filter_scope_and_order_are_as_they_were_left(
     before = await left(sample, stored_analysis, tmp_path, (80, 24), *keys)
     app = ReaderApp([sample], CannedClient(stored_analysis), memory=Memory.in_folder(str(tmp_path)))
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "where you left" in app.screen.notice  # type: ignore[attr-defined]
+        assert "Where you left it" in app.screen.notice  # type: ignore[attr-defined]
         await settled(pilot)
         after = now(app)
         assert (after.focus.offset, after.page) == (before.focus.offset, before.page)

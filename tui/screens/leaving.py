@@ -36,6 +36,6 @@ class LeavingScreen(HoldingScreen):
 def welcome_back(reading: Reading) -> str:
     """That the article is not at its beginning, and what shows all of it."""
     is_elsewhere = reading.focus.offset != Reading.of(reading.article).focus.offset
-    place = "You are where you left this article: g goes to its beginning" if is_elsewhere else ""
-    filter = "its filter is on: Esc shows everything" if reading.filter.is_active else ""
-    return f"{' · '.join(part for part in (place, filter) if part)}." if place or filter else ""
+    place = "Where you left it · g: beginning" if is_elsewhere else ""
+    filter = "filter on · Esc: all" if reading.filter.is_active else ""
+    return " · ".join(part for part in (place, filter) if part)

@@ -18,8 +18,8 @@ from tui.widgets.prompt import Prompt, Question
 from tui.widgets.status_bar import StatusBar
 
 _SEARCH_NOTES = {
-    False: "Enter keeps, Esc gives up, n N step, ^r: a pattern",
-    True: "a regular expression · ^r: words as they stand",
+    False: "Enter keeps, Esc gives up · ^r: pattern",
+    True: "a regular expression · ^r: plain words",
 }
 
 
@@ -65,7 +65,7 @@ class PromptingScreen(HoldingScreen):
             self._put_back(before)
             self.end_prompt()
 
-        note = "a name, kind:figure, country:AF, value>500, -leaves out, ↑ the last"
+        note = "a name, kind:figure, value>500, -not, ↑ last"
         recent = self.queries.recent("filters")
         self.ask(
             Question(
