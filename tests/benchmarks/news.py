@@ -22,7 +22,8 @@ def news(words: int, records: str | None) -> str:
     if records is None:
         texts = [Path(resources.sample()).read_text("utf-8")]
     else:
-        texts = [json.loads(line)["text"] for line in Path(records).read_text("utf-8").splitlines()]
+        lines = Path(records).read_text("utf-8").split("\n")
+        texts = [json.loads(line)["text"] for line in lines if line.strip()]
     paragraphs = [part.strip() for text in texts for part in text.split("\n") if len(part.split()) > 5]
     chosen, left, chance = [f"date 2021-08-13 Many articles\n\n{WORD} opens it."], words, random.Random(7)
     while left > 0:

@@ -18,7 +18,8 @@ from textual.app import App
 from textual.widgets import Static
 
 class Bare(App):
-    BINDINGS = [(key, "count", "") for key in ("j", "k", "1", "pagedown", "pageup", "right_square_bracket", "left_square_bracket")]
+    KEYS = ("j", "k", "1", "pagedown", "pageup", "right_square_bracket", "left_square_bracket")
+    BINDINGS = [(key, "count", "") for key in KEYS]
     n = 0
 
     def compose(self):
