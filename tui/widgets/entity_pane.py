@@ -68,7 +68,7 @@ class EntityPane(Listing, inherit_bindings=False):
         """One row: the mark, the figure's amount, the name, what it is, how often."""
         index, width = y + self.scroll_offset.y, self._width
         if index >= len(self.rows):
-            return self._empty(width) if index == 0 else Strip.blank(width, self._style(""))
+            return self._empty(width) if y == 0 and not self.rows else Strip.blank(width, self._style(""))
         row = self.rows[index]
         is_marked = self._is_marked(row)
         base = self._style("")
@@ -180,6 +180,8 @@ class EntityPane(Listing, inherit_bindings=False):
 
     def _set_columns(self) -> None:
         """Measure the columns for the rows there are, and tell the scrollbar."""
+        if not self.rows and self._is_hidden:
+            return  # shown again it stands as it stood, and its scrollbar never moves the window's parts
         rows = self.rows[:_MEASURED]
         self._longest = (
             max((cell_len(row.lead) for row in rows), default=0),
@@ -191,6 +193,10 @@ class EntityPane(Listing, inherit_bindings=False):
             # Assigned plainly, the size would have the whole window laid out again; only the scrollbar needs to know.
             self.set_reactive(Widget.virtual_size, size)
             self._scroll_update(size)
+
+    @property
+    def _is_hidden(self) -> bool:
+        return self.reading is not None and self.kind in self.reading.filter.hidden
 
     def _columns(self, width: int) -> tuple[int, int, int]:
         """Cells of lead, name and what: side by side, the longer of the last two cut where both do not fit."""
@@ -209,7 +215,7 @@ class EntityPane(Listing, inherit_bindings=False):
         )
 
     def _why_empty(self, reading: Reading) -> str:
-        if self.kind in reading.filter.hidden:
+        if self._is_hidden:
             return f"  hidden: {KINDS.index(self.kind) + 1} shows them"
         return "  none shown: the filter hides them" if reading.filter.query else "  none found"
 
