@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from fractions import Fraction
 
-from extractors.model import Bound, Figure, Place, Timex
+from extractors.model import Article, Bound, Figure, Place, Timex
 
 # One sign a bound: a plain "=" is left out, because most figures are exact.
 SIGNS: dict[Bound, str] = {
@@ -30,6 +30,14 @@ _PARTS_OF_YEAR = {
     "SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "H1": "first half of", "H2": "second half of",
     "Q1": "first quarter of", "Q2": "second quarter of", "Q3": "third quarter of", "Q4": "fourth quarter of",
 }  # fmt: skip
+
+# Where an article's own date stands, where that is not simply "from the header" or the like.
+_ORIGINS = {
+    "option": "as given",
+    "metadata": "from its metadata",
+    "address": "from its address",
+    "file": "the day the file was made",
+}
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
@@ -76,6 +84,14 @@ def counted(figure: Figure) -> str:
 def day(iso: str) -> str:
     """`Fri 13 Aug 2021` for an ISO day."""
     return dt.date.fromisoformat(iso).strftime("%a %-d %b %Y")
+
+
+def dated(article: Article) -> str:
+    """The article's own date and where it stands, in words."""
+    if article.published is None:
+        return "no date of its own"
+    origin = _ORIGINS.get(article.published_from or "", f"from the {article.published_from}")
+    return f"{day(article.published)}, {origin}"
 
 
 def timex(entity: Timex, wording: str) -> str:

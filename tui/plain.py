@@ -19,13 +19,6 @@ from tui.filter import Filter
 from tui.rows import Row, rows_of
 from tui.visible import visible
 
-_ORIGINS = {
-    "option": "as given",
-    "metadata": "from its metadata",
-    "address": "from its address",
-    "file": "the day the file was made",
-}
-
 
 def plain_readings(
     articles: Iterable[Article], model: str, reviewer: Reviewer | None = None
@@ -68,7 +61,7 @@ def _analysis(process: subprocess.Popen[bytes], job: int, article: Article) -> A
 
 def _lines(article: Article, analysis: Analysis) -> Iterator[str]:
     yield visible(article.title or article.source)
-    yield dated(article)
+    yield wordings.dated(article)
     if article.byline:
         yield visible(f"by {article.byline}")
     for start, end in article.paragraphs:
@@ -83,14 +76,6 @@ def _lines(article: Article, analysis: Analysis) -> Iterator[str]:
     for note in analysis.notes:
         yield ""
         yield f"Note: {visible(note)}"
-
-
-def dated(article: Article) -> str:
-    """The article's own date and where it stands, in words."""
-    if article.published is None:
-        return "no date of its own"
-    origin = _ORIGINS.get(article.published_from or "", f"from the {article.published_from}")
-    return f"{wordings.day(article.published)}, {origin}"
 
 
 def _line(row: Row) -> str:

@@ -83,10 +83,8 @@ def headline(article: Article) -> str:
     return article.title or article.id
 
 
-def dated(article: Article) -> str:
-    """The article's own date and where it stands, in words."""
-    if article.published is None:
-        return "no date of its own"
-    origins = {"option": "as given", "record": "from the record"}
-    origin = origins.get(article.published_from or "", f"from the {article.published_from}")
-    return f"{wordings.day(article.published)}, {origin}"
+def about(article: Article) -> str:
+    """The article's own date and where it stands, and who wrote it, in words."""
+    return ", ".join(
+        filter(None, (wordings.dated(article), f"by {article.byline}" if article.byline else ""))
+    )

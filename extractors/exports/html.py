@@ -14,7 +14,7 @@ from pathlib import Path
 
 from extractors.exports.borders import borders_of
 from extractors.exports.characters import in_one_line, readable
-from extractors.exports.describing import Described, dated, headline
+from extractors.exports.describing import Described, about, headline
 from extractors.exports.format import Format
 from extractors.model import KINDS, Analysis, Article, Entity, Kind, Mention, Place, Span
 
@@ -56,7 +56,7 @@ def _lines(article: Article, analysis: Analysis) -> Iterator[str]:
     described, prefix = Described(article, analysis), _prefix(article)
     yield f'<article aria-label="{_said(headline(article))}">'
     yield f"<h1>{_said(headline(article))}</h1>"
-    yield f'<p class="about">{_said(article.source)} · {_said(dated(article))}</p>'
+    yield f'<p class="about">{_said(article.source)} · {_said(about(article))}</p>'
     yield from (f'<p class="note">{_said(note)}</p>' for note in analysis.notes)
     yield _LEGEND
     yield '<div class="text">'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.exports.characters import in_one_line, without_controls
-from extractors.exports.describing import Described, dated, headline
+from extractors.exports.describing import Described, about, headline
 from extractors.exports.format import Format
 from extractors.model import Analysis, Article, Mention, Span, span_at
 
@@ -13,7 +13,7 @@ from extractors.model import Analysis, Article, Mention, Span, span_at
 def _lines(article: Article, analysis: Analysis) -> Iterator[str]:
     described = Described(article, analysis)
     yield in_one_line(headline(article))
-    yield f"Date: {dated(article)}."
+    yield f"Date: {about(article)}."
     yield from (f"Note: {in_one_line(note)}" for note in analysis.notes)
     sentences = analysis.sentences or article.paragraphs
     of_sentence: dict[int, list[Mention]] = {}

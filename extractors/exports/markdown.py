@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors.exports.borders import borders_of
 from extractors.exports.characters import in_one_line
-from extractors.exports.describing import Described, dated, headline
+from extractors.exports.describing import Described, about, headline
 from extractors.exports.format import Format
 from extractors.model import KINDS, Analysis, Article, Kind, Span
 
@@ -27,7 +27,7 @@ def _lines(article: Article, analysis: Analysis) -> Iterator[str]:
     described = Described(article, analysis)
     yield f"# {escaped(headline(article))}"
     yield ""
-    yield f"Source: {escaped(article.source)} · Date: {escaped(dated(article))}"
+    yield f"Source: {escaped(article.source)} · Date: {escaped(about(article))}"
     for note in analysis.notes:
         yield ""
         yield f"Note: {escaped(note)}"

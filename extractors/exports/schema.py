@@ -20,6 +20,7 @@ def as_schema(article: Article, analysis: Analysis) -> dict[str, Any]:
             "id": article.id,
             "source": article.source,
             "title": article.title,
+            "byline": article.byline,
             "published": article.published,
             "published_from": article.published_from,
             "sha256": sha256_of(article.text),

@@ -62,6 +62,7 @@ def test_json_is_schema_1_and_the_schema_file_knows_every_field(known: Sample) -
     analysis = json.loads(alone("json", known))
     validator.validate(analysis)
     assert set(analysis) == set(SCHEMA["properties"])
+    assert set(analysis["article"]) == set(SCHEMA["properties"]["article"]["properties"])
     for entity in analysis["entities"]:
         described = SCHEMA["$defs"][entity["kind"]]
         assert set(entity) <= set(described["properties"])

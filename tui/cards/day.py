@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.model import Article, Figure, Mention, Timex
+from extractors.wordings import dated
 from tui import wordings
 from tui.cards.blocks import Block, Fixed
 from tui.cards.figure import exact
 from tui.cards.line import Line, field, missing
 from tui.cards.listed import entities_listed
 from tui.cards.names import Names
-from tui.plain import dated
 
 # Wordings that are told beside the value; the mentions show every one.
 _WORDINGS = 6

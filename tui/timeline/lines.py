@@ -11,7 +11,7 @@ from textwrap import wrap
 from typing import Literal
 
 from extractors.model import Article, Span
-from tui.plain import dated as date_in_words
+from extractors.wordings import dated as date_in_words
 from tui.timeline.axis import Run
 from tui.timeline.chronicle import Chronicle, Dated, by_reason
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.reactive import var
 
 from extractors import wordings
-from tui.plain import dated
+from extractors.wordings import dated
 from tui.reading import Reading
 from tui.visible import visible
 from tui.widgets.bar import Bar
