@@ -17,7 +17,8 @@ _PAIR = re.compile(
 )
 _REACH = 120  # code points before and after, within which the sentence says that there was a vote
 _SENTENCE_END = re.compile(r"[.!?;] (?=[A-Z\"“])|\n")
-_VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballot|tally|margin)\b[^.;]{0,30}$", re.IGNORECASE)
+_SHARES = range(97, 102)  # per cent, rounded, some undecided
+_VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballot|tally)\b[^.;]{0,30}$", re.IGNORECASE)
 _VOTE_AFTER = re.compile(
     r"(?: [a-z-]+)? (?:vote|ruling|verdict|majority|decision|opinion|split|margin) ?(?!by the (?:judges|referee))"
 )
@@ -58,10 +59,17 @@ def _is_vote(text: str, pair: re.Match[str]) -> bool:
     before, said = text[start : pair.start()], {word.lower() for word in _WORD.findall(text[start:end])}
     if said & words("plays"):
         return False
+    if "voters" in said and _of_hundred(pair):
+        return False  # "Voters rejected the amendment 59-41": shares of them
     if _VOTING.search(before):
         return True
     decides = bool(_VOTE_AFTER.match(text, pair.end())) or bool(_DECIDED.search(before))
     return decides and bool(said & words("deciding"))
+
+
+def _of_hundred(pair: re.Match[str]) -> bool:
+    sides = pair["one"], pair["other"]
+    return all(side.isdigit() for side in sides) and sum(map(int, sides)) in _SHARES
 
 
 def _side(pair: re.Match[str], name: str, against: str) -> Quantity:

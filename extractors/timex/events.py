@@ -10,7 +10,7 @@ from extractors.timex.found import FoundTimex
 from extractors.timex.resolved import Resolved
 
 _BESIDE = re.compile(r", (?:the )?| \((?:the )?")
-_DAYS = len("2021-08-13")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def marked(found: list[FoundTimex], text: str, offset: int) -> list[FoundTimex]:
@@ -39,17 +39,16 @@ def identified(story: Sequence[FoundTimex], resolved: list[Resolved]) -> list[Re
     """
     known: dict[str, Resolved] = {}
     for at, item in enumerate(story):
-        if item["form"] == "event" and "beside" in item:
-            named = resolved[at + (1 if item["beside"] == "after" else -1)]
-            if (
-                named.value
-                and named.type in ("date", "time")
-                and named.value[4:5] == "-"
-                and len(named.value) >= _DAYS
-            ):
-                known[item["text"].lower()] = Resolved(
-                    "date", named.value[:_DAYS], "the day that it is put beside", named.relative
-                )
+        beside = item.get("beside")
+        other = at + (1 if beside == "after" else -1)
+        if beside is None or not 0 <= other < len(story):
+            continue
+        named = resolved[other]
+        if named.type in ("date", "time") and named.value and _DAY.match(named.value):
+            day = named.value[: len("2021-08-13")]
+            known[item["text"].lower()] = Resolved(
+                "date", day, "the day that it is put beside", named.relative
+            )
     if not known:
         return resolved
     return [

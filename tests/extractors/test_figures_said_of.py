@@ -35,6 +35,7 @@ def test_both_sides_of_a_vote_count_votes(text: str, sides: list[float]) -> None
         "They lost 3-2 and won 21-14.",
         "The Wildcats dropped a 6-3 decision to the Bears.",
         "He was voted most valuable player after a 4-2 win.",
+        "Voters in Kansas rejected the amendment 59-41.",
         "In the final, the committee's team won 3-2.",
     ],
 )
