@@ -5,7 +5,7 @@ BIN := .venv/bin
 PLACES := extractors/gazetteer/places.sqlite
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: install develop run test check format bench lock manual clean
+.PHONY: install develop run test fuzz check format bench lock manual clean
 
 install: .venv/.installed $(PLACES)
 
@@ -34,6 +34,10 @@ run: install
 
 test: develop
 	$(BIN)/python -m pytest $(ARGS)
+
+# Hostile inputs, more than ten thousand of them; `make test` tries some hundreds.
+fuzz: develop
+	Q7X2_FUZZ=$(or $(N),2000) $(BIN)/python -m pytest tests/fuzz $(ARGS)
 
 check: develop
 	$(BIN)/ruff format --check .

@@ -32,14 +32,17 @@ def document_of(data: bytes, name: str) -> Document:
     if any(entry.flag_bits & 1 for entry in archive.infolist()):
         raise SourceError(f"{name}: it is encrypted.", "Save a copy of it without a password.")
     try:
-        word = docx.Document(io.BytesIO(data))
-    except SourceError:
+        return _document(docx.Document(io.BytesIO(data)))
+    except (MemoryError, RecursionError):
         raise
     except Exception as error:  # the parts of a damaged file fail in many ways
         raise SourceError(
             f"{name}: it is no Word document, or damaged ({type(error).__name__}).",
             "Open it in a word processor and save it as .docx.",
         ) from error
+
+
+def _document(word: Word) -> Document:
     text = clean("\n\n".join(_blocks(word)))
     properties = word.core_properties
     created = properties.created.date() if properties.created else None

@@ -34,15 +34,9 @@ def documents_of(data: bytes, name: str) -> list[Document]:
         package_path = container.xpath("string(//*[local-name()='rootfile']/@full-path)")
         package = _xml(archive.read(str(package_path)))
         chapters = list(_chapters(archive, package, str(package_path), name))
-    except (
-        KeyError,
-        etree.XMLSyntaxError,
-        zipfile.BadZipFile,
-        OSError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
+    except (SourceError, MemoryError, RecursionError):
+        raise
+    except Exception as error:  # the parts of a damaged file fail in many ways
         raise SourceError(
             f"{name}: it is no EPUB, or damaged ({type(error).__name__}).", "Get the file again."
         ) from error

@@ -1,0 +1,131 @@
+"""Articles that come while the window is open, their list, and a file that is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from extractors.errors import SourceError
+from extractors.model import Analysis
+from extractors.sources.loading import Loading
+from tests.tui.canned import CannedClient
+from tests.tui.test_window import line, now, screen
+from tui.app import ReaderApp
+from tui.revision import offset_in
+from tui.screens.article_list import ArticleListScreen
+from tui.shelf import Shelf
+from tui.watch import Watch
+
+SIZE = (120, 36)
+
+
+def shelf_of(*sources: Path | str, loading: Loading | None = None) -> Shelf:
+    shelf = Shelf(tuple(map(str, sources)), None, loading or Loading())
+    shelf.open_first()
+    return shelf
+
+
+def app_of(shelf: Shelf) -> ReaderApp:
+    return ReaderApp(shelf.articles, CannedClient(Analysis()), shelf=shelf)
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    for _ in range(500):
+        await pilot.pause(0.01)
+        if holds():
+            return
+    pytest.fail("it did not come to hold")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for number in (1, 2, 10):
+        (tmp_path / f"note {number}.txt").write_text(
+            f"Some {number} people came to Kabul. They stayed.", "utf-8"
+        )
+    (tmp_path / "empty.txt").write_bytes(b"")
+    return tmp_path
+
+
+async def test_the_first_article_opens_and_the_others_come(folder: Path) -> None:
+    shelf = shelf_of(folder / "note 1.txt", folder)
+    assert len(shelf.articles) == 1
+    app = app_of(shelf)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: shelf.is_complete and "of 4" in line(app, "#title", 0))
+        assert "empty.txt: there is no text in it" in screen(app).notice
+        await pilot.press("A")
+        assert isinstance(app.screen, ArticleListScreen)
+        await pilot.press("G", "enter")
+        assert now(app).article.id == "note 10"
+        assert "4 of 4" in line(app, "#title", 0)
+        await pilot.press("A", "escape")
+        assert now(app).article.id == "note 10"
+
+
+async def test_a_file_that_changed_is_read_again_at_the_same_place(folder: Path) -> None:
+    path = folder / "note 1.txt"
+    app = app_of(shelf_of(path))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("l")
+        here = now(app).focus.offset
+        await pilot.press("R")
+        await until(pilot, lambda: "as it was" in screen(app).notice)
+        path.write_text("URGENT\n\nSome 1 people came to Kabul. They stayed. They left.", "utf-8")
+        await pilot.press("R")
+        await until(pilot, lambda: "Read again" in screen(app).notice)
+        reading = now(app)
+        assert reading.article.text.endswith("They left.")
+        assert reading.focus.offset == here + len("URGENT\n\n")
+        path.unlink()
+        await pilot.press("R")
+        await until(pilot, lambda: "no such file" in screen(app).notice)
+        assert now(app).article.text.endswith("They left."), "the text stays"
+
+
+def test_a_change_is_seen(tmp_path: Path) -> None:
+    import threading
+
+    path, seen = tmp_path / "a.txt", threading.Event()
+    path.write_text("one", "utf-8")
+    watch = Watch(lambda _: seen.set(), every_s=0.01)
+    watch.follow(str(path))
+    try:
+        for size in range(2, 500):  # until the watch has seen two states of it
+            path.write_text("x" * size, "utf-8")
+            if seen.wait(0.02):
+                break
+        assert seen.is_set()
+    finally:
+        watch.end()
+
+
+def test_a_window_holds_so_much_and_says_so(folder: Path) -> None:
+    shelf = shelf_of(folder, loading=Loading(max_bytes=100))
+    shelf.read_on(lambda: None)
+    while not shelf.is_complete:
+        pass
+    assert any("a window holds" in str(error) for error in shelf.errors)
+
+
+def test_nothing_to_read_is_an_error_that_says_why(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no file in this folder"):
+        shelf_of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "offset", "there"),
+    [
+        ("abc def", "abc def", 4, 4),
+        ("abc def", "X abc def", 4, 6),
+        ("abc def ghi", "abc ghi", 8, 4),
+        ("abc def ghi", "abc", 8, 2),
+        ("abc def ghi", "", 5, 0),
+        ("one two three four", "ONE two three FOUR", 4, 4),
+    ],
+)
+def test_a_place_is_found_in_a_later_version(old: str, new: str, offset: int, there: int) -> None:
+    assert offset_in(new, old, offset) == there
