@@ -11,12 +11,12 @@ from extractors.sources.formats import is_address
 from tui.messages import ArticleReread, FileChanged, ShelfGrew
 from tui.reading import Reading
 from tui.revision import offset_in
-from tui.screens.holding import HoldingScreen
+from tui.screens.analysing import AnalysingScreen
 from tui.shelf import Shelf
 from tui.watch import Watch
 
 
-class ListingScreen(HoldingScreen):
+class ListingScreen(AnalysingScreen):
     """Lists the articles, takes in those that are read while the window is open, and reads one again.
 
     Attributes:
@@ -111,10 +111,6 @@ class ListingScreen(HoldingScreen):
         reading = self.opened(index).scoped(now.scope).ordered(now.order).filtered(now.filter)
         self.restart_analysis(reading.focused_on(offset))
         self.notice = "Read again: this is the text as it is now."
-
-    def restart_analysis(self, reading: Reading) -> None:
-        """Have another text analysed under the same number."""
-        raise NotImplementedError
 
     def _chosen(self, index: int | None) -> None:
         if index is not None and index != self.job:

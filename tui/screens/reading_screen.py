@@ -19,7 +19,6 @@ from tui.memory import Memory
 from tui.messages import KindChosen, RowPointed
 from tui.preferences import Preferences
 from tui.reading import Progress, Reading
-from tui.screens.analysing import AnalysingScreen
 from tui.screens.comfort import ComfortScreen
 from tui.screens.correcting import CorrectingScreen
 from tui.screens.exporting import ExportingScreen
@@ -36,9 +35,7 @@ if TYPE_CHECKING:
     from extractors.corrections.ledger import Ledger
 
 
-class ReadingScreen(
-    ComfortScreen, CorrectingScreen, LeavingScreen, ListingScreen, AnalysingScreen, ExportingScreen
-):
+class ReadingScreen(ComfortScreen, CorrectingScreen, LeavingScreen, ListingScreen, ExportingScreen):
     """An article and its panes.
 
     Args:
