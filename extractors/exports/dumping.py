@@ -10,10 +10,11 @@ import orjson
 
 # What JSON allows raw, though a terminal obeys it: DEL, and the C1 controls in UTF-8. They can only stand in strings.
 _RAW_CONTROLS = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def dumped(value: Any, is_indented: bool = False, has_end: bool = True) -> bytes:
-    """JSON in UTF-8; controls are escaped, and lone surrogates too, so that nothing is lost.
+    """JSON in UTF-8, its controls escaped. A lone surrogate, which UTF-8 cannot hold and readers refuse, becomes U+FFFD.
 
     Args:
         value: Plain dictionaries, lists and dataclasses.
@@ -23,9 +24,9 @@ def dumped(value: Any, is_indented: bool = False, has_end: bool = True) -> bytes
     option = (orjson.OPT_INDENT_2 if is_indented else 0) | (orjson.OPT_APPEND_NEWLINE if has_end else 0)
     try:
         raw = orjson.dumps(value, default=list, option=option)
-    except TypeError:  # UTF-8 has no lone surrogates; JSON's own escapes have
-        words = json.dumps(value, default=list, indent=2 if is_indented else None, allow_nan=False)
-        raw = words.encode("ascii") + (b"\n" if has_end else b"")
+    except TypeError:
+        words = json.dumps(value, default=list, indent=2 if is_indented else None, ensure_ascii=False)
+        raw = _SURROGATES.sub("\ufffd", words).encode("utf-8") + (b"\n" if has_end else b"")
     return _RAW_CONTROLS.sub(_escaped, raw)
 
 
