@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.reactive import var
 
 from extractors import wordings
+from extractors.sources.formats import is_address
 from extractors.wordings import dated
 from tui.reading import Reading
 from tui.visible import visible
@@ -62,8 +63,11 @@ def title_of(reading: Reading) -> str:
 
 
 def source_of(reading: Reading) -> str:
-    """The file's name without its folders."""
-    return "standard input" if reading.article.source == "-" else reading.article.source.rsplit("/", 1)[-1]
+    """The file's name without its folders, or the host of an address."""
+    source = reading.article.source
+    if is_address(source):
+        return source.split("/")[2].rpartition("@")[2]
+    return "standard input" if source == "-" else source.rsplit("/", 1)[-1]
 
 
 def progress_of(reading: Reading) -> str:
