@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from extractors import DEFAULT_MODEL
+from extractors.joining import whole
 from extractors.model import Analysis, Article
 from extractors.protocol import Analyse, Analysed, Event, Failed, Ready, Redate, decoded_event, encoded
 from extractors.sources.text import article_of
@@ -50,8 +51,14 @@ def hear(worker: Worker) -> Iterator[Event]:
         yield decoded_event(line)
 
 
-def finished(worker: Worker, job: int = 0) -> Analysed:
-    return next(e for e in hear(worker) if isinstance(e, Analysed) and e.complete and e.job == job)
+def finished(worker: Worker, job: int = 0) -> Analysis:
+    sections = {}
+    for event in hear(worker):
+        if isinstance(event, Analysed) and event.job == job:
+            sections[event.section] = event.analysis
+            if event.complete:
+                break
+    return whole(sections[number] for number in sorted(sections))
 
 
 def test_it_streams_and_ends_with_what_extract_says(
@@ -75,20 +82,20 @@ def test_another_anchor_moves_the_days_without_a_new_analysis(worker: Worker, sa
     tell(worker, Analyse(0, sample))
     finished(worker)
     tell(worker, Redate(0, "2021-08-20", "option"))
-    days = {entity.value for entity in finished(worker).analysis.entities if entity.kind == "date"}
+    days = {entity.value for entity in finished(worker).entities if entity.kind == "date"}
     assert "2021-08-20" in days
 
 
 def test_a_newer_job_replaces_the_one_before(worker: Worker, sample: Article) -> None:
     big = article_of("\n\n".join([sample.text] * 50), id="big", source="big")
     tell(worker, Analyse(0, big), Analyse(1, article_of("Kabul fell.", id="s", source="s")))
-    assert [m.text for m in finished(worker, job=1).analysis.mentions] == ["Kabul"]
+    assert [m.text for m in finished(worker, job=1).mentions] == ["Kabul"]
 
 
 def test_a_line_beyond_64_kib_goes_through(worker: Worker) -> None:
     text = "Some 40 people died in Kabul on Friday. " * 4000
     tell(worker, Analyse(0, article_of(text, id="long", source="long")))
-    analysis = finished(worker).analysis
+    analysis = finished(worker)
     assert sum(mention.text == "Kabul" for mention in analysis.mentions) == 4000
 
 
