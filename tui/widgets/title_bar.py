@@ -35,6 +35,10 @@ class TitleBar(Bar):
         """Say it anew where it changed."""
         self._tell()
 
+    def watch_place(self) -> None:
+        """Others were read meanwhile."""
+        self._tell()
+
     def on_resize(self) -> None:
         """What is left out follows the width."""
         self._tell()
