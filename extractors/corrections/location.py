@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path
+from platformdirs import user_data_path
+
+from extractors.settings import place
 
 
 def corrections() -> Path:
     """The folder of the corrections, a file an article."""
-    return user_data_path("q7x2-tui", appauthor=False) / "corrections"
+    return user_data_path(place.NAME, appauthor=False) / "corrections"
 
 
 def rules() -> Path:
     """The file of the rules."""
-    return user_config_path("q7x2-tui", appauthor=False) / "rules.toml"
+    return Path(place.folder()) / "rules.toml"

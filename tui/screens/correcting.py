@@ -148,9 +148,7 @@ class CorrectingScreen(CardingScreen, KeepingScreen):
                 self.notice = str(error)
                 return
             self._ruled.append((last.id, rule))
-            self.keep_rule(
-                rule, f"“{text}”: a rule for every article, in {self.ledger.rules_path} · {_UNDOES}"
-            )
+            self.keep_rule(rule, f"“{text}”: a rule for every article · {_UNDOES} · {self.ledger.rules_path}")
 
     def redate(self, published: str | None) -> None:
         """Resolve the dates against another anchor, and keep it with the article."""
