@@ -128,7 +128,7 @@ DEEDS: tuple[Deed, ...] = (
         "correction.reject",
         "x",
         "reject",
-        "Reject the mention, in a pane or card the entity; again: take it back",
+        "Reject the mention, in a pane the entity; again: take it back",
         CORRECTING,
     ),
     Deed("correction.change", "c", "change", "Change its place, value, name, type or kind", CORRECTING),

@@ -346,15 +346,17 @@ async def test_a_list_that_follows_a_list_gets_the_keys_typed_ahead(app: ReaderA
         assert said.to["name"].endswith(" City")
 
 
-async def test_a_rejected_entity_takes_its_card_with_it(app: ReaderApp) -> None:
+async def test_on_a_card_a_mention_is_rejected_and_the_card_goes_with_the_last(app: ReaderApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await pilot.press("right_square_bracket", "i")
+        await pilot.press(
+            "l", "l", "right_square_bracket", "right_square_bracket", "right_square_bracket", "i"
+        )
         pointed = screen(app).pointed()
         assert pointed is not None
         name = now(app).facts.entities[pointed.entity].name  # type: ignore[union-attr]
         await pilot.press("x")
-        assert name not in names(app, "actor")
-        assert "mentions" in screen(app).notice
+        assert name not in names(app, "location")
+        assert "its only mention" in screen(app).notice
         await pilot.press("escape", "u")
-        assert name in names(app, "actor")
+        assert name in names(app, "location")

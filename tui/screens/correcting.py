@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from extractors.model import Entity, Mention
 from tui.screens.carding import CardingScreen
 from tui.screens.keeping import KeepingScreen
-from tui.widgets.listing import Listing
 
 if TYPE_CHECKING:
     from extractors.corrections.correction import Correction, Target
@@ -45,8 +44,7 @@ class CorrectingScreen(CardingScreen, KeepingScreen):
         if entity is None:
             self.notice = _NOTHING
             return
-        number = len(mentions)
-        mention = None if isinstance(self.focused, Listing) else pointed.mention  # a list is of entities
+        number, mention = len(mentions), pointed.mention
         target = Target.of(mention) if mention is not None else Target.of(mentions[0], entity)
         what = _counted(number, is_one=mention is not None)
         self._say(Reject(_new_id(), target), f"rejected “{called(target)}”{what}")
