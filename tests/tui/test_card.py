@@ -134,6 +134,7 @@ async def test_enter_in_a_pane_goes_to_the_mention_then_opens_the_card_and_esc_g
         await pilot.press("enter")
         await pilot.pause()
         assert title(app) == "Chaman"
+        assert "next mention" in line(app, "#status", 0)  # not the row's reason: the card has that
         await pilot.press("escape")
         await pilot.pause()
         assert app.screen.query_one("#pane-location", EntityPane).has_focus

@@ -113,6 +113,7 @@ class CardingScreen(PointingScreen, MovingScreen, PromptingScreen):
             return
         if not self.is_card_open:
             self._before = _Before(self.now.focus, self.focused)
+        self.notice = ""
         self._show_card(entity, at)
         self.set_focus(self._view)  # at once: the next key is meant for the card
 

@@ -110,7 +110,9 @@ class ReadingScreen(ComfortScreen, CorrectingScreen, LeavingScreen, ListingScree
             column.give_keys(there)
 
     def on_row_pointed(self, message: RowPointed) -> None:
-        """Say why the entity is what it is."""
+        """Say why the entity is what it is; a card that was opened since says so itself."""
+        if self.station == "card":
+            return
         entity = self.now.facts.entities.get(message.entity)
         self.notice = entity.reason if entity else ""
 
