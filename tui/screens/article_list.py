@@ -32,7 +32,7 @@ class ArticleListScreen(ModalScreen[int | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,A", "dismiss", "Close", show=False, priority=True),
+        Binding("escape,q,A", "close", "Close", show=False, priority=True),
         Binding("enter", "choose", show=False, priority=True),
         Binding("j,down", "point(1)", show=False, priority=True),
         Binding("k,up", "point(-1)", show=False, priority=True),
@@ -77,7 +77,13 @@ class ArticleListScreen(ModalScreen[int | None]):
 
     def on_article_list_chosen(self, message: ArticleList.Chosen) -> None:
         """Close with what was chosen."""
-        self.dismiss(message.index)
+        if self.is_current:
+            self.dismiss(message.index)
+
+    def action_close(self) -> None:
+        """Close, once: a second key of the same burst finds it closed."""
+        if self.is_current:
+            self.dismiss(None)
 
     def action_choose(self) -> None:
         """Open the article under the cursor."""

@@ -29,7 +29,7 @@ class HelpScreen(ModalScreen[None]):
     _CLOSING = ("help", "quit")
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Close", show=False, priority=True),
+        Binding("escape", "close", "Close", show=False, priority=True),
         Binding("j", "scroll(1)", show=False),
         Binding("k", "scroll(-1)", show=False),
     ]
@@ -70,7 +70,15 @@ class HelpScreen(ModalScreen[None]):
         }
         if event.key in keys:
             event.stop()
-            self.dismiss()
+            if self.is_current:
+                self.dismiss()
+            else:  # the second key of a burst was meant for the window
+                self.app.simulate_key(event.key)
+
+    def action_close(self) -> None:
+        """Close, once: a second key of the same burst finds it closed."""
+        if self.is_current:
+            self.dismiss(None)
 
     def action_scroll(self, step: int) -> None:
         """Scroll the list."""
