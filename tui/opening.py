@@ -157,6 +157,8 @@ def _open_window(
     from_start: bool,
     ledger: Ledger | None,
 ) -> int:
+    # A key waits for the next frame where it follows another closely; Textual reads this when it is imported.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
     from tui.app import ReaderApp
     from tui.memory import Memory
 

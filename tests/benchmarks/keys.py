@@ -18,19 +18,20 @@ from tui import resources
 # So many presses forth, as many back, again and again: a short text has an end.
 KEYS = {"j": 10 * "j" + 10 * "k", "Page Down": "nnpp", "]": 10 * "]" + 10 * "[", "filter toggle": "1"}
 _NAMED = {"n": "\x1b[6~", "p": "\x1b[5~"}
-_PRESSES = 60
+_PRESSES = 100
+_ON_PAGE = "encircling"  # on the sample's first page
 
 
 def measure(table: Table, runs: int, records: str | None) -> None:
     """Every key beside a bare Textual program's."""
-    with bare(WORD) as plain:
-        beside = _pressed(plain, WORD, "settled")
+    with bare(resources.sample()) as plain:
+        beside = _pressed(plain, _ON_PAGE)
         idle = _pressed(reader("--no-cache", resources.sample()), "LOCATIONS", " %")
         for name, taken in idle.items():
             table.add(
                 f"{name} to painted, the sample",
                 of(taken),
-                f"{times(taken, beside['j'])} a bare Textual program's key",
+                f"{times(taken, beside[name])} a bare Textual program’s",
             )
         with _text(100_000, records) as path:
             for name, taken in _pressed(reader("--no-cache", path), "LOCATIONS", "analysing ").items():
@@ -40,7 +41,7 @@ def measure(table: Table, runs: int, records: str | None) -> None:
 
 def _size(table: Table, runs: int, records: str | None, plain: list[str]) -> None:
     with _text(10_000, records) as small, _text(1_000_000, records) as large:
-        sample = [first_page_ms(reader("--no-cache", resources.sample()), "encircling") for _ in range(runs)]
+        sample = [first_page_ms(reader("--no-cache", resources.sample()), _ON_PAGE) for _ in range(runs)]
         page = [first_page_ms(reader("--no-cache", large), WORD) for _ in range(runs)]
         table.add("first readable page of a million words", of(page), f"{times(page, sample)} the sample's")
         few = _pressed(reader("--no-cache", small), "LOCATIONS", "analysing ")
@@ -56,15 +57,15 @@ def _size(table: Table, runs: int, records: str | None, plain: list[str]) -> Non
             ours = _resized_ms(terminal)
             table.add("resident memory of the window, a million words", f"{terminal.resident_mb():.0f} MB")
         with PseudoTerminal(*plain) as terminal:
-            _ready(terminal, WORD, "settled")
+            _ready(terminal, _ON_PAGE)
             other = _resized_ms(terminal)
         more = median(ours) - median(other)
         table.add("resize, a million words", of(ours), f"{more:.0f} ms more than a bare Textual program")
 
 
-def _pressed(command: list[str], word: str, settled: str) -> dict[str, list[float]]:
+def _pressed(command: list[str], *words: str) -> dict[str, list[float]]:
     with PseudoTerminal(*command) as terminal:
-        _ready(terminal, word, settled)
+        _ready(terminal, *words)
         return {name: _taken(terminal, keys) for name, keys in KEYS.items()}
 
 

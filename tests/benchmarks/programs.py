@@ -12,23 +12,57 @@ from time import perf_counter
 
 from tests.pseudo_terminal import PseudoTerminal
 
-# A bare Textual program: as little as one can have that shows a page and answers a key.
+# A bare Textual program: a page of a text, of which a key repaints two lines, scrolls a page, or repaints the page, and nothing else.
 _BARE = """
+import sys
+from rich.segment import Segment
+from rich.style import Style
 from textual.app import App
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+TEXT = open(sys.argv[1], encoding="utf-8").read(100_000)
+LINES = [TEXT[at : at + 80].replace("\\n", " ") for at in range(0, len(TEXT), 80)] * 3
+
+class Page(ScrollView, can_focus=True, inherit_bindings=False):
+    here, is_plain = 0, True
+
+    def on_mount(self):
+        self.virtual_size = Size(80, len(LINES))
+
+    def render_line(self, y):
+        at = y + self.scroll_offset.y
+        text = LINES[at] if at < len(LINES) else ""
+        style = self.rich_style + Style(bold=at == self.here, underline=not self.is_plain)
+        return Strip([Segment(text, style)]).adjust_cell_length(self.size.width, style)
 
 class Bare(App):
-    KEYS = ("j", "k", "1", "pagedown", "pageup", "right_square_bracket", "left_square_bracket")
-    BINDINGS = [(key, "count", "") for key in KEYS]
-    n = 0
+    BINDINGS = [
+        ("j", "line(1)", ""), ("k", "line(-1)", ""), ("right_square_bracket", "line(1)", ""), ("left_square_bracket", "line(-1)", ""),
+        ("pagedown", "page(1)", ""), ("pageup", "page(-1)", ""), ("1", "repaint", ""),
+    ]
 
     def compose(self):
-        yield Static({word!r}, id="counted")
-        yield Static("settled")
+        yield Page()
 
-    def action_count(self):
-        self.n += 1
-        self.query_one("#counted", Static).update(str(self.n), layout=False)
+    @property
+    def page(self):
+        return self.query_one(Page)
+
+    def action_line(self, step):
+        self.page.refresh_line(self.page.here)
+        self.page.here = max(self.page.here + step, 0)
+        self.page.refresh_line(self.page.here)
+
+    def action_page(self, step):
+        there = max(0, self.page.scroll_offset.y + step * self.page.size.height)
+        self.page.scroll_to(y=there, animate=False, immediate=True)
+        self.page.here = there
+
+    def action_repaint(self):
+        self.page.is_plain = not self.page.is_plain
+        self.page.refresh()
 
 Bare().run()
 """
@@ -36,16 +70,16 @@ Bare().run()
 
 def reader(*arguments: str) -> list[str]:
     """Our own command line."""
-    return [str(Path(sys.executable).parent / "q7x2-tui"), *arguments]
+    return [str(Path(sys.executable).parent / "q7x2-tui"), "--from-start", *arguments]
 
 
 @contextmanager
-def bare(word: str) -> Iterator[list[str]]:
-    """The command line of a bare Textual program that shows the word and counts keys."""
+def bare(path: str) -> Iterator[list[str]]:
+    """The command line of a bare Textual program that shows a page of the text and answers the same keys."""
     with tempfile.NamedTemporaryFile("w", suffix=".py") as script:
-        script.write(_BARE.format(word=word))
+        script.write(_BARE)
         script.flush()
-        yield [sys.executable, script.name]
+        yield [sys.executable, script.name, path]
 
 
 def others(path: str) -> dict[str, list[str]]:

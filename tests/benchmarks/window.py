@@ -37,7 +37,7 @@ def measure(table: Table, runs: int) -> None:
 
 def _first_page(table: Table, runs: int) -> None:
     sample = resources.sample()
-    with bare(_WORD) as plain:
+    with bare(sample) as plain:
         programs = {"q7x2-tui": reader("--no-cache", sample), "bare Textual": plain, **others(sample)}
         pages: dict[str, list[float]] = {name: [] for name in programs}
         for _ in range(runs):

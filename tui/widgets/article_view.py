@@ -56,10 +56,10 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
             self._return()
             self.call_after_refresh(self._settle, Span(0, new.focus.offset + 1))
             return
-        if old.facts is not new.facts or old.search is not new.search or old.has_labels != new.has_labels:
+        if old.search is not new.search or old.has_labels != new.has_labels:
             self.refresh()
-        elif old.focus != new.focus:
-            self._refresh_moved(old, new)
+        elif old.facts is not new.facts or old.focus != new.focus:
+            self._refresh_changed(old, new)
         if old.focus.offset != new.focus.offset:
             if new.focus.offset != self._aimed:
                 self._column = self._aimed = None
@@ -133,22 +133,13 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
             style = self._looks[names] = sum(looks, self.rich_style)
         return style
 
-    def _refresh_moved(self, old: Reading, new: Reading) -> None:
-        """Repaint the lines of both sentences and of both chosen entities' mentions, as far as they are on the screen."""
-        page = self._page()
-        spans = [old.sentence, new.sentence]
+    def _refresh_changed(self, old: Reading, new: Reading) -> None:
+        """Repaint the lines of the screen on which a mention, the chosen entity, the sentence or the current match changed."""
+        page, top = self._page(), self._top()
+        spans = [old.sentence, new.sentence] if old.sentence != new.sentence or old.focus != new.focus else []
+        spans += [Span(start - 1, end + 1) for *_, start, end in _looks_of(old, page) ^ _looks_of(new, page)]
         for reading in (old, new):
-            if reading.focus.entity:
-                spans += [
-                    Span(m.start, m.end)
-                    for m in reading.facts.between(page)
-                    if m.entity == reading.focus.entity
-                ]
-        spans += [
-            *old.search.between(Span(old.focus.offset, old.focus.offset + 1)),
-            *new.search.between(Span(new.focus.offset, new.focus.offset + 1)),
-        ]
-        top = self._top()
+            spans += reading.search.between(Span(reading.focus.offset, reading.focus.offset + 1))
         lines = {
             line
             for span in spans
@@ -258,3 +249,9 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
         span = self._lines.span(line)
         self._aimed = min(span.start + self._column, max(span.start, span.end - 1))
         return self._aimed
+
+
+def _looks_of(reading: Reading, page: Span) -> set[tuple[str, bool, int, int]]:
+    """What shows of the mentions on the page: kind, whether chosen, start and end."""
+    chosen = reading.focus.entity
+    return {(m.kind, m.entity == chosen, m.start, m.end) for m in reading.facts.between(page)}

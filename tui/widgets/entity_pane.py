@@ -40,6 +40,7 @@ class EntityPane(Listing, inherit_bindings=False):
         super().__init__(id=f"pane-{kind}", classes=f"pane -{kind}")
         self.kind: Kind = kind
         self.rows = Rows()
+        self._listed = self.rows  # what was listed last: shown again after it was hidden, its rows are there
         self.cursor = 0
         self._marks = Marks()
         self._longest = (0, 0, 0)  # cells of lead, name and what
@@ -143,7 +144,9 @@ class EntityPane(Listing, inherit_bindings=False):
 
     def _take(self, reading: Reading) -> None:
         under = self.rows[self.cursor].entity if self.cursor < len(self.rows) else None
-        self.rows = rows_of(reading.facts, self.kind, reading.order, self.rows)
+        self.rows = rows_of(reading.facts, self.kind, reading.order, self._listed)
+        if not self._is_hidden:
+            self._listed = self.rows
         place = self.rows.place(under) if under is not None else None
         self.cursor = min(self.cursor, max(0, len(self.rows) - 1)) if place is None else place
         self._set_columns()
