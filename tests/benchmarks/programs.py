@@ -12,9 +12,10 @@ from time import perf_counter
 
 from tests.pseudo_terminal import PseudoTerminal
 
-# A bare Textual program: a page of a text, of which a key repaints two lines, scrolls a page, or repaints the page, and nothing else.
+# A bare Textual program: a page of text, of which a key repaints two lines, scrolls a page, or repaints the page.
 _BARE = """
 import sys
+import textwrap
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
@@ -23,7 +24,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 TEXT = open(sys.argv[1], encoding="utf-8").read(100_000)
-LINES = [TEXT[at : at + 80].replace("\\n", " ") for at in range(0, len(TEXT), 80)] * 3
+LINES = textwrap.wrap(TEXT, 80) * 3
 
 class Page(ScrollView, can_focus=True, inherit_bindings=False):
     here, is_plain = 0, True
@@ -39,7 +40,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
 
 class Bare(App):
     BINDINGS = [
-        ("j", "line(1)", ""), ("k", "line(-1)", ""), ("right_square_bracket", "line(1)", ""), ("left_square_bracket", "line(-1)", ""),
+        ("j,right_square_bracket", "line(1)", ""), ("k,left_square_bracket", "line(-1)", ""),
         ("pagedown", "page(1)", ""), ("pageup", "page(-1)", ""), ("1", "repaint", ""),
     ]
 
