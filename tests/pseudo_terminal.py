@@ -28,7 +28,7 @@ class PseudoTerminal:
         self._master, self.slave = pty.openpty()
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.modes = termios.tcgetattr(self.slave)
-        self.raw = b""
+        self.raw = bytearray()
         self._read = 0
         # What an earlier test left of an article, of corrections or of settings is none of this one's.
         self._home = tempfile.TemporaryDirectory()
@@ -121,5 +121,6 @@ class PseudoTerminal:
                 return got
             if not data:
                 return got
-            self.raw, got = self.raw + data, True
+            self.raw += data
+            got = True
         return got

@@ -44,6 +44,7 @@ class AnalysingScreen(HoldingScreen):
         """Have the article analysed, unless it is known from before."""
         # The window and what is known live on: a collection that walked all of them again would be felt at a key.
         gc.freeze()
+        gc.set_threshold(20_000, 50, 50)
         if self.now.progress.is_complete:
             self._unpack()
         else:
