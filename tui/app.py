@@ -18,11 +18,16 @@ from tui.memory import Memory
 from tui.painted_driver import painted_driver
 from tui.preferences import Preferences
 from tui.rebinding import rebound
+from tui.screens.marking import EXIT_INTERRUPTED
 from tui.screens.reading_screen import ReadingScreen
 from tui.shelf import Shelf
 
 if TYPE_CHECKING:
     from extractors.corrections.ledger import Ledger
+    from tui.chosen.choice import Choice
+
+# Where something is chosen, the keys that take in other programs that choose.
+KEYS_CHOOSING = {"choice.mark": ("space", "enter", "v"), "page.next": ("pagedown",), "row.choose": ()}
 
 # Ours say it better, or the window has no use for it: a maximised pane would lose its header and the prompt.
 _NOT_OURS = ("Quit", "Keys", "Maximize", "Minimize")
@@ -42,6 +47,7 @@ class ReaderApp(App[None]):
         ledger: Where corrections are kept; None keeps none.
         preferences: What the reader chose for every article.
         shelf: Where the articles come from, and others may still come.
+        choice: What is to be chosen and written to a pipe; None where nothing is.
     """
 
     TITLE = "q7x2-tui"
@@ -60,9 +66,11 @@ class ReaderApp(App[None]):
         ledger: Ledger | None = None,
         preferences: Preferences | None = None,
         shelf: Shelf | None = None,
+        choice: Choice | None = None,
     ) -> None:
         self.preferences = preferences or Preferences()
-        rebinding = rebound(self.preferences.keys)
+        keys = self.preferences.keys if choice is None else {**KEYS_CHOOSING, **self.preferences.keys}
+        rebinding = rebound(keys)
         self.deeds = rebinding.deeds
         super().__init__(driver_class=painted_driver() if is_painted else None)
         self._articles = articles
@@ -72,6 +80,8 @@ class ReaderApp(App[None]):
         self._memory = memory
         self._ledger = ledger
         self._shelf = shelf
+        self._choice = choice
+        self.reading_screen: ReadingScreen | None = None  # what the window shows; there still when it closed
         self.set_keymap(rebinding.changed)
         for name in palette.OURS:
             if ours := themes.theme(name):
@@ -97,8 +107,16 @@ class ReaderApp(App[None]):
             self._ledger,
             self.preferences,
         )
-        screen.shelf = self._shelf
+        self.reading_screen = screen
+        screen.shelf, screen.choice = self._shelf, self._choice
         return screen
+
+    def action_help_quit(self) -> None:
+        """^C: leave a choice, with nothing written; else say how to quit."""
+        if self._choice is None:
+            super().action_help_quit()
+        else:
+            self.exit(return_code=EXIT_INTERRUPTED)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the window by its name, with its keys; then Textual's own."""

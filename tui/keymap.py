@@ -148,6 +148,9 @@ DEEDS: tuple[Deed, ...] = (
     Deed("article.reload", "R", "reload", "Read the article again from its file, at the same place", ARTICLE),
     Deed("date.ask", "d", "date", "Set the article's own date, the anchor of “Friday”", ARTICLE),
     Deed("citation.copy", "y", "copy", "Copy the sentence as a citation", ARTICLE),
+    Deed(
+        "choice.mark", "v", "mark", "Mark it for the pipe: an article, mention or entity (--choose)", ARTICLE
+    ),
     Deed("export.open", "e", "export", "Export to a file: CSV, GeoJSON, a report, …", ARTICLE),
     Deed("analysis.retry", "r", "retry", "Analyse again after a failure", ARTICLE),
     Deed("theme.toggle", "T", "theme", "Dark or light", ARTICLE),

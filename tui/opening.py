@@ -6,9 +6,9 @@ import datetime as dt
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -24,11 +24,16 @@ from extractors.source_options import source_options
 from extractors.sources.anchoring import anchored
 from extractors.sources.loading import Loading
 from tui import client, resources
+from tui.chosen.whats import WHATS, What, with_value
 from tui.first_page import FirstPage
 from tui.kept import Kept, nothing_kept
 from tui.preferences import Preferences, preferred
 from tui.shelf import Shelf
 from tui.state_folder import state_folder
+
+if TYPE_CHECKING:
+    from tui.app import ReaderApp
+    from tui.chosen.choice import Choice
 
 EXIT_FAILURE, EXIT_INTERRUPTED = 1, 130
 
@@ -96,6 +101,14 @@ class Start(NamedTuple):
     "--no-corrections", is_flag=True, help="Show what was found, without your corrections and rules."
 )
 @click.option("--from-start", is_flag=True, help="Open at the beginning, not where the article was left.")
+@click.option(
+    "--choose",
+    type=click.Choice(WHATS),
+    is_flag=False,
+    flag_value="articles",
+    metavar="[articles|mentions|entities]",
+    help="Draw on the terminal while input and output are pipes; what is marked is written as JSON Lines on quitting.",
+)
 @source_options
 @click.version_option(__version__, prog_name="q7x2-tui")
 @click.pass_obj
@@ -110,6 +123,7 @@ def read(
     no_cache: bool,
     no_corrections: bool,
     from_start: bool,
+    choose: What | None,
     loading: Loading,
 ) -> int:
     """Read news with its facts in view: locations, actors, figures and dates follow your position.
@@ -117,15 +131,17 @@ def read(
     SOURCE is a text, Markdown, HTML, PDF, DOCX or EPUB file, .jsonl or .json records {"id", "date", "title", "text"},
     a folder of these, or the address of a page; - is standard input.
     """
-    day = date.date().isoformat() if date else None
-    shelf = Shelf(sources or (resources.sample(),), day, loading, partial(anchored, policy=anchor))
+    sources = sources or (("-",) if choose and not sys.stdin.isatty() else (resources.sample(),))
+    shelf = Shelf(
+        sources, date.date().isoformat() if date else None, loading, partial(anchored, policy=anchor)
+    )
     complaints = [complaint.text for complaint in start.configured.complaints]
     is_served = "TEXTUAL_DRIVER" in os.environ  # the window is in a browser, the keys come from there
-    if not sys.stdout.isatty() and not is_served:
+    if not sys.stdout.isatty() and not is_served and not choose:
         _print(shelf, model, no_corrections)
     else:
         shelf.open_first()
-        if not is_served:
+        if not is_served and not choose:
             _take_terminal()
         kept = nothing_kept if no_cache else partial(_kept, Cache(), model)
         # The worker loads its model while this process builds the window.
@@ -134,7 +150,8 @@ def read(
         ledger = None if no_corrections else Ledger()
         chosen = preferred(start.configured, theme, width)
         notice = " ".join([*complaints, shelf.words])
-        code = _open_window(shelf, worker, chosen, kept, start.page, notice, from_start, ledger)
+        opened = partial(_open_window, shelf, worker, chosen, kept, start.page, notice, from_start, ledger)
+        code = _choose(opened, choose, shelf, model, no_corrections) if choose else opened().return_code
         if code:
             return code
     return _told([*complaints, *shelf.errors])
@@ -156,7 +173,8 @@ def _open_window(
     notice: str,
     from_start: bool,
     ledger: Ledger | None,
-) -> int:
+    choice: Choice | None = None,
+) -> ReaderApp:
     # A key waits for the next frame where it follows another closely; Textual reads this when it is imported.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tui.app import ReaderApp
@@ -164,11 +182,34 @@ def _open_window(
 
     memory = Memory.in_folder(state_folder(), is_fresh=from_start)
     is_painted = page is not None
-    app = ReaderApp(shelf.articles, worker, "", kept, is_painted, notice, memory, ledger, preferences, shelf)
+    app = ReaderApp(
+        shelf.articles, worker, "", kept, is_painted, notice, memory, ledger, preferences, shelf, choice
+    )
     if page is not None:
         page.is_taken = True
     app.run()
-    return app.return_code or 0
+    return app
+
+
+def _choose(
+    open_window: Callable[[Choice], ReaderApp], what: What, shelf: Shelf, model: str, no_corrections: bool
+) -> int:
+    """Have something chosen in the window and write it; the exit code."""
+    from extractors.corrections.reviewer import Reviewer
+    from tui.chosen.choice import Choice
+    from tui.chosen.terminal import terminal_taken
+    from tui.chosen.writing import written
+    from tui.plain import analyses_of
+
+    with terminal_taken():
+        app = open_window(Choice(what))
+    screen = app.reading_screen
+    if app.return_code or screen is None or screen.choice is None:
+        return app.return_code or EXIT_FAILURE
+    analyses = partial(analyses_of, model=model, reviewer=None if no_corrections else Reviewer())
+    readings = {**screen.left, screen.job: screen.now}
+    written_atomically(written(screen.choice, shelf.articles, readings, analyses), None)
+    return 0
 
 
 def _kept(cache: Cache, model: str, article: Article) -> Sequence[Analysis]:
@@ -214,7 +255,10 @@ def main(arguments: list[str], page: FirstPage | None = None, configuration: Con
     words, code = "", EXIT_FAILURE
     try:
         return int(
-            read.main(arguments, standalone_mode=False, obj=start, default_map=options(start.configured)) or 0
+            read.main(
+                with_value(arguments), standalone_mode=False, obj=start, default_map=options(start.configured)
+            )
+            or 0
         )
     except click.ClickException as error:
         shown = io.StringIO()

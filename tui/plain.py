@@ -6,6 +6,7 @@ import contextlib
 import subprocess
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 
 from extractors import wordings
 from extractors.corrections.reviewer import Reviewer
@@ -33,14 +34,25 @@ def plain_readings(
     Raises:
         WorkerError: The analysis cannot be had; its hint says what to do.
     """
+    for article, analysis in analyses_of(articles, model, reviewer):
+        yield "".join(f"{line}\n" for line in _lines(article, analysis))
+
+
+def analyses_of(
+    articles: Iterable[Article], model: str, reviewer: Reviewer | None = None
+) -> Iterator[tuple[Article, Analysis]]:
+    """Each article with its analysis, in order, by one worker that starts with the first; as `plain_readings`."""
+    coming = iter(articles)
+    first = next(coming, None)
+    if first is None:
+        return
     process = client.spawn(model)
     assert process.stderr is not None
     process.stderr.close()  # a closed pipe cannot fill up; the worker's own sentence comes as an event
     try:
-        for job, article in enumerate(articles):
+        for job, article in enumerate(chain((first,), coming)):
             analyse = partial(_analysis, process, job)
-            read = reviewer.reviewed(article, analyse) if reviewer else (article, analyse(article))
-            yield "".join(f"{line}\n" for line in _lines(*read))
+            yield reviewer.reviewed(article, analyse) if reviewer else (article, analyse(article))
     finally:
         with contextlib.suppress(ProcessLookupError):
             process.kill()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Self
 
-from extractors.model import Analysis, Article, Mention, Span, span_at
+from extractors.model import Analysis, Article, Kind, Mention, Span, span_at
 from tui.facts import Facts
 from tui.filter import Filter
 from tui.known import Known
@@ -79,6 +79,7 @@ class Reading:
         known: What was found in the article, section by section.
         said: The same with the reader's corrections: `known` itself where there are none.
         corrections: What the reader said against it, or a rule; None where nothing was ever said.
+        picked: Mentions that are marked to be written to a pipe, by kind, start and end.
     """
 
     article: Article
@@ -93,6 +94,7 @@ class Reading:
     known: Known = field(default_factory=Known)
     said: Known = field(default_factory=Known)
     corrections: Corrections | None = None
+    picked: frozenset[tuple[Kind, int, int]] = frozenset()
 
     @classmethod
     def of(cls, article: Article) -> Reading:
@@ -209,6 +211,10 @@ class Reading:
     def labelled(self, has_labels: bool) -> Reading:
         """With the letter of its kind at each mention, or without."""
         return replace(self, has_labels=has_labels)
+
+    def picking(self, picked: frozenset[tuple[Kind, int, int]]) -> Reading:
+        """With other mentions marked."""
+        return replace(self, picked=picked)
 
     def left_at(self, top: int) -> Reading:
         """To be shown again with this offset at the top of the screen."""

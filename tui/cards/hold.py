@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.model import Kind, Mention, Span
@@ -68,6 +69,12 @@ class Hold:
             if here:
                 return min(here, key=lambda m: abs(m.end - end)).entity
         return None
+
+
+def entities_at(facts: Facts, spots: Iterable[tuple[Kind, int, int]]) -> frozenset[str]:
+    """Ids of the entities that are mentioned there, by each mention's kind, start and end."""
+    found = (Hold(kind, "", start, end).found_in(facts) for kind, start, end in spots)
+    return frozenset(id_ for id_ in found if id_ is not None)
 
 
 def mentions_of(facts: Facts, entity: str) -> tuple[Mention, ...]:

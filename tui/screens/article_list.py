@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -29,14 +29,20 @@ class ArticleListScreen(ModalScreen[int | None]):
         current: Which one is read now.
         known: The readings of those that were opened.
         shelf: Where others may still come from.
+        mark: Marks the article of that number for a pipe, and gives all that are marked; None where none are chosen.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,A", "close", "Close", show=False, priority=True),
+        Binding("A", "close", "Close", show=False, priority=True),
+        Binding("escape", "give_up", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
+        Binding("q", "finish", show=False, priority=True),
+        Binding("l,right", "read", show=False, priority=True),
         Binding("enter", "choose", show=False, priority=True),
         Binding("j,down", "point(1)", show=False, priority=True),
         Binding("k,up", "point(-1)", show=False, priority=True),
-        Binding("space,pagedown", "pages(1)", show=False, priority=True),
+        Binding("space", "space", show=False, priority=True),
+        Binding("pagedown", "pages(1)", show=False, priority=True),
         Binding("b,pageup", "pages(-1)", show=False, priority=True),
         Binding("ctrl+d", "pages(0.5)", show=False, priority=True),
         Binding("ctrl+u", "pages(-0.5)", show=False, priority=True),
@@ -50,11 +56,14 @@ class ArticleListScreen(ModalScreen[int | None]):
         current: int,
         known: Mapping[int, Reading],
         shelf: Shelf | None = None,
+        mark: Callable[[int | None], frozenset[int]] | None = None,
     ) -> None:
         super().__init__()
         self._articles = articles
         self._shelf = shelf
+        self._mark = mark
         self._list = ArticleList(articles, current, known)
+        self._list.marked = mark(None) if mark else frozenset()
 
     def compose(self) -> ComposeResult:
         """Title, columns' names, rows, keys."""
@@ -86,8 +95,41 @@ class ArticleListScreen(ModalScreen[int | None]):
             self.dismiss(None)
 
     def action_choose(self) -> None:
+        """Open the article under the cursor; where articles are chosen, mark it."""
+        if self._mark is None:
+            self._list.choose()
+        else:
+            self._list.mark(self._mark(self._list.cursor))
+            self._tell_source()
+
+    def action_space(self) -> None:
+        """Mark the article under the cursor where articles are chosen; else a page on."""
+        if self._mark is None:
+            self.action_pages(1)
+        else:
+            self.action_choose()
+
+    def action_read(self) -> None:
         """Open the article under the cursor."""
         self._list.choose()
+
+    def action_finish(self) -> None:
+        """Close; where articles are chosen here, the window too, and what is chosen is written."""
+        if self._mark is None:
+            self.action_close()
+        else:
+            self.app.exit()
+
+    async def action_interrupt(self) -> None:
+        """^C, which a list over the window would not pass on."""
+        await self.app.run_action("help_quit")
+
+    def action_give_up(self) -> None:
+        """Close; where articles are chosen here, the window too, and nothing is written."""
+        if self._mark is None:
+            self.action_close()
+        else:
+            self.app.exit(return_code=130)
 
     def action_point(self, step: int) -> None:
         """Move by rows."""
@@ -119,5 +161,10 @@ class ArticleListScreen(ModalScreen[int | None]):
         )
 
     def _tell_source(self) -> None:
-        said = f"{self._list.source}  ·  Enter opens  ·  Esc closes"
+        keys = "Enter opens  ·  Esc closes"
+        if self._mark is not None:
+            keys = (
+                f"{len(self._list.marked)} chosen  ·  Space marks  ·  → reads  ·  q writes  ·  Esc gives up"
+            )
+        said = f"{self._list.source}  ·  {keys}"
         self.query_one("#articles-note", Static).update(Content(said))

@@ -106,6 +106,11 @@ class ChartingScreen(CardingScreen):
             self.close_chart()
         super().open_card(entity, at)
 
+    @property
+    def is_charted(self) -> bool:
+        """Whether a chart is shown."""
+        return self._chart is not None
+
     def close_chart(self) -> None:
         """Close it, and give the keys back to the text."""
         if self._chart is not None:

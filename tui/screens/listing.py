@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from functools import partial
 
 from extractors.errors import SourceError
@@ -12,11 +13,12 @@ from tui.messages import ArticleReread, FileChanged, ShelfGrew
 from tui.reading import Reading
 from tui.revision import offset_in
 from tui.screens.analysing import AnalysingScreen
+from tui.screens.marking import MarkingScreen
 from tui.shelf import Shelf
 from tui.watch import Watch
 
 
-class ListingScreen(AnalysingScreen):
+class ListingScreen(MarkingScreen, AnalysingScreen):
     """Lists the articles, takes in those that are read while the window is open, and reads one again.
 
     Attributes:
@@ -52,6 +54,11 @@ class ListingScreen(AnalysingScreen):
             self.shelf.read_on(lambda: self.post_message(ShelfGrew()))
             self._watch = Watch(lambda path: self.post_message(FileChanged(path)))
             self.watch_origin()
+        self.tell_choice()
+        if self._marker is not None and (
+            len(self.articles) > 1 or not (self.shelf and self.shelf.is_complete)
+        ):
+            self.action_articles()
 
     def on_unmount(self) -> None:
         """Nothing is read or looked at any more."""
@@ -83,7 +90,20 @@ class ListingScreen(AnalysingScreen):
         from tui.screens.article_list import ArticleListScreen  # the window opens without it
 
         known = {**self.left, self.job: self.now}
-        self.app.push_screen(ArticleListScreen(self.articles, self.job, known, self.shelf), self._chosen)
+        self.app.push_screen(
+            ArticleListScreen(self.articles, self.job, known, self.shelf, self._marker), self._chosen
+        )
+
+    @property
+    def _marker(self) -> Callable[[int | None], frozenset[int]] | None:
+        """Marks an article in the list and gives the numbers of all that are; None where articles are not chosen."""
+        choice = self.choice
+        return self._marked if choice is not None and choice.what == "articles" else None
+
+    def _marked(self, number: int | None) -> frozenset[int]:
+        if number is not None:
+            self.mark_article(number)
+        return self.choice.articles if self.choice is not None else frozenset()
 
     def action_reload(self) -> None:
         """Read the article again from where it came from, beside the window."""

@@ -22,6 +22,7 @@ from tui.reading import Progress, Reading
 from tui.screens.comfort import ComfortScreen
 from tui.screens.correcting import CorrectingScreen
 from tui.screens.exporting import ExportingScreen
+from tui.screens.giving_up import GivingUpScreen
 from tui.screens.leaving import LeavingScreen, welcome_back
 from tui.screens.listing import ListingScreen
 from tui.widgets.article_view import ArticleView
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
     from extractors.corrections.ledger import Ledger
 
 
-class ReadingScreen(ComfortScreen, CorrectingScreen, LeavingScreen, ListingScreen, ExportingScreen):
+class ReadingScreen(
+    GivingUpScreen, ComfortScreen, CorrectingScreen, LeavingScreen, ListingScreen, ExportingScreen
+):
     """An article and its panes.
 
     Args:
@@ -86,7 +89,7 @@ class ReadingScreen(ComfortScreen, CorrectingScreen, LeavingScreen, ListingScree
             yield ArticleView(id="article").data_bind(ReadingScreen.reading, ReadingScreen.width)
             yield FactsColumn(id="facts").data_bind(ReadingScreen.reading)
         yield StatusBar(id="status").data_bind(
-            ReadingScreen.reading, ReadingScreen.notice, ReadingScreen.station
+            ReadingScreen.reading, ReadingScreen.notice, ReadingScreen.station, ReadingScreen.chosen
         )
         yield Prompt(id="prompt")
 
@@ -157,6 +160,7 @@ class ReadingScreen(ComfortScreen, CorrectingScreen, LeavingScreen, ListingScree
         self.notice = welcome_back(self.now) or self.told_of_corrections()
         self.analyse()
         self.watch_origin()
+        self.tell_choice()
 
     def set_date(self, published: str | None, origin: str | None) -> None:
         """Resolve the dates against another anchor."""
@@ -188,4 +192,5 @@ class ReadingScreen(ComfortScreen, CorrectingScreen, LeavingScreen, ListingScree
         """Which article of how many; `+` where others are still to come."""
         count = len(self.articles)
         more = "" if self.shelf is None or self.shelf.is_complete else "+"
-        return f"{self.job + 1} of {count}{more}" if count > 1 else ""
+        place = f"{self.job + 1} of {count}{more}" if count > 1 else ""
+        return " ".join(filter(None, (place, "✓ chosen" if self.is_marked() else "")))

@@ -79,6 +79,7 @@ class ArticleList(Listing):
         self._known = known
         self._entries: dict[int, Entry] = {}
         self.cursor = current
+        self.marked: frozenset[int] = frozenset()  # numbers of the articles that are chosen for a pipe
 
     def on_mount(self) -> None:
         """Show the article that is read now."""
@@ -105,7 +106,12 @@ class ArticleList(Listing):
         over = (
             self.get_component_rich_style("articles--cursor", partial=True) if index == self.cursor else None
         )
-        cells = [("▌ " if index == self._current else "  ", "articles--mark")]
+        cells = [
+            (
+                ("▌" if index == self._current else " ") + ("✓" if index in self.marked else " "),
+                "articles--mark",
+            )
+        ]
         rest = [(entry.day.rjust(_DAY), "articles--day"), (entry.words.rjust(_LENGTH), "articles--length")]
         if width >= _ROOMY:
             counts = [str(count) for count in entry.counts] or [""] * len(KINDS)
@@ -124,6 +130,11 @@ class ArticleList(Listing):
         """Move the cursor."""
         self.cursor = min(max(0, self.cursor + step), len(self._articles) - 1)
         self._scroll_to_cursor()
+        self.refresh()
+
+    def mark(self, marked: frozenset[int]) -> None:
+        """Show which articles are chosen."""
+        self.marked = marked
         self.refresh()
 
     @property

@@ -26,7 +26,7 @@ _MARGIN = 2
 
 _LOOKS = (
     "region", "sentence", "location", "actor", "figure", "date", "chosen", "match", "current-match", "mark", "here",
-    "label-location", "label-actor", "label-figure", "label-date",
+    "label-location", "label-actor", "label-figure", "label-date", "picked",
 )  # fmt: skip
 
 
@@ -56,7 +56,7 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
             self._return()
             self.call_after_refresh(self._settle, Span(0, new.focus.offset + 1))
             return
-        if old.search is not new.search or old.has_labels != new.has_labels:
+        if old.search is not new.search or old.has_labels != new.has_labels or old.picked is not new.picked:
             self.refresh()
         elif old.facts is not new.facts or old.focus != new.focus:
             self._refresh_changed(old, new)

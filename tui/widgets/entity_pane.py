@@ -44,6 +44,7 @@ class EntityPane(Listing, inherit_bindings=False):
         self.cursor = 0
         self._marks = Marks()
         self._longest = (0, 0, 0)  # cells of lead, name and what
+        self._picked: frozenset[str] = frozenset()  # entities that are marked for a pipe
         self._looks: dict[str, Style] = {}
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
@@ -51,6 +52,9 @@ class EntityPane(Listing, inherit_bindings=False):
         if new is None:
             return
         marks = new.marks
+        if new.picked or self._picked:
+            self._picked = _picked_in(new)
+            self.refresh()
         if old is None or not _lists_the_same(old, new, self.kind):
             self._take(new)
             self._marks = marks
@@ -79,7 +83,8 @@ class EntityPane(Listing, inherit_bindings=False):
             base += self._style("pane--chosen")
         over = self._style("pane--cursor") if self.has_focus and index == self.cursor else Style.null()
         base += over
-        cells = [("▌ " if is_marked else "  ", "pane--mark")]
+        mark = "✓" if row.entity in self._picked else " "
+        cells = [(("▌" if is_marked else " ") + mark, "pane--mark")]
         lead, name, what = self._columns(width)
         if lead:
             cells.append((row.lead.rjust(lead) + "  ", "pane--name"))
@@ -240,6 +245,12 @@ def _fitted(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return set_cell_size(text, width)
     return set_cell_size(text, width - 1) + "…" if width > 1 else set_cell_size(text, width)
+
+
+def _picked_in(reading: Reading) -> frozenset[str]:
+    from tui.cards.hold import entities_at  # a window that feeds no pipe opens without it
+
+    return entities_at(reading.facts, reading.picked)
 
 
 def _lists_the_same(old: Reading, new: Reading, kind: Kind) -> bool:

@@ -49,6 +49,7 @@ def layers_of(reading: Reading, span: Span) -> list[Layer]:
     mentions = reading.facts.between(span)
     layers += (Layer(m.start, m.end, m.kind) for m in mentions)
     layers += (Layer(m.start, m.end, "chosen") for m in mentions if m.entity == focus.entity)
+    layers += (Layer(s, e, "picked") for _, s, e in reading.picked if s < span.end and span.start < e)
     for match in reading.search.between(span):
         layers.append(Layer(*match, "current-match" if match.start == focus.offset else "match"))
     return layers

@@ -35,9 +35,14 @@ class StatusBar(Bar):
     reading: var[Reading | None] = var(None, init=False)
     notice: var[str] = var("", init=False)
     station: var[str] = var("text", init=False)
+    chosen: var[str] = var("", init=False)  # what is marked for a pipe
 
     def watch_station(self) -> None:
         """Other keys matter now."""
+        self._tell()
+
+    def watch_chosen(self) -> None:
+        """More or less is marked."""
         self._tell()
 
     def watch_reading(self) -> None:
@@ -94,7 +99,9 @@ class StatusBar(Bar):
             like = " (or nearly so)" if reading.facts.listing.asked.slips else ""
             shown = f"{reading.facts.listed} of {reading.facts.listing.listable}"
             parts.append((f"  {visible(reading.filter.in_words())}{like}: {shown} ", "status--active"))
-        elif self.size.width >= 100 and self.station == "text":
+        if self.chosen:
+            parts.append((f"  {self.chosen} ", "status--active"))
+        elif self.size.width >= 100 and self.station == "text" and not reading.filter.is_active:
             parts.append(("  all kinds shown ", "status--shown"))
         return tuple(parts)
 

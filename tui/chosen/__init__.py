@@ -1,0 +1,1 @@
+"""What is chosen in the window and written to a pipe when it closes."""
