@@ -144,9 +144,7 @@ def read(
         if not is_served and not choose:
             _take_terminal()
         kept = nothing_kept if no_cache else partial(_kept, Cache(), model)
-        # The worker loads its model while this process builds the window.
-        process = None if kept(shelf.articles[0]) else client.spawn(model, keeps=not no_cache)
-        worker = client.Client(model, process, keeps=not no_cache)
+        worker = _worker(model, keeps=not no_cache, is_needed=not kept(shelf.articles[0]))
         ledger = None if no_corrections else Ledger()
         chosen = preferred(start.configured, theme, width)
         notice = " ".join([*complaints, shelf.words])
@@ -155,6 +153,11 @@ def read(
         if code:
             return code
     return _told([*complaints, *shelf.errors])
+
+
+def _worker(model: str, keeps: bool, is_needed: bool) -> client.Client:
+    """The analysing process; where it is needed at once it loads its model while this process builds the window."""
+    return client.Client(model, client.spawn(model, keeps=keeps) if is_needed else None, keeps=keeps)
 
 
 def _told(complaints: list[str | SourceError]) -> int:

@@ -161,10 +161,9 @@ class ArticleListScreen(ModalScreen[int | None]):
         )
 
     def _tell_source(self) -> None:
-        keys = "Enter opens  ·  Esc closes"
+        said = f"{self._list.source}  ·  Enter opens  ·  Esc closes"
         if self._mark is not None:
-            keys = (
+            said = (
                 f"{len(self._list.marked)} chosen  ·  Space marks  ·  → reads  ·  q writes  ·  Esc gives up"
             )
-        said = f"{self._list.source}  ·  {keys}"
         self.query_one("#articles-note", Static).update(Content(said))
