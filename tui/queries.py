@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from tui.likeness import nearest
+from extractors.asking.likeness import nearest
 from tui.query import QueryError
 
 _RECENT_KEPT = 50

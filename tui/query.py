@@ -9,49 +9,25 @@ before one leaves out what it matches.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from operator import ge, gt, le, lt
 from typing import get_args
 
+from extractors.asking.days import Days, days_of
+from extractors.asking.grammar import TERM, Asked, asked, kind_of, number_of, types_checked
+from extractors.asking.grammar import QueryError as QueryError
+from extractors.asking.likeness import folded, is_like, joined
 from extractors.change import Status
-from extractors.model import (
-    KINDS,
-    Actor,
-    ActorType,
-    Entity,
-    Figure,
-    FigureType,
-    Place,
-    PlaceType,
-    Timex,
-    TimexType,
-)
-from tui.days import Days, days_of
-from tui.likeness import folded, is_like, joined, nearest
+from extractors.model import Actor, Entity, Figure, Place, Timex
 
 Test = Callable[[Entity, frozenset[str]], bool]
 
-_TERM = re.compile(
-    r'(?P<not>[-!](?=[^\s\d.]))?(?:"(?P<exact>[^"]*)"?|(?P<key>[a-z_]+)(?:(?P<sign>:|=)|[ ]?(?P<than>>=|<=|>|<)[ ]?)'
-    r'(?P<word>"[^"]*"?|\S*)|(?P<plain>\S+))',
-    re.IGNORECASE,
-)
 _SIGNS = {">": gt, "<": lt, ">=": ge, "<=": le}
 _WORD_KEYS = ("kind", "type", "country", "name", "unit", "status")
 KEYS = (*_WORD_KEYS, "value", "date")
-_KIND_WORDS = {"place": "location", "number": "figure", "day": "date", "time": "date"}
-TYPES = tuple(
-    dict.fromkeys(word for kind in (PlaceType, ActorType, FigureType, TimexType) for word in get_args(kind))
-)
 _STATUSES: tuple[str, ...] = get_args(Status)
-_NUMBER = re.compile(r"(-?\d+(?:\.\d*)?|-?\.\d+)(k|m|bn|tn|)")
-_MAGNITUDES = {"": 1.0, "k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12}
-
-
-class QueryError(ValueError):
-    """A query that cannot be understood; its text says what and what would be."""
 
 
 @dataclass(frozen=True)
@@ -103,35 +79,31 @@ def terms_of(query: str) -> tuple[Term, ...]:
     Raises:
         QueryError: It cannot be understood.
     """
-    return tuple(_term(match) for match in _TERM.finditer(query) if match.group() not in ("-", "!"))
+    return tuple(_term(term) for term in asked(query, KEYS))
 
 
-def _term(match: re.Match[str]) -> Term:
-    is_negated = match["not"] is not None
-    if match["exact"] is not None:
-        test = _exact(folded(match["exact"]))
+def _term(asked: Asked) -> Term:
+    key, word, is_negated = asked.key, asked.word, asked.is_negated
+    if key == "exact":
+        test = _exact(word)
         return Term(lambda _: test, is_negated=is_negated)
-    if match["key"] is None:
-        word = folded(match["plain"])
+    if not key:
         test = _anywhere(word)
         return Term(lambda _: test, word, is_negated)
-    key, sign, word = match["key"].lower(), match["sign"] or match["than"], folded(match["word"].strip('"'))
-    if key not in KEYS:
-        raise QueryError(f"“{key}” is no field{_perhaps(key, KEYS)}. Fields: {', '.join(KEYS)}")
     if not word:
-        return Term(lambda _: _anything, missing=f"{key}{sign} what?")
-    if key in ("value", "date"):
-        return _number(sign, word, is_negated) if key == "value" else _date(sign, word, is_negated)
-    if match["than"]:
-        raise QueryError(f"“{key}” is asked for with “:”; only value and date take {sign}")
-    if key == "name" and sign == "=":
+        return Term(lambda _: _anything, missing=f"{key}{asked.sign} what?")
+    if key == "value":
+        return _number(asked)
+    if key == "date":
+        return _date(asked.sign, word, is_negated)
+    if key == "name" and asked.sign == "=":
         return Term(lambda _: lambda entity, _: name_of(entity) == word, is_negated=is_negated)
     return Term(_field(key, word), is_negated=is_negated)
 
 
 def status_asked(query: str) -> str:
     """The status of corrections that the query asks for; empty where it asks for none."""
-    for match in _TERM.finditer(query):
+    for match in TERM.finditer(query):
         if (match["key"] or "").lower() == "status" and match["word"] and not match["not"]:
             return _status(folded(match["word"].strip('"')))
     return ""
@@ -164,13 +136,10 @@ def likened(word: str) -> Test:
     )
 
 
-def _number(sign: str, word: str, is_negated: bool) -> Term:
-    number = _NUMBER.fullmatch(word.replace(",", ""))
-    if number is None:
-        if word == "-":
-            return Term(lambda _: _anything, missing=f"value{sign} which number?")
-        raise QueryError(f"value{sign}{word}: “{word}” is no number; 1500, 1.5k, 2m, 3bn are")
-    limit = float(number[1]) * _MAGNITUDES[number[2]]
+def _number(asked: Asked) -> Term:
+    sign, limit = asked.sign, number_of(asked)
+    if limit is None:
+        return Term(lambda _: _anything, missing=f"value{sign} which number?")
 
     def test(entity: Entity, _: frozenset[str]) -> bool:
         if not isinstance(entity, Figure):
@@ -181,7 +150,7 @@ def _number(sign: str, word: str, is_negated: bool) -> Term:
         # A range is above a limit where its high end is.
         return bool(_SIGNS[sign](high if ">" in sign else entity.value, limit))
 
-    return Term(lambda _: test, is_negated=is_negated)
+    return Term(lambda _: test, is_negated=asked.is_negated)
 
 
 def _date(sign: str, word: str, is_negated: bool) -> Term:
@@ -203,12 +172,10 @@ def _date(sign: str, word: str, is_negated: bool) -> Term:
 def _field(key: str, word: str) -> Callable[[Vocabulary], Test]:
     words = [part for part in word.split(",") if part]
     if key == "kind":
-        named = tuple(_kind(part) for part in words)
+        named = tuple(kind_of(part) for part in words)
         return lambda _: lambda entity, _: entity.kind.startswith(named)
     if key == "type":
-        for part in words:
-            if not any(part in known for known in TYPES):
-                raise QueryError(f"“{part}” is no type{_perhaps(part, TYPES)}")
+        types_checked(words)
     if key == "status":
         _status(word)  # what has it was chosen before the query looks at it
         return lambda _: _anything
@@ -224,18 +191,6 @@ def _in_countries(words: list[str], vocabulary: Vocabulary) -> Test:
             code for name, code in vocabulary.countries.items() if len(word) > 2 and name.startswith(word)
         }
     return lambda entity, _: value_of(entity, "country") in codes
-
-
-def _kind(word: str) -> str:
-    named = _KIND_WORDS.get(word.removesuffix("s"), word.removesuffix("s"))
-    if not any(kind.startswith(named) for kind in KINDS):
-        raise QueryError(f"“{word}” is no kind{_perhaps(named, KINDS)}. Kinds: {', '.join(KINDS)}")
-    return named
-
-
-def _perhaps(word: str, choices: Iterable[str]) -> str:
-    found = nearest(word, choices)
-    return f"; perhaps “{found}”" if found else ""
 
 
 def value_of(entity: Entity, key: str) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from extractors.asking.likeness import folded
 from extractors.model import KINDS, Analysis, Entity, Kind, Mention, Region, Span
 from tui.entry import Entry
 from tui.filter import Filter
-from tui.likeness import folded
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,9 +1,9 @@
 import pytest
 
+from extractors.asking.likeness import folded
 from extractors.model import Actor, Analysis, Article, Entity, Figure, Mention, Place, Timex
 from tui.facts import Facts
 from tui.filter import Filter, QueryError
-from tui.likeness import folded
 from tui.query import Vocabulary
 
 KABUL = Place("L1", "Kabul", "city", country="AF")

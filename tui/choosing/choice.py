@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tui.likeness import folded, is_like, joined
+from extractors.asking.likeness import folded, is_like, joined
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from extractors.asking.likeness import folded
 from extractors.corrections.correction import Target
 from extractors.model import Analysis, Entity, Mention
 from tui.choosing.changes import label_of
 from tui.choosing.choice import Choice
-from tui.likeness import folded
 
 
 def others_of(entity: Entity, analysis: Analysis) -> tuple[Choice, ...]:

@@ -1,0 +1,94 @@
+"""What a corpus answers with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article as it stands in a list.
+
+    Attributes:
+        key: What the corpus knows it by.
+        id: The record's id, or the file's name.
+        date: Its own date, ISO 8601; None where unknown.
+        country: The country that it is about, ISO 3166-1 alpha-2.
+        country_name: That country's name.
+        locations: Mentions of places, as the next three of the other kinds.
+        words: Words of its text.
+        first: Code-point offset of the first mention that the query asks for (of any kind where it asks for none);
+            None where there is none, as where the title alone is what was asked for.
+    """
+
+    key: str
+    id: str
+    date: str | None
+    title: str | None
+    source: str
+    country: str | None
+    country_name: str | None
+    locations: int
+    actors: int
+    figures: int
+    dates: int
+    words: int
+    first: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value that narrows the result, and how many of its articles have it. `term` is what the query takes."""
+
+    term: str
+    label: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The values of a result by what they are, the commonest first; days in their order."""
+
+    places: tuple[Facet, ...] = ()
+    actors: tuple[Facet, ...] = ()
+    units: tuple[Facet, ...] = ()
+    days: tuple[Facet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An entity in one article.
+
+    Attributes:
+        article: The article's key.
+        id: The entity's id in that article.
+        date: The article's own date.
+        first: Code-point offset of its first mention.
+        value: A figure's number, with the high end of a range in `high`.
+    """
+
+    article: str
+    id: str
+    date: str | None
+    title: str | None
+    first: int | None
+    value: float | None = None
+    high: float | None = None
+    bound: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """An entity across articles.
+
+    Attributes:
+        articles: How many articles speak of it.
+        first: Day of the earliest of them that has a date; `last` of the latest.
+        sightings: The articles in the order of their dates, at most as many as were asked for.
+    """
+
+    articles: int
+    first: str | None
+    last: str | None
+    sightings: tuple[Sighting, ...]

@@ -1,0 +1,241 @@
+"""A query to SQL over the tables `articles` (as `a`) and `entities` (as `e`): every value is a parameter, none is in the words.
+
+An article is found where every term is true of it. What is asked of figures (`value`, `unit`) is asked of one figure,
+`kind` and `type` are asked of the entity that the other terms ask for, `country` is asked of the place where `place` names one.
+Each word, name, place and actor may be another entity's; a word may also be the title's. `date` is the article's own. A term with
+`-` leaves out the articles that it is true of.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from extractors.asking.days import days_of
+from extractors.asking.grammar import Asked, QueryError, asked, kind_of, number_of, types_checked
+
+KEYS = ("kind", "type", "country", "name", "place", "actor", "unit", "value", "date")
+
+Value = str | float | dt.date
+
+_FIGURES, _QUALITIES, _NAMED = ("value", "unit"), ("kind", "type"), ("", "exact", "name", "place", "actor")
+# What a figure counts or measures, as one name.
+UNIT = "lower(strip_accents(coalesce(e.unit_id, e.unit)))"
+_NOT_A_LETTER = r"[^\p{L}\p{N}_]"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """An SQL condition with the values of its question marks, in order."""
+
+    sql: str
+    values: tuple[Value, ...] = ()
+
+    def and_(self, *others: Condition) -> Condition:
+        """All of them at once."""
+        return _joined(" AND ", (self, *others))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a query asks.
+
+    Attributes:
+        entities: The article has, for each of these, an entity of which it is true.
+        titles: As many as `entities`: what may be true of the article in its stead, or None.
+        articles: What is true of the article itself.
+        missing: What is still to be typed, in words.
+    """
+
+    entities: tuple[Condition, ...] = ()
+    titles: tuple[Condition | None, ...] = ()
+    articles: tuple[Condition, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass
+class _Sorted:
+    """The conditions of a query by what they are about."""
+
+    figures: list[Condition] = field(default_factory=list)
+    qualities: list[Condition] = field(default_factory=list)
+    countries: list[Condition] = field(default_factory=list)
+    named: list[tuple[Asked, Condition]] = field(default_factory=list)
+    articles: list[Condition] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+
+
+def question_of(query: str, countries: Callable[[], Mapping[str, str]]) -> Question:
+    """The question that a query asks.
+
+    Args:
+        query: As it was typed.
+        countries: Gives the two letters of the corpus's countries by folded name; called where a query names one in full.
+
+    Raises:
+        QueryError: It cannot be understood.
+    """
+    found = _Sorted()
+    for term in asked(query, KEYS):
+        _sort(term, found, countries)
+    groups: list[tuple[Condition, Condition | None]] = []
+    qualities = found.qualities
+    if found.figures:
+        groups.append((_all([*found.figures, *qualities]), None))
+        qualities = []
+    has_place = any(term.key == "place" for term, _ in found.named)
+    for term, condition in found.named:
+        extra = [*qualities, *(found.countries if term.key == "place" else ())]
+        title = _in_title(term) if not extra and term.key in ("", "exact") else None
+        groups.append((condition.and_(*extra), title))
+    alone = [] if has_place else found.countries
+    if alone or (qualities and not found.named):
+        groups.append((_all([*alone, *qualities]), None))
+    return Question(
+        tuple(condition for condition, _ in groups),
+        tuple(title for _, title in groups),
+        tuple(found.articles),
+        tuple(found.missing),
+    )
+
+
+def _sort(term: Asked, found: _Sorted, countries: Callable[[], Mapping[str, str]]) -> None:
+    condition = _condition(term, countries)
+    if condition is None:
+        what = {"value": "number", "date": "day, month or year"}.get(term.key, "")
+        found.missing.append(f"{term.key}{term.sign} {f'which {what}' if what else 'what'}?")
+    elif term.is_negated:
+        found.articles.append(_left_out(term, condition))
+    elif term.key == "date":
+        found.articles.append(condition)
+    elif term.key in _FIGURES:
+        found.figures.append(condition)
+    elif term.key in _QUALITIES:
+        found.qualities.append(condition)
+    elif term.key == "country":
+        found.countries.append(condition)
+    else:
+        found.named.append((term, condition))
+
+
+def _left_out(term: Asked, condition: Condition) -> Condition:
+    if term.key == "date":
+        return Condition(f"NOT coalesce({condition.sql}, false)", condition.values)
+    without = Condition(
+        f"a.key NOT IN (SELECT e.key FROM entities e WHERE {condition.sql})", condition.values
+    )
+    title = _in_title(term) if term.key in ("", "exact") else None
+    return without.and_(Condition(f"NOT {title.sql}", title.values)) if title else without
+
+
+def _condition(term: Asked, countries: Callable[[], Mapping[str, str]]) -> Condition | None:
+    """What a term asks of an entity, or `date` of an article; None where its word is still to be typed."""
+    if not term.word:
+        return None
+    words = [word for word in term.word.split(",") if word] or [term.word]
+    match term.key:
+        case "":
+            return _anywhere(term.word)
+        case "exact":
+            return _exact(term.word)
+        case "place" | "actor":
+            kind = "location" if term.key == "place" else "actor"
+            condition = (
+                Condition("e.name_words = ?", (term.word,)) if term.sign == "=" else _anywhere(term.word)
+            )
+            return Condition("e.kind = ?", (kind,)).and_(condition)
+        case "name" if term.sign == "=":
+            return Condition("e.name_words = ?", (term.word,))
+        case "name":
+            return _any([Condition("contains(e.name_words, ?)", (word,)) for word in words])
+        case "kind":
+            return _any([Condition("starts_with(e.kind, ?)", (kind_of(word),)) for word in words])
+        case "type":
+            return _any([Condition("contains(e.type, ?)", (word,)) for word in types_checked(words)])
+        case "country":
+            return _in_countries(words, countries)
+        case "unit" if term.sign == "=":
+            return Condition(f"{UNIT} = ?", (term.word,))
+        case "unit":
+            return _any([Condition("contains(e.unit_words, ?)", (word,)) for word in words])
+        case "value":
+            return _value(term)
+    return _date(term)
+
+
+def _anywhere(word: str) -> Condition:
+    return Condition("(contains(e.name_words, ?) OR contains(e.wordings, ?))", (word, word))
+
+
+def _exact(words: str) -> Condition:
+    # The plain search comes first: it is many times faster, and rules out nearly everything.
+    sql = "(contains({0}, ?) AND regexp_matches({0}, ?))"
+    values = (words, _phrase(words))
+    return Condition(f"({sql.format('e.name_words')} OR {sql.format('e.wordings')})", values * 2)
+
+
+def _in_title(term: Asked) -> Condition:
+    if term.key == "exact":
+        return Condition("regexp_matches(a.title_words, ?)", (_phrase(term.word),))
+    return Condition("contains(a.title_words, ?)", (term.word,))
+
+
+def _phrase(words: str) -> str:
+    """A pattern for whole words; every character that is no letter or digit stands for itself (RE2)."""
+    escaped = "".join(c if c.isalnum() or c in "_ " or ord(c) > 127 else f"\\x{{{ord(c):x}}}" for c in words)
+    return f"(^|{_NOT_A_LETTER}){escaped}({_NOT_A_LETTER}|$)"
+
+
+def _in_countries(words: list[str], countries: Callable[[], Mapping[str, str]]) -> Condition:
+    codes = {word.upper() for word in words if len(word) <= 2}
+    for word in words:
+        if len(word) > 2:
+            codes |= {code for name, code in countries().items() if name.startswith(word)}
+    marks = ", ".join("?" * len(codes))
+    return Condition(f"e.country IN ({marks})" if codes else "false", tuple(sorted(codes)))
+
+
+def _value(term: Asked) -> Condition | None:
+    limit = number_of(term)
+    if limit is None:
+        return None
+    figure = Condition("e.kind = 'figure'")
+    high = "coalesce(e.high, e.value)"
+    if term.sign in ":=":
+        return figure.and_(Condition(f"e.value <= ? AND {high} >= ?", (limit, limit)))
+    # A range is above a limit where its high end is.
+    return figure.and_(Condition(f"{high if '>' in term.sign else 'e.value'} {term.sign} ?", (limit,)))
+
+
+def _date(term: Asked) -> Condition | None:
+    try:
+        days = days_of(term.word)
+        ends = (dt.date.fromisoformat(days.first), dt.date.fromisoformat(days.last)) if days else None
+    except ValueError:
+        raise QueryError(
+            f"date{term.sign}{term.word}: a day is 2021-08-13, a month 2021-08, a year 2021"
+        ) from None
+    if ends is None:
+        return None
+    first, last = ends
+    match term.sign:
+        case ">" | "<=":
+            return Condition(f"a.published {term.sign} ?", (last,))
+        case "<" | ">=":
+            return Condition(f"a.published {term.sign} ?", (first,))
+    return Condition("a.published BETWEEN ? AND ?", (first, last))
+
+
+def _any(conditions: list[Condition]) -> Condition:
+    joined = _joined(" OR ", tuple(conditions))
+    return Condition(f"({joined.sql})", joined.values)
+
+
+def _all(conditions: list[Condition]) -> Condition:
+    return _joined(" AND ", tuple(conditions))
+
+
+def _joined(word: str, conditions: tuple[Condition, ...]) -> Condition:
+    values = tuple(value for condition in conditions for value in condition.values)
+    return Condition(word.join(condition.sql for condition in conditions), values)

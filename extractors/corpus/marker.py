@@ -1,0 +1,62 @@
+"""The file that makes a folder a corpus: `corpus.json`, which says its layout and the edition that its articles shall have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import orjson
+
+from extractors.corpus.columns import LAYOUT
+from extractors.errors import OutputError, SourceError
+from extractors.exports.writing import cannot, written_atomically
+
+NAME = "corpus.json"
+
+
+def is_corpus(folder: str | Path) -> bool:
+    """Whether a folder is a corpus."""
+    try:
+        return (Path(folder) / NAME).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def edition_wanted(corpus: Path) -> str:
+    """The edition of the last run.
+
+    Raises:
+        SourceError: The folder is no corpus, or one of another layout.
+    """
+    try:
+        known = orjson.loads((corpus / NAME).read_bytes())
+        layout, edition = known["layout"], str(known["edition"])
+    except OSError as error:
+        raise SourceError(
+            f"{corpus}: this is no corpus.", "Make one with q7x2-tui index SOURCE --into CORPUS."
+        ) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise SourceError(f"{corpus}: its {NAME} is damaged.", "Index its sources into it again.") from error
+    if layout != LAYOUT:
+        raise SourceError(
+            f"{corpus}: it has the layout {layout}, and this program reads {LAYOUT}.",
+            "Index its sources into a new folder.",
+        )
+    return edition
+
+
+def mark(corpus: Path, edition: str) -> None:
+    """Make the folder a corpus of that edition; it is made where there is none.
+
+    Raises:
+        OutputError: It cannot be made, or holds something that is no corpus.
+    """
+    try:
+        corpus.mkdir(parents=True, exist_ok=True)
+        if not is_corpus(corpus) and any(corpus.iterdir()):
+            raise OutputError(
+                f"{corpus}: this folder holds something else.", "Name an empty or a new folder with --into."
+            )
+    except OSError as error:
+        raise cannot(str(corpus), error) from error
+    data = orjson.dumps({"schema": 1, "layout": LAYOUT, "edition": edition}, option=orjson.OPT_APPEND_NEWLINE)
+    written_atomically([data], str(corpus / NAME))

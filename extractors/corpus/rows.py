@@ -1,0 +1,167 @@
+"""Schema 1 to rows of the three tables, and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+import orjson
+
+from extractors.asking.likeness import folded
+from extractors.corpus.columns import TABLES, columns
+from extractors.corpus.identity import article_key, entity_key
+from extractors.model import Actor, Analysis, Article, Figure, Place, Timex
+from extractors.protocol import analysis_of, article_of
+
+Row = dict[str, Any]
+
+_COUNTS = {"location": "locations", "actor": "actors", "figure": "figures", "date": "dates"}
+_CLASSES = {"location": Place, "actor": Actor, "figure": Figure, "date": Timex}
+# Fields of an entity that have a column of their own name; the others are in `more`.
+_OWN = frozenset(name for name, _, _ in columns("entities")) - {
+    "key",
+    "number",
+    "entity",
+    "mentions",
+    "start",
+    "published",
+}
+
+
+def rows_of(record: Mapping[str, Any]) -> dict[str, list[Row]]:
+    """The rows of an article by table.
+
+    Args:
+        record: The article and its analysis as `exports.schema` gives them.
+    """
+    article, entities = record["article"], record["entities"]
+    key = article_key(article["id"], article["published"], article["title"], article["text"])
+    wordings: dict[str, list[str]] = {}
+    starts: dict[str, int] = {}
+    for mention in record["mentions"]:
+        wordings.setdefault(mention["entity"], []).append(mention["text"])
+        starts.setdefault(mention["entity"], mention["start"])
+    by_id = {entity["id"]: entity for entity in entities}
+    rows = [
+        {
+            **_entity(entity, number),
+            "key": key,
+            "published": _day(article["published"]),
+            "entity": entity_key(entity, by_id),
+            "mentions": len(wordings.get(entity["id"], ())),
+            "start": starts.get(entity["id"]),
+            "wordings": _searched(wordings.get(entity["id"], ())),
+        }
+        for number, entity in enumerate(entities)
+    ]
+    return {
+        TABLES[0]: [_article(record, key)],
+        TABLES[1]: [{"key": key, **mention} for mention in record["mentions"]],
+        TABLES[2]: rows,
+    }
+
+
+def _article(record: Mapping[str, Any], key: str) -> Row:
+    article, about, model = record["article"], record["about"] or {}, record["model"] or {}
+    counts = dict.fromkeys(_COUNTS.values(), 0)
+    for mention in record["mentions"]:
+        counts[_COUNTS[mention["kind"]]] += 1
+    return {
+        **article,
+        **counts,
+        "key": key,
+        "published": _day(article["published"]),
+        "words": len(article["text"].split()),
+        "paragraphs": [offset for span in record["paragraphs"] for offset in span],
+        "sentences": [offset for span in record["sentences"] for offset in span],
+        "regions": orjson.dumps(record["regions"]).decode(),
+        "country": about.get("country"),
+        "country_name": about.get("country_name"),
+        "admin1": about.get("admin1"),
+        "about_reason": about.get("reason"),
+        "first_mention": record["mentions"][0]["start"] if record["mentions"] else None,
+        "analysed": len(record["paragraphs"]),
+        "notes": record["notes"],
+        "model": model.get("name"),
+        "model_version": model.get("version"),
+        "title_words": folded(article["title"] or ""),
+    }
+
+
+def _entity(entity: Mapping[str, Any], number: int) -> Row:
+    kind = entity["kind"]
+    own = {name: value for name, value in entity.items() if name in _OWN}
+    name = entity.get("name") or (entity.get("value") if kind == "date" else entity.get("unit")) or ""
+    if kind == "date":
+        own["timex"] = own.pop("value")
+    more = {name: value for name, value in entity.items() if name not in _OWN}
+    units = (entity.get("unit"), entity.get("unit_id"), entity["type"] if kind == "figure" else "")
+    return {
+        **own,
+        "number": number,
+        "more": orjson.dumps(more).decode(),
+        "name_words": folded(name),
+        "unit_words": folded(" ".join(part or "" for part in units)).strip(),
+    }
+
+
+def _searched(wordings: Sequence[str]) -> str:
+    """Folded wordings, each once, with a line's end before and after each."""
+    different = dict.fromkeys(folded(" ".join(wording.split())) for wording in wordings)
+    return "\n" + "\n".join(different) + "\n"
+
+
+def article_and_analysis(
+    article: Row, mentions: Sequence[Row], entities: Sequence[Row]
+) -> tuple[Article, Analysis]:
+    """The article and its analysis, of its rows in order."""
+    regions = [
+        {name: region[name] for name in ("kind", "start", "end")}
+        for region in orjson.loads(article["regions"])
+    ]
+    plain = {field.name: article.get(field.name) for field in fields(Article)}
+    plain |= {
+        "regions": regions,
+        "paragraphs": _pairs(article["paragraphs"]),
+        "published": _iso(article["published"]),
+    }
+    about = {
+        "country": article["country"], "country_name": article["country_name"],
+        "admin1": article["admin1"], "reason": article["about_reason"] or "",
+    }  # fmt: skip
+    has_about = article["about_reason"] is not None
+    model = {"name": article["model"], "version": article["model_version"]} if article["model"] else None
+    analysis = {
+        "sentences": _pairs(article["sentences"]),
+        "mentions": [
+            {name: row[name] for name in ("kind", "start", "end", "text", "entity")} for row in mentions
+        ],
+        "entities": [_fields(row) for row in entities],
+        "analysed": article["analysed"],
+        "about": about if has_about else None,
+        "model": model,
+        "notes": article["notes"],
+    }
+    return article_of(plain), analysis_of(analysis)
+
+
+def _fields(row: Row) -> dict[str, Any]:
+    """A schema 1 entity's fields, of its row."""
+    more = orjson.loads(row["more"])
+    own = {**row, "value": row["timex"]} if row["kind"] == "date" else row
+    names = (field.name for field in fields(_CLASSES[row["kind"]]))
+    return {name: more[name] if name in more else own[name] for name in names}
+
+
+def _pairs(offsets: Sequence[int]) -> list[list[int]]:
+    return [list(pair) for pair in zip(offsets[::2], offsets[1::2], strict=True)]
+
+
+def _day(iso: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(iso) if iso else None
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None

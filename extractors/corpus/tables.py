@@ -1,0 +1,77 @@
+"""The shards of a corpus as DuckDB's tables `articles`, `mentions` and `entities`, without any import of their rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractors.corpus.columns import TABLES
+from extractors.corpus.marker import edition_wanted
+from extractors.corpus.shard import edition_in, shards_in
+from extractors.errors import SourceError
+
+if TYPE_CHECKING:
+    import duckdb
+
+# Nothing is fetched, nothing on the disk is touched but the shards, and memory stays a laptop's.
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "memory_limit": "1GB",
+}
+
+
+def connected(corpus: Path) -> duckdb.DuckDBPyConnection:
+    """A DuckDB session in memory, over the shards that are there now.
+
+    An article that is analysed by two editions, because the newer one is not finished with the corpus, counts once: as the newer.
+
+    Raises:
+        SourceError: There is no shard, or one cannot be read.
+    """
+    import duckdb
+
+    shards = shards_in(corpus)
+    if not shards:
+        raise SourceError(
+            f"{corpus}: there is no article in this corpus yet.",
+            "Fill it with q7x2-tui index SOURCE --into CORPUS.",
+        )
+    connection = duckdb.connect(":memory:", config=_SETTINGS)
+    try:
+        editions = {edition_in(shard) for shard in shards}
+        for table in TABLES:
+            files = [str(shard / f"{table}.parquet") for shard in shards]
+            name = table if len(editions) == 1 else f"every_{table}"
+            connection.read_parquet(files, filename=len(editions) > 1).create_view(name)
+        if len(editions) > 1:
+            _newest(connection, edition_wanted(corpus))
+    except duckdb.Error as error:
+        connection.close()
+        raise unreadable(corpus, error) from error
+    return connection
+
+
+def _newest(connection: duckdb.DuckDBPyConnection, edition: str) -> None:
+    """Of an article in several editions, show the one wanted; else the last by name, so that it is always the same."""
+    connection.execute(
+        "CREATE TEMP TABLE shown AS SELECT key, arg_max(shard, (starts_with(shard, ?), shard)) AS shard FROM"
+        " (SELECT key, split_part(filename, '/', -2) AS shard FROM every_articles) GROUP BY key",
+        [edition],
+    )
+    for table in TABLES:
+        connection.execute(
+            f"CREATE TEMP VIEW {table} AS SELECT * EXCLUDE (filename) FROM every_{table}"
+            " SEMI JOIN shown ON shown.key = every_{0}.key AND shown.shard = split_part(filename, '/', -2)".format(
+                table
+            )
+        )
+
+
+def unreadable(corpus: Path, error: Exception) -> SourceError:
+    """Why a corpus cannot be read, as a sentence."""
+    why = str(error).splitlines()[0] if str(error) else type(error).__name__
+    return SourceError(
+        f"{corpus}: the corpus cannot be read ({why}).",
+        "Open it again; index its sources again if it is damaged.",
+    )
