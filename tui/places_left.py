@@ -57,9 +57,12 @@ def _place(reading: Reading) -> PlaceLeft | None:
         "query": reading.filter.query,
     }
     rest = {name: words for name, words in rest.items() if words}
-    if not rest and reading.focus.offset == opened.focus.offset:
+    here, top = reading.focus.offset, reading.page.start
+    if here >= reading.facts.sentences.within(len(reading.article.paragraphs) - 1)[-1].start:
+        here, top = opened.focus.offset, 0  # who has read it to its end begins anew
+    if not rest and here == opened.focus.offset:
         return None
-    return PlaceLeft(print_of(reading.article.text), reading.page.start, reading.focus.offset, rest)
+    return PlaceLeft(print_of(reading.article.text), top, here, rest)
 
 
 def _as_left(reading: Reading, place: PlaceLeft) -> Reading:

@@ -54,15 +54,26 @@ async def test_place_filter_scope_and_order_are_as_they_were_left(
 
 
 async def test_from_the_start_means_from_the_start(sample: Article, tmp_path: Path) -> None:
-    await left(sample, None, tmp_path, (80, 24), "G")
+    await left(sample, None, tmp_path, (80, 24), "right_curly_bracket")
     app = ReaderApp([sample], CannedClient(None), memory=Memory.in_folder(str(tmp_path), is_fresh=True))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert now(app).focus.offset == sample.lede.start
 
 
+async def test_an_article_that_was_read_to_its_end_opens_at_its_beginning(
+    sample: Article, stored_analysis: Analysis, tmp_path: Path
+) -> None:
+    await left(sample, stored_analysis, tmp_path, (80, 24), "2", "G")
+    app = ReaderApp([sample], CannedClient(stored_analysis), memory=Memory.in_folder(str(tmp_path)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert now(app).focus.offset == sample.lede.start
+        assert now(app).filter.hidden == {"actor"}, "what one wants to see is kept"
+
+
 async def test_an_article_that_is_as_it_opens_leaves_nothing(sample: Article, tmp_path: Path) -> None:
-    await left(sample, None, tmp_path, (80, 24), "G")
+    await left(sample, None, tmp_path, (80, 24), "right_curly_bracket")
     assert list((tmp_path / "places").iterdir())
     await left(
         sample, None, tmp_path, (80, 24), "g", "right_curly_bracket", "ctrl+o", "ctrl+o", "4", "4", *"jj"
@@ -87,7 +98,8 @@ async def test_the_first_page_is_painted_where_the_article_was_left(
         source = str(tmp_path / "long.txt")
         Path(source).write_text(text, "utf-8")
     article, folder = single_article(source), Path(state_folder())
-    await left(article, None, folder, (100, 30), *["space"] * 3)
+    keys = ["space"] * 3 if text else ["space"]
+    await left(article, None, folder, (100, 30), *keys)
     head = first_page._head(source)
     assert head is not None
     whole, place = first_page._with_place(head, source, False)
@@ -163,7 +175,7 @@ def test_only_so_many_places_are_kept(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr("tui.places_left._REMOVED_AT_ONCE", 5)
     places = PlacesLeft(str(tmp_path))
     for number in range(60):
-        article = article_of(f"Paragraph {number}. And another sentence.", id="a", source="a")
+        article = article_of(f"Paragraph {number}. And another sentence. And its last.", id="a", source="a")
         places.keep(Reading.of(article).focused_on(14))
         os.utime(path_of(article.text, str(tmp_path)), (number, number))
     kept = list((tmp_path / "places").iterdir())
