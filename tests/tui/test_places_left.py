@@ -180,7 +180,7 @@ def test_only_so_many_places_are_kept(tmp_path: Path, monkeypatch: pytest.Monkey
         os.utime(path_of(article.text, str(tmp_path)), (number, number))
     kept = list((tmp_path / "places").iterdir())
     assert len(kept) <= 21
-    assert place_of("Paragraph 59. And another sentence.", str(tmp_path)) is not None
+    assert place_of("Paragraph 59. And another sentence. And its last.", str(tmp_path)) is not None
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
