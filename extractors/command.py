@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,12 +11,11 @@ import click
 
 from extractors import DEFAULT_MODEL
 from extractors.batch.making import Order
-from extractors.batch.run import EXIT_FAILURE, EXIT_INTERRUPTED, Batch, Item, run
-from extractors.errors import FormatError, Q7x2Error
-from extractors.exports.characters import in_one_line
+from extractors.batch.run import Batch, Item, run
+from extractors.errors import FormatError
 from extractors.exports.registry import format_named, formats, name_for
 from extractors.model import Article
-from extractors.settings.file import configured, options
+from extractors.running import run_command
 from extractors.settings.known import ANCHORS, ARTICLES_OWN
 from extractors.source_options import source_options
 from extractors.sources.anchoring import anchored
@@ -110,11 +108,19 @@ def extract(
     except FormatError as error:
         raise click.BadParameter(str(error), param_hint="'--format'") from error
     order = Order(model, form, is_many, is_corrected=not no_corrections, has_rejected=rejected)
-    batch = Batch(order, output, jobs, is_strict=strict, is_resumed=resume, total=_total(sources))
-    return run(batch, _items(sources, date.date().isoformat() if date else None, anchor, loading))
+    batch = Batch(order, output, jobs, is_strict=strict, is_resumed=resume, total=total_of(sources))
+    return run(batch, articles_of(sources, date.date().isoformat() if date else None, anchor, loading))
 
 
-def _items(sources: tuple[str, ...], day: str | None, anchor: str, loading: Loading) -> Iterator[Item]:
+def articles_of(sources: tuple[str, ...], day: str | None, anchor: str, loading: Loading) -> Iterator[Item]:
+    """The articles of all sources, in order; what cannot be read comes as its error.
+
+    Args:
+        sources: As the person named them.
+        day: ISO date of publication that the person gave.
+        anchor: One of `ANCHORS`.
+        loading: Limits and names of fields.
+    """
     for source in sources:
         for item in articles_in(source, day, loading):
             yield anchored(item, anchor) if isinstance(item, Article) else item
@@ -125,7 +131,7 @@ def _are_many(sources: tuple[str, ...]) -> bool:
     return len(sources) > 1 or holds_several(sources[0])
 
 
-def _total(sources: tuple[str, ...]) -> int | None:
+def total_of(sources: tuple[str, ...]) -> int | None:
     """How many articles there are, for somebody who watches; None where it cannot be said at once."""
     lines = tuple(source for source in sources if source.lower().endswith(SUFFIXES_OF_RECORDS))
     if not sys.stderr.isatty() or any(holds_several(source) for source in set(sources) - set(lines)):
@@ -143,24 +149,4 @@ def _lines(source: str) -> int:
 
 def main(arguments: list[str]) -> int:
     """Run the command; the exit code: 0 done, 1 a failure, 2 usage, 130 interrupted."""
-    try:
-        settings = configured()
-        for complaint in settings.complaints:
-            if complaint.concerns_all:
-                click.echo(f"q7x2-tui: {complaint.text}", err=True)
-        set_there = options(settings, ("anchor", "model"))
-        return int(
-            extract.main(arguments, "q7x2-tui extract", standalone_mode=False, default_map=set_there) or 0
-        )
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("q7x2-tui: interrupted.", err=True)
-        return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever read it is gone: nothing more can be flushed
-        return EXIT_FAILURE
-    except Q7x2Error as error:
-        click.echo(f"q7x2-tui: {in_one_line(str(error))}", err=True)
-        return EXIT_FAILURE
+    return run_command(extract, "q7x2-tui extract", arguments, ("anchor", "model"))

@@ -25,6 +25,18 @@ def _extract(arguments: list[str]) -> int:
     return extract(arguments)
 
 
+def _index(arguments: list[str]) -> int:
+    from extractors.corpus.index_command import main as index
+
+    return index(arguments)
+
+
+def _query(arguments: list[str]) -> int:
+    from extractors.corpus.query_command import main as query
+
+    return query(arguments)
+
+
 def _serve(arguments: list[str]) -> int:
     from tui.serving import main as serve
 
@@ -63,7 +75,14 @@ def _read(arguments: list[str]) -> int:
             page.end()
 
 
-_COMMANDS = {"extract": _extract, "serve": _serve, "config": _config, "completion": _completion}
+_COMMANDS = {
+    "extract": _extract,
+    "index": _index,
+    "query": _query,
+    "serve": _serve,
+    "config": _config,
+    "completion": _completion,
+}
 
 if __name__ == "__main__":
     main()

@@ -12,11 +12,21 @@ from tui.running import run
 def commands() -> dict[str, click.Command]:
     """Every command by its name; the reader itself has none."""
     from extractors.command import extract
+    from extractors.corpus.index_command import index
+    from extractors.corpus.query_command import query
     from tui.configuring import config
     from tui.opening import read
     from tui.serving import serve
 
-    return {"": read, "extract": extract, "serve": serve, "config": config, "completion": completion}
+    return {
+        "": read,
+        "extract": extract,
+        "index": index,
+        "query": query,
+        "serve": serve,
+        "config": config,
+        "completion": completion,
+    }
 
 
 @click.command(name="completion", context_settings={"help_option_names": ["-h", "--help"]})

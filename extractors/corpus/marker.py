@@ -44,8 +44,22 @@ def edition_wanted(corpus: Path) -> str:
     return edition
 
 
-def mark(corpus: Path, edition: str) -> None:
+def run_wanted(corpus: Path) -> str | None:
+    """The name of the last run; None where it cannot be read."""
+    try:
+        return str(orjson.loads((corpus / NAME).read_bytes())["run"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def mark(corpus: Path, edition: str, run: str = "") -> None:
     """Make the folder a corpus of that edition; it is made where there is none.
+
+    Args:
+        corpus: The folder.
+        edition: What its articles shall be analysed by, as `edition_of` names it.
+        run: A name of the run that writes it; a worker of an earlier run writes no more.
+
 
     Raises:
         OutputError: It cannot be made, or holds something that is no corpus.
@@ -58,5 +72,7 @@ def mark(corpus: Path, edition: str) -> None:
             )
     except OSError as error:
         raise cannot(str(corpus), error) from error
-    data = orjson.dumps({"schema": 1, "layout": LAYOUT, "edition": edition}, option=orjson.OPT_APPEND_NEWLINE)
+    data = orjson.dumps(
+        {"schema": 1, "layout": LAYOUT, "edition": edition, "run": run}, option=orjson.OPT_APPEND_NEWLINE
+    )
     written_atomically([data], str(corpus / NAME))

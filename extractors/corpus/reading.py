@@ -65,6 +65,12 @@ class Corpus:
         edition_wanted(path)
         return cls(path, connected(path))
 
+    def __enter__(self) -> Corpus:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def close(self) -> None:
         """End the session."""
         self._connection.close()

@@ -6,7 +6,7 @@ TYPE_CHECKING = False  # importing `typing` takes longer than painting the first
 if TYPE_CHECKING:
     from typing import Literal
 
-    Format = Literal["text", "records", "json", "html", "pdf", "docx", "epub", "web", "other"]
+    Format = Literal["text", "records", "json", "html", "pdf", "docx", "epub", "web", "parquet", "other"]
 
 # How many bytes of the beginning are looked at: a PDF may have that many of something else before it.
 HEAD_BYTES = 1024
@@ -18,6 +18,7 @@ _ENDINGS: dict[str, Format] = {
     ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text", ".rst": "text", ".eml": "text", ".asc": "text",
     ".jsonl": "records", ".ndjson": "records", ".json": "json",
     ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".parquet": "parquet",
     ".pdf": "pdf", ".docx": "docx", ".docm": "docx", ".epub": "epub",
 }  # fmt: skip
 
@@ -43,6 +44,12 @@ _HTML = (b"<!doctype html", b"<html", b"<head", b"<body")
 def is_address(source: str) -> bool:
     """Whether the source is fetched from the web."""
     return source[:8].lower().startswith(("http://", "https://"))
+
+
+def is_stored(source: str) -> bool:
+    """Whether the source is in an object store or another file system that has an address: `s3://BUCKET/news/*.jsonl`."""
+    scheme, mark, _ = source.partition("://")
+    return bool(mark) and scheme.isalnum() and not is_address(source)
 
 
 def ending_of(name: str) -> str:

@@ -96,7 +96,7 @@ def _file(path: Path, name: str, loading: Loading) -> BinaryIO:
         return io.BufferedReader(Patient(handle, name, loading.timeout_s, loading.is_quiet))  # type: ignore[type-var]
     if not stat.S_ISREG(status.st_mode):
         raise SourceError(f"{name}: this is a device, not a file.", "Pipe its text in and name it -.")
-    if status.st_size > loading.max_bytes and not name.lower().endswith((".jsonl", ".ndjson")):
+    if status.st_size > loading.max_bytes and not name.lower().endswith((".jsonl", ".ndjson", ".parquet")):
         raise too_large(name, loading)
     return path.open("rb")
 

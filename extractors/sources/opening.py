@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.errors import SourceError
 from extractors.model import Article
-from extractors.sources.formats import HEAD_BYTES, format_of, is_address, kind_of_other
+from extractors.sources.formats import HEAD_BYTES, format_of, is_address, is_stored, kind_of_other
 from extractors.sources.intake import lines_of, opened, shown, whole
 from extractors.sources.loading import Loading
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 SUFFIXES_OF_RECORDS = (".jsonl", ".ndjson")
 
 # What may hold several articles under one name; a folder may, too.
-_SEVERAL = (*SUFFIXES_OF_RECORDS, ".json", ".epub")
+_SEVERAL = (*SUFFIXES_OF_RECORDS, ".json", ".epub", ".parquet")
 
 _WHAT_TO_GIVE = "Give a text, HTML, PDF, DOCX or EPUB file, or records in .jsonl or .json."
 
@@ -31,7 +32,7 @@ def articles_in(
     What cannot be read comes as the error that says why; what is to be known of something that was read, as a `SourceNote`.
 
     Args:
-        source: A path, a folder, an address of the web, or `-` for standard input.
+        source: A path, a folder, an address of the web or of an object store, or `-` for standard input.
         option_date: ISO date of publication that the person gave.
         loading: Limits and names of fields.
     """
@@ -39,6 +40,12 @@ def articles_in(
     try:
         if is_address(source):
             yield from _parsed("web", source, b"", option_date, loading)
+            return
+        if is_stored(source):
+            from extractors.sources.stored import local_copies
+
+            for found in local_copies(source, loading):
+                yield from _of_copy(found, option_date, loading)
             return
         for entry in expanded(source):
             if isinstance(entry, SourceError):
@@ -71,7 +78,7 @@ def holds_several(source: str) -> bool:
 
 def expanded(source: str) -> Iterator[str | SourceError]:
     """The files of a folder, with what is to be known of the others at the end; anything else is itself."""
-    if source == "-" or is_address(source) or not _is_folder(source):
+    if source == "-" or is_address(source) or is_stored(source) or not _is_folder(source):
         yield source
         return
     from extractors.sources.folder import files_of
@@ -104,12 +111,33 @@ def _in_file(source: str, option_date: str | None, loading: Loading) -> Iterator
 
                 yield from articles_of_records(lines_of(file, name, loading), name, option_date, loading)
                 return
+            if form == "parquet":
+                from extractors.sources.parquet import articles_of_parquet
+
+                yield from articles_of_parquet(file, name, option_date, loading)
+                return
             data = whole(file, name, loading)
         except OSError as error:
             from extractors.sources.intake import unreadable
 
             raise unreadable(name, error) from error
     yield from _of_bytes(format_of(source, data[:HEAD_BYTES]), source, data, option_date, loading)
+
+
+def _of_copy(
+    copy: tuple[str, str] | SourceError, option_date: str | None, loading: Loading
+) -> Iterator[Article | SourceError]:
+    """The articles of a copy, told of by the name of what it is a copy of."""
+    if isinstance(copy, SourceError):
+        yield copy
+        return
+    path, name = copy
+    for found in _in_file(path, option_date, loading):
+        if isinstance(found, Article):
+            source = found.source.replace(shown(path), shown(name))
+            yield replace(found, id=found.id.replace(shown(path), shown(name)), source=source)
+        else:
+            yield type(found)(found.message.replace(shown(path), shown(name)), found.hint)
 
 
 def _of_bytes(

@@ -46,7 +46,9 @@ def articles_of_records(
             except orjson.JSONDecodeError as error:
                 yield SourceError(f"{where}: not JSON ({error}).", "Each line is one record. " + _SHAPE)
                 continue
-            yield from _read(record, where, f"{source}:{number}", option_date, loading or Loading())
+            yield from article_of_record(
+                record, where, f"{source}:{number}", option_date, loading or Loading()
+            )
 
 
 def articles_of_json(
@@ -74,12 +76,14 @@ def articles_of_json(
         return
     records = _records(value, loading)
     if records is None:
-        yield from _read(value, source, source, option_date, loading)
+        yield from article_of_record(value, source, source, option_date, loading)
         return
     if not records:
         yield SourceError(f"{source}: there is no record in it.", _SHAPE)
     for number, record in enumerate(records, 1):
-        yield from _read(record, f"{source}, record {number}", f"{source}:{number}", option_date, loading)
+        yield from article_of_record(
+            record, f"{source}, record {number}", f"{source}:{number}", option_date, loading
+        )
 
 
 def _is_json(line: bytes) -> bool:
@@ -102,9 +106,18 @@ def _records(value: Any, loading: Loading) -> list[Any] | None:
     )
 
 
-def _read(
+def article_of_record(
     record: Any, where: str, default_id: str, option_date: str | None, loading: Loading
 ) -> Iterator[Read]:
+    """The article of one record, or the error that says why it is none; what is to be known of it comes before it.
+
+    Args:
+        record: A JSON value.
+        where: Where it stands, for the person.
+        default_id: Its id, where it has none.
+        option_date: ISO date that goes before its own.
+        loading: The names of its fields.
+    """
     text = _field(record, "text", loading)
     if not isinstance(text, str):
         yield SourceError(f"{where}: the record has no text.", _SHAPE)

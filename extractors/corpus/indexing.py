@@ -1,0 +1,103 @@
+"""An index run from beginning to end: articles in, shards out, told of on standard error."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from extractors.batch.interrupts import Interrupts
+from extractors.batch.progress import Progress
+from extractors.batch.run import EXIT_FAILURE, EXIT_INTERRUPTED
+from extractors.corpus.edition import edition_of
+from extractors.corpus.engine import Engine, Plan
+from extractors.corpus.intake import Intake, Item
+from extractors.corpus.marker import is_corpus, mark
+from extractors.corpus.stock import join_small, keys_of, settle, written_by_us
+from extractors.errors import SourceNote
+from extractors.exports.characters import in_one_line
+
+
+def index(
+    corpus: Path,
+    items: Callable[[], Iterator[Item]],
+    engine: Engine,
+    model: str,
+    shard_articles: int,
+    total: int | None = None,
+) -> int:
+    """Bring the articles into the corpus; the exit code: 0 done, 1 something failed, 130 interrupted.
+
+    Args:
+        corpus: Its folder; it is made where there is none.
+        items: Gives the articles.
+        engine: Who analyses them.
+        model: The spaCy pipeline's name.
+        shard_articles: How many articles a shard has at most.
+        total: How many articles there will be, where that is known.
+
+    Raises:
+        Q7x2Error: Nothing can be done at all, or the corpus cannot be written.
+    """
+    edition, run = edition_of(model), secrets.token_hex(8)
+    if not is_corpus(corpus):
+        mark(corpus, edition, run)
+    with written_by_us(corpus):
+        mark(corpus, edition, run)
+        settle(corpus, edition)
+        plan = Plan(corpus.resolve(), edition, run, model, shard_articles)
+        return _Run(plan, engine, Progress(sys.stderr, total, is_shown=True)).run(items)
+
+
+class _Run:
+    def __init__(self, plan: Plan, engine: Engine, progress: Progress) -> None:
+        self._plan, self._engine, self._progress = plan, engine, progress
+        self._intake = Intake(keys_of(plan.corpus, plan.edition), progress.advanced)
+        self._done = self._failed = 0
+
+    def run(self, items: Callable[[], Iterator[Item]]) -> int:
+        is_interrupted = False
+        interrupts = Interrupts()
+        with interrupts.heard():
+            try:
+                self._make(items())
+            except KeyboardInterrupt:
+                is_interrupted = True
+            finally:
+                self._progress.clear()
+            with interrupts.held():
+                # From here on no worker of a cluster that was thought lost writes any more.
+                mark(self._plan.corpus, self._plan.edition)
+                settle(self._plan.corpus, self._plan.edition)
+                join_small(self._plan.corpus, self._plan.edition, self._plan.shard_articles)
+        self._say(self._sum(is_interrupted))
+        if is_interrupted:
+            return EXIT_INTERRUPTED
+        return EXIT_FAILURE if self._failed else 0
+
+    def _make(self, items: Iterator[Item]) -> None:
+        with closing(self._engine(self._plan, self._intake.new(items), self._say)) as outcomes:
+            for outcome in outcomes:
+                if isinstance(outcome, int):
+                    self._done += outcome
+                    for _ in range(outcome):
+                        self._progress.advanced()
+                    continue
+                self._say(str(outcome))
+                if not isinstance(outcome, SourceNote):
+                    self._failed += 1
+                    self._progress.advanced(is_failure=True)
+
+    def _sum(self, is_interrupted: bool) -> str:
+        parts = [f"{self._done} articles are new in {self._plan.corpus}"]
+        if self._intake.passed_over:
+            parts.append(f"{self._intake.passed_over} were there")
+        if self._failed:
+            parts.append(f"{self._failed} failed")
+        words = ", ".join(parts)
+        return f"interrupted; {words}. The same command goes on." if is_interrupted else f"{words}."
+
+    def _say(self, words: str) -> None:
+        self._progress.say(f"q7x2-tui: {in_one_line(words)}")

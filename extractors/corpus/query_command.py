@@ -1,0 +1,55 @@
+"""`q7x2-tui query`: which articles of a corpus a query finds, without a window."""
+
+from __future__ import annotations
+
+import click
+
+from extractors.corpus.listing import FORMS, listed
+from extractors.corpus.reading import ORDERS, Corpus
+from extractors.exports.writing import written_atomically
+from extractors.running import run_command
+
+
+@click.command(
+    name="q7x2-tui query",
+    # A term that begins with `-` leaves out: it is no option.
+    context_settings={"help_option_names": ["-h", "--help"], "ignore_unknown_options": True},
+)
+@click.argument("corpus", metavar="CORPUS")
+@click.argument("query", nargs=-1, metavar="QUERY...", type=click.UNPROCESSED)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    help="table for people, csv, json, jsonl of the list, or jsonl-full of the whole articles in schema 1.  [default: table on a"
+    " terminal, else jsonl]",
+)
+@click.option("--order", type=click.Choice(tuple(ORDERS)), default="date", show_default=True)
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N articles.  [default: all]")
+@click.option("--count", is_flag=True, help="Only how many there are.")
+@click.option("--output", metavar="PATH", help="Write to PATH, which appears when it is whole.  [default: standard output]")
+def query(
+    corpus: str, query: tuple[str, ...], form: str | None, order: str, limit: int | None, count: bool, output: str | None
+) -> int:
+    """List the articles of a corpus that a query finds.
+
+    QUERY is as in the filter of the window: kabul, "exact words", country:AF, place:Kabul, actor:"Taliban", unit:troops,
+    value>500, kind:figure, type:person, date>=2021-08-01 for the article's own date; -TERM leaves out. An article is found where
+    every term is true of it.
+    """
+    import sys
+
+    words = " ".join(query)
+    with Corpus.open(corpus) as opened:
+        if count:
+            pieces = iter([f"{opened.count(words)}\n".encode()])
+        else:
+            is_seen = output is None and sys.stdout.isatty()
+            pieces = listed(opened, words, form or ("table" if is_seen else "jsonl"), order, limit)
+        written_atomically(pieces, output)
+    return 0
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command; the exit code: 0 done, 1 a failure, 2 usage, 130 interrupted."""
+    return run_command(query, "q7x2-tui query", arguments)
