@@ -18,7 +18,9 @@ from extractors.sources.loading import Loading
 
 @click.command(name="q7x2-tui index", context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE|-...")
-@click.option("--into", required=True, metavar="CORPUS", help="The corpus's folder; it is made where there is none.")
+@click.option(
+    "--into", required=True, metavar="CORPUS", help="The corpus's folder; it is made where there is none."
+)
 @click.option(
     "--jobs",
     type=click.IntRange(1, 256),
@@ -48,7 +50,11 @@ from extractors.sources.loading import Loading
     help="The articles' own date, before any that they say themselves.",
 )
 @click.option(
-    "--model", default=DEFAULT_MODEL, metavar="NAME", show_default=True, help="An installed English spaCy pipeline."
+    "--model",
+    default=DEFAULT_MODEL,
+    metavar="NAME",
+    show_default=True,
+    help="An installed English spaCy pipeline.",
 )
 @click.option(
     "--anchor",

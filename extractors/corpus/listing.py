@@ -24,7 +24,9 @@ _WIDTHS = {"date": 10, "country": 7, "locations": 9, "actors": 6, "figures": 7, 
 _LEAST_TITLE, _USUAL_WIDTH = 20, 100
 
 
-def listed(corpus: Corpus, query: str, form: str, order: str = "date", limit: int | None = None) -> Iterator[bytes]:
+def listed(
+    corpus: Corpus, query: str, form: str, order: str = "date", limit: int | None = None
+) -> Iterator[bytes]:
     """The articles in the order, as pieces of the output.
 
     Args:
@@ -71,8 +73,12 @@ def _line(values: dict[str, object], title: str, left: int) -> bytes:
     cells = []
     for name, width in _WIDTHS.items():
         text = "" if values[name] is None else str(values[name])
-        cells.append(text.rjust(width) if name in ("locations", "actors", "figures", "dates") else text.ljust(width))
-    return ("  ".join([*cells, _cut(visible(" ".join(title.split())), left)]).rstrip() + "\n").encode("utf-8", "replace")
+        cells.append(
+            text.rjust(width) if name in ("locations", "actors", "figures", "dates") else text.ljust(width)
+        )
+    return ("  ".join([*cells, _cut(visible(" ".join(title.split())), left)]).rstrip() + "\n").encode(
+        "utf-8", "replace"
+    )
 
 
 def _cut(text: str, cells: int) -> str:

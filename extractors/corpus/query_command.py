@@ -27,9 +27,19 @@ from extractors.running import run_command
 @click.option("--order", type=click.Choice(tuple(ORDERS)), default="date", show_default=True)
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N articles.  [default: all]")
 @click.option("--count", is_flag=True, help="Only how many there are.")
-@click.option("--output", metavar="PATH", help="Write to PATH, which appears when it is whole.  [default: standard output]")
+@click.option(
+    "--output",
+    metavar="PATH",
+    help="Write to PATH, which appears when it is whole.  [default: standard output]",
+)
 def query(
-    corpus: str, query: tuple[str, ...], form: str | None, order: str, limit: int | None, count: bool, output: str | None
+    corpus: str,
+    query: tuple[str, ...],
+    form: str | None,
+    order: str,
+    limit: int | None,
+    count: bool,
+    output: str | None,
 ) -> int:
     """List the articles of a corpus that a query finds.
 

@@ -43,7 +43,9 @@ def _lock(corpus: Path, handle: int) -> None:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
-        raise OutputError(f"{corpus}: another run is writing this corpus.", "Wait for it, or end it.") from error
+        raise OutputError(
+            f"{corpus}: another run is writing this corpus.", "Wait for it, or end it."
+        ) from error
     except OSError:  # a file system of a cluster may know no locks
         return
 
