@@ -26,6 +26,7 @@ from extractors.sources.loading import Loading
 from tui import client, resources
 from tui.chosen.whats import WHATS, What, with_value
 from tui.first_page import FirstPage
+from tui.library.opening import is_library, open_library
 from tui.kept import Kept, nothing_kept
 from tui.preferences import Preferences, preferred
 from tui.shelf import Shelf
@@ -131,6 +132,9 @@ def read(
     SOURCE is a text, Markdown, HTML, PDF, DOCX or EPUB file, .jsonl or .json records {"id", "date", "title", "text"},
     a folder of these, or the address of a page; - is standard input.
     """
+    preferences = preferred(start.configured, theme, width)
+    if len(sources) == 1 and is_library(sources[0]) and sys.stdout.isatty():
+        return open_library(sources[0], model, preferences, None if no_corrections else Ledger(), from_start)
     sources = sources or (("-",) if choose and not sys.stdin.isatty() else (resources.sample(),))
     shelf = Shelf(
         sources, date.date().isoformat() if date else None, loading, partial(anchored, policy=anchor)
@@ -146,9 +150,8 @@ def read(
         kept = nothing_kept if no_cache else partial(_kept, Cache(), model)
         worker = _worker(model, keeps=not no_cache, is_needed=not kept(shelf.articles[0]))
         ledger = None if no_corrections else Ledger()
-        chosen = preferred(start.configured, theme, width)
         notice = " ".join([*complaints, shelf.words])
-        opened = partial(_open_window, shelf, worker, chosen, kept, start.page, notice, from_start, ledger)
+        opened = partial(_open_window, shelf, worker, preferences, kept, start.page, notice, from_start, ledger)
         code = _choose(opened, choose, shelf, model, no_corrections) if choose else opened().return_code
         if code:
             return code

@@ -17,6 +17,7 @@ from tui.search import Search
 
 if TYPE_CHECKING:
     from extractors.corrections.corrections import Corrections
+    from tui.library.across import Across
 
 
 class Cycle(Enum):
@@ -79,6 +80,7 @@ class Reading:
         known: What was found in the article, section by section.
         said: The same with the reader's corrections: `known` itself where there are none.
         corrections: What the reader said against it, or a rule; None where nothing was ever said.
+        across: What other articles of a corpus have of the entity whose card is open.
         picked: Mentions that are marked to be written to a pipe, by kind, start and end.
     """
 
@@ -95,6 +97,7 @@ class Reading:
     said: Known = field(default_factory=Known)
     corrections: Corrections | None = None
     picked: frozenset[tuple[Kind, int, int]] = frozenset()
+    across: Across | None = None
 
     @classmethod
     def of(cls, article: Article) -> Reading:

@@ -106,6 +106,37 @@ STATIONS: dict[str, Station] = {
             (("clear",), "Back to the text, which the map follows; again: close the map"),
         ),
     ),
+    "library": Station(
+        "In the library",
+        (
+            ("row.choose", "read"),
+            ("filter.ask", "filter"),
+            ("pane.next", "facets"),
+            ("order.cycle", "sort"),
+            *_HELP,
+        ),
+        (
+            (("line.next", "line.previous"), "By articles; ● has not been read"),
+            (("row.choose",), "Read it, at the first match of the filter; , and . go through the result"),
+            (("filter.ask", "search.ask"), "country:AF value>500 unit:troops date>=2021-08-01 actor:Taliban"),
+            (("pane.next",), "To the facets and back"),
+            (("order.cycle",), "Sort: latest, earliest, title, country, figures, length"),
+            (("clear",), "Every article again"),
+        ),
+    ),
+    "facets": Station(
+        "In the facets",
+        (
+            ("row.choose", "narrow, or take it back"),
+            ("pane.next", "articles"),
+            *_HELP,
+        ),
+        (
+            (("line.next", "line.previous"), "By values"),
+            (("row.choose",), "Narrow to it; again: take it back"),
+            (("pane.next", "clear"), "To the articles"),
+        ),
+    ),
     "timeline": Station(
         "On the timeline",
         (

@@ -47,6 +47,7 @@ class Card:
         self.mentions = mentions_of(names.facts, entity)
         blocks = [
             Fixed(_head(names, self.entity, self.title, self.mentions)),
+            *_across(reading, self.entity, names.width),
             *_body(names, self.entity, self.mentions),
         ]
         listed = mentions_listed(names, self.entity, self.mentions)
@@ -106,6 +107,16 @@ def _head(names: Names, entity: Entity, title: str, mentions: Sequence[Mention])
         words = "The filter hides it: the text does not mark it."
         lines += [Line((Piece(part, "warning"),)) for part in wrapped(words, names.width)]
     return lines
+
+
+def _across(reading: Reading, entity: Entity, width: int) -> list[Block]:
+    """What other articles of the corpus have of it, where the article is from one."""
+    across = reading.across
+    if across is None or across.entity != entity.id:
+        return []
+    from tui.library.across import lines_of  # an article that is from no corpus is read without it
+
+    return [Fixed([*lines_of(across, entity.kind, width), BLANK])]
 
 
 def _body(names: Names, entity: Entity, mentions: Sequence[Mention]) -> list[Block]:

@@ -260,7 +260,7 @@ class CardingScreen(PointingScreen, MovingScreen, PromptingScreen):
             return
         if old.article.text is not new.article.text:
             self.close_card(is_put_back=False)
-        elif old.facts is not new.facts:
+        elif old.facts is not new.facts or old.across is not new.across:
             self._renew_card()
         elif new.focus.entity not in (None, old.focus.entity):
             entity = str(new.focus.entity)

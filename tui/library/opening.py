@@ -1,0 +1,50 @@
+"""Opens the window on a corpus. Nothing heavy is imported to see that a source is none."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui import client
+from tui.preferences import Preferences
+from tui.state_folder import state_folder
+
+if TYPE_CHECKING:
+    from extractors.corrections.ledger import Ledger
+
+_MARKER = "corpus.json"  # as `extractors.corpus.marker` names it
+
+
+def is_library(source: str) -> bool:
+    """Whether the source is the folder of a corpus."""
+    try:
+        return (Path(source) / _MARKER).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def open_library(
+    folder: str, model: str, preferences: Preferences, ledger: Ledger | None, is_fresh: bool
+) -> int:
+    """Open the window on the corpus; the exit code.
+
+    Args:
+        folder: The corpus.
+        model: Name of the spaCy pipeline, for what is analysed anew.
+        preferences: What the reader chose for every article.
+        ledger: Where corrections are kept.
+        is_fresh: Whether articles open at their beginning all the same.
+    """
+    os.environ.setdefault("TEXTUAL_FPS", "120")
+    from tui.library.read_articles import ReadArticles
+    from tui.library_app import LibraryApp
+    from tui.memory import Memory
+
+    state = state_folder()
+    memory = Memory.in_folder(state, is_fresh)
+    app = LibraryApp(
+        Path(folder), client.Client(model, None), ReadArticles(state), memory, ledger, preferences
+    )
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,41 @@
+"""The articles that a query finds, read page by page as they are looked at."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from extractors.corpus.answers import ArticleRow
+
+PAGE = 128  # rows
+_PAGES_KEPT = 32
+
+
+class Result:
+    """Rows by their number; only some pages of them are held.
+
+    Args:
+        query: What was asked.
+        order: In which order.
+        count: How many there are.
+    """
+
+    def __init__(self, query: str = "", order: str = "date", count: int = 0) -> None:
+        self.query, self.order, self.count = query, order, count
+        self._pages: OrderedDict[int, list[ArticleRow]] = OrderedDict()
+
+    def row(self, index: int) -> ArticleRow | None:
+        """The row of that number; None where its page is not there (any more)."""
+        page = self._pages.get(index // PAGE)
+        return page[index % PAGE] if page is not None and index % PAGE < len(page) else None
+
+    def learn(self, page: int, rows: list[ArticleRow]) -> None:
+        """A page was read; the one that was read first goes where there are too many."""
+        self._pages[page] = rows
+        while len(self._pages) > _PAGES_KEPT:
+            self._pages.popitem(last=False)
+
+    def missing(self, first: int, last: int) -> list[int]:
+        """The pages that hold these rows and are not there."""
+        last = min(last, self.count - 1)
+        pages = range(first // PAGE, last // PAGE + 1) if last >= first else ()
+        return [page for page in pages if page not in self._pages]

@@ -1,0 +1,120 @@
+"""The application over a corpus: its library, and the article that was opened from it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+from extractors.errors import SourceError
+from tui.app import ReaderApp
+from tui.client import Client
+from tui.library.read_articles import ReadArticles
+from tui.memory import Memory
+from tui.preferences import Preferences
+from tui.screens.library_screen import LibraryScreen
+from tui.widgets.library_list import LibraryList
+
+if TYPE_CHECKING:
+    from extractors.corrections.ledger import Ledger
+    from tui.screens.library_reading import LibraryReadingScreen
+
+
+class LibraryApp(ReaderApp):
+    """The library is the first screen; an article lies over it.
+
+    Args:
+        folder: The corpus.
+        client: The analysing process, started when something is analysed anew.
+        read: Which articles were read.
+        memory: Where articles were left, and what was asked.
+        ledger: Where corrections are kept.
+        preferences: What the reader chose for every article.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        client: Client,
+        read: ReadArticles | None = None,
+        memory: Memory | None = None,
+        ledger: Ledger | None = None,
+        preferences: Preferences | None = None,
+    ) -> None:
+        super().__init__([], client, memory=memory, ledger=ledger, preferences=preferences)
+        self._folder, self._read = folder, read or ReadArticles()
+        self._reader: LibraryReadingScreen | None = None
+
+    def get_default_screen(self) -> Screen[None]:
+        """The library."""
+        self.library = LibraryScreen(self._folder, self._read, (self._memory or Memory()).queries)
+        return self.library
+
+    def on_library_list_chosen(self, _message: LibraryList.Chosen) -> None:
+        """Open the article under the cursor."""
+        self._open(self.library.articles.cursor)
+
+    def step_article(self, step: int) -> None:
+        """Open the next (1) or previous (-1) article of the result."""
+        there = self.library.articles.cursor + step
+        if 0 <= there < self.library.result.count:
+            self._open(there)
+        elif self._reader is not None:
+            self._reader.notice = "There is no other article that way."
+
+    def leave_article(self) -> None:
+        """Back to the list; the article was read."""
+        if self._reader is not None and self.screen is self._reader:
+            self._reader.finish()
+            self.pop_screen()
+
+    async def action_quit(self) -> None:
+        """From an article back to the library; from there to the shell."""
+        if self._reader is not None and self.screen is self._reader:
+            self.leave_article()
+        else:
+            self.exit()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action of the screen by its name."""
+        if isinstance(screen, LibraryScreen):
+            ids = {binding.id for binding in LibraryScreen.BINDINGS}  # type: ignore[union-attr]
+            for deed in self.deeds:
+                if deed.id in ids:
+                    about = f"{deed.id} · key {deed.keys_in_words}"
+                    yield SystemCommand(deed.name, about, partial(self.run_action, deed.action, screen))
+        yield from super().get_system_commands(screen)
+
+    def _open(self, number: int) -> None:
+        self.run_worker(self._opened(number), group="opening", exclusive=True, exit_on_error=False)
+
+    async def _opened(self, number: int) -> None:
+        from tui.screens.library_reading import LibraryReadingScreen, Taken  # the library opens without it
+
+        library = self.library
+        result, corpus, row = library.result, library.corpus, await library.row_at(number)
+        if corpus is None or row is None:
+            return
+        try:
+            article, analysis = await asyncio.to_thread(corpus.article, row.key)
+        except SourceError as error:
+            library.tell(str(error))
+            return
+        taken = Taken(row, article, analysis, number, result.count, result.query)
+        library.articles.point(number - library.articles.cursor)
+        if self._reader is None:
+            self._reader = LibraryReadingScreen(
+                taken, corpus, self._read, self.step_article, self.leave_article,
+                self._client, self._memory, self._ledger, self.preferences,
+            )  # fmt: skip
+            self.install_screen(self._reader, "article")
+            await self.push_screen("article")
+            return
+        if self.screen is not self._reader:
+            await self.push_screen("article")
+        self._reader.show(taken)

@@ -1,0 +1,116 @@
+"""The part of the library that asks the corpus: in threads, so that no key waits for an answer."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from extractors.corpus.answers import ArticleRow
+from extractors.errors import SourceError
+from tui.filter import QueryError
+from tui.library.result import PAGE, Result
+from tui.widgets.facet_list import FacetList
+from tui.widgets.library_list import LibraryList
+
+if TYPE_CHECKING:
+    from extractors.corpus.reading import Corpus
+
+
+class LibraryAskingScreen(Screen[None]):
+    """Opens the corpus, asks for what a query finds, and reads the rows that are looked at."""
+
+    folder: Path
+    corpus: Corpus | None = None
+    order = "date"
+    _total = 0  # articles of the whole corpus
+    _coming: set[int]  # pages that are being read
+
+    def tell(self, notice: str = "") -> None:
+        """Say what is shown, and what there is to say of it."""
+        raise NotImplementedError
+
+    def note(self, text: str, is_error: bool = False) -> None:
+        """Say something beside what is typed."""
+        raise NotImplementedError
+
+    @property
+    def articles(self) -> LibraryList:
+        """The list."""
+        return self.query_one(LibraryList)
+
+    @property
+    def result(self) -> Result:
+        """What is listed."""
+        return self.articles.result
+
+    def ask(self, query: str, key: str = "") -> None:
+        """Show what a query finds; an answer that comes after the next question is not shown.
+
+        Args:
+            query: The query.
+            key: The article on which the cursor shall stand, where the first page has it.
+        """
+        self.run_worker(self._ask(query, key), group="asking", exclusive=True, exit_on_error=False)
+
+    async def _ask(self, query: str, key: str) -> None:
+        try:
+            if self.corpus is None:
+                self.corpus = await asyncio.to_thread(_opened, self.folder)
+                self._total = await asyncio.to_thread(self.corpus.count)
+            corpus, order = self.corpus, self.order
+            count, rows = await asyncio.to_thread(_first_page, corpus, query, order)
+            result = Result(query, order, count)
+            result.learn(0, rows)
+            self._coming = set()
+            self.articles.empty = "  no article has this: Esc shows all"
+            there = next((index for index, row in enumerate(rows) if row.key == key), 0)
+            self.articles.show(result, there)
+            self.note(f"{count:,} of {self._total:,} articles")
+            self.tell()
+            facets = await asyncio.to_thread(corpus.facets, query)
+            self.query_one(FacetList).show(facets, query)
+        except QueryError as error:
+            self.note(str(error), is_error=True)
+            self.tell(str(error))
+        except SourceError as error:
+            self.articles.empty = ""
+            self.tell(str(error))
+
+    def on_library_list_rows_wanted(self) -> None:
+        """Read the pages that are looked at."""
+        for page in set(self.result.missing(*self.articles.in_sight)) - self._coming:
+            self._coming.add(page)
+            self.run_worker(self._read(self.result, page), group="pages", exit_on_error=False)
+
+    async def _read(self, result: Result, page: int) -> None:
+        corpus = self.corpus
+        assert corpus is not None
+        try:
+            rows = await asyncio.to_thread(corpus.articles, result.query, result.order, PAGE, page * PAGE)
+        except SourceError as error:
+            self.tell(str(error))
+            return
+        result.learn(page, rows)
+        if result is self.result:
+            self._coming.discard(page)
+            self.articles.refresh()
+            self.tell()
+
+    async def row_at(self, index: int) -> ArticleRow | None:
+        """The row of that number, read where it is not there."""
+        if index // PAGE in self.result.missing(index, index):
+            await self._read(self.result, index // PAGE)
+        return self.result.row(index)
+
+
+def _opened(folder: Path) -> Corpus:
+    from extractors.corpus.reading import Corpus
+
+    return Corpus.open(folder)
+
+
+def _first_page(corpus: Corpus, query: str, order: str) -> tuple[int, list[ArticleRow]]:
+    return corpus.count(query), corpus.articles(query, order, PAGE, 0)
