@@ -55,6 +55,12 @@ class LibraryApp(ReaderApp):
         self.library = LibraryScreen(self._folder, self._read, (self._memory or Memory()).queries)
         return self.library
 
+    def end(self) -> None:
+        """The window is closed: so is the corpus."""
+        if self.library.corpus is not None:
+            self.library.corpus.close()
+            self.library.corpus = None
+
     def on_library_list_chosen(self, _message: LibraryList.Chosen) -> None:
         """Open the article under the cursor."""
         self._open(self.library.articles.cursor)

@@ -26,8 +26,8 @@ from extractors.sources.loading import Loading
 from tui import client, resources
 from tui.chosen.whats import WHATS, What, with_value
 from tui.first_page import FirstPage
-from tui.library.opening import is_library, open_library
 from tui.kept import Kept, nothing_kept
+from tui.library_opening import is_library, open_library
 from tui.preferences import Preferences, preferred
 from tui.shelf import Shelf
 from tui.state_folder import state_folder
@@ -140,27 +140,27 @@ def read(
         sources, date.date().isoformat() if date else None, loading, partial(anchored, policy=anchor)
     )
     complaints = [complaint.text for complaint in start.configured.complaints]
-    is_served = "TEXTUAL_DRIVER" in os.environ  # the window is in a browser, the keys come from there
-    if not sys.stdout.isatty() and not is_served and not choose:
+    if not sys.stdout.isatty() and "TEXTUAL_DRIVER" not in os.environ and not choose:
         _print(shelf, model, no_corrections)
     else:
-        shelf.open_first()
-        if not is_served and not choose:
-            _take_terminal()
-        kept = nothing_kept if no_cache else partial(_kept, Cache(), model)
-        worker = _worker(model, keeps=not no_cache, is_needed=not kept(shelf.articles[0]))
         ledger = None if no_corrections else Ledger()
-        notice = " ".join([*complaints, shelf.words])
-        opened = partial(_open_window, shelf, worker, preferences, kept, start.page, notice, from_start, ledger)
-        code = _choose(opened, choose, shelf, model, no_corrections) if choose else opened().return_code
+        kept: Kept = nothing_kept if no_cache else partial(_kept, Cache(), model)
+        notice = " ".join(complaints)
+        window = partial(
+            _open_window, shelf, model, preferences, kept, start.page, notice, from_start, ledger
+        )
+        code = _choose(window, choose, shelf, model, no_corrections) if choose else _show(window, shelf)
         if code:
             return code
     return _told([*complaints, *shelf.errors])
 
 
-def _worker(model: str, keeps: bool, is_needed: bool) -> client.Client:
-    """The analysing process; where it is needed at once it loads its model while this process builds the window."""
-    return client.Client(model, client.spawn(model, keeps=keeps) if is_needed else None, keeps=keeps)
+def _show(open_window: Callable[[], ReaderApp], shelf: Shelf) -> int:
+    """Have the window read in; the exit code."""
+    shelf.open_first()
+    if "TEXTUAL_DRIVER" not in os.environ:  # else the window is in a browser, the keys come from there
+        _take_terminal()
+    return open_window().return_code or 0
 
 
 def _told(complaints: list[str | SourceError]) -> int:
@@ -172,7 +172,7 @@ def _told(complaints: list[str | SourceError]) -> int:
 
 def _open_window(
     shelf: Shelf,
-    worker: client.Client,
+    model: str,
     preferences: Preferences,
     kept: Kept,
     page: FirstPage | None,
@@ -181,6 +181,10 @@ def _open_window(
     ledger: Ledger | None,
     choice: Choice | None = None,
 ) -> ReaderApp:
+    # The worker loads its model while this process builds the window.
+    process = None if kept(shelf.articles[0]) else client.spawn(model, keeps=kept is not nothing_kept)
+    worker = client.Client(model, process, keeps=kept is not nothing_kept)
+    notice = " ".join(filter(None, (notice, shelf.words)))
     # A key waits for the next frame where it follows another closely; Textual reads this when it is imported.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tui.app import ReaderApp
@@ -207,6 +211,7 @@ def _choose(
     from tui.chosen.writing import written
     from tui.plain import analyses_of
 
+    shelf.open_first()
     with terminal_taken():
         app = open_window(Choice(what))
     screen = app.reading_screen

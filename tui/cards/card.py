@@ -114,9 +114,9 @@ def _across(reading: Reading, entity: Entity, width: int) -> list[Block]:
     across = reading.across
     if across is None or across.entity != entity.id:
         return []
-    from tui.library.across import lines_of  # an article that is from no corpus is read without it
+    from tui.cards.across import lines_of  # an article that is from no corpus is read without it
 
-    return [Fixed([*lines_of(across, entity.kind, width), BLANK])]
+    return [Fixed([*lines_of(across, entity.kind, width)[1:], BLANK])  # a blank stands above already]
 
 
 def _body(names: Names, entity: Entity, mentions: Sequence[Mention]) -> list[Block]:

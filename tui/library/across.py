@@ -1,29 +1,11 @@
-"""An entity across articles, as lines of its card."""
+"""What other articles of a corpus have of an entity."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors import wordings
-from extractors.corpus.answers import Elsewhere, Sighting
-from extractors.model import Kind
-from tui.cards.line import Line, Piece, field, fitted, heading, indented
+from extractors.corpus.answers import Elsewhere
 from tui.library.novelty import Novelty
-from tui.library.sparkline import sparkline
-from tui.visible import visible
-
-_OTHERS_SHOWN = 12
-_PLOT = 32  # cells
-_DAY = 18  # cells
-
-# Why an entity of another article is taken for the same one, as `extractors.corpus.identity` has it.
-_LINKED_BY: dict[Kind, str] = {
-    "location": "the same entry of GeoNames",
-    "actor": "the same name, type and country; two who share all three would be taken for one",
-    "figure": "the same unit, said of the same subject",
-    "date": "the same calendar value",
-}
 
 
 @dataclass(frozen=True)
@@ -40,51 +22,3 @@ class Across:
     entity: str
     elsewhere: Elsewhere | None = None
     novelty: Novelty | None = None
-
-
-def lines_of(across: Across, kind: Kind, width: int) -> list[Line]:
-    """Whether it is new, where else it is, since when, and how its number developed."""
-    elsewhere, novelty = across.elsewhere, across.novelty
-    if elsewhere is None or novelty is None:
-        why = "it cannot be told which entity of other articles it would be"
-        return [*heading("across articles", width), *indented(why, width, "missing")]
-    others = _others(across.article, elsewhere.sightings)
-    count = elsewhere.articles - 1
-    named = "1 other" if count == 1 else f"{count:,} others" if count else "in no other"
-    lines = heading("across articles", width, named)
-    lines += field(novelty.state, novelty.reason, width, "value" if novelty.state == "seen" else "warning")
-    if count < 1:
-        return lines
-    lines += field("linked by", _LINKED_BY[kind], width, "faint")
-    for label, day in (("first", elsewhere.first), ("last", elsewhere.last)):
-        lines += field(label, wordings.day(day) if day else "no date", width)
-    lines += _plot(elsewhere.sightings, width)
-    lines += [_other(sighting, width) for sighting in others[:_OTHERS_SHOWN]]
-    if len(others) > _OTHERS_SHOWN:
-        lines += indented(f"and {count - _OTHERS_SHOWN:,} more", width, "faint")
-    return lines
-
-
-def _others(article: str, sightings: Sequence[Sighting]) -> list[Sighting]:
-    """One sighting of each other article, the latest first."""
-    found = {sighting.article: sighting for sighting in reversed(sightings) if sighting.article != article}
-    return list(found.values())
-
-
-def _plot(sightings: Sequence[Sighting], width: int) -> list[Line]:
-    values = [sighting.value for sighting in sightings if sighting.value is not None and sighting.date]
-    if len(values) < 2:
-        return []
-    ends = f"{wordings.number(values[0])} to {wordings.number(values[-1])}"
-    between = f"least {wordings.number(min(values))}, most {wordings.number(max(values))}"
-    return [
-        *field("by date", sparkline(values, min(_PLOT, width - 14)), width, "figure"),
-        *field("", f"{ends}; {between}", width, "faint"),
-    ]
-
-
-def _other(sighting: Sighting, width: int) -> Line:
-    day = wordings.day(sighting.date) if sighting.date else "no date"
-    amount = f"{wordings.number(sighting.value)}  " if sighting.value is not None else ""
-    title = fitted(visible(sighting.title or "no title"), max(4, width - _DAY - len(amount) - 2)).rstrip()
-    return Line((Piece(f"  {day:<{_DAY}}", "faint"), Piece(amount, "figure"), Piece(title)))

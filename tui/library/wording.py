@@ -10,7 +10,7 @@ from extractors import wordings
 from extractors.corpus.answers import ArticleRow
 from tui.visible import visible
 
-_MARK, _DAY, _COUNTRY, _COUNT = 2, 16, 14, 6  # cells
+_MARK, _DAY, _COUNTRY, _COUNT = 2, 16, 14, 5  # cells
 _NAMES = ("loc.", "act.", "fig.", "dat.")
 _LOOKS = ("location", "actor", "figure", "date")
 

@@ -114,3 +114,14 @@ def _opened(folder: Path) -> Corpus:
 
 def _first_page(corpus: Corpus, query: str, order: str) -> tuple[int, list[ArticleRow]]:
     return corpus.count(query), corpus.articles(query, order, PAGE, 0)
+
+
+def trouble_with(query: str) -> str:
+    """What is wrong with a query; nothing where it can be asked."""
+    from extractors.corpus.asking import question_of
+
+    try:
+        question_of(query, dict)
+    except QueryError as error:
+        return str(error)
+    return ""

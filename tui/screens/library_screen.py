@@ -18,7 +18,7 @@ from tui.library.facet_rows import toggled
 from tui.library.read_articles import ReadArticles
 from tui.library.wording import heading
 from tui.queries import Queries
-from tui.screens.library_asking import LibraryAskingScreen
+from tui.screens.library_asking import LibraryAskingScreen, trouble_with
 from tui.stations import STATIONS
 from tui.visible import visible
 from tui.widgets.bar import Part
@@ -31,7 +31,8 @@ from tui.widgets.prompt import Prompt, Question
 # The reader's deeds that mean something in a list of articles; their keys are the same.
 _DEEDS = frozenset((
     "line.next", "line.previous", "page.next", "page.previous", "half.next", "half.previous", "article.start", "article.end",
-    "pane.next", "pane.previous", "row.choose", "order.cycle", "filter.ask", "search.ask", "clear", "theme.toggle", "help", "quit",
+    "pane.next", "pane.previous", "row.choose", "order.cycle", "filter.ask", "search.ask", "clear", "theme.toggle", "help",
+    "quit",
 ))  # fmt: skip
 
 ORDERS = {
@@ -137,10 +138,12 @@ class LibraryScreen(LibraryAskingScreen):
         before = self.result.query
 
         def take(words: str) -> str:
-            self.queries.used("filters", words)
-            self._end_prompt()
-            self.ask(self.queries.expanded(words))
-            return ""
+            trouble = trouble_with(self.queries.expanded(words))
+            if not trouble:
+                self.queries.used("filters", words)
+                self._end_prompt()
+                self.ask(self.queries.expanded(words))
+            return trouble
 
         def give_up() -> None:
             self._end_prompt()

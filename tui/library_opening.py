@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,4 +48,7 @@ def open_library(
         Path(folder), client.Client(model, None), ReadArticles(state), memory, ledger, preferences
     )
     app.run()
+    app.end()
+    # DuckDB complains of what is left of it; the window froze everything, so that nothing would be collected.
+    gc.unfreeze()
     return app.return_code or 0

@@ -1,0 +1,182 @@
+"""A corpus in the window: listed, filtered, read, and what is new in an article to who read others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from extractors.corpus.marker import mark
+from extractors.corpus.rows import rows_of
+from extractors.corpus.shard import write_shard
+from extractors.exports.schema import as_schema
+from extractors.model import AboutPlace, Actor, Analysis, Figure, Mention, ModelInfo, Place, Span
+from extractors.sources.text import article_of
+from tests.tui.canned import CannedClient
+from tui.library.read_articles import ReadArticles
+from tui.library_app import LibraryApp
+from tui.screens.library_reading import LibraryReadingScreen
+from tui.screens.library_screen import LibraryScreen
+
+STORIES = (
+    ("2021-08-10", "Troops stay", 650),
+    ("2021-08-11", "More troops", 3000),
+    ("2021-08-12", "The same again", 3000),
+    ("2021-08-13", "None at all", None),
+)
+
+
+def record(number: int, day: str, title: str, troops: int | None) -> dict[str, object]:
+    text = f"In Kabul {troops:,} troops stood." if troops else "In Kabul nobody stood. The Taliban came."
+    article = article_of(text, id=f"r{number}", source="records.jsonl", option_date=day)
+    kabul = Place("L1", "Kabul", "city", "AF", geonameid=1138958, lat=34.5, lon=69.2)
+    mentions, entities = [Mention("location", 3, 8, "Kabul", "L1")], [kabul]
+    if troops:
+        end = text.index(" stood")
+        mentions.append(Mention("figure", 9, end, text[9:end], "F1"))
+        entities.append(Figure("F1", "count", float(troops), unit="troops"))  # type: ignore[arg-type]
+    else:
+        mentions.append(Mention("actor", 27, 34, text[27:34], "A1"))
+        entities.append(Actor("A1", "Taliban", "group"))  # type: ignore[arg-type]
+    analysis = Analysis(
+        (Span(0, len(text)),),
+        tuple(mentions),
+        tuple(entities),
+        1,
+        AboutPlace("AF", "Afghanistan"),
+        ModelInfo("m", "1"),
+    )
+    whole = as_schema(article, analysis)
+    whole["article"]["title"] = title
+    return rows_of(whole)  # type: ignore[return-value]
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("corpus")
+    mark(folder, "e1")
+    write_shard(folder, "e1", [record(number, *story) for number, story in enumerate(STORIES)])  # type: ignore[misc]
+    return folder
+
+
+def app_of(corpus: Path, state: Path | None = None) -> LibraryApp:
+    return LibraryApp(corpus, CannedClient(None), ReadArticles(str(state) if state else None))
+
+
+def screen_line(app: LibraryApp, selector: str, y: int = 0) -> str:
+    return "".join(segment.text for segment in app.screen.query_one(selector).render_line(y))  # type: ignore[attr-defined]
+
+
+def card(app: LibraryApp) -> str:
+    view = app.screen.query("#card")
+    shown = getattr(view.first(), "card", None) if view else None
+    return "\n".join(line.text for line in shown.lines()) if shown is not None else ""
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    for _ in range(1000):
+        await pilot.pause(0.01)
+        if holds():
+            return
+    pytest.fail("it did not come to hold")
+
+
+async def listed(pilot: Pilot[None], app: LibraryApp, count: int) -> None:
+    await until(pilot, lambda: app.library.corpus is not None and app.library.result.count == count)
+    await pilot.pause()
+
+
+async def reading(pilot: Pilot[None], app: LibraryApp, title: str) -> LibraryReadingScreen:
+    def is_there() -> bool:
+        return isinstance(app.screen, LibraryReadingScreen) and title in screen_line(app, "#title")
+
+    await until(pilot, is_there)
+    assert isinstance(app.screen, LibraryReadingScreen)
+    return app.screen
+
+
+async def test_a_figure_is_new_then_changed_then_seen(corpus: Path, tmp_path: Path) -> None:
+    app = app_of(corpus, tmp_path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await listed(pilot, app, 4)
+        await pilot.press("o")
+        await until(pilot, lambda: "Troops stay" in screen_line(app, "#library-list", 0))
+        await pilot.press("f", *"unit:troops value>500", "enter")
+        await listed(pilot, app, 3)
+        assert screen_line(app, "#library-list").startswith("● ")
+        await pilot.press("enter")
+        first = await reading(pilot, app, "Troops stay")
+        assert first.now.filter.query == "unit:troops value>500", "with the same filter"
+        assert first.now.article.text[first.now.focus.offset :].startswith("650 troops"), "at the first match"
+        await pilot.press("i")
+        await until(pilot, lambda: "no article that you read has it" in card(app))
+        assert "new" in card(app)
+        assert "2 others" in card(app)
+        await pilot.press("escape", "full_stop")
+        await reading(pilot, app, "More troops")
+        await pilot.press("i")
+        await until(pilot, lambda: "changed" in card(app))
+        assert "650 in “Troops stay”, Tue 10 Aug 2021" in " ".join(card(app).split())
+        await pilot.press("escape", "full_stop")
+        await reading(pilot, app, "The same again")
+        await pilot.press("i")
+        await until(pilot, lambda: "seen" in card(app))
+        assert "“More troops”" in card(app)
+        assert "by date" in card(app)
+        await pilot.press("escape", "q")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        assert screen_line(app, "#library-list", 0).startswith("  "), "it was read"
+    again = ReadArticles(str(tmp_path))
+    assert sum(again.has(row.key) for row in app.library.corpus.articles()) == 3  # type: ignore[union-attr]
+
+
+async def test_escape_goes_back_to_the_list_and_then_shows_every_article(corpus: Path) -> None:
+    app = app_of(corpus)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await listed(pilot, app, 4)
+        await pilot.press("slash", *"taliban", "enter")
+        await listed(pilot, app, 1)
+        await pilot.press("enter")
+        await reading(pilot, app, "None at all")
+        await pilot.press("escape")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await pilot.press("escape")
+        await listed(pilot, app, 4)
+        await pilot.press("q")
+    assert app.return_code == 0
+
+
+async def test_a_facet_narrows_and_is_taken_back(corpus: Path) -> None:
+    app = app_of(corpus)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await listed(pilot, app, 4)
+        await until(pilot, lambda: "Kabul" in screen_line(app, "#facets", 1))
+        await pilot.press("tab", "G", "enter")
+        await listed(pilot, app, 1)
+        await until(pilot, lambda: "✓" in "".join(screen_line(app, "#facets", y) for y in range(20)))
+        await pilot.press("tab", "escape")
+        await listed(pilot, app, 4)
+
+
+async def test_a_query_that_makes_no_sense_is_told_and_the_list_stays(corpus: Path) -> None:
+    app = app_of(corpus)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await listed(pilot, app, 4)
+        await pilot.press("f", *"value>many", "enter")
+        note = app.screen.query_one("#prompt-note")
+        await until(pilot, lambda: "no number" in str(note.render()))
+        await pilot.press("escape")
+        await listed(pilot, app, 4)
+        assert not app.library.result.query, "given up, it is as it was"
+        await pilot.press("f", *"nowhere", "enter")
+        await listed(pilot, app, 0)
+        assert "no article has this" in screen_line(app, "#library-list")
+
+
+async def test_what_is_no_corpus_is_a_sentence(tmp_path: Path) -> None:
+    app = app_of(tmp_path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: "this is no corpus" in screen_line(app, "#status"))
