@@ -116,7 +116,8 @@ def _across(reading: Reading, entity: Entity, width: int) -> list[Block]:
         return []
     from tui.cards.across import lines_of  # an article that is from no corpus is read without it
 
-    return [Fixed([*lines_of(across, entity.kind, width)[1:], BLANK])  # a blank stands above already]
+    # A blank stands above already.
+    return [Fixed([*lines_of(across, entity.kind, width)[1:], BLANK])]
 
 
 def _body(names: Names, entity: Entity, mentions: Sequence[Mention]) -> list[Block]:
