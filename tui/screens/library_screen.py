@@ -63,6 +63,7 @@ class LibraryScreen(LibraryAskingScreen):
         self.folder, self.read, self.queries = folder, read, queries
         self._coming = set()
         self._came_from = ""
+        self._is_there = False  # with everything that is in it
 
     def compose(self) -> ComposeResult:
         """Title, list and facets, status."""
@@ -77,6 +78,7 @@ class LibraryScreen(LibraryAskingScreen):
 
     def on_mount(self) -> None:
         """Open the corpus beside the window."""
+        self._is_there = True
         self.tell()
         self.ask("")
 
@@ -86,13 +88,14 @@ class LibraryScreen(LibraryAskingScreen):
 
     def on_screen_resume(self) -> None:
         """Back from an article: it was read."""
-        if self.is_mounted:
+        if self.corpus is not None:
             self.articles.refresh()
             self.tell()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the prompt is open its keys are letters."""
-        return False if self._prompt.is_open else super().check_action(action, parameters)
+        is_open = any(prompt.is_open for prompt in self.query(Prompt))  # a key may come before there is one
+        return False if is_open or not self._is_there else super().check_action(action, parameters)
 
     # --- the deeds
 

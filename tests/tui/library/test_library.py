@@ -55,7 +55,7 @@ def record(number: int, day: str, title: str, troops: int | None) -> dict[str, o
 
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("corpus")
+    folder = tmp_path_factory.mktemp("corpora") / "news"
     mark(folder, "e1")
     write_shard(folder, "e1", [record(number, *story) for number, story in enumerate(STORIES)])  # type: ignore[misc]
     return folder
