@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from extractors.corpus.reading import Corpus
 
 
+# Facets are counted when nothing more was asked for so long, in seconds: they take longer than the rows, whose time it would be.
+_FACETS_AFTER_S = 0.2
+
+
 class LibraryAskingScreen(Screen[None]):
     """Opens the corpus, asks for what a query finds, and reads the rows that are looked at."""
 
@@ -61,7 +65,10 @@ class LibraryAskingScreen(Screen[None]):
                 self.corpus = await asyncio.to_thread(_opened, self.folder)
                 self._total = await asyncio.to_thread(self.corpus.count)
             corpus, order = self.corpus, self.order
-            count, rows = await asyncio.to_thread(_first_page, corpus, query, order)
+            count, rows = await asyncio.gather(
+                asyncio.to_thread(corpus.count, query),
+                asyncio.to_thread(corpus.articles, query, order, PAGE, 0),
+            )
             result = Result(query, order, count)
             result.learn(0, rows)
             self._coming = set()
@@ -70,6 +77,7 @@ class LibraryAskingScreen(Screen[None]):
             self.articles.show(result, there)
             self.note(f"{count:,} of {self._total:,} articles")
             self.tell()
+            await asyncio.sleep(_FACETS_AFTER_S)
             facets = await asyncio.to_thread(corpus.facets, query)
             self.query_one(FacetList).show(facets, query)
         except QueryError as error:
@@ -110,10 +118,6 @@ def _opened(folder: Path) -> Corpus:
     from extractors.corpus.reading import Corpus
 
     return Corpus.open(folder)
-
-
-def _first_page(corpus: Corpus, query: str, order: str) -> tuple[int, list[ArticleRow]]:
-    return corpus.count(query), corpus.articles(query, order, PAGE, 0)
 
 
 def trouble_with(query: str) -> str:

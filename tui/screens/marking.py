@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.reactive import var
 
-from tui.cards.hold import entities_at, mentions_of
 from tui.pointed import Pointed
 from tui.reading import Reading
 from tui.screens.pointing import PointingScreen
@@ -71,6 +70,8 @@ class MarkingScreen(PointingScreen):
         return self.choice is not None and self.job in self.choice.articles
 
     def _entities(self) -> int:
+        from tui.cards.hold import entities_at  # the window opens without cards
+
         readings = {**self.left, self.job: self.now}
         choice = self.choice
         assert choice is not None
@@ -82,6 +83,8 @@ class MarkingScreen(PointingScreen):
         self.tell_choice()
 
     def _spots(self, choice: Choice, pointed: Pointed) -> list[Spot]:
+        from tui.cards.hold import mentions_of
+
         whole = choice.what == "entities" or pointed.mention is None
         mentions = mentions_of(self.now.facts, pointed.entity) if whole else (pointed.mention,)
         return [(mention.kind, mention.start, mention.end) for mention in mentions if mention is not None]
