@@ -32,7 +32,7 @@ def path() -> None:
     click.echo(place.path())
 
 
-@config.command()
+@config.command(short_help="Write a configuration file with every setting explained.")
 @click.option("--force", is_flag=True, help="Replace the file that is there.")
 def init(force: bool) -> None:
     """Write a configuration file with every setting explained and left at its default."""
@@ -47,7 +47,10 @@ def init(force: bool) -> None:
     click.echo(str(target))
 
 
-@config.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@config.command(
+    short_help="Print what is in force, and what says so.",
+    context_settings={"ignore_unknown_options": True, "help_option_names": []},
+)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[OPTION]...")
 def show(arguments: tuple[str, ...]) -> None:
     """Print what is in force, and whether it is from an option, the file, or the default.
@@ -85,7 +88,7 @@ def show(arguments: tuple[str, ...]) -> None:
         click.echo(f"q7x2-tui: {complaint}", err=True)
 
 
-@config.command()
+@config.command(short_help="Print every action with its default keys.")
 def keys() -> None:
     """Print every action with its default keys, as a table for the configuration file."""
     click.echo("\n".join(_keys()))

@@ -12,6 +12,7 @@ from tui.known import Known
 from tui.listing import Listing
 from tui.section import Section, Shown
 from tui.sentences import Sentences
+from tui.wrapping import blocks_of
 
 
 class Facts:
@@ -53,6 +54,11 @@ class Facts:
         """The article's sentences."""
         article = self.article
         return Sentences(article.text, article.paragraphs, self.known.sections, article.regions)
+
+    @cached_property
+    def blocks(self) -> list[Span]:
+        """What stands on the screen as a paragraph."""
+        return blocks_of(self.article.text, self.article.paragraphs)
 
     # --- of the place where the reader is
 

@@ -43,6 +43,8 @@ Where standard output is no terminal, the reading is printed as plain text.
 
 To extract without a window: q7x2-tui extract SOURCE|-... --format json (see q7x2-tui extract --help).
 
+To read in a browser: q7x2-tui serve (see q7x2-tui serve --help).
+
 To configure it: q7x2-tui config init, show, path or keys. To complete its words in a shell: q7x2-tui completion bash, zsh or
 fish. NO_COLOR goes before every theme."""
 

@@ -157,7 +157,7 @@ def _date(sign: str, word: str, is_negated: bool) -> Term:
     try:
         days = days_of(word)
     except ValueError:
-        raise QueryError(f"date{sign}{word}: a day is 2021-08-13, a month 2021-08, a year 2021") from None
+        raise QueryError(f"“{word}” is no date: 2021-08-13, 2021-08, 2021 are") from None
     if days is None:
         return Term(lambda _: _anything, missing=f"date{sign} which day, month or year?")
 

@@ -22,8 +22,12 @@ EXIT_FAILURE, EXIT_INTERRUPTED = 1, 130
 @click.option(
     "--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where the browser finds it."
 )
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[FILE]... [OPTIONS OF THE READER]")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, metavar="N", help="Its port."
+)
+@click.argument(
+    "arguments", nargs=-1, type=click.UNPROCESSED, metavar="[OPTION OF THE READER]... [SOURCE]..."
+)
 def serve(host: str, port: int, arguments: tuple[str, ...]) -> int:
     """Read in a browser: every page that is opened has a window of its own, until ^C.
 

@@ -66,9 +66,9 @@ STATIONS: dict[str, Station] = {
     "card": Station(
         "On a card",
         (
+            ("clear", "close"),
             ("again.next", "next mention"),
             ("row.choose", "go there"),
-            ("clear", "close"),
             ("card.only", "only this"),
             ("citation.copy", "copy"),
             ("card.back", "back"),
@@ -88,9 +88,9 @@ STATIONS: dict[str, Station] = {
     "map": Station(
         "On the map",
         (
+            ("clear", "text"),
             ("chart.nearer", "nearer"),
             ("chart.farther", "farther"),
-            ("clear", "text"),
             ("again.next", "next place"),
             ("row.choose", "go there"),
             ("chart.fit", "fit"),
@@ -140,9 +140,9 @@ STATIONS: dict[str, Station] = {
     "timeline": Station(
         "On the timeline",
         (
+            ("clear", "text"),
             ("line.next", "next"),
             ("row.choose", "go there"),
-            ("clear", "text"),
             ("chart.fit", "all dates"),
             ("card.open", "card"),
             *_HELP,

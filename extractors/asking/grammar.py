@@ -87,7 +87,7 @@ def number_of(term: Asked) -> float | None:
         return float(number[1]) * _MAGNITUDES[number[2]]
     if term.word == "-":
         return None
-    raise QueryError(f"value{term.sign}{term.word}: “{term.word}” is no number; 1500, 1.5k, 2m, 3bn are")
+    raise QueryError(f"“{term.word}” is no number: 1500, 1.5k, 2m, 3bn are")
 
 
 def kind_of(word: str) -> str:

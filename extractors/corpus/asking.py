@@ -214,7 +214,7 @@ def _date(term: Asked) -> Condition | None:
         ends = (dt.date.fromisoformat(days.first), dt.date.fromisoformat(days.last)) if days else None
     except ValueError:
         raise QueryError(
-            f"date{term.sign}{term.word}: a day is 2021-08-13, a month 2021-08, a year 2021"
+            f"“{term.word}” is no date: 2021-08-13, 2021-08, 2021 are"
         ) from None
     if ends is None:
         return None

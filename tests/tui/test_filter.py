@@ -108,8 +108,8 @@ def test_what_is_half_typed_hides_nothing_yet_and_is_asked_for_at_the_end(query:
         ("type:citty", "perhaps “city”"),
         ("kind:foo", "“foo” is no kind"),
         ("kind:actr", "perhaps “actor”"),
-        ("date>soon", "a day is 2021-08-13"),
-        ("date:2021-13-01", "a day is 2021-08-13"),
+        ("date>soon", "is no date: 2021-08-13"),
+        ("date:2021-13-01", "is no date: 2021-08-13"),
     ],
 )
 def test_a_query_that_makes_no_sense_says_why_and_what_would(query: str, says: str) -> None:

@@ -54,6 +54,11 @@ def compare(name: str, svg: str) -> None:
         ("help", "dark", (120, 36), ["question_mark"]),
         ("change", "dark", (120, 36), ["l", "l", "tab", "c"]),
         ("merge-narrow-light", "light", (80, 24), ["l", "l", "tab", "tab", "M"]),
+        ("help-narrow-light", "light", (60, 15), ["question_mark"]),
+        ("filter-refused-narrow", "dark", (80, 24), ["f", *"kind:figure value>>3", "enter"]),
+        ("nothing-remains", "high-contrast-light", (170, 50), ["f", *"zzzzz", "enter"]),
+        ("nothing-under-the-cursor", "colour-blind-light", (60, 15), ["g", "c"]),
+        ("palette", "dark", (80, 24), ["ctrl+p"]),
         ("rejected", "dark", (120, 36), ["l", "l", "tab", "x", "f", *"status:rejected", "enter"]),
     ],
 )

@@ -27,10 +27,9 @@ class Names:
         return first_mention(self.facts, entity)
 
     def paragraph(self, offset: int) -> tuple[int, Span]:
-        """The paragraph at the offset, and its number from 1."""
+        """The paragraph at the offset, and its number from 1 as the text shows it: a header run and its story are one."""
         paragraphs = self.reading.article.paragraphs
-        index = span_at(paragraphs, offset)
-        return index + 1, paragraphs[index]
+        return span_at(self.facts.blocks, offset) + 1, paragraphs[span_at(paragraphs, offset)]
 
     def title(self, entity: Entity) -> str:
         """Its name; a figure's own words, a day as a day."""

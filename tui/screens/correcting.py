@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extractors.corrections.corrections import Corrections
     from extractors.corrections.rule import Rule
 
-_NOTHING = "There is no entity under the cursor: ] goes to the next, Tab to the panes."
+_NOTHING = "There is no entity under the cursor: ] goes to the next."
 _UNDOES = "u undoes"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import ClassVar
 
 from textual import events
@@ -17,6 +18,28 @@ from tui.keymap import GROUPS, deeds_of, key_of
 from tui.stations import STATIONS
 
 _KEYS = 10  # cells
+_LEAST = 24  # cells of a row
+
+
+class HelpRow(Static):
+    """Keys, and what they do: words that take another line go on under the words.
+
+    Args:
+        keys: The keys as a person types them.
+        words: What they do.
+    """
+
+    def __init__(self, keys: str, words: str) -> None:
+        super().__init__(Content(f"{keys:<{_KEYS}}  {words}"), classes="help-row")
+        self._keys, self._words = keys, words
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap the words anew."""
+        width, indent = max(_LEAST, event.size.width), " " * (_KEYS + 2)
+        keys = f"{self._keys:<{_KEYS}}  "
+        self.update(
+            Content("\n".join(wrap(self._words, width, initial_indent=keys, subsequent_indent=indent)))
+        )
 
 
 class HelpScreen(ModalScreen[None]):
@@ -47,16 +70,13 @@ class HelpScreen(ModalScreen[None]):
                     yield Static(f"{kind}s", classes=f"help-kind -{kind}")
             yield Static(self._station.title, classes="help-group")
             for ids, words in self._station.keys:
-                keys = " ".join(filter(None, (key_of(self.app, id_) for id_ in ids)))
-                yield Static(Content(f"{keys:<{_KEYS}}  {words}"), classes="help-row")
+                yield HelpRow(" ".join(filter(None, (key_of(self.app, id_) for id_ in ids))), words)
             for group in GROUPS:
                 yield Static(group, classes="help-group")
                 for deed in deeds_of(self.app):
                     if deed.group == group:
-                        yield Static(
-                            Content(f"{deed.keys_in_words:<{_KEYS}}  {deed.name}"), classes="help-row"
-                        )
-            yield Static(Content(f"{'^p':<{_KEYS}}  Palette: every action by its name"), classes="help-row")
+                        yield HelpRow(deed.keys_in_words, deed.name)
+            yield HelpRow("^p", "Palette: every action by its name")
             yield Static(
                 "Signs of figures: = exactly  ~ about  > more than  ≥ at least  < less than  ≤ at most.  "
                 "▌ marks the sentence and what it mentions.",

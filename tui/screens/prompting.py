@@ -84,7 +84,7 @@ class PromptingScreen(HoldingScreen):
         query = self._whole_filter()
         names = " ".join(f"@{name}" for name in self.queries.saved)
         if not query and not names:
-            self.notice = "There is no filter to save: f asks for one. A saved one is used by f @name."
+            self.notice = "There is no filter to save: f asks for one."
             return
         note = f"a name for {query}" if query else "-name forgets one of"
         self.ask(

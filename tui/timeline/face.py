@@ -56,8 +56,8 @@ class Face:
 
     def ends(self) -> Cells:
         """The ends of the axis, above it."""
-        if self.chronicle.is_empty:
-            return []
+        if not self.chronicle.runs and self.axis.anchor is None:
+            return []  # there is no day to draw it for
         return [(" " * (MARK + self.label + 1), "rule"), (self.axis.ends, "count")]
 
     def cells(self, line: Line) -> Cells:
@@ -68,11 +68,12 @@ class Face:
             return [(line.text, line.look)]
         cells: Cells = []
         if line.look == "date":
-            cells.append((fitted(line.label, self.label) + " ", "date"))
+            gap = " " if line.run is not None else "  "
+            cells.append((fitted(line.label, self.label) + gap, "date"))
             if line.run is not None:
                 cells.append((self.axis.bar(line.run) + " ", "bar"))
         elif self.width >= ROOMY:
-            axis = self.axis.columns + 1 if line.run is not None else 0
+            axis = self.axis.columns + 1 if line.run is not None else 1
             cells.append((" " * (self.label + 1 + axis), "event"))
         else:
             cells.append(("  ", "event"))

@@ -37,7 +37,7 @@ class Bar(Widget):
         for text, name in self._left_parts:
             cells = min(cell_len(text), max(0, room))
             if cells < cell_len(text):
-                text = set_cell_size(text, max(0, cells - 1)) + "…" if cells > 1 else ""
+                text = set_cell_size(text, max(0, cells - 1)).rstrip() + "…" if cells > 1 else ""
             left.append(self._segment(text, name))
             room -= cell_len(text)
         return (

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from extractors.model import KINDS, Kind
+from tui.keymap import key_of
 from tui.marks import Marks
 from tui.messages import EntityChosen, RowPointed
 from tui.pointed import Pointed
@@ -225,7 +226,11 @@ class EntityPane(Listing, inherit_bindings=False):
     def _why_empty(self, reading: Reading) -> str:
         if self._is_hidden:
             return f"  hidden: {KINDS.index(self.kind) + 1} shows them"
-        return "  none shown: the filter hides them" if reading.filter.query else "  none found"
+        return (
+            f"  none match the filter: {key_of(self.app, 'clear')} clears it"
+            if reading.filter.query
+            else "  none found"
+        )
 
     def notify_style_update(self) -> None:
         """Forget the styles when the theme or the focus changes."""

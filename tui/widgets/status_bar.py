@@ -63,13 +63,18 @@ class StatusBar(Bar):
             return
         left: list[Part] = [(f" {position_of(reading)}  ", "status--position")]
         if reading.progress.trouble:
-            left.append((visible(reading.progress.trouble), "status--trouble"))
+            left = self._beside(left[0], (visible(reading.progress.trouble), "status--trouble"))
         elif self.notice:
-            left.append((visible(self.notice), "status--notice"))
+            left = self._beside(left[0], (visible(self.notice), "status--notice"))
         else:
             used = sum(cell_len(text) for text, _ in (*left, *self._right(reading)))
             left += self._hints(self.size.width - used)
         self.say(tuple(left), self._beside_notice() if self.notice else self._right(reading))
+
+    def _beside(self, position: Part, said: Part) -> list[Part]:
+        """The notice beside the position, which gives way where the notice would be cut and no card has the rest."""
+        fits = cell_len(position[0]) + cell_len(said[0]) <= self.size.width
+        return [position, said] if fits or self.station in _WITH_REASONS else [(" ", ""), said]
 
     def _hints(self, room: int) -> list[Part]:
         """The station's keys in so many cells: the last two, and of the others as many as fit."""
