@@ -213,9 +213,7 @@ def _date(term: Asked) -> Condition | None:
         days = days_of(term.word)
         ends = (dt.date.fromisoformat(days.first), dt.date.fromisoformat(days.last)) if days else None
     except ValueError:
-        raise QueryError(
-            f"“{term.word}” is no date: 2021-08-13, 2021-08, 2021 are"
-        ) from None
+        raise QueryError(f"“{term.word}” is no date: 2021-08-13, 2021-08, 2021 are") from None
     if ends is None:
         return None
     first, last = ends

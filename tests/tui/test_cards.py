@@ -66,7 +66,7 @@ def test_a_place_that_was_not_resolved_is_nowhere() -> None:
 def test_an_actor_says_what_it_did_and_what_is_counted_of_it(reading: Reading) -> None:
     card = text_of(reading, named(reading, "Taliban", "actor"))
     assert "insurgents, Taliban insurgents" in card
-    assert "¶3  captured Lashkar Gah" in card
+    assert "¶3 captured Lashkar Gah" in card
     assert "“12 of Afghanistan’s 34 provincial capitals” ›" in card
     assert "country     not known" in card
 

@@ -69,3 +69,17 @@ async def test_a_reason_that_is_cut_says_where_all_of_it_is(app: ReaderApp) -> N
         footer = line(app, "#status", 0)
         assert "…" in footer
         assert footer.rstrip().endswith("i card")
+
+
+async def test_a_notice_stands_whole_where_the_window_is_narrow(app: ReaderApp) -> None:
+    async with app.run_test(size=(60, 15)) as pilot:
+        await settled(pilot)
+        await pilot.press("g", "c")
+        assert line(app, "#status", 0).strip() == "There is no entity under the cursor: ] goes to the next."
+
+
+async def test_the_way_out_of_a_card_is_named_at_sixty_columns(app: ReaderApp) -> None:
+    async with app.run_test(size=(60, 15)) as pilot:
+        await settled(pilot)
+        await pilot.press("right_square_bracket", "i")
+        assert "Esc close" in line(app, "#status", 0)

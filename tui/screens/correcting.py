@@ -26,6 +26,11 @@ class CorrectingScreen(CardingScreen, KeepingScreen):
         super().__init__(*arguments, **options)
         self._ruled: list[tuple[str, Rule]] = []  # rules made in this window, with the id of their correction
 
+    @property
+    def _why_none(self) -> str:
+        """Why there is nothing to correct."""
+        return _NOTHING if self.now.facts.listed else self.why_nothing
+
     def action_reject(self) -> None:
         """Say that the mention under the cursor, or the entity pointed at, is none; again says that it is one."""
         from extractors.corrections.correction import Reject, Target
@@ -38,11 +43,11 @@ class CorrectingScreen(CardingScreen, KeepingScreen):
         pointed = self.pointed()
         if pointed is None:
             if not self._restore_at(reading.focus.offset):
-                self.notice = _NOTHING
+                self.notice = self._why_none
             return
         entity, mentions = self._entity(pointed.entity)
         if entity is None:
-            self.notice = _NOTHING
+            self.notice = self._why_none
             return
         number, mention = len(mentions), pointed.mention
         target = Target.of(mention) if mention is not None else Target.of(mentions[0], entity)
@@ -58,7 +63,7 @@ class CorrectingScreen(CardingScreen, KeepingScreen):
         pointed = self.pointed()
         entity, mentions = self._entity(pointed.entity) if pointed else (None, [])
         if entity is None:
-            self.notice = _NOTHING
+            self.notice = self._why_none
         elif self.now.filter.status == "rejected":
             self.notice = "It is rejected: x takes that back first."
         else:
@@ -82,7 +87,7 @@ class CorrectingScreen(CardingScreen, KeepingScreen):
         pointed = self.pointed()
         entity, mentions = self._entity(pointed.entity) if pointed else (None, [])
         if entity is None:
-            self.notice = _NOTHING
+            self.notice = self._why_none
             return
         others = others_of(entity, self.now.analysis)
         if not others:
@@ -237,7 +242,7 @@ class CorrectingScreen(CardingScreen, KeepingScreen):
     def _restore_pointed(self) -> None:
         pointed = self.pointed()
         if pointed is None:
-            self.notice = _NOTHING
+            self.notice = self._why_none
             return
         mention = pointed.mention or next(iter(self.now.facts.mentions_of(pointed.entity)), None)
         if mention is not None:

@@ -56,7 +56,7 @@ class Face:
 
     def ends(self) -> Cells:
         """The ends of the axis, above it."""
-        if not self.chronicle.runs and self.axis.anchor is None:
+        if self.chronicle.is_empty or (not self.chronicle.runs and self.axis.anchor is None):
             return []  # there is no day to draw it for
         return [(" " * (MARK + self.label + 1), "rule"), (self.axis.ends, "count")]
 

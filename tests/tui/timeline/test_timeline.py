@@ -104,6 +104,14 @@ def test_the_anchor_stands_before_its_own_day_and_its_absence_is_said() -> None:
     assert f"▲ {NO_ANCHOR}" in shown(48, published=None)
 
 
+def test_without_a_day_or_an_own_date_no_axis_is_drawn() -> None:
+    chronicle = Chronicle(facts(Filter(query="nothing-of-that-name")))
+    lines = Lines(chronicle, article(None), 80, is_roomy=True)
+    assert Face.of(chronicle, lines, None, 80, is_whole=False).ends() == []
+    own = Lines.anchor_of(article())
+    assert Face.of(chronicle, Lines(chronicle, article(), 80, is_roomy=True), own, 80, is_whole=False).ends() == []
+
+
 def test_the_vague_ones_share_their_reason() -> None:
     assert [line for line in shown(80) if "the words do not say when" in line] == [
         "the words do not say when"
