@@ -109,7 +109,10 @@ def test_without_a_day_or_an_own_date_no_axis_is_drawn() -> None:
     lines = Lines(chronicle, article(None), 80, is_roomy=True)
     assert Face.of(chronicle, lines, None, 80, is_whole=False).ends() == []
     own = Lines.anchor_of(article())
-    assert Face.of(chronicle, Lines(chronicle, article(), 80, is_roomy=True), own, 80, is_whole=False).ends() == []
+    assert (
+        Face.of(chronicle, Lines(chronicle, article(), 80, is_roomy=True), own, 80, is_whole=False).ends()
+        == []
+    )
 
 
 def test_the_vague_ones_share_their_reason() -> None:
