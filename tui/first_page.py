@@ -82,8 +82,13 @@ def painted(
         termios.tcsetattr(0, termios.TCSANOW, quiet)
     except (ImportError, OSError, termios.error):
         return None
-    os.write(1, page.encode())
-    return FirstPage(modes)
+    first = FirstPage(modes)
+    try:
+        os.write(1, page.encode())
+    except BaseException:  # ^C in the middle of the page: nobody else knows yet that there is one to end
+        first.end()
+        raise
+    return first
 
 
 def _wanted(
