@@ -49,6 +49,8 @@ def load(name: str = DEFAULT_MODEL) -> Language:
             nlp = spacy.load(package)
         except OSError as error:
             raise ModelError(f"The model {name!r} is not installed.", _how_to_install(name)) from error
+        except MemoryError:
+            raise
         except Exception as error:
             raise ModelError(
                 f"The model {name!r} cannot be loaded: {error}", "Choose another with --model."

@@ -13,6 +13,7 @@ import threading
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, BinaryIO
 
+from extractors.bounded import bound_memory, end_with_parent, memory_bytes
 from extractors.cache import Cache
 from extractors.errors import Q7x2Error, WorkerError
 from extractors.protocol import (
@@ -115,6 +116,9 @@ def main() -> int:
     """Run the worker on this process's own standard streams."""
     events = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # from here on a stray print goes to standard error
+    end_with_parent()
+    limit_bytes = memory_bytes()
+    bound_memory(limit_bytes)
     with contextlib.suppress(OSError):
         os.nice(_NICENESS)
     commands: SimpleQueue[Command] = SimpleQueue()
@@ -126,13 +130,17 @@ def main() -> int:
         return 0
     except Exception as error:
         with contextlib.suppress(OSError):
-            events.write(
-                encoded(
-                    Failed(f"The analysis broke ({type(error).__name__}: {error}).", "Press r to try again.")
-                )
-            )
+            events.write(encoded(failed(error, limit_bytes)))
             events.flush()
         raise
+
+
+def failed(error: Exception, limit_bytes: int) -> Failed:
+    """What a person is told of an error that ends the analysis; the memory's bound is in bytes, 0 for none."""
+    if isinstance(error, MemoryError):
+        much = f"over {limit_bytes / 1e9:.1f} GB" if limit_bytes else "more than there is"
+        return Failed(f"The analysis ran out of memory ({much}).", "Q7X2_MEMORY_MB allows more.")
+    return Failed(f"The analysis broke ({type(error).__name__}: {error}).", "Press r to try again.")
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ class PseudoTerminal:
 
     def __init__(self, *command: str, columns: int = 120, rows: int = 36, **environment: str) -> None:
         self._master, self.slave = pty.openpty()
+        self._is_closed = False
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.modes = termios.tcgetattr(self.slave)
         self.raw = bytearray()
@@ -51,9 +52,24 @@ class PseudoTerminal:
     ) -> None:
         self.process.kill()
         self.process.wait()
-        os.close(self._master)
-        os.close(self.slave)
+        self.close()
         self._home.cleanup()
+
+    def close(self) -> None:
+        """Close the terminal, as a window that holds one is closed."""
+        if not self._is_closed:
+            self._is_closed = True
+            os.close(self._master)
+            os.close(self.slave)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Another size; the program is told by a signal."""
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    @property
+    def home(self) -> Path:
+        """The folder of its state, data and configuration."""
+        return Path(self._home.name)
 
     def type(self, keys: str) -> None:
         """Type; what was shown before does not count for the next wait."""
@@ -71,6 +87,10 @@ class PseudoTerminal:
                 return wanted in _CONTROL.sub(b"", self.raw[self._read :])
         return False
 
+    def read(self, wait_s: float) -> None:
+        """Read what is painted, as a terminal does."""
+        self._drain(wait_s)
+
     def painted_ms(self, keys: str, quiet_s: float = 0.02) -> float | None:
         """Type; milliseconds to the last byte written before so much silence. None where nothing was painted."""
         self._drain(0)
@@ -82,7 +102,7 @@ class PseudoTerminal:
         """Resize; milliseconds to the last byte written before so much silence."""
         self._drain(0)
         start = time.perf_counter()
-        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.resize(columns, rows)
         return self._last_byte_ms(start, quiet_s)
 
     def resident_mb(self) -> float:
@@ -101,8 +121,12 @@ class PseudoTerminal:
         """Wait until the program has ended; its exit code."""
         end = time.monotonic() + timeout_s
         while self.process.poll() is None and time.monotonic() < end:
-            self._drain(0.1)
-        self._drain(0)
+            if self._is_closed:
+                time.sleep(0.05)
+            else:
+                self._drain(0.1)
+        if not self._is_closed:
+            self._drain(0)
         return self.process.poll()
 
     def children(self) -> list[int]:

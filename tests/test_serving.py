@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,11 +29,8 @@ def served() -> Iterator[str]:
     assert server.stderr is not None
     try:
         assert f"Open http://127.0.0.1:{port} in a browser" in server.stderr.readline()
-        for _ in range(3000):  # it says so before it listens
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.01)
+        with socket.socket() as probe:
+            assert probe.connect_ex(("127.0.0.1", port)) == 0, "it listens when it says so"
         yield f"http://127.0.0.1:{port}"
     finally:
         server.send_signal(signal.SIGINT)

@@ -88,6 +88,16 @@ class ReaderApp(App[None]):
                 self.register_theme(ours)
         self.theme = theme or self.preferences.theme
 
+    def left(self, code: int) -> None:
+        """Close the window; the program ends with this exit code."""
+        self.exit(return_code=code)
+
+    def abandoned(self) -> None:
+        """The terminal is gone: keep the place and the corrections, and end the worker. Called from another thread."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.abandoned()
+
     def get_theme(self, theme_name: str) -> Theme | None:
         """A theme by its name; one of Textual's as it suits this window."""
         return themes.theme(theme_name) or super().get_theme(theme_name)

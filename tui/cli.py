@@ -65,11 +65,15 @@ def _read(arguments: list[str]) -> int:
 
         configuration = configured()
     set_there = configuration.values if configuration else {}
-    page = first_page.painted(arguments, resources.sample(), set_there) if first_page.is_possible() else None
+    from tui.ending import Ending
+
+    page, ending = None, Ending()
     try:
+        if first_page.is_possible():
+            page = first_page.painted(arguments, resources.sample(), set_there)
         from tui.opening import main as read
 
-        return read(arguments, page, configuration)
+        return read(arguments, page, configuration, ending)
     finally:
         if page is not None:
             page.end()

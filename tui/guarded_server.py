@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+
 import click
 from aiohttp import web
 from aiohttp.typedefs import Handler
@@ -30,8 +33,30 @@ class GuardedServer(Server):
     def initialize_logging(self) -> None:
         """It says what we say, and nothing else."""
 
-    async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002 - as the server calls it
-        """Say where it is."""
+    async def on_startup(self, app: web.Application) -> None:
+        """Say nothing yet: nobody listens."""
+
+    def serve(self, debug: bool = False) -> None:  # noqa: ARG002 - as the server declares it
+        """Serve until ^C or SIGTERM, and say where, once it listens.
+
+        Raises:
+            OSError: It cannot listen there.
+        """
+        self.initialize_logging()
+        loop = asyncio.new_event_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self.request_exit)
+        # What listens calls this when it does.
+        web.run_app(
+            self._make_app(),
+            host=self.host,
+            port=self.port,
+            handle_signals=False,
+            loop=loop,
+            print=self._told,
+        )
+
+    def _told(self, *_words: object) -> None:
         click.echo(f"Open {self.public_url} in a browser; ^C ends it.", err=True)
 
     async def _make_app(self) -> web.Application:

@@ -13,6 +13,7 @@ from tui.state_folder import state_folder
 
 if TYPE_CHECKING:
     from extractors.corrections.ledger import Ledger
+    from tui.ending import Ending
 
 _MARKER = "corpus.json"  # as `extractors.corpus.marker` names it
 
@@ -26,7 +27,12 @@ def is_library(source: str) -> bool:
 
 
 def open_library(
-    folder: str, model: str, preferences: Preferences, ledger: Ledger | None, is_fresh: bool
+    folder: str,
+    model: str,
+    preferences: Preferences,
+    ledger: Ledger | None,
+    is_fresh: bool,
+    ending: Ending | None = None,
 ) -> int:
     """Open the window on the corpus; the exit code.
 
@@ -36,6 +42,7 @@ def open_library(
         preferences: What the reader chose for every article.
         ledger: Where corrections are kept.
         is_fresh: Whether articles open at their beginning all the same.
+        ending: What listens for an end from outside.
     """
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tui.library.read_articles import ReadArticles
@@ -47,6 +54,8 @@ def open_library(
     app = LibraryApp(
         Path(folder), client.Client(model, None), ReadArticles(state), memory, ledger, preferences
     )
+    if ending is not None:
+        ending.guard(app)
     app.run()
     app.end()
     # DuckDB complains of what is left of it; the window froze everything, so that nothing would be collected.

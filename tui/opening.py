@@ -25,6 +25,7 @@ from extractors.sources.anchoring import anchored
 from extractors.sources.loading import Loading
 from tui import client, resources
 from tui.chosen.whats import WHATS, What, with_value
+from tui.ending import Ending
 from tui.first_page import FirstPage
 from tui.kept import Kept, nothing_kept
 from tui.library_opening import is_library, open_library
@@ -55,10 +56,12 @@ class Start(NamedTuple):
     Attributes:
         page: The first page, where it was painted already.
         configured: What the configuration file says.
+        ending: What listens for an end from outside.
     """
 
     page: FirstPage | None
     configured: Configured
+    ending: Ending | None = None
 
 
 @click.command(name="q7x2-tui", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
@@ -136,7 +139,8 @@ def read(
     """
     preferences = preferred(start.configured, theme, width)
     if len(sources) == 1 and is_library(sources[0]) and sys.stdout.isatty():
-        return open_library(sources[0], model, preferences, None if no_corrections else Ledger(), from_start)
+        ledger = None if no_corrections else Ledger()
+        return open_library(sources[0], model, preferences, ledger, from_start, start.ending)
     sources = sources or (("-",) if choose and not sys.stdin.isatty() else (resources.sample(),))
     shelf = Shelf(
         sources, date.date().isoformat() if date else None, loading, partial(anchored, policy=anchor)
@@ -148,9 +152,7 @@ def read(
         ledger = None if no_corrections else Ledger()
         kept: Kept = nothing_kept if no_cache else partial(_kept, Cache(), model)
         notice = " ".join(complaints)
-        window = partial(
-            _open_window, shelf, model, preferences, kept, start.page, notice, from_start, ledger
-        )
+        window = partial(_open_window, shelf, model, preferences, kept, start, notice, from_start, ledger)
         code = _choose(window, choose, shelf, model, no_corrections) if choose else _show(window, shelf)
         if code:
             return code
@@ -177,7 +179,7 @@ def _open_window(
     model: str,
     preferences: Preferences,
     kept: Kept,
-    page: FirstPage | None,
+    start: Start,
     notice: str,
     from_start: bool,
     ledger: Ledger | None,
@@ -193,12 +195,14 @@ def _open_window(
     from tui.memory import Memory
 
     memory = Memory.in_folder(state_folder(), is_fresh=from_start)
-    is_painted = page is not None
+    is_painted = start.page is not None
     app = ReaderApp(
         shelf.articles, worker, "", kept, is_painted, notice, memory, ledger, preferences, shelf, choice
     )
-    if page is not None:
-        page.is_taken = True
+    if start.ending is not None:
+        start.ending.guard(app)
+    if start.page is not None:
+        start.page.is_taken = True
     app.run()
     return app
 
@@ -256,15 +260,21 @@ def _take_terminal() -> None:
     os.close(terminal)
 
 
-def main(arguments: list[str], page: FirstPage | None = None, configuration: Configured | None = None) -> int:
+def main(
+    arguments: list[str],
+    page: FirstPage | None = None,
+    configuration: Configured | None = None,
+    ending: Ending | None = None,
+) -> int:
     """Run the command; its exit code.
 
     Args:
         arguments: The command line without the program's name.
         page: The first page, where it was painted already.
         configuration: What the configuration file says, where there is one.
+        ending: What listens for an end from outside.
     """
-    start = Start(page, configuration or Configured())
+    start = Start(page, configuration or Configured(), ending)
     words, code = "", EXIT_FAILURE
     try:
         return int(

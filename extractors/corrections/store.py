@@ -80,7 +80,7 @@ class Store:
                 replaced(path, _file_of(article, records))
         except OSError as error:
             raise CorrectionsError(
-                f"{path}: corrections cannot be kept there ({error.strerror or error}).",
+                f"{error.strerror or error}: it cannot be kept in {path}.",
                 "They last as long as this window.",
             ) from error
         return _kept(records, notice)

@@ -50,7 +50,7 @@ class ExportScreen(ModalScreen[tuple[str, str] | None]):
         names = [one.name for one in self._formats]
         self._at = names.index(format) if format in names else 0
         self._refused = ""  # the path that is there already, of which the reader was told
-        self._is_writing = False
+        self._is_writing = self._is_done = False
 
     def compose(self) -> ComposeResult:
         """What is exported, the formats, the path, what can be done."""
@@ -98,7 +98,10 @@ class ExportScreen(ModalScreen[tuple[str, str] | None]):
             self.run_worker(self._write(path), exclusive=True, exit_on_error=False)
 
     def action_leave(self) -> None:
-        """Close; a write that is under way is given up, and leaves nothing."""
+        """Close, once: a second key of the same burst finds it closed. A write under way is given up, and leaves nothing."""
+        if self._is_done:
+            return
+        self._is_done = True
         self.workers.cancel_node(self)
         self.dismiss(None)
 
@@ -110,7 +113,10 @@ class ExportScreen(ModalScreen[tuple[str, str] | None]):
         except (OutputError, OSError, RuntimeError, ValueError) as error:
             self._say(visible(str(error)), is_error=True)
         else:
+            if self._is_done:
+                return
             if is_written:
+                self._is_done = True
                 self.dismiss((format.name, str(path)))
                 return
             self._refused = words

@@ -59,11 +59,20 @@ class KeepingScreen(HoldingScreen):
             self._take_in(job, kept, removed)
             return words
 
-        self._write(lambda: ledger.changed(article, added, removed), then, f"{words}, in this window only")
+        self._write(
+            lambda: ledger.changed(article, added, removed),
+            then,
+            f"{words.partition(' · ')[0]}, in this window only",
+        )
 
     def forget(self, correction: Correction) -> None:
         """It is to be taken from the file at the next keeping."""
         self._removed.add(correction.id)
+
+    def finish_keeping(self) -> None:
+        """Wait until what was said is kept; from another thread."""
+        if self._threads is not None:
+            self._threads.shutdown(wait=True)
 
     def keep_rule(self, rule: Rule, words: str) -> None:
         """Keep the rule for every article; then say these words."""

@@ -93,6 +93,12 @@ class ReadingScreen(
         )
         yield Prompt(id="prompt")
 
+    def abandoned(self) -> None:
+        """Keep the place and what was said, and end the worker, without a word to the terminal; from another thread."""
+        self.client.kill()
+        self.memory.places.keep(self.now)
+        self.finish_keeping()
+
     # --- panes
 
     def action_pane(self, step: int) -> None:
