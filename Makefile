@@ -5,7 +5,7 @@ BIN := .venv/bin
 PLACES := extractors/gazetteer/places.sqlite
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: install develop run test fuzz check format bench lock manual clean
+.PHONY: install develop run test fuzz audit check format bench lock manual clean
 
 install: .venv/.installed $(PLACES)
 
@@ -38,6 +38,13 @@ test: develop
 # Hostile inputs, more than ten thousand of them; `make test` tries some hundreds.
 fuzz: develop
 	Q7X2_FUZZ=$(or $(N),2000) $(BIN)/python -m pytest tests/fuzz $(ARGS)
+
+# Known weaknesses of what is pinned; pip-audit is no dependency, and needs the network.
+audit:
+	@if command -v uvx >/dev/null; then uvx pip-audit --require-hashes --disable-pip -r requirements/run.txt; \
+	elif command -v pipx >/dev/null; then pipx run pip-audit --require-hashes --disable-pip -r requirements/run.txt; \
+	elif $(BIN)/python -c 'import pip_audit' 2>/dev/null; then $(BIN)/python -m pip_audit --require-hashes --disable-pip -r requirements/run.txt; \
+	else echo "make audit needs uv, pipx or pip-audit: none is installed here."; exit 1; fi
 
 check: develop
 	$(BIN)/ruff format --check .
