@@ -20,7 +20,7 @@ from extractors.corpus.shard import shard_name, write_shard
 from extractors.errors import Q7x2Error, WorkerError
 from extractors.model import Article
 
-# Half a minute of one core's work: a lost worker loses no more, and the scheduler is asked twice a minute a core.
+# Some twelve seconds of one core's work: a lost worker loses no more.
 PARTITION_ARTICLES = 100
 # Partitions given out or waiting at a time, a thread of the cluster: enough that none waits for the client.
 _AHEAD = 3
@@ -77,7 +77,7 @@ class _Partitions:
         self._plan, self._client, self._say = plan, client, say
         self._size = min(plan.shard_articles, PARTITION_ARTICLES)
         self._running: dict[str, list[Article]] = {}
-        self._completed = completed(raise_errors=False, with_results=False)
+        self._completed = completed(loop=client.loop, raise_errors=False, with_results=False)
         self._said: set[str] = set()
 
     def outcomes(self, items: Iterator[Item]) -> Generator[Outcome]:

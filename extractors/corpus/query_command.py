@@ -13,7 +13,7 @@ from extractors.running import run_command
 @click.command(
     name="q7x2-tui query",
     # A term that begins with `-` leaves out: it is no option.
-    context_settings={"help_option_names": ["-h", "--help"], "ignore_unknown_options": True},
+    context_settings={"ignore_unknown_options": True},
 )
 @click.argument("corpus", metavar="CORPUS")
 @click.argument("query", nargs=-1, metavar="QUERY...", type=click.UNPROCESSED)
@@ -62,4 +62,5 @@ def query(
 
 def main(arguments: list[str]) -> int:
     """Run the command; the exit code: 0 done, 1 a failure, 2 usage, 130 interrupted."""
-    return run_command(query, "q7x2-tui query", arguments)
+    # As an option of its own, -h would be taken out of -kandahar.
+    return run_command(query, "q7x2-tui query", ["--help"] if arguments == ["-h"] else arguments)

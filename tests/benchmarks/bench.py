@@ -9,10 +9,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.benchmarks import components, extracting, keys, memory, window
+from tests.benchmarks import components, corpus, extracting, keys, memory, window
 from tests.benchmarks.table import Table
 
-PARTS = ("window", "keys", "components", "memory", "extracting")
+PARTS = ("window", "keys", "components", "memory", "extracting", "corpus")
 
 
 def main() -> None:
@@ -27,7 +27,10 @@ def main() -> None:
         "--records", help="JSONL of records with a text each; the sample article, repeated, unless told"
     )
     parser.add_argument(
-        "--many", type=int, default=10_000, help="how many records `extracting` takes for many"
+        "--many",
+        type=int,
+        default=10_000,
+        help="how many records `extracting`, and articles `corpus`, takes for many",
     )
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--write", type=Path, metavar="PATH", help="write the table there, as Markdown")
@@ -45,6 +48,10 @@ def main() -> None:
         memory.measure(table, arguments.records)
     if "extracting" in parts:
         extracting.measure(arguments.many, runs=arguments.runs)
+    if "corpus" in parts:
+        if arguments.records is None:
+            parser.error("corpus needs --records FILE.jsonl")
+        corpus.measure(table, arguments.records, arguments.many)
     if arguments.write:
         table.write(arguments.write)
 

@@ -1,0 +1,176 @@
+"""A corpus: what a second process and a cluster gain, how large it is, and how fast a large one answers.
+
+The large corpus is made by repeating analysed articles with other ids and dates.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from extractors.corpus.columns import TABLES
+from extractors.corpus.reading import Corpus
+from tests.benchmarks.table import Table
+
+_COMMAND = [sys.executable, "-m", "tui.cli", "index"]
+_ONE_THREAD = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+_QUERIES = ("unit:people", "country:US value>500", "alexandria -police", 'actor:"police" date>=2021-08-01')
+_SHARD_ARTICLES = 1000
+
+
+def measure(table: Table, records: str, many: int) -> None:
+    """Index the records three times, then ask a corpus of so many articles made of them.
+
+    Args:
+        table: Takes the figures.
+        records: JSONL of records with a text each.
+        many: How many articles the large corpus has.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        one = _indexed(records, folder / "one")
+        two = _indexed(records, folder / "two", "--jobs", "2")
+        cluster = _on_cluster(records, folder / "cluster")
+        words, articles = _sizes(folder / "one")
+        size = sum(file.stat().st_size for file in (folder / "one").rglob("*.parquet"))
+        table.add(
+            "index, one process",
+            f"{words / one:.0f} words/s",
+            f"{articles} articles, {words} words, {one:.1f} s",
+        )
+        table.add("index, two processes", f"{one / two:.2f} x", f"{two:.1f} s")
+        table.add(
+            "index, Dask cluster of two workers",
+            f"{one / cluster:.2f} x",
+            f"{cluster:.1f} s; {cluster / two:.2f} of it",
+        )
+        same = all(_rows(folder / "one") == _rows(folder / other) for other in ("two", "cluster"))
+        table.add("the three are equal row by row", "yes" if same else "NO")
+        table.add("in the shards", f"{size / articles:.0f} bytes/article", f"{size / words:.1f} bytes/word")
+        _repeat(folder / "one", folder / "many", many)
+        _answers(table, folder / "many", many)
+
+
+def _indexed(records: str, into: Path, *options: str) -> float:
+    began = time.perf_counter()
+    subprocess.run([*_COMMAND, records, "--into", str(into), *options], check=True, env=_ONE_THREAD)
+    return time.perf_counter() - began
+
+
+def _on_cluster(records: str, into: Path) -> float:
+    from distributed import LocalCluster
+
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        return _indexed(records, into, "--scheduler", cluster.scheduler_address)
+
+
+def _sizes(corpus: Path) -> tuple[int, int]:
+    with Corpus.open(corpus) as opened:
+        words, articles = opened.rows("SELECT sum(words), count(*) FROM articles")[0]
+    return int(words), articles
+
+
+def _rows(corpus: Path) -> list[list[tuple[object, ...]]]:
+    orders = dict(zip(TABLES, ("key", 'key, start, "end", kind', "key, number"), strict=True))
+    return [
+        duckdb.sql(
+            f"SELECT * FROM read_parquet('{corpus}/shards/*/{table}.parquet') ORDER BY {order}"
+        ).fetchall()
+        for table, order in orders.items()
+    ]
+
+
+def _repeat(corpus: Path, into: Path, many: int) -> None:
+    """Shards of a thousand articles each, of the articles of the corpus again and again, a day later each time."""
+    tables = {
+        name: pa.concat_tables(pq.read_table(f) for f in corpus.glob(f"shards/*/{name}.parquet"))
+        for name in TABLES
+    }
+    shutil.copytree(corpus, into, ignore=shutil.ignore_patterns("shards"))
+    pieces = _pieces(tables, many)
+    for number, shard in enumerate(_shards(pieces)):
+        folder = into / "shards" / f"repeated-{number:06}"
+        folder.mkdir(parents=True)
+        for name, of_it in shard.items():
+            pq.write_table(of_it, folder / f"{name}.parquet", compression="zstd")
+
+
+def _pieces(tables: dict[str, pa.Table], many: int) -> Iterator[dict[str, pa.Table]]:
+    count = len(tables["articles"])
+    for number in range(-(-many // count)):
+        day = dt.date(2020, 1, 1) + dt.timedelta(days=number)
+        kept = tables["articles"]["key"][: min(count, many - number * count)]
+        piece = {}
+        for name, table in tables.items():
+            table = table.filter(pc.is_in(table["key"], kept.combine_chunks()))
+            suffix = pa.scalar(f"-{number}")
+            table = _with(table, "key", pc.binary_join_element_wise(table["key"], suffix, ""))
+            if "published" in table.column_names:
+                table = _with(table, "published", pa.array([day] * len(table), pa.date32()))
+            if name == "articles":
+                table = _with(table, "id", pc.binary_join_element_wise(table["id"], suffix, ""))
+            piece[name] = table
+        yield piece
+
+
+def _with(table: pa.Table, column: str, values: pa.Array) -> pa.Table:
+    return table.set_column(table.column_names.index(column), table.schema.field(column), values)
+
+
+def _shards(pieces: Iterator[dict[str, pa.Table]]) -> Iterator[dict[str, pa.Table]]:
+    waiting: list[dict[str, pa.Table]] = []
+    for piece in pieces:
+        waiting.append(piece)
+        if sum(len(one["articles"]) for one in waiting) >= _SHARD_ARTICLES:
+            yield {name: pa.concat_tables(one[name] for one in waiting) for name in TABLES}
+            waiting = []
+    if waiting:
+        yield {name: pa.concat_tables(one[name] for one in waiting) for name in TABLES}
+
+
+def _answers(table: Table, corpus: Path, many: int) -> None:
+    """In a process of its own, whose memory is nobody else's."""
+    code = "import sys; from tests.benchmarks.corpus import ask; ask(sys.argv[1])"
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(corpus)], capture_output=True, text=True, check=True
+    )
+    for line in done.stdout.splitlines():
+        what, _, figure = line.partition("\t")
+        table.add(f"{many} articles: {what}", figure)
+
+
+def ask(folder: str) -> None:
+    """Print how long opening, pages, facets and an article take, and the peak of memory."""
+    began = time.perf_counter()
+    corpus = Corpus.open(folder)
+    page = corpus.articles("", limit=50)
+    print(f"open, with the first page\t{1000 * (time.perf_counter() - began):.0f} ms")
+    for query in _QUERIES:
+        taken = []
+        for _ in range(7):
+            began = time.perf_counter()
+            corpus.articles(query, limit=50)
+            taken.append(time.perf_counter() - began)
+        print(f"{query}\t{1000 * median(taken):.0f} ms ({corpus.count(query)} found)")
+    for what, act in (
+        ("facets of all", lambda: corpus.facets()),
+        ("one article whole", lambda: corpus.article(page[0].key)),
+    ):
+        began = time.perf_counter()
+        act()
+        print(f"{what}\t{1000 * (time.perf_counter() - began):.0f} ms")
+    print(f"memory at most\t{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")

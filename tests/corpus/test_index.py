@@ -1,0 +1,132 @@
+"""`q7x2-tui index`: nothing doubled, nothing lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+from pathlib import Path
+
+import fsspec
+import pyarrow
+import pyarrow.parquet
+import pytest
+
+from extractors.corpus.marker import mark
+from extractors.corpus.reading import Corpus
+from extractors.corpus.shard import shards_in
+from extractors.corpus.stock import join_small, settle, written_by_us
+from extractors.errors import OutputError
+from extractors.sources.opening import articles_in
+from tests.corpus.filled import COMMAND, TEXTS, everything, plainly, records, run
+
+
+def test_what_is_there_is_passed_over_and_a_bad_record_too(tmp_path: Path) -> None:
+    source, made = records(tmp_path / "in.jsonl"), tmp_path / "made"
+    source.write_text(source.read_text() + '{"id": "half\n', "utf-8")
+    first = run("index", source, "--into", made)
+    assert first.returncode == 1
+    assert "line 6: not JSON" in first.stderr
+    assert "5 articles are new" in first.stderr
+    before = everything(made)
+    again = run("index", source, source, "--into", made, "--jobs", "2")
+    assert "0 articles are new" in again.stderr
+    assert everything(made) == before
+
+
+def test_two_processes_make_the_same_as_one(corpus: Path, tmp_path: Path) -> None:
+    source = corpus.parent / "in.jsonl"
+    assert run("index", source, "--into", tmp_path / "two", "--jobs", "2").returncode == 0
+    assert everything(tmp_path / "two") == everything(corpus)
+
+
+def test_a_killed_run_goes_on_and_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
+    source, made = records(tmp_path / "in.jsonl", 60), tmp_path / "made"
+    arguments = ["index", str(source), "--into", str(made), "--shard", "4"]
+    process = subprocess.Popen([*COMMAND, *arguments], stderr=subprocess.DEVNULL)
+    while not shards_in(made) and process.poll() is None:
+        os.sched_yield()
+    process.send_signal(signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL
+    there = plainly(made, "SELECT count(*) FROM {articles}")[0][0]
+    assert there < 60
+    (made / "shards" / ".half").mkdir()
+    done = run(*arguments)
+    assert f"{60 - there} articles are new" in done.stderr
+    assert plainly(made, "SELECT count(*), count(DISTINCT key) FROM {articles}") == [(60, 60)]
+    keys = "SELECT count(DISTINCT key) FROM {entities}"
+    assert plainly(made, keys) == [(60,)]
+
+
+def test_an_interrupt_keeps_what_is_done(tmp_path: Path) -> None:
+    source, made = records(tmp_path / "in.jsonl", 200), tmp_path / "made"
+    process = subprocess.Popen(
+        [*COMMAND, "index", str(source), "--into", str(made), "--shard", "4"],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while not shards_in(made) and process.poll() is None:
+        os.sched_yield()
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate()
+    assert process.returncode == 130
+    assert "The same command goes on" in said
+    with Corpus.open(made) as opened:
+        assert 0 < opened.count() < 200
+
+
+def test_another_edition_takes_the_place_of_the_old_one_article_by_article(
+    corpus: Path, tmp_path: Path
+) -> None:
+    made, source = tmp_path / "made", corpus.parent / "in.jsonl"
+    run("index", source, "--into", made, "--shard", "2")
+    for shard in shards_in(made):
+        shard.rename(shard.with_name("old-" + shard.name.partition("-")[2]))
+    half = tmp_path / "half.jsonl"
+    half.write_text("".join(source.read_text().splitlines(keepends=True)[:3]))
+    assert "3 articles are new" in run("index", half, "--into", made).stderr
+    assert everything(made)[1:] == everything(corpus)[1:]
+    with Corpus.open(made) as opened:  # two of them are still of the old edition
+        assert opened.count() == len(opened.articles()) == 5
+
+
+def test_small_shards_are_joined_in_one_step(corpus: Path, tmp_path: Path) -> None:
+    made = tmp_path / "made"
+    run("index", corpus.parent / "in.jsonl", "--into", made, "--shard", "1")
+    before, edition = everything(made), shards_in(made)[0].name.partition("-")[0]
+    assert len(shards_in(made)) == 5
+    replaced = shards_in(made)[0]
+    join_small(made, edition, 10)
+    assert (len(shards_in(made)), everything(made)) == (1, before)
+    replaced.mkdir()  # as if the run had been killed before it took the old ones away
+    assert len(shards_in(made)) == 1
+    settle(made, edition)
+    assert not replaced.exists()
+
+
+def test_a_folder_of_something_else_is_left_alone_and_two_runs_do_not_write_at_once(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear all")
+    with pytest.raises(OutputError, match="holds something else"):
+        mark(tmp_path, "e")
+    made = tmp_path / "made"
+    mark(made, "e")
+    with written_by_us(made), pytest.raises(OutputError, match="another run"), written_by_us(made):
+        pass
+
+
+def test_parquet_and_object_stores_are_sources(tmp_path: Path) -> None:
+    names = ("id", "date", "title", "text")
+    table = pyarrow.table({name: [row[at] for row in TEXTS] for at, name in enumerate(names)})
+    pyarrow.parquet.write_table(table, tmp_path / "in.parquet")
+    of_parquet = list(articles_in(str(tmp_path / "in.parquet")))
+    of_lines = list(articles_in(str(records(tmp_path / "in.jsonl"))))
+    assert [a.text for a in of_parquet] == [a.text for a in of_lines]
+    assert [a.published for a in of_parquet] == [a.published for a in of_lines]
+    with fsspec.open("memory://news/in.jsonl", "wb") as file:
+        file.write((tmp_path / "in.jsonl").read_bytes() + b"[]\n")
+    *stored, error = articles_in("memory://news/*.jsonl")
+    assert [json.dumps(a.id) for a in stored] == [json.dumps(a.id) for a in of_lines]
+    assert "memory://" in stored[0].source
+    assert "memory://" in str(error)
+    assert "q7x2-tui-" not in str(error)

@@ -1,0 +1,162 @@
+"""What `q7x2-tui query` and the reading of a corpus answer."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import json
+from pathlib import Path
+
+import pandas
+import polars
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.asking.grammar import QueryError
+from extractors.corpus.reading import ORDERS, Corpus
+from extractors.errors import SourceError
+from extractors.exports.schema import as_json_line
+from extractors.extracting import Extractor
+from extractors.sources.opening import articles_in
+from tests.corpus.filled import TEXTS, plainly, records, run
+
+SQL = {
+    "": "SELECT id FROM {articles}",
+    "taliban": "SELECT DISTINCT a.id FROM {articles} a LEFT JOIN {mentions} m USING (key)"
+    " WHERE m.text ILIKE '%taliban%' OR a.title ILIKE '%taliban%'",
+    "unit:troops value>500": "SELECT DISTINCT a.id FROM {articles} a JOIN {entities} e USING (key)"
+    " WHERE e.kind = 'figure' AND e.unit LIKE '%troops%' AND coalesce(e.high, e.value) > 500",
+    "country:AF": "SELECT DISTINCT a.id FROM {articles} a JOIN {entities} e USING (key) WHERE e.country = 'AF'",
+    "date>=2021-08-14": "SELECT id FROM {articles} WHERE published >= DATE '2021-08-14'",
+    "-country:AF": "SELECT id FROM {articles} WHERE key NOT IN (SELECT key FROM {entities} WHERE country = 'AF')",
+}
+
+
+@pytest.mark.parametrize("query", SQL)
+def test_a_query_finds_what_plain_duckdb_finds_over_the_shards(corpus: Path, query: str) -> None:
+    with Corpus.open(corpus) as opened:
+        found = {row.id for row in opened.articles(query)}
+        assert found == {id_ for (id_,) in plainly(corpus, SQL[query])}
+        assert opened.count(query) == len(found) > 0
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ('country:AF value>500 unit:troops date>=2021-08-01 actor:"Taliban"', {"a1"}),
+        ("unit:troops value<500", {"a2"}),
+        ("country:afghanistan kabul", {"a1", "a3"}),
+        ("place:kabul country:PK", set()),
+        ('"fire in paris"', {"a4"}),
+        ('"fire in par"', set()),
+        ("elysee", {"a5"}),
+        ("value>2.5m", {"a4"}),
+        ("value:2500000", {"a4"}),
+        ("kind:figure type:range", {"a4"}),
+        ("date:2021-08", {"a1", "a2"}),
+        ("-date:2021-08 -taliban", {"a4", "a5"}),
+        ("kind:actor taliban -place:kandahar", {"a3"}),
+    ],
+)
+def test_terms_speak_of_the_same_figure_and_of_the_article(corpus: Path, query: str, ids: set[str]) -> None:
+    with Corpus.open(corpus) as opened:
+        assert {row.id for row in opened.articles(query)} == ids
+
+
+def test_the_first_match_is_where_the_words_stand(corpus: Path) -> None:
+    with Corpus.open(corpus) as opened:
+        row = opened.articles("unit:troops value>500")[0]
+        article, analysis = opened.article(row.key)
+        assert row.first is not None
+        assert article.text[row.first :].startswith("Some 800 troops")
+        assert {analysis.entity(id_).kind for id_ in opened.matching(row.key, "unit:troops")} == {"figure"}
+
+
+def test_an_article_comes_back_as_it_was_analysed(corpus: Path, extractor: Extractor, tmp_path: Path) -> None:
+    articles = {
+        a.id: a for a in articles_in(str(records(tmp_path / "in.jsonl"))) if not isinstance(a, SourceError)
+    }
+    with Corpus.open(corpus) as opened:
+        for row in opened.articles():
+            found = json.loads(as_json_line(*opened.article(row.key)))
+            wanted = json.loads(as_json_line(articles[row.id], extractor.analysis(articles[row.id])))
+            wanted["article"]["source"] = found["article"]["source"]
+            assert found == wanted
+
+
+def test_an_entity_is_followed_through_the_articles(corpus: Path) -> None:
+    with Corpus.open(corpus) as opened:
+        key = next(row.key for row in opened.articles("taliban") if row.id == "a1")
+        known = opened.entity_keys(key)
+        taliban = next(key for key in known.values() if key.startswith("A:") and "taliban" in key)
+        seen = opened.elsewhere(taliban)
+        assert [sighting.date for sighting in seen.sightings] == ["2021-08-13", "2021-09-01"]
+        assert (seen.articles, seen.first, seen.last) == (2, "2021-08-13", "2021-09-01")
+
+
+def test_a_facet_counts_what_its_term_finds(corpus: Path) -> None:
+    with Corpus.open(corpus) as opened:
+        facets = opened.facets("taliban")
+        for facet in (*facets.places, *facets.actors, *facets.units, *facets.days):
+            assert opened.count(f"taliban {facet.term}") == facet.articles, facet
+        assert facets.places
+        assert facets.days
+
+
+def test_every_order_and_page_gives_each_article_once(corpus: Path) -> None:
+    with Corpus.open(corpus) as opened:
+        for order in ORDERS:
+            pages = [row.id for at in range(0, 6, 2) for row in opened.articles("", order, 2, at)]
+            assert sorted(pages) == sorted(text[0] for text in TEXTS)
+
+
+def test_the_parquet_opens_in_pandas_and_polars(corpus: Path) -> None:
+    for table, rows in (
+        ("articles", 5),
+        ("entities", plainly(corpus, "SELECT count(*) FROM {entities}")[0][0]),
+    ):
+        files = sorted(corpus.glob(f"shards/*/{table}.parquet"))
+        assert sum(len(pandas.read_parquet(file)) for file in files) == rows
+        assert len(polars.read_parquet(files)) == rows
+
+
+HOSTILE = ["'", "''; DROP TABLE articles; --", "%_%", "a' OR '1'='1", 'unit:"\'; --"', "?", "$1", "\\", "value>1e999",
+           "name:(", '"a[b(c\\d"', "(((", "country:''", "\x00", "\ud800", "-", "!", "date>=", "kind:,", "{0}"]  # fmt: skip
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+def test_a_hostile_query_finds_nothing_or_is_told_of(corpus: Path, query: str) -> None:
+    with Corpus.open(corpus) as opened:
+        with contextlib.suppress(QueryError, SourceError):
+            opened.articles(query)
+            opened.facets(query)
+        assert opened.count() == 5
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.text(st.characters(codec="utf-8"), max_size=20))
+def test_any_text_is_a_query_or_an_error_that_says_why(corpus: Path, query: str) -> None:
+    with Corpus.open(corpus) as opened, contextlib.suppress(QueryError):
+        assert 0 <= opened.count(query) <= 5
+
+
+def test_the_command_writes_csv_json_and_a_table(corpus: Path) -> None:
+    rows = list(
+        csv.DictReader(io.StringIO(run("query", corpus, "country:AF unit:troops", "--format", "csv").stdout))
+    )
+    assert [row["id"] for row in rows] == ["a1"]
+    lines = run("query", corpus, "taliban", "-kandahar").stdout.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["a3"]
+    assert "Fall of Kandahar" in run("query", corpus, "kandahar", "--format", "table").stdout
+    full = json.loads(run("query", corpus, "unit:troops", "--limit", "1", "--format", "jsonl-full").stdout)
+    assert full["schema"] == 1
+    assert run("query", corpus, "--count").stdout == "5\n"
+
+
+def test_what_is_wrong_is_a_sentence(corpus: Path, tmp_path: Path) -> None:
+    wrong = run("query", corpus, "valeu>5")
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert "perhaps “value”" in wrong.stderr
+    assert "this is no corpus" in run("query", tmp_path, "x").stderr
