@@ -29,7 +29,7 @@ class PseudoTerminal:
         self._is_closed = False
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.modes = termios.tcgetattr(self.slave)
-        self.raw = bytearray()
+        self._raw = bytearray()
         self._read = 0
         # What an earlier test left of an article, of corrections or of settings is none of this one's.
         self._home = tempfile.TemporaryDirectory()
@@ -71,20 +71,25 @@ class PseudoTerminal:
         """The folder of its state, data and configuration."""
         return Path(self._home.name)
 
+    @property
+    def raw(self) -> bytes:
+        """All that was written so far."""
+        return bytes(self._raw)
+
     def type(self, keys: str) -> None:
         """Type; what was shown before does not count for the next wait."""
         self._drain(0)
-        self._read = len(self.raw)
+        self._read = len(self._raw)
         os.write(self._master, keys.encode())
 
     def sees(self, words: str, timeout_s: float = 60) -> bool:
         """Wait until the words are shown after the last typing."""
         wanted, end = words.encode(), time.monotonic() + timeout_s
         while time.monotonic() < end:
-            if wanted in _CONTROL.sub(b"", self.raw[self._read :]):
+            if wanted in _CONTROL.sub(b"", self._raw[self._read :]):
                 return True
             if not self._drain(0.2) and self.process.poll() is not None:
-                return wanted in _CONTROL.sub(b"", self.raw[self._read :])
+                return wanted in _CONTROL.sub(b"", self._raw[self._read :])
         return False
 
     def read(self, wait_s: float) -> None:
@@ -113,7 +118,7 @@ class PseudoTerminal:
     def _last_byte_ms(self, start: float, quiet_s: float, first_s: float = 1.0) -> float | None:
         last = None
         while select.select([self._master], [], [], first_s if last is None else quiet_s)[0]:
-            self.raw += os.read(self._master, 1 << 16)
+            self._raw += os.read(self._master, 1 << 16)
             last = 1000 * (time.perf_counter() - start)
         return last
 
@@ -145,6 +150,6 @@ class PseudoTerminal:
                 return got
             if not data:
                 return got
-            self.raw += data
+            self._raw += data
             got = True
         return got
