@@ -53,15 +53,18 @@ def connected(corpus: Path) -> duckdb.DuckDBPyConnection:
 
 
 def _newest(connection: duckdb.DuckDBPyConnection, edition: str) -> None:
-    """Of an article in several editions, show the one wanted; else the last by name, so that it is always the same."""
+    """Of an article in several editions, show the one wanted; else the last by name, so that it is always the same.
+
+    Nothing here is temporary: a cursor of another thread would not see it.
+    """
     connection.execute(
-        "CREATE TEMP TABLE shown AS SELECT key, arg_max(shard, (starts_with(shard, ?), shard)) AS shard FROM"
+        "CREATE TABLE shown AS SELECT key, arg_max(shard, (starts_with(shard, ?), shard)) AS shard FROM"
         " (SELECT key, split_part(filename, '/', -2) AS shard FROM every_articles) GROUP BY key",
         [edition],
     )
     for table in TABLES:
         connection.execute(
-            f"CREATE TEMP VIEW {table} AS SELECT * EXCLUDE (filename) FROM every_{table}"
+            f"CREATE VIEW {table} AS SELECT * EXCLUDE (filename) FROM every_{table}"
             " SEMI JOIN shown ON shown.key = every_{0}.key AND shown.shard = split_part(filename, '/', -2)".format(
                 table
             )
