@@ -32,6 +32,10 @@ class SourceNote(SourceError):  # noqa: N818 - a note is no error
     """Something to know of a source that was read all the same; no failure."""
 
 
+class GivenUpError(SourceError):
+    """A question to a corpus was given up before it was answered: nobody waits for it any more."""
+
+
 class GazetteerError(Q7x2Error):
     """The place index cannot be opened or built."""
 

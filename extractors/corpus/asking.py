@@ -45,12 +45,14 @@ class Question:
         entities: The article has, for each of these, an entity of which it is true.
         titles: As many as `entities`: what may be true of the article in its stead, or None.
         articles: What is true of the article itself.
+        without: The article has no entity of which any of these is true.
         missing: What is still to be typed, in words.
     """
 
     entities: tuple[Condition, ...] = ()
     titles: tuple[Condition | None, ...] = ()
     articles: tuple[Condition, ...] = ()
+    without: tuple[Condition, ...] = ()
     missing: tuple[str, ...] = ()
 
 
@@ -63,6 +65,7 @@ class _Sorted:
     countries: list[Condition] = field(default_factory=list)
     named: list[tuple[Asked, Condition]] = field(default_factory=list)
     articles: list[Condition] = field(default_factory=list)
+    without: list[Condition] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
 
 
@@ -96,6 +99,7 @@ def question_of(query: str, countries: Callable[[], Mapping[str, str]]) -> Quest
         tuple(condition for condition, _ in groups),
         tuple(title for _, title in groups),
         tuple(found.articles),
+        tuple(found.without),
         tuple(found.missing),
     )
 
@@ -106,7 +110,7 @@ def _sort(term: Asked, found: _Sorted, countries: Callable[[], Mapping[str, str]
         what = {"value": "number", "date": "day, month or year"}.get(term.key, "")
         found.missing.append(f"{term.key}{term.sign} {f'which {what}' if what else 'what'}?")
     elif term.is_negated:
-        found.articles.append(_left_out(term, condition))
+        _leave_out(term, condition, found)
     elif term.key == "date":
         found.articles.append(condition)
     elif term.key in _FIGURES:
@@ -119,14 +123,14 @@ def _sort(term: Asked, found: _Sorted, countries: Callable[[], Mapping[str, str]
         found.named.append((term, condition))
 
 
-def _left_out(term: Asked, condition: Condition) -> Condition:
+def _leave_out(term: Asked, condition: Condition, found: _Sorted) -> None:
     if term.key == "date":
-        return Condition(f"NOT coalesce({condition.sql}, false)", condition.values)
-    without = Condition(
-        f"a.key NOT IN (SELECT e.key FROM entities e WHERE {condition.sql})", condition.values
-    )
-    title = _in_title(term) if term.key in ("", "exact") else None
-    return without.and_(Condition(f"NOT {title.sql}", title.values)) if title else without
+        found.articles.append(Condition(f"NOT coalesce({condition.sql}, false)", condition.values))
+        return
+    found.without.append(condition)
+    if term.key in ("", "exact"):
+        title = _in_title(term)
+        found.articles.append(Condition(f"NOT {title.sql}", title.values))
 
 
 def _condition(term: Asked, countries: Callable[[], Mapping[str, str]]) -> Condition | None:
@@ -165,14 +169,13 @@ def _condition(term: Asked, countries: Callable[[], Mapping[str, str]]) -> Condi
 
 
 def _anywhere(word: str) -> Condition:
-    return Condition("(contains(e.name_words, ?) OR contains(e.wordings, ?))", (word, word))
+    return Condition("contains(e.wordings, ?)", (word,))  # the name is one of them
 
 
 def _exact(words: str) -> Condition:
     # The plain search comes first: it is many times faster, and rules out nearly everything.
-    sql = "(contains({0}, ?) AND regexp_matches({0}, ?))"
-    values = (words, _phrase(words))
-    return Condition(f"({sql.format('e.name_words')} OR {sql.format('e.wordings')})", values * 2)
+    sql = "(contains(e.wordings, ?) AND regexp_matches(e.wordings, ?))"
+    return Condition(sql, (words, _phrase(words)))
 
 
 def _in_title(term: Asked) -> Condition:

@@ -22,6 +22,10 @@ from extractors.model import Article
 
 # Some twelve seconds of one core's work: a lost worker loses no more.
 PARTITION_ARTICLES = 100
+# The least is worth the way to a worker. In between a partition is such a share of what each thread was given before: nobody
+# knows how many articles will come, and the last partitions, which some workers have to wait for, shall be few of them.
+_LEAST_ARTICLES = 10
+_SHARE = 8
 # Partitions given out or waiting at a time, a thread of the cluster: enough that none waits for the client.
 _AHEAD = 3
 
@@ -75,7 +79,7 @@ class _Partitions:
 
         completed: Any = distributed.as_completed  # Dask's functions have no types
         self._plan, self._client, self._say = plan, client, say
-        self._size = min(plan.shard_articles, PARTITION_ARTICLES)
+        self._given = 0  # articles
         self._running: dict[str, list[Article]] = {}
         self._completed = completed(loop=client.loop, raise_errors=False, with_results=False)
         self._said: set[str] = set()
@@ -87,7 +91,8 @@ class _Partitions:
         is_more = True
         while is_more or self._running:
             while is_more and len(self._running) < self._room():
-                partition = list(islice(articles, self._size))
+                partition = list(islice(articles, self._size()))
+                self._given += len(partition)
                 is_more = bool(partition)
                 if partition:
                     self._submit(partition)
@@ -97,7 +102,14 @@ class _Partitions:
                 yield from self._hear(next(self._completed))
 
     def _room(self) -> int:
-        return _AHEAD * max(1, sum(self._client.nthreads().values()))
+        return _AHEAD * self._threads()
+
+    def _size(self) -> int:
+        wanted = max(_LEAST_ARTICLES, self._given // (_SHARE * self._threads()))
+        return min(wanted, PARTITION_ARTICLES, self._plan.shard_articles)
+
+    def _threads(self) -> int:
+        return max(1, sum(self._client.nthreads().values()))
 
     def _submit(self, partition: list[Article]) -> None:
         name = shard_name(self._plan.edition, map(key_of, partition))

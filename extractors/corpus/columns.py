@@ -8,9 +8,12 @@ if TYPE_CHECKING:
     import pyarrow
 
 # Bumped when a column changes its meaning.
-LAYOUT = 1
+LAYOUT = 2
 
 TABLES = ("articles", "mentions", "entities")
+
+# The order of a shard's rows.
+ORDER = {"articles": ("key",), "mentions": ("key", "start", "end", "kind"), "entities": ("key", "number")}
 
 # name, type, meaning. The types are Arrow's; `pairs` are start and end in turn.
 _ARTICLES = (
@@ -87,7 +90,8 @@ _ENTITIES = (
     ("mentions", "int32", "how often it is mentioned in its article"),
     ("start", "int32", "where its first mention starts; null where it has none"),
     ("name_words", "string", "its name, value or unit as it is searched"),
-    ("wordings", "string", "its mentions' wordings as they are searched, each between line ends"),
+    ("wordings", "string", "its name and its mentions' wordings as they are searched, each between line ends"),
+    ("facet", "string", "what it counts as in facets: a resolved place's or an actor's name, a figure's unit; one an article"),
     ("unit_words", "string", "unit, unit_id and type as they are searched"),
 )  # fmt: skip
 

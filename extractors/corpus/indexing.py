@@ -19,6 +19,9 @@ from extractors.corpus.stock import join_small, keys_of, settle, written_by_us
 from extractors.errors import SourceNote
 from extractors.exports.characters import in_one_line
 
+# So many shards become one when a run ends: a query opens few files, and compares a word once in many articles.
+_JOINED = 16
+
 
 def index(
     corpus: Path,
@@ -71,7 +74,7 @@ class _Run:
                 # From here on no worker of a cluster that was thought lost writes any more.
                 mark(self._plan.corpus, self._plan.edition)
                 settle(self._plan.corpus, self._plan.edition)
-                join_small(self._plan.corpus, self._plan.edition, self._plan.shard_articles)
+                join_small(self._plan.corpus, self._plan.edition, _JOINED * self._plan.shard_articles)
         self._say(self._sum(is_interrupted))
         if is_interrupted:
             return EXIT_INTERRUPTED

@@ -27,6 +27,7 @@ _OWN = frozenset(name for name, _, _ in columns("entities")) - {
     "mentions",
     "start",
     "published",
+    "facet",
 }
 
 
@@ -44,6 +45,7 @@ def rows_of(record: Mapping[str, Any]) -> dict[str, list[Row]]:
         wordings.setdefault(mention["entity"], []).append(mention["text"])
         starts.setdefault(mention["entity"], mention["start"])
     by_id = {entity["id"]: entity for entity in entities}
+    facets = _facets(entities)
     rows = [
         {
             **_entity(entity, number),
@@ -52,7 +54,8 @@ def rows_of(record: Mapping[str, Any]) -> dict[str, list[Row]]:
             "entity": entity_key(entity, by_id),
             "mentions": len(wordings.get(entity["id"], ())),
             "start": starts.get(entity["id"]),
-            "wordings": _searched(wordings.get(entity["id"], ())),
+            "facet": facets.get(entity["id"]),
+            "wordings": _searched([_name(entity), *wordings.get(entity["id"], ())]),
         }
         for number, entity in enumerate(entities)
     ]
@@ -93,7 +96,6 @@ def _article(record: Mapping[str, Any], key: str) -> Row:
 def _entity(entity: Mapping[str, Any], number: int) -> Row:
     kind = entity["kind"]
     own = {name: value for name, value in entity.items() if name in _OWN}
-    name = entity.get("name") or (entity.get("value") if kind == "date" else entity.get("unit")) or ""
     if kind == "date":
         own["timex"] = own.pop("value")
     more = {name: value for name, value in entity.items() if name not in _OWN}
@@ -102,14 +104,39 @@ def _entity(entity: Mapping[str, Any], number: int) -> Row:
         **own,
         "number": number,
         "more": orjson.dumps(more).decode(),
-        "name_words": folded(name),
+        "name_words": folded(_name(entity)),
         "unit_words": folded(" ".join(part or "" for part in units)).strip(),
     }
 
 
+def _name(entity: Mapping[str, Any]) -> str:
+    """What an entity is called in a list: a place's or an actor's name, a date's value, what a figure counts."""
+    return (
+        entity.get("name") or (entity.get("value") if entity["kind"] == "date" else entity.get("unit")) or ""
+    )
+
+
+def _facets(entities: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """What the entities of an article are counted as, by their ids: each facet once, at the first that has it."""
+    first: dict[tuple[str, str], str] = {}
+    for entity in entities:
+        match entity["kind"]:
+            case "location" if entity["geonameid"] is not None:
+                facet = folded(entity["name"] or "")
+            case "actor" if entity["type"] != "role":
+                facet = folded(entity["name"] or "")
+            case "figure":
+                facet = folded(entity["unit_id"] or entity["unit"] or "")
+            case _:
+                continue
+        if facet:
+            first.setdefault((entity["kind"], facet), entity["id"])
+    return {id_: facet for (_, facet), id_ in first.items()}
+
+
 def _searched(wordings: Sequence[str]) -> str:
     """Folded wordings, each once, with a line's end before and after each."""
-    different = dict.fromkeys(folded(" ".join(wording.split())) for wording in wordings)
+    different = dict.fromkeys(folded(" ".join(wording.split())) for wording in wordings if wording)
     return "\n" + "\n".join(different) + "\n"
 
 

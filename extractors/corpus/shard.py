@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractors.corpus.columns import TABLES, schema
+from extractors.corpus.columns import ORDER, TABLES, schema
 from extractors.corpus.rows import Row
 from extractors.exports.writing import cannot, umask
 
@@ -26,6 +26,14 @@ _UNFINISHED = "."
 _REPLACED = "replaces.txt"
 # Whoever writes a shard takes seconds; what is older was left by a process that was killed.
 _ABANDONED_S = 3600.0
+
+# Rows that Parquet keeps together. A query reads whole columns of entities, so theirs are as many as DuckDB gives one thread; of
+# articles one is opened at a time, and only the rows around it have to be unpacked for that.
+_ROW_GROUP = {"articles": 1024, "mentions": 16_384, "entities": 122_880}
+# Bytes up to which a column's values are each written once: those of a whole row group, so that a word is compared once and
+# not in every row that has it. What is only ever read of one article is written row by row.
+_DICTIONARY_BYTES = 16_000_000
+_ROW_BY_ROW = ("text", "more")
 
 
 def write_shard(
@@ -52,16 +60,25 @@ def write_shard(
     for record in records:
         for table in TABLES:
             rows[table] += record[table]
-    return _written(corpus, edition, {name: _table(name, of_it) for name, of_it in rows.items()}, (), may)
+    keys = [row["key"] for row in rows["articles"]]
+    return _written(corpus, edition, keys, lambda name: _table(name, rows[name]), (), may)
 
 
-def replace_shards(corpus: Path, shards: Sequence[Path], tables: Mapping[str, pyarrow.Table]) -> None:
+def replace_shards(
+    corpus: Path, shards: Sequence[Path], keys: Iterable[str], table: Callable[[str], pyarrow.Table]
+) -> None:
     """Put one shard in the place of others of its edition, in one step; the others are then taken away.
+
+    Args:
+        corpus: The corpus's folder.
+        shards: Those that are replaced.
+        keys: The articles of the new one.
+        table: Gives its rows of a table; one table is in memory at a time.
 
     Raises:
         OutputError: It cannot be written.
     """
-    target = _written(corpus, edition_in(shards[0]), tables, [shard.name for shard in shards])
+    target = _written(corpus, edition_in(shards[0]), keys, table, [shard.name for shard in shards])
     for shard in shards:
         if shard != target:
             shutil.rmtree(shard, ignore_errors=True)
@@ -117,18 +134,19 @@ def _table(name: str, rows: list[Row]) -> pyarrow.Table:
 def _written(
     corpus: Path,
     edition: str,
-    tables: Mapping[str, pyarrow.Table],
+    keys: Iterable[str],
+    table: Callable[[str], pyarrow.Table],
     replaced: Sequence[str],
     may: Callable[[], bool] = lambda: True,
 ) -> Path:
     home = corpus / FOLDER
-    target = home / shard_name(edition, tables["articles"]["key"].to_pylist())
+    target = home / shard_name(edition, keys)
     try:
         home.mkdir(parents=True, exist_ok=True)
         unfinished = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=home))
         try:
-            for name, table in tables.items():
-                _write(unfinished / f"{name}.parquet", table)
+            for name in TABLES:
+                _write(unfinished / f"{name}.parquet", name, table(name))
             if others := [name for name in replaced if name != target.name]:
                 (unfinished / _REPLACED).write_text("\n".join(others), "utf-8")
             unfinished.chmod(0o777 & ~umask())
@@ -141,12 +159,21 @@ def _written(
     return target
 
 
-def _write(path: Path, table: pyarrow.Table) -> None:
+def _write(path: Path, name: str, table: pyarrow.Table) -> None:
     import pyarrow.parquet as pq
 
+    # In the order of their keys: who wants one article sees by the ends of a row group whether it can be there.
+    table = table.sort_by([(column, "ascending") for column in ORDER[name]])
     with path.open("wb") as file:
         # DuckDB, pandas, polars and Spark read Zstandard, which takes less room than the usual Snappy.
-        pq.write_table(table, file, compression="zstd")
+        pq.write_table(
+            table,
+            file,
+            compression="zstd",
+            row_group_size=_ROW_GROUP[name],
+            use_dictionary=[column for column in table.column_names if column not in _ROW_BY_ROW],
+            dictionary_pagesize_limit=_DICTIONARY_BYTES,
+        )
         file.flush()
         os.fsync(file.fileno())
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractors.corpus.columns import TABLES
 from extractors.corpus.shard import edition_in, replace_shards, shards_in, sweep
 from extractors.errors import OutputError
 from extractors.exports.writing import cannot
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     import pyarrow
 
 _LOCK = ".writing"
+# Bytes of shards that are made one: unpacked they are some ten times as many, of one table at a time.
+_JOINED_BYTES = 100_000_000
 
 
 @contextlib.contextmanager
@@ -73,7 +74,12 @@ def settle(corpus: Path, edition: str) -> None:
         if len(doubled) == len(keys):
             shutil.rmtree(shard, ignore_errors=True)
         elif doubled:
-            replace_shards(corpus, [shard], _without(shard, {key.hex() for key in doubled}))
+            _take_out(corpus, shard, {key.hex() for key in doubled})
+
+
+def _take_out(corpus: Path, shard: Path, keys: set[str]) -> None:
+    left = [key for key in (known.hex() for known in _keys(shard)) if key not in keys]
+    replace_shards(corpus, [shard], left, lambda name: _without(shard, name, keys))
 
 
 def join_small(corpus: Path, edition: str, articles: int) -> None:
@@ -82,23 +88,37 @@ def join_small(corpus: Path, edition: str, articles: int) -> None:
     Raises:
         OutputError: It cannot be written.
     """
+    small: list[Path] = []
+    count = size = 0
+    for shard in shards_in(corpus):
+        if edition_in(shard) != edition or 2 * (of_it := _count(shard)) >= articles:
+            continue
+        its_size = sum(path.stat().st_size for path in shard.iterdir())
+        if count + of_it > articles or size + its_size > _JOINED_BYTES:
+            _join(corpus, small)
+            small, count, size = [], 0, 0
+        small.append(shard)
+        count, size = count + of_it, size + its_size
+    _join(corpus, small)
+
+
+def _join(corpus: Path, shards: list[Path]) -> None:
     import pyarrow as pa
 
-    small: list[Path] = []
-    count = 0
-    sizes = [(shard, len(_keys(shard))) for shard in shards_in(corpus) if edition_in(shard) == edition]
-    for shard, size in [
-        *((shard, size) for shard, size in sizes if 2 * size < articles),
-        (None, articles + 1),
-    ]:
-        if count + size > articles:
-            if len(small) > 1:
-                joined = {t: pa.concat_tables([_table(shard, t) for shard in small]) for t in TABLES}
-                replace_shards(corpus, small, joined)
-            small, count = [], 0
-        if shard is not None:
-            small.append(shard)
-            count += size
+    if len(shards) > 1:
+        keys = [key.hex() for shard in shards for key in _keys(shard)]
+        replace_shards(
+            corpus, shards, keys, lambda name: pa.concat_tables([_table(shard, name) for shard in shards])
+        )
+
+
+def _count(shard: Path) -> int:
+    import pyarrow.parquet as pq
+
+    try:
+        return int(pq.read_metadata(shard / "articles.parquet").num_rows)
+    except (OSError, ValueError) as error:
+        raise _damaged(shard, error) from error
 
 
 def _keys(shard: Path) -> list[bytes]:
@@ -107,19 +127,22 @@ def _keys(shard: Path) -> list[bytes]:
     try:
         column = pq.read_table(shard / "articles.parquet", columns=["key"], partitioning=None)["key"]
     except (OSError, ValueError) as error:
-        raise OutputError(
-            f"{shard}: this shard cannot be read ({error}).", "Take it away, and index again what was in it."
-        ) from error
+        raise _damaged(shard, error) from error
     return [bytes.fromhex(key) for key in column.to_pylist()]
 
 
-def _without(shard: Path, keys: set[str]) -> dict[str, pyarrow.Table]:
+def _damaged(shard: Path, error: Exception) -> OutputError:
+    return OutputError(
+        f"{shard}: this shard cannot be read ({error}).", "Take it away, and index again what was in it."
+    )
+
+
+def _without(shard: Path, name: str, keys: set[str]) -> pyarrow.Table:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    gone = pa.array(sorted(keys))
-    tables = {table: _table(shard, table) for table in TABLES}
-    return {name: table.filter(pc.invert(pc.is_in(table["key"], gone))) for name, table in tables.items()}
+    table = _table(shard, name)
+    return table.filter(pc.invert(pc.is_in(table["key"], pa.array(sorted(keys)))))
 
 
 def _table(shard: Path, table: str) -> pyarrow.Table:

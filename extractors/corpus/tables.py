@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from platformdirs import user_cache_path
 
 from extractors.corpus.columns import TABLES
 from extractors.corpus.marker import edition_wanted
@@ -13,7 +16,8 @@ from extractors.errors import SourceError
 if TYPE_CHECKING:
     import duckdb
 
-# Nothing is fetched, nothing on the disk is touched but the shards, and memory stays a laptop's.
+# Nothing is fetched, nothing on the disk is touched but the shards, and memory stays a laptop's: what is larger lies in the
+# user's cache folder as long as it is counted, not where the person happens to stand.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -37,7 +41,7 @@ def connected(corpus: Path) -> duckdb.DuckDBPyConnection:
             f"{corpus}: there is no article in this corpus yet.",
             "Fill it with q7x2-tui index SOURCE --into CORPUS.",
         )
-    connection = duckdb.connect(":memory:", config=_SETTINGS)
+    connection = duckdb.connect(":memory:", config={**_SETTINGS, "temp_directory": str(_aside())})
     try:
         editions = {edition_in(shard) for shard in shards}
         for table in TABLES:
@@ -50,6 +54,14 @@ def connected(corpus: Path) -> duckdb.DuckDBPyConnection:
         connection.close()
         raise unreadable(corpus, error) from error
     return connection
+
+
+def _aside() -> Path:
+    """The folder that DuckDB makes when it needs it, and takes away."""
+    home = user_cache_path("q7x2-tui")
+    with contextlib.suppress(OSError):  # a question that needs it says so then
+        home.mkdir(parents=True, exist_ok=True)
+    return home / "queries"
 
 
 def _newest(connection: duckdb.DuckDBPyConnection, edition: str) -> None:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpus.filled import records, run
+from tests.corpus.filled import parted, records, run
 
 
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("corpus")
-    done = run("index", records(folder / "in.jsonl"), "--into", folder / "made", "--shard", "2")
+    done = run("index", records(folder / "in.jsonl"), "--into", folder / "made")
     assert done.returncode == 0, done.stderr
+    parted(folder / "made")
     return folder / "made"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow.compute
+import pyarrow.parquet
+
+from extractors.corpus.shard import edition_in, shard_name, shards_in
 
 COMMAND = [sys.executable, "-m", "tui.cli"]
 TEXTS = (
@@ -58,3 +63,16 @@ def everything(corpus: Path) -> list[Sequence[Any]]:
         plainly(corpus, 'SELECT * FROM {mentions} ORDER BY key, start, "end", kind'),
         plainly(corpus, "SELECT * FROM {entities} ORDER BY key, number"),
     ]
+
+
+def parted(corpus: Path) -> None:
+    """Make a shard of each article of a corpus, as a run has them that was cut off: one that ends joins them."""
+    for shard in shards_in(corpus):
+        tables = {file.name: pyarrow.parquet.read_table(file, partitioning=None) for file in shard.iterdir()}
+        for key in tables["articles.parquet"]["key"].to_pylist():
+            folder = shard.with_name(shard_name(edition_in(shard), [key]))
+            folder.mkdir()
+            for name, table in tables.items():
+                is_its = pyarrow.compute.equal(table["key"], key)
+                pyarrow.parquet.write_table(table.filter(is_its), folder / name)
+        shutil.rmtree(shard)

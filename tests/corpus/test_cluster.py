@@ -40,13 +40,16 @@ def _begun(cluster: LocalCluster, source: Path, made: Path) -> subprocess.Popen[
 
 
 def test_a_lost_workers_partitions_are_done_again(cluster: LocalCluster, tmp_path: Path) -> None:
-    source, made = records(tmp_path / "in.jsonl", 80), tmp_path / "made"
+    source, made = records(tmp_path / "in.jsonl", 400), tmp_path / "made"
     process = _begun(cluster, source, made)
     with Client(cluster.scheduler_address, set_as_default=False) as client:
-        busy = next(worker for worker, tasks in client.processing().items() if tasks)
-        os.kill(client.run(os.getpid, workers=[busy])[busy], signal.SIGKILL)
+        busy: list[str] = []
+        while not busy and process.poll() is None:
+            busy = [worker for worker, tasks in client.processing().items() if tasks]
+        assert busy, "it was killed in the middle"
+        os.kill(client.run(os.getpid, workers=busy[:1])[busy[0]], signal.SIGKILL)
     assert process.wait(timeout=120) == 0
-    assert plainly(made, "SELECT count(*), count(DISTINCT key) FROM {articles}") == [(80, 80)]
+    assert plainly(made, "SELECT count(*), count(DISTINCT key) FROM {articles}") == [(400, 400)]
 
 
 def test_a_lost_client_is_gone_on_with(cluster: LocalCluster, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 
 from extractors.corpus.marker import mark
 from extractors.corpus.reading import Corpus
-from extractors.corpus.shard import shards_in
+from extractors.corpus.shard import edition_in, shards_in
 from extractors.corpus.stock import join_small, settle, written_by_us
 from extractors.errors import OutputError
 from extractors.sources.opening import articles_in
@@ -80,7 +81,7 @@ def test_another_edition_takes_the_place_of_the_old_one_article_by_article(
     corpus: Path, tmp_path: Path
 ) -> None:
     made, source = tmp_path / "made", corpus.parent / "in.jsonl"
-    run("index", source, "--into", made, "--shard", "2")
+    shutil.copytree(corpus, made)
     for shard in shards_in(made):
         shard.rename(shard.with_name("old-" + shard.name.partition("-")[2]))
     half = tmp_path / "half.jsonl"
@@ -91,10 +92,23 @@ def test_another_edition_takes_the_place_of_the_old_one_article_by_article(
         assert opened.count() == len(opened.articles()) == 5
 
 
+def test_a_run_that_ends_leaves_few_large_shards(tmp_path: Path) -> None:
+    source, made = records(tmp_path / "in.jsonl", 20), tmp_path / "made"
+    assert run("index", source, "--into", made, "--shard", "2").returncode == 0
+    assert len(shards_in(made)) == 1
+    for table, order in (
+        ("articles", "key"),
+        ("entities", "key, number"),
+        ("mentions", 'key, start, "end", kind'),
+    ):
+        there = plainly(made, f"SELECT * FROM {{{table}}}")
+        assert there == plainly(made, f"SELECT * FROM {{{table}}} ORDER BY {order}"), "rows lie by article"
+
+
 def test_small_shards_are_joined_in_one_step(corpus: Path, tmp_path: Path) -> None:
     made = tmp_path / "made"
-    run("index", corpus.parent / "in.jsonl", "--into", made, "--shard", "1")
-    before, edition = everything(made), shards_in(made)[0].name.partition("-")[0]
+    shutil.copytree(corpus, made)
+    before, edition = everything(made), edition_in(shards_in(made)[0])
     assert len(shards_in(made)) == 5
     replaced = shards_in(made)[0]
     join_small(made, edition, 10)

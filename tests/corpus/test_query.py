@@ -6,6 +6,7 @@ import contextlib
 import csv
 import io
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pandas
@@ -16,7 +17,8 @@ from hypothesis import strategies as st
 
 from extractors.asking.grammar import QueryError
 from extractors.corpus.reading import ORDERS, Corpus
-from extractors.errors import SourceError
+from extractors.corpus.tables import connected
+from extractors.errors import GivenUpError, SourceError
 from extractors.exports.schema import as_json_line
 from extractors.extracting import Extractor
 from extractors.sources.opening import articles_in
@@ -120,6 +122,50 @@ def test_the_parquet_opens_in_pandas_and_polars(corpus: Path) -> None:
         files = sorted(corpus.glob(f"shards/*/{table}.parquet"))
         assert sum(len(pandas.read_parquet(file)) for file in files) == rows
         assert len(polars.read_parquet(files)) == rows
+
+
+def test_what_is_too_large_for_memory_lies_in_the_cache_folder_meanwhile(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+    with connected(corpus) as connection:
+        connection.execute("SET memory_limit = '24MB'")
+        connection.execute(
+            "CREATE TEMP TABLE large AS SELECT range AS n, hash(range) AS h FROM range(4_000_000)"
+        )
+        assert [path.name for path in tmp_path.iterdir()] == ["cache"]
+        assert list((tmp_path / "cache" / "q7x2-tui" / "queries").iterdir())
+    assert not list((tmp_path / "cache" / "q7x2-tui").rglob("*.tmp"))
+
+
+def test_a_question_that_is_given_up_ends_and_the_next_is_answered(corpus: Path) -> None:
+    with Corpus.open(corpus) as opened, ThreadPoolExecutor() as pool:
+        session = opened._session
+        endless = pool.submit(
+            session.rows, "SELECT count(*) FROM range(100_000_000_000) a WHERE a.range % 7 = 8"
+        )
+        while not endless.done():
+            opened.give_up()
+        with pytest.raises(GivenUpError):
+            endless.result()
+        assert opened.count("taliban") == 2
+
+
+def test_what_was_found_is_asked_once_and_forgotten_in_time(corpus: Path) -> None:
+    with Corpus.open(corpus) as opened:
+        tables = "SELECT count(*) FROM duckdb_tables() WHERE table_name LIKE 'found%'"
+        for word in ("taliban", "kabul", "paris", "troops", "macron", "fire", "taliban"):
+            opened.count(word), opened.articles(word), opened.facets(word)
+        assert opened._session.rows(tables) == [(4,)]
+
+
+def test_what_is_held_in_memory_answers_the_same(corpus: Path) -> None:
+    with Corpus.open(corpus) as plain, Corpus.open(corpus) as held:
+        held.hold()
+        for query in SQL:
+            assert held.articles(query) == plain.articles(query)
+            assert held.facets(query) == plain.facets(query)
 
 
 HOSTILE = ["'", "''; DROP TABLE articles; --", "%_%", "a' OR '1'='1", 'unit:"\'; --"', "?", "$1", "\\", "value>1e999",

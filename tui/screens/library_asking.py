@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from extractors.corpus.answers import ArticleRow
-from extractors.errors import SourceError
+from extractors.errors import GivenUpError, SourceError
 from tui.filter import QueryError
 from tui.library.result import PAGE, Result
 from tui.widgets.facet_list import FacetList
@@ -57,6 +57,8 @@ class LibraryAskingScreen(Screen[None]):
             query: The query.
             key: The article on which the cursor shall stand, where the first page has it.
         """
+        if self.corpus is not None:
+            self.corpus.give_up()  # what was asked before is not waited for any more, and would take the time of this
         self.run_worker(self._ask(query, key), group="asking", exclusive=True, exit_on_error=False)
 
     async def _ask(self, query: str, key: str) -> None:
@@ -65,10 +67,7 @@ class LibraryAskingScreen(Screen[None]):
                 self.corpus = await asyncio.to_thread(_opened, self.folder)
                 self._total = await asyncio.to_thread(self.corpus.count)
             corpus, order = self.corpus, self.order
-            count, rows = await asyncio.gather(
-                asyncio.to_thread(corpus.count, query),
-                asyncio.to_thread(corpus.articles, query, order, PAGE, 0),
-            )
+            count, rows = await asyncio.to_thread(_page, corpus, query, order)
             result = Result(query, order, count)
             result.learn(0, rows)
             self._coming = set()
@@ -78,11 +77,14 @@ class LibraryAskingScreen(Screen[None]):
             self.note(f"{count:,} of {self._total:,} articles")
             self.tell()
             await asyncio.sleep(_FACETS_AFTER_S)
+            await asyncio.to_thread(corpus.hold)
             facets = await asyncio.to_thread(corpus.facets, query)
             self.query_one(FacetList).show(facets, query)
         except QueryError as error:
             self.note(str(error), is_error=True)
             self.tell(str(error))
+        except GivenUpError:
+            pass  # something else was asked
         except SourceError as error:
             self.articles.empty = ""
             self.tell(str(error))
@@ -98,6 +100,9 @@ class LibraryAskingScreen(Screen[None]):
         assert corpus is not None
         try:
             rows = await asyncio.to_thread(corpus.articles, result.query, result.order, PAGE, page * PAGE)
+        except GivenUpError:
+            self._coming.discard(page)
+            return
         except SourceError as error:
             self.tell(str(error))
             return
@@ -112,6 +117,10 @@ class LibraryAskingScreen(Screen[None]):
         if index // PAGE in self.result.missing(index, index):
             await self._read(self.result, index // PAGE)
         return self.result.row(index)
+
+
+def _page(corpus: Corpus, query: str, order: str) -> tuple[int, list[ArticleRow]]:
+    return corpus.count(query), corpus.articles(query, order, PAGE, 0)
 
 
 def _opened(folder: Path) -> Corpus:

@@ -1,0 +1,45 @@
+"""What the articles of a result have in common: the values that narrow it, with how many articles have each."""
+
+from __future__ import annotations
+
+from extractors.corpus.answers import Facet, Facets
+from extractors.corpus.session import Session
+
+# Kinds of entities by the facet that they are, with the field of its term.
+_KINDS = {"location": ("places", "place"), "actor": ("actors", "actor"), "figure": ("units", "unit")}
+
+
+def facets_of(session: Session, source: str, *, is_of_all: bool, limit: int) -> Facets:
+    """The commonest places, actors, units and days.
+
+    Args:
+        session: Where to ask.
+        source: What stands after FROM for the articles `a`.
+        is_of_all: Whether these are all the corpus has.
+        limit: How many of each at most; of days all.
+
+    Raises:
+        SourceError: The shards cannot be read.
+    """
+    within = "true" if is_of_all else f"e.key IN (SELECT a.key FROM {source})"
+    rows = session.rows(
+        "SELECT e.kind, e.facet, CASE e.kind WHEN 'figure' THEN e.facet ELSE min(e.name) END, count(*) AS n"
+        f" FROM entities e WHERE e.facet IS NOT NULL AND {within} GROUP BY e.kind, e.facet"
+        " QUALIFY row_number() OVER (PARTITION BY e.kind ORDER BY n DESC, e.facet) <= ? ORDER BY n DESC, e.facet",
+        (limit,),
+    )
+    found: dict[str, list[Facet]] = {name: [] for name, _ in _KINDS.values()}
+    for kind, _, label, count in rows:
+        name, key = _KINDS[kind]
+        found[name].append(Facet(f'{key}="{_bare(label)}"', label, count))
+    days = session.rows(
+        f"SELECT CAST(a.published AS VARCHAR) AS day, count(*) FROM {source} WHERE a.published IS NOT NULL"
+        " GROUP BY day ORDER BY day"
+    )
+    counted = {name: tuple(of_it) for name, of_it in found.items()}
+    return Facets(**counted, days=tuple(Facet(f"date:{day}", day, n) for day, n in days))
+
+
+def _bare(label: str) -> str:
+    """A name as it stands between quotation marks, which the query language cannot have in it."""
+    return label.replace('"', " ")
