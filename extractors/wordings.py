@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from fractions import Fraction
 
+from extractors.calendar_day import day as day
 from extractors.model import Article, Bound, Figure, Place, Timex
 
 # One sign a bound: a plain "=" is left out, because most figures are exact.
@@ -79,11 +80,6 @@ def counted(figure: Figure) -> str:
     if figure.type == "money" and figure.unit_id in _SYMBOLS:
         return ""
     return figure.unit or figure.unit_id or figure.type
-
-
-def day(iso: str) -> str:
-    """`Fri 13 Aug 2021` for an ISO day."""
-    return dt.date.fromisoformat(iso).strftime("%a %-d %b %Y")
 
 
 def dated(article: Article) -> str:

@@ -8,24 +8,15 @@ from __future__ import annotations
 
 import os
 import sys
-from itertools import islice
 
-from extractors.sources.formats import MAX_BYTES, format_of
-from extractors.sources.paragraphs import paragraphs_of
 from tui import palette
-from tui.geometry import GUTTER, MEASURE, measure, text_place
-from tui.place_left import PlaceLeft, path_of, place_of
+from tui.geometry import GUTTER, MEASURE, text_place
 from tui.state_folder import state_folder
-from tui.visible import visible
-from tui.wrapping import Lines, blocks_of
 
 TYPE_CHECKING = False  # importing `typing` takes longer than painting the page
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
-
-# More than a page of any terminal; the window reads the whole file.
-_HEAD_BYTES = 48_000
 
 ENTER, LEAVE = "\x1b[?1049h", "\x1b[?1049l"
 _OPTIONS = ("--anchor", "--date", "--field", "--model", "--theme", "--timeout", "--width")
@@ -68,15 +59,14 @@ def painted(
         configured: What the configuration sets, by name.
     """
     wanted = _wanted(arguments, configured or {})
-    text = _head(wanted[0] or default) if wanted else None
-    if wanted is None or text is None:
-        return None
     try:
         import termios
 
         columns, rows = os.get_terminal_size(1)
-        text, place = _with_place(text, wanted[0] or default, "--from-start" in arguments)
-        page = _page(text, columns, rows, *wanted[1:], place)
+        is_fresh = "--from-start" in arguments
+        page = _painting(wanted[0] or default, columns, rows, *wanted[1:], is_fresh) if wanted else None
+        if page is None:
+            return None
         modes = termios.tcgetattr(0)
         quiet = [*modes[:3], modes[3] & ~(termios.ECHO | termios.ICANON), *modes[4:]]
         termios.tcsetattr(0, termios.TCSANOW, quiet)
@@ -89,6 +79,27 @@ def painted(
         first.end()
         raise
     return first
+
+
+def _painting(
+    source: str, columns: int, rows: int, colours: tuple[str, str, str], width: int, is_fresh: bool
+) -> str | None:
+    """What paints the page of a source; None where that is not sure to be the window's."""
+    if is_library(source):
+        from tui.library.page import library_lines
+
+        lines = library_lines(source, state_folder(), columns, rows)
+        return _page(lines, columns, rows, colours, 0) if lines else None
+    from tui.article_page import article_lines
+
+    lines = article_lines(source, columns, rows, width, is_fresh)
+    margin = text_place(columns, rows, width)[0] + GUTTER
+    return _page(lines, columns, rows, colours, margin) if lines is not None else None
+
+
+def is_library(source: str) -> bool:
+    """Whether the source is the folder of a corpus, by the file that makes it one (see `extractors.corpus.marker`)."""
+    return os.path.isfile(os.path.join(source, "corpus.json"))  # noqa: PTH113,PTH118
 
 
 def _wanted(
@@ -111,65 +122,14 @@ def _wanted(
     return (source, colours, int(width)) if colours and width.isdecimal() else None
 
 
-def _head(source: str) -> str | None:
-    """The beginning of a text file, to a line's end; None where it is no plain UTF-8 text."""
-    if not os.path.isfile(source) or os.path.getsize(source) > MAX_BYTES:  # noqa: PTH113,PTH202 - pathlib takes longer to import
-        return None
-    try:
-        with open(source, "rb") as file:  # noqa: PTH123
-            data = file.read(_HEAD_BYTES)
-            is_whole = not file.read(1)
-    except OSError:
-        return None
-    if format_of(source, data) != "text":
-        return None
-    if not is_whole:
-        data = data[: data.rfind(b"\n") + 1]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None
-    return text if text.strip() and "\0" not in text else None
-
-
-def _with_place(text: str, source: str, is_from_start: bool) -> tuple[str, PlaceLeft | None]:
-    """The text as far as it is needed, and where it was left; whole only where a text of this beginning was left."""
-    folder = state_folder()
-    if is_from_start or not os.path.exists(path_of(text, folder)):  # noqa: PTH110
-        return text, None
-    with open(source, encoding="utf-8-sig", errors="replace", newline="") as file:  # noqa: PTH123
-        whole = file.read()
-    place = place_of(whole, folder)
-    return (text, None) if place is None else (whole, place)
-
-
-def page_lines(
-    text: str, columns: int, rows: int, width: int = MEASURE, place: PlaceLeft | None = None
-) -> list[str]:
-    """The lines of the text, each of at most that width, on the first page of a window of that size, where it was left."""
-    _, view, height = text_place(columns, rows, width)
-    lines = Lines(text, blocks_of(text, paragraphs_of(text)), measure(view, width))
-    top = place.line(lines, height) if place is not None and height > 0 else 0
-    return [
-        visible(text[slice(*lines.span(line))]) for line in islice(range(top, len(lines)), max(0, height))
-    ]
-
-
-def _page(
-    text: str,
-    columns: int,
-    rows: int,
-    colours: tuple[str, str, str],
-    width: int,
-    place: PlaceLeft | None = None,
-) -> str:
-    margin = text_place(columns, rows, width)[0]
+def _page(lines: list[str], columns: int, rows: int, colours: tuple[str, str, str], margin: int) -> str:
+    """The lines between the two bars, each after so many cells."""
     foreground, background, panel = colours
     ground = "" if os.environ.get("NO_COLOR") else _colour(38, foreground) + _colour(48, background)
     bar = "" if os.environ.get("NO_COLOR") else _colour(48, panel)
     parts = [ENTER, "\x1b[?25l", ground, "\x1b[2J", f"\x1b[1;1H{bar}{' ' * columns}{ground}"]
-    for row, line in enumerate(page_lines(text, columns, rows, width, place), 2):
-        parts.append(f"\x1b[{row};{margin + GUTTER + 1}H{line}")
+    for row, line in enumerate(lines, 2):
+        parts.append(f"\x1b[{row};{margin + 1}H{line}")
     parts.append(f"\x1b[{rows};1H{bar}{' ' * columns}\x1b[0m\x1b[1;1H")
     return "".join(parts)
 

@@ -12,6 +12,7 @@ GUTTER = 2
 MEASURE = 88
 
 FACTS_COLUMNS, FACTS_ROWS = 50, 8
+FACET_COLUMNS = 32
 _SCROLLBAR = _LEFT_MARGIN = _RIGHT_MARGIN = _BAR = 1
 
 
@@ -33,6 +34,11 @@ def article_columns(width: int, is_alone: bool = False) -> int:
         is_alone: Whether the article stands alone, in the middle.
     """
     return (width if is_alone else max(width, MEASURE)) + _LEFT_MARGIN + GUTTER + _RIGHT_MARGIN + _SCROLLBAR
+
+
+def library_columns(columns: int) -> int:
+    """Cells of a row of the library's list, beside its scrollbar and, where there is room, its facets."""
+    return columns - _SCROLLBAR - (FACET_COLUMNS if columns >= NARROW else 0)
 
 
 def text_place(columns: int, rows: int, width: int = MEASURE) -> tuple[int, int, int]:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import SystemCommand
 from textual.screen import Screen
 
@@ -35,6 +36,8 @@ class LibraryApp(ReaderApp):
         memory: Where articles were left, and what was asked.
         ledger: Where corrections are kept.
         preferences: What the reader chose for every article.
+        notice: What to say first.
+        is_painted: Whether the first page is on the alternate screen already.
     """
 
     def __init__(
@@ -45,15 +48,41 @@ class LibraryApp(ReaderApp):
         memory: Memory | None = None,
         ledger: Ledger | None = None,
         preferences: Preferences | None = None,
+        notice: str = "",
+        is_painted: bool = False,
     ) -> None:
-        super().__init__([], client, memory=memory, ledger=ledger, preferences=preferences)
+        super().__init__(
+            [],
+            client,
+            is_painted=is_painted,
+            notice=notice,
+            memory=memory,
+            ledger=ledger,
+            preferences=preferences,
+        )
         self._folder, self._read = folder, read or ReadArticles()
         self._reader: LibraryReadingScreen | None = None
+        self._early: list[events.Key] = []
 
     def get_default_screen(self) -> Screen[None]:
         """The library."""
-        self.library = LibraryScreen(self._folder, self._read, (self._memory or Memory()).queries)
+        queries = (self._memory or Memory()).queries
+        self.library = LibraryScreen(self._folder, self._read, queries, self._first_notice)
         return self.library
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys that come before the library can take them wait for it."""
+        library = getattr(self, "library", None)
+        if isinstance(event, events.Key) and not (library and library.is_there):
+            self._early.append(event)
+        else:
+            await super().on_event(event)
+
+    def on_library_screen_came(self) -> None:
+        """The library is there: what was typed ahead is meant for it."""
+        early, self._early = self._early, []
+        for key in early:
+            self.post_message(key)
 
     def end(self) -> None:
         """The window is closed: so is the corpus."""

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -26,11 +26,12 @@ from extractors.sources.loading import Loading
 from tui import client, resources
 from tui.chosen.whats import WHATS, What, with_value
 from tui.ending import Ending
-from tui.first_page import FirstPage
+from tui.first_page import FirstPage, is_library
 from tui.kept import Kept, nothing_kept
-from tui.library_opening import is_library, open_library
+from tui.library_opening import open_library
 from tui.preferences import Preferences, preferred
 from tui.shelf import Shelf
+from tui.start import Start
 from tui.state_folder import state_folder
 
 if TYPE_CHECKING:
@@ -48,20 +49,6 @@ To read in a browser: q7x2-tui serve (see q7x2-tui serve --help).
 
 To configure it: q7x2-tui config init, show, path or keys. To complete its words in a shell: q7x2-tui completion bash, zsh or
 fish. NO_COLOR goes before every theme."""
-
-
-class Start(NamedTuple):
-    """What is known before the command line is read.
-
-    Attributes:
-        page: The first page, where it was painted already.
-        configured: What the configuration file says.
-        ending: What listens for an end from outside.
-    """
-
-    page: FirstPage | None
-    configured: Configured
-    ending: Ending | None = None
 
 
 @click.command(name="q7x2-tui", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
@@ -138,14 +125,13 @@ def read(
     a folder of these, or the address of a page; - is standard input.
     """
     preferences = preferred(start.configured, theme, width)
-    if len(sources) == 1 and is_library(sources[0]) and sys.stdout.isatty():
-        ledger = None if no_corrections else Ledger()
-        return open_library(sources[0], model, preferences, ledger, from_start, start.ending)
+    if len(sources) == 1 and is_library(sources[0]) and not choose:
+        return open_library(sources[0], model, preferences, no_corrections, from_start, start)
     sources = sources or (("-",) if choose and not sys.stdin.isatty() else (resources.sample(),))
     shelf = Shelf(
         sources, date.date().isoformat() if date else None, loading, partial(anchored, policy=anchor)
     )
-    complaints = [complaint.text for complaint in start.configured.complaints]
+    complaints = start.complaints
     if not sys.stdout.isatty() and "TEXTUAL_DRIVER" not in os.environ and not choose:
         _print(shelf, model, no_corrections)
     else:

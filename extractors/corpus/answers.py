@@ -13,6 +13,7 @@ class ArticleRow:
         key: What the corpus knows it by.
         id: The record's id, or the file's name.
         date: Its own date, ISO 8601; None where unknown.
+        lede: The first words of its text, by which it is known where it has no title.
         country: The country that it is about, ISO 3166-1 alpha-2.
         country_name: That country's name.
         locations: Mentions of places, as the next three of the other kinds.
@@ -25,6 +26,7 @@ class ArticleRow:
     id: str
     date: str | None
     title: str | None
+    lede: str | None
     source: str
     country: str | None
     country_name: str | None
@@ -34,6 +36,11 @@ class ArticleRow:
     dates: int
     words: int
     first: int | None
+
+    @property
+    def heading(self) -> str:
+        """What it is called in a list: its title, its first words, or its id."""
+        return self.title or self.lede or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ class Sighting:
     article: str
     id: str
     date: str | None
-    title: str | None
+    title: str | None  # or its first words
     first: int | None
     value: float | None = None
     high: float | None = None

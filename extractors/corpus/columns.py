@@ -21,6 +21,7 @@ _ARTICLES = (
     ("id", "string", "the record's id, or the file's name without its ending"),
     ("source", "string", "where it was read"),
     ("title", "string", "the title, where the source has one"),
+    ("lede", "string", "the first words of the text, by which a list knows an article without a title"),
     ("byline", "string", "who wrote it, where the source says so"),
     ("published", "date", "the article's own date, the anchor of its relative dates"),
     ("published_from", "string", "where that date stands: option, record, metadata, address, header, dateline, file"),

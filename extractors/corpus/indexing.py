@@ -13,6 +13,7 @@ from extractors.batch.progress import Progress
 from extractors.batch.run import EXIT_FAILURE, EXIT_INTERRUPTED
 from extractors.corpus.edition import edition_of
 from extractors.corpus.engine import Engine, Plan
+from extractors.corpus.front import write_front
 from extractors.corpus.intake import Intake, Item
 from extractors.corpus.marker import is_corpus, mark
 from extractors.corpus.stock import join_small, keys_of, settle, written_by_us
@@ -75,6 +76,7 @@ class _Run:
                 mark(self._plan.corpus, self._plan.edition)
                 settle(self._plan.corpus, self._plan.edition)
                 join_small(self._plan.corpus, self._plan.edition, _JOINED * self._plan.shard_articles)
+                write_front(self._plan.corpus)
         self._say(self._sum(is_interrupted))
         if is_interrupted:
             return EXIT_INTERRUPTED

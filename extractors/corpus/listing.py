@@ -66,7 +66,7 @@ def _table(rows: Iterator[ArticleRow]) -> Iterator[bytes]:
     left = max(_LEAST_TITLE, width - sum(_WIDTHS.values()) - 2 * len(_WIDTHS))
     yield _line({name: name for name in _WIDTHS}, "title", left)
     for row in rows:
-        yield _line({name: getattr(row, name) for name in _WIDTHS}, row.title or row.id, left)
+        yield _line({name: getattr(row, name) for name in _WIDTHS}, row.heading, left)
 
 
 def _line(values: dict[str, object], title: str, left: int) -> bytes:

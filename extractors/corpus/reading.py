@@ -38,12 +38,12 @@ ORDERS = {
 }
 
 _ROW = (
-    "a.key, a.id, CAST(a.published AS VARCHAR), a.title, a.source, a.country, a.country_name,"
+    "a.key, a.id, CAST(a.published AS VARCHAR), a.title, a.lede, a.source, a.country, a.country_name,"
     " a.locations, a.actors, a.figures, a.dates, a.words"
 )
 # What is asked of every article that is listed, held in memory where they are few enough: some 220 bytes each.
 _HELD = (
-    "key, id, published, title, title_words, source, country, country_name, locations, actors, figures, dates, words,"
+    "key, id, published, title, lede, title_words, source, country, country_name, locations, actors, figures, dates, words,"
     " first_mention"
 )
 _HELD_ARTICLES = 500_000
@@ -195,7 +195,8 @@ class Corpus:
             (entity,),
         )[0]
         rows = self._session.rows(
-            "SELECT e.key, e.id, CAST(e.published AS VARCHAR), a.title, e.start, e.value, e.high, e.bound, e.unit"
+            "SELECT e.key, e.id, CAST(e.published AS VARCHAR), coalesce(a.title, a.lede), e.start, e.value, e.high,"
+            " e.bound, e.unit"
             " FROM entities e JOIN articles a USING (key) WHERE e.entity = ?"
             " ORDER BY e.published NULLS LAST, a.id, e.key, e.number LIMIT ?",
             (entity, limit),

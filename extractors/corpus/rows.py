@@ -17,6 +17,9 @@ from extractors.protocol import analysis_of, article_of
 
 Row = dict[str, Any]
 
+# Characters of an article's first words: more than a line of a list has room for.
+_LEDE = 160
+
 _COUNTS = {"location": "locations", "actor": "actors", "figure": "figures", "date": "dates"}
 _CLASSES = {"location": Place, "actor": Actor, "figure": Figure, "date": Timex}
 # Fields of an entity that have a column of their own name; the others are in `more`.
@@ -90,7 +93,20 @@ def _article(record: Mapping[str, Any], key: str) -> Row:
         "model": model.get("name"),
         "model_version": model.get("version"),
         "title_words": folded(article["title"] or ""),
+        "lede": _lede(record),
     }
+
+
+def _lede(record: Mapping[str, Any]) -> str | None:
+    """The first words of the story, whole words as far as they go."""
+    if not record["paragraphs"]:
+        return None
+    plain = {field.name: record["article"].get(field.name) for field in fields(Article)}
+    regions = [{name: region[name] for name in ("kind", "start", "end")} for region in record["regions"]]
+    article = article_of({**plain, "regions": regions, "paragraphs": record["paragraphs"]})
+    start, end = article.lede
+    words = " ".join(article.text[start : min(end, start + 4 * _LEDE)].split())
+    return words if len(words) <= _LEDE else words[:_LEDE].rsplit(" ", 1)[0]
 
 
 def _entity(entity: Mapping[str, Any], number: int) -> Row:

@@ -88,6 +88,15 @@ def test_an_article_comes_back_as_it_was_analysed(corpus: Path, extractor: Extra
             assert found == wanted
 
 
+def test_an_article_without_a_title_is_known_by_its_first_words(corpus: Path) -> None:
+    with Corpus.open(corpus) as opened:
+        (row,) = (row for row in opened.articles() if row.title is None)
+        assert row.heading == "The Taliban said on Friday that 12 people died in Kabul, Afghanistan."
+        key = opened.entity_keys(row.key)
+        taliban = next(name for name in key.values() if "taliban" in name)
+        assert opened.elsewhere(taliban).sightings[1].title == row.heading
+
+
 def test_an_entity_is_followed_through_the_articles(corpus: Path) -> None:
     with Corpus.open(corpus) as opened:
         key = next(row.key for row in opened.articles("taliban") if row.id == "a1")

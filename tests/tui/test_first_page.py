@@ -5,7 +5,7 @@ import pytest
 
 from extractors.sources.opening import single_article
 from tests.tui.canned import CannedClient
-from tui import first_page, resources
+from tui import article_page, first_page, resources
 from tui.app import ReaderApp
 from tui.geometry import text_place
 from tui.preferences import Preferences
@@ -31,7 +31,7 @@ async def test_the_painted_page_is_the_windows_first_page(
         view = pilot.app.screen.query_one(ArticleView)
         rows = text_place(*size)[2]
         shown = ["".join(segment.text for segment in view.render_line(y))[2:].rstrip() for y in range(rows)]
-        painted = [line.rstrip() for line in first_page.page_lines(article.text, *size)]
+        painted = [line.rstrip() for line in article_page.page_lines(article.text, *size)]
         assert painted + [""] * (rows - len(painted)) == shown
         assert (view.content_region.x, view.content_region.y) == (text_place(*size)[0], 1)
 
@@ -64,7 +64,7 @@ async def test_the_painted_page_has_the_configured_width(
         view = pilot.app.screen.query_one(ArticleView)
         rows = text_place(*size)[2]
         shown = ["".join(segment.text for segment in view.render_line(y))[2:].rstrip() for y in range(rows)]
-        assert [line.rstrip() for line in first_page.page_lines(LONG, *size, width)] == shown
+        assert [line.rstrip() for line in article_page.page_lines(LONG, *size, width)] == shown
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from extractors.sources.opening import single_article
 from extractors.sources.text import article_of
 from tests.tui.canned import CannedClient
 from tests.tui.test_window import focused_text, now, settled
-from tui import first_page, resources
+from tui import article_page, resources
 from tui.app import ReaderApp
 from tui.geometry import text_place
 from tui.memory import Memory
@@ -100,9 +100,9 @@ async def test_the_first_page_is_painted_where_the_article_was_left(
     article, folder = single_article(source), Path(state_folder())
     keys = ["space"] * 3 if text else ["space"]
     await left(article, None, folder, (100, 30), *keys)
-    head = first_page._head(source)
+    head = article_page._head(source)
     assert head is not None
-    whole, place = first_page._with_place(head, source, False)
+    whole, place = article_page._with_place(head, source, False)
     assert place is not None
     app = ReaderApp([article], CannedClient(None), memory=Memory.in_folder(str(folder)))
     async with app.run_test(size=size) as pilot:
@@ -110,7 +110,7 @@ async def test_the_first_page_is_painted_where_the_article_was_left(
         await pilot.pause()
         view, rows = app.screen.query_one(ArticleView), text_place(*size)[2]
         shown = ["".join(segment.text for segment in view.render_line(y))[2:].rstrip() for y in range(rows)]
-        painted = [line.rstrip() for line in first_page.page_lines(whole, *size, place=place)]
+        painted = [line.rstrip() for line in article_page.page_lines(whole, *size, place=place)]
         assert painted + [""] * (rows - len(painted)) == shown
         assert now(app).page.start <= now(app).focus.offset < now(app).page.end
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import re
-from pathlib import Path
 
-_KEY = re.compile(r"[0-9a-f]{32}")
+# A key's length, in hexadecimal digits.
+_LENGTH = 32
 
 # So many digits of a key name its file: 256 files hold a hundred thousand articles in 13 kB each.
 _DIGITS = 2
@@ -24,7 +22,7 @@ class ReadArticles:
     """
 
     def __init__(self, folder: str | None = None) -> None:
-        self._folder = Path(folder) / "read" if folder else None
+        self._folder = os.path.join(folder, "read") if folder else ""  # noqa: PTH118 - pathlib takes longer to import
         self._known: dict[str, set[str]] = {}
 
     def has(self, key: str) -> bool:
@@ -37,22 +35,35 @@ class ReadArticles:
         if key in known:
             return
         known.add(key)
-        if self._folder is not None:
-            with contextlib.suppress(OSError):
-                self._folder.mkdir(parents=True, exist_ok=True)
-                path = self._folder / key[:_DIGITS]
-                handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-                try:
-                    os.write(handle, f"{key}\n".encode())
-                finally:
-                    os.close(handle)
+        if self._folder:
+            try:
+                os.makedirs(self._folder, exist_ok=True)  # noqa: PTH103
+                handle = os.open(self._path(key[:_DIGITS]), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            except OSError:
+                return
+            try:
+                os.write(handle, f"{key}\n".encode())
+            except OSError:
+                pass
+            finally:
+                os.close(handle)
 
     def _of(self, key: str) -> set[str]:
         name = key[:_DIGITS]
         known = self._known.get(name)
         if known is None:
             known = self._known[name] = set()
-            if self._folder is not None:
-                with contextlib.suppress(OSError, ValueError):
-                    known |= set(_KEY.findall((self._folder / name).read_text("ascii")))
+            if self._folder:
+                try:
+                    with open(self._path(name), encoding="ascii") as file:  # noqa: PTH123
+                        known.update(line for line in file.read().split("\n") if _is_key(line))
+                except (OSError, ValueError):
+                    pass  # nothing of it was read, then
         return known
+
+    def _path(self, name: str) -> str:
+        return os.path.join(self._folder, name)  # noqa: PTH118
+
+
+def _is_key(line: str) -> bool:
+    return len(line) == _LENGTH and all(digit in "0123456789abcdef" for digit in line)

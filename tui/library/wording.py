@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from rich.cells import cell_len, set_cell_size
-
-from extractors import wordings
-from extractors.corpus.answers import ArticleRow
+from extractors.calendar_day import day
 from tui.visible import visible
+
+TYPE_CHECKING = False  # importing `typing` takes longer than painting a list
+if TYPE_CHECKING:
+    from extractors.corpus.answers import ArticleRow
 
 _MARK, _DAY, _COUNTRY, _COUNT = 2, 16, 14, 5  # cells
 _NAMES = ("loc.", "act.", "fig.", "dat.")
@@ -18,30 +17,30 @@ _LOOKS = ("location", "actor", "figure", "date")
 _ROOM_FOR_COUNTRY, _ROOM_FOR_COUNTS = 56, 84
 
 
-class Cell(NamedTuple):
-    """Words of a row and their look, the name of a component style."""
+# From here on characters may take no cell, or two.
+_COMBINING = "\u0300"
+_PUNCTUATION = frozenset("–—‘’“”…•")
 
-    text: str
-    look: str
+# Words of a row and their look, the name of a component style.
+Cell = tuple[str, str]
 
 
 def cells_of(row: ArticleRow, is_read: bool, width: int) -> list[Cell]:
     """The row in so many cells: unread mark, day, title, country, counts."""
-    day = wordings.day(row.date) if row.date else "no date"
-    tail = []
+    dated = day(row.date) if row.date else "no date"
+    tail: list[Cell] = []
     if width >= _ROOM_FOR_COUNTRY:
         country = visible(row.country_name or row.country or "")
-        tail.append(Cell(f" {fitted(country, _COUNTRY - 1)}", "country"))
+        tail.append((f" {fitted(country, _COUNTRY - 1)}", "country"))
     if width >= _ROOM_FOR_COUNTS:
         counts = (row.locations, row.actors, row.figures, row.dates)
         tail += [
-            Cell(f"{count:,}".rjust(_COUNT) if count else " " * _COUNT, look)
+            (f"{count:,}".rjust(_COUNT) if count else " " * _COUNT, look)
             for count, look in zip(counts, _LOOKS, strict=True)
         ]
-    title = visible(row.title or row.id)
-    head = [Cell("  " if is_read else "● ", "unread"), Cell(day.ljust(_DAY), "day")]
-    room = max(4, width - _MARK - _DAY - sum(len(cell.text) for cell in tail) - 1)
-    return [*head, Cell(fitted(title, room), "read" if is_read else "title"), *tail, Cell(" ", "title")]
+    title = visible(row.title or row.lede or row.id)
+    head = [("  " if is_read else "● ", "unread"), (dated.ljust(_DAY), "day")]
+    return [*head, (fitted(title, _title_room(width)), "read" if is_read else "title"), *tail, (" ", "title")]
 
 
 def heading(width: int) -> str:
@@ -51,12 +50,29 @@ def heading(width: int) -> str:
         tail += f" {'about':<{_COUNTRY - 1}}"
     if width >= _ROOM_FOR_COUNTS:
         tail += "".join(f"{name:>{_COUNT}}" for name in _NAMES)
-    room = max(4, width - _MARK - _DAY - len(tail) - 1)
-    return " " * _MARK + f"{'day':<{_DAY}}" + fitted("title", room) + tail + " "
+    return " " * _MARK + f"{'day':<{_DAY}}" + fitted("title", _title_room(width)) + tail + " "
+
+
+def _title_room(width: int) -> int:
+    tail = _COUNTRY * (width >= _ROOM_FOR_COUNTRY) + _COUNT * len(_LOOKS) * (width >= _ROOM_FOR_COUNTS)
+    return max(4, width - _MARK - _DAY - tail - 1)
 
 
 def fitted(text: str, width: int) -> str:
     """The text in exactly so many cells, an ellipsis where it was cut."""
+    if all(character < _COMBINING or character in _PUNCTUATION for character in text):  # a cell each
+        return (
+            text.ljust(width)
+            if len(text) <= width
+            else f"{text[: width - 1]}…"
+            if width > 1
+            else text[:width]
+        )
+    from rich.cells import (
+        cell_len,
+        set_cell_size,
+    )  # not imported for most titles: it takes longer than painting them
+
     if cell_len(text) <= width:
         return set_cell_size(text, width)
     return set_cell_size(text, width - 1) + "…" if width > 1 else set_cell_size(text, width)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from extractors.corpus.answers import ArticleRow
+from extractors.corpus.front import front_of
 from extractors.errors import GivenUpError, SourceError
 from tui.filter import QueryError
 from tui.library.result import PAGE, Result
@@ -31,6 +32,7 @@ class LibraryAskingScreen(Screen[None]):
     order = "date"
     _total = 0  # articles of the whole corpus
     _coming: set[int]  # pages that are being read
+    _opening: asyncio.Task[tuple[Corpus, int]] | None = None
 
     def tell(self, notice: str = "") -> None:
         """Say what is shown, and what there is to say of it."""
@@ -50,6 +52,40 @@ class LibraryAskingScreen(Screen[None]):
         """What is listed."""
         return self.articles.result
 
+    def begin(self) -> None:
+        """Show the corpus's front, where it has one, and open it meanwhile; else show what it has when it is open."""
+        front = front_of(self.folder)
+        if front is None:
+            self.ask("")
+            return
+        self._total = front.total
+        result = Result("", self.order, front.total)
+        result.learn(0, front.rows)
+        self.articles.show(result)
+        self.query_one(FacetList).show(front.facets, "")
+        self.run_worker(self._open(), group="opening", exit_on_error=False)
+
+    async def _open(self) -> None:
+        try:
+            await self._opened()
+            self.articles.refresh()  # rows that it had no page of are read now
+            assert self.corpus is not None
+            await asyncio.to_thread(self.corpus.hold)
+        except GivenUpError:
+            pass  # something was asked meanwhile
+        except SourceError as error:
+            self.tell(str(error))
+
+    async def _opened(self) -> Corpus:
+        """The corpus, opened once: all wait for the same opening, which a question that is given up does not end."""
+        if self.corpus is not None:
+            return self.corpus
+        if self._opening is None or self._opening.done():
+            self._opening = asyncio.create_task(asyncio.to_thread(_opened, self.folder))
+        corpus, self._total = await asyncio.shield(self._opening)
+        self.corpus = corpus
+        return corpus
+
     def ask(self, query: str, key: str = "") -> None:
         """Show what a query finds; an answer that comes after the next question is not shown.
 
@@ -63,10 +99,7 @@ class LibraryAskingScreen(Screen[None]):
 
     async def _ask(self, query: str, key: str) -> None:
         try:
-            if self.corpus is None:
-                self.corpus = await asyncio.to_thread(_opened, self.folder)
-                self._total = await asyncio.to_thread(self.corpus.count)
-            corpus, order = self.corpus, self.order
+            corpus, order = await self._opened(), self.order
             count, rows = await asyncio.to_thread(_page, corpus, query, order)
             result = Result(query, order, count)
             result.learn(0, rows)
@@ -91,13 +124,14 @@ class LibraryAskingScreen(Screen[None]):
 
     def on_library_list_rows_wanted(self) -> None:
         """Read the pages that are looked at."""
+        if self.corpus is None:
+            return  # when it is open the rows are looked at again
         for page in set(self.result.missing(*self.articles.in_sight)) - self._coming:
             self._coming.add(page)
             self.run_worker(self._read(self.result, page), group="pages", exit_on_error=False)
 
     async def _read(self, result: Result, page: int) -> None:
-        corpus = self.corpus
-        assert corpus is not None
+        corpus = await self._opened()
         try:
             rows = await asyncio.to_thread(corpus.articles, result.query, result.order, PAGE, page * PAGE)
         except GivenUpError:
@@ -123,10 +157,11 @@ def _page(corpus: Corpus, query: str, order: str) -> tuple[int, list[ArticleRow]
     return corpus.count(query), corpus.articles(query, order, PAGE, 0)
 
 
-def _opened(folder: Path) -> Corpus:
+def _opened(folder: Path) -> tuple[Corpus, int]:
     from extractors.corpus.reading import Corpus
 
-    return Corpus.open(folder)
+    corpus = Corpus.open(folder)
+    return corpus, corpus.count()
 
 
 def trouble_with(query: str) -> str:

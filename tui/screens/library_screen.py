@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from tui.geometry import NARROW
@@ -52,18 +53,23 @@ class LibraryScreen(LibraryAskingScreen):
         folder: The corpus.
         read: What was read.
         queries: What was asked before.
+        notice: What to say first.
     """
 
     AUTO_FOCUS = "#library-list"
     BINDINGS: ClassVar[list[BindingType]] = [deed.binding for deed in DEEDS if deed.id in _DEEDS]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal")]  # noqa: RUF012 - Textual's own
 
-    def __init__(self, folder: Path, read: ReadArticles, queries: Queries) -> None:
+    class Came(Message):
+        """The library is there with everything that is in it, and can take keys."""
+
+    def __init__(self, folder: Path, read: ReadArticles, queries: Queries, notice: str = "") -> None:
         super().__init__()
         self.folder, self.read, self.queries = folder, read, queries
+        self._notice = notice
         self._coming = set()
         self._came_from = ""
-        self._is_there = False  # with everything that is in it
+        self.is_there = False  # with everything that is in it
 
     def compose(self) -> ComposeResult:
         """Title, list and facets, status."""
@@ -77,10 +83,11 @@ class LibraryScreen(LibraryAskingScreen):
         yield Prompt(id="prompt")
 
     def on_mount(self) -> None:
-        """Open the corpus beside the window."""
-        self._is_there = True
-        self.tell()
-        self.ask("")
+        """Show what is known of the corpus already, and open it beside the window."""
+        self.is_there = True
+        self.begin()
+        self.post_message(self.Came())
+        self.tell(self._notice)
 
     def on_resize(self, _event: events.Resize) -> None:
         """The columns follow the width."""
@@ -95,7 +102,7 @@ class LibraryScreen(LibraryAskingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the prompt is open its keys are letters."""
         is_open = any(prompt.is_open for prompt in self.query(Prompt))  # a key may come before there is one
-        return False if is_open or not self._is_there else super().check_action(action, parameters)
+        return False if is_open or not self.is_there else super().check_action(action, parameters)
 
     # --- the deeds
 
@@ -208,7 +215,7 @@ class LibraryScreen(LibraryAskingScreen):
             ((f" {name}", "bar--title"),),
             (
                 (f"  {ORDERS[self.order]} ", "bar--faint"),
-                (f" {shown} " if self.corpus else "", "bar--active"),
+                (f" {shown} " if self.corpus or self._total else "", "bar--active"),
             ),
         )
         place = f" {self.articles.cursor + 1:,} of {result.count:,}  " if result.count else " "

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -61,8 +62,21 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+_OPENED: list[LibraryApp] = []
+
+
+@pytest.fixture(autouse=True)
+def ended() -> Iterator[None]:
+    """As `open_library` ends a window: DuckDB complains at the interpreter's end of what is never collected."""
+    yield
+    while _OPENED:
+        _OPENED.pop().end()
+    gc.unfreeze()
+
+
 def app_of(corpus: Path, state: Path | None = None) -> LibraryApp:
-    return LibraryApp(corpus, CannedClient(None), ReadArticles(str(state) if state else None))
+    _OPENED.append(LibraryApp(corpus, CannedClient(None), ReadArticles(str(state) if state else None)))
+    return _OPENED[-1]
 
 
 def screen_line(app: LibraryApp, selector: str, y: int = 0) -> str:

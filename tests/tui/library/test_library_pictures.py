@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.library.test_library import app_of, card, corpus, listed, reading, screen_line, until
+from tests.tui.library.test_library import app_of, card, corpus, ended, listed, reading, screen_line, until
 from tests.tui.test_pictures import _FONTS, compare
 from tui.app import ReaderApp
 
-__all__ = ["corpus"]
+__all__ = ["corpus", "ended"]
 
 
 def drawn(app: ReaderApp) -> str:

@@ -1,0 +1,93 @@
+"""The front of a corpus: what its library shows first, kept beside the shards, so that it opens before they are read.
+
+It is made of the shards alone and holds for them alone: where there are others by now it is passed over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from dataclasses import asdict
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+
+from extractors.calendar_day import day
+from extractors.corpus.answers import ArticleRow, Facet, Facets
+from extractors.corpus.columns import LAYOUT
+from extractors.corpus.reading import Corpus
+from extractors.corpus.shard import shards_in
+from extractors.errors import OutputError, SourceError
+from extractors.exports.writing import written_atomically
+
+NAME = "front.json"
+
+# More rows than a terminal has, and more days than there is room for beside them.
+ROWS = 128
+_DAYS = 50
+
+
+class Front(NamedTuple):
+    """What is shown first: the latest articles.
+
+    Attributes:
+        total: How many articles there are.
+    """
+
+    total: int
+    rows: list[ArticleRow]
+    facets: Facets
+
+
+def write_front(corpus: Path) -> None:
+    """Keep the front of what the corpus holds now; where it cannot be written the library opens a little later."""
+    with contextlib.suppress(SourceError, OutputError):
+        shards = [shard.name for shard in shards_in(corpus)]
+        with Corpus.open(corpus) as opened:
+            rows, facets, total = opened.articles("", limit=ROWS), opened.facets(), opened.count()
+        days = sorted(facets.days, key=lambda facet: (-facet.articles, facet.label))[:_DAYS]
+        front = {
+            "layout": LAYOUT,
+            "shards": shards,
+            "total": total,
+            "rows": [asdict(row) for row in rows],
+            "facets": {**asdict(facets), "days": [asdict(facet) for facet in days]},
+        }
+        written_atomically([orjson.dumps(front, option=orjson.OPT_APPEND_NEWLINE)], str(corpus / NAME))
+
+
+def front_of(corpus: Path) -> Front | None:
+    """The front of a corpus; None where there is none, or it is of other shards."""
+    try:
+        known: dict[str, Any] = orjson.loads((corpus / NAME).read_bytes())
+        if known["layout"] != LAYOUT or known["shards"] != [shard.name for shard in shards_in(corpus)]:
+            return None
+        facets = {name: tuple(Facet(**facet) for facet in of_it) for name, of_it in known["facets"].items()}
+        front = Front(known["total"], [ArticleRow(**row) for row in known["rows"]], Facets(**facets))
+        shown: Iterable[ArticleRow | Facet] = chain(front.rows, *facets.values())
+        for iso in (
+            *filter(None, (row.date for row in front.rows)),
+            *(facet.label for facet in facets["days"]),
+        ):
+            day(iso)
+        return front if all(map(_is_sound, shown)) else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _is_sound(entry: ArticleRow | Facet) -> bool:
+    """Whether what a list shows of it are words and numbers."""
+    if isinstance(entry, Facet):
+        return isinstance(entry.label, str) and isinstance(entry.articles, int)
+    words = (
+        entry.key,
+        entry.id,
+        entry.title or "",
+        entry.lede or "",
+        entry.date or "",
+        entry.country_name or "",
+    )
+    counts = (entry.locations, entry.actors, entry.figures, entry.dates)
+    return all(isinstance(word, str) for word in words) and all(isinstance(count, int) for count in counts)
