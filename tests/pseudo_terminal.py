@@ -24,7 +24,9 @@ _CONTROL = re.compile(
 class PseudoTerminal:
     """Runs a command in a terminal of its own; the deadline of every wait is generous and no test measures time."""
 
-    def __init__(self, *command: str, columns: int = 120, rows: int = 36, **environment: str) -> None:
+    def __init__(
+        self, *command: str, columns: int = 120, rows: int = 36, cwd: Path | None = None, **environment: str
+    ) -> None:
         self._master, self.slave = pty.openpty()
         self._is_closed = False
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -40,6 +42,7 @@ class PseudoTerminal:
             stdout=self.slave,
             stderr=self.slave,
             start_new_session=True,
+            cwd=cwd,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # its controlling terminal
             env={**os.environ, **homes, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
         )

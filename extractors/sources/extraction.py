@@ -89,6 +89,10 @@ def documents_of(
             from extractors.sources import epub
 
             return epub.documents_of(data, name)
+        case "mail":
+            from extractors.sources import mail_parts
+
+            return [mail_parts.document_of(data, name)]
         case "text":
             from extractors.sources.decoding import decoded
             from extractors.sources.document import clean

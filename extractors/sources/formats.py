@@ -6,10 +6,15 @@ TYPE_CHECKING = False  # importing `typing` takes longer than painting the first
 if TYPE_CHECKING:
     from typing import Literal
 
-    Format = Literal["text", "records", "json", "html", "pdf", "docx", "epub", "web", "parquet", "other"]
+    Format = Literal[
+        "text", "records", "json", "html", "pdf", "docx", "epub", "mail", "web", "parquet", "other"
+    ]
 
 # How many bytes of the beginning are looked at: a PDF may have that many of something else before it.
 HEAD_BYTES = 1024
+
+# How many where it may be a mail: what relays add to its header is long.
+MAIL_HEAD_BYTES = 20_000
 
 # How large a source, or one of its records, may be unless the person says otherwise: some ten million words.
 MAX_BYTES = 64_000_000
@@ -68,9 +73,14 @@ def format_of(name: str, head: bytes) -> Format:
 
     Args:
         name: Its name; only the ending counts.
-        head: Its first bytes, `HEAD_BYTES` or more.
+        head: Its first bytes, `HEAD_BYTES` or more; a mail is known by `MAIL_HEAD_BYTES`.
     """
-    if b"%PDF-" in head[:HEAD_BYTES]:
+    form = _format_of(name, head[:HEAD_BYTES])
+    return "mail" if form == "text" and _is_encoded_mail(head) else form
+
+
+def _format_of(name: str, head: bytes) -> Format:
+    if b"%PDF-" in head:
         return "pdf"
     by_name = format_by_name(name)
     if head.startswith(b"PK\x03\x04"):
@@ -91,6 +101,23 @@ def _zipped(by_name: Format | None, head: bytes) -> Format:
     if by_name in ("docx", "epub"):
         return by_name
     return "docx" if b"word/" in head or b"[Content_Types].xml" in head else "other"
+
+
+def _is_encoded_mail(head: bytes) -> bool:
+    """Whether it is a mail that does not say its text as it stands: in several parts, in markup, or encoded for its way.
+
+    Any other mail is a text, to the character (RFC 2045, sections 4 to 6).
+    """
+    header = head.lower().replace(b"\r\n", b"\n").lstrip().partition(b"\n\n")[0]
+    if b"\nmime-version:" not in header:
+        return False
+    lines = header.replace(b"\n ", b" ").replace(b"\n\t", b" ").split(b"\n")
+    fields = {name: value.strip() for name, _, value in (line.partition(b":") for line in lines)}
+    is_mail = len(fields.keys() & {b"from", b"to", b"subject", b"date", b"message-id", b"received"}) >= 2
+    kind, way = fields.get(b"content-type", b""), fields.get(b"content-transfer-encoding", b"")
+    return is_mail and (
+        kind.startswith((b"multipart/", b"text/html")) or way in (b"base64", b"quoted-printable")
+    )
 
 
 def _by_content(head: bytes) -> Format:

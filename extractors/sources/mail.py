@@ -22,13 +22,16 @@ class Mail(NamedTuple):
     Attributes:
         start: Where the first field begins.
         end: Where the last field ends, its line's end left out.
+        subject: What it is about; None where it does not say.
         date: The words of its date; None where it has none.
+        sender: Who it is from; None where it does not say.
     """
 
     start: int
     end: int
     subject: str | None
     date: str | None
+    sender: str | None
 
 
 def mail_header(text: str) -> Mail | None:
@@ -50,6 +53,7 @@ def mail_header(text: str) -> Mail | None:
         len(text[:at].rstrip()),
         _decoded(fields.get("subject")),
         fields.get("date") or fields.get("sent"),
+        _decoded(fields.get("from")),
     )
 
 

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from extractors.errors import SourceError
 from extractors.model import Article
-from extractors.sources.formats import HEAD_BYTES, format_of, is_address, is_stored, kind_of_other
+from extractors.sources.formats import (
+    HEAD_BYTES,
+    MAIL_HEAD_BYTES,
+    format_of,
+    is_address,
+    is_stored,
+    kind_of_other,
+)
 from extractors.sources.intake import lines_of, opened, shown, whole
 from extractors.sources.loading import Loading
 
@@ -121,7 +128,7 @@ def _in_file(source: str, option_date: str | None, loading: Loading) -> Iterator
             from extractors.sources.intake import unreadable
 
             raise unreadable(name, error) from error
-    yield from _of_bytes(format_of(source, data[:HEAD_BYTES]), source, data, option_date, loading)
+    yield from _of_bytes(format_of(source, data[:MAIL_HEAD_BYTES]), source, data, option_date, loading)
 
 
 def _of_copy(

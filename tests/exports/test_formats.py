@@ -25,11 +25,11 @@ from extractors.exports.format import Format
 from extractors.exports.registry import format_named, formats, name_for, names
 from extractors.model import Actor, Analysis, Article, Figure, Mention, Place, Span, Timex
 from tests.exports import odd
+from tests.exports.graph import graph_of
 from tests.exports.readers import columns, standoff
 
 Sample = tuple[Article, Analysis]
 SCHEMA = json.loads(files("extractors.exports").joinpath("data", "schema-1.json").read_text("utf-8"))
-CONTEXT = Path(__file__).parent / "anno_context.json"
 CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]")
 DECEIVING = re.compile("[\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]")
 
@@ -178,17 +178,10 @@ def test_geojson_offsets_are_true(known: Sample) -> None:
 # --- W3C Web Annotation
 
 
-def graph_of(data: bytes) -> rdflib.Graph:
-    page = json.loads(data)
-    assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
-    page["@context"] = json.loads(CONTEXT.read_text("utf-8"))["@context"]  # read without a network
-    return rdflib.Graph().parse(data=json.dumps(page), format="json-ld")
-
-
 def test_web_annotations_are_read_as_linked_data(known: Sample) -> None:
     article, analysis = known
     oa = rdflib.Namespace("http://www.w3.org/ns/oa#")
-    graph = graph_of(alone("webanno", known))
+    graph = graph_of(json.loads(alone("webanno", known)))
     annotations = set(graph.subjects(rdflib.RDF.type, oa.Annotation))
     assert len(annotations) == len(analysis.mentions)
     quoted = set()

@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -78,6 +79,17 @@ async def test_what_is_there_is_replaced_only_when_that_is_said(app: ReaderApp, 
         await pilot.press("enter")
         await answered(pilot)
         assert json.loads(path.read_text("utf-8"))["schema"] == 1
+
+
+async def test_a_path_that_is_typed_in_one_burst_is_the_path(app: ReaderApp, tmp_path: Path) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        await pilot.press("enter")
+        for key in ("ctrl+u", *"mime", "backspace", "backspace", *"ne.json"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.press("enter")
+        await answered(pilot)
+        assert [path.name for path in tmp_path.iterdir()] == ["mine.json"]
 
 
 @pytest.mark.parametrize(("words", "says"), [("nowhere/a", "no such folder"), ("", "path is needed")])

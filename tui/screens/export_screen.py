@@ -18,6 +18,7 @@ from extractors.exports.format import Format
 from extractors.exports.registry import formats
 from tui.exported import Export, proposed_name, write
 from tui.visible import visible
+from tui.widgets.line_box import LineBox
 
 _NAME = 10  # cells
 _CHOOSE = "j k choose · Enter goes to the path · Esc closes"
@@ -60,7 +61,7 @@ class ExportScreen(ModalScreen[tuple[str, str] | None]):
             yield Static(Content(f"Export “{what}”"), classes="export-title")
             yield Static(self._extent(), classes="export-note")
             yield _Formats(*options, id="export-formats", compact=True)
-            yield Input(self._proposed(), id="export-path", compact=True, select_on_focus=False)
+            yield LineBox(self._proposed(), id="export-path", compact=True, select_on_focus=False)
             yield Static(_CHOOSE, id="export-note", classes="export-note", markup=False)
 
     def on_mount(self) -> None:
@@ -80,7 +81,7 @@ class ExportScreen(ModalScreen[tuple[str, str] | None]):
 
     def on_option_list_option_selected(self) -> None:
         """The format is chosen: now the path."""
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))  # at once: what is typed next is meant for it
         self._say(_PATH)
 
     def on_input_changed(self) -> None:

@@ -10,12 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
-# Keys that Input has bindings for. They are obeyed here, in the order in which they were typed among the letters.
-_EDITING = {
-    key: binding.action  # type: ignore[union-attr]
-    for binding in Input.BINDINGS
-    for key in binding.key.split(",")  # type: ignore[union-attr]
-}
+from tui.widgets.line_box import LineBox
 
 
 def _nothing(*_: object) -> None:
@@ -47,11 +42,11 @@ class Question:
     recalled: tuple[str, ...] = ()
 
 
-class PromptBox(Input):
+class PromptBox(LineBox):
     """The input. A key that was typed after Enter, and came too early for the window, is done as if it came after."""
 
     async def on_key(self, event: events.Key) -> None:
-        """Obey the keys that are no letters at once, so that they come between the letters they were typed between."""
+        """Obey the keys of a prompt at once; those that edit, and the letters, are the box's."""
         prompt = self.parent
         assert isinstance(prompt, Prompt)
         if not prompt.is_open:
@@ -64,10 +59,6 @@ class PromptBox(Input):
         if prompt.obeys(event.key):
             event.prevent_default()
             event.stop()
-        elif not event.is_printable and event.key in _EDITING:
-            event.prevent_default()
-            event.stop()
-            await self.run_action(_EDITING[event.key])
 
 
 class Prompt(Horizontal):
