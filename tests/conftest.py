@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -33,3 +34,8 @@ def extractor() -> Extractor:
 @pytest.fixture(scope="session")
 def sample_analysis(extractor: Extractor, sample: Article) -> Analysis:
     return extractor.analysis(sample)
+
+
+def pytest_sessionfinish() -> None:
+    """A window freezes what it was built of; DuckDB complains at the interpreter's end of what is never collected."""
+    gc.unfreeze()

@@ -68,7 +68,13 @@ def painted(
         if page is None:
             return None
         modes = termios.tcgetattr(0)
-        quiet = [*modes[:3], modes[3] & ~(termios.ECHO | termios.ICANON), *modes[4:]]
+        # Early keys wait as they are: Enter is no line feed, ^S stops nothing.
+        quiet = [
+            modes[0] & ~(termios.ICRNL | termios.IXON),
+            *modes[1:3],
+            modes[3] & ~(termios.ECHO | termios.ICANON),
+        ]
+        quiet += modes[4:]
         termios.tcsetattr(0, termios.TCSANOW, quiet)
     except (ImportError, OSError, termios.error):
         return None

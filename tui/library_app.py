@@ -132,10 +132,11 @@ class LibraryApp(ReaderApp):
         from tui.screens.library_reading import LibraryReadingScreen, Taken  # the library opens without it
 
         library = self.library
-        result, corpus, row = library.result, library.corpus, await library.row_at(number)
-        if corpus is None or row is None:
+        result, row = library.result, await library.row_at(number)
+        if row is None:
             return
         try:
+            corpus = await library.opened()
             article, analysis = await asyncio.to_thread(corpus.article, row.key)
         except SourceError as error:
             library.tell(str(error))

@@ -71,8 +71,11 @@ def test_a_figure_is_new_once_then_seen_and_it_is_known_the_next_time(indexed: P
 def test_keys_that_come_before_the_window_are_not_lost(indexed: Path) -> None:
     with PseudoTerminal(READER, str(indexed)) as terminal:
         assert terminal.sees("Troops leave"), "painted before the window is there"
-        terminal.type("jj")
+        terminal.type("jj\r")
+        assert terminal.sees("LOCATIONS")
         assert terminal.sees("3 of 4")
+        terminal.type("q")
+        assert terminal.sees("title")
         terminal.type("q")
         assert terminal.ends() == 0
 

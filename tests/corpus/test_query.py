@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 
 from extractors.asking.grammar import QueryError
 from extractors.corpus.reading import ORDERS, Corpus
-from extractors.corpus.tables import connected
 from extractors.errors import GivenUpError, SourceError
 from extractors.exports.schema import as_json_line
 from extractors.extracting import Extractor
@@ -131,21 +130,6 @@ def test_the_parquet_opens_in_pandas_and_polars(corpus: Path) -> None:
         files = sorted(corpus.glob(f"shards/*/{table}.parquet"))
         assert sum(len(pandas.read_parquet(file)) for file in files) == rows
         assert len(polars.read_parquet(files)) == rows
-
-
-def test_what_is_too_large_for_memory_lies_in_the_cache_folder_meanwhile(
-    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.chdir(tmp_path)
-    with connected(corpus) as connection:
-        connection.execute("SET memory_limit = '24MB'")
-        connection.execute(
-            "CREATE TEMP TABLE large AS SELECT range AS n, hash(range) AS h FROM range(4_000_000)"
-        )
-        assert [path.name for path in tmp_path.iterdir()] == ["cache"]
-        assert list((tmp_path / "cache" / "q7x2-tui" / "queries").iterdir())
-    assert not list((tmp_path / "cache" / "q7x2-tui").rglob("*.tmp"))
 
 
 def test_a_question_that_is_given_up_ends_and_the_next_is_answered(corpus: Path) -> None:

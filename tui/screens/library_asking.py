@@ -67,7 +67,7 @@ class LibraryAskingScreen(Screen[None]):
 
     async def _open(self) -> None:
         try:
-            await self._opened()
+            await self.opened()
             self.articles.refresh()  # rows that it had no page of are read now
             assert self.corpus is not None
             await asyncio.to_thread(self.corpus.hold)
@@ -76,8 +76,12 @@ class LibraryAskingScreen(Screen[None]):
         except SourceError as error:
             self.tell(str(error))
 
-    async def _opened(self) -> Corpus:
-        """The corpus, opened once: all wait for the same opening, which a question that is given up does not end."""
+    async def opened(self) -> Corpus:
+        """The corpus, opened once: all wait for the same opening, which a question that is given up does not end.
+
+        Raises:
+            SourceError: It cannot be read.
+        """
         if self.corpus is not None:
             return self.corpus
         if self._opening is None or self._opening.done():
@@ -99,7 +103,7 @@ class LibraryAskingScreen(Screen[None]):
 
     async def _ask(self, query: str, key: str) -> None:
         try:
-            corpus, order = await self._opened(), self.order
+            corpus, order = await self.opened(), self.order
             count, rows = await asyncio.to_thread(_page, corpus, query, order)
             result = Result(query, order, count)
             result.learn(0, rows)
@@ -131,7 +135,7 @@ class LibraryAskingScreen(Screen[None]):
             self.run_worker(self._read(self.result, page), group="pages", exit_on_error=False)
 
     async def _read(self, result: Result, page: int) -> None:
-        corpus = await self._opened()
+        corpus = await self.opened()
         try:
             rows = await asyncio.to_thread(corpus.articles, result.query, result.order, PAGE, page * PAGE)
         except GivenUpError:

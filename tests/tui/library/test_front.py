@@ -11,7 +11,7 @@ import pytest
 
 from extractors.corpus.front import NAME, front_of, write_front
 from extractors.corpus.shard import write_shard
-from tests.tui.library.test_library import app_of, ended, listed, record, screen_line
+from tests.tui.library.test_library import app_of, ended, listed, reading, record, screen_line
 from tests.tui.library.test_library import corpus as corpus
 from tui.library.page import library_lines
 from tui.library.read_articles import ReadArticles
@@ -62,6 +62,19 @@ async def test_rows_and_facets_are_there_before_the_corpus_is_open(
         assert app.library.corpus is None
         await pilot.press("f", *"troops", "enter")  # a question opens it
         await listed(pilot, app, 3)
+
+
+async def test_an_article_is_opened_before_the_corpus_is(
+    fronted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def never(_: LibraryScreen) -> None:
+        return None
+
+    monkeypatch.setattr(LibraryScreen, "_open", never)
+    app = app_of(fronted)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("enter")
+        await reading(pilot, app, "None at all")
 
 
 def test_a_front_of_other_shards_is_none(fronted: Path) -> None:
