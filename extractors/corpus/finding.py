@@ -42,15 +42,37 @@ def finding(question: Question, articles: str) -> Condition:
 def _hits(question: Question) -> Condition:
     """`key`, and for each condition whether an entity of the article has it (`has0`) and where the first starts (`start0`)."""
     asked = [*question.entities, *question.without]
-    values = tuple(value for condition in asked for value in condition.values)
     if len(asked) == 1:
         sql = f"SELECT e.key, true AS has0, min(e.start) AS start0 FROM entities e WHERE {asked[0].sql} GROUP BY e.key"
-        return Condition(sql, values)
-    tested = ", ".join(f"{condition.sql} AS is{number}" for number, condition in enumerate(asked))
+        return Condition(sql, asked[0].values)
+    # What is asked of the same columns is tested in one pass. Else each has a pass of its own: DuckDB then reads the column that
+    # is tested first, and the others only where it holds.
+    alike: dict[str, list[int]] = {}
+    for number, condition in enumerate(asked):
+        alike.setdefault(condition.sql, []).append(number)
+    passes = [_pass(asked, numbers) for numbers in alike.values()]
     each = ", ".join(
         f"bool_or(is{number}) AS has{number}, min(start) FILTER (WHERE is{number}) AS start{number}"
         for number in range(len(asked))
     )
-    either = " OR ".join(f"is{number}" for number in range(len(asked)))
-    sql = f"SELECT key, {each} FROM (SELECT e.key, e.start, {tested} FROM entities e) WHERE {either} GROUP BY key"
-    return Condition(sql, values)
+    together = " UNION ALL ".join(one.sql for one in passes)
+    values = tuple(value for one in passes for value in one.values)
+    return Condition(f"SELECT key, {each} FROM ({together}) GROUP BY key", values)
+
+
+def _pass(asked: list[Condition], numbers: list[int]) -> Condition:
+    """The entities of which one of these is true, with `is0`, ... for each of those that are asked."""
+    if len(numbers) == 1:
+        (only,) = numbers
+        tested = ", ".join(
+            f"{'true' if number == only else 'false'} AS is{number}" for number in range(len(asked))
+        )
+        return Condition(
+            f"SELECT e.key, e.start, {tested} FROM entities e WHERE {asked[only].sql}", asked[only].values
+        )
+    tested = ", ".join(
+        f"{asked[number].sql if number in numbers else 'false'} AS is{number}" for number in range(len(asked))
+    )
+    either = " OR ".join(f"({asked[number].sql})" for number in numbers)
+    values = tuple(value for number in numbers for value in asked[number].values)
+    return Condition(f"SELECT e.key, e.start, {tested} FROM entities e WHERE {either}", (*values, *values))
