@@ -36,7 +36,7 @@ async def test_a_phrase_is_found_across_a_wrapped_line(app: ReaderApp) -> None:
         last = text[slice(*view._lines.span(broken[0]))].split()[-1]
         first = text[slice(*view._lines.span(broken[1]))].split()[0]
         await pilot.press("slash", *f"{last} {first}", "enter")
-        assert now(app).search.matches
+        assert now(app).search.found.count
         assert re.match(rf"{re.escape(last)}\s+{re.escape(first)}", focused_text(app))
 
 

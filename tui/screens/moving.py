@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from extractors.model import Mention
 from tui.messages import FocusMoved, PageShown
-from tui.screens.holding import HoldingScreen
+from tui.screens.searching import SearchingScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.listing import Listing
 
 
-class MovingScreen(HoldingScreen):
+class MovingScreen(SearchingScreen):
     """By line, sentence, paragraph, page, entity, match and jump."""
 
     def action_line(self, step: int) -> None:
@@ -57,10 +57,9 @@ class MovingScreen(HoldingScreen):
 
     def action_again(self, step: int) -> None:
         """Go to the next match of the search; without one, to the next mention of the chosen entity."""
-        reading, here = self.now, self.now.focus.offset
+        reading = self.now
         if reading.search.words:
-            match = reading.search.after(here) if step > 0 else reading.search.before(here)
-            self.jump(match.start if match else None)
+            self.step_match(step)
         elif reading.focus.entity:
             self._go_to(reading.next_of_chosen(step), step)
         else:

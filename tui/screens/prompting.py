@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
+from importlib import import_module
 
 from textual.widget import Widget
 
@@ -11,7 +13,7 @@ from tui.filter import Filter, QueryError
 from tui.queries import Queries
 from tui.query import KEYS
 from tui.reading import Reading
-from tui.screens.holding import HoldingScreen
+from tui.screens.searching import SearchingScreen
 from tui.search import Search
 from tui.widgets.article_view import ArticleView
 from tui.widgets.prompt import Prompt, Question
@@ -23,7 +25,7 @@ _SEARCH_NOTES = {
 }
 
 
-class PromptingScreen(HoldingScreen):
+class PromptingScreen(SearchingScreen):
     """Opens the prompt, follows its words, takes or undoes them at its end."""
 
     queries: Queries
@@ -117,6 +119,7 @@ class PromptingScreen(HoldingScreen):
 
         def switch() -> None:
             self._searches_patterns = not self._searches_patterns
+            self._ready_patterns()
             self._prompt.label(self._search_label)
             self.note(_SEARCH_NOTES[self._searches_patterns])
             follow(self._prompt.words)
@@ -127,6 +130,7 @@ class PromptingScreen(HoldingScreen):
     def action_pattern(self) -> None:
         """Ask for a pattern to search."""
         self._searches_patterns = True
+        self._ready_patterns()
         self.action_search()
 
     def action_date(self) -> None:
@@ -216,13 +220,34 @@ class PromptingScreen(HoldingScreen):
     def _search_label(self) -> str:
         return " pattern " if self._searches_patterns else " search "
 
+    def _ready_patterns(self) -> None:
+        """What searches for patterns is loaded before the first letter needs it."""
+        self.run_worker(partial(import_module, "regex"), thread=True, exit_on_error=False)
+
     def _try_search(self, words: str, before: Reading) -> None:
-        search = Search(words, before.article.text, self._searches_patterns)
-        match = search.after(before.focus.offset - 1)
-        there = self.now.searching(search)
-        self.take(there.focused_on(match.start if match else before.focus.offset))
-        if words.strip():
-            self.note(search.trouble or _counted(search.count), is_error=bool(search.trouble))
+        here, page = before.focus.offset, before.page
+        near = page.start if page.start <= here < page.end else here
+        self.search(Search(words, before.article.text, self._searches_patterns, near), here)
+        self._note_found()
+
+    def searched_on(self) -> None:
+        """Say how much is found by now; where nobody asks any more, only what is wrong."""
+        if self._prompt.is_open and self._prompt.words == self.now.search.words:
+            self._note_found()
+        elif self.now.search.trouble:
+            self.notice = self.now.search.trouble
+
+    def arrive(self, offset: int) -> None:
+        """Go to a match; while words are typed, only the Enter after them is a jump."""
+        if self._prompt.is_open:
+            self.go(offset)
+        else:
+            super().arrive(offset)
+
+    def _note_found(self) -> None:
+        search = self.now.search
+        if search.words.strip():
+            self.note(search.trouble or _counted(search), is_error=bool(search.trouble))
 
     def _take_search(self, words: str, before: Reading) -> str:
         search = self.now.search
@@ -254,8 +279,10 @@ def remaining(reading: Reading) -> str:
     return f"{reading.facts.listed} of {listing.listable} remain{slips}"
 
 
-def _counted(matches: int) -> str:
-    return "no match" if not matches else "1 match" if matches == 1 else f"{matches} matches"
+def _counted(search: Search) -> str:
+    if not search.is_complete:
+        return f"{search.found.count}+ matches" if search.found.count else "searching…"
+    return {0: "no match", 1: "1 match"}.get(search.found.count, f"{search.found.count} matches")
 
 
 def _is_day(words: str) -> bool:

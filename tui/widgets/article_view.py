@@ -56,9 +56,9 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
             self._return()
             self.call_after_refresh(self._settle, Span(0, new.focus.offset + 1))
             return
-        if old.search is not new.search or old.has_labels != new.has_labels or old.picked is not new.picked:
+        if old.has_labels != new.has_labels or old.picked is not new.picked:
             self.refresh()
-        elif old.facts is not new.facts or old.focus != new.focus:
+        elif old.facts is not new.facts or old.focus != new.focus or old.search is not new.search:
             self._refresh_changed(old, new)
         if old.focus.offset != new.focus.offset:
             if new.focus.offset != self._aimed:
@@ -138,8 +138,9 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
         page, top = self._page(), self._top()
         spans = [old.sentence, new.sentence] if old.sentence != new.sentence or old.focus != new.focus else []
         spans += [Span(start - 1, end + 1) for *_, start, end in _looks_of(old, page) ^ _looks_of(new, page)]
+        spans += set(old.search.found.between(page)) ^ set(new.search.found.between(page))
         for reading in (old, new):
-            spans += reading.search.between(Span(reading.focus.offset, reading.focus.offset + 1))
+            spans += reading.search.found.between(Span(reading.focus.offset, reading.focus.offset + 1))
         lines = {
             line
             for span in spans

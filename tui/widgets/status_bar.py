@@ -94,8 +94,10 @@ class StatusBar(Bar):
     def _right(self, reading: Reading) -> tuple[Part, ...]:
         parts: list[Part] = []
         if reading.search.words and self.station != "card":  # there n steps through mentions
-            number, total = reading.search.number(reading.focus.offset), reading.search.count
-            parts.append((f"  {visible(reading.search.in_words)} {number}/{total}", "status--active"))
+            search = reading.search
+            count = f"{search.found.number(reading.focus.offset)}/{search.found.count}"
+            found = count if search.is_complete else f"{search.found.count}+"
+            parts.append((f"  {visible(search.in_words)} {found}", "status--active"))
         if reading.scope is not Scope.SENTENCE:
             parts.append((f"  scope: {reading.scope.value}", "status--active"))
         if reading.order is not Order.MENTION:

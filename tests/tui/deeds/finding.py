@@ -70,4 +70,4 @@ async def a_pattern_is_searched(window: Window) -> None:
     assert window.text.startswith("800 troops")
     assert "/\\d+ troops/ 1/" in window.line("#status")
     await window.press("slash", "ctrl+r", *"\\d+ troops", "enter")
-    assert not window.now.search.matches
+    assert not window.now.search.found.count
