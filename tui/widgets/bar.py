@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -19,6 +20,12 @@ class Bar(Widget):
         super().__init__(id=id, classes=classes)
         self._left_parts: tuple[Part, ...] = ()
         self._right_parts: tuple[Part, ...] = ()
+        self._looks: dict[str, Style] = {}  # composed once: every key says something else here
+
+    def notify_style_update(self) -> None:
+        """Forget the composed styles when the theme changes."""
+        super().notify_style_update()
+        self._looks = {}
 
     def say(self, left: tuple[Part, ...], right: tuple[Part, ...] = ()) -> None:
         """Show these parts."""
@@ -47,7 +54,8 @@ class Bar(Widget):
         )
 
     def _segment(self, text: str, name: str) -> Segment:
-        style = (
-            self.rich_style + self.get_component_rich_style(name, partial=True) if name else self.rich_style
-        )
+        style = self._looks.get(name)
+        if style is None:
+            look = self.get_component_rich_style(name, partial=True) if name else Style.null()
+            style = self._looks[name] = self.rich_style + look
         return Segment(text, style)
