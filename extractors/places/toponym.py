@@ -77,7 +77,8 @@ class Toponym:
 def _seats_first(scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
     """A division comes after the city that gives it its name ("Kandahar", "New York"), unless that is a small part of it.
 
-    And after its country's capital ("Washington").
+    And after its country's capital ("Washington"). The city is then as well known as both: "Gaza" is not the province of
+    Mozambique because that has more inhabitants than Gaza City alone.
     """
     seats = {
         entry.admin1: (score, entry.population)
@@ -86,10 +87,18 @@ def _seats_first(scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]
     }
     capitals = {entry.country: score for score, entry in scored if entry.seat == CAPITAL}
     ordered = []
+    fame = {
+        entry.code: score
+        for score, entry in scored
+        if entry.type == "province"
+        and entry.code in seats
+        and seats[entry.code][1] >= SEAT_SHARE * entry.population
+    }
     for score, entry in scored:
-        seat = seats.get(entry.code) if entry.type == "province" else None
-        if seat is not None and seat[1] >= SEAT_SHARE * entry.population:
-            score = min(score, seat[0] - SEAT_LEAD)
+        if entry.type == "province" and entry.code in fame:
+            score = max(seats[entry.code][0], score) - SEAT_LEAD
+        elif entry.type == "city" and entry.admin1 in fame and seats[entry.admin1][0] == score:
+            score = max(score, fame[entry.admin1])
         if entry.type == "province" and entry.country in capitals:
             score = min(score, capitals[entry.country] - SEAT_LEAD)
         ordered.append((score, entry))

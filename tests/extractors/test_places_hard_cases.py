@@ -50,6 +50,20 @@ def test_the_sentence_tells_one_georgia_from_the_other(read: Read) -> None:
     assert [place.country for place in r.places("Georgia")] == ["GE", "US"]
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Israel bombed Gaza on Friday.", "PS"),
+        ("Aid reached Gaza, officials said.", "PS"),
+        ("Floods hit Gaza and Maputo in Mozambique.", "MZ"),
+    ],
+)
+def test_a_city_is_as_well_known_as_the_division_that_has_its_name(
+    read: Read, text: str, country: str
+) -> None:
+    assert read(text).place("Gaza").country == country
+
+
 def test_kandahar_with_chaman_is_in_afghanistan(read: Read) -> None:
     r = read("Trucks from Chaman in Pakistan wait for the road to Kandahar and Kabul.")
     assert (r.place("Kandahar").country, r.place("Kandahar").type) == ("AF", "city")
