@@ -31,7 +31,8 @@ def acting_country(setting: Setting, named: Named, head: int) -> str | None:
     if country is not None:
         owns = parse.deps[head] == "poss" and parse.lemmas[parse.heads[head]] in words.instruments
         return country.code if owns or acts(parse, head, words) or addressed(parse, head, words) else None
-    if named.label != "GPE" or wording in _NO_GOVERNMENT:
+    # The model takes a capital that speaks for an organisation as often as for a place.
+    if named.label not in ("GPE", "ORG") or wording in _NO_GOVERNMENT:
         return None
     if governs(parse, head, words) or addressed(parse, head, words):
         capital = gazetteer.capital(wording)

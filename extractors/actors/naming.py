@@ -31,7 +31,8 @@ def named_actor(setting: Setting, named: Named) -> FoundActor:
     head = head_of(parse, named.start, named.end)
     titles = [*_titles_before(setting, named.start), *titles]
     found = guess(parse, named, titles, setting.words)
-    if (parse.starts[named.start], parse.ends[named.end - 1]) in setting.datelines:
+    start, end = parse.starts[named.start], parse.ends[named.end - 1]
+    if any(first <= start and end <= last for first, last in setting.datelines):
         found = NOBODY
     club = named.label == "GPE" and _free_club(setting, named.start)
     if club:

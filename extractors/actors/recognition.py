@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from extractors.gazetteer import Gazetteer
 
 
+_COMMA = 2
+"""Characters between a dateline's place and what it lies in: "KABUL, Afghanistan"."""
+
+
 def recognise(doc: Doc, gazetteer: Gazetteer) -> list[FoundActor]:
     """The actors of a Doc in text order, with article offsets; candidates among them (see `FoundActor.form`)."""
     if not len(doc):
@@ -53,12 +57,16 @@ def _places(doc: Doc) -> frozenset[tuple[int, int]]:
 
 
 def _datelines(doc: Doc) -> frozenset[tuple[int, int]]:
-    offset = doc._.q7x2_offset
-    return frozenset(
-        (record["start"] - offset, record["end"] - offset)
-        for record in doc._.q7x2_places or ()
-        if record.get("by") == "dateline"
-    )
+    """The places of datelines, and what these say that they lie in."""
+    offset, spans = doc._.q7x2_offset, set()
+    for record in doc._.q7x2_places or ():
+        if record.get("by") == "dateline":
+            start, end = record["start"] - offset, record["end"] - offset
+            spans.add((start, end))
+            within = record.get("within")
+            if within and (at := doc.text.find(within, end, end + len(within) + _COMMA)) >= 0:
+                spans.add((at, at + len(within)))
+    return frozenset(spans)
 
 
 def _add(setting: Setting, found: list[FoundActor], nominal: Nominal) -> None:

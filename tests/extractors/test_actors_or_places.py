@@ -116,3 +116,22 @@ def test_an_arabic_surname_is_known_without_its_article(extractor: Extractor) ->
     text = "Bashar al-Assad's forces shelled Douma. Assad met Vladimir Putin in Sochi."
     analysis = extractor.analysis(article_of(text, id="t", source="t"))
     assert len({m.entity for m in analysis.mentions if "Assad" in m.text and "forces" not in m.text}) == 1
+
+
+def test_a_capital_that_speaks_is_its_state_whatever_the_model_takes_it_for(extractor: Extractor) -> None:
+    text = "At least 29 people died when a ferry sank off Basilan, officials said. Washington said it was ready to help."
+    analysis = extractor.analysis(article_of(text, id="a", source="a"))
+    (state,) = (entity for entity in analysis.entities if entity.kind == "actor" and entity.type == "state")
+    assert state.name == "United States"
+
+
+def test_nobody_acts_in_a_dateline(extractor: Extractor) -> None:
+    text = (
+        "ZAMBOANGA CITY, Philippines — At least 29 people, including six children, died when a ferry carrying more than 350"
+        " passengers sank before dawn on Monday off Basilan."
+    )
+    analysis = extractor.analysis(article_of(text, id="a", source="a"))
+    kinds = {mention.text: mention.kind for mention in analysis.mentions}
+    assert kinds["Philippines"] == "location"
+    assert kinds["ZAMBOANGA CITY"] == "location"
+    assert "ZAMBOANGA" not in kinds
