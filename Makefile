@@ -5,7 +5,7 @@ BIN := .venv/bin
 PLACES := extractors/gazetteer/places.sqlite
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: install develop run test fuzz audit check format bench lock manual clean
+.PHONY: install develop run test fuzz fuzz-bytes fuzz-articles fuzz-guided audit check format bench lock manual clean
 
 install: .venv/.installed $(PLACES)
 
@@ -35,9 +35,25 @@ run: install
 test: develop
 	$(BIN)/python -m pytest $(ARGS)
 
-# Hostile inputs, more than ten thousand of them; `make test` tries some hundreds.
-fuzz: develop
-	Q7X2_FUZZ=$(or $(N),2000) $(BIN)/python -m pytest tests/fuzz $(ARGS)
+# Hostile inputs, so many a target; `make test` tries some dozens of each. The two halves take a core each, some twenty minutes.
+N ?= 10000
+fuzz: develop .venv/.guided
+	@$(MAKE) --no-print-directory --output-sync=target --jobs=2 fuzz-bytes fuzz-articles
+
+fuzz-bytes: develop
+	Q7X2_FUZZ=$(N) $(BIN)/python -m pytest tests/fuzz/test_targets.py $(ARGS)
+
+fuzz-articles: develop .venv/.guided
+	Q7X2_FUZZ=$(N) $(BIN)/python -m pytest tests/fuzz --ignore tests/fuzz/test_targets.py $(ARGS)
+	Q7X2_FUZZ=$(N) $(BIN)/python -m tests.fuzz.guided
+
+# A search guided by the code that an input reaches; its engine is no dependency, and has wheels for Linux alone.
+fuzz-guided: develop .venv/.guided
+	Q7X2_FUZZ=$(N) $(BIN)/python -m tests.fuzz.guided
+
+.venv/.guided: .venv/.developed requirements/fuzz.txt
+	$(PIP) install --require-hashes -r requirements/fuzz.txt
+	@touch $@
 
 # Known weaknesses of what is pinned; pip-audit is no dependency, and needs the network.
 audit:
@@ -64,6 +80,7 @@ bench: develop
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements/run.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml requirements/dev.in -o requirements/dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/fuzz.in -o requirements/fuzz.txt
 
 # The manual page follows the commands' own words.
 manual: develop

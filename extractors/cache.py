@@ -23,7 +23,7 @@ from platformdirs import user_cache_path
 from extractors import __version__
 from extractors.chunks import LIMIT
 from extractors.model import Analysis, Article
-from extractors.protocol import analysis_of
+from extractors.protocol import MALFORMED, analysis_of
 
 # A thousand-word article takes about 10 kB compressed: thousands of articles fit.
 _LIMIT_BYTES = 64_000_000
@@ -38,7 +38,7 @@ _BUSY_S = 0.5
 
 
 # What a damaged entry raises when it is read.
-DAMAGES = (sqlite3.Error, OSError, zlib.error, ValueError, TypeError, KeyError)
+DAMAGES = (sqlite3.Error, OSError, zlib.error, *MALFORMED)
 
 
 class Sections(Sequence[Analysis]):

@@ -102,6 +102,9 @@ class Failed:
 Command = Analyse | Look | Redate
 Event = Ready | Progressed | Analysed | Failed
 
+# What fields raise that are not those of an article, an analysis or a message.
+MALFORMED = (ValueError, TypeError, LookupError, AttributeError)
+
 
 def encoded(message: Command | Event) -> bytes:
     """One line, its end included."""
@@ -122,13 +125,16 @@ def decoded_command(line: bytes) -> Command:
     Raises:
         WorkerError: The line is none.
     """
-    name, fields = _fields(line)
-    if name == "Analyse":
-        return Analyse(**{**fields, "article": article_of(fields["article"])})
-    if name == "Look":
-        return Look(**fields)
-    if name == "Redate":
-        return Redate(**fields)
+    try:
+        name, fields = _fields(line)
+        if name == "Analyse":
+            return Analyse(**{**fields, "article": article_of(fields["article"])})
+        if name == "Look":
+            return Look(**fields)
+        if name == "Redate":
+            return Redate(**fields)
+    except MALFORMED as error:
+        raise _damaged(line) from error
     raise WorkerError(f"The worker was told something it does not know: {name!r}.")
 
 
@@ -138,26 +144,37 @@ def decoded_event(line: bytes) -> Event:
     Raises:
         WorkerError: The line is none.
     """
-    name, fields = _fields(line)
-    if name == "Analysed":
-        return Analysed(**{**fields, "analysis": analysis_of(fields["analysis"])})
-    if name == "Progressed":
-        return Progressed(**fields)
-    if name == "Ready":
-        return Ready(ModelInfo(**fields["model"]))
-    if name == "Failed":
-        return Failed(**fields)
+    try:
+        name, fields = _fields(line)
+        if name == "Analysed":
+            return Analysed(**{**fields, "analysis": analysis_of(fields["analysis"])})
+        if name == "Progressed":
+            return Progressed(**fields)
+        if name == "Ready":
+            return Ready(ModelInfo(**fields["model"]))
+        if name == "Failed":
+            return Failed(**fields)
+    except MALFORMED as error:
+        raise _damaged(line) from error
     raise WorkerError(f"The worker said something unknown: {name!r}.")
 
 
 def article_of(fields: dict[str, Any]) -> Article:
-    """An article from its plain fields."""
+    """An article from its plain fields.
+
+    Raises:
+        Exception: One of `MALFORMED`, where they are not those of an article.
+    """
     regions = tuple(Region(**region) for region in fields["regions"])
     return Article(**{**fields, "regions": regions, "paragraphs": _spans(fields["paragraphs"])})
 
 
 def analysis_of(fields: dict[str, Any]) -> Analysis:
-    """An analysis from its plain fields; an entity's class follows from its id's letter."""
+    """An analysis from its plain fields; an entity's class follows from its id's letter.
+
+    Raises:
+        Exception: One of `MALFORMED`, where they are not those of an analysis.
+    """
     about, model = fields["about"], fields["model"]
     return Analysis(
         sentences=_spans(fields["sentences"]),
@@ -194,11 +211,12 @@ def _entity(fields: dict[str, Any]) -> Entity:
 
 
 def _fields(line: bytes) -> tuple[str, dict[str, Any]]:
-    try:
-        fields = orjson.loads(line)
-        return fields.pop("type"), fields
-    except (orjson.JSONDecodeError, AttributeError, KeyError) as error:
-        raise WorkerError(f"A line of the protocol is damaged: {line[:80]!r}.") from error
+    fields = orjson.loads(line)
+    return fields.pop("type"), fields
+
+
+def _damaged(line: bytes) -> WorkerError:
+    return WorkerError(f"A line of the protocol is damaged: {line[:80]!r}.")
 
 
 def _spans(pairs: list[list[int]]) -> tuple[Span, ...]:

@@ -35,7 +35,7 @@ def plain_readings(
         WorkerError: The analysis cannot be had; its hint says what to do.
     """
     for article, analysis in analyses_of(articles, model, reviewer):
-        yield "".join(f"{line}\n" for line in _lines(article, analysis))
+        yield "".join(f"{line}\n" for line in lines_of(article, analysis))
 
 
 def analyses_of(
@@ -71,7 +71,8 @@ def _analysis(process: subprocess.Popen[bytes], job: int, article: Article) -> A
     raise WorkerError("The analysis ended early.")  # the events end with an error of their own
 
 
-def _lines(article: Article, analysis: Analysis) -> Iterator[str]:
+def lines_of(article: Article, analysis: Analysis) -> Iterator[str]:
+    """The lines of one reading: title, date and byline, the paragraphs, then each kind's entities and what is to be known."""
     yield visible(article.title or article.source)
     yield wordings.dated(article)
     if article.byline:

@@ -16,13 +16,18 @@ TYPES: Final[Mapping[Kind, tuple[str, ...]]] = {
 }
 """The types of each kind, in the model's order."""
 
+# A whole number beyond 64 bits is held neither by the place index nor by most that read an export.
+_LARGEST: Final = 2**63
+
 
 def _words(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
 def _number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return abs(value) < _LARGEST if isinstance(value, int) else isfinite(value)
 
 
 def _or_none(test: Callable[[Any], bool]) -> Callable[[Any], bool]:
@@ -34,7 +39,7 @@ def _degrees(limit: float) -> Callable[[Any], bool]:
 
 
 def _whole(value: Any) -> bool:
-    return value is None or (isinstance(value, int) and not isinstance(value, bool))
+    return value is None or (isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGEST)
 
 
 _FIELDS: Final[Mapping[Kind, Mapping[str, tuple[Callable[[Any], bool], str]]]] = {

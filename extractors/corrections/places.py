@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from extractors.errors import CorrectionsError, GazetteerError
@@ -31,15 +32,24 @@ def places_named(words: str) -> tuple[Candidate, ...]:
     return tuple(c for c in found if wanted in f"{c.admin1 or ''} {c.country or ''}".casefold())[:OFFERED]
 
 
-def place_of_id(geonameid: int) -> Candidate | None:
-    """The place of that GeoNames id; None where the index has none.
+@contextlib.contextmanager
+def places_by_id() -> Iterator[Callable[[int], Candidate | None]]:
+    """Looks up the place of a GeoNames id, None where the index has none; the index is opened once, with the first.
 
     Raises:
-        CorrectionsError: There is no place index.
+        CorrectionsError: There is no place index; raised when the first is asked for.
     """
-    with _gazetteer() as gazetteer:
-        entry = gazetteer.place(geonameid)
-        return _candidate(entry, gazetteer) if entry is not None and entry.geonameid else None
+    with contextlib.ExitStack() as stack:
+
+        @cache
+        def gazetteer() -> Gazetteer:
+            return stack.enter_context(_gazetteer())
+
+        def place(geonameid: int) -> Candidate | None:
+            entry = gazetteer().place(geonameid)
+            return _candidate(entry, gazetteer()) if entry is not None and entry.geonameid else None
+
+        yield place
 
 
 @contextlib.contextmanager

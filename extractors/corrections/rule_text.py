@@ -98,10 +98,14 @@ def text_of(rule: Rule) -> str:
     return "\n".join(["", f"[[{rule.verb}]]", *lines, ""])
 
 
-def line_of(text: str, verb: str, number: int) -> int:
-    """The line, counted from 1, where the table of that verb and number (from 0) begins in the file's text."""
-    headers = [match for match in _HEADER.finditer(text) if match[1] == verb]
-    return text.count("\n", 0, headers[number].start(1)) + 1 if number < len(headers) else 1
+def lines_of(text: str) -> dict[str, list[int]]:
+    """The lines, counted from 1, where the tables of each verb begin in the file's text, in its order."""
+    lines: dict[str, list[int]] = {}
+    line, at = 1, 0
+    for match in _HEADER.finditer(text):
+        line, at = line + text.count("\n", at, match.start(1)), match.start(1)
+        lines.setdefault(match[1], []).append(line)
+    return lines
 
 
 def _value(value: Any) -> str:

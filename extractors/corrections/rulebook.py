@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,10 +9,12 @@ from typing import Final
 
 from extractors.corrections import location
 from extractors.corrections.durable import locked, replaced
-from extractors.corrections.places import place_of_id
+from extractors.corrections.places import places_by_id
 from extractors.corrections.rule import Rule
-from extractors.corrections.rule_text import RuleError, line_of, rule_of, text_of
+from extractors.corrections.rule_text import RuleError, lines_of, rule_of, text_of
 from extractors.errors import CorrectionsError
+from extractors.model import Candidate
+from extractors.tables import tables_in
 
 _HEAD: Final = """# Rules: corrections for every article. text is a name or a wording, to the letter;
 # kind is location, actor, figure or date.
@@ -35,7 +36,7 @@ def read(path: Path | None = None) -> Rulebook:
     path = path or location.rules()
     try:
         text = path.read_text("utf-8")
-        tables = tomllib.loads(text)
+        tables = tables_in(text)
     except FileNotFoundError:
         return Rulebook()
     except OSError as error:
@@ -44,13 +45,16 @@ def read(path: Path | None = None) -> Rulebook:
         return Rulebook(notice=f"{path}: no rule is applied, the file is no TOML: {error}.")
     rules: list[tuple[int, Rule]] = []
     troubles: list[str] = []
-    for verb, found in tables.items():
-        for number, table in enumerate(found if isinstance(found, list) else [found]):
-            line = line_of(text, verb, number)
-            try:
-                rules.append((line, _placed(rule_of(verb, table))))
-            except (RuleError, CorrectionsError) as error:
-                troubles.append(f"line {line}: {error}")
+    lines = lines_of(text)
+    with places_by_id() as place_of:
+        for verb, found in tables.items():
+            heads = lines.get(verb, [])
+            for number, table in enumerate(found if isinstance(found, list) else [found]):
+                line = heads[number] if number < len(heads) else 1
+                try:
+                    rules.append((line, _placed(rule_of(verb, table), place_of)))
+                except (RuleError, CorrectionsError) as error:
+                    troubles.append(f"line {line}: {error}")
     more = f" (and {len(troubles) - 1} more)" if len(troubles) > 1 else ""
     notice = f"{path}, {troubles[0]}: this rule is not applied{more}." if troubles else ""
     return Rulebook(tuple(rule for _, rule in sorted(rules, key=lambda pair: pair[0])), notice)
@@ -83,7 +87,7 @@ def _changed(path: Path, change: Callable[[str], str]) -> None:
     try:
         with locked(path.parent):
             text = _text(path)
-            tomllib.loads(text)  # nothing is added to what cannot be read
+            tables_in(text)  # nothing is added to what cannot be read
             replaced(path, change(text).encode())
     except OSError as error:
         raise CorrectionsError(
@@ -104,7 +108,7 @@ def _ended(text: str) -> str:
     return text if text.endswith("\n") else f"{text}\n"
 
 
-def _placed(rule: Rule) -> Rule:
+def _placed(rule: Rule, place_of: Callable[[int], Candidate | None]) -> Rule:
     """A rule that names a place by its GeoNames id alone, with what the gazetteer knows of it.
 
     Raises:
@@ -112,7 +116,7 @@ def _placed(rule: Rule) -> Rule:
     """
     if rule.verb != "place" or rule.to.get("lat") is not None:
         return rule
-    found = place_of_id(rule.to["geonameid"])
+    found = place_of(rule.to["geonameid"])
     if found is None:
         raise CorrectionsError(f"geonameid: the place index has no place {rule.to['geonameid']}")
     fields = ("name", "type", "country", "admin1", "lat", "lon", "geonameid")

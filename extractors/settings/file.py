@@ -12,9 +12,6 @@ from extractors.settings.known import BY_NAME, KEYS, Setting
 
 Value = str | int | bool | tuple[str, ...]
 
-# Far more than anyone writes, and little enough to be read before the first page.
-_LIMIT_BYTES = 1_000_000
-
 
 class Complaint(NamedTuple):
     """Something in the file that cannot be used.
@@ -49,14 +46,14 @@ def configured(path: str | None = None) -> Configured:
     path = path or place.path()
     if not os.path.lexists(path):
         return Configured(path)
-    import tomllib
+    from extractors.tables import tables_in
 
     text, trouble = _text(path)
     if trouble:
         return Configured(path, complaints=(Complaint(trouble),))
     try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        table = tables_in(text)
+    except ValueError as error:
         words = f"{path}: this is no TOML, so nothing in it is used: {error}."
         return Configured(path, complaints=(Complaint(words),))
     return _checked(path, text, table)
@@ -79,13 +76,13 @@ def options(
 
 def _text(path: str) -> tuple[str, str]:
     """The file's text, and why there is none."""
+    from extractors.tables import LIMIT_BYTES
+
     if not os.path.isfile(path):
         return "", f"{path}: this is no file, so nothing is configured."
     try:
         with open(path, "rb") as file:
-            data = file.read(_LIMIT_BYTES + 1)
-        if len(data) > _LIMIT_BYTES:
-            return "", f"{path}: larger than {_LIMIT_BYTES // 1_000_000} MB, so nothing in it is used."
+            data = file.read(LIMIT_BYTES + 1)
         return data.decode("utf-8-sig"), ""
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1

@@ -60,11 +60,11 @@ def mail_header(text: str) -> Mail | None:
 def _decoded(words: str | None) -> str | None:
     """Words of a header that were encoded to pass through old relays (RFC 2047)."""
     if words and "=?" in words:
-        from email.errors import HeaderParseError
+        from email.errors import MessageError
         from email.header import decode_header, make_header
 
         try:
             words = str(make_header(decode_header(words)))
-        except (HeaderParseError, LookupError, UnicodeError, ValueError):
+        except (MessageError, LookupError, ValueError):
             return words
     return words or None

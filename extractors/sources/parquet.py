@@ -50,7 +50,7 @@ def articles_of_parquet(
                 yield from article_of_record(
                     record, f"{source}, row {number}", f"{source}:{number}", option_date, loading
                 )
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError) as error:  # a column of words may hold what is no UTF-8
         raise SourceError(
             f"{source}: this is no Parquet that can be read ({error}).", "Check the file."
         ) from error

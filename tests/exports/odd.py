@@ -13,6 +13,7 @@ from extractors.model import (
     Entity,
     Figure,
     Mention,
+    ModelInfo,
     Place,
     Span,
     Timex,
@@ -23,7 +24,7 @@ _ODD = (
     "\ufeff\ue000\ud800\U0001f468\U0001d7d8\U000f0001漢字עברית"
 )
 TEXTS = st.text(st.sampled_from(_ODD), min_size=1, max_size=60)
-_ENTITIES: tuple[Entity, ...] = (
+ENTITIES: tuple[Entity, ...] = (
     Place("L1", "Kabul", "city", "AF", "Kabul", 34.5, 69.2, 1138958, 3, "the capital"),
     Place("L2", "=HYPERLINK(1)", "area", reason="no gazetteer has it\x1b[2J"),
     Actor("A1", "<script>alert(1)</script>", "organisation", ("\u202eevil",)),
@@ -31,6 +32,14 @@ _ENTITIES: tuple[Entity, ...] = (
     Timex("D1", "date", "2021-08-13", "2021-08-13", "2021-08-13", "2021-08-13"),
     Timex("D2", "date"),
 )
+
+
+def analysis_with(
+    mentions: tuple[Mention, ...], sentences: tuple[Span, ...], notes: tuple[str, ...] = ()
+) -> Analysis:
+    """An analysis with entities of every kind, some of them odd."""
+    model = ModelInfo("en_core_web_md", "3.7.1")
+    return Analysis(sentences, mentions, ENTITIES, len(sentences), model=model, notes=notes)
 
 
 @st.composite
@@ -43,10 +52,10 @@ def articles(draw: st.DrawFn) -> tuple[Article, Analysis]:
     for _ in range(draw(st.integers(0, 6))):
         start = draw(st.integers(0, size - 1))
         end = draw(st.integers(start + 1, size))
-        entity = draw(st.sampled_from(_ENTITIES))
+        entity = draw(st.sampled_from(ENTITIES))
         mentions.append(Mention(entity.kind, start, end, text[start:end], entity.id))
     mentions.sort(key=lambda m: (m.start, -m.end, m.kind))
     article = Article(
         draw(TEXTS), draw(TEXTS), text, draw(st.none() | TEXTS), "2021-08-13", "header", (), spans
     )
-    return article, Analysis(spans, tuple(mentions), _ENTITIES, len(spans), notes=(draw(TEXTS),))
+    return article, analysis_with(tuple(mentions), spans, (draw(TEXTS),))

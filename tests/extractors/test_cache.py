@@ -1,12 +1,15 @@
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
+import orjson
 import pytest
 
 from extractors import cache as caching
 from extractors.cache import Cache
 from extractors.model import Analysis, Article
 from extractors.part import packed_analysis
+from extractors.protocol import plain
 
 
 @pytest.fixture
@@ -90,3 +93,16 @@ def test_sections_come_back_in_order_and_make_room_together(
     monkeypatch.setattr(caching, "_LIMIT_BYTES", len(packed_analysis(sample_analysis)))
     keep(cache, replace(sample, published="2021-08-20"), sample_analysis)
     assert not cache.get(sample, "m")
+
+
+@pytest.mark.parametrize(
+    "damage", [{"entities": [{"id": ""}]}, {"entities": [3]}, {"sentences": [[1]]}, {"about": 3}]
+)
+def test_an_entry_of_another_shape_is_analysed_anew(
+    cache: Cache, sample: Article, sample_analysis: Analysis, damage: dict[str, object]
+) -> None:
+    other = zlib.compress(orjson.dumps({**orjson.loads(plain(sample_analysis)), **damage}))
+    cache.put(sample, "m", [other])
+    assert not cache.get(sample, "m")
+    keep(cache, sample, sample_analysis)
+    assert list(cache.get(sample, "m")) == [sample_analysis]

@@ -275,6 +275,30 @@ def test_a_file_that_is_no_toml_says_where(tmp_path: Path) -> None:
         rulebook.added(Rule("reject", "actor", "x"), tmp_path / "rules.toml")
 
 
+@pytest.mark.parametrize("text", ["a = " + "[" * 3_000, "[[" + "a." * 3_000 + "b]]", "#\n" * 600_000])
+def test_a_file_of_rules_that_nobody_would_write_is_refused_and_stays(tmp_path: Path, text: str) -> None:
+    assert "no rule is applied" in rules_in(tmp_path, text).notice
+    with pytest.raises(CorrectionsError, match="Mend it first"):
+        rulebook.added(Rule("reject", "actor", "x"), tmp_path / "rules.toml")
+    assert (tmp_path / "rules.toml").read_text("utf-8") == text
+
+
+def test_a_number_that_nothing_can_hold_is_no_place_and_no_figure(tmp_path: Path) -> None:
+    many = "9" * 400
+    of_place = rules_in(tmp_path, f'[[place]]\ntext = "Kabul"\ngeonameid = {many}\n')
+    of_figure = rules_in(tmp_path, f'[[change]]\nkind = "figure"\ntext = "forty"\nvalue = {many}\n')
+    for book in (of_place, of_figure):
+        assert book.rules == ()
+        assert "this rule is not applied" in book.notice
+
+
+def test_each_bad_rule_of_several_kinds_is_told_by_its_line(tmp_path: Path) -> None:
+    good = '[[reject]]\nkind = "actor"\ntext = "a"\n'
+    book = rules_in(tmp_path, f'{good}[[merge]]\nkind = "actor"\ntext = "b"\n{good}')
+    assert "line 4:" in book.notice
+    assert len(book.rules) == 2
+
+
 def test_a_rule_is_added_at_the_end_and_taken_back_from_there(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "rules.toml"
     rulebook.added(Rule("reject", "location", 'Ti"t\\an\n\x7f'), path)

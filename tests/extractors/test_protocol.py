@@ -1,3 +1,6 @@
+import pytest
+
+from extractors.errors import WorkerError
 from extractors.model import Analysis, Article
 from extractors.protocol import (
     Analyse,
@@ -9,6 +12,26 @@ from extractors.protocol import (
     decoded_event,
     encoded,
 )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"[]",
+        b"3",
+        b"{}",
+        b'{"type": "Analyse"}',
+        b'{"type": "Look", "where": 3}',
+        b'{"type": "Analysed", "analysis": 3}',
+        b'{"type": "Analyse", "job": 1, "article": {"regions": [], "paragraphs": [[1]]}}',
+        b'{"type": []}',
+    ],
+)
+def test_a_line_that_is_no_message_is_an_error_of_ours(line: bytes) -> None:
+    for decoded in (decoded_command, decoded_event):
+        with pytest.raises(WorkerError):
+            decoded(line)
 
 
 def test_commands_and_events_come_back_as_they_went(sample: Article, sample_analysis: Analysis) -> None:

@@ -112,6 +112,13 @@ def test_a_file_that_is_none_is_said(tmp_path: Path) -> None:
     assert "line 2: not UTF-8" in configured(str(tmp_path / "latin")).complaints[0].text
 
 
+@pytest.mark.parametrize(
+    "text", ["[keys]\n" + "a." * 3_000 + "b = 1", "theme = " + "[" * 3_000, "#\n" * 600_000]
+)
+def test_what_nobody_writes_is_said_and_not_fatal(tmp_path: Path, text: str) -> None:
+    assert "nothing in it is used" in complaint(tmp_path, text)
+
+
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace")))
 def test_no_content_of_the_file_is_fatal(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.mktemp("any") / "config.toml"

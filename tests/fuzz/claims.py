@@ -8,18 +8,39 @@ from itertools import pairwise
 import orjson
 
 from extractors.chunks import chunks_of, model_text
-from extractors.errors import SourceError
-from extractors.model import Article
+from extractors.errors import Q7x2Error, SourceError
+from extractors.model import Analysis, Article
 from extractors.visible import visible
 
 RAW = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff]")
 
 
+def is_harmless(words: str) -> bool:
+    """Whether a terminal would show the words and obey nothing."""
+    return not RAW.search(words)
+
+
+def is_sentence(error: Q7x2Error) -> None:
+    """An error says something, and nothing that a terminal would obey."""
+    assert error.message
+    assert is_harmless(str(error))
+
+
+def is_true(article: Article, analysis: Analysis) -> None:
+    """Every mention stands where it says, in the words that it says, and is of an entity that there is."""
+    known = {entity.id for entity in analysis.entities}
+    assert len(known) == len(analysis.entities)
+    for mention in analysis.mentions:
+        assert 0 <= mention.start < mention.end <= len(article.text)
+        assert article.text[mention.start : mention.end] == mention.text
+        assert mention.entity in known
+    assert all(0 <= start < end <= len(article.text) for start, end in analysis.sentences)
+
+
 def holds(found: Article | SourceError) -> None:
     """An error is a harmless sentence; an article's offsets are true and its words harmless once they are made visible."""
     if isinstance(found, SourceError):
-        assert not RAW.search(str(found))
-        assert found.message
+        is_sentence(found)
         return
     spans = [*found.paragraphs, *((region.start, region.end) for region in found.regions)]
     assert all(0 <= start < end <= len(found.text) for start, end in spans)
@@ -29,5 +50,5 @@ def holds(found: Article | SourceError) -> None:
     for chunk in chunks_of(found):
         assert len(model_text(found, chunk.span)) == chunk.span.end - chunk.span.start
     for words in (found.text, found.title, found.byline, found.id, found.source):
-        assert not RAW.search(visible(words or ""))
+        assert is_harmless(visible(words or ""))
     orjson.dumps([found.text, found.title, found.byline, found.id, found.source, found.published])

@@ -1,15 +1,10 @@
-"""Strategies for hostile input: text that hides, bytes that pretend, and files of every format with a few bytes turned."""
+"""Strategies for hostile input: text that hides, bytes that pretend, markup, queries and answers that nobody would write."""
 
 from __future__ import annotations
 
 import json
-import tempfile
-from functools import cache
-from pathlib import Path
 
 from hypothesis import strategies as st
-
-from tests.sources import making
 
 # Controls, bidirectional and zero-width characters, private use, wide, combining and astral ones, and what the rules look for.
 ODD = (
@@ -25,6 +20,28 @@ WORDS = (
 texts = st.lists(
     st.one_of(st.sampled_from(WORDS), st.text(st.sampled_from(ODD), max_size=6), st.text(max_size=12)),
     max_size=30,
+).map(" ".join)
+
+# What the rules of the four components look for, so that what is odd stands where they look.
+PHRASES = (
+    "Some 40 people died in Kabul", "on Friday", "two days later", "President Joe Biden said", "the U.S. Embassy in",
+    "Lashkar Gah,", "more than $1.3 million to $2 million", "12 of Afghanistan's 34 provincial capitals", "voted 67-30",
+    "a couple of hundred", "5.9-magnitude", "from 9 a.m. to 10 p.m. EDT (1400 GMT)", "the 1990s", "last week's", "Britain",
+    "Taliban fighters", "two-thirds of the country", "aged 34,", "(NATO)", "Paris, Texas", "30C", "minus 5 degrees",
+    "20 per cent", "No. 3", "Oct. 7, 2023", "the third largest", "1,000,000,000", "0.0001", "99999999999999999999", "\u00bd",
+    "\u0663\u0664", "February 30", "13/13/2021", "2021-W32", "Ramadan", "next Christmas", "the Kabul River",
+    "St. Louis County", "he", "their", "Mr. Smith's", "and", "of", "per", "-", "/", "%", "\u20ac", "(", ")", "\u201c",
+    "\u201d", ".", ",", "\u2019s",
+)  # fmt: skip
+
+news = st.lists(
+    st.one_of(
+        st.sampled_from(PHRASES),
+        st.sampled_from(PHRASES),
+        st.sampled_from(WORDS),
+        st.text(st.sampled_from(ODD), max_size=3),
+    ),
+    max_size=16,
 ).map(" ".join)
 
 encodings = st.sampled_from(
@@ -52,38 +69,9 @@ json_values = st.recursive(
     ),
     max_leaves=12,
 )
+# What JSON can say and orjson can hold.
+json_safe = json_values.filter(lambda value: _is_safe(value))
 json_bytes = st.one_of(json_values.map(lambda value: json.dumps(value).encode()), encoded_texts())
-
-
-@cache
-def sound(form: str) -> bytes:
-    """A sound file of a format."""
-    makers = {"pdf": making.pdf, "docx": making.word, "epub": making.epub, "html": making.html}
-    with tempfile.TemporaryDirectory() as folder:
-        return makers[form](Path(folder) / "a").read_bytes()
-
-
-@st.composite
-def turned(draw: st.DrawFn, form: str) -> bytes:
-    """A file of a format with some bytes turned, cut out, doubled or put in."""
-    data = bytearray(sound(form))
-    for _ in range(draw(st.integers(1, 8))):
-        at = draw(st.integers(0, max(0, len(data) - 1)))
-        length = draw(st.integers(1, 40))
-        match draw(st.sampled_from(["turn", "cut", "double", "put", "end"])):
-            case "turn" if data:
-                data[at] = draw(st.integers(0, 255))
-            case "cut":
-                del data[at : at + length]
-            case "double":
-                data[at:at] = data[at : at + length]
-            case "put":
-                data[at:at] = draw(
-                    st.one_of(st.binary(max_size=40), texts.map(lambda t: t.encode("utf-8", "ignore")))
-                )
-            case "end":
-                del data[at + 1 :]
-    return bytes(data)
 
 
 tags = st.sampled_from(
@@ -126,3 +114,95 @@ def pages(draw: st.DrawFn) -> bytes:
         )
     )
     return "".join(parts).encode(draw(encodings), "ignore")
+
+
+queries = st.lists(
+    st.builds(
+        "".join,
+        st.tuples(
+            st.sampled_from(["", "-", "!", '"', " "]),
+            st.sampled_from(["", "kind", "type", "country", "name", "place", "actor", "unit", "value", "date", "status", "x"]),
+            st.sampled_from(["", ":", "=", ">", "<=", " < ", ":="]),
+            st.sampled_from(["", '"', ",", "afghanistan", "AF", "1e999", "2021-02-31", "9999-99", ".5k", "-", "1,5tn", "figure"]),
+            st.one_of(st.just(""), texts),
+        ),
+    ),
+    max_size=6,
+).map(lambda terms: " ".join(terms).encode("utf-8", "replace"))  # fmt: skip
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> bytes:
+    """TOML: what the program's own files have, with values that they do not have, and nested as nobody would."""
+    keys = st.sampled_from(
+        ["kind", "text", "into", "becomes", "type", "lat", "lon", "geonameid", "country", "value", "name", "theme",
+         "width", "hidden", "keys"]
+    )  # fmt: skip
+    values = st.one_of(
+        st.sampled_from(["location", "actor", "figure", "date", "Kabul", "city", "AF", "count", ""]).map(json.dumps),
+        st.integers().map(str),
+        st.floats().map(str),
+        texts.map(lambda text: json.dumps(text.replace("\x7f", ""))),
+        st.sampled_from(["true", "[]", "{}", "1979-05-27", "07:32:00", "[" * 2000, '["a", 1]', "{a.b = 1}"]),
+    )  # fmt: skip
+    headers = st.sampled_from(
+        ["[[reject]]", "[[merge]]", "[[change]]", "[[place]]", "[place]", "[keys]", "[[x]]", "[[[", "a." * 3000 + "b = 1", "["]
+    )  # fmt: skip
+    lines = draw(
+        st.lists(st.one_of(headers, st.builds("{} = {}".format, keys, values)), max_size=12).filter(bool)
+    )
+    return "\n".join(lines).encode("utf-8", "surrogatepass")
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> bytes:
+    """What a site should not answer."""
+    words = texts.map(lambda text: text.encode("utf-8", "replace"))
+    status = draw(
+        st.sampled_from([b"200 OK", b"301 Moved", b"308 x", b"404 No", b"999 \x1b[2J", b"-1", b"100 Go on"])
+    )
+    head = draw(
+        st.lists(
+            st.one_of(
+                words,
+                st.builds(
+                    b"%b: %b".__mod__,
+                    st.tuples(
+                        st.sampled_from(
+                            [b"Location", b"Content-Type", b"Content-Length", b"Content-Encoding", b"Transfer-Encoding"]
+                        ),
+                        st.one_of(
+                            words,
+                            st.sampled_from(
+                                [b"gzip", b"chunked", b"text/html; charset=zlib", b"application/pdf", b"-1", b"99999999999"]
+                            ),
+                            st.sampled_from(
+                                [b"//[::1", b"https://a", b"http://a:99999", b"http://\xff/", b"/%", b"javascript:1", b"http://e\xcc\x81."]
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+            max_size=5,
+        )
+    )  # fmt: skip
+    body = draw(
+        st.one_of(pages(), encoded_texts(), st.just(b"5\r\nKabul\r\n-1\r\n"), st.just(b"\x1f\x8b\x08\x00"))
+    )
+    return b"\r\n".join([b"HTTP/1.1 " + status, *head, b"", body])
+
+
+def _is_safe(value: object) -> bool:
+    try:
+        return bool(json.dumps(value, ensure_ascii=False).encode()) and -(2**63) <= _largest(value) < 2**63
+    except UnicodeEncodeError:
+        return False
+
+
+def _largest(value: object) -> int:
+    """The whole number in a value that is farthest from zero."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        return max(map(_largest, value), key=abs, default=0)
+    return value if isinstance(value, int) else 0

@@ -9,6 +9,8 @@ import time
 import zipfile
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from extractors.errors import SourceError
@@ -188,3 +190,17 @@ def test_entities_of_xml_are_not_blown_up(tmp_path: Path) -> None:
         archive.writestr("mimetype", "application/epub+zip")
         archive.writestr("META-INF/container.xml", f'<!DOCTYPE x [<!ENTITY l0 "ha">{entities}]><x>&l11;</x>')
     assert "no EPUB" in error_of(path).message
+
+
+def test_a_mails_subject_in_no_encoding_that_there_is_stays_as_it_stands(tmp_path: Path) -> None:
+    mail = "From: a@b.org\nSubject: =?\ufffdtf-8?q?Two_capitals?=\nDate: Fri, 13 Aug 2021 06:21:00 +0000\n\nKabul fell."
+    (tmp_path / "a.eml").write_text(mail, "utf-8")
+    (article,) = articles_in(str(tmp_path / "a.eml"))
+    assert isinstance(article, Article)
+    assert article.title == "=?\ufffdtf-8?q?Two_capitals?="
+
+
+def test_parquet_whose_words_are_no_utf_8_is_a_sentence(tmp_path: Path) -> None:
+    words = pa.array([b"Kabul fell \x80"], pa.binary()).view(pa.string())
+    pq.write_table(pa.table({"text": words}), tmp_path / "a.parquet")
+    assert "no Parquet that can be read" in error_of(tmp_path / "a.parquet").message

@@ -1,0 +1,157 @@
+"""Sound files of every format, small ones: what hostile files are made of, and where a guided search begins."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import orjson
+import pyarrow as pa
+import pyarrow.parquet as pq
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.model import Article, Mention, Span
+from extractors.protocol import Analyse, Analysed, Failed, Look, Ready, Redate, encoded, plain
+from tests.exports import odd
+from tests.sources import making
+
+# The parts of packed formats that say something.
+PARTS = {
+    "docx": ("word/document.xml", "docProps/core.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"),
+    "epub": ("OEBPS/content.opf", "OEBPS/chapter 1.xhtml", "META-INF/container.xml"),
+}
+
+
+@cache
+def sound(form: str) -> bytes:
+    """A sound file of a format."""
+    if form == "pdf":
+        return _pdf()
+    if form == "parquet":
+        return _parquet()
+    makers = {"docx": making.word, "epub": making.epub, "html": making.html}
+    with tempfile.TemporaryDirectory() as folder:
+        return makers[form](Path(folder) / "a").read_bytes()
+
+
+def _pdf() -> bytes:
+    """Two pages whose words stand in the file as they are: turning a byte turns a word, not a compressed block."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, pageCompression=0)
+    canvas.setTitle(making.TITLE)
+    canvas.setAuthor(making.AUTHOR)
+    for number in range(2):
+        for line, words in enumerate(making.STORY):
+            canvas.drawString(60, 780 - 20 * line, words[:90])
+        canvas.drawString(280, 20, f"Page {number + 1}")
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def _parquet() -> bytes:
+    file = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist([making.record(), making.record(id="r2", title=None)]), file)
+    return file.getvalue()
+
+
+@cache
+def part(form: str, name: str) -> bytes:
+    """What is in one part of a packed format's sound file."""
+    with zipfile.ZipFile(io.BytesIO(sound(form))) as archive:
+        return archive.read(name)
+
+
+def packed(form: str, name: str, data: bytes) -> bytes:
+    """A format's sound file with other bytes in one of its parts."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        for other in zipfile.ZipFile(io.BytesIO(sound(form))).namelist():
+            archive.writestr(other, data if other == name else part(form, other))
+    return file.getvalue()
+
+
+TEXTS = tuple(
+    words.encode()
+    for words in (
+        "\n\n".join(making.STORY),
+        f"date {making.DAY}\n\n{making.STORY[0]}\n\nImage Source : AP\n\n{making.STORY[1]}",
+        f"---\ntitle: {making.TITLE}\ndate: {making.DAY}\n---\n\n{making.STORY[0]}",
+        f"From: a@b.org\nSubject: =?utf-8?q?Two_capitals?=\nDate: Fri, 13 Aug 2021 06:21:00 +0000\n\n> {making.STORY[0]}",
+        f"{making.TITLE}\n\nBy {making.AUTHOR}\n\nKABUL, Aug 13 (Reuters) - {making.STORY[0]}",
+    )
+)
+MAILS = tuple(
+    words.replace("\n", "\r\n").encode()
+    for words in (
+        "From: J <a@b.org>\nSubject: =?utf-8?b?VHdv?=\nDate: Fri, 13 Aug 2021 06:21:00 +0000\nMIME-Version: 1.0\n"
+        "Content-Type: text/plain; charset=latin-1\nContent-Transfer-Encoding: quoted-printable\n\nKabul =E9 fell=\n on Friday.",
+        "From: a@b.org\nTo: c@d.org\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=x\n\n--x\n"
+        "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\nPHA+S2FidWwgZmVsbDwvcD4=\n--x\n"
+        "Content-Type: text/plain\nContent-Disposition: attachment; filename=a\n\nKabul\n--x--\n",
+    )
+)
+QUERIES = (
+    b'country:AF value>500 unit:troops date>=2021-08-01 actor:"Taliban"',
+    b"-date:2021-08 !kabul place=kabul kind:figure type:range,city",
+    b'"exact words" value<=2.5m status:rejected name=kabul date<2021-08-13',
+)
+RULES = (
+    b'[[reject]]\nkind = "actor"\ntext = "Friday"\n[[place]]\ntext = "Kabul"\ngeonameid = 1138958\n'
+    b'[[merge]]\nkind = "actor"\ntext = "US"\ninto = "United States"\n'
+    b'[[change]]\nkind = "location"\ntext = "Herat"\ntype = "city"\nbecomes = "actor"\nlat = 1.5\nlon = 2\n',
+)
+SETTINGS = (
+    b'theme = "dark"\nwidth = 88\nhidden = ["date"]\nlabels = true\nmodel = "x"\n[keys]\nmap.open = "m"\n'
+    b'"sentence.next" = ["l", "right"]\n',
+)
+CORRECTIONS = (
+    orjson.dumps(
+        {
+            "version": 1,
+            "corrections": [
+                {"id": "1", "do": "reject", "mention": {"kind": "location", "start": 0, "end": 5, "text": "Kabul"}},
+                {"id": "2", "do": "date", "published": "2021-08-13", "was": None, "was_from": None},
+                {
+                    "id": "3",
+                    "do": "change",
+                    "entity": {"kind": "location", "start": 0, "end": 5, "text": "Kabul", "name": "Kabul", "geonameid": 1138958},
+                    "to": {"type": "country", "lat": 1.5, "lon": 2, "name": "K"},
+                },
+                {
+                    "id": "4",
+                    "do": "merge",
+                    "entity": {"kind": "actor", "start": 6, "end": 9, "text": "and", "name": "x"},
+                    "into": {"kind": "actor", "start": 10, "end": 15, "text": "Herat", "name": "y"},
+                },
+            ],
+        }
+    ),
+)  # fmt: skip
+
+ARTICLE = Article("a", "a", "Kabul and Herat", "Title", "2021-08-13", "header", (), (Span(0, 15),))
+ANALYSIS = odd.analysis_with((Mention("location", 0, 5, "Kabul", "L1"),), (Span(0, 15),))
+COMMANDS = tuple(encoded(one) for one in (Analyse(1, ARTICLE, 3), Look(1, 5), Redate(1, None, None)))
+EVENTS = tuple(
+    encoded(one)
+    for one in (Analysed(1, ANALYSIS, 1, 1, True), Failed("a", "b"), Ready(ANALYSIS.model))
+    if ANALYSIS.model
+)
+KEPT = (plain(ANALYSIS),)
+RECORDS = (
+    b"\n".join(orjson.dumps(making.record(id=name)) for name in ("r1", "r2")),
+    orjson.dumps({"articles": [making.record(), making.record(date="13 August 2021")]}),
+    orjson.dumps(
+        {"schema": 1, "article": {"id": "a", "published": "2021-08-13", "title": None, "text": "Kabul"}}
+    ),
+)
+ANSWERS = (
+    b"HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=latin-1\r\nContent-Length: 5\r\n\r\nKabul",
+    b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nKabul\r\n0\r\n\r\n",
+    b"HTTP/1.1 301 Moved\r\nLocation: //example.org:80/a\r\n\r\n",
+    b"HTTP/1.0 404 Not Found\r\nContent-Encoding: gzip\r\n\r\n",
+)  # fmt: skip
