@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -93,8 +92,8 @@ def _on_cluster(records: str, into: Path) -> float:
 
 
 def _sizes(corpus: Path) -> tuple[int, int]:
-    with Corpus.open(corpus) as opened:
-        words, articles = opened.rows("SELECT sum(words), count(*) FROM articles")[0]
+    read = f"read_parquet('{corpus}/shards/*/articles.parquet')"
+    ((words, articles),) = duckdb.sql(f"SELECT sum(words), count(*) FROM {read}").fetchall()
     return int(words), articles
 
 
@@ -180,7 +179,7 @@ def _answers(table: Table, corpus: Path, many: int) -> None:
 
 
 def ask(folder: str) -> None:
-    """Print how long opening, pages, facets and an article take, and the peak of memory."""
+    """Print how long opening, pages, facets and an article take."""
     began = time.perf_counter()
     corpus = Corpus.open(folder)
     page = corpus.articles("", limit=50)
@@ -207,4 +206,3 @@ def ask(folder: str) -> None:
         began = time.perf_counter()
         act()
         print(f"{what}\t{1000 * (time.perf_counter() - began):.0f} ms")
-    print(f"memory at most\t{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
