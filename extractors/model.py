@@ -160,13 +160,14 @@ class Figure:
     """A number with its bound and what it counts or measures.
 
     Attributes:
-        value: The number; the low end of a range.
+        value: The number; the low end of a range; of a change the new value.
         high: The high end of a range.
         of: The whole of a ratio ("12 of 34": value 12, of 34).
         unit: The wording of what is counted or measured.
         unit_id: The unit's standard name: an ISO 4217 code, `percent`, `kilometre`, ...; None for a count.
         si: The value in the SI unit `si_unit`, where the unit is physical.
         change: Direction of a change ("rose 20 %": `up`), or None.
+        from_value: The old value of a change ("from 12 to 9": 12); schema 1 calls it `from`, which is a word of Python.
         who: Entity id, or words, of whom or what it is said.
         source: Entity id, or words, of who claims it.
         same_as_unit: Ids of the figures of the article that count the same thing.
@@ -183,6 +184,7 @@ class Figure:
     si: float | None = None
     si_unit: str | None = None
     change: Literal["up", "down"] | None = None
+    from_value: float | None = None
     who: str | None = None
     where: str | None = None
     when: str | None = None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from fractions import Fraction
 
 from extractors.calendar_day import day as day
+from extractors.digits import in_full as in_full
+from extractors.digits import number as number
+from extractors.digits import printed, rounded, share
 from extractors.model import Article, Bound, Figure, Place, Timex
 
 # One sign a bound: a plain "=" is left out, because most figures are exact.
@@ -42,44 +44,64 @@ _ORIGINS = {
 
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
-# "three-eighths" is said of parts, "three-thirteenths" is not.
-_LARGEST_PART = 10
 
-_MAGNITUDES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+def amount(figure: Figure, wording: str = "") -> str:
+    """Value, range, ratio or change, with its currency sign: `12/34`, `$1.3m–2m`, `$12bn → $9bn`, `20`.
 
-
-def number(value: float) -> str:
-    """A number as news prints it: `3,000`, `1.3m`, `2/3`, `0.07`."""
-    for size, word in _MAGNITUDES:
-        if abs(value) >= size:
-            return f"{value / size:,.4g}{word}"
-    if value == int(value):
-        return f"{int(value):,}"
-    simple = Fraction(value).limit_denominator(_LARGEST_PART)
-    if 0 < abs(value) < 1 and abs(float(simple) - value) < 1e-3 and simple.denominator not in (1, 10):
-        return str(simple)
-    return f"{value:,.4g}"
-
-
-def amount(figure: Figure) -> str:
-    """Value, range or ratio, with its currency or per cent sign: `12/34`, `$1.3m–2m`, `20 %`."""
-    text = number(figure.value)
+    Args:
+        figure: What is said.
+        wording: The words of its mention: their decimals stay as they are printed (`$185.50`).
+    """
+    if figure.from_value is not None:
+        return changed(*(_one(figure, value, wording) for value in (figure.from_value, figure.value)))
+    text = _one(figure, figure.value, wording)
     if figure.of is not None:
-        text += f"/{number(figure.of)}"
+        text += f"/{_digits(figure, figure.of, wording)}"
     if figure.high is not None:
-        text += f"–{number(figure.high)}"
-    if figure.type == "money" and figure.unit_id in _SYMBOLS:
-        return _SYMBOLS[figure.unit_id] + text
+        text += f"–{_digits(figure, figure.high, wording)}"
     return text
 
 
+def changed(old: str, new: str) -> str:
+    """A change from one amount to another: `$12bn → $9bn`."""
+    return f"{old} → {new}"
+
+
+def brief(figure: Figure, cells: int) -> str:
+    """Bound and amount where the whole has no room: of a change the new value alone (`= → $9bn`), else `≈` and three digits.
+
+    Args:
+        figure: What is said.
+        cells: How long it may be; what is rounded may be longer where the number is beyond all that news prints.
+    """
+    arrow = "→ " if figure.from_value is not None else ""
+    if arrow and len(exact := f"{SIGNS[figure.bound]} {arrow}{_one(figure, figure.value, '')}") <= cells:
+        return exact
+    numbers = [rounded(figure.value), *(rounded(end) for end in (figure.high,) if end is not None)]
+    text = f"{rounded(figure.value)}/{rounded(figure.of)}" if figure.of is not None else "–".join(numbers)
+    return f"≈ {arrow}{_priced(figure, text)}"
+
+
+def _one(figure: Figure, value: float, wording: str) -> str:
+    return _priced(figure, _digits(figure, value, wording))
+
+
+def _digits(figure: Figure, value: float, wording: str) -> str:
+    return printed(value, wording) or (share(value) if figure.type == "ratio" else number(value))
+
+
+def _priced(figure: Figure, text: str) -> str:
+    sign = _SYMBOLS.get(figure.unit_id or "", "")
+    return f"-{sign}{text[1:]}" if sign and text.startswith("-") else sign + text
+
+
 def counted(figure: Figure) -> str:
-    """What the figure counts or measures, where its amount does not say so already."""
+    """What the figure counts or measures, where its amount does not say so already; empty where the text does not say."""
     if figure.unit_id == "percent":
         return "per cent" if (figure.unit or "%") in ("%", "percent", "per cent") else str(figure.unit)
-    if figure.type == "money" and figure.unit_id in _SYMBOLS:
+    if figure.unit_id in _SYMBOLS:
         return ""
-    return figure.unit or figure.unit_id or figure.type
+    return figure.unit or figure.unit_id or ""
 
 
 def dated(article: Article) -> str:

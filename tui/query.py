@@ -146,11 +146,17 @@ def _number(asked: Asked) -> Term:
             return False
         high = entity.value if entity.high is None else entity.high
         if sign in ":=":
-            return entity.value <= limit <= high
+            return entity.value <= limit <= high or limit in _also_said(entity)
         # A range is above a limit where its high end is.
         return bool(_SIGNS[sign](high if ">" in sign else entity.value, limit))
 
     return Term(lambda _: test, is_negated=asked.is_negated)
+
+
+def _also_said(figure: Figure) -> tuple[float, ...]:
+    """Numbers that a figure is shown with beside its value: what a change starts from, what a ratio comes to."""
+    old = () if figure.from_value is None else (figure.from_value,)
+    return (*old, float(f"{figure.value / figure.of:.15g}")) if figure.of else old
 
 
 def _date(sign: str, word: str, is_negated: bool) -> Term:

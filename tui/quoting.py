@@ -53,7 +53,7 @@ def _said(entity: Entity, mention: Mention | None) -> str:
             country = f", {entity.country}" if entity.country else ""
             return f"{entity.name}: {entity.type}{country}{aliases}"
         case Figure():
-            return f"{words}: {entity.bound} {wordings.amount(entity)} {wordings.counted(entity)}".rstrip()
+            return f"{words}: {entity.bound} {wordings.amount(entity, words)} {wordings.counted(entity)}".rstrip()
         case _:
             days = entity.value or "no calendar value"
             return f"{words}: {wordings.timex(entity, words)} ({days})"

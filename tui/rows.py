@@ -16,6 +16,9 @@ from tui.listing import Listing
 from tui.reading import Order
 from tui.visible import visible
 
+LEAD_CELLS = 16
+"""The room that every pane has for what stands before the name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -23,6 +26,7 @@ class Row:
 
     Attributes:
         lead: What stands right-aligned before the name: a figure's bound and amount.
+        brief: What stands there where the lead has no room.
         name: The entity's name.
         what: What it is.
         count: How often it is mentioned.
@@ -37,6 +41,7 @@ class Row:
     count: int
     first: int
     reason: str
+    brief: str = ""
 
 
 class Rows(Sequence[Row]):
@@ -140,6 +145,7 @@ def _row(entry: Entry) -> Row:
         entry.count,
         entry.first,
         visible(entry.entity.reason),
+        wordings.brief(entry.entity, LEAD_CELLS) if isinstance(entry.entity, Figure) else "",
     )
 
 
@@ -154,7 +160,8 @@ def _columns(entity: Entity, wording: str) -> tuple[str, str, str]:
                 ", ".join(filter(None, (entity.type, entity.country if entity.type != "state" else ""))),
             )
         case Figure():
-            return f"{wordings.SIGNS[entity.bound]} {wordings.amount(entity)}", wordings.counted(entity), ""
+            amount = wordings.amount(entity, wording)
+            return f"{wordings.SIGNS[entity.bound]} {amount}", wordings.counted(entity), ""
         case Timex():
             shown = wordings.timex(entity, wording)
             return (

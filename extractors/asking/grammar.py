@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from extractors.asking.likeness import folded, nearest
+from extractors.asking.number_said import number_said
 from extractors.errors import Q7x2Error
 from extractors.model import KINDS, ActorType, FigureType, PlaceType, TimexType
 
@@ -22,8 +23,6 @@ TYPES = tuple(
 # What takes `>` and `<`.
 COMPARED = ("value", "date")
 _KIND_WORDS = {"place": "location", "number": "figure", "day": "date", "time": "date"}
-_NUMBER = re.compile(r"(-?\d+(?:\.\d*)?|-?\.\d+)(k|m|bn|tn|)")
-_MAGNITUDES = {"": 1.0, "k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12}
 
 
 class QueryError(Q7x2Error, ValueError):
@@ -82,9 +81,9 @@ def number_of(term: Asked) -> float | None:
     Raises:
         QueryError: It is no number.
     """
-    number = _NUMBER.fullmatch(term.word.replace(",", ""))
+    number = number_said(term.word)
     if number is not None:
-        return float(number[1]) * _MAGNITUDES[number[2]]
+        return number
     if term.word == "-":
         return None
     raise QueryError(f"“{term.word}” is no number: 1500, 1.5k, 2m, 3bn are")

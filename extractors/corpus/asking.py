@@ -199,6 +199,10 @@ def _in_countries(words: list[str], countries: Callable[[], Mapping[str, str]]) 
     return Condition(f"e.country IN ({marks})" if codes else "false", tuple(sorted(codes)))
 
 
+# Two quotients that are the same but for the dust of binary fractions.
+_DUST = 1e-14
+
+
 def _value(term: Asked) -> Condition | None:
     limit = number_of(term)
     if limit is None:
@@ -206,7 +210,8 @@ def _value(term: Asked) -> Condition | None:
     figure = Condition("e.kind = 'figure'")
     high = "coalesce(e.high, e.value)"
     if term.sign in ":=":
-        return figure.and_(Condition(f"e.value <= ? AND {high} >= ?", (limit, limit)))
+        said = f'(e.value <= ? AND {high} >= ? OR e."from" = ? OR abs(e.value / nullif(e."of", 0) - ?) < {_DUST})'
+        return figure.and_(Condition(said, (limit,) * 4))
     # A range is above a limit where its high end is.
     return figure.and_(Condition(f"{high if '>' in term.sign else 'e.value'} {term.sign} ?", (limit,)))
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 # Bumped when a column changes its meaning.
-LAYOUT = 2
+LAYOUT = 3
 
 TABLES = ("articles", "mentions", "entities")
 
@@ -68,7 +68,7 @@ _ENTITIES = (
     ("lat", "double", "degrees, WGS84"),
     ("lon", "double", "degrees, WGS84"),
     ("geonameid", "int64", "GeoNames id"),
-    ("value", "double", "a figure's number; a range's low end"),
+    ("value", "double", "a figure's number; a range's low end; of a change the new value"),
     ("high", "double", "a range's high end"),
     ("of", "double", "a ratio's whole"),
     ("bound", "string", "exactly, about, at least, more than, at most, less than"),
@@ -77,6 +77,7 @@ _ENTITIES = (
     ("si", "double", "the value in si_unit"),
     ("si_unit", "string", "the SI unit, where the unit is physical"),
     ("change", "string", "up or down"),
+    ("from", "double", "of a change the old value"),
     ("who", "string", "entity id, or words"),
     ("where", "string", "entity id, or words"),
     ("when", "string", "entity id, or words"),

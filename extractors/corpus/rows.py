@@ -14,6 +14,7 @@ from extractors.corpus.columns import TABLES, columns
 from extractors.corpus.identity import article_key, entity_key
 from extractors.model import Actor, Analysis, Article, Figure, Place, Timex
 from extractors.protocol import analysis_of, article_of
+from extractors.schema_names import model_fields, schema_name
 
 Row = dict[str, Any]
 
@@ -191,11 +192,11 @@ def article_and_analysis(
 
 
 def _fields(row: Row) -> dict[str, Any]:
-    """A schema 1 entity's fields, of its row."""
+    """A model entity's fields, of its row."""
     more = orjson.loads(row["more"])
     own = {**row, "value": row["timex"]} if row["kind"] == "date" else row
-    names = (field.name for field in fields(_CLASSES[row["kind"]]))
-    return {name: more[name] if name in more else own[name] for name in names}
+    names = (schema_name(field.name) for field in fields(_CLASSES[row["kind"]]))
+    return model_fields({name: more[name] if name in more else own[name] for name in names})
 
 
 def _pairs(offsets: Sequence[int]) -> list[list[int]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from extractors.model import Actor, Candidate, Entity, Figure, Kind, Place, Timex
+from extractors.schema_names import model_fields, schema_name
 from extractors.timex.calendar import bounds
 
 _PLACE: Final = ("country", "admin1", "lat", "lon", "geonameid")
@@ -61,7 +62,7 @@ def entity_of_kind(
         country = getattr(old, "country", None)
         return Actor(**{"id": id, "name": name, "country": country, "aliases": aliases, **fields})
     if kind == "figure":
-        return Figure(**{"id": id, **fields})
+        return Figure(**{"id": id, **model_fields(fields)})
     return _timex(Timex(id, fields["type"]), to)
 
 
@@ -69,9 +70,23 @@ def changed_fields(before: Entity, after: Entity) -> dict[str, Any]:
     """What the entity was where it is otherwise now."""
     if before.kind != after.kind:
         return {"kind": before.kind, "type": before.type, "name": getattr(before, "name", None)}
-    names = ("name", "type", *_PLACE, "value", "high", "of", "bound", "unit", "unit_id", "first", "last")
+    names = (
+        "name",
+        "type",
+        *_PLACE,
+        "value",
+        "high",
+        "of",
+        "from_value",
+        "change",
+        "bound",
+        "unit",
+        "unit_id",
+        "first",
+        "last",
+    )
     return {
-        name: getattr(before, name)
+        schema_name(name): getattr(before, name)
         for name in names
         if hasattr(before, name) and getattr(before, name) != getattr(after, name)
     }
@@ -84,7 +99,7 @@ def in_words(was: Mapping[str, Any]) -> str:
     if any(field in was for field in ("lat", "lon", "geonameid")):
         return "place"
     sides = (field for field in was if field not in ("first", "last", "merged"))
-    return " and ".join(side.replace("_", " ") for side in sides)
+    return " and ".join("old value" if side == "from" else side.replace("_", " ") for side in sides)
 
 
 def _other_candidates(place: Place, to: Mapping[str, Any]) -> tuple[Candidate, ...]:
@@ -110,14 +125,18 @@ def _other_candidates(place: Place, to: Mapping[str, Any]) -> tuple[Candidate, .
 
 def _figure(figure: Figure, to: Mapping[str, Any]) -> Figure:
     has_other_unit = "unit" in to or "unit_id" in to
-    fields: dict[str, Any] = dict(to)
+    fields = model_fields(to)
     if has_other_unit:
         fields = {"unit_id": None, "same_as_unit": (), "si": None, "si_unit": None, **fields}
     elif "value" in to and figure.si is not None:
         scale = to["value"] / figure.value if figure.value else 0.0
         fields["si"] = figure.si * scale if scale else None
         fields["si_unit"] = figure.si_unit if scale else None
-    return replace(figure, **fields)
+    changed = replace(figure, **fields)
+    old, new = changed.from_value, changed.value
+    if old == figure.from_value and (old is None or new == figure.value):
+        return changed
+    return replace(changed, change=None if old is None or old == new else "up" if new > old else "down")
 
 
 def _timex(timex: Timex, to: Mapping[str, Any]) -> Timex:

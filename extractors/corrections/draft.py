@@ -10,6 +10,7 @@ from typing import Any, Final
 from extractors.corrections.alteration import altered, changed_fields, entity_of_kind, in_words
 from extractors.corrections.correction import Target
 from extractors.model import Actor, Analysis, Change, Entity, Kind, Mention, Place
+from extractors.schema_names import model_fields
 
 LETTERS: Final[Mapping[Kind, str]] = {"location": "L", "actor": "A", "figure": "F", "date": "D"}
 """What the ids of each kind begin with."""
@@ -115,7 +116,7 @@ class Draft:
         fields = {name: value for name, value in to.items() if name != "kind"}
         if kind != before.kind:
             return self._alter_kind(before, kind, fields, why)
-        if any(not hasattr(before, name) for name in fields):
+        if any(not hasattr(before, name) for name in model_fields(fields)):
             return False
         after = altered(before, fields)
         was = changed_fields(before, after)

@@ -59,6 +59,7 @@ _FIELDS: Final[Mapping[Kind, Mapping[str, tuple[Callable[[Any], bool], str]]]] =
         "value": (_number, "a number"),
         "high": (_or_none(_number), "a number"),
         "of": (_or_none(_number), "a number"),
+        "from": (_or_none(_number), "a number"),
         "bound": (lambda value: value in get_args(Bound), f"one of: {', '.join(get_args(Bound))}"),
         "unit": (_or_none(_words), "words"),
         "unit_id": (_or_none(_words), "words"),

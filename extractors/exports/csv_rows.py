@@ -11,10 +11,11 @@ from typing import Any
 from extractors.exports.characters import without_controls
 from extractors.exports.format import Format
 from extractors.model import Analysis, Article, Mention, span_at
+from extractors.schema_names import schema_fields
 
 _OF_ENTITY = (
-    "type", "name", "value", "high", "of", "bound", "unit", "unit_id", "who", "where", "when", "country", "admin1", "lat", "lon",
-    "geonameid", "first", "last", "anchor", "reason",
+    "type", "name", "value", "high", "of", "change", "from", "bound", "unit", "unit_id", "who", "where", "when",
+    "country", "admin1", "lat", "lon", "geonameid", "first", "last", "anchor", "reason",
 )  # fmt: skip
 COLUMNS = (
     "article",
@@ -35,7 +36,7 @@ _BEGIN_FORMULAS = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def _rows(article: Article, analysis: Analysis) -> Iterator[dict[str, Any]]:
-    entities = {entity.id: asdict(entity) for entity in analysis.entities}
+    entities = {entity.id: schema_fields(entity) for entity in analysis.entities}
     for mention in analysis.mentions:
         entity = entities.get(mention.entity, {})
         yield {

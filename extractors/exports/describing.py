@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from extractors import wordings
 from extractors.model import Actor, Analysis, Article, Bound, Entity, Figure, Mention, Place, Span, Timex
@@ -41,8 +42,7 @@ class Described:
             case Place() | Actor():
                 return entity.name
             case Figure():
-                counted = wordings.counted(entity)
-                return f"{BOUNDS[entity.bound]}{wordings.amount(entity)} {counted}".rstrip()
+                return self._figure(entity)
             case Timex():
                 return wordings.timex(entity, self._wording(entity))
 
@@ -58,6 +58,15 @@ class Described:
                 return self._about(entity)
             case Timex():
                 return "" if entity.first or entity.amount is not None else f"{entity.type}, not resolved"
+
+    def _figure(self, figure: Figure) -> str:
+        """Bound, amount and what is counted; a change says both its values in words."""
+        wording, bound, start = self._wording(figure), BOUNDS[figure.bound], ""
+        if figure.from_value is not None:
+            old = replace(figure, value=figure.from_value, from_value=None)
+            start = f"from {wordings.amount(old, wording)} to "
+        amount = wordings.amount(replace(figure, from_value=None), wording)
+        return f"{start}{bound}{amount} {wordings.counted(figure)}".rstrip()
 
     def _about(self, figure: Figure) -> str:
         told = (

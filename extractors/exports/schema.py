@@ -8,6 +8,7 @@ from typing import Any
 
 from extractors.exports.dumping import dumped
 from extractors.model import Analysis, Article, Change, Changes, Entity, Mention
+from extractors.schema_names import schema_fields
 
 SCHEMA = 1
 
@@ -53,7 +54,7 @@ def sha256_of(text: str) -> str:
 
 
 def _entity(entity: Entity, changes: Changes | None) -> dict[str, Any]:
-    fields = asdict(entity)
+    fields = schema_fields(entity)
     change = changes.entities.get(entity.id) if changes else None
     return {"id": fields.pop("id"), "kind": entity.kind, **fields, **_status(change)}
 

@@ -41,6 +41,13 @@ def bounded(text: str, quantity: Quantity) -> Quantity:
     return bounded_after(text, quantity)
 
 
+def bound_before(text: str, start: int) -> Bound:
+    """The bound that the words directly before an offset give."""
+    match = _BEFORE.search(text[max(0, start - _REACH) : start])
+    found = (bound for name, bound in _BOUNDS.items() if match and match[name] is not None)
+    return cast("Bound", next(found, "exactly"))
+
+
 def bounded_after(text: str, quantity: Quantity) -> Quantity:
     """The quantity with a bound that follows it: "300 or so", "20 or more"."""
     if quantity.bound != "exactly":

@@ -25,6 +25,8 @@ _MOVING = re.compile(
     rf"(?: [a-z]+)?[ -](?:(?P<up>{_MOVES['noun_up']})|(?P<down>{_MOVES['noun_down']}))\b", re.IGNORECASE
 )
 
+_FROM = re.compile(r"from\b", re.IGNORECASE)
+
 
 class Facts(NamedTuple):
     """Spans in the Doc's own offsets, None where the text does not say."""
@@ -94,12 +96,14 @@ class Context:
 
 
 def _change(text: str, quantity: Quantity) -> Change | None:
-    if quantity.high is not None and quantity.high < quantity.value:
-        return "down"
+    if quantity.moved:
+        return quantity.moved
+    if _FROM.match(text, quantity.start):
+        return None  # "rises from 160 to 180 to 200": a range of levels
     before = text[max(0, quantity.start - 40) : quantity.start]
     match = _MOVED.search(before) or _MOVING.match(text[quantity.end : quantity.end + 24])
-    if not match:
-        return None
+    if not match or match[0].rstrip().lower().endswith(" from"):
+        return None  # "up from 12": what it was before
     if (
         quantity.amount.unit is None
         and quantity.head != "point"

@@ -60,8 +60,8 @@ class _Before(NamedTuple):
 def in_digits(text: str, atom: re.Match[str]) -> Numeral | None:
     """The number that digits begin; None where what stands around them makes them no number."""
     start, end = atom.span()
-    if _DOTTED.match(text, end):
-        return None  # "1.200.000", an address, a version
+    if _DOTTED.match(text, end) or (len(atom["num"]) > 1 and not atom["num"].strip("0")):
+        return None  # "1.200.000", an address, a version; "000" is the end of a number
     raw = re.sub(r"[,\s]", "", atom["num"])
     before = _before(text, start)
     if before is None:

@@ -27,6 +27,7 @@ class FoundFigure(Found):
     si: float | None
     si_unit: str | None
     change: Change | None
+    from_value: float | None
     who: list[int] | None
     where: list[int] | None
     when: list[int] | None

@@ -63,6 +63,7 @@ def _figure(record: FoundFigure, same: tuple[str, ...]) -> Figure:
         si=record["si"],
         si_unit=record["si_unit"],
         change=record["change"],
+        from_value=record["from_value"],
         who=cast("str | None", record["who"]),
         where=cast("str | None", record["where"]),
         when=cast("str | None", record["when"]),

@@ -55,17 +55,17 @@ def with_letter_as_unit(number: Numeral) -> Numeral:
 
 
 _WORDS = sorted({*PLAIN, *DOZEN, *MULTIPLES, *SCALES, *PARTS, *ORDINALS}, key=len, reverse=True)
-# One piece of a number: digits (grouped in the western, the Indian or the narrow-space way), a vulgar fraction, a word.
+# One piece of a number: digits (grouped in the western or the Indian way), a vulgar fraction, a word.
 ATOM = re.compile(
     r"(?P<num>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:, 000)+(?!\d)"
-    r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d{1,15})(?:\.\d{1,15})?|(?<![\w.])\.\d{1,6})(?!\d)"
+    r"|\d{1,15})(?:\.\d{1,15})?|(?<![\w.])\.\d{1,6})(?!\d)"
     rf"|(?P<vulgar>[{''.join(VULGAR)}])"
     rf"|\b(?P<word>{'|'.join(_WORDS)})(?P<fold>-?fold)?\b",
     re.IGNORECASE | re.ASCII,
 )
 SPACE = re.compile(r"[ \u00a0\n]{1,2}|-")
 _ODDS = re.compile(
-    r"[ \u00a0](?:in|out of)(?: every)?[ \u00a0](?:(\d{1,4})|([a-z]+))\b(?!,\d|\.\d|%| per ?cent)",
+    r"[ \u00a0](?:in|out of)(?: every)?[ \u00a0](?:(\d{1,3}(?:,\d{3})+|\d{1,4})|([a-z]+))\b(?!,\d|\.\d|%| per ?cent)",
     re.IGNORECASE,
 )
 
@@ -91,6 +91,6 @@ def as_odds(text: str, number: Numeral) -> Numeral:
 
 def _whole(odds: re.Match[str]) -> float:
     if odds[1]:
-        return float(odds[1])
+        return float(odds[1].replace(",", ""))
     word = odds[2].lower()
     return PLAIN.get(word, SCALES.get(word, 0))

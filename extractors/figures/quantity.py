@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from extractors.figures.amounts import Amount
 from extractors.model import Bound
@@ -14,11 +14,14 @@ class Quantity:
     """An amount and what the rules have learned of it. Offsets are the Doc's own.
 
     Attributes:
-        amount: The number with its unit; of a range the low end, or what a change starts from.
+        amount: The number with its unit; of a range the low end, of a change in one wording the old value.
         start: First code point of the whole wording.
         end: One past the last.
         value: The number as it is meant (a range may share the magnitude of its high end).
-        high: The high end of a range.
+        high: The high end of a range; of a change in one wording ("from 12 to 9") the new value.
+        old: What a change starts from where that is a wording of its own ("9, down from 12").
+        moved: The direction of a change from one value to another.
+        new_start: First code point of the new value of a change in one wording.
         of: The whole of a ratio.
         bound: How the number bounds what is meant.
         noun: What is counted, as the text words it.
@@ -31,6 +34,9 @@ class Quantity:
     end: int
     value: float
     high: float | None = None
+    old: float | None = None
+    moved: Literal["up", "down"] | None = None
+    new_start: int | None = None
     of: float | None = None
     bound: Bound = "exactly"
     noun: str | None = None

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.figures.amounts import Amount
+from extractors.figures.changes import move
 from extractors.figures.lexicon import patterns
 from extractors.figures.quantity import Quantity, quantity_of
 
@@ -18,6 +19,7 @@ _TO = re.compile(
 _AND = re.compile(r" and (?:about |around |roughly )?", re.IGNORECASE)
 _OR = re.compile(r"-? (?:or|and) |, (?:or |and )?", re.IGNORECASE)
 _SLASH = re.compile(r" ?/ ?")
+_RANGED = re.compile(r" ?[–—-] ?[$£€¥]?\d")
 _BETWEEN = re.compile(
     r"\bbetween (?:the ages of |ages |about |around |roughly |an estimated )?$", re.IGNORECASE
 )
@@ -82,8 +84,8 @@ def _range(text: str, low: Amount, high: Amount) -> Quantity | None:
     hyphen = gap.strip() in ("-", "–", "—", "−")
     between = bool(_AND.fullmatch(gap) and _BETWEEN.search(before))
     slash = bool(_SLASH.fullmatch(gap)) and low.start < low.numeral.start and low.unit == high.unit
-    if not (between or slash or _TO.fullmatch(gap)):
-        return None
+    if not (between or slash or _TO.fullmatch(gap)) or (not hyphen and _RANGED.match(text, high.end)):
+        return None  # "from 450 million down to 350–375 million": the new value is a range of its own
     moving = not hyphen and bool(_FROM.search(before))
     sure = moving or hyphen or between
     if not sure and (not low.is_bare or before.endswith("by ")) and is_moved(text, low.start):
@@ -96,13 +98,18 @@ def _range(text: str, low: Amount, high: Amount) -> Quantity | None:
     low, high = ends
     first = _with_scale(low, high)
     falling = first >= high.value
+    moved = move(text, low.start, high.end, first, high.value) if moving else None
     if (falling and not moving and not slash) or (
         low.is_bare and _is_yearlike(first) and _is_yearlike(high.value) and low.numeral.is_plain and hyphen
     ):
         return None
-    why = "from one value to another" if moving else "a range"
     base = replace(high if high.unit else low, numeral=low.numeral, start=low.start)
-    return Quantity(base, low.start, high.end, first, high=high.value).because(why)
+    quantity = Quantity(base, low.start, high.end, first, high=high.value)
+    if moved and moved.way:
+        return quantity.with_(moved=moved.way, new_start=high.start).because("from one value to another")
+    if moved and moved.is_range:
+        quantity = quantity.with_(value=min(first, high.value), high=max(first, high.value))
+    return quantity.because("a range")
 
 
 def _with_scale(low: Amount, high: Amount) -> float:

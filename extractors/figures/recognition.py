@@ -12,10 +12,12 @@ from spacy.tokens import Doc
 from extractors.figures.ages import aged
 from extractors.figures.amounts import Amount, amount_of
 from extractors.figures.bounds import bounded, bounded_after
+from extractors.figures.changes import is_hours, linked, rebounded
 from extractors.figures.context import Context
 from extractors.figures.counted import Counting
 from extractors.figures.earthquakes import magnitude
 from extractors.figures.found import FoundFigure
+from extractors.figures.number_forms import western
 from extractors.figures.numeral import Numeral
 from extractors.figures.numerals import numerals
 from extractors.figures.ordinals import ordinals
@@ -55,12 +57,13 @@ def recognise(doc: Doc) -> list[FoundFigure]:
     Dates and times that `doc._.q7x2_timex` holds are no figures; where that component did not run, the model's own
     DATE and TIME entities stand in.
     """
-    numbers = numerals(doc.text)
+    text = western(doc.text)
+    numbers = numerals(text)
     if not numbers:
         return []
-    tokens = Tokens(doc)
+    tokens = Tokens(doc, text)
     dates = _dates(doc)
-    voted = votes(doc.text)
+    voted = votes(text)
     if voted:
         sides = {side.start for side in voted} | {side.end for side in voted}
         numbers = [number for number in numbers if number.end not in sides]
@@ -121,16 +124,16 @@ def _quantities(
         if _is_dated(quantity, dates) or _is_some_day(tokens.text, quantity):
             continue
         measured = quantity if quantity.amount.unit else aged(tokens, quantity)
-        figure = bounded(tokens.text, measured)
+        figure = rebounded(tokens.text, bounded(tokens.text, measured))
         if figure.amount.unit is None:
             figure = _with_noun(tokens, figure, counting, out)
             if figure.noun is None and at + 1 < len(quantities):
                 figure = _with_noun_of_next(tokens.text, figure, quantities[at + 1], counting)
             figure = bounded_after(tokens.text, figure)
-            if figure.amount.unit is None and is_rejected(tokens, figure):
+            if figure.amount.unit is None and (is_rejected(tokens, figure) or is_hours(tokens.text, figure)):
                 continue
         out.append(figure)
-    return out
+    return linked(tokens.text, out)
 
 
 def _is_dated(quantity: Quantity, dates: Sequence[dict[str, Any]]) -> bool:

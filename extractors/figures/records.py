@@ -21,10 +21,10 @@ def found_figure(tokens: Tokens, quantity: Quantity, context: Context) -> FoundF
     """The record of a figure, offsets those of the article."""
     unit = quantity.amount.unit
     facts = context.of(quantity)
+    record = _record(tokens, quantity, _type(quantity))
     si = None
     if unit is not None and unit.si_unit is not None:
-        si = _significant(quantity.value * unit.factor + unit.offset)
-    record = _record(tokens, quantity, _type(quantity))
+        si = _significant(record["value"] * unit.factor + unit.offset)
     record["unit"] = quantity.amount.wording if unit else quantity.noun
     record["unit_id"] = unit.unit_id if unit else None
     record["si"], record["si_unit"] = si, unit.si_unit if unit and si is not None else None
@@ -43,13 +43,14 @@ def found_ordinal(tokens: Tokens, rank: Quantity) -> FoundFigure:
 
 def _record(tokens: Tokens, quantity: Quantity, type_: FigureType) -> FoundFigure:
     offset = tokens.doc._.q7x2_offset
+    value, high, old = _values(quantity)
     return FoundFigure(
         start=quantity.start + offset,
         end=quantity.end + offset,
-        text=tokens.text[quantity.start : quantity.end],
+        text=tokens.doc.text[quantity.start : quantity.end],
         type=type_,
-        value=_significant(quantity.value),
-        high=None if quantity.high is None else _significant(quantity.high),
+        value=_significant(value),
+        high=None if high is None else _significant(high),
         of=quantity.of,
         bound="at least"
         if quantity.numeral_form == "vague" and quantity.bound == "exactly"
@@ -59,6 +60,7 @@ def _record(tokens: Tokens, quantity: Quantity, type_: FigureType) -> FoundFigur
         si=None,
         si_unit=None,
         change=None,
+        from_value=None if old is None else _significant(old),
         who=None,
         where=None,
         when=None,
@@ -68,9 +70,16 @@ def _record(tokens: Tokens, quantity: Quantity, type_: FigureType) -> FoundFigur
     )
 
 
+def _values(quantity: Quantity) -> tuple[float, float | None, float | None]:
+    """Value, high end and old value: of a change in one wording the new value is the value."""
+    if quantity.moved and quantity.high is not None:
+        return quantity.high, None, quantity.value
+    return quantity.value, quantity.high, quantity.old
+
+
 def _type(quantity: Quantity) -> FigureType:
     unit = quantity.amount.unit
-    if quantity.high is not None:
+    if quantity.high is not None and not quantity.moved:
         return "range"
     if unit is not None:
         return {"money": "money", "percent": "percent"}.get(unit.kind, "quantity")  # type: ignore[return-value]

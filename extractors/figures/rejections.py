@@ -52,12 +52,13 @@ def is_rejected(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     if not number.is_plain:
         return False
+    is_day_or_year = number.value <= 31 or number.end - start == 4 or quantity.noun is None
     if quantity.noun == "block" and number.value % 100 == 0:
         return True  # of a street
     return (
         _is_run(text, quantity)
         or bool(_ERA.search(text, max(0, start - 18), start) or _ERA_AFTER.match(text, end))
-        or bool(_MONTH_BEFORE.search(text, max(0, start - 11), start))
+        or (is_day_or_year and bool(_MONTH_BEFORE.search(text, max(0, start - 11), start)))
         or (number.value <= 31 and bool(_MONTH_AFTER.match(text, end)))
         or _is_marker(text, start, end)
         or _is_name(tokens, quantity)

@@ -19,11 +19,16 @@ def _begins(marks: list[int]) -> list[int]:
 
 
 class Tokens:
-    """The Doc's tokens by code point."""
+    """The Doc's tokens by code point.
 
-    def __init__(self, doc: Doc) -> None:
+    Args:
+        doc: What the model read.
+        text: Its text with the numbers in the western form, at the same offsets.
+    """
+
+    def __init__(self, doc: Doc, text: str) -> None:
         self.doc = doc
-        self.text: str = doc.text
+        self.text = text
         facts = doc.to_array([IDX, SENT_START, DEP])
         self._starts: list[int] = facts[:, 0].tolist()
         self._sentences = _begins(facts[:, 1].tolist())

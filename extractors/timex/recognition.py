@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, cast
 
+from extractors.figures.number_forms import western
 from extractors.timex.acceptance import accepted
 from extractors.timex.case import Case
 from extractors.timex.events import marked
@@ -26,7 +27,7 @@ _INTERNAL = ("bare", "units")
 def recognise(doc: Any) -> list[FoundTimex]:
     """The time expressions of a Doc in text order, not overlapping; offsets are the article's."""
     text = doc.text
-    items = lex(text)
+    items = lex(western(text))
     reader = _Reader(doc, text, items)
     found = reader.found() if items.letters.strip(".,-s(%!") else []
     return marked(sorted(reader.completed(found), key=lambda one: one["start"]), text, int(doc._.q7x2_offset))

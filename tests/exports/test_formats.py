@@ -24,6 +24,7 @@ from extractors.exports.characters import readable, with_plain_lines, without_co
 from extractors.exports.format import Format
 from extractors.exports.registry import format_named, formats, name_for, names
 from extractors.model import Actor, Analysis, Article, Figure, Mention, Place, Span, Timex
+from extractors.schema_names import schema_name
 from tests.exports import odd
 from tests.exports.graph import graph_of
 from tests.exports.readers import columns, standoff
@@ -78,7 +79,8 @@ def test_json_is_schema_1_and_the_schema_file_knows_every_field(known: Sample) -
     ("kind", "entity"), [("location", Place), ("actor", Actor), ("figure", Figure), ("date", Timex)]
 )
 def test_the_schema_says_what_the_model_says(kind: str, entity: Any) -> None:
-    described, hints = SCHEMA["$defs"][kind]["properties"], get_type_hints(entity)
+    described = SCHEMA["$defs"][kind]["properties"]
+    hints = {schema_name(name): hint for name, hint in get_type_hints(entity).items()}
     assert set(described) - {"kind", "status", "was", "status_reason"} == set(hints)
     assert set(described["type"]["enum"]) == set(get_args(hints["type"]))
 

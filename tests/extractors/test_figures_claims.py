@@ -154,7 +154,8 @@ def test_by_how_much_and_to_what_level_are_two_figures(figures: Any) -> None:
 
 def test_a_fall_from_one_value_to_another_keeps_its_direction(figures: Any) -> None:
     (figure,) = figures("Unemployment fell from 6.1 per cent to 5.8 per cent.")
-    assert (figure["value"], figure["high"], figure["change"]) == (6.1, 5.8, "down")
+    assert (figure["from_value"], figure["value"], figure["high"]) == (6.1, 5.8, None)
+    assert (figure["change"], figure["type"]) == ("down", "percent")
 
 
 def test_a_noun_said_once_serves_both_numbers(figures: Any) -> None:

@@ -1,6 +1,12 @@
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractors import wordings
+from extractors.asking.number_said import number_said
 from extractors.model import Figure, Place, Timex
 
 
@@ -12,9 +18,17 @@ from extractors.model import Figure, Place, Timex
         (1.3e6, "1.3m"),
         (2e9, "2bn"),
         (2 / 3, "2/3"),
-        (0.5, "1/2"),
+        (0.5, "0.5"),
         (0.07, "0.07"),
         (2.5, "2.5"),
+        (27934.02, "27,934.02"),
+        (3120.18, "3,120.18"),
+        (1234567, "1,234,567"),
+        (1.234e6, "1.234m"),
+        (2.998e-8, "0.00000002998"),
+        (33.3333333333333, "33 1/3"),
+        (0.333, "0.333"),
+        (-0.5, "-0.5"),
     ],
 )
 def test_a_number_reads_as_news_prints_it(value: float, words: str) -> None:
@@ -24,6 +38,8 @@ def test_a_number_reads_as_news_prints_it(value: float, words: str) -> None:
 def test_a_ratio_shows_its_whole_and_a_range_its_ends() -> None:
     assert wordings.amount(Figure("F", "ratio", 12, of=34)) == "12/34"
     assert wordings.amount(Figure("F", "money", 8e5, high=1.3e6, unit_id="USD")) == "$800,000–1.3m"
+    assert wordings.amount(Figure("F", "range", 8e5, high=1.3e6, unit_id="USD")) == "$800,000–1.3m"
+    assert wordings.amount(Figure("F", "ratio", 0.5)) == "1/2"
     percent = Figure("F", "percent", 20, unit_id="percent")
     assert (wordings.amount(percent), wordings.counted(percent)) == ("20", "per cent")
 
@@ -53,3 +69,66 @@ def test_a_place_says_where_it_is_or_that_it_is_not_placed() -> None:
         wordings.place(Place("L", "Lashkar Gah", "city", "AF", "Helmand", 31.6, 64.4)) == "city, Helmand, AF"
     )
     assert wordings.place(Place("L", "the north", "area")) == "area, unplaced"
+
+
+@pytest.mark.parametrize(
+    ("figure", "wording", "shown"),
+    [
+        (Figure("F", "money", 185.5, unit_id="USD"), "$185.50", "$185.50"),
+        (Figure("F", "money", -0.5, unit_id="EUR"), "-€0.50", "-€0.50"),
+        (Figure("F", "count", 1.3e6), "1,300,000 people", "1,300,000"),
+        (Figure("F", "money", 1.3e9, unit_id="EUR"), "€1,300 million", "€1,300m"),
+        (Figure("F", "count", 10000), "10 000 people", "10,000"),
+        (Figure("F", "percent", 5.0, unit_id="percent"), "5.0 percent", "5.0"),
+        (Figure("F", "ratio", 12, of=34), "12 of the 34", "12/34"),
+    ],
+)
+def test_an_amount_has_the_decimals_that_the_article_prints(figure: Figure, wording: str, shown: str) -> None:
+    assert wordings.amount(figure, wording) == shown
+
+
+def test_a_change_shows_both_values_and_in_little_room_the_new_one() -> None:
+    figure = Figure("F", "money", 9e9, unit_id="USD", change="down", from_value=12e9)
+    assert wordings.amount(figure) == "$12bn → $9bn"
+    assert wordings.brief(figure, 16) == "= → $9bn"
+    assert wordings.brief(replace(figure, value=9123456789.5), 16) == "≈ → $9.12bn"
+
+
+def test_a_figure_that_counts_nothing_named_has_no_unit() -> None:
+    assert [wordings.counted(Figure("F", type_, 1400)) for type_ in ("count", "ratio", "range")] == [
+        "",
+        "",
+        "",
+    ]
+
+
+UNITS = st.sampled_from([None, "USD", "EUR", "GBP", "JPY", "INR", "CHF", "percent", "kilometre"])
+
+
+@given(
+    st.decimals(-(10**13), 10**13, places=2) | st.integers(-(10**15), 10**15) | st.decimals(0, 1, places=6),
+    UNITS,
+    st.sampled_from(["", "m", "bn"]),
+)
+def test_what_is_shown_is_exactly_what_was_read_and_finds_it_again(
+    digits: Decimal | int, unit_id: str | None, magnitude: str
+) -> None:
+    power = {"": 0, "m": 6, "bn": 9}[magnitude]
+    value = float(f"{float(Decimal(digits).scaleb(power)):.15g}")
+    figure = Figure("F", "money" if unit_id and unit_id.isupper() else "count", value, unit_id=unit_id)
+    for wording in ("", f"{digits:,}{magnitude}"):
+        shown = wordings.amount(figure, wording)
+        assert "e" not in shown.lower()
+        assert number_said(shown) == value
+
+
+@given(st.integers(1, 999), st.integers(2, 1000))
+def test_a_share_is_shown_exactly(part: int, whole: int) -> None:
+    value = float(f"{part / whole:.15g}")
+    assert number_said(wordings.number(value)) == value
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_no_number_is_shown_with_an_exponent(value: float) -> None:
+    assert "e" not in wordings.number(value)
+    assert "e" not in wordings.brief(Figure("F", "count", value), 16)

@@ -32,7 +32,10 @@ def _amount(names: Names, figure: Figure, first: Mention | None) -> list[Line]:
     width = names.width
     lines = [] if first else missing("words", "none of its own in the text", width)
     lines += field("bound", figure.bound, width)
-    if figure.high is not None:
+    if figure.from_value is not None:
+        moved = wordings.changed(exact(figure.from_value), exact(figure.value))
+        lines += field("value", moved, width, "value")
+    elif figure.high is not None:
         lines += field("value", f"{exact(figure.value)} to {exact(figure.high)}", width, "value")
     elif figure.of is not None:
         lines += field("value", f"{exact(figure.value)} of {exact(figure.of)}", width, "value")
@@ -42,8 +45,16 @@ def _amount(names: Names, figure: Figure, first: Mention | None) -> list[Line]:
     if figure.si is not None:
         lines += field("in SI", f"{exact(figure.si)} {figure.si_unit or ''}", width)
     if figure.change is not None:
-        lines += field("change", _CHANGES[figure.change], width)
+        lines += field("change", _change(figure), width)
     return lines
+
+
+def _change(figure: Figure) -> str:
+    """The direction, and where both values are known by how much."""
+    if figure.from_value is None:
+        return _CHANGES[figure.change or "up"]
+    difference = exact(float(f"{abs(figure.value - figure.from_value):.12g}"))
+    return f"{_CHANGES[figure.change or 'up']} of {difference}"
 
 
 def _unit(figure: Figure, width: int) -> list[Line]:
@@ -66,8 +77,6 @@ def _circumstances(names: Names, figure: Figure) -> list[Line]:
 
 
 def exact(value: float) -> str:
-    """The number in full, with its common fraction where it has one: `1,300,000`, `0.6667 (2/3)`."""
-    if value == int(value):
-        return f"{int(value):,}"
+    """The number in full, with its common fraction where it has one: `1,300,000`, `≈ 0.6667 (2/3)`."""
     short = wordings.number(value)
-    return f"{value:,.4g} ({short})" if "/" in short else f"{value:,.12g}"
+    return f"≈ {value:,.4f} ({short})" if "/" in short else wordings.in_full(value)

@@ -13,7 +13,7 @@ from tui.cards.names import Names
 
 # How much of the room for context stands before the mention: what a word does mostly follows it.
 _BEFORE = 0.4
-_VALUE_AT_MOST = 14  # cells
+_VALUE_AT_MOST = 20  # cells
 
 # How many mentions say how much room wordings take.
 _MEASURED = 300
@@ -79,8 +79,8 @@ def entities_listed(names: Names, words: str, ids: Sequence[str], note: str = ""
 def compared(names: Names, own: Figure, ids: Sequence[str]) -> list[Block]:
     """Figures side by side, two lines each: the amount and the words, then what the sentence says."""
     figures = [figure for id_ in ids if isinstance(figure := names.facts.entities.get(id_), Figure)]
-    amounts = [f"{wordings.SIGNS[figure.bound]} {wordings.amount(figure)}" for figure in figures]
-    room = min(_VALUE_AT_MOST, max(map(len, amounts), default=0))
+    amounts = [_that_fits(figure, names.amount(figure)) for figure in figures]
+    room = max(map(len, amounts), default=0)
 
     def made(index: int) -> Sequence[Line]:
         figure, first = figures[index], names.first(figures[index].id)
@@ -102,6 +102,10 @@ def compared(names: Names, own: Figure, ids: Sequence[str]) -> list[Block]:
         Fixed(heading("side by side", names.width, f"{len(figures)} figures that count the same")),
         Rows(len(figures), made, 2),
     ]
+
+
+def _that_fits(figure: Figure, amount: str) -> str:
+    return amount if len(amount) <= _VALUE_AT_MOST else wordings.brief(figure, _VALUE_AT_MOST)
 
 
 def _sentence(names: Names, mention: Mention | None, indent: int) -> Line:

@@ -44,8 +44,13 @@ class Names:
     def what(self, entity: Entity) -> str:
         """What kind of thing it is, in a word or two."""
         if isinstance(entity, Figure):
-            return f"{wordings.SIGNS[entity.bound]} {wordings.amount(entity)}"
+            return self.amount(entity)
         return entity.type
+
+    def amount(self, figure: Figure) -> str:
+        """A figure's bound and value, with the digits of its first mention."""
+        first = self.first(figure.id)
+        return f"{wordings.SIGNS[figure.bound]} {wordings.amount(figure, first.text if first else '')}"
 
     def country(self, code: str | None) -> tuple[str, str | None]:
         """The country's name as far as the article says it, with its code; the id of its own entity."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from extractors import wordings
@@ -13,8 +14,10 @@ from tui.choosing.changes import Question, of_candidate
 from tui.choosing.choice import Choice
 
 _NUMBER = r"(-?\d[\d,]*(?:\.\d+)?|-?\.\d+)\s?(k|m|bn|tn|)"
-_AMOUNT = re.compile(rf"{_NUMBER}(?:\s*(?P<sign>-|–|to|of|/)\s*{_NUMBER})?", re.IGNORECASE)
-_MAGNITUDES = {"": 1.0, "k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12}
+_AMOUNT = re.compile(
+    rf"(?P<from>from\s+)?{_NUMBER}(?:\s*(?P<sign>->|→|-|–|to|of|/)\s*{_NUMBER})?", re.IGNORECASE
+)
+_MAGNITUDES = {"": 1, "k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12}
 _LENGTH = re.compile(r"P(\d+(\.\d+)?[YMWD]|T\d+(\.\d+)?[HMS])")
 
 TITLES = {
@@ -27,7 +30,7 @@ TITLES = {
 PROMPTS = {
     Question.NAME: "the name as it should read",
     Question.PLACE: "a name; after a comma the division or the country’s letters: Georgetown, GY",
-    Question.AMOUNT: "800 · 1.5m · 500-600 · 12 of 34",
+    Question.AMOUNT: "800 · 1.5m · 500-600 · 12 of 34 · from 12 to 9",
     Question.UNIT: "what is counted: troops",
     Question.DATE: "2021-08-13 · 2021-08 · 2021 · 2021-W32 · P3M",
 }
@@ -82,21 +85,31 @@ def _amount(said: str, becomes: dict[str, Any]) -> Choice:
     match = _AMOUNT.fullmatch(said)
     if match is None:
         return Choice("", f"“{said}” is no number yet.", PROMPTS[Question.AMOUNT])
-    first = _number(match[1], match[2])
-    to: dict[str, Any] = {**becomes, "value": first, "high": None, "of": None}
+    first = _number(match[2], match[3])
+    to: dict[str, Any] = {**becomes, "value": first, "high": None, "of": None, "from": None}
     sign, shown = (match["sign"] or "").lower(), wordings.number(first)
-    if sign:
-        second = _number(match[4], match[5])
-        is_ratio = sign in ("of", "/")
-        if not is_ratio and second <= first:
-            return Choice("", "A range goes from the lower to the higher number.")
-        to["of" if is_ratio else "high"] = second
-        shown += f"{' of ' if is_ratio else '–'}{wordings.number(second)}"
-    return Choice("value", shown, "", to)
+    is_change = bool(match["from"]) or sign in ("->", "→")
+    if is_change and sign not in ("->", "→", "to"):
+        return Choice("", "A change goes from one number to another.", PROMPTS[Question.AMOUNT])
+    if not sign:
+        return Choice("value", shown, "", to)
+    second = _number(match[5], match[6])
+    if is_change:
+        return Choice(
+            "value",
+            wordings.changed(shown, wordings.number(second)),
+            "",
+            {**to, "value": second, "from": first},
+        )
+    is_ratio = sign in ("of", "/")
+    if not is_ratio and second <= first:
+        return Choice("", "A range goes from the lower to the higher number; 12 -> 9 is a change.")
+    to["of" if is_ratio else "high"] = second
+    return Choice("value", f"{shown}{' of ' if is_ratio else '–'}{wordings.number(second)}", "", to)
 
 
 def _number(digits: str, magnitude: str) -> float:
-    return float(digits.replace(",", "")) * _MAGNITUDES[magnitude.lower()]
+    return float(Decimal(digits.replace(",", "")) * _MAGNITUDES[magnitude.lower()])
 
 
 def _date(said: str, becomes: dict[str, Any]) -> Choice:

@@ -42,7 +42,10 @@ def label_of(entity: Entity, wording: str) -> tuple[str, str]:
             return entity.name, ", ".join(filter(None, (entity.type, entity.country)))
         case Figure():
             sign = wordings.SIGNS[entity.bound]
-            return f"“{wording}”", f"{sign} {wordings.amount(entity)} {wordings.counted(entity)}".rstrip()
+            return (
+                f"“{wording}”",
+                f"{sign} {wordings.amount(entity, wording)} {wordings.counted(entity)}".rstrip(),
+            )
         case Timex():
             return f"“{wording}”", wordings.timex(entity, wording)
 
@@ -80,7 +83,10 @@ def _values(entity: Entity) -> Iterator[Choice]:
                 yield Choice("place", "none of these", "it keeps its name and is on no map", nowhere)
         case Figure():
             yield Choice(
-                "value", f"{wordings.amount(entity)} → …", "a number, a range, a ratio", Question.AMOUNT
+                "value",
+                f"{wordings.amount(entity)} → …",
+                "a number, a range, a ratio, a change",
+                Question.AMOUNT,
             )
             yield Choice("unit", f"{entity.unit or 'none'} → …", "what is counted", Question.UNIT)
             for bound, sign in wordings.SIGNS.items():

@@ -19,10 +19,10 @@ from tui.marks import Marks
 from tui.messages import EntityChosen, RowPointed
 from tui.pointed import Pointed
 from tui.reading import Reading
-from tui.rows import Row, Rows, rows_of
+from tui.rows import LEAD_CELLS, Row, Rows, rows_of
 from tui.widgets.listing import Listing
 
-_MARK, _COUNT, _LEAD_AT_MOST = 2, 4, 16  # cells
+_MARK, _COUNT = 2, 4  # cells
 
 # The columns are as wide as these first rows want them.
 _MEASURED = 120
@@ -88,7 +88,8 @@ class EntityPane(Listing, inherit_bindings=False):
         cells = [(("▌" if is_marked else " ") + mark, "pane--mark")]
         lead, name, what = self._columns(width)
         if lead:
-            cells.append((row.lead.rjust(lead) + "  ", "pane--name"))
+            amount = row.lead if cell_len(row.lead) <= lead else _fitted(row.brief, lead).rstrip()
+            cells.append((amount.rjust(lead) + "  ", "pane--name"))
         cells += [(_fitted(row.name, name) + " ", "pane--name"), (_fitted(row.what, what), "pane--what")]
         cells.append((str(row.count).rjust(_COUNT) if row.count > 1 else " " * _COUNT, "pane--count"))
         return Strip(
@@ -210,7 +211,7 @@ class EntityPane(Listing, inherit_bindings=False):
     def _columns(self, width: int) -> tuple[int, int, int]:
         """Cells of lead, name and what: side by side, the longer of the last two cut where both do not fit."""
         lead, name, what = self._longest
-        lead = min(_LEAD_AT_MOST, lead)
+        lead = min(max(LEAD_CELLS, width // 3), lead)
         room = max(2, width - _MARK - _COUNT - 1 - (lead + 2 if lead else 0))
         what = room - name if name + what <= room else max(min(what, room * 2 // 5), room - name)
         return lead, room - what, what

@@ -1,0 +1,180 @@
+"""Changes: an old value and a new one ("rose from 12 to 19", "fell to 9 from 12"), told apart from ranges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from extractors.figures.bounds import bound_before
+from extractors.figures.lexicon import patterns
+from extractors.figures.quantity import Quantity
+
+Way = Literal["up", "down"]
+Cue = Literal["up", "down", "either", "amount", "range"]
+
+_MOVES = patterns("moves")
+# The first that fits counts: "added from 5 to 10" says how much was added.
+_CUE = re.compile(
+    rf"\b(?:(?P<range>{_MOVES['range']})|(?P<amount>{_MOVES['amount']})"
+    rf"|(?P<up>{_MOVES['up']}|{_MOVES['noun_up']}|{_MOVES['change_up']})"
+    rf"|(?P<down>{_MOVES['down']}|{_MOVES['noun_down']}|{_MOVES['change_down']})|(?P<either>{_MOVES['change_either']}))\b",
+    re.IGNORECASE,
+)
+_CLAUSE = 120  # Code points before an amount in which the verb that governs it can stand.
+_CLAUSE_END = re.compile(r"[.;:!?] |\n|, (?:and|but|while|as) | (?:that|who|which) ")
+# Between the word of change and "from" or "to": not another preposition, which governs them then ("schools with from 5 to 10").
+_BETWEEN = re.compile(
+    r"(?:,?(?: [$£€¥]?[\w.’'%-]+){0,9})(?<! with)(?<! of)(?<! for)(?<! in)(?<! at)(?<! by),? (?:from|to)(?: [a-z]+){0,3} ?$"
+    r"|(?: by [$£€¥]?[\w.%-]+(?: [\w%-]+)?)? (?:from|to)(?: [a-z]+){0,3} ?$",
+    re.IGNORECASE,
+)
+# What makes a verb of a form in -ing that an object follows.
+_VERBAL = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|by|before|after|while|of|for|from|without|and)|,)(?: \w+ly)? $",
+    re.IGNORECASE,
+)
+_ADJACENT = frozenset({"up", "down", "higher", "lower", "fewer"})
+_BACK = re.compile(
+    r"(?:(?: [\w’'%-]+){0,8},? \(?(?P<way>up|down)|(?: [\w’'%-]+){0,4})(?: \w+ly)? from(?: [a-z]+){0,3} $",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"(?: [\w.’'%-]+){0,7},? to(?: [a-z]+){0,3} $", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:(?:19|20)\d\d|years?|months?|weeks?|quarters?|yesterday|ago|earlier|last|[A-Z][a-z]{2,8}day)\b"
+)
+_FROM = re.compile(r"\bfrom(?: [a-z]+){0,3} $", re.IGNORECASE)
+_TO = re.compile(r"\bto(?: [a-z]+){0,3} $", re.IGNORECASE)
+_UP_TO = re.compile(r"\bup to $", re.IGNORECASE)
+_SERIES = re.compile(r",? (?:and then |then |and )?to [$£€¥]?\d", re.IGNORECASE)
+_HOURS = 12
+
+
+class Move(NamedTuple):
+    """How two amounts after "from" and "to" belong together: a direction, or a range whose lower end may come last."""
+
+    way: Way | None
+    is_range: bool
+
+
+def move(text: str, start: int, end: int, old: float, new: float) -> Move:
+    """Whether "from old to new" is a change.
+
+    A range never descends, so that downward is a change unless a verb of ranges says otherwise ("ranged from 45 °C to -12 °C").
+    Upward is one where a word of change governs "from" and agrees with the numbers: "rose from 5 to 10", not "lost from 5 to 10
+    people a day". A run of levels ("from 160 to 180 to 200") is no single change.
+
+    Args:
+        text: The Doc's text.
+        start: First code point of the old value.
+        end: One past the new value.
+        old: What it was.
+        new: What it is.
+    """
+    cue = governing(text, start)
+    if new == old or cue == "range":
+        return Move(None, new != old)
+    if new < old:
+        return Move("down", False)
+    is_change = cue in ("up", "either") and not _SERIES.match(text, end)
+    return Move("up" if is_change else None, not is_change)
+
+
+def governing(text: str, start: int) -> Cue | None:
+    """What the nearest word of change, of ranges or of amounts says that governs the "from" or "to" before an amount."""
+    before = text[max(0, start - _CLAUSE) : start]
+    ends = [match.end() for match in _CLAUSE_END.finditer(before)]
+    cues = list(_CUE.finditer(before, ends[-1] if ends else 0))
+    for match in reversed(cues):
+        between = before[match.end() :]
+        if _BETWEEN.fullmatch(between):
+            if between.count(" ") > 2 and _is_idle(before, match):
+                continue
+            return match.lastgroup  # type: ignore[return-value]
+    return None
+
+
+def _is_idle(before: str, cue: re.Match[str]) -> bool:
+    """Whether a word of change that does not stand beside "from" is no verb: "set up shelters", "an escalating scale"."""
+    word = cue[0].lower()
+    return word in _ADJACENT or (word.endswith("ing") and not _VERBAL.search(before, 0, cue.start()))
+
+
+def is_hours(text: str, quantity: Quantity) -> bool:
+    """Whether "from 9 to 5" says hours of the day: what falls without a word of change, a unit or a noun."""
+    if (
+        quantity.moved != "down"
+        or quantity.noun
+        or quantity.amount.unit
+        or max(quantity.value, quantity.high or 0) > _HOURS
+    ):
+        return False
+    return quantity.amount.numeral.form == "digits" and governing(text, quantity.amount.start) is None
+
+
+def rebounded(text: str, quantity: Quantity) -> Quantity:
+    """A change with the bound of its new value: what stands before the old one bounds that one."""
+    if not quantity.moved or quantity.new_start is None:
+        return quantity
+    bound = (
+        "exactly" if _UP_TO.search(text, 0, quantity.new_start) else bound_before(text, quantity.new_start)
+    )
+    return quantity.with_(bound=bound)
+
+
+def linked(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities, and where two are the ends of one change, the new one with its old value."""
+    out = list(quantities)
+    for at in range(len(out) - 1):
+        first, second = out[at], out[at + 1]
+        if first.high is not None or second.high is not None or first.value == second.value:
+            continue
+        if not _count_the_same(first, second):
+            continue
+        gap = text[first.end : second.amount.start]
+        if way := _way_back(text, first, second, gap):
+            bound = "exactly" if _UP_TO.search(text, 0, first.amount.start) else first.bound
+            out[at] = _changed(text, first, second, way).with_(bound=bound)
+        elif way := _way_on(text, first, second, gap):
+            out[at + 1] = _changed(text, second, first, way)
+    return out
+
+
+def _changed(text: str, new: Quantity, old: Quantity, way: Way) -> Quantity:
+    said = " ".join(text[old.amount.start : old.amount.end].split())
+    noun = {} if new.noun or new.amount.unit else {"noun": old.noun, "head": old.head}
+    return new.with_(old=old.value, moved=way, **noun).because(f"from “{said}”")
+
+
+def _way_back(text: str, new: Quantity, old: Quantity, gap: str) -> Way | None:
+    """The direction of "to 9 from 12", "126, up from 56"; None where the words say none, or contradict the numbers."""
+    match = _BACK.fullmatch(gap)
+    if not match:
+        return None
+    way: Way = "up" if new.value > old.value else "down"
+    if match["way"]:
+        return way if match["way"].lower() == way else None
+    start = new.amount.start
+    if not _TO.search(text, max(0, start - 30), start):
+        return None
+    return way if governing(text, start) in (way, "either") else None
+
+
+def _way_on(text: str, old: Quantity, new: Quantity, gap: str) -> Way | None:
+    """The direction of "from 12 in 2019 to 19"; None for a range or a journey."""
+    start = old.amount.start
+    if not _ON.fullmatch(gap) or not _FROM.search(text, max(0, start - 30), start):
+        return None
+    cue = governing(text, start)
+    way: Way = "up" if new.value > old.value else "down"
+    is_said = cue in (way, "either") or (cue is None and way == "down" and _DATED.search(gap))
+    return way if is_said else None
+
+
+def _count_the_same(first: Quantity, second: Quantity) -> bool:
+    one, other = first.amount.unit, second.amount.unit
+    if one or other:
+        return (
+            one is not None and other is not None and (one.unit_id, one.name) == (other.unit_id, other.name)
+        )
+    return first.head == second.head or None in (first.head, second.head)
