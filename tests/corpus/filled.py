@@ -22,7 +22,8 @@ TEXTS = (
     ("a1", "2021-08-13", "Fall of Kandahar", "Taliban fighters took Kandahar in Afghanistan. Some 800 troops fled to Kabul."),
     ("a2", "2021-08-14", "Quiet in Quetta", "Pakistan closed the border at Chaman. About 300 troops stayed in Quetta."),
     ("a3", "2021-09-01", None, "The Taliban said on Friday that 12 people died in Kabul, Afghanistan."),
-    ("a4", None, "Fire in Paris", "A fire in Paris, France, hurt 3 people. Damage was put at $2 million to $3 million."),
+    ("a4", None, "Fire in Paris", "A fire in Paris, France, hurt 3 people. Damage was put at $2 million to $3 million; "
+     "its budget had gone from $12 billion to $9 billion."),
     ("a5", "2021-07-02", "Élysée visit", "French President Emmanuel Macron met reporters in Berlin, Germany."),
 )  # fmt: skip
 

@@ -216,12 +216,31 @@ _FIELDS: dict[str, list[dict[str, Any]]] = {
         {"lat": None, "lon": None, "geonameid": None},
     ],
     "actor": [{"name": "Someone"}, {"type": "person"}],
-    "figure": [{"value": 7.0}, {"unit": "goats"}, {"bound": "at least", "high": 9.0}],
+    "figure": [
+        {"value": 7.0},
+        {"value": 7.0, "from": 9.0},
+        {"unit": "goats"},
+        {"bound": "at least", "high": 9.0},
+    ],
     "date": [{"value": "2020"}, {"value": None}, {"value": "PT3H"}],
 }
 _KINDS: list[dict[str, Any]] = [
     {"kind": "location"}, {"kind": "actor"}, {"kind": "figure", "value": 3.0}, {"kind": "date", "value": "2021-08-13"},
 ]  # fmt: skip
+
+
+def test_a_range_that_is_a_change_is_corrected_to_one_and_says_what_it_was() -> None:
+    to = {"value": 9.0, "high": None, "of": None, "from": 12.0}
+    there = corrected(FOUND, [Alter("1", target(FOUND, "F1"), to)])
+    figure = there.entity("F1")
+    assert isinstance(figure, Figure)
+    assert (figure.from_value, figure.value, figure.change) == (12.0, 9.0, "down")
+    assert there.changes is not None
+    assert there.changes.entities["F1"].was == {"value": 12.0, "from": None, "change": None}
+    again = corrected(
+        FOUND, [Alter("1", target(FOUND, "F1"), to), Alter("2", target(FOUND, "F1"), {**to, "from": None})]
+    )
+    assert (again.entity("F1").from_value, again.entity("F1").change) == (None, None)  # type: ignore[union-attr]
 
 
 def _said(data: st.DataObject, number: int, analysis: Analysis) -> Correction | None:

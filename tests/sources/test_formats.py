@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from extractors.errors import SourceError, SourceNote
-from extractors.model import Article
+from extractors.extracting import Extractor
+from extractors.model import Article, Figure
 from extractors.sources.loading import Loading
 from extractors.sources.opening import articles_in
 from tests.sources import making
@@ -94,6 +95,24 @@ def test_a_page_is_its_story_in_any_encoding(tmp_path: Path, encoding: str) -> N
     assert len(article.paragraphs) == 3
     for furniture in ("Home", "Copyright", "Read more", "2017"):
         assert furniture not in article.text
+
+
+@pytest.mark.parametrize("group", ["&nbsp;", "&thinsp;", "&#8239;", "&#8199;"])
+@pytest.mark.parametrize("is_article", [True, False])
+def test_blanks_between_groups_of_digits_keep_them_one_number(
+    tmp_path: Path, extractor: Extractor, group: str, is_article: bool
+) -> None:
+    path = tmp_path / "page.html"
+    said = f"<p>Some 2{group}000 guests came to the feast and 5{group}250 soldiers stayed outside on the road.</p>"
+    page = (
+        making.page().decode().replace("<p>", f"{said}<p>", 1) if is_article else f"<table><td>{said}</table>"
+    )
+    path.write_text(page, "utf-8")
+    article = read(path)
+    analysis = extractor.analysis(article)
+    found = {entity.value for entity in analysis.entities if isinstance(entity, Figure)}
+    assert {2000.0, 5250.0} <= found
+    assert all(article.text[m.start : m.end] == m.text for m in analysis.mentions)
 
 
 def test_a_page_without_a_date_takes_none_from_its_text(tmp_path: Path) -> None:

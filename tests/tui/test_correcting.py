@@ -188,10 +188,13 @@ async def test_a_value_is_typed_and_understood_before_it_is_taken(
 @pytest.mark.parametrize(
     ("question", "words", "to"),
     [
-        (Question.AMOUNT, "800", {"value": 800.0, "high": None, "of": None}),
-        (Question.AMOUNT, "1.5m", {"value": 1.5e6, "high": None, "of": None}),
-        (Question.AMOUNT, "500–600", {"value": 500.0, "high": 600.0, "of": None}),
-        (Question.AMOUNT, "12 of 34", {"value": 12.0, "high": None, "of": 34.0}),
+        (Question.AMOUNT, "800", {"value": 800.0, "high": None, "of": None, "from": None}),
+        (Question.AMOUNT, "1.5m", {"value": 1.5e6, "high": None, "of": None, "from": None}),
+        (Question.AMOUNT, "500–600", {"value": 500.0, "high": 600.0, "of": None, "from": None}),
+        (Question.AMOUNT, "12 of 34", {"value": 12.0, "high": None, "of": 34.0, "from": None}),
+        (Question.AMOUNT, "12bn -> 9bn", {"value": 9e9, "high": None, "of": None, "from": 12e9}),
+        (Question.AMOUNT, "from 12 to 9", {"value": 9.0, "high": None, "of": None, "from": 12.0}),
+        (Question.AMOUNT, "from 12 of 34", None),
         (Question.AMOUNT, "600-500", None),
         (Question.AMOUNT, "some", None),
         (Question.NAME, "  Kabul   City ", {"name": "Kabul City"}),

@@ -1,5 +1,6 @@
 import pytest
 
+from extractors import wordings
 from extractors.asking.likeness import folded
 from extractors.model import Actor, Analysis, Article, Entity, Figure, Mention, Place, Timex
 from tui.facts import Facts
@@ -89,6 +90,27 @@ def test_a_query_narrows(query: str, ids: str) -> None:
 )
 def test_a_minus_leaves_out(query: str, ids: str) -> None:
     assert shown(query) == ids
+
+
+FIGURES = (
+    Figure("F1", "count", 27934.02, unit="points"),
+    Figure("F2", "money", 9e9, unit_id="USD", change="down", from_value=12e9),
+    Figure("F3", "ratio", 0.666666666666667),
+    Figure("F4", "ratio", 12.0, of=34.0),
+    Figure("F5", "money", 2.3e6, unit_id="EUR"),
+)
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.id)
+def test_each_number_that_a_row_shows_finds_the_row_and_no_other(figure: Figure) -> None:
+    for shown in wordings.amount(figure).split(" → "):
+        asked = Filter().asking(f"value={shown}").asked_of(Vocabulary(FIGURES, {}))
+        assert [each.id for each in FIGURES if asked.shows(each, frozenset())] == [figure.id]
+
+
+def test_a_change_is_compared_by_its_new_value() -> None:
+    asked = Filter().asking("value>9bn").asked_of(Vocabulary(FIGURES, {}))
+    assert not any(asked.shows(each, frozenset()) for each in FIGURES)
 
 
 @pytest.mark.parametrize("query", ["value>", "date>=", "date>=2021-0", "kind:", "value>-"])
