@@ -49,6 +49,11 @@ def in_full(value: float) -> str:
     return f"{_decimal(value):,f}"
 
 
+def ungrouped(value: float) -> str:
+    """A number in full without commas, as codes have it: `1300000`."""
+    return f"{_decimal(value):f}"
+
+
 def share(value: float) -> str:
     """A part of a whole: `1/2`, `3/8`; a number where it is no part that has a name."""
     return (0 < abs(value) < 1 and _fraction(value, _LARGEST_SPOKEN_PART)) or number(value)

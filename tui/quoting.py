@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.digits import ungrouped
 from extractors.model import Actor, Article, Entity, Figure, Mention, Place
 from tui import wordings
 from tui.pointed import Pointed
@@ -45,7 +46,11 @@ def _said(entity: Entity, mention: Mention | None) -> str:
     words = f"“{' '.join(mention.text.split())}”" if mention else ""
     match entity:
         case Place():
-            where = f"{entity.lat:g}, {entity.lon:g}" if entity.lat is not None else "no position known"
+            where = (
+                f"{ungrouped(entity.lat)}, {ungrouped(entity.lon)}"
+                if entity.lat is not None and entity.lon is not None
+                else "no position known"
+            )
             id_ = f"GeoNames {entity.geonameid}" if entity.geonameid is not None else ""
             return "; ".join(filter(None, (f"{entity.name}: {wordings.place(entity)}", where, id_)))
         case Actor():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from extractors.digits import in_full, ungrouped
 from extractors.timex.lexer import Items
 from extractors.timex.numerals import number
 
@@ -38,7 +39,7 @@ def count(items: Items, start: int, end: int, fields: Fields) -> None:
     elif _BETWEEN.search(letters) and "h" not in letters:
         numbers = [meaning for letter, meaning in zip(letters, meanings, strict=True) if letter in "dnY"]
         low, high = numbers[:2] if len(numbers) > 1 else (1.0, numbers[0])
-        fields["approximate"] = f"{low:g} to {high:g}"
+        fields["approximate"] = f"{in_full(low)} to {in_full(high)}"
     elif not fields.get("amount"):
         amount = _amount(letters, meanings, fields)
         if amount is not None:
@@ -64,7 +65,7 @@ def _add_up(letters: str, meanings: list[Any], fields: Fields) -> None:
     total, date_part, clock_part = 0.0, "", ""
     for number_, unit, next_ in zip(numbers, units, [*units[1:], ""], strict=False):
         total += number_
-        part = f"{number_:g}{_CODES.get(unit, '')}"
+        part = f"{ungrouped(number_)}{_CODES.get(unit, '')}"
         date_part, clock_part = (
             (date_part, clock_part + part) if unit in _CLOCKED else (date_part + part, clock_part)
         )

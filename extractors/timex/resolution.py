@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extractors.digits import in_full
 from extractors.timex.days import (
     WEEKDAYS,
     resolve_calendar,
@@ -52,7 +53,7 @@ def _set(found: FoundTimex, frame: Frame) -> Resolved:  # noqa: ARG001
     if "month" in found:
         return Resolved("set", f"XXXX-{found['month']:02}", "every year in that month")
     unit, amount = found["unit"], found.get("amount", 1.0)
-    every = f"every {unit}" if amount == 1 else f"every {amount:g} {plural(unit)}"
+    every = f"every {unit}" if amount == 1 else f"every {in_full(amount)} {plural(unit)}"
     return Resolved(
         "set", duration_value(amount, unit), every, amount=amount, unit=unit if amount == 1 else plural(unit)
     )

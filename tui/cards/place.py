@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
+from extractors.digits import ungrouped
 from extractors.model import Actor, Candidate, Figure, Place
 from tui.cards.blocks import Block, Fixed
 from tui.cards.line import Line, Piece, field, heading, indented, missing
@@ -58,7 +59,8 @@ def _position(place: Place, width: int) -> list[Line]:
 
 def coordinates(lat: float, lon: float) -> str:
     """WGS84 degrees as an atlas prints them: `31.5938° N, 64.3716° E`."""
-    return f"{abs(lat):g}° {'N' if lat >= 0 else 'S'}, {abs(lon):g}° {'E' if lon >= 0 else 'W'}"
+    north, east = ungrouped(abs(lat)), ungrouped(abs(lon))
+    return f"{north}° {'N' if lat >= 0 else 'S'}, {east}° {'E' if lon >= 0 else 'W'}"
 
 
 def _rejected(place: Place, width: int) -> list[Line]:
