@@ -36,7 +36,7 @@ _VERBAL = re.compile(
 )
 _ADJACENT = frozenset({"up", "down", "higher", "lower", "fewer"})
 _BACK = re.compile(
-    r"(?:(?: [\w’'%-]+){0,8},? \(?(?P<way>up|down)|(?: [\w’'%-]+){0,4})(?: \w+ly)? from(?: [a-z]+){0,3} $",
+    r"(?:(?: [\w’'%-]+){0,8},? \(?(?P<way>up|down)|(?: [\w’'%-]+){0,4})(?: \w+ly)?,? \(?from(?: [a-z]+){0,3} $",
     re.IGNORECASE,
 )
 _ON = re.compile(r"(?: [\w.’'%-]+){0,7},? to(?: [a-z]+){0,3} $", re.IGNORECASE)

@@ -44,6 +44,7 @@ def test_from_one_value_to_another_is_a_change_to_the_new_one(text: str, old: fl
         ("The number of dead fell to 9 from 12.", 12, 9),
         ("The toll is up to 156 from 126.", 126, 156),
         ("Turnout was 45 percent, down from 61 percent in May.", 61, 45),
+        ("Its stake fell to 9.5 percent (from 12 percent).", 12, 9.5),
         ("The yield slipped to 4.1 percent from 4.3 percent.", 4.3, 4.1),
         ("Sales were 3.9 million, up from 2.4 million.", 2.4e6, 3.9e6),
     ],
