@@ -21,6 +21,7 @@ from extractors.source_options import source_options
 from extractors.sources.anchoring import anchored
 from extractors.sources.loading import Loading
 from extractors.sources.opening import SUFFIXES_OF_RECORDS, articles_in, holds_several
+from extractors.sources.source_names import SourceNames
 
 _BLOCK = 1 << 20  # bytes
 
@@ -121,9 +122,10 @@ def articles_of(sources: tuple[str, ...], day: str | None, anchor: str, loading:
         anchor: One of `ANCHORS`.
         loading: Limits and names of fields.
     """
+    names = SourceNames(sources, loading.has_full_source)
     for source in sources:
         for item in articles_in(source, day, loading):
-            yield anchored(item, anchor) if isinstance(item, Article) else item
+            yield anchored(names.named(item, source), anchor) if isinstance(item, Article) else item
 
 
 def _are_many(sources: tuple[str, ...]) -> bool:

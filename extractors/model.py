@@ -40,8 +40,8 @@ class Article:
     """A source as it is read.
 
     Attributes:
-        id: The record's id, or the file's name without its ending.
-        source: Where it came from, as the person named it (a path, `-`).
+        id: The record's id, else its source and number; of other sources the file's name without its ending.
+        source: Where it came from: as the person named it (a path, `-`), or its name (see `sources.source_names`).
         text: The decoded input, to the character.
         title: The title of its metadata, where the source has one.
         published: The article's own date (ISO 8601 `YYYY-MM-DD`), the anchor of relative dates; None where unknown.

@@ -66,6 +66,11 @@ _OPTIONS = (
         is_flag=True,
         help="Fetch addresses of private networks and of this machine too.",
     ),
+    click.option(
+        "--full-source",
+        is_flag=True,
+        help="Name an article's source with its path as given, in all that is written or copied.  [default: the file's name]",
+    ),
 )
 
 
@@ -79,10 +84,11 @@ def source_options(command: _Command) -> _Command:
         timeout: float,
         field: tuple[str, ...],
         allow_private: bool,
+        full_source: bool,
         **others: Any,
     ) -> Any:
         try:
-            loading = Loading(max_size, timeout, allow_private, fields_of(field))
+            loading = Loading(max_size, timeout, allow_private, fields_of(field), has_full_source=full_source)
         except SourceError as error:
             raise click.UsageError(str(error)) from error
         return command(*arguments, loading=loading, **others)

@@ -6,12 +6,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import chain
 
 from extractors.errors import SourceError
 from extractors.model import Article
 from extractors.sources.loading import Loading, size_in_words
-from extractors.sources.opening import articles_in, expanded
+from extractors.sources.opening import articles_in, expanded, holds_several
+from extractors.sources.source_names import SourceNames
 
 # So long it reads, and so long it rests, in seconds: the window goes first.
 _STRETCH_S = 0.01
@@ -35,12 +35,14 @@ class Shelf:
         prepared: Callable[[Article], Article] = lambda article: article,
     ) -> None:
         self.articles: list[Article] = []
-        self.origins: list[str] = []  # the source of each article
+        self.origins: list[str] = []  # the path or address that each article is read from again
         self.errors: list[SourceError] = []
         self.is_complete = False
         self._day = day
         self._loading = loading
         self._prepared = prepared
+        self._names = SourceNames(sources, loading.has_full_source)
+        self._given: list[str] = []  # the source of each article, as the person named it
         self._coming = self._all(sources)
         self._is_bounded = True
         self._has_ended = False
@@ -88,14 +90,15 @@ class Shelf:
         Raises:
             SourceError: It cannot be read, or is not there any more.
         """
-        before, origin = self.articles[index], self.origins[index]
+        before, origin, given = self.articles[index], self.origins[index], self._given[index]
         if origin == "-":
             raise SourceError("Standard input can be read only once.")
         for found in articles_in(origin, self._day, replace(self._loading, is_quiet=True)):
-            if isinstance(found, Article) and found.id == before.id:
-                return self._prepared(found)
-            if isinstance(found, SourceError) and origin == before.source:
-                raise found
+            named = self._names.named(found, given) if isinstance(found, Article) else found
+            if isinstance(named, Article) and named.id == before.id:
+                return self._prepared(named)
+            if isinstance(named, SourceError) and not holds_several(origin):
+                raise named
         raise SourceError(f"{before.source}: this article is not there any more.", "What you read stays.")
 
     def end(self) -> None:
@@ -116,26 +119,28 @@ class Shelf:
         if found is None:
             self.is_complete = True
             return False
-        origin, read = found
+        given, origin, read = found
         if isinstance(read, SourceError):
             self.errors.append(read)
         else:
             self.origins.append(origin)
-            self.articles.append(self._prepared(read))
+            self._given.append(given)
+            self.articles.append(self._prepared(self._names.named(read, given)))
         return True
 
-    def _all(self, sources: tuple[str, ...]) -> Iterator[tuple[str, Article | SourceError]]:
+    def _all(self, sources: tuple[str, ...]) -> Iterator[tuple[str, str, Article | SourceError]]:
         held = 0
-        for origin in chain.from_iterable(map(expanded, sources)):
+        origins = ((source, origin) for source in sources for origin in expanded(source))
+        for given, origin in origins:
             if isinstance(origin, SourceError):
-                yield "", origin
+                yield given, "", origin
                 continue
             for read in articles_in(origin, self._day, self._loading):
                 held += len(read.text) if isinstance(read, Article) else 0
                 if held > self._loading.max_bytes and self._is_bounded:
-                    yield origin, _full(origin, self._loading)
+                    yield given, origin, _full(origin, self._loading)
                     return
-                yield origin, read
+                yield given, origin, read
 
     def _refuse_nothing(self) -> None:
         if not self.articles:

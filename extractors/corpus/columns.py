@@ -19,7 +19,7 @@ ORDER = {"articles": ("key",), "mentions": ("key", "start", "end", "kind"), "ent
 _ARTICLES = (
     ("key", "string", "the article's own: a hash of its id, date, title and text; the same in all three tables"),
     ("id", "string", "the record's id, or the file's name without its ending"),
-    ("source", "string", "where it was read"),
+    ("source", "string", "where it was read: the name of the file, or the address"),
     ("title", "string", "the title, where the source has one"),
     ("lede", "string", "the first words of the text, by which a list knows an article without a title"),
     ("byline", "string", "who wrote it, where the source says so"),

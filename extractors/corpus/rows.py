@@ -15,6 +15,7 @@ from extractors.corpus.identity import article_key, entity_key
 from extractors.model import Actor, Analysis, Article, Figure, Place, Timex
 from extractors.protocol import analysis_of, article_of
 from extractors.schema_names import model_fields, schema_name
+from extractors.sources.title import bare_title, opening_of
 
 Row = dict[str, Any]
 
@@ -105,8 +106,8 @@ def _lede(record: Mapping[str, Any]) -> str | None:
     plain = {field.name: record["article"].get(field.name) for field in fields(Article)}
     regions = [{name: region[name] for name in ("kind", "start", "end")} for region in record["regions"]]
     article = article_of({**plain, "regions": regions, "paragraphs": record["paragraphs"]})
-    start, end = article.lede
-    words = " ".join(article.text[start : min(end, start + 4 * _LEDE)].split())
+    start, end = opening_of(article)
+    words = bare_title(article.text[start : min(end, start + 4 * _LEDE)])
     return words if len(words) <= _LEDE else words[:_LEDE].rsplit(" ", 1)[0]
 
 

@@ -57,6 +57,13 @@ def is_stored(source: str) -> bool:
     return bool(mark) and scheme.isalnum() and not is_address(source)
 
 
+def without_login(address: str) -> str:
+    """An address without the user and the password that it may hold."""
+    scheme, mark, rest = address.partition("://")
+    end = min((rest.find(sign) for sign in "/?#" if sign in rest), default=len(rest))
+    return f"{scheme}{mark}{rest[:end].rpartition('@')[2]}{rest[end:]}" if mark else address
+
+
 def ending_of(name: str) -> str:
     """The name's ending with its dot, in small letters; empty where it has none."""
     base = name.rsplit("/", 1)[-1]

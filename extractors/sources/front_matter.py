@@ -11,7 +11,11 @@ _REACH = 5_000
 _BLOCK = re.compile(
     r"---[ \t]*\r?\n(?P<fields>(?:(?!---|\.\.\.)[^\r\n]*\r?\n){1,100}?)(?:---|\.\.\.)[ \t]*(?=\r?\n|$)"
 )
-_FIELD = re.compile(r"^(title|date|published)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
+# A value is on the field's line, or folded into indented lines below it (YAML 1.2, section 8.1).
+_FIELD = re.compile(
+    r"^(title|date|published)[ \t]*:[ \t]*(?:[>|][+-]?[ \t]*(?P<folded>(?:\r?\n[ \t]+[^\r\n]+)+)|(?P<line>[^\r\n]+?))[ \t]*\r?$",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
 class FrontMatter(NamedTuple):
@@ -29,7 +33,8 @@ def front_matter(text: str) -> FrontMatter | None:
         return None
     fields: dict[str, str] = {}
     for field in _FIELD.finditer(match["fields"]):
-        fields.setdefault(field[1].lower(), field[2].strip("\"'"))
+        value = " ".join(field["folded"].split()) if field["folded"] else field["line"].strip("\"'")
+        fields.setdefault(field[1].lower(), value)
     if not fields:
         return None
     return FrontMatter(match.end(), fields.get("title"), fields.get("date") or fields.get("published"))

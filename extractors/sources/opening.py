@@ -16,6 +16,7 @@ from extractors.sources.formats import (
     is_address,
     is_stored,
     kind_of_other,
+    without_login,
 )
 from extractors.sources.intake import lines_of, opened, shown, whole
 from extractors.sources.loading import Loading
@@ -138,13 +139,13 @@ def _of_copy(
     if isinstance(copy, SourceError):
         yield copy
         return
-    path, name = copy
+    path, name = copy[0], shown(copy[1])
     for found in _in_file(path, option_date, loading):
         if isinstance(found, Article):
-            source = found.source.replace(shown(path), shown(name))
-            yield replace(found, id=found.id.replace(shown(path), shown(name)), source=source)
+            source = found.source.replace(shown(path), name)
+            yield replace(found, id=found.id.replace(shown(path), name), source=source)
         else:
-            yield type(found)(found.message.replace(shown(path), shown(name)), found.hint)
+            yield type(found)(found.message.replace(shown(path), name), found.hint)
 
 
 def _of_bytes(
@@ -175,8 +176,9 @@ def _parsed(
     from extractors.sources.apart import documents_apart
     from extractors.sources.text import article_of_document
 
-    name = "standard input" if source == "-" else shown(source)
+    source = without_login(source) if form == "web" else source  # it is never sent, nor to be read by others
     address = source if form == "web" else None
+    name = "standard input" if source == "-" else shown(source)
     for document in documents_apart(form, name, loading, data, address):
         try:
             yield article_of_document(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extractors.errors import SourceError
-from extractors.sources.formats import ending_of, format_by_name
+from extractors.sources.formats import ending_of, format_by_name, without_login
 from extractors.sources.intake import too_large
 from extractors.sources.loading import Loading
 
@@ -32,6 +32,7 @@ def local_copies(source: str, loading: Loading) -> Iterator[tuple[str, str] | So
         raise SourceError(f"{source}: object stores need fsspec.", "pip install fsspec s3fs") from error
     try:
         system, path = fsspec.core.url_to_fs(source)
+        source = without_login(source)  # for what is said of it
         found = system.glob(path) if any(c in path for c in _GLOBS) else system.find(path)
         names = sorted(name for name in found if name == path or format_by_name(name))
     except ImportError as error:  # a scheme's own package, which fsspec names
@@ -41,7 +42,7 @@ def local_copies(source: str, loading: Loading) -> Iterator[tuple[str, str] | So
     if not names:
         yield SourceError(f"{source}: there is nothing there that is read here.", "Check the address.")
     for name in names:
-        address = str(system.unstrip_protocol(name))
+        address = without_login(str(system.unstrip_protocol(name)))
         with tempfile.TemporaryDirectory(prefix="q7x2-tui-") as folder:
             copy = Path(folder) / (Path(name).stem + ending_of(name))
             try:

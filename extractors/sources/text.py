@@ -7,6 +7,7 @@ from extractors.model import Article
 from extractors.sources.document import Document
 from extractors.sources.header import day_of, header_of
 from extractors.sources.paragraphs import paragraphs_of
+from extractors.sources.title import heading_of, told_title
 
 
 def article_of(
@@ -26,7 +27,7 @@ def article_of(
         text: The decoded input, kept to the character.
         id: The record's id or the file's name without ending.
         source: How the person named the source.
-        title: The title of the metadata, if any; else a mail's subject is the title.
+        title: The title of the metadata; else it is a mail's subject, or the Markdown heading that the story begins with.
         option_date: ISO date that the person gave.
         record_date: Date (or date and time) of the record.
 
@@ -65,14 +66,16 @@ def _article(
     header = header_of(text)
     origins = (*before, ("header", header.published), *after)
     published_from, published = next(((origin, date) for origin, date in origins if date), (None, None))
+    paragraphs = paragraphs_of(text, header.regions)
+    told = told_title(document.title) or told_title(header.title)
     return Article(
         id=id,
         source=source,
         text=text,
-        title=document.title or header.title,
+        title=told or heading_of(text, paragraphs, header.regions),
         published=published,
         published_from=published_from,
         regions=header.regions,
-        paragraphs=paragraphs_of(text, header.regions),
+        paragraphs=paragraphs,
         byline=document.byline,
     )

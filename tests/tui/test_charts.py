@@ -1,8 +1,11 @@
 """The map and the timeline in the window, through the real keys."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from textual.widget import Widget
 
 from extractors.model import Analysis, Article, Mention, Place, Span
@@ -309,3 +312,61 @@ async def test_a_small_window_does_not_break_a_chart(app: ReaderApp, size: tuple
         text_of(app, "#timeline")
         await pilot.press("escape")
         assert app.screen.query_one(ArticleView).has_focus
+
+
+ZOOMS = st.lists(st.sampled_from(["plus", "plus", "minus"]), min_size=1, max_size=30)
+
+
+@given(
+    sequence=ZOOMS,
+    size=st.sampled_from([(80, 24), (120, 36), (170, 50), (250, 70)]),
+    chosen=st.integers(0, 3),
+)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_zooming_loses_neither_the_chosen_place_nor_the_nearest(
+    sample: Article, stored_analysis: Analysis, sequence: list[str], size: tuple[int, int], chosen: int
+) -> None:
+    async def zoomed() -> None:
+        async with ReaderApp([sample], CannedClient(stored_analysis)).run_test(size=size) as pilot:
+            await settled(pilot)
+            await pilot.press("m", *["n"] * chosen)
+            chart = pilot.app.screen.query_one(MapView)
+            assert chart.picture
+            kept = chart.chosen or chart.picture.nearest()
+            assert kept
+            is_somewhere = chart.spots[chart.spots.place(kept) or 0].shape != "nowhere"
+            for key in sequence:
+                await pilot.press(key)
+                assert chart.picture
+                assert chart.picture.in_view
+                assert kept in chart.picture.in_view or not is_somewhere
+
+    asyncio.run(zoomed())
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_map_that_shows_no_place_says_so_and_which_key_brings_them_back(
+    app: ReaderApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("m", *["plus"] * 4, *["j"] * 40)
+        assert "No place is in view. 0 brings them back." in text_of(app, "#map")
+        await pilot.press("0")
+        assert "Kabul" in text_of(app, "#map")
+        await pilot.press(*["plus"] * 4, *["h"] * 30)
+        assert "No place is in view" in text_of(app, "#map")
+        await pilot.press("minus")
+        assert "No place is in view" not in text_of(app, "#map")
+
+
+async def test_a_smaller_window_keeps_a_place_in_view(app: ReaderApp) -> None:
+    async with app.run_test(size=(250, 70)) as pilot:
+        await settled(pilot)
+        await pilot.press("m", "n", *["plus"] * 5, *["h"] * 2, *["k"] * 2)
+        chart = app.screen.query_one(MapView)
+        assert chart.picture
+        assert chart.picture.in_view
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert chart.picture.in_view

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 
 from tui.map.atlas import Atlas, Box
 from tui.map.spots import Spot
+from tui.map.view import View
 
 # A map of less tells nothing of where in the world it is.
 LEAST_KM = 400.0
@@ -59,6 +61,17 @@ def box_of(spot: Spot, atlas: Atlas) -> Box:
     assert spot.longitude is not None
     assert spot.latitude is not None
     return spot.longitude, spot.latitude, spot.longitude, spot.latitude
+
+
+def nearest_spot(spots: Iterable[Spot], view: View, atlas: Atlas) -> Spot | None:
+    """The place that is nearest to the view's middle, in view or not; None where none is known."""
+
+    def dots_away(spot: Spot) -> float:
+        west, south, east, north = box_of(spot, atlas)
+        middle = view.dot(view.longitude, view.latitude)
+        return math.dist(view.dot((west + east) / 2, (south + north) / 2), middle)
+
+    return min((spot for spot in spots if spot.shape != "nowhere"), key=dots_away, default=None)
 
 
 def joined(boxes: Iterable[Box]) -> Box | None:

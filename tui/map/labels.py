@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
+
+from tui.map.territory import Cell
+
+# Cells between a name and a marker that is not its own, so that nobody takes the one for the other's.
+_APART = 2
 
 # So many names are tried, the most important first; no screen holds more.
 NAMED = 600
@@ -18,16 +23,14 @@ class Wanted:
     Attributes:
         key: Whose name it is.
         text: The name.
-        column: Its marker's cell; of an outline, its middle.
-        row: The same.
-        is_centred: It stands on its place (an outline), not beside a marker.
+        marker: Its marker's cell, which it stands beside; None for an outline.
+        stands: First cells where an outline's name can stand, best first.
     """
 
     key: str
     text: str
-    column: int
-    row: int
-    is_centred: bool = False
+    marker: Cell | None
+    stands: Sequence[Cell] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +58,23 @@ class Ground:
         for column, row in markers:
             self._taken[row][column] = 1
 
-    def takes(self, label: Label) -> bool:
-        """Put the label there where it fits, with a blank cell between it and its neighbours."""
+    def takes(self, label: Label, marker: Cell | None = None) -> bool:
+        """Put the label there where it fits: a blank cell between it and its neighbours, and no other marker as near as its own.
+
+        Args:
+            label: The label.
+            marker: Its own marker.
+        """
         width = cell_len(label.text)
         if not (
             0 <= label.row < len(self._taken) and label.column >= 0 and label.column + width <= self._columns
         ):
             return False
-        row, left, right = self._taken[label.row], max(0, label.column), label.column + width
+        row, left, right = self._taken[label.row], label.column, label.column + width
         if any(row[left:right]) or 2 in row[max(0, left - 1) : left] or 2 in row[right : right + 1]:
+            return False
+        beside = (*range(max(0, left - _APART), left), *range(right, min(self._columns, right + _APART)))
+        if any(row[column] == 1 and (column, label.row) != marker for column in beside):
             return False
         row[left:right] = b"\x02" * width
         return True
@@ -88,21 +99,20 @@ def placed(
         stood = (before or {}).get(want.key)
         choices = [stood] if stood is not None and stood.text == want.text else []
         for label in (*choices, *_around(want)):
-            if ground.takes(label):
+            if ground.takes(label, want.marker):
                 labels[want.key] = label
                 break
     return labels
 
 
 def _around(want: Wanted) -> Iterable[Label]:
-    """Right, left, above and below of the marker; of an outline, about its middle."""
-    width, column, row = cell_len(want.text), want.column, want.row
-    middle = column - width // 2
-    if want.is_centred:
-        for down in (0, 1, -1, 2, -2, 3, -3):
-            for across in (0, 4, -4, 8, -8):
-                yield Label(want.key, want.text, middle + across, row + down)
+    """Right, left, above and below of the marker; of an outline, where its name can stand."""
+    if want.marker is None:
+        for column, row in want.stands:
+            yield Label(want.key, want.text, column, row)
         return
+    width, (column, row) = cell_len(want.text), want.marker
+    middle = column - width // 2
     for left, down in (
         (column + 2, 0), (column - width - 1, 0), (column + 1, -1), (column + 1, 1), (middle, -1), (middle, 1),
         (column - width, -1), (column - width, 1),

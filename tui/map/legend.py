@@ -56,6 +56,17 @@ def beyond(
     return [*runs, *_listed(names, columns - _cells(runs), "plain-note")]
 
 
+def stranded(key: str, columns: int) -> list[Run]:
+    """`No place is in view. 0 brings them back.`, in the middle: what stands on a map that shows none.
+
+    Args:
+        key: The key that does; empty where there is none.
+        columns: Cells of the row.
+    """
+    words = "No place is in view." + (f" {key} brings them back." if key else "")
+    return [(f"{words[:columns]:^{columns}}", "empty")]
+
+
 def nowhere(spots: Spots, emphasis: Emphasis, columns: int, rows: int) -> list[list[Run]]:
     """Places that are not on the map, each with its reason, wrapped.
 

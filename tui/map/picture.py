@@ -8,16 +8,14 @@ from itertools import groupby, islice
 
 from rich.cells import cell_len
 
-from tui.map.atlas import Atlas
 from tui.map.canvas import braille
-from tui.map.inside import name_point
 from tui.map.labels import NAMED, Ground, Label, Wanted, placed
 from tui.map.sheet import Sheet
 from tui.map.spots import Spot, Spots
+from tui.map.territory import Cell, Territory, distance
 from tui.marks import Marks
 
 Run = tuple[str, str]  # text, look
-Cell = tuple[int, int]  # column, row
 
 ONCE, OFTEN, IN_SCOPE, AREA, AREA_IN_SCOPE = "•", "●", "◆", "○", "◇"
 
@@ -43,19 +41,19 @@ class Picture:
     """One view of the article's places; what stands out is asked for later, row by row.
 
     Args:
-        atlas: The outlines.
         sheet: The drawn view.
         spots: The article's places.
     """
 
-    def __init__(self, atlas: Atlas, sheet: Sheet, spots: Spots) -> None:
+    def __init__(self, sheet: Sheet, spots: Spots) -> None:
         self._all = spots
         self._sheet, self._view = sheet, sheet.view
         self._cells: dict[str, Cell] = {}  # of points and of areas' middles
-        self._names_at: dict[str, Cell] = {}  # of outlines
+        self._territories: dict[str, Territory] = {}  # of outlines
+        self._stands: dict[str, list[Cell]] = {}  # of outlines' names
         self._spots: dict[str, Spot] = {}  # in view, the most important first
         for spot in sorted(spots, key=lambda spot: (-spot.count, spot.first)):
-            self._see(atlas, spot)
+            self._see(spot)
         self._outlined = [spot for spot in self._spots.values() if spot.shape == "outline"]
         self._markers: dict[Cell, Spot] = {}
         for key, cell in self._cells.items():
@@ -96,7 +94,9 @@ class Picture:
         ground = self._new_ground()
         labels = placed(self._wanted(first), ground, self._base)
         others = {
-            key: label for key, label in self._base.items() if key not in labels and ground.takes(label)
+            key: label
+            for key, label in self._base.items()
+            if key not in labels and ground.takes(label, self._cells.get(key))
         }
         return labels | others
 
@@ -110,23 +110,37 @@ class Picture:
                 return self._shown_markers(emphasis)[column + across, row].entity
         return None
 
-    def _see(self, atlas: Atlas, spot: Spot) -> None:
+    def cell_of(self, entity: str) -> Cell | None:
+        """Where a place is: its marker, or a cell of the country; None where it is not in view."""
+        if entity in self._territories:
+            return self._name_cell(entity)
+        return self._cells.get(entity)
+
+    def nearest(self) -> str | None:
+        """The place in view that is nearest to the middle: a marker, and where there is none, a country."""
+        centre = self._view.columns / 2, self._view.rows / 2
+        near = {key: cell for key in self._cells or self._territories if (cell := self.cell_of(key))}
+        return min(near, key=lambda key: distance(near[key], centre), default=None)
+
+    def _see(self, spot: Spot) -> None:
         """Take the place where it is in view."""
         if spot.shape == "outline" and spot.country is not None:
-            is_drawn = any(self._sheet.outline(spot.country))
-            cell = None
-            if spot.longitude is not None and spot.latitude is not None:
-                cell = self._view.cell(spot.longitude, spot.latitude)
-            inside = None if cell else name_point(atlas, spot.country, self._view)
-            cell = self._view.cell(*inside) if inside else cell
-            if is_drawn or cell:
-                self._spots[spot.entity] = spot
-            if cell:
-                self._names_at[spot.entity] = cell
+            territory = self._sheet.territory(spot.country)
+            if territory:
+                self._spots[spot.entity], self._territories[spot.entity] = spot, territory
         elif spot.longitude is not None and spot.latitude is not None:
             cell = self._view.cell(spot.longitude, spot.latitude)
             if cell:
                 self._spots[spot.entity], self._cells[spot.entity] = spot, cell
+
+    def _name_cell(self, entity: str) -> Cell | None:
+        """The cell of the country that its name is best near: the middle that is known of it, else of what is in view."""
+        spot, territory = self._spots[entity], self._territories[entity]
+        if spot.longitude is not None and spot.latitude is not None:
+            cell = self._view.cell(spot.longitude, spot.latitude)
+            if cell and territory.has(cell):
+                return cell
+        return territory.middle
 
     def _standing_out(self, emphasis: Emphasis) -> list[Spot]:
         """Those in view that do: the chosen one first, then by mentions."""
@@ -159,10 +173,27 @@ class Picture:
         for spot in spots:
             times = f" {spot.count}" if spot.count > 1 else ""
             if spot.entity in self._cells:
-                yield Wanted(spot.entity, spot.name + times, *self._cells[spot.entity])
-            elif spot.entity in self._names_at:
+                yield Wanted(spot.entity, spot.name + times, self._cells[spot.entity])
+            elif spot.entity in self._territories:
                 name = spot.name.upper() + times
-                yield Wanted(spot.entity, name, *self._names_at[spot.entity], is_centred=True)
+                yield Wanted(spot.entity, name, None, self._stands_of(spot.entity, cell_len(name)))
+
+    def _others(self, entity: str) -> Iterator[Territory]:
+        return (territory for key, territory in self._territories.items() if key != entity)
+
+    def _stands_of(self, entity: str, width: int) -> list[Cell]:
+        known, near = self._stands.get(entity), self._name_cell(entity)
+        if known is None:
+            home, others = self._territories[entity], list(self._others(entity))
+            stands = home.stands(width, near) if near else []
+            # A name that is beside its country altogether is in no other one that is named.
+            known = [
+                stand
+                for stand in stands
+                if home.covers(stand, width) or not any(other.covers(stand, width) for other in others)
+            ]
+            self._stands[entity] = known
+        return known
 
     def _drawn(self) -> tuple[bytearray, list[str], list[str]]:
         """Bits, characters and looks of everything but what stands out."""

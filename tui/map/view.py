@@ -24,6 +24,9 @@ NEAREST, FARTHEST = 0.01, 3.0
 
 _MARGIN = 0.12  # of the box, on each side
 
+# Of the width and the height, kept between the edge and a point that is to stay in view.
+_ROOM = 0.1
+
 # The scale and the middle's latitude depend on each other where the poles are near; so often they are found in turn.
 _ROUNDS = 3
 
@@ -105,13 +108,43 @@ class View:
         column, row = math.floor(x / DOTS_ACROSS), math.floor(y / DOTS_DOWN)
         return (column, row) if 0 <= column < self.columns and 0 <= row < self.rows else None
 
+    def position(self, cell: tuple[int, int]) -> tuple[float, float]:
+        """Longitude and latitude of a cell's middle."""
+        kx, ky = self.dots_per_degree
+        across, down = cell[0] + 0.5 - self.columns / 2, cell[1] + 0.5 - self.rows / 2
+        return self.longitude + across * DOTS_ACROSS / kx, self.latitude - down * DOTS_DOWN / ky
+
     def sized(self, columns: int, rows: int) -> View:
         """The same middle and scale in another size."""
         return self._within(self.longitude, self.latitude, self.scale, columns, rows)
 
-    def zoomed(self, factor: float) -> View:
-        """Nearer (above 1) or farther (below 1), about the middle."""
-        return self._within(self.longitude, self.latitude, self.scale / factor, self.columns, self.rows)
+    def zoomed(self, factor: float, about: tuple[float, float] | None = None) -> View:
+        """Nearer (above 1) or farther (below 1).
+
+        Args:
+            factor: How many times nearer.
+            about: Longitude and latitude of the point that stays where it stands, and in view; None for the middle.
+        """
+        view = self._within(self.longitude, self.latitude, self.scale / factor, self.columns, self.rows)
+        return view if about is None else view.holding(*about, *self.dot(*about))
+
+    def holding(self, longitude: float, latitude: float, x: float, y: float) -> View:
+        """Moved so that a point stands at a dot, as nearly as the edge and the poles allow: there its name has room.
+
+        Args:
+            longitude: Of the point, in degrees.
+            latitude: The same.
+            x: Dots from the left.
+            y: Dots from the top.
+        """
+        across, down = self.columns * DOTS_ACROSS, self.rows * DOTS_DOWN
+        x = min(max(x, across * _ROOM), across * (1 - _ROOM))
+        y = min(max(y, down * _ROOM), down * (1 - _ROOM))
+        north = latitude + (y - down / 2) * self.scale
+        view = self._within(self.longitude, north, self.scale, self.columns, self.rows)
+        west = longitude - (x - across / 2) / view.dots_per_degree[0]
+        view = self._within(west, view.latitude, view.scale, self.columns, self.rows)
+        return view if view.cell(longitude, latitude) else view.centred(longitude, latitude)
 
     def panned(self, across: float, down: float) -> View:
         """Moved by parts of its own width and height, east and south."""

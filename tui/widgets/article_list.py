@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from extractors import wordings
 from extractors.model import KINDS, Article
+from extractors.sources.title import bare_title, opening_of
 from tui.reading import Reading
 from tui.rows import rows_of
 from tui.visible import visible
@@ -42,8 +43,8 @@ class Entry(NamedTuple):
 
 def entry_of(article: Article, reading: Reading | None) -> Entry:
     """The row of an article."""
-    start, end = article.lede
-    title = article.title or " ".join(article.text[start : min(end, start + _TITLE_FROM)].split())
+    start, end = opening_of(article)
+    title = article.title or bare_title(article.text[start : min(end, start + _TITLE_FROM)])
     counts: tuple[int, ...] = ()
     if reading is not None and reading.progress.is_complete:
         counts = tuple(len(rows_of(reading.facts, kind)) for kind in KINDS)

@@ -7,9 +7,10 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import events
 
+from tui.keymap import key_of
 from tui.map import legend
 from tui.map.atlas import Atlas
-from tui.map.framing import LEAST_KM, box_of, focus_box, whole_box
+from tui.map.framing import LEAST_KM, box_of, focus_box, nearest_spot, whole_box
 from tui.map.picture import Emphasis, Picture, Run
 from tui.map.sheet import Sheet
 from tui.map.spots import Spot, Spots, spots_of
@@ -50,6 +51,7 @@ class MapView(RunChart):
         self._view: View | None = None
         self._picture: Picture | None = None
         self._beyond: list[Run] = []
+        self._pivot: str | None = None  # about which the reader zooms, until the map is moved otherwise
         self._is_moved = False  # by the reader: then it stays where it is, however much more is known
 
     def pointed(self) -> Pointed | None:
@@ -65,6 +67,11 @@ class MapView(RunChart):
     def view(self) -> View | None:
         """What part of the world is shown; None where no place is."""
         return self._view
+
+    @property
+    def picture(self) -> Picture | None:
+        """What is drawn; None where no place is."""
+        return self._picture
 
     @property
     def spots(self) -> Spots:
@@ -98,7 +105,6 @@ class MapView(RunChart):
 
     def on_resize(self) -> None:
         """Fit, or keep the reader's own view, in the new size."""
-        self._picture = None
         self._show()
 
     def watch_has_focus(self, has_focus: bool) -> None:
@@ -117,13 +123,16 @@ class MapView(RunChart):
             self.tell([self._header(columns), [], [(f"  {_why_empty(reading)}", "empty")], [], *lost])
             return
         if view != self._view or self._picture is None:
-            self._view, self._picture = view, Picture(self._atlas, Sheet(self._atlas, view), self._spots)
+            self._view, self._picture = view, Picture(Sheet(self._atlas, view), self._spots)
             in_view = self._picture.in_view
             self._beyond = legend.beyond(self._spots, in_view, view, self._atlas, columns)
+        drawn = self._picture.rows(self._emphasis)
+        if not self._picture.in_view:
+            drawn[height // 2] = legend.stranded(key_of(self.app, "chart.fit"), columns)
         self.tell(
             [
                 self._header(columns),
-                *self._picture.rows(self._emphasis),
+                *drawn,
                 legend.scale_and_signs(view, columns),
                 legend.in_scope(self._spots, self._emphasis, reading.scope.value, columns),
                 self._beyond,
@@ -151,7 +160,10 @@ class MapView(RunChart):
     def _framed(self, columns: int, rows: int) -> View | None:
         """The reader's own view, else the part of the world that the article is about."""
         if self._is_moved and self._view is not None:
-            return self._view.sized(columns, rows)
+            kept, view = self._kept(), self._view.sized(columns, rows)
+            if kept is None or view.cell(*kept[1]) is not None:
+                return view
+            return view.holding(*kept[1], *view.dot(*kept[1]))
         return self._fitted(columns, rows)
 
     def _fitted(self, columns: int, rows: int, is_whole: bool = False) -> View | None:
@@ -178,9 +190,28 @@ class MapView(RunChart):
         self._go(self._view and self._view.panned(0, pages))
 
     def zoom(self, step: int) -> bool:
-        """Nearer or farther, about the chosen place where it is in view."""
-        self._go(self._view and self._view.zoomed(_ZOOM**step))
+        """Nearer or farther, about the chosen place or that nearest to the middle; where none is in view, go to the nearest."""
+        view, kept = self._view, self._kept()
+        if view is not None and kept is not None:
+            self._go(view.zoomed(_ZOOM**step, kept[1]), kept[0])
+        elif view is not None and (spot := nearest_spot(self._spots, view, self._atlas)) is not None:
+            self._go(self._brought(view, spot))
         return True
+
+    def _kept(self) -> tuple[str, tuple[float, float]] | None:
+        """The place that stays in view, with its longitude and latitude; None where none is in view."""
+        view, picture = self._view, self._picture
+        if view is None or picture is None:
+            return None
+        known = (entity for entity in (self.chosen, self._pivot) if entity in picture.in_view)
+        entity = next(known, None) or picture.nearest()
+        cell = picture.cell_of(entity) if entity is not None else None
+        if entity is None or cell is None:
+            return None
+        spot = self._spots[self._spots.place(entity) or 0]
+        if spot.shape == "outline" or spot.longitude is None or spot.latitude is None:
+            return entity, view.position(cell)
+        return entity, (spot.longitude, spot.latitude)
 
     def fit(self) -> bool:
         """Show the part that the article is about; where it is shown already, every place."""
@@ -236,9 +267,9 @@ class MapView(RunChart):
         event.stop()
         self.zoom(-1)
 
-    def _go(self, view: View | None) -> None:
+    def _go(self, view: View | None, pivot: str | None = None) -> None:
         if view is not None:
-            self._view, self._picture, self._is_moved = view, None, True
+            self._view, self._picture, self._is_moved, self._pivot = view, None, True, pivot
             self._show()
 
     def _point(self, spot: Spot) -> None:
@@ -248,10 +279,14 @@ class MapView(RunChart):
         view, is_seen = self._view, self._picture is not None and spot.entity in self._picture.in_view
         if view is None or spot.shape == "nowhere" or is_seen:
             self._show()
-        elif spot.longitude is not None and spot.latitude is not None and spot.shape != "outline":
-            self._go(view.centred(spot.longitude, spot.latitude))
         else:
-            self._go(View.of(box_of(spot, self._atlas), view.columns, view.rows, LEAST_KM))
+            self._go(self._brought(view, spot))
+
+    def _brought(self, view: View, spot: Spot) -> View:
+        """The view with a place in its middle; a country whole."""
+        if spot.longitude is not None and spot.latitude is not None and spot.shape != "outline":
+            return view.centred(spot.longitude, spot.latitude)
+        return View.of(box_of(spot, self._atlas), view.columns, view.rows, LEAST_KM)
 
 
 def _why_empty(reading: Reading) -> str:

@@ -8,6 +8,7 @@ from textual.reactive import var
 
 from extractors import wordings
 from extractors.sources.formats import is_address
+from extractors.sources.title import bare_title, opening_of
 from extractors.wordings import dated
 from tui.reading import Reading
 from tui.visible import visible
@@ -58,12 +59,13 @@ class TitleBar(Bar):
 
 
 def title_of(reading: Reading) -> str:
-    """The article's title; without one, its first sentence: that of the story, not of a picture."""
+    """The article's title; without one, the first sentence of its story, without the dateline."""
     article = reading.article
     if article.title:
         return visible(article.title)
-    start, end = reading.facts.sentences.within(article.paragraphs.index(article.lede))[0]
-    return visible(" ".join(article.text[start:end].split()))
+    start, end = opening_of(article)
+    end = min(end, reading.facts.sentences.at(start).end)
+    return visible(bare_title(article.text[start:end]))
 
 
 def source_of(reading: Reading) -> str:

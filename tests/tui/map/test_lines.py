@@ -4,11 +4,12 @@ import math
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tui.map.atlas import atlas
 from tui.map.build import world_of
 from tui.map.canvas import Canvas, braille
-from tui.map.inside import contains, name_point
 from tui.map.packing import Country, Line, World, packed, unpacked
 from tui.map.scale import scale_bar
 from tui.map.sheet import Sheet
@@ -43,14 +44,30 @@ def test_the_world_that_is_shipped_is_small_and_has_the_countries_of_the_news() 
     assert sum(len(stroke.x) for stroke in world.coarse) < sum(len(stroke.x) for stroke in world.fine) / 2
 
 
-def test_a_country_holds_its_capital_and_not_its_neighbours() -> None:
-    world = atlas()
-    assert contains(world, "AF", 69.17, 34.53)
-    assert not contains(world, "PK", 69.17, 34.53)
-    assert contains(world, "RU", 37.6, 55.75)
-    assert contains(world, "RU", 177.5, 64.7)
-    assert contains(world, "US", -149.9, 64.8)
-    assert not contains(world, "US", -105.0, 55.0)
+@pytest.mark.parametrize(
+    ("code", "longitude", "latitude", "is_in"),
+    [
+        ("AF", 69.17, 34.53, True),
+        ("PK", 69.17, 34.53, False),
+        ("RU", 37.6, 55.75, True),
+        ("RU", 172.0, 67.0, True),
+        ("RU", -175.0, 66.5, True),  # beyond the antimeridian
+        ("US", -149.9, 64.8, True),
+        ("US", -105.0, 55.0, False),
+        ("AQ", 20.0, -85.0, True),
+        ("LS", 28.5, -29.5, True),
+        ("ZA", 28.5, -29.5, False),  # Lesotho is a hole in it
+    ],
+)
+def test_a_country_holds_its_own_ground_and_not_its_neighbours(
+    code: str, longitude: float, latitude: float, is_in: bool
+) -> None:
+    for km in (600.0, 40_000.0):
+        view = View.of((longitude, latitude, longitude, latitude), 60, 24, km)
+        cell = view.cell(longitude, latitude)
+        if km < 1000 or is_in:
+            assert cell
+            assert Sheet(atlas(), view).territory(code).has(cell) is is_in
 
 
 def test_a_shape_that_two_rows_of_the_source_share_is_outlined_around_both() -> None:
@@ -143,13 +160,62 @@ def test_a_thick_line_holds_the_thin_one() -> None:
 
 
 def test_a_name_stands_in_the_part_of_the_country_that_is_seen() -> None:
-    world = atlas()
-    view = View.of((100, 60, 120, 66), 60, 20)
-    point = name_point(world, "RU", view)
-    assert point
-    assert view.cell(*point)
-    assert contains(world, "RU", *point)
-    assert name_point(world, "BR", view) is None
+    sheet = Sheet(atlas(), View.of((100, 60, 120, 66), 60, 20))
+    russia = sheet.territory("RU")
+    assert russia.middle
+    assert russia.stands(8, russia.middle)
+    assert not sheet.territory("BR")
+    assert sheet.territory("BR").middle is None
+    assert sheet.territory("BR").stands(6, (0, 0)) == []
+
+
+@given(
+    code=st.sampled_from(sorted(atlas().countries)),
+    zoom=st.floats(0.02, 20),
+    size=st.sampled_from([(48, 20), (80, 18), (120, 60)]),
+    width=st.integers(3, 30),
+)
+@settings(max_examples=60, deadline=None)
+def test_a_countrys_name_stands_in_it_over_it_or_right_beside_it(
+    code: str, zoom: float, size: tuple[int, int], width: int
+) -> None:
+    view = View.of(atlas().countries[code].box, *size).zoomed(zoom)
+    ground = Sheet(atlas(), view).territory(code)
+    for column, row in ground.stands(width, ground.middle or (0, 0)):
+        assert 0 <= column <= size[0] - width
+        reached = [(column + across, row + down) for across in range(-2, width + 2) for down in (-1, 0, 1)]
+        assert any(ground.has(cell) for cell in reached)
+
+
+@given(
+    places=st.tuples(st.floats(-180, 180), st.floats(-85, 85)),
+    middle=st.tuples(st.floats(-180, 180), st.floats(-85, 85)),
+    scale=st.floats(NEAREST, FARTHEST),
+    steps=st.lists(st.sampled_from([1.5, 1 / 1.5]), max_size=25),
+    size=st.sampled_from([(1, 1), (46, 8), (80, 18), (125, 60)]),
+)
+def test_zooming_about_a_point_keeps_it_in_view(
+    places: tuple[float, float],
+    middle: tuple[float, float],
+    scale: float,
+    steps: list[float],
+    size: tuple[int, int],
+) -> None:
+    view = View.of((*middle, *middle), *size, least_km=scale * size[0] * 2 * 111.2)
+    for step in steps:
+        view = view.zoomed(step, places)
+        assert view.cell(*places)
+
+
+def test_zooming_about_a_point_leaves_it_where_it_stands() -> None:
+    view = View.of((60, 29, 75, 38), 80, 24)
+    assert view.zoomed(1.5, (66, 34)).cell(66, 34) == view.cell(66, 34)
+    assert view.zoomed(1 / 1.5, (66, 34)).cell(66, 34) == view.cell(66, 34)
+
+
+def test_a_cells_position_is_in_the_cell() -> None:
+    view = View.of((60, 29, 75, 38), 80, 24)
+    assert all(view.cell(*view.position(cell)) == cell for cell in ((0, 0), (79, 23), (40, 12)))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractors.model import Actor, Analysis, Article, Entity, Mention, Place, Span
 from tui.facts import Facts
@@ -41,7 +43,7 @@ def spots(*named: Entity, unnamed: tuple[Entity, ...] = ()) -> Spots:
 def picture(found: Spots, columns: int = 60, rows: int = 20) -> Picture:
     box = focus_box(found, None, atlas())
     assert box is not None
-    return Picture(atlas(), Sheet(atlas(), View.of(box, columns, rows, LEAST_KM)), found)
+    return Picture(Sheet(atlas(), View.of(box, columns, rows, LEAST_KM)), found)
 
 
 def text_of(rows: list[list[tuple[str, str]]]) -> str:
@@ -104,8 +106,8 @@ def test_one_city_is_shown_with_the_land_around_it() -> None:
 
 
 def test_labels_never_share_a_cell_and_never_cover_a_marker() -> None:
-    many = [Wanted(f"L{i}", f"Place {i}", 7 * i % 50, i * 13 % 15) for i in range(60)]
-    markers = [(want.column, want.row) for want in many]
+    many = [Wanted(f"L{i}", f"Place {i}", (7 * i % 50, i * 13 % 15)) for i in range(60)]
+    markers = [want.marker for want in many if want.marker]
     labels = placed(many, Ground(50, 15, markers))
     cells = [(label.column + i, label.row) for label in labels.values() for i in range(len(label.text))]
     assert len(cells) == len(set(cells))
@@ -121,6 +123,61 @@ def test_names_keep_a_blank_between_them() -> None:
     assert ground.takes(Label("a", "Kabul", 0, 0))
     assert not ground.takes(Label("b", "Herat", 5, 0))
     assert ground.takes(Label("b", "Herat", 6, 0))
+
+
+def test_a_name_is_never_as_near_to_another_marker_as_to_its_own() -> None:
+    ground = Ground(30, 1, [(0, 0), (8, 0)])
+    labels = placed([Wanted("a", "Kabul", (0, 0)), Wanted("b", "Herat", (8, 0))], ground)
+    assert "a" not in labels  # • Kabul • Herat: whose name is it?
+    assert labels["b"].column == 10
+    assert placed([Wanted("a", "Kabul", (0, 0))], Ground(30, 1, [(0, 0), (9, 0)]))["a"].column == 2
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_every_name_is_next_to_its_marker_or_in_or_beside_its_country(data: st.DataObject) -> None:
+    codes = data.draw(
+        st.lists(st.sampled_from(["BD", "IN", "PK", "NP", "US", "MX", "LU", "FJ", "RU"]), unique=True)
+    )
+    points = st.tuples(st.floats(20, 35), st.floats(70, 95))
+    towns = data.draw(st.lists(points, min_size=1, max_size=25))
+    countries = [Place(f"C{code}", f"Country of {code}", "country", code) for code in codes]
+    cities = [Place(f"T{i}", f"Town {i}", "city", "IN", None, *at) for i, at in enumerate(towns)]
+    found = spots(*countries, *cities)
+    view = View.of(
+        (data.draw(st.sampled_from([70.0, 88.0])), 18, 95, data.draw(st.sampled_from([27.0, 60.0]))),
+        *data.draw(st.sampled_from([(46, 12), (80, 18), (120, 60)])),
+    )
+    sheet = Sheet(atlas(), view)
+    for label in Picture(sheet, found).labels(Emphasis()).values():
+        spot = found[found.place(label.key) or 0]
+        width = len(label.text)
+        if spot.shape == "outline":
+            ground = sheet.territory(spot.country or "")
+            reached = [
+                (label.column + across, label.row + down)
+                for across in range(-2, width + 2)
+                for down in (-1, 0, 1)
+            ]
+            assert any(ground.has(cell) for cell in reached)
+        else:
+            assert spot.longitude is not None
+            assert spot.latitude is not None
+            column, row = view.cell(spot.longitude, spot.latitude) or (-9, -9)
+            assert abs(label.row - row) <= 1
+            assert label.column - 2 <= column <= label.column + width + 1
+
+
+def test_a_small_countrys_name_gives_way_rather_than_stand_in_its_neighbour() -> None:
+    india, bangladesh = Place("L1", "India", "country", "IN"), Place("L2", "Bangladesh", "country", "BD")
+    view = View.of((-125, -35, 155, 70), 80, 24)
+    for named in ((india, bangladesh), (bangladesh, india)):
+        sheet = Sheet(atlas(), view)
+        label = Picture(sheet, spots(*named)).labels(Emphasis()).get("L2")
+        if label is not None:
+            home = sheet.territory("BD").middle
+            assert home
+            assert label.column - 2 <= home[0] <= label.column + len(label.text) + 1
 
 
 def test_a_wide_script_takes_the_cells_it_takes() -> None:
@@ -168,7 +225,7 @@ def test_what_stands_out_does_so_without_colour_too() -> None:
 def test_the_country_is_named_in_capitals_where_it_is_seen() -> None:
     found = spots(KABUL, KABUL, AFGHANISTAN)
     view = View(69.17, 34.53, 0.01, 60, 20)  # so near that neither outline nor middle is in view
-    shown = Picture(atlas(), Sheet(atlas(), view), found)
+    shown = Picture(Sheet(atlas(), view), found)
     assert "AFGHANISTAN" in text_of(shown.rows(Emphasis()))
     assert shown.in_view == {"L1", "L3"}
 
@@ -202,3 +259,11 @@ def test_a_long_list_is_cut_with_its_count() -> None:
     text = text_of([legend.in_scope(found, marked, "article", 40)])
     assert len(text) <= 40
     assert text.endswith("Some place 0 +19")
+
+
+def test_the_name_of_a_country_that_the_edge_cuts_off_is_not_put_into_its_neighbour() -> None:
+    emirates = Place("L1", "United Arab Emirates", "country", "AE")
+    view = View.of((46.0, 22.0, 52.0, 26.0), 48, 28)
+    shown = Picture(Sheet(atlas(), view), spots(emirates))
+    assert "L1" in shown.in_view
+    assert shown.labels(Emphasis()) == {}
