@@ -59,7 +59,7 @@ _BLOCKS = frozenset(
         "ul",
     ]
 )
-_SILENT = frozenset(
+SILENT = frozenset(
     [
         "script",
         "style",
@@ -107,7 +107,7 @@ def text_of_blocks(tree: HtmlElement, has_furniture: bool = True) -> str:
         tree: The page or a part of it.
         has_furniture: Whether menus, footers and the like are kept.
     """
-    silent = _SILENT if has_furniture else _SILENT | _FURNITURE
+    silent = SILENT if has_furniture else SILENT | _FURNITURE
     return "\n\n".join(" ".join(block.split()) for block in _blocks(tree, silent) if block.strip())
 
 

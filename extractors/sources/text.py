@@ -17,6 +17,7 @@ def article_of(
     title: str | None = None,
     option_date: str | None = None,
     record_date: str | None = None,
+    record_origin: str = "record",
 ) -> Article:
     """An article of a decoded text: dated, its header marked, its paragraphs found.
 
@@ -29,11 +30,12 @@ def article_of(
         title: The title of the metadata, if any; else a mail's subject is the title.
         option_date: ISO date that the person gave.
         record_date: Date (or date and time) of the record.
+        record_origin: Where the record says that its date is from, where that makes it a guess.
 
     Raises:
         SourceError: The text is empty.
     """
-    before = (("option", option_date), ("record", day_of(record_date)))
+    before = (("option", option_date), (record_origin, day_of(record_date)))
     return _article(Document(text, title), id, source, before, ())
 
 
@@ -63,6 +65,7 @@ def _article(
     if not text.strip():
         raise SourceError(f"{source}: there is no text in it.", "Give an article with at least one word.")
     header = header_of(text)
+    said = (document.published_from, document.published)
     origins = (*before, ("header", header.published), *after)
     published_from, published = next(((origin, date) for origin, date in origins if date), (None, None))
     return Article(
@@ -75,4 +78,5 @@ def _article(
         regions=header.regions,
         paragraphs=paragraphs_of(text, header.regions),
         byline=document.byline,
+        published_why=document.reason if (published_from, published) == said else "",
     )
