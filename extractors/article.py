@@ -94,6 +94,10 @@ class Article:
             self.published_from or "", f"it is from the {self.published_from}"
         )
 
+    def day_at(self, offset: int) -> str | None:
+        """What relative dates count from at an offset: the article's own date, or that of a mail it quotes there."""
+        return next((one.day for one in self.anchors if one.start <= offset < one.end), self.published)
+
     def dated(self, published: str | None, origin: str | None) -> Article:
         """With another date (ISO, or None) and where it is from."""
         return replace(self, published=published, published_from=origin, published_why="")

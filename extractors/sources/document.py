@@ -18,6 +18,7 @@ class Document:
         is_authored: Whether that date is one of publication; else it is the file's, and a header in the text goes before it.
         part: Which part of the source it is, where there are several; empty else.
         reason: Why that date is taken, in a sentence; empty where its origin says all.
+        is_mail: Whether it is the text of a mail.
         notes: What of the source could not be read, in words.
     """
 
@@ -30,6 +31,7 @@ class Document:
     part: str = ""
     reason: str = ""
     notes: tuple[str, ...] = ()
+    is_mail: bool = False
 
 
 def clean(text: str) -> str:

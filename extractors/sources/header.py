@@ -94,7 +94,7 @@ def header_of(text: str) -> Header:
     a saved mail, its fields are the header, whole; so is the block of fields that a Markdown file begins with.
     """
     if mail := mail_header(text):
-        return Header(day_of(mail.date), (Region("header", mail.start, mail.end),), mail.subject)
+        return Header(day_of_mail(mail.date), (Region("mail", mail.start, mail.end),), mail.subject)
     if matter := front_matter(text):
         return Header(day_of(matter.date), (Region("header", 0, matter.end),), matter.title)
     regions: list[Region] = []
@@ -151,6 +151,20 @@ def day_of(words: str | None) -> str | None:
         except ValueError:
             continue
     return next((date for form in _DATES if (match := form.fullmatch(bare)) and (date := _iso(match))), None)
+
+
+def day_of_mail(words: str | None) -> str | None:
+    """The day of a mail's date in the zone of its sender (ISO): what is written, whatever the zone is called."""
+    if not words:
+        return None
+    if day := day_of(words):
+        return day
+    if found := next(days_in(words.replace("-", " ")), None):
+        return found[0].isoformat()
+    from email.utils import parsedate
+
+    parts = parsedate(words)
+    return day_of(f"{parts[0]:04}-{parts[1]:02}-{parts[2]:02}") if parts and parts[0] > 1900 else None
 
 
 def iso_day(words: str | None) -> dt.date | None:

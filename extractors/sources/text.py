@@ -7,6 +7,7 @@ from extractors.model import Article
 from extractors.sources.document import Document
 from extractors.sources.header import day_of, header_of
 from extractors.sources.paragraphs import paragraphs_of
+from extractors.sources.quoted_mail import quoted_mails
 
 
 def article_of(
@@ -65,6 +66,10 @@ def _article(
     if not text.strip():
         raise SourceError(f"{source}: there is no text in it.", "Give an article with at least one word.")
     header = header_of(text)
+    end = max((region.end for region in header.regions), default=0)
+    is_mail = document.is_mail or any(region.kind == "mail" for region in header.regions)
+    quoted = quoted_mails(text, end, is_mail, header.published)
+    regions = (*header.regions, *quoted.regions)
     said = (document.published_from, document.published)
     origins = (*before, ("header", header.published), *after)
     published_from, published = next(((origin, date) for origin, date in origins if date), (None, None))
@@ -75,8 +80,9 @@ def _article(
         title=document.title or header.title,
         published=published,
         published_from=published_from,
-        regions=header.regions,
-        paragraphs=paragraphs_of(text, header.regions),
+        regions=regions,
+        paragraphs=paragraphs_of(text, regions),
+        anchors=quoted.anchors,
         byline=document.byline,
         published_why=document.reason if (published_from, published) == said else "",
     )
