@@ -13,6 +13,7 @@ from extractors.errors import SourceError
 from extractors.sources.document import Document, clean, line_of, without_title
 from extractors.sources.markup import text_of_blocks, tree_of
 from extractors.sources.page_day import day_of_page
+from extractors.sources.page_text import story_of
 
 # A larger page is no article: all its text is taken as it stands, which is fast, and nothing is weighed.
 _WEIGHED_BYTES = 4_000_000
@@ -68,7 +69,6 @@ def _weighed(tree: HtmlElement, address: str | None) -> tuple[str | None, str | 
             deepcopy(tree), url=address, include_comments=False, with_metadata=True, favor_recall=True
         )
         if found is not None and not isinstance(found, dict):
-            lines = clean(found.text or "").split("\n")
-            text = "\n\n".join(" ".join(line.split()) for line in lines if line.strip())
+            text = story_of(tree, clean(found.text or ""))
             return line_of(found.title), line_of(found.author), text
     return None, None, ""
