@@ -100,7 +100,7 @@ def _link(article: Article, paragraphs: Sequence[Paragraph], gazetteer: Gazettee
         places,
         link_actors(actors, places, gazetteer),
         link_figures(every("figures")),
-        link_timex(every("timex"), article.published),
+        link_timex(every("timex"), article.published, article.anchors),
     )
 
 

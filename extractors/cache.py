@@ -146,7 +146,7 @@ def key_of(article: Article, model: str) -> str:
     """What an analysis depends on, as one hash."""
     parts = (
         _FORMAT, __version__, _rules(), LIMIT, model, _version(model), _version("spacy"), _version("dateparser"),
-        article.published, article.published_from, article.regions, article.paragraphs,
+        article.published, article.published_from, article.regions, article.paragraphs, article.anchors,
     )  # fmt: skip
     digest = hashlib.sha256(repr(parts).encode())
     for start in range(

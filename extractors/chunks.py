@@ -24,7 +24,10 @@ class Chunk:
 
 
 def chunks_of(article: Article) -> tuple[Chunk, ...]:
-    """The article's chunks in text order: its paragraphs, the over-long ones cut between sentences."""
+    """The article's chunks in text order: its paragraphs, the over-long ones cut between sentences.
+
+    The fields that head a mail are no text; they are read only where there is nothing else.
+    """
     starts = tuple(Span(region.start, region.end) for region in article.regions)
     chunks: list[Chunk] = []
     for paragraph in article.paragraphs:
@@ -32,7 +35,7 @@ def chunks_of(article: Article) -> tuple[Chunk, ...]:
         inside = bool(starts) and starts[at].start <= paragraph.start < starts[at].end
         region = article.regions[at].kind if inside else None
         chunks += (Chunk(span, region) for span in _cut(article.text, paragraph))
-    return tuple(chunks)
+    return tuple(chunk for chunk in chunks if chunk.region != "mail") or tuple(chunks)
 
 
 def model_text(article: Article, span: Span) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 
 from extractors.analysis import assemble
 from extractors.chunks import chunks_of
@@ -81,7 +80,7 @@ class Job:
 
     def redate(self, published: str | None, published_from: str | None) -> None:
         """Take another anchor; what was found stays, and all of it is told again."""
-        self.article = replace(self.article, published=published, published_from=published_from)
+        self.article = self.article.dated(published, published_from)
         for part in self._parts:
             part.is_news = part.done > 0
         self._said_at = 0.0

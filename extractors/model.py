@@ -9,6 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.article import Anchor as Anchor
+from extractors.article import Article as Article
+from extractors.article import Region as Region
+from extractors.article import RegionKind as RegionKind
 from extractors.change import Change as Change
 from extractors.span import Span as Span
 from extractors.span import span_at as span_at
@@ -23,53 +27,6 @@ ActorType = Literal["person", "organisation", "group", "role", "state"]
 FigureType = Literal["count", "money", "percent", "ratio", "quantity", "range", "ordinal"]
 Bound = Literal["exactly", "about", "at least", "more than", "at most", "less than"]
 TimexType = Literal["date", "time", "duration", "set", "reference"]
-RegionKind = Literal["header", "credit", "boilerplate"]
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A run of the text that is not the story itself: marked as such, never cut."""
-
-    kind: RegionKind
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A source as it is read.
-
-    Attributes:
-        id: The record's id, else its source and number; of other sources the file's name without its ending.
-        source: Where it came from: as the person named it (a path, `-`), or its name (see `sources.source_names`).
-        text: The decoded input, to the character.
-        title: The title of its metadata, where the source has one.
-        published: The article's own date (ISO 8601 `YYYY-MM-DD`), the anchor of relative dates; None where unknown.
-        published_from: Where that date stands: `option`, `record`, `metadata`, `address`, `header`, `dateline`, `file`;
-            None where unknown.
-        regions: Header, credit and boilerplate runs in text order, not overlapping.
-        paragraphs: The article's paragraphs without surrounding blanks, in text order; a region is a paragraph of its own.
-        byline: Who wrote it, where the source's metadata says so.
-    """
-
-    id: str
-    source: str
-    text: str
-    title: str | None = None
-    published: str | None = None
-    published_from: str | None = None
-    regions: tuple[Region, ...] = ()
-    paragraphs: tuple[Span, ...] = ()
-    byline: str | None = None
-
-    @property
-    def lede(self) -> Span:
-        """The story's first paragraph: the first that neither is a region nor follows one on its line, as a caption does."""
-        return next((p for p in self.paragraphs if not self._is_furniture(p)), self.paragraphs[-1])
-
-    def _is_furniture(self, paragraph: Span) -> bool:
-        before = [region for region in self.regions if region.start <= paragraph.start]
-        return bool(before) and "\n" not in self.text[before[-1].end : paragraph.start + 1]
 
 
 @dataclass(frozen=True, slots=True)

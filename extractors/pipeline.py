@@ -109,7 +109,7 @@ def found_in(doc: Doc, index: int) -> Paragraph:
 def _doc(nlp: Language, article: Article, chunk: Chunk) -> Doc:
     doc = tokenised(nlp, model_text(article, chunk.span))
     doc._.q7x2_offset = chunk.span.start
-    doc._.q7x2_anchor = article.published
+    doc._.q7x2_anchor = article.day_at(chunk.span.start)
     doc._.q7x2_region = chunk.region
     return doc
 

@@ -18,6 +18,7 @@ from extractors.model import (
     Action,
     Actor,
     Analysis,
+    Anchor,
     Article,
     Candidate,
     Entity,
@@ -166,7 +167,9 @@ def article_of(fields: dict[str, Any]) -> Article:
         Exception: One of `MALFORMED`, where they are not those of an article.
     """
     regions = tuple(Region(**region) for region in fields["regions"])
-    return Article(**{**fields, "regions": regions, "paragraphs": _spans(fields["paragraphs"])})
+    anchors = tuple(Anchor(**anchor) for anchor in fields.get("anchors") or ())
+    paragraphs = _spans(fields["paragraphs"])
+    return Article(**{**fields, "regions": regions, "paragraphs": paragraphs, "anchors": anchors})
 
 
 def analysis_of(fields: dict[str, Any]) -> Analysis:

@@ -39,6 +39,8 @@ _ORIGINS = {
     "option": "as given",
     "metadata": "from its metadata",
     "address": "from its address",
+    "page": "as the page says it",
+    "modified": "modified",
     "file": "the day the file was made",
 }
 
@@ -109,7 +111,12 @@ def dated(article: Article) -> str:
     if article.published is None:
         return "no date of its own"
     origin = _ORIGINS.get(article.published_from or "", f"from the {article.published_from}")
-    return f"{day(article.published)}, {origin}"
+    return f"{own_day(article)}, {'a guess: ' if article.published_guess else ''}{origin}"
+
+
+def own_day(article: Article) -> str | None:
+    """The article's own date, with a question mark where it is a guess; None where it has none."""
+    return article.published and day(article.published) + "?" * article.published_guess
 
 
 def timex(entity: Timex, wording: str) -> str:

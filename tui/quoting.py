@@ -24,7 +24,7 @@ def citation(reading: Reading, at: int | None = None) -> str:
 
 def origin(article: Article) -> str:
     """Title, source and day of an article: what is not known is said."""
-    day = wordings.day(article.published) if article.published else "undated"
+    day = wordings.own_day(article) or "undated"
     source = "standard input" if article.source == "-" else article.source
     return ", ".join(" ".join(visible(part).split()) for part in (article.title, source, day) if part)
 

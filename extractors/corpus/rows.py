@@ -85,6 +85,7 @@ def _article(record: Mapping[str, Any], key: str) -> Row:
         "paragraphs": [offset for span in record["paragraphs"] for offset in span],
         "sentences": [offset for span in record["sentences"] for offset in span],
         "regions": orjson.dumps(record["regions"]).decode(),
+        "anchors": orjson.dumps(article["anchors"]).decode(),
         "country": about.get("country"),
         "country_name": about.get("country_name"),
         "admin1": about.get("admin1"),
@@ -105,7 +106,8 @@ def _lede(record: Mapping[str, Any]) -> str | None:
         return None
     plain = {field.name: record["article"].get(field.name) for field in fields(Article)}
     regions = [{name: region[name] for name in ("kind", "start", "end")} for region in record["regions"]]
-    article = article_of({**plain, "regions": regions, "paragraphs": record["paragraphs"]})
+    plain |= {"regions": regions, "paragraphs": record["paragraphs"]}
+    article = article_of({**plain, "published_why": ""})
     start, end = opening_of(article)
     words = bare_title(article.text[start : min(end, start + 4 * _LEDE)])
     return words if len(words) <= _LEDE else words[:_LEDE].rsplit(" ", 1)[0]
@@ -171,6 +173,8 @@ def article_and_analysis(
         "regions": regions,
         "paragraphs": _pairs(article["paragraphs"]),
         "published": _iso(article["published"]),
+        "published_why": article["published_reason"] or "",
+        "anchors": orjson.loads(article["anchors"]),
     }
     about = {
         "country": article["country"], "country_name": article["country_name"],

@@ -36,7 +36,7 @@ class Corrections:
         if not dates or article.published_from == "option":
             return article
         published = dates[-1].published
-        return replace(article, published=published, published_from="option" if published else None)
+        return article.dated(published, "option" if published else None)
 
     def saying(self, correction: Correction) -> Corrections:
         """With one more; what was taken back before is gone."""

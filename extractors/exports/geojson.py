@@ -34,6 +34,7 @@ def _feature(described: Described, place: Place) -> dict[str, Any]:
             "article": article.id,
             "title": article.title,
             "published": article.published,
+            "published_guess": article.published_guess,
             "entity": place.id,
             "count": len(mentions),
             "mentions": [[mention.start, mention.end, mention.text] for mention in mentions],

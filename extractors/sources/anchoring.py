@@ -14,5 +14,5 @@ _GIVEN_BY = ("option", "record")
 def anchored(article: Article, policy: str) -> Article:
     """The article; where only a given date is to count, without one that it says itself."""
     if policy == GIVEN and article.published_from not in _GIVEN_BY:
-        return replace(article, published=None, published_from=None)
-    return article
+        article = article.dated(None, None)
+    return replace(article, anchors=()) if policy == GIVEN else article

@@ -14,9 +14,12 @@ class Document:
         title: The title of the metadata.
         byline: Who wrote it.
         published: ISO date of the metadata.
-        published_from: `metadata`; `address` where it stands in the page's address; `file` where it is the day the file was made.
+        published_from: Where that date stands, as `Article.published_from` has it.
         is_authored: Whether that date is one of publication; else it is the file's, and a header in the text goes before it.
         part: Which part of the source it is, where there are several; empty else.
+        reason: Why that date is taken, in a sentence; empty where its origin says all.
+        is_mail: Whether it is the text of a mail.
+        notes: What of the source could not be read, in words.
     """
 
     text: str
@@ -26,6 +29,9 @@ class Document:
     published_from: str | None = None
     is_authored: bool = True
     part: str = ""
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+    is_mail: bool = False
 
 
 def clean(text: str) -> str:

@@ -53,30 +53,47 @@ def main() -> None:
 
 
 def _documents(task: dict[str, Any]) -> list[Document]:
-    name, form, address, charset = task["name"], task["format"], task.get("address"), None
+    name, form, address = task["name"], task["format"], task.get("address")
+    charset: str | None = None
+    changed: str | None = None
     if form == "web" and address:
         from extractors.sources.web import fetched
 
         page = fetched(address, task["max_bytes"], task["allows_private"], task["timeout_s"])
         data, form, address, charset = page.data, page.format, page.address, page.charset
+        changed = page.changed
     else:
         data = sys.stdin.buffer.read()
-    return documents_of(form, data, name, address, charset)
+    return documents_of(form, data, name, address, charset, changed)
 
 
 def documents_of(
-    form: str, data: bytes, name: str, address: str | None = None, charset: str | None = None
+    form: str,
+    data: bytes,
+    name: str,
+    address: str | None = None,
+    charset: str | None = None,
+    changed: str | None = None,
 ) -> list[Document]:
     """The documents of a source in a format that needs a parser, or of fetched text.
 
     Raises:
         SourceError: It cannot be read.
     """
-    match form:
-        case "html":
-            from extractors.sources import html
+    if form == "html":
+        from extractors.sources import html
 
-            return [html.document_of(data, name, address, charset)]
+        return [html.document_of(data, name, address, charset, changed)]
+    if form == "text":
+        from extractors.sources.decoding import decoded
+        from extractors.sources.document import clean
+
+        return [Document(clean(decoded(data, name, charset)))]
+    return _documents_of_file(form, data, name)
+
+
+def _documents_of_file(form: str, data: bytes, name: str) -> list[Document]:
+    match form:
         case "pdf":
             from extractors.sources import pdf
 
@@ -93,11 +110,6 @@ def documents_of(
             from extractors.sources import mail_parts
 
             return [mail_parts.document_of(data, name)]
-        case "text":
-            from extractors.sources.decoding import decoded
-            from extractors.sources.document import clean
-
-            return [Document(clean(decoded(data, name, charset)))]
     raise SourceError(
         f"{name}: this is no format that is read here.", "Give a page, a text, a PDF, a DOCX or an EPUB."
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.model import Region, RegionKind
@@ -39,6 +40,12 @@ _LABEL = (
 )
 _DATES = tuple(re.compile(form + _CLOCK, re.IGNORECASE) for form in _FORMS)
 _LABELLED = tuple(re.compile(rf"(?:{_LABEL}){{1,2}}{form}{_CLOCK}", re.IGNORECASE) for form in _FORMS)
+# A day within a line: where a figure or a word goes on, it is none.
+_POINTED = r"(?P<day>[0-3]?\d)\.\s?(?P<month>[01]?\d)\.\s?(?P<year>(?:19|20)\d\d)"
+_FORMS_ANYWHERE = tuple(re.compile(rf"{form}(?!\d)", re.IGNORECASE) for form in (*_FORMS, _POINTED))
+_ANYWHERE = re.compile(
+    rf"(?<![\w.-])(?=\d|{_MONTH.replace('?P<month>', '?:')}|{_WEEKDAY[:-1]})", re.IGNORECASE
+)
 
 # "Image Source : AP", "Photo by Jane Doe/Reuters": a label, then an agency in capitals, or names to the line's end.
 _NAME = r"[A-Z][\w.&'’-]{0,30}"
@@ -87,7 +94,7 @@ def header_of(text: str) -> Header:
     a saved mail, its fields are the header, whole; so is the block of fields that a Markdown file begins with.
     """
     if mail := mail_header(text):
-        return Header(day_of(mail.date), (Region("header", mail.start, mail.end),), mail.subject)
+        return Header(day_of_mail(mail.date), (Region("mail", mail.start, mail.end),), mail.subject)
     if matter := front_matter(text):
         return Header(day_of(matter.date), (Region("header", 0, matter.end),), matter.title)
     regions: list[Region] = []
@@ -144,6 +151,40 @@ def day_of(words: str | None) -> str | None:
         except ValueError:
             continue
     return next((date for form in _DATES if (match := form.fullmatch(bare)) and (date := _iso(match))), None)
+
+
+def day_of_mail(words: str | None) -> str | None:
+    """The day of a mail's date in the zone of its sender (ISO): what is written, whatever the zone is called."""
+    if not words:
+        return None
+    if day := day_of(words):
+        return day
+    if found := next(days_in(words.replace("-", " ")), None):
+        return found[0].isoformat()
+    from email.utils import parsedate
+
+    parts = parsedate(words)
+    return day_of(f"{parts[0]:04}-{parts[1]:02}-{parts[2]:02}") if parts and parts[0] > 1900 else None
+
+
+def iso_day(words: str | None) -> dt.date | None:
+    """The day of an ISO 8601 date, whatever time follows it."""
+    try:
+        return dt.date.fromisoformat((words or "").strip()[:10])
+    except ValueError:
+        return None
+
+
+def days_in(text: str) -> Iterator[tuple[dt.date, int, int]]:
+    """Every whole day in the text with where it starts and ends: in words, year first, or with points as `13.11.2017`."""
+    end = 0
+    for start in (match.start() for match in _ANYWHERE.finditer(text)):
+        match = next(
+            (one for form in _FORMS_ANYWHERE if (one := form.match(text, start)) and _iso(one)), None
+        )
+        if match and start >= end:
+            end = match.end()
+            yield dt.date.fromisoformat(_iso(match) or ""), start, end
 
 
 def _date_line(text: str) -> tuple[Region | None, str | None]:

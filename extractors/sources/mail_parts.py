@@ -9,7 +9,7 @@ from email.utils import parseaddr
 from extractors.errors import SourceError
 from extractors.sources.decoding import decoded
 from extractors.sources.document import Document, clean, line_of
-from extractors.sources.header import day_of
+from extractors.sources.header import day_of_mail
 from extractors.sources.mail import mail_header
 from extractors.sources.markup import text_of_blocks, tree_of
 
@@ -32,11 +32,10 @@ def document_of(data: bytes, name: str) -> Document:
         data[:_HEADER_BYTES].replace(b"\r\n", b"\n").partition(b"\n\n")[0].decode("utf-8", "replace")
     )
     if header is None:
-        return Document(text)
+        return Document(text, is_mail=True)
     sender, address = parseaddr(header.sender or "")
-    return Document(
-        text, line_of(header.subject), line_of(sender or address), day_of(header.date), "header"
-    )  # fmt: skip
+    subject, author, day = line_of(header.subject), line_of(sender or address), day_of_mail(header.date)
+    return Document(text, subject, author, day, "header", is_mail=True)
 
 
 def _text(mail: Message, name: str) -> str:

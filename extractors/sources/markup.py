@@ -59,7 +59,7 @@ _BLOCKS = frozenset(
         "ul",
     ]
 )
-_SILENT = frozenset(
+SILENT = frozenset(
     [
         "script",
         "style",
@@ -75,6 +75,12 @@ _SILENT = frozenset(
         "textarea",
     ]
 )
+# What stands for the border of two cells until a block is whole: no page holds it.
+_CELL = "\0"
+# Marks of where a word may be broken: a browser shows none of them.
+_UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+
 _FURNITURE = frozenset(["nav", "footer", "aside", "form", "button", "menu"])
 
 
@@ -101,35 +107,52 @@ def tree_of(data: bytes, name: str, charset: str | None = None) -> HtmlElement:
 
 
 def text_of_blocks(tree: HtmlElement, has_furniture: bool = True) -> str:
-    """The text of every block, parted by blank lines.
+    """The text of every block, parted by blank lines; a broken line (`br`) ends a line, and bars part the cells of a row.
 
     Args:
         tree: The page or a part of it.
         has_furniture: Whether menus, footers and the like are kept.
     """
-    silent = _SILENT if has_furniture else _SILENT | _FURNITURE
-    return "\n\n".join(" ".join(block.split()) for block in _blocks(tree, silent) if block.strip())
+    silent = SILENT if has_furniture else SILENT | _FURNITURE
+    blocks = (_lines_of(block) for block in _blocks(tree, silent))
+    return "\n\n".join("\n".join(lines) for lines in blocks if lines)
+
+
+def lines_of_blocks(tree: HtmlElement, has_furniture: bool = True) -> list[str]:
+    """Every line of every block, none empty; arguments as of `text_of_blocks`."""
+    silent = SILENT if has_furniture else SILENT | _FURNITURE
+    return [line for block in _blocks(tree, silent) for line in _lines_of(block)]
+
+
+def _lines_of(block: str) -> list[str]:
+    lines = []
+    for line in block.translate(_UNSEEN).split("\n"):
+        cells = (" ".join(cell.split()) for cell in line.split(_CELL))
+        if words := " | ".join(filter(None, cells)):
+            lines.append(words)
+    return lines
 
 
 def _blocks(tree: HtmlElement, silent: frozenset[str]) -> Iterator[str]:
     """Walks without recursion: a page may be nested as deep as it likes."""
     pieces: list[str] = []
-    mute = 0
+    mute = preformatted = rows = 0
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
         tag = element.tag if isinstance(element.tag, str) else ""
-        if event in ("comment", "pi"):
-            if not mute:
-                pieces.append(element.tail or "")
-            continue
+        step = (event == "start") - (event == "end")
         if tag in _BLOCKS:
             yield "".join(pieces)
             pieces = []
-        mute += (event == "start") - (event == "end") if tag in silent else 0
+        mute += step if tag in silent else 0
+        preformatted += step if tag == "pre" else 0
         words = element.text if event == "start" else element.tail if element is not tree else None
+        rows += step if tag == "tr" else 0
+        if tag in ("td", "th"):
+            pieces.append(_CELL if rows else "\n")
         if words and not mute:
-            pieces.append(words)
-        if event == "start" and tag in ("br", "td", "th"):
-            pieces.append(" ")
+            pieces.append(words if preformatted else _BLANKS.sub(" ", words))
+        if event == "end" and tag == "br":
+            pieces.insert(len(pieces) - bool(words and not mute), "\n")
     yield "".join(pieces)
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractors.sources.header import days_in
 
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—\s]*\d{1,4}[-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _SENTENCE_END = (".", "!", "?", "”", '"', ":", "’")
@@ -15,6 +19,67 @@ _SHORT = 0.75
 
 # On so many pages at least, the same first or last line is a running head, not the text.
 _REPEATED = 3
+
+
+# A line of more words beside its day says something of it: it is of the story.
+_WORDS_BESIDE = 8
+# What stands in a dateline before its day, and after it.
+_PLACE = re.compile(r"(?:[A-Z][\w.'’-]*[ ,(/]+){1,6}")
+_DASH = re.compile(r"\)?[ ,]*(?:\([A-Z][\w .]{1,20}\) ?)?[-–—:]")
+
+# A day after such a word is not that of the issue.
+_OF_OTHERS = re.compile(
+    r"\b(?:received|revised|accepted|submitted|accessed|retrieved|printed|downloaded|born|died|until|deadline|expires?)\b",
+    re.I,
+)
+
+
+class PrintedDay(NamedTuple):
+    """The day that printed pages bear (ISO), and where, in a sentence."""
+
+    day: str
+    reason: str
+
+
+def day_of_pages(pages: list[list[str]]) -> PrintedDay | None:
+    """The day of a running head, else of a line of the first page that is there to say it; None where there is none.
+
+    Args:
+        pages: The lines of each page, as they are printed.
+    """
+    lines = [[" ".join(line.split()) for line in page] for page in pages]
+    heads = _running_heads(lines)
+    edges = [line for page in lines for line in _edges(page) if _DIGITS.sub("#", line) in heads]
+    found = {day for line in edges if (day := _only_day(line))}
+    if len(found) == 1:
+        return PrintedDay(found.pop(), "the day stands in the running head of the pages")
+    widths = sorted(len(line) for page in lines for line in page if line)
+    usual = widths[len(widths) * 3 // 4] if widths else 0
+    for before, line in pairwise(["", *(lines[0] if lines else [])]):
+        is_free = not before or before.endswith(_SENTENCE_END) or len(before) < _SHORT * usual
+        if is_free and (day := _only_day(line) or _of_dateline(line)):
+            return PrintedDay(day, "the day stands on the first page")
+    return None
+
+
+def _only_day(line: str) -> str | None:
+    """The day of a line that says a day and little else, as a head, a dateline's own line or a label does."""
+    days = {day for day, _, _ in days_in(line)}
+    if len(days) != 1 or line.endswith((".", "!", "?")) or _OF_OTHERS.search(line):
+        return None
+    return days.pop().isoformat() if len(line.split()) <= _WORDS_BESIDE + 3 else None
+
+
+def _of_dateline(line: str) -> str | None:
+    """The day that a story opens with, between its place and a dash: `KABUL, 13 August 2021 (AP) —`."""
+    day, start, end = next(iter(days_in(line)), (None, 0, 0))
+    is_opening = _PLACE.fullmatch(line[:start]) and _DASH.match(line, end)
+    return day.isoformat() if day and is_opening else None
+
+
+def _edges(page: list[str]) -> list[str]:
+    printed = [line for line in page if line]
+    return printed[:2] + printed[-2:]
 
 
 def flowing(pages: list[list[str]]) -> str:

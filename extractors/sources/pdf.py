@@ -11,7 +11,7 @@ from pypdf.errors import FileNotDecryptedError, PyPdfError, WrongPasswordError
 
 from extractors.errors import SourceError
 from extractors.sources.document import Document, clean, line_of
-from extractors.sources.pages import flowing
+from extractors.sources.pages import day_of_pages, flowing
 
 # A gap between lines that is this many times the usual one parts paragraphs.
 _WIDE = 1.3
@@ -23,7 +23,7 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it repairs in pass
 
 
 def document_of(data: bytes, name: str) -> Document:
-    """The text of the pages as flowing paragraphs; its own date is the day the file was made.
+    """The text of the pages as flowing paragraphs; its own date is one that the pages bear, else the day the file was made.
 
     Raises:
         SourceError: It is damaged or encrypted, or there is no text in it.
@@ -72,6 +72,8 @@ def _document(data: bytes, name: str) -> Document:
             published = about.creation_date.date().isoformat() if about.creation_date else None
     except (PyPdfError, ValueError, TypeError, AttributeError):
         pass  # metadata may be damaged where the text is not
+    if printed := day_of_pages(pages):
+        return Document(text, title, byline, printed.day, "page", is_authored=False, reason=printed.reason)
     return Document(text, title, byline, published, "file", is_authored=False)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 
+from extractors.article import WEAK
 from extractors.errors import SourceError, SourceNote
 from extractors.model import Article
 from extractors.sources.document import clean, line_of
@@ -136,9 +137,17 @@ def article_of_record(
             title=line_of(title),
             option_date=option_date,
             record_date=str(date) if date is not None else None,
+            record_origin=_origin(record),
         )
     except SourceError as error:
         yield error
+
+
+def _origin(record: Any) -> str:
+    """`record`; of what this program wrote itself, where a date stands that it took for a guess."""
+    own = record.get("article") if isinstance(record, dict) and "schema" in record else None
+    origin = own.get("published_from") if isinstance(own, dict) else None
+    return origin if origin in WEAK else "record"
 
 
 def _field(record: Any, name: str, loading: Loading) -> Any:

@@ -7,6 +7,7 @@ from extractors.model import Article
 from extractors.sources.document import Document
 from extractors.sources.header import day_of, header_of
 from extractors.sources.paragraphs import paragraphs_of
+from extractors.sources.quoted_mail import quoted_mails
 from extractors.sources.title import heading_of, told_title
 
 
@@ -18,6 +19,7 @@ def article_of(
     title: str | None = None,
     option_date: str | None = None,
     record_date: str | None = None,
+    record_origin: str = "record",
 ) -> Article:
     """An article of a decoded text: dated, its header marked, its paragraphs found.
 
@@ -30,11 +32,12 @@ def article_of(
         title: The title of the metadata; else it is a mail's subject, or the Markdown heading that the story begins with.
         option_date: ISO date that the person gave.
         record_date: Date (or date and time) of the record.
+        record_origin: Where the record says that its date is from, where that makes it a guess.
 
     Raises:
         SourceError: The text is empty.
     """
-    before = (("option", option_date), ("record", day_of(record_date)))
+    before = (("option", option_date), (record_origin, day_of(record_date)))
     return _article(Document(text, title), id, source, before, ())
 
 
@@ -64,18 +67,25 @@ def _article(
     if not text.strip():
         raise SourceError(f"{source}: there is no text in it.", "Give an article with at least one word.")
     header = header_of(text)
+    end = max((region.end for region in header.regions), default=0)
+    is_mail = document.is_mail or any(region.kind == "mail" for region in header.regions)
+    quoted = quoted_mails(text, end, is_mail, header.published)
+    regions = (*header.regions, *quoted.regions)
+    said = (document.published_from, document.published)
     origins = (*before, ("header", header.published), *after)
     published_from, published = next(((origin, date) for origin, date in origins if date), (None, None))
-    paragraphs = paragraphs_of(text, header.regions)
+    paragraphs = paragraphs_of(text, regions)
     told = told_title(document.title) or told_title(header.title)
     return Article(
         id=id,
         source=source,
         text=text,
-        title=told or heading_of(text, paragraphs, header.regions),
+        title=told or heading_of(text, paragraphs, regions),
         published=published,
         published_from=published_from,
-        regions=header.regions,
+        regions=regions,
         paragraphs=paragraphs,
+        anchors=quoted.anchors,
         byline=document.byline,
+        published_why=document.reason if (published_from, published) == said else "",
     )

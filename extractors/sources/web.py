@@ -45,12 +45,13 @@ _HEADERS = {
 
 
 class Page(NamedTuple):
-    """What was fetched, from where in the end, and what the server said it is."""
+    """What was fetched, from where in the end, and what the server said: its encoding, and when it was changed last."""
 
     data: bytes
     format: Format
     address: str
     charset: str | None
+    changed: str | None = None
 
 
 def fetched(words: str, max_bytes: int, allows_private: bool, timeout_s: float) -> Page:
@@ -135,7 +136,8 @@ def _page(answer: http.client.HTTPResponse, address: Address, words: str, max_by
     form = format_of("", data[:HEAD_BYTES]) if kind is None or data.startswith(b"%PDF-") else kind
     if kind is None and form == "text":
         form = format_of(name, data[:HEAD_BYTES])
-    return Page(data, form, address.whole, said.get_content_charset())
+    changed = answer.headers.get("Last-Modified")
+    return Page(data, form, address.whole, said.get_content_charset(), changed)
 
 
 def _check(status: int, reason: str, words: str) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import zip_longest
 
 from extractors.found import Group
-from extractors.model import Span, Timex
+from extractors.model import Anchor, Span, Timex
 from extractors.timex.calendar import bounds
 from extractors.timex.events import identified
 from extractors.timex.found import FoundTimex
 from extractors.timex.resolution import resolve
-from extractors.timex.resolved import Frame, Resolved
+from extractors.timex.resolved import OWN_DATE, Frame, Resolved
 from extractors.timex.terms import quarter_value
 
 _MAX_REASONS = 3
@@ -23,37 +24,62 @@ _YEAR = timedelta(days=366)
 _ARTICLES = ("the ", "a ", "an ")
 
 
-def link_timex(found: Sequence[FoundTimex], anchor: str | None) -> tuple[Group[Timex], ...]:
+def link_timex(
+    found: Sequence[FoundTimex], anchor: str | None, anchors: Sequence[Anchor] = ()
+) -> tuple[Group[Timex], ...]:
     """The dates of an article.
 
     Args:
         found: What the component found, of all paragraphs so far.
         anchor: The article's own date, ISO 8601 (a time after the day is ignored); None leaves relative dates unresolved.
+        anchors: Runs of the text with a date of their own: each is a story of its own.
 
     Returns:
         One group a date, in the order of first mention. Mentions with the same type and value are one; expressions without
         a day of their own (vague, unresolved, references) are one where the wording is the same.
     """
-    frame, told = Frame(_day(anchor)), -_NEARBY
+    own = Anchor(0, 0, anchor, OWN_DATE)
+    told = {own: _Told(Frame(_day(anchor)))}
     resolved: list[Resolved] = []
     story = sorted(found, key=lambda one: (one["start"], -one["end"]))
-    for item, after in zip_longest(story, story[1:]):
-        since = item["start"] - told
-        frame = replace(frame, day=None if since > _NEARBY else frame.day, since=since)
-        one = resolve(item, _ended(item, after, frame))
-        resolved.append(one)
-        days = _covered(one)
-        if days and one.type in ("date", "time") and days[1] - days[0] <= _YEAR:
-            day = days[0] if days[0] == days[1] else None
-            frame = Frame(frame.anchor, days, day, _term(one.value))
-            told = item["end"]
+    of = [_anchor_at(anchors, item["start"]) or own for item in story]
+    for item, after, here in zip_longest(story, story[1:], of):
+        one, told[here] = _resolved(item, after, told.get(here) or _Told(Frame(_day(here.day))))
+        resolved.append(
+            one if here is own else replace(one, reason=one.reason.replace(OWN_DATE, here.origin))
+        )
     dates: dict[tuple[str, ...], _Date] = {}
-    for item, one in zip(story, identified(story, resolved), strict=True):
+    for item, one, here in zip(story, identified(story, resolved), of, strict=True):
         days = _covered(one)
-        date_ = dates.setdefault(_key(one, item["text"], days), _Date(one, days))
+        from_ = here.day if told[here].frame.anchor else None
+        date_ = dates.setdefault(_key(one, item["text"], days), _Date(one, days, from_))
         date_.spans.append(Span(item["start"], item["end"]))
         date_.reasons[one.reason] = None
-    return tuple(date_.group(anchor if frame.anchor else None) for date_ in dates.values())
+    return tuple(date_.group() for date_ in dates.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a story has come to: what its expressions count from, and where a date was named last (a code point)."""
+
+    frame: Frame
+    at: int = -_NEARBY
+
+
+def _resolved(item: FoundTimex, after: FoundTimex | None, told: _Told) -> tuple[Resolved, _Told]:
+    since = item["start"] - told.at
+    frame = replace(told.frame, day=None if since > _NEARBY else told.frame.day, since=since)
+    one = resolve(item, _ended(item, after, frame))
+    days = _covered(one)
+    if days and one.type in ("date", "time") and days[1] - days[0] <= _YEAR:
+        day = days[0] if days[0] == days[1] else None
+        return one, _Told(Frame(frame.anchor, days, day, _term(one.value)), item["end"])
+    return one, _Told(frame, told.at)
+
+
+def _anchor_at(anchors: Sequence[Anchor], offset: int) -> Anchor | None:
+    at = bisect_right(anchors, offset, key=lambda one: one.start) - 1
+    return anchors[at] if at >= 0 and offset < anchors[at].end else None
 
 
 def _covered(resolved: Resolved) -> tuple[date, date] | None:
@@ -82,10 +108,11 @@ class _Date:
 
     resolved: Resolved
     days: tuple[date, date] | None
+    anchor: str | None
     spans: list[Span] = field(default_factory=list)
     reasons: dict[str, None] = field(default_factory=dict)
 
-    def group(self, anchor: str | None) -> Group[Timex]:
+    def group(self) -> Group[Timex]:
         """The date with all its mentions; what they say of it, each wording once."""
         resolved, days = self.resolved, self.days
         timex = Timex(
@@ -94,7 +121,7 @@ class _Date:
             value=resolved.value,
             first=days[0].isoformat() if days else None,
             last=days[1].isoformat() if days else None,
-            anchor=anchor if resolved.relative else None,
+            anchor=self.anchor if resolved.relative else None,
             amount=resolved.amount,
             unit=resolved.unit,
             reason="; ".join([*self.reasons][:_MAX_REASONS]),

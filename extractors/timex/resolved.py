@@ -16,7 +16,8 @@ _LENGTHS = {
     "quarter": 92,
     "semester": 184,
 }  # days, at most
-NO_ANCHOR = "the article's own date is not known"
+OWN_DATE = "the article's own date"
+NO_ANCHOR = f"{OWN_DATE} is not known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Frame:
 
     def origin(self, base: date | None) -> str:
         """That date in words."""
-        return "the article's own date" if base == self.anchor else "the date the story speaks of"
+        return OWN_DATE if base == self.anchor else "the date the story speaks of"
 
 
 @dataclass(frozen=True, slots=True)

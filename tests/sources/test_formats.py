@@ -75,7 +75,7 @@ def test_every_format_becomes_facts_through_the_command_line(tmp_path: Path) -> 
         "record",
         "record",
         "header",
-        "file",
+        "page",
     ]
     assert all(
         one["article"]["published"] == making.DAY
@@ -216,7 +216,7 @@ def test_a_mails_header_is_marked_and_its_quotes_are_paragraphs() -> None:
     article = read(FILES / "mail.eml")
     header, quoted, rest = (article.text[start:end] for start, end in article.paragraphs)
     assert header.startswith("From: ")
-    assert article.regions[0].kind == "header"
+    assert article.regions[0].kind == "mail"
     assert (article.title, article.published) == ("Two capitals fall – again", making.DAY)
     assert quoted.count(">") == 4
     assert rest.startswith("Britain said about 600 troops")

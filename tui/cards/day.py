@@ -79,6 +79,8 @@ def _anchor(article: Article, timex: Timex, width: int) -> list[Line]:
         return missing("anchor", none, width)
     if timex.anchor == article.published:
         return field("anchor", dated(article), width)
+    if own := next((one for one in article.anchors if one.day == timex.anchor), None):
+        return field("anchor", f"{_said(timex.anchor)}, {own.origin}", width)
     return field("anchor", f"{_said(timex.anchor)}, a day that the text names", width)
 
 

@@ -48,7 +48,7 @@ def entry_of(article: Article, reading: Reading | None) -> Entry:
     counts: tuple[int, ...] = ()
     if reading is not None and reading.progress.is_complete:
         counts = tuple(len(rows_of(reading.facts, kind)) for kind in KINDS)
-    day = wordings.day(article.published) if article.published else "no date"
+    day = wordings.own_day(article) or "no date"
     return Entry(visible(title), day, f"{len(article.text.split()):,}", counts)
 
 

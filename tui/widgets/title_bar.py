@@ -50,7 +50,7 @@ class TitleBar(Bar):
             return
         article, is_roomy = reading.article, self.size.width >= _ROOMY
         look = "title--date" if article.published else "title--undated"
-        date = dated(article) if is_roomy or article.published is None else wordings.day(article.published)
+        date = dated(article) if is_roomy else wordings.own_day(article) or dated(article)
         right = [(f"   {date}", look), (f"   {progress_of(reading)} ", "title--progress")]
         if self.place or is_roomy:
             source = visible(source_of(reading)) if is_roomy else ""

@@ -1,0 +1,193 @@
+"""Mails that a text quotes or passes on: the lines that head them, and the run of the text that each of them is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extractors.article import Anchor, Region
+from extractors.sources.header import day_of, day_of_mail, days_in
+
+ORIGIN = "the quoted mail's own date"
+
+_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)*")
+_FIELD = re.compile(r"\*{0,2}([A-Za-z][A-Za-z-]{1,40}):\*{0,2}(?:[ \t]|$)\s*(.*)")
+_FIELDS = re.compile(
+    r"from|date|sent|to|b?cc|subject|reply-to|in-reply-to|references|importance|priority|attachments|organi[sz]ation|newsgroups"
+    r"|message-id|mime-version|content-[a-z-]+|received|return-path|delivered-to|user-agent|(?:x|list|thread|dkim|arc)-[a-z-]+",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
+
+# What programs put above a mail that they pass on.
+_RULE = re.compile(
+    r"[-_=\s]*(?:begin )?(?:original|forwarded|fwd:?) (?:message|mail)(?: from .{1,60})?[-_=:\s]*|[-_]{10,}",
+    re.IGNORECASE,
+)
+
+# Who wrote what follows, and when: "On Mon, 3 May 2021 at 10:11, Jane Doe <jane@example.org> wrote:".
+_WROTE = re.compile(
+    r"(?:on|in|at)\b.*\b(?:wrote|said|writes)\b.{0,20}:|.{1,80}\b(?:wrote|writes):", re.IGNORECASE
+)
+_CLOCK = re.compile(r"\d[:.]\d\d|@")
+
+# A text without any of these quotes no mail: most texts are not looked at line by line.
+_LIKELY = re.compile(r"^[ \t>*]*from:|\b(?:wrote|writes):|:\s*\n[ \t]*>", re.IGNORECASE | re.MULTILINE)
+_LINES = 3  # such a line is wrapped like any other
+
+
+class Line(NamedTuple):
+    """A line of the text: how many marks of quoting it begins with, and its words without them."""
+
+    start: int
+    end: int
+    depth: int
+    words: str
+
+
+class Quoted(NamedTuple):
+    """The lines that head quoted mails, and the mails; both in text order, neither overlapping."""
+
+    regions: tuple[Region, ...]
+    anchors: tuple[Anchor, ...]
+
+
+class _Mail(NamedTuple):
+    first: int  # its first line, as an index
+    last: int  # the one after its last
+    depth: int
+    day: str | None
+
+
+def quoted_mails(text: str, after: int = 0, is_mail: bool = False, latest: str | None = None) -> Quoted:
+    """The mails in a text.
+
+    Args:
+        text: The text.
+        after: Where its own header ends.
+        is_mail: Whether it is a mail itself: then a quoted part of an unknown day has one of its own all the same.
+        latest: Its own day (ISO): what it quotes is not later.
+    """
+    if not _LIKELY.search(text, after):
+        return Quoted((), ())
+    lines = list(_lines(text, after))
+    regions: list[Region] = []
+    mails: list[_Mail] = []
+    at = 0
+    while at < len(lines):
+        if block := _block(lines, at, latest):
+            end, day = block
+            first = _ruled(lines, at)
+            regions.append(Region("mail", lines[first].start, lines[end - 1].end))
+            mails.append(_Mail(end, len(lines), lines[at].depth, day))
+            at = end
+        else:
+            if found := _attributed(lines, at, is_mail, latest):
+                mails.append(found)
+            at = found.first if found else at + 1
+    return Quoted(tuple(regions), tuple(_anchors(lines, mails)))
+
+
+def _lines(text: str, after: int) -> Iterator[Line]:
+    start = after
+    for piece in text[after:].splitlines(keepends=True):
+        bare = piece.rstrip()
+        marks = _MARKS.match(bare)
+        size = marks.end() if marks else 0
+        yield Line(start, start + len(bare), bare[:size].count(">"), bare[size:].strip())
+        start += len(piece)
+
+
+def _day(words: str, latest: str | None) -> str | None:
+    """The day (ISO) of words that may write it in digits: only where it can be read in one way."""
+    match = _SLASHED.search(words)
+    if match is None:
+        return day_of_mail(words)
+    orders = {(int(match[1]), int(match[2])), (int(match[2]), int(match[1]))}
+    days = {iso for month, day in orders if (iso := day_of(f"{match[3]}-{month:02}-{day:02}"))}
+    days = {day for day in days if latest is None or day <= latest}
+    return days.pop() if len(days) == 1 else None
+
+
+def _block(lines: Sequence[Line], at: int, latest: str | None) -> tuple[int, str | None] | None:
+    """Where the fields that begin at a line end, and the day they say; None where they head no mail."""
+    depth, end = lines[at].depth, at
+    fields: dict[str, str] = {}
+    name = ""
+    while end < len(lines) and lines[end].depth == depth and lines[end].words:
+        match = _FIELD.match(lines[end].words)
+        if match and _FIELDS.fullmatch(match[1]):
+            name = match[1].lower()
+            fields.setdefault(name, match[2])
+        elif not name or not _is_folded(lines, end):
+            break
+        end += 1
+    said = fields.get("date") or fields.get("sent")
+    if "from" not in fields or not said:
+        return None
+    day = _day(said, latest)
+    return (end, day) if day or len(fields) > 2 else None
+
+
+def _is_folded(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line goes on with the field before it: a field follows, or what it says are addresses."""
+    after = lines[at + 1].words if at + 1 < len(lines) else ""
+    match = _FIELD.match(after)
+    return "@" in lines[at].words or bool(match and _FIELDS.fullmatch(match[1]))
+
+
+def _ruled(lines: Sequence[Line], at: int) -> int:
+    """The line of the rule above the fields, where there is one; else the fields' first line."""
+    for before in (at - 1, at - 2):
+        if before >= 0 and _RULE.fullmatch(lines[before].words):
+            return before
+        if before < 0 or lines[before].words:
+            break
+    return at
+
+
+def _attributed(lines: Sequence[Line], at: int, is_mail: bool, latest: str | None) -> _Mail | None:
+    """The mail that a line, wrapped or not, says the author and the day of."""
+    depth, words = lines[at].depth, ""
+    for last in range(at, min(at + _LINES, len(lines))):
+        if lines[last].depth != depth or not lines[last].words:
+            return None
+        words = f"{words} {lines[last].words}".strip()
+        if words.endswith(":"):
+            break
+    else:
+        return None
+    first = next((index for index in range(last + 1, len(lines)) if lines[index].words), None)
+    if first is None:
+        return None
+    day = _day(words, latest) if len({day for day, _, _ in days_in(words)}) < 2 else None
+    is_quoted, is_said = lines[first].depth > depth, bool(_WROTE.fullmatch(words))
+    if day and (is_quoted or (is_said and is_mail and _CLOCK.search(words))):
+        return _Mail(last + 1, len(lines), depth + is_quoted, day)
+    if is_said and is_mail and is_quoted:
+        return _Mail(last + 1, len(lines), depth + 1, None)
+    return None
+
+
+def _anchors(lines: Sequence[Line], mails: Sequence[_Mail]) -> Iterator[Anchor]:
+    """Runs of lines, each of the mail that was told of last and that it is quoted as deep as, at least."""
+    open_: list[_Mail] = []
+    coming = list(mails)
+    run: tuple[int, int, _Mail] | None = None
+    for index, line in enumerate(lines):
+        while coming and coming[0].first <= index:
+            new = coming.pop(0)
+            open_ = [mail for mail in open_ if mail.depth < new.depth] + [new]
+        if not line.words:
+            continue
+        open_ = [mail for mail in open_ if mail.depth <= line.depth]
+        mail = open_[-1] if open_ else None
+        if run and mail is run[2]:
+            run = (run[0], line.end, mail)
+            continue
+        if run:
+            yield Anchor(run[0], run[1], run[2].day, ORIGIN)
+        run = (line.start, line.end, mail) if mail else None
+    if run:
+        yield Anchor(run[0], run[1], run[2].day, ORIGIN)

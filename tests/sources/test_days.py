@@ -1,0 +1,240 @@
+"""Which day a page or a file is of, and whether that is a guess: through the command line, all of them in one run."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import lxml.html
+import pytest
+from lxml.html import builder as tag
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen import canvas
+
+from extractors.sources.page_address import day_in_address
+from tests.sources import making
+from tests.test_command_line import READER
+
+UTC = "2017-11-14T03:30:00Z"
+
+
+class Said(NamedTuple):
+    """What a page says of its day, and what is to be made of it."""
+
+    day: str | None
+    origin: str | None
+    metas: tuple[tuple[str, str], ...] = ()
+    script: str = ""
+    canonical: str = ""
+    above: str = ""
+    below: str = ""
+
+
+def metas(**said: str) -> tuple[tuple[str, str], ...]:
+    return tuple((f"article:{name}", content) for name, content in said.items())
+
+
+PAGES = {
+    "utc-alone": Said("2017-11-14", "metadata", metas(published_time=UTC)),
+    "utc-and-address": Said(
+        "2017-11-13", "address", metas(published_time=UTC), canonical="https://example.org/2017/11/13/storm"
+    ),
+    "utc-and-month-by-name": Said(
+        "2017-11-13", "address", metas(published_time=UTC), canonical="https://example.org/2017/nov/13/storm"
+    ),
+    "utc-and-seen": Said(
+        "2017-11-13", "page", metas(published_time=UTC), below="By Jane Doe | November 13, 2017 at 10:30 p.m."
+    ),
+    "utc-and-seen-above": Said("2017-11-13", "page", metas(published_time=UTC), above="Monday, 13 Nov 2017"),
+    "utc-and-seen-in-digits": Said("2017-11-13", "page", metas(published_time=UTC), below="13.11.2017, 22:30"),
+    "utc-and-offset": Said(
+        "2017-11-13", "metadata", metas(published_time=UTC, modified_time="2017-11-14T09:00:00-05:00")
+    ),
+    "utc-and-offset-in-script": Said(
+        "2017-11-13",
+        "metadata",
+        metas(published_time=UTC),
+        script='{"@type": "NewsArticle", "dateModified": "2017-11-14T09:00:00-05:00"}',
+    ),
+    "east-of-utc": Said(
+        "2017-11-15",
+        "page",
+        metas(published_time="2017-11-14T22:00:00+00:00"),
+        below="Published 15 November 2017",
+    ),
+    "utc-at-noon": Said(
+        "2017-11-14", "metadata", metas(published_time="2017-11-14T15:00:00Z"), below="Updated November 15, 2017"
+    ),
+    "same-day-seen": Said("2017-11-14", "metadata", metas(published_time=UTC), below="November 14, 2017"),
+    "local": Said("2017-11-13", "metadata", metas(published_time="2017-11-13T22:30:00-05:00")),
+    "changed-beside-the-title": Said(
+        "2017-11-13",
+        "metadata",
+        metas(published_time="2017-11-13T12:00:00-05:00", modified_time="2018-03-02T12:00:00-05:00"),
+        below="March 2, 2018",
+    ),
+    "address-alone": Said("2019-11-18", "address", canonical="https://example.org/2019/November/18/storm"),
+    "seen-alone": Said("2019-11-18", "page", below="By Jane Doe, Nov. 18, 2019"),
+    "day-of-the-story": Said(
+        None,
+        None,
+        below="The storm of 18 November 2019 was the worst that anybody in the two provinces could remember, the council said.",
+    ),
+    "modified": Said("2021-08-13", "modified", metas(modified_time="2021-08-13T06:21:00+02:00")),
+    "updated": Said("2021-08-13", "modified", (("og:updated_time", "2021-08-13T06:21:00+02:00"),)),
+    "last-modified": Said("2021-08-13", "modified", (("last-modified", "Fri, 13 Aug 2021 10:21:00 GMT"),)),
+    "modified-in-script": Said("2021-08-13", "modified", script='{"dateModified": "2021-08-13T06:21:00+02:00"}'),
+    "modified-and-address": Said(
+        "2021-08-12",
+        "address",
+        metas(modified_time="2021-08-13T06:21:00+02:00"),
+        canonical="https://example.org/2021/08/12/storm",
+    ),
+}  # fmt: skip
+
+BODY = (
+    "The council said on Monday that 40 people had been hurt in the storm that",
+    "crossed the coast after midnight, and that aid would come from the capital",
+    "within two days. On 5 May 2019 a similar storm killed 12 people in the",
+    "region, officials said on Tuesday at a news conference in the capital city.",
+)
+PRINTED = {
+    "head": ([BODY] * 4, "The Weekly   13 August 2021   #", "2021-08-13", "page"),
+    "own-line": ([("Two capitals fall", "", "Kabul, 13 August 2021", "", *BODY)], "", "2021-08-13", "page"),
+    "labelled": ([("Two capitals fall", "Published: August 13, 2021", "", *BODY)], "", "2021-08-13", "page"),
+    "dateline": ([("KABUL, 13 August 2021 (AP) - A storm crossed the coast.", "", *BODY)], "", "2021-08-13", "page"),
+    "of-the-story": ([BODY], "", None, "file"),
+    "received": ([("Received 3 May 2021", "Two capitals fall", "", *BODY)], "", None, "file"),
+}  # fmt: skip
+
+
+def page(said: Said) -> bytes:
+    """A page that lxml builds: one heading, and a story that names days."""
+    metas = [tag.META(property=name, content=content) for name, content in said.metas]
+    scripts = [tag.SCRIPT(said.script, type="application/ld+json")] if said.script else []
+    links = [tag.LINK(rel="canonical", href=said.canonical)] if said.canonical else []
+    tree = tag.HTML(
+        tag.HEAD(tag.TITLE(making.TITLE), *metas, *links, *scripts),
+        tag.BODY(tag.E.article(tag.DIV(said.above), tag.H1(making.TITLE), tag.DIV(said.below), *map(tag.P, making.STORY))),
+    )  # fmt: skip
+    return bytes(lxml.html.tostring(tree, encoding="utf-8", doctype="<!doctype html>"))
+
+
+def printed(pages: list[tuple[str, ...]], head: str) -> bytes:
+    """A PDF that reportlab draws line by line."""
+    out = io.BytesIO()
+    paper = canvas.Canvas(out, pagesize=A4)
+    for number, lines in enumerate(pages, 1):
+        paper.drawString(60, 810, head.replace("#", str(number)))
+        at = 760
+        for line in lines:
+            paper.drawString(60, at, line)
+            at -= 14 if line else 10
+        paper.showPage()
+    paper.save()
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+    """Every page and print, schema 1 by its name."""
+    folder = tmp_path_factory.mktemp("days")
+    for name, said in PAGES.items():
+        (folder / f"{name}.html").write_bytes(page(said))
+    for name, (pages, head, _, _) in PRINTED.items():
+        (folder / f"{name}.pdf").write_bytes(printed(pages, head))
+    run = subprocess.run(
+        [READER, "extract", folder, "--format", "jsonl", "--jobs", "2"], capture_output=True, check=False, timeout=300
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr.decode()
+    found = [json.loads(line) for line in run.stdout.splitlines()]
+    return {one["article"]["id"]: one["article"] for one in found}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_of_the_day_that_it_was_where_it_was_published(read: dict[str, Any], name: str) -> None:
+    article, said = read[name], PAGES[name]
+    assert (article["published"], article["published_from"]) == (said.day, said.origin)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_time_of_change_alone_is_a_guess_and_nothing_else_is(read: dict[str, Any], name: str) -> None:
+    assert read[name]["published_guess"] == (PAGES[name].origin == "modified")
+
+
+def test_a_day_that_goes_before_a_utc_stamp_says_so(read: dict[str, Any]) -> None:
+    assert read["utc-and-address"]["published_reason"] == (
+        "the page's address names the day; its metadata say 2017-11-14 by UTC"
+    )
+    assert "beside the page's title" in read["utc-and-seen"]["published_reason"]
+    assert "last change" in read["modified"]["published_reason"]
+    assert read["day-of-the-story"]["published_reason"] is None
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_a_day_on_the_pages_goes_before_the_day_the_file_was_made_which_is_a_guess(
+    read: dict[str, Any], name: str
+) -> None:
+    *_, day, origin = PRINTED[name]
+    article = read[name]
+    assert article["published_from"] == origin
+    assert article["published_guess"] == (origin == "file")
+    assert day in (None, article["published"])
+
+
+def test_a_guess_is_shown_as_one_and_stays_one(tmp_path: Path) -> None:
+    source = tmp_path / "a.html"
+    source.write_bytes(page(PAGES["modified"]))
+
+    def run(*arguments: str | Path) -> str:
+        done = subprocess.run(
+            [READER, *arguments], capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL
+        )
+        return done.stdout
+
+    shown = "Fri 13 Aug 2021?, a guess: modified"
+    assert shown in run(source).splitlines()
+    for form in ("markdown", "html", "text"):
+        assert shown in run("extract", source, "--format", form).replace("\\", "")
+    (tmp_path / "again.jsonl").write_text(run("extract", source, "--format", "jsonl"), "utf-8")
+    again = json.loads(run("extract", tmp_path / "again.jsonl", "--format", "jsonl"))["article"]
+    assert (again["published_from"], again["published_guess"]) == ("modified", True)
+    given = json.loads(run("extract", source, "--date", "2021-08-13", "--format", "jsonl"))["article"]
+    assert (given["published_from"], given["published_guess"]) == ("option", False)
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("/2019/nov/18/storm", "2019-11-18"),
+        ("/2019/November/18/", "2019-11-18"),
+        ("/2019/sept/5/", "2019-09-05"),
+        ("/18-nov-2019/", "2019-11-18"),
+        ("/nov/18/2019/storm", "2019-11-18"),
+        ("/20191118/", "2019-11-18"),
+        ("/20191118-storm", "2019-11-18"),
+        ("/2019/20191118.html", "2019-11-18"),
+        ("/2017/7/12/storm", "2017-07-12"),
+        ("/2019-11-18-storm.html", "2019-11-18"),
+        ("/23-01-2022-storm", "2022-01-23"),
+        ("/news/uk-20191118", None),
+        ("/news/20191118", None),
+        ("/story/20191118345", None),
+        ("/story/20191388/", None),
+        ("/the-attacks-of-11-sep-2001", None),
+        ("/11-september-2001-remembered", None),
+        ("/03-04-2022-storm", None),
+        ("/2019/11/", None),
+        ("/2099/11/13/", None),
+        ("/web/20120216182711/", None),
+        ("/storm?day=2019/11/18/", None),
+    ],
+)
+def test_an_address_names_a_day_where_nothing_else_is_meant(path: str, day: str | None) -> None:
+    import datetime as dt
+
+    found = day_in_address([f"https://example.org{path}"], dt.date(2026, 1, 1))
+    assert (found and found.isoformat()) == day
