@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from extractors.datelines.dateline import in_dateline
 from extractors.figures.ages import aged
 from extractors.figures.amounts import Amount, amount_of
 from extractors.figures.bounds import bounded, bounded_after
@@ -55,7 +56,7 @@ def recognise(doc: Doc) -> list[FoundFigure]:
     Dates and times that `doc._.q7x2_timex` holds are no figures; where that component did not run, the model's own
     DATE and TIME entities stand in.
     """
-    numbers = numerals(doc.text)
+    numbers = [number for number in numerals(doc.text) if not in_dateline(doc, number.start, number.end)]
     if not numbers:
         return []
     tokens = Tokens(doc)
