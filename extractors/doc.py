@@ -1,15 +1,21 @@
 """What the pipeline tells the components of a Doc, and where they write: spaCy extensions on `Doc`.
 
 `q7x2_offset`: where the Doc begins in the article (code points). `q7x2_anchor`: the article's own date, ISO 8601, or None.
-`q7x2_region`: `header`, `credit`, `boilerplate`, or None in the story itself. `q7x2_places`, `q7x2_actors`, `q7x2_figures`,
-`q7x2_timex`: the lists of found records, one a component.
+`q7x2_region`: `header`, `credit`, `boilerplate`, or None in the story itself. `q7x2_datelines`: the Doc's datelines, None where
+that component did not run. `q7x2_places`, `q7x2_actors`, `q7x2_figures`, `q7x2_timex`: the lists of found records, one for each
+component.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
-INPUTS: dict[str, object] = {"q7x2_offset": 0, "q7x2_anchor": None, "q7x2_region": None}
+INPUTS: dict[str, object] = {
+    "q7x2_offset": 0,
+    "q7x2_anchor": None,
+    "q7x2_region": None,
+    "q7x2_datelines": None,
+}
 OUTPUTS = ("q7x2_places", "q7x2_actors", "q7x2_figures", "q7x2_timex")
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractors import DEFAULT_MODEL
 from extractors.chunks import Chunk, chunks_of, model_text
+from extractors.datelines.dateline import sentences_of
 from extractors.errors import ModelError
 from extractors.found import Paragraph
 from extractors.model import Article, ModelInfo, Span
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 # Dates come first, because a figure is no date; actors last, because they read the places.
 COMPONENTS = ("q7x2_timex", "q7x2_figures", "q7x2_places", "q7x2_actors")
+
+DATELINES = "q7x2_datelines"
+"""First of all, so that the parser reads a story as if no dateline stood before it."""
 
 BATCH = 8
 PIECE = 100  # code points of a run without blanks that the tokenizer is given at once
@@ -39,6 +43,7 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     """
     import spacy
 
+    import extractors.components.datelines
     import extractors.doc  # noqa: F401 - registers the Doc extensions that the components use
 
     package = name if "/" in name else name.replace("-", "_")
@@ -56,6 +61,7 @@ def load(name: str = DEFAULT_MODEL) -> Language:
                 f"The model {name!r} cannot be loaded: {error}", "Choose another with --model."
             ) from error
     _check(nlp, name)
+    nlp.add_pipe(DATELINES, first=True)
     for component in COMPONENTS:
         nlp.add_pipe(component)
     return nlp
@@ -99,7 +105,7 @@ def _alone(nlp: Language, article: Article, chunk: Chunk, index: int) -> Paragra
 def found_in(doc: Doc, index: int) -> Paragraph:
     """The components' records of one Doc, with its sentences as article offsets."""
     offset: int = doc._.q7x2_offset
-    sentences = (Span(offset + s.start_char, offset + s.end_char) for s in doc.sents if s.text.strip())
+    sentences = (Span(offset + start, offset + end) for start, end in sentences_of(doc))
     lists: dict[str, Any] = {
         name.removeprefix("q7x2_"): list(getattr(doc._, name) or ()) for name in COMPONENTS
     }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extractors.actors.found import Form, FoundActor
     from extractors.actors.names import Named
     from extractors.actors.setting import Setting
+    from extractors.datelines.dateline import Dateline
     from extractors.model import ActorType
 
 _FOREWORDS = 4
@@ -31,8 +32,8 @@ def named_actor(setting: Setting, named: Named) -> FoundActor:
     head = head_of(parse, named.start, named.end)
     titles = [*_titles_before(setting, named.start), *titles]
     found = guess(parse, named, titles, setting.words)
-    start, end = parse.starts[named.start], parse.ends[named.end - 1]
-    if any(first <= start and end <= last for first, last in setting.datelines):
+    dateline = setting.dateline_at(named.start, named.end)
+    if dateline is not None and not _signs(setting, named, dateline):
         found = NOBODY
     club = named.label == "GPE" and _free_club(setting, named.start)
     if club:
@@ -47,8 +48,16 @@ def named_actor(setting: Setting, named: Named) -> FoundActor:
     record["sure"], record["label"], record["titles"] = found.sure, named.label, titles
     record["located"] = _located(setting, named, head)
     record["country"] = country or country_of(setting, named.start, named.end, record["type"])
-    record["defines"] = _bracketed(setting, named.end)
+    record["defines"] = _bracketed(setting, named.end) if dateline is None else None
+    if dateline is not None:
+        record["acts"], record["deeds"] = False, []
     return record
+
+
+def _signs(setting: Setting, named: Named, dateline: Dateline) -> bool:
+    """Whether the name is the agency that the dateline credits."""
+    start, end = setting.parse.starts[named.start], setting.parse.ends[named.end - 1]
+    return dateline.credit is not None and dateline.credit[0] <= start and end <= dateline.credit[1]
 
 
 def _free_club(setting: Setting, start: int) -> bool:

@@ -10,6 +10,7 @@ from extractors.actors.naming import bare_record, named_actor
 from extractors.actors.nominals import Nominal, nominals
 from extractors.actors.parse import parse_of
 from extractors.actors.setting import Setting
+from extractors.datelines.dateline import datelines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,16 +21,12 @@ if TYPE_CHECKING:
     from extractors.gazetteer import Gazetteer
 
 
-_COMMA = 2
-"""Characters between a dateline's place and what it lies in: "KABUL, Afghanistan"."""
-
-
 def recognise(doc: Doc, gazetteer: Gazetteer) -> list[FoundActor]:
     """The actors of a Doc in text order, with article offsets; candidates among them (see `FoundActor.form`)."""
     if not len(doc):
         return []
     parse, words, offset = parse_of(doc), lexicon(), doc._.q7x2_offset
-    setting = Setting(parse, words, gazetteer, offset, _places(doc), _datelines(doc))
+    setting = Setting(parse, words, gazetteer, offset, _places(doc), datelines_of(doc, gazetteer))
     found: list[FoundActor] = []
     taken: set[int] = set()
     for named in names(parse, words):
@@ -54,19 +51,6 @@ def _places(doc: Doc) -> frozenset[tuple[int, int]]:
         for record in doc._.q7x2_places or ()
         if record.get("sure") and record.get("by") != "demonym"
     )
-
-
-def _datelines(doc: Doc) -> frozenset[tuple[int, int]]:
-    """The places of datelines, and what these say that they lie in."""
-    offset, spans = doc._.q7x2_offset, set()
-    for record in doc._.q7x2_places or ():
-        if record.get("by") == "dateline":
-            start, end = record["start"] - offset, record["end"] - offset
-            spans.add((start, end))
-            within = record.get("within")
-            if within and (at := doc.text.find(within, end, end + len(within) + _COMMA)) >= 0:
-                spans.add((at, at + len(within)))
-    return frozenset(spans)
 
 
 def _add(setting: Setting, found: list[FoundActor], nominal: Nominal) -> None:

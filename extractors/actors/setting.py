@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extractors.actors.lexicon import Lexicon
     from extractors.actors.parse import Parse
+    from extractors.datelines.dateline import Dateline
     from extractors.gazetteer import Gazetteer
 
 
@@ -17,7 +18,7 @@ class Setting:
 
     Attributes:
         offset: Article offset of the Doc's first character.
-        datelines: Doc offsets of the places that datelines name: nobody acts there.
+        datelines: Where nobody acts: an agency is named there, and no other actor.
         places: Doc offsets of the spans that the places component is sure of; empty where it did not run.
     """
 
@@ -26,7 +27,12 @@ class Setting:
     gazetteer: Gazetteer
     offset: int
     places: frozenset[tuple[int, int]]
-    datelines: frozenset[tuple[int, int]] = frozenset()
+    datelines: tuple[Dateline, ...] = ()
+
+    def dateline_at(self, start: int, end: int) -> Dateline | None:
+        """The dateline that holds the tokens from `start` to before `end`."""
+        first, last = self.parse.starts[start], self.parse.ends[end - 1]
+        return next((line for line in self.datelines if line.start <= first and last <= line.end), None)
 
     def article_span(self, start: int, end: int) -> tuple[int, int]:
         """Article offsets of the tokens from `start` to before `end`."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from extractors.datelines.dateline import in_dateline
 from extractors.figures.ages import aged
 from extractors.figures.amounts import Amount, amount_of
 from extractors.figures.bounds import bounded, bounded_after
@@ -58,7 +59,7 @@ def recognise(doc: Doc) -> list[FoundFigure]:
     DATE and TIME entities stand in.
     """
     text = western(doc.text)
-    numbers = numerals(text)
+    numbers = [number for number in numerals(text) if not in_dateline(doc, number.start, number.end)]
     if not numbers:
         return []
     tokens = Tokens(doc, text)

@@ -26,7 +26,6 @@ class Lexicon:
         cues: Words and pairs of words that one country's news writes of at home, each with its ISO 3166-1 code.
         compass: Words before a place's name that mean a part of it, or more than it.
         roads: Class words of what bears other places' names without lying there.
-        rubrics: Words in capitals that open a line as a dateline does ("CRICKET - England all out").
         blank: Capitalised words that are no place by themselves.
     """
 
@@ -41,7 +40,6 @@ class Lexicon:
     cues: dict[str, str]
     compass: Words
     roads: Words
-    rubrics: Words
     blank: Words
 
 
@@ -62,7 +60,6 @@ def lexicon() -> Lexicon:
         cues={word: country for country, cell in tables["cues"].items() for word in _words(cell)},
         compass=_words(tables["compass"]["words"]),
         roads=_words(tables["roads"]["words"]),
-        rubrics=_words(tables["rubrics"]["words"]),
         blank=_words(tables["blank"]["words"]),
     )
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from extractors.datelines.dateline import Dateline, datelines_of
 from extractors.places.containment import contain
-from extractors.places.dateline import datelines
 from extractors.places.inside import WELL_KNOWN, inside
 from extractors.places.lexicon import Lexicon, lexicon
 from extractors.places.tokens import Draft, Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
     from extractors.gazetteer import Gazetteer
@@ -39,21 +41,24 @@ def recognise(doc: Doc, gazetteer: Gazetteer) -> list[FoundPlace]:
     """The toponyms of the Doc, in text order, as article offsets; those not `sure` wait for the rest of the article."""
     if not len(doc):
         return []
-    return Recogniser(Tokens(doc), gazetteer, lexicon()).found()
+    return Recogniser(Tokens(doc), gazetteer, lexicon(), datelines_of(doc, gazetteer)).found()
 
 
 class Recogniser:
     """Reads one Doc's tokens; each method adds what one rule sees."""
 
-    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, words: Lexicon) -> None:
+    def __init__(
+        self, tokens: Tokens, gazetteer: Gazetteer, words: Lexicon, datelines: Sequence[Dateline] = ()
+    ) -> None:
         self.tokens, self.gazetteer, self.words = tokens, gazetteer, words
+        self.datelines = datelines
         self.drafts: list[Draft] = []
         self.taken = [False] * len(tokens)
 
     def found(self) -> list[FoundPlace]:
         """Everything, in text order."""
-        for draft in datelines(self.tokens, self.gazetteer):
-            self._add(draft)
+        for dateline in self.datelines:
+            self._dateline(dateline)
         for start, end, label in self.tokens.ents:
             self._entity(start, end, label)
         self._unlabelled()
@@ -62,6 +67,19 @@ class Recogniser:
         self._cues()
         self.drafts.sort(key=lambda draft: (draft.start, -draft.end))
         return [self.tokens.found(draft) for draft in self.drafts]
+
+    def _dateline(self, dateline: Dateline) -> None:
+        """A dateline's places, the last of them with what it lies in."""
+        within = self.tokens.text[slice(*dateline.within)] if dateline.within else None
+        for place in dateline.places:
+            start, end = self.tokens.run(*place)
+            if start < end:
+                last = place == dateline.places[-1]
+                self._add(
+                    Draft(
+                        start, end, "", "dateline", sure=True, located=True, within=within if last else None
+                    )
+                )
 
     def _add(self, draft: Draft) -> None:
         if any(self.taken[draft.start : draft.end]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -66,8 +67,11 @@ class Tokens:
     def _sentence_starts(self, doc: Doc) -> list[int]:
         starts = [0] * len(doc)
         last = 0
+        after = {record["end"] for record in doc._.q7x2_datelines or ()}
         for at, token in enumerate(doc):
-            if token.is_sent_start:
+            if token.is_sent_start and not (
+                at and self.ends[at - 1] in after
+            ):  # a story goes with its dateline
                 last = self.starts[at]
             starts[at] = last
         return starts
@@ -81,6 +85,13 @@ class Tokens:
     def wording(self, start: int, end: int) -> str:
         """The text of a run of tokens."""
         return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
+
+    def run(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens of a run of the text; empty where it does not begin and end with tokens."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.ends, end)
+        if last >= len(self) or self.starts[first] != start or self.ends[last] != end:
+            return 0, 0
+        return first, last + 1
 
     def before(self, at: int, back: int = 1) -> str:
         """The lower-case word so many tokens before, empty where there is none."""

@@ -1,0 +1,62 @@
+"""The spaCy component `q7x2_datelines`. It runs before the parser: no clause reaches from a story into its dateline."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+import extractors.doc  # noqa: F401 - registers the Doc extensions
+from extractors.datelines.dateline import Dateline, datelines_in
+from extractors.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class DatelinesComponent:
+    """Writes `doc._.q7x2_datelines` (records of `extractors.datelines.dateline.Dateline`); each is a sentence to the parser."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the Doc's datelines; where it is parsed already, its sentences stay as they are."""
+        found = datelines_in(doc.text, self.gazetteer)
+        doc._.q7x2_datelines = [dateline.record() for dateline in found]
+        if found and not doc.has_annotation("DEP"):
+            _split(doc, found)
+            starts = [token.idx for token in doc]
+            for dateline in found:
+                _part(doc, bisect_left(starts, dateline.start), bisect_left(starts, dateline.end))
+        return doc
+
+
+def _split(doc: Doc, found: tuple[Dateline, ...]) -> None:
+    """Split the tokens that hold the border of a dateline, or of a name in it: "LONDON--(BUSINESS"."""
+    borders = sorted({border for dateline in found for border in dateline.borders()})
+    with doc.retokenize() as retokenizer:
+        for token in doc:
+            cuts = [at - token.idx for at in borders if token.idx < at < token.idx + len(token)]
+            if cuts:
+                orths = [token.text[a:b] for a, b in pairwise([0, *cuts, len(token)])]
+                retokenizer.split(token, orths, [(token, number) for number in range(len(orths))])
+
+
+def _part(doc: Doc, first: int, after: int) -> None:
+    """Make a sentence of the tokens from `first` to before `after`, so that another begins there."""
+    for at in range(first, min(after + 1, len(doc))):
+        doc[at].is_sent_start = at in (first, after)
+
+
+@Language.factory(
+    "q7x2_datelines",
+    default_config={"gazetteer": None},
+    assigns=["doc._.q7x2_datelines", "token.is_sent_start"],
+)
+def make_datelines(nlp: Language, name: str, gazetteer: str | None) -> DatelinesComponent:  # noqa: ARG001
+    """The component. `gazetteer` is the path of a place index, the installed one where it is None."""
+    return DatelinesComponent(Gazetteer.open(Path(gazetteer) if gazetteer else None))
