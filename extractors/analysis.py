@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractors.actors.linking import link_actors
 from extractors.figures.linking import link_figures
 from extractors.found import ActorGroup, Group, LinkedPlaces, Paragraph
+from extractors.links.resolution import Links, Resolver
 from extractors.model import (
     AboutPlace,
     Action,
@@ -66,7 +67,8 @@ def assemble(
     mentions = _names(article.text, linked, place_ids, actor_ids)
     mentions += _mentions(article.text, "date", linked.timex, date_ids)
     names = _Names(article.text, mentions)
-    figures, figure_ids = _figures(linked.figures, names)
+    links = _links(article, paragraphs, linked, (place_ids, actor_ids, date_ids), mentions, sentences)
+    figures, figure_ids = _figures(linked.figures, names, links)
     mentions += _mentions(article.text, "figure", linked.figures, figure_ids)
     entities: list[Entity] = [
         *(replace(group.entity, id=id_) for group, id_ in _in_order(linked.places.groups, place_ids)),
@@ -167,19 +169,43 @@ class _Names:
         return best or self._text[start:end]
 
 
-def _figures(groups: Sequence[Group[Figure]], names: _Names) -> tuple[list[Figure], tuple[str, ...]]:
+def _links(
+    article: Article,
+    paragraphs: Sequence[Paragraph],
+    linked: _Linked,
+    ids: tuple[Sequence[str], ...],
+    mentions: Sequence[Mention],
+    sentences: Sequence[Span],
+) -> dict[tuple[int, int], Links]:
+    """Who, where, when and who says so, of every figure, by its span."""
+    place_ids, actor_ids, date_ids = ids
+    entities: dict[str, Entity] = {}
+    for groups, numbers in ((linked.places.groups, place_ids), (linked.actors, actor_ids), (linked.timex, date_ids)):
+        entities |= {id_: group.entity for group, id_ in zip(groups, numbers, strict=True)}
+    for group, id_ in zip(linked.actors, actor_ids, strict=True):
+        if group.place is not None:
+            entities[id_] = replace(group.entity, place=place_ids[group.place])
+    subjects = [clause["subject"] for p in paragraphs for clause in p.clauses if clause["subject"]]
+    found: list[Any] = [links for paragraph in paragraphs for links in paragraph.links]
+    return Resolver(article.text, mentions, entities, sentences, subjects).all(found)
+
+
+def _figures(
+    groups: Sequence[Group[Figure]], names: _Names, links: Mapping[tuple[int, int], Links]
+) -> tuple[list[Figure], tuple[str, ...]]:
     ids = _numbered("F", groups)
     figures = []
     for group, id_ in _in_order(groups, ids):
-        figure: Any = group.entity  # its references are still spans
+        figure: Any = group.entity
+        link = links.get((group.spans[0].start, group.spans[0].end), Links())
         figures.append(
             replace(
                 figure,
                 id=id_,
-                who=names.of(figure.who, ("actor", "location")),
-                where=names.of(figure.where, ("location",)),
-                when=names.of(figure.when, ("date",)),
-                source=names.of(figure.source, ("actor",)),
+                who=link.who,
+                where=link.where,
+                when=link.when,
+                source=link.source,
                 same_as_unit=tuple(ids[int(reference[1:])] for reference in figure.same_as_unit),
             )
         )

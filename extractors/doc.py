@@ -2,7 +2,7 @@
 
 `q7x2_offset`: where the Doc begins in the article (code points). `q7x2_anchor`: the article's own date, ISO 8601, or None.
 `q7x2_region`: `header`, `credit`, `boilerplate`, or None in the story itself. `q7x2_places`, `q7x2_actors`, `q7x2_figures`,
-`q7x2_timex`: the lists of found records, one a component.
+`q7x2_timex`, `q7x2_clauses`, `q7x2_links`: the lists of found records, one a component.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 INPUTS: dict[str, object] = {"q7x2_offset": 0, "q7x2_anchor": None, "q7x2_region": None}
-OUTPUTS = ("q7x2_places", "q7x2_actors", "q7x2_figures", "q7x2_timex")
+OUTPUTS = ("q7x2_places", "q7x2_actors", "q7x2_figures", "q7x2_timex", "q7x2_clauses", "q7x2_links")
 
 
 def register() -> None:

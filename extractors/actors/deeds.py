@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extractors.actors.found import Deed
     from extractors.actors.lexicon import Lexicon
-    from extractors.actors.parse import Parse
+    from extractors.clauses.parse import Parse
 
 _DEPTH = 4
 """How many conjuncts or appositions are followed: the parser's chains are short, its errors long."""

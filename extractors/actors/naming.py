@@ -10,7 +10,7 @@ from extractors.actors.countries import acting_country, country_of
 from extractors.actors.deeds import acts, deeds
 from extractors.actors.edges import completed, prefixed
 from extractors.actors.kinds import NOBODY, Guess, guess
-from extractors.actors.parse import head_of
+from extractors.clauses.parse import head_of
 
 if TYPE_CHECKING:
     from extractors.actors.found import Form, FoundActor

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extractors.actors.lexicon import Lexicon
-    from extractors.actors.parse import Parse
+    from extractors.clauses.parse import Parse
     from extractors.actors.setting import Setting
     from extractors.model import ActorType
 

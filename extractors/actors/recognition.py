@@ -8,7 +8,7 @@ from extractors.actors.lexicon import lexicon
 from extractors.actors.names import names
 from extractors.actors.naming import bare_record, named_actor
 from extractors.actors.nominals import Nominal, nominals
-from extractors.actors.parse import parse_of
+from extractors.clauses.parse import parse_of
 from extractors.actors.setting import Setting
 
 if TYPE_CHECKING:
