@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractors.clauses.lexicon import words as clause_words
+
 if TYPE_CHECKING:
     from extractors.actors.found import Deed
     from extractors.actors.lexicon import Lexicon
@@ -25,7 +27,8 @@ def acts(parse: Parse, index: int, words: Lexicon, depth: int = _DEPTH) -> bool:
     if dep == "nsubjpass":
         return parse.lemmas[head] in words.poised and any(parse.children(head, "xcomp"))
     if dep == "pobj":
-        return parse.deps[head] == "agent" and not any(
+        noun_act = parse.words[head].lower() == "by" and parse.lemmas[parse.heads[head]] in clause_words("acts")
+        return (parse.deps[head] == "agent" or noun_act) and not any(
             parse.tags[k].startswith("V") for k in parse.kids[index]
         )
     if dep in ("conj", "appos") and depth and head != index:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from extractors.clauses.arguments import descendants
 from extractors.clauses.lexicon import words
 from extractors.clauses.parse import head_of
-from extractors.links.comparison import compared
+from extractors.links.comparison import compared, follows_change
 from extractors.links.found import Candidate, FoundLinks, Topic
 from extractors.links.owners import Owner, Owners, Phrase
 from extractors.links.settings import Chosen, Settings
@@ -42,12 +42,13 @@ class Finder:
         places: Sequence[Mapping[str, Any]],
         days: Sequence[Mapping[str, Any]],
     ) -> None:
-        self._clauses, self._offset, self._figures = clauses, offset, figures
+        self._clauses, self._offset = clauses, offset
+        self._figures = [figure for figure in figures if figure["type"] != "ordinal"]
         self._parse = clauses.parse
         self._places = [p for p in places if p.get("by") not in ("demonym", "cue", "dateline")]
         self._days = [d for d in days if d.get("form") not in _NO_DAY]
-        self._phrases = [self._phrase(figure) for figure in figures]
-        self._owners = Owners(clauses)
+        self._phrases = [self._phrase(figure) for figure in self._figures]
+        self._owners = Owners(clauses, self._phrases)
         spans = [[self._tokens(each) for each in found] for found in (self._places, self._days)]
         self._where = Settings(clauses, spans[0], self._phrases, "where")
         self._when = Settings(clauses, spans[1], self._phrases, "when")
@@ -68,11 +69,15 @@ class Finder:
         event = topic in ("harm", "event")
         where = self._where.of(phrase, event, is_compared, compares)
         when = self._when.of(phrase, event, is_compared, compares)
+        apart = is_compared and not follows_change(self._parse, phrase)
+        owners = self._owners.of(phrase)
+        if owners and owners[0].rule == "who-apposition":
+            where, when = [], []  # an age is nowhere
         source = source_of(self._clauses, clause, phrase)
         return FoundLinks(
             start=figure["start"],
             end=figure["end"],
-            who=[self._owner(owner) for owner in self._owners.of(phrase)],
+            who=[self._owner(owner) for owner in owners if owner.near or not apart],
             where=[self._chosen(each, self._places) for each in where],
             when=[self._chosen(each, self._days) for each in when],
             source=[] if source is None else [self._owner(source)],
@@ -103,6 +108,7 @@ class Finder:
         return Candidate(
             start=parse.starts[head if owner.form == "pronoun" else first] + self._offset,
             end=parse.ends[head] + self._offset,
+            head=parse.starts[head] + self._offset,
             form=owner.form,
             reach="clause",
             rule=owner.rule,
@@ -110,7 +116,14 @@ class Finder:
 
     def _chosen(self, chosen: Chosen, records: Sequence[Mapping[str, Any]]) -> Candidate:
         record = records[chosen.item]
-        return Candidate(start=record["start"], end=record["end"], form="noun", reach=chosen.reach, rule=chosen.rule)
+        return Candidate(
+            start=record["start"],
+            end=record["end"],
+            head=record["start"],
+            form="noun",
+            reach=chosen.reach,
+            rule=chosen.rule,
+        )
 
     def _subject(self, clause: Clause | None, phrase: Phrase) -> list[int] | None:
         """The words of the clause's subject, where that is not the figure itself."""
@@ -140,16 +153,29 @@ class Finder:
         """What the article may have told the place or the time of before."""
         parse = self._parse
         near = {parse.lemmas[token] for token in range(phrase.first, phrase.last + 1)}
-        near.add(parse.lemmas[parse.heads[phrase.root]])
+        near |= self._above(phrase)
         verbs: set[str] = set() if clause is None else {parse.lemmas[verb] for verb in clause.chain}
         if near & words("toll") or verbs & (words("harming") | {"die", "perish", "drown"}):
             return "harm"
         heads = set() if clause is None or clause.subject is None else {parse.lemmas[clause.subject]}
+        things = set() if clause is None else {parse.lemmas[head] for head in clause.patients}
         if (near | heads) & words("accounts") or (verbs & words("earning") and self._is_money(phrase)):
             return "account"
-        if (near | heads | verbs) & words("events"):
+        if (near | heads | things | verbs) & words("events"):
             return "event"
         return None
+
+    def _above(self, phrase: Phrase) -> set[str]:
+        """The nouns that the figure hangs on, up to its verb: "protests in 100 cities"."""
+        parse, at, found = self._parse, phrase.root, set()
+        for _ in range(8):
+            head = parse.heads[at]
+            clause = self._clauses.of(head)
+            if head == at or (clause is not None and head in clause.chain):
+                break
+            found.add(parse.lemmas[head])
+            at = head
+        return found
 
     def _is_money(self, phrase: Phrase) -> bool:
         return any(self._parse.tags[token] == "$" for token in range(phrase.first, phrase.last + 1))

@@ -23,16 +23,22 @@ def compared(parse: Parse, phrases: Sequence[Phrase]) -> tuple[frozenset[int], f
     tokens: set[int] = set()
     for opener in _openers(parse):
         below = set(descendants(parse, opener))
-        inside = [phrase for phrase in phrases if phrase.root in below and phrase.root > opener]
+        inside = [phrase for phrase in phrases if phrase.last > opener and below & {phrase.root, phrase.last}]
         if not inside:
             continue
-        first = min(inside, key=lambda phrase: phrase.root)
-        if not any(phrase.root < opener for phrase in phrases):
+        first = min(inside, key=lambda phrase: phrase.last)
+        if not any(phrase.last < opener for phrase in phrases):
             continue  # nothing stands before that it could be compared with
         roots.add(first.root)
         end = _end(parse, first.last)
         tokens |= set(range(opener, end))
     return frozenset(roots), frozenset(tokens)
+
+
+def follows_change(parse: Parse, phrase: Phrase) -> bool:
+    """Whether it is the old value of a change, whose owner is that of the new one: "to $5 billion from $4 billion"."""
+    words_before = [word.lower() for word in parse.words[max(0, phrase.first - 6) : phrase.last]]
+    return "from" in words_before
 
 
 def _openers(parse: Parse) -> Iterator[int]:

@@ -17,6 +17,7 @@ class Candidate(TypedDict):
     """A run of the article that may be what a figure hangs together with.
 
     Attributes:
+        head: Where its head noun starts.
         form: `noun` a subject or agent; `owner` the possessor of what has the figure; `pronoun` a word that stands for somebody.
         reach: How far away it was found.
         rule: Id of the rule that put it forward.
@@ -24,6 +25,7 @@ class Candidate(TypedDict):
 
     start: int
     end: int
+    head: int
     form: Form
     reach: Reach
     rule: str

@@ -9,7 +9,7 @@ from extractors.clauses.lexicon import words
 from extractors.links.found import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from extractors.clauses.clause import Clause
     from extractors.clauses.parse import Parse
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _DEPTH = 14
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "$", "RB", "RBR", "PRP", "DT"})
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     """people person civilian man woman child villager resident soldier troop policeman officer passenger protester worker student
     migrant refugee member fighter militant rebel gunman demonstrator patient victim journalist tourist girl boy baby prisoner
     detainee hostage employee staff sailor miner farmer worshipper pupil teacher doctor nurse activist prisoner family citizen
@@ -55,10 +55,11 @@ class Phrase:
 
 
 class Owners:
-    """Asks a Doc's clauses who each of its figures is of."""
+    """Asks a Doc's clauses who each of its figures is of; `phrases` are all of them, and no figure is of another."""
 
-    def __init__(self, clauses: Clauses) -> None:
+    def __init__(self, clauses: Clauses, phrases: Sequence[Phrase]) -> None:
         self._clauses = clauses
+        self._taken = frozenset(token for phrase in phrases for token in range(phrase.first, phrase.last + 1))
         self._parse: Parse = clauses.parse
 
     def of(self, phrase: Phrase) -> list[Owner]:
@@ -66,7 +67,7 @@ class Owners:
         found: list[Owner] = []
         seen: set[int] = set()
         for owner in self._climb(phrase):
-            if owner.head not in seen and not phrase.holds(owner.head):
+            if owner.head not in seen and owner.head not in self._taken:
                 seen.add(owner.head)
                 found.append(owner)
         return found
@@ -78,6 +79,7 @@ class Owners:
         for step in range(_DEPTH):
             head, dep = parse.heads[at], parse.deps[at]
             if step:
+                yield from self._by_whom(at, phrase)
                 yield from self._possessors(at, phrase)
             if parse.tags[at] == "IN" or parse.tags[at] in ("TO", "VBG") and dep == "prep":
                 prepositions.append(parse.words[at].lower())
@@ -101,6 +103,16 @@ class Owners:
             before = parse.words[phrase.first - 1] if phrase.first else ""
             if before == "," and parse.tags[head] == "NNP" and head < root:
                 yield Owner(head, "noun", "who-apposition", True)
+
+    def _by_whom(self, noun: int, phrase: Phrase) -> Iterator[Owner]:
+        """Who does what a noun names: "the killing of 12 villagers by gunmen"."""
+        parse = self._parse
+        if parse.lemmas[noun] in words("acts"):
+            for by in parse.children(noun, "prep"):
+                if parse.words[by].lower() == "by":
+                    for thing in parse.children(by, "pobj"):
+                        if not phrase.holds(thing):
+                            yield self._named(thing, "who-noun-agent")
 
     def _possessors(self, noun: int, phrase: Phrase) -> Iterator[Owner]:
         """Whose a noun on the way up is: "its order of 30 jets", "Alibaba shares", "the net income of the airline"."""
@@ -144,7 +156,7 @@ class Owners:
         """Whether the number counts people, or deaths and the like: those it happens to are no owners."""
         parse = self._parse
         counted = {parse.lemmas[token] for token in range(phrase.first, phrase.last + 1)}
-        return bool(counted & (words("toll") | _PEOPLE)) or parse.lemmas[at] in words("toll") or self._is_bare(phrase)
+        return bool(counted & (words("toll") | PEOPLE)) or parse.lemmas[at] in words("toll") or self._is_bare(phrase)
 
     def _is_bare(self, phrase: Phrase) -> bool:
         """A number alone beside a verb of harm: "killed 5"."""

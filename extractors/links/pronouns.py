@@ -51,6 +51,7 @@ class Antecedents:
         self._text, self._actors, self._entities, self._sentences = text, actors, entities, sentences
         self._starts = [span.start for span in sentences]
         self._subjects = {run[1] for run in subjects}
+        self._subject_ends = sorted(self._subjects)
 
     def of(self, word: str, offset: int) -> Antecedent | None:
         """The one actor that the pronoun at the offset can mean; None where none or several are left."""
@@ -58,10 +59,14 @@ class Antecedents:
         if pronoun is None:
             return None
         here = bisect_right(self._starts, offset) - 1
-        for back in range(_BACK + 1):
-            if here - back < 0:
+        back = -1
+        for at in range(here, -1, -1):
+            sentence = self._sentences[at]
+            if at < here and not self._has_subject(sentence):
+                continue  # a heading, a table: nobody is spoken of
+            back += 1
+            if back > _BACK:
                 return None
-            sentence = self._sentences[here - back]
             fitting = [
                 mention
                 for mention in self._actors.within(sentence.start, offset if back == 0 else sentence.end)
@@ -75,6 +80,10 @@ class Antecedents:
             if fitting:
                 return None
         return None
+
+    def _has_subject(self, sentence: Span) -> bool:
+        at = bisect_right(self._subject_ends, sentence.start)
+        return at < len(self._subject_ends) and self._subject_ends[at] <= sentence.end
 
     def _fits(self, mention: Mention, pronoun: str) -> bool:
         actor = self._entities[mention.entity]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractors.clauses.lexicon import words
 from extractors.links.pronouns import Antecedents
 from extractors.links.spans import MentionSpans
 
@@ -81,6 +83,7 @@ class Resolver:
         self._dates = MentionSpans(m for m in mentions if m.kind == "date")
         self._antecedents = Antecedents(text, self._actors, entities, sentences, subjects)
         self._told = _Told()
+        self._firm = self._main_firm() if sentences else None
 
     def all(self, found: Sequence[FoundLinks]) -> dict[tuple[int, int], Links]:
         """The links of every figure, by its span."""
@@ -114,11 +117,36 @@ class Resolver:
         for candidate in found["who"]:
             if candidate["form"] == "pronoun":
                 return self._meant(candidate, source)
-            mention = self._actors.at(candidate["start"], candidate["end"])
+            mention = self._actors.at(candidate["head"], candidate["end"])
             if mention is None:
                 return _UNKNOWN[0], None, f"{candidate['rule']}-no-actor"
+            if self._is_company(mention):
+                if self._firm is not None:
+                    return self._firm, "article", "who-company-noun"
             return mention.entity, candidate["reach"], candidate["rule"]
+        if found["topic"] == "account" and not found["who"] and self._firm is not None:
+            return self._firm, "article", "who-account-told-on"
         return _UNKNOWN
+
+    def _is_company(self, mention: Mention) -> bool:
+        """Whether it is "the airline", "the home-improvement retailer" and nobody named yet."""
+        before = self._text[max(0, mention.start - 4) : mention.start].lower()
+        definite = before.endswith("the ") or mention.text.lower().startswith("the ")
+        last = mention.text.lower().split()[-1]
+        return definite and last in words("company") and not any(c.isupper() for c in mention.text[4:])
+
+    def _main_firm(self) -> str | None:
+        """The organisation that the article is about: named in its first two sentences, and more often than any other."""
+        counts = Counter(m.entity for m in self._actors if self._type(m.entity) == "organisation")
+        ranked = counts.most_common(2)
+        if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+            return None
+        opening = self._sentences[min(1, len(self._sentences) - 1)].end
+        named = {mention.entity for mention in self._actors.within(0, opening)}
+        return ranked[0][0] if ranked[0][0] in named else None
+
+    def _type(self, id_: str) -> str | None:
+        return getattr(self._entities[id_], "type", None)
 
     def _meant(self, candidate: Candidate, source: str | None) -> Decision:
         word = self._text[candidate["start"] : candidate["end"]].lower()
@@ -134,7 +162,7 @@ class Resolver:
         for candidate in candidates:
             if candidate["form"] == "pronoun":
                 return self._meant(candidate, None)
-            mention = self._actors.at(candidate["start"], candidate["end"])
+            mention = self._actors.at(candidate["head"], candidate["end"])
             if mention is not None:
                 return mention.entity, "clause", candidate["rule"]
             return self._words((candidate["start"], candidate["end"])), "clause", candidate["rule"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extractors.clauses.arguments import descendants
 from extractors.clauses.lexicon import words
 from extractors.links.found import Reach
-from extractors.links.owners import Phrase
+from extractors.links.owners import PEOPLE, Phrase
 
 if TYPE_CHECKING:
     from extractors.clauses.clause import Clause
@@ -69,10 +69,12 @@ class Settings:
             compared: It is what something else is compared with.
             compares: Tokens that belong to what something is compared with.
         """
-        usable = [spot for spot in self._spots if self._is_said(spot) and (spot.top in compares) <= compared]
-        own = [Chosen(s.item, "clause", f"{self._kind}-own-phrase") for s in self._in_phrase(phrase, usable)]
+        possible = [spot for spot in self._spots if (spot.head in compares) == compared]
+        usable = [spot for spot in possible if self._is_said(spot)]
+        own = [Chosen(s.item, "clause", f"{self._kind}-own-phrase") for s in self._in_phrase(phrase, possible)]
         if compared:
-            return own
+            rest = [s for s in usable if phrase.last < s.head and s.item not in {chosen.item for chosen in own}]
+            return [*own, *(Chosen(s.item, "clause", f"{self._kind}-of-comparison") for s in rest)]
         clause = self._clauses.of(phrase.root)
         found = list(own)
         if clause is not None:
@@ -112,11 +114,22 @@ class Settings:
         if spot.governor in words("where"):
             return True
         lemma = self._parse.lemmas[self._parse.heads[spot.top]]
+        if spot.governor == "from":
+            return lemma in words("releasing")
         if spot.governor == "nsubj":
             return lemma in words("having")
         if spot.governor in ("dobj", "npadvmod", "nsubjpass"):
             return lemma in words("reaching") or lemma in words("harming")
-        return self._parse.deps[spot.head] in ("compound", "poss", "nmod", "amod")
+        return False
+
+    def _belongs(self, phrase: Phrase, spot: Spot) -> bool:
+        """Whether a spot inside a figure's phrase says where, or when, what it counts is."""
+        if self._is_said(spot):
+            return True
+        if self._kind == "when" or self._parse.deps[spot.head] not in ("compound", "poss", "nmod", "amod"):
+            return False
+        counted = self._parse.lemmas[self._parse.heads[spot.head]]
+        return counted not in PEOPLE  # "2,000 U.S. troops" are not in the U.S.
 
     def _in_phrase(self, phrase: Phrase, spots: Sequence[Spot]) -> list[Spot]:
         """The spots in the figure's own noun phrase, without what hangs on another figure in it."""
@@ -134,8 +147,8 @@ class Settings:
                     tokens.add(kid)
                     queue.append(kid)
         upper = self._upper_phrase(phrase)
-        inside = [spot for spot in spots if spot.head in tokens]
-        return inside + [spot for spot in spots if spot.head in upper and spot not in inside]
+        inside = [spot for spot in spots if spot.head in tokens and self._belongs(phrase, spot)]
+        return inside + [s for s in spots if s.head in upper and s not in inside and self._is_said(s)]
 
     def _upper_phrase(self, phrase: Phrase) -> set[int]:
         """What hangs on the nouns that the figure is of: "its order of 50 jets on Monday"."""
@@ -209,6 +222,10 @@ class Settings:
                 break
             found.append((above, "clause-above"))
             at = above
+        for other in self._clauses.all:
+            misread = parse.tags[other.outer] == "VBD" and other.subject_from == "controlled"
+            if other.above == clause.index and other.relation == "adverbial" and misread:
+                found.append((other, "clause"))  # "returned home broke on Wednesday"
         if harm:
             for other in self._clauses.all:
                 if other.above == clause.index and other.relation in ("participle", "adverbial", "conjunct", "infinitive"):

@@ -19,6 +19,9 @@ class MentionSpans:
         self._starts = [mention.start for mention in self._mentions]
         self._longest = max((mention.end - mention.start for mention in self._mentions), default=0)
 
+    def __iter__(self) -> Iterator[Mention]:
+        return iter(self._mentions)
+
     def at(self, start: int, end: int) -> Mention | None:
         """The mention that shares most with the run; of equals the one that ends with it, and then the shortest."""
         best: tuple[int, bool, int] | None = None
