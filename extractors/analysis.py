@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractors.actors.linking import link_actors
+from extractors.actors.short_forms import firms_named
 from extractors.figures.linking import link_figures
 from extractors.found import ActorGroup, Group, LinkedPlaces, Paragraph
 from extractors.links.resolution import Links, Resolver
@@ -96,8 +97,8 @@ def _link(article: Article, paragraphs: Sequence[Paragraph], gazetteer: Gazettee
     def every(kind: str) -> list[Any]:
         return [record for paragraph in paragraphs for record in getattr(paragraph, kind)]
 
-    actors = every("actors")
-    places = link_places(every("places"), actors, gazetteer)
+    toponyms, actors = firms_named(every("places"), every("actors"), gazetteer)
+    places = link_places(toponyms, actors, gazetteer)
     return _Linked(
         places,
         link_actors(actors, places, gazetteer),
