@@ -67,13 +67,13 @@ def assemble(
     date_ids = _numbered("D", linked.timex)
     mentions = _names(article.text, linked, place_ids, actor_ids)
     mentions += _mentions(article.text, "date", linked.timex, date_ids)
-    names = _Names(article.text, mentions)
+    names = _Names(mentions)
     links = _links(article, paragraphs, linked, (place_ids, actor_ids, date_ids), mentions, sentences)
-    figures, figure_ids = _figures(linked.figures, names, links)
+    figures, figure_ids = _figures(linked.figures, links)
     mentions += _mentions(article.text, "figure", linked.figures, figure_ids)
     entities: list[Entity] = [
         *(replace(group.entity, id=id_) for group, id_ in _in_order(linked.places.groups, place_ids)),
-        *(_actor(group, id_, place_ids, sentences) for group, id_ in _in_order(linked.actors, actor_ids)),
+        *(_actor(group, id_, place_ids, sentences, names) for group, id_ in _in_order(linked.actors, actor_ids)),
         *figures,
         *(replace(group.entity, id=id_) for group, id_ in _in_order(linked.timex, date_ids)),
     ]
@@ -136,9 +136,15 @@ def _names(text: str, linked: _Linked, place_ids: Sequence[str], actor_ids: Sequ
     return [*(m for m in places if (m.start, m.end) not in states), *actors]
 
 
-def _actor(group: ActorGroup, id_: str, place_ids: Sequence[str], sentences: tuple[Span, ...]) -> Actor:
+def _actor(
+    group: ActorGroup, id_: str, place_ids: Sequence[str], sentences: tuple[Span, ...], names: _Names
+) -> Actor:
     actions = tuple(
-        Action(action.verb, action.object, span_at(sentences, action.sentence))
+        replace(
+            action,
+            sentence=span_at(sentences, action.sentence),
+            other=names.id_of(action.other, ("actor", "location")),
+        )
         for action in group.entity.actions
     )
     place = None if group.place is None else place_ids[group.place]
@@ -148,14 +154,13 @@ def _actor(group: ActorGroup, id_: str, place_ids: Sequence[str], sentences: tup
 class _Names:
     """Which entity a run of the text names, by a bisect over the mentions."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
-        self._text = text
+    def __init__(self, mentions: Sequence[Mention]) -> None:
         self._mentions = sorted(mentions, key=lambda m: m.start)
         self._starts = [m.start for m in self._mentions]
         self._longest = max((m.end - m.start for m in mentions), default=0)
 
-    def of(self, span: Sequence[int] | str | None, kinds: tuple[Kind, ...]) -> str | None:
-        """The id of the entity that the span mentions, else the span's words; words stay as they are."""
+    def id_of(self, span: Sequence[int] | str | None, kinds: tuple[Kind, ...]) -> str | None:
+        """The id of the entity that the span mentions, None where it mentions none."""
         if span is None or isinstance(span, str):
             return span
         start, end = span
@@ -167,7 +172,7 @@ class _Names:
             overlap = min(end, mention.end) - max(start, mention.start)
             if mention.kind in kinds and overlap > shared:
                 best, shared = mention.entity, overlap
-        return best or self._text[start:end]
+        return best
 
 
 def _links(
@@ -192,7 +197,7 @@ def _links(
 
 
 def _figures(
-    groups: Sequence[Group[Figure]], names: _Names, links: Mapping[tuple[int, int], Links]
+    groups: Sequence[Group[Figure]], links: Mapping[tuple[int, int], Links]
 ) -> tuple[list[Figure], tuple[str, ...]]:
     ids = _numbered("F", groups)
     figures = []

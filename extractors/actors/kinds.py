@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractors.actors.deeds import acts
+from extractors.actors.events import acts
 from extractors.actors.keys import is_acronym
 from extractors.clauses.parse import head_of
 

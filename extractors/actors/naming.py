@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractors.actors.clubs import is_club
 from extractors.actors.countries import acting_country, country_of
-from extractors.actors.deeds import acts, deeds
+from extractors.actors.events import acts, events
 from extractors.actors.edges import completed, prefixed
 from extractors.actors.kinds import NOBODY, Guess, guess
 from extractors.clauses.parse import head_of
@@ -87,7 +87,7 @@ def bare_record(setting: Setting, start: int, end: int, head: int) -> FoundActor
         "defines": None,
         "acts": acts(parse, head, setting.words),
         "located": False,
-        "deeds": deeds(parse, head, offset),
+        "events": events(parse, head, offset),
         "sentence": offset + parse.sentences[head],
         "beside": None,
     }

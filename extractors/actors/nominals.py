@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.actors.countries import one_country
-from extractors.actors.deeds import acts
+from extractors.actors.events import acts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -78,7 +78,7 @@ def _add(setting: Setting, found: list[FoundActor], nominal: Nominal) -> None:
         return
     if record["beside"] is None:
         name["also"] = f"{name['text']} {setting.parse.words[nominal.head]}"
-        name["deeds"] = name["deeds"] or record["deeds"]
+        name["events"] = name["events"] or record["events"]
         name["acts"] = name["acts"] or record["acts"]
         name["head"] = record["head"]
     else:

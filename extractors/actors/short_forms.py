@@ -51,6 +51,6 @@ def _firms(actors: Sequence[FoundActor]) -> dict[str, str]:
 
 def _as_firm(record: FoundActor) -> FoundActor:
     changed = record.copy()
-    changed["form"], changed["type"], changed["country"], changed["label"] = "name", "organisation", None, "ORG"
+    changed["form"], changed["type"], changed["country"], changed["label"] = "name", "organisation", None, ""
     changed["sure"] = max(1, record["sure"])
     return changed

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _OBJECTS = ("dobj", "obj", "attr", "oprd")
+_PARTICLES = frozenset({"down", "up", "off", "out"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})
 _DEPTH = 8
 
@@ -63,6 +64,9 @@ def conjuncts(parse: Parse, head: int) -> tuple[int, ...]:
 def objects_of(parse: Parse, verb: int) -> tuple[int, ...]:
     """Heads of the verb's objects, coordinated ones too."""
     heads = [kid for kid in parse.kids[verb] if parse.deps[kid] in _OBJECTS]
+    if not heads:  # "shot down the drone": the particle is read as a preposition
+        particles = (kid for kid in parse.children(verb, "prep") if kid == verb + 1 and parse.words[kid] in _PARTICLES)
+        heads = [thing for kid in particles for thing in parse.children(kid, "pobj")]
     return tuple(each for head in heads for each in conjuncts(parse, head))
 
 

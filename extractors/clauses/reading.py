@@ -197,12 +197,16 @@ def _reported(parse: Parse, clause: Clause, done: Mapping[int, Clause]) -> Claus
 
 
 def read_clauses(doc: Doc) -> Clauses:
-    """The clauses of a Doc; asked again for the same Doc it gives what it read before.
+    """The clauses of a Doc."""
+    return known_clauses(parse_of(doc))
+
+
+def known_clauses(parse: Parse) -> Clauses:
+    """The clauses of a parse; asked again for the same one it gives what it read before.
 
     Several components ask one after the other; a Doc passes them one at a time, so that the last one read is enough.
     """
     global _last
-    parse = parse_of(doc)
     if _last is None or _last.parse is not parse:
         _last = clauses_of(parse)
     return _last
