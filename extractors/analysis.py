@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractors.actors.linking import link_actors
+from extractors.actors.short_forms import firms_named
 from extractors.figures.linking import link_figures
 from extractors.found import ActorGroup, Group, LinkedPlaces, Paragraph
+from extractors.links.resolution import Links, Resolver
 from extractors.model import (
     AboutPlace,
     Action,
@@ -65,12 +67,13 @@ def assemble(
     date_ids = _numbered("D", linked.timex)
     mentions = _names(article.text, linked, place_ids, actor_ids)
     mentions += _mentions(article.text, "date", linked.timex, date_ids)
-    names = _Names(article.text, mentions)
-    figures, figure_ids = _figures(linked.figures, names)
+    names = _Names(mentions)
+    links = _links(article, paragraphs, linked, (place_ids, actor_ids, date_ids), mentions, sentences)
+    figures, figure_ids = _figures(linked.figures, links)
     mentions += _mentions(article.text, "figure", linked.figures, figure_ids)
     entities: list[Entity] = [
         *(replace(group.entity, id=id_) for group, id_ in _in_order(linked.places.groups, place_ids)),
-        *(_actor(group, id_, place_ids, sentences) for group, id_ in _in_order(linked.actors, actor_ids)),
+        *(_actor(group, id_, place_ids, sentences, names) for group, id_ in _in_order(linked.actors, actor_ids)),
         *figures,
         *(replace(group.entity, id=id_) for group, id_ in _in_order(linked.timex, date_ids)),
     ]
@@ -94,8 +97,8 @@ def _link(article: Article, paragraphs: Sequence[Paragraph], gazetteer: Gazettee
     def every(kind: str) -> list[Any]:
         return [record for paragraph in paragraphs for record in getattr(paragraph, kind)]
 
-    actors = every("actors")
-    places = link_places(every("places"), actors, gazetteer)
+    toponyms, actors = firms_named(every("places"), every("actors"), gazetteer)
+    places = link_places(toponyms, actors, gazetteer)
     return _Linked(
         places,
         link_actors(actors, places, gazetteer),
@@ -133,9 +136,15 @@ def _names(text: str, linked: _Linked, place_ids: Sequence[str], actor_ids: Sequ
     return [*(m for m in places if (m.start, m.end) not in states), *actors]
 
 
-def _actor(group: ActorGroup, id_: str, place_ids: Sequence[str], sentences: tuple[Span, ...]) -> Actor:
+def _actor(
+    group: ActorGroup, id_: str, place_ids: Sequence[str], sentences: tuple[Span, ...], names: _Names
+) -> Actor:
     actions = tuple(
-        Action(action.verb, action.object, span_at(sentences, action.sentence))
+        replace(
+            action,
+            sentence=span_at(sentences, action.sentence),
+            other=names.id_of(action.other, ("actor", "location")),
+        )
         for action in group.entity.actions
     )
     place = None if group.place is None else place_ids[group.place]
@@ -145,14 +154,13 @@ def _actor(group: ActorGroup, id_: str, place_ids: Sequence[str], sentences: tup
 class _Names:
     """Which entity a run of the text names, by a bisect over the mentions."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
-        self._text = text
+    def __init__(self, mentions: Sequence[Mention]) -> None:
         self._mentions = sorted(mentions, key=lambda m: m.start)
         self._starts = [m.start for m in self._mentions]
         self._longest = max((m.end - m.start for m in mentions), default=0)
 
-    def of(self, span: Sequence[int] | str | None, kinds: tuple[Kind, ...]) -> str | None:
-        """The id of the entity that the span mentions, else the span's words; words stay as they are."""
+    def id_of(self, span: Sequence[int] | str | None, kinds: tuple[Kind, ...]) -> str | None:
+        """The id of the entity that the span mentions, None where it mentions none."""
         if span is None or isinstance(span, str):
             return span
         start, end = span
@@ -164,22 +172,46 @@ class _Names:
             overlap = min(end, mention.end) - max(start, mention.start)
             if mention.kind in kinds and overlap > shared:
                 best, shared = mention.entity, overlap
-        return best or self._text[start:end]
+        return best
 
 
-def _figures(groups: Sequence[Group[Figure]], names: _Names) -> tuple[list[Figure], tuple[str, ...]]:
+def _links(
+    article: Article,
+    paragraphs: Sequence[Paragraph],
+    linked: _Linked,
+    ids: tuple[Sequence[str], ...],
+    mentions: Sequence[Mention],
+    sentences: Sequence[Span],
+) -> dict[tuple[int, int], Links]:
+    """Who, where, when and who says so, of every figure, by its span."""
+    place_ids, actor_ids, date_ids = ids
+    entities: dict[str, Entity] = {}
+    for groups, numbers in ((linked.places.groups, place_ids), (linked.actors, actor_ids), (linked.timex, date_ids)):
+        entities |= {id_: group.entity for group, id_ in zip(groups, numbers, strict=True)}
+    for group, id_ in zip(linked.actors, actor_ids, strict=True):
+        if group.place is not None:
+            entities[id_] = replace(group.entity, place=place_ids[group.place])
+    subjects = [clause["subject"] for p in paragraphs for clause in p.clauses if clause["subject"]]
+    found: list[Any] = [links for paragraph in paragraphs for links in paragraph.links]
+    return Resolver(article.text, mentions, entities, sentences, subjects).all(found)
+
+
+def _figures(
+    groups: Sequence[Group[Figure]], links: Mapping[tuple[int, int], Links]
+) -> tuple[list[Figure], tuple[str, ...]]:
     ids = _numbered("F", groups)
     figures = []
     for group, id_ in _in_order(groups, ids):
-        figure: Any = group.entity  # its references are still spans
+        figure: Any = group.entity
+        link = links.get((group.spans[0].start, group.spans[0].end), Links())
         figures.append(
             replace(
                 figure,
                 id=id_,
-                who=names.of(figure.who, ("actor", "location")),
-                where=names.of(figure.where, ("location",)),
-                when=names.of(figure.when, ("date",)),
-                source=names.of(figure.source, ("actor",)),
+                who=link.who,
+                where=link.where,
+                when=link.when,
+                source=link.source,
                 same_as_unit=tuple(ids[int(reference[1:])] for reference in figure.same_as_unit),
             )
         )

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from extractors.model import AboutPlace, Action, Actor, Analysis, Entity, Figure, Mention, Place, Timex
+from extractors.model import AboutPlace, Actor, Analysis, Entity, Figure, Mention, Place, Timex
 
 T = TypeVar("T")
 
@@ -104,8 +104,11 @@ def _identity(entity: Entity, first: Mention | None) -> Hashable:
 def _renamed(entity: Entity, ids: dict[str, str]) -> Entity:
     """With every id that it says, its own and others', exchanged; words are no ids and stay."""
     changes: dict[str, Any] = {"id": ids[entity.id]}
-    if isinstance(entity, Actor) and entity.place is not None:
-        changes["place"] = ids[entity.place]
+    if isinstance(entity, Actor):
+        changes["place"] = None if entity.place is None else ids[entity.place]
+        changes["actions"] = tuple(
+            action if action.other is None else replace(action, other=ids[action.other]) for action in entity.actions
+        )
     elif isinstance(entity, Figure):
         for field in ("who", "where", "when", "source"):
             said = getattr(entity, field)
@@ -118,7 +121,7 @@ def _moved(entity: Entity, sentences: int) -> Entity:
     """With the sentences of its actions numbered in the whole text."""
     if not sentences or not isinstance(entity, Actor) or not entity.actions:
         return entity
-    actions = (Action(a.verb, a.object, a.sentence + sentences) for a in entity.actions)
+    actions = (replace(action, sentence=action.sentence + sentences) for action in entity.actions)
     return replace(entity, actions=tuple(actions))
 
 

@@ -86,11 +86,23 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What an actor does: the verb as written, its object's words, the sentence's index in `Analysis.sentences`."""
+    """What an actor does, or what is done to it.
+
+    Attributes:
+        verb: The verb as written, with the words that deny or weaken it.
+        object: Words of whom or what it is done to; where the actor is the patient, of who does it.
+        sentence: The sentence's index in `Analysis.sentences`.
+        role: Whether the actor is the `agent` or the `patient`.
+        other: Id of the entity at the other end, where that is one.
+        modality: How far it is asserted: did, will, may, planned, denied.
+    """
 
     verb: str
     object: str | None
     sentence: int
+    role: Literal["agent", "patient"] = "agent"
+    other: str | None = None
+    modality: str = "did"
 
 
 @dataclass(frozen=True, slots=True)

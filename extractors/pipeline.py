@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-# Dates come first, because a figure is no date; actors last, because they read the places.
-COMPONENTS = ("q7x2_timex", "q7x2_figures", "q7x2_places", "q7x2_actors")
+# Clauses come first, what all others may ask; dates before figures, because a figure is no date; actors after the places, which
+# they read; links last, because they read all of them.
+COMPONENTS = ("q7x2_clauses", "q7x2_timex", "q7x2_figures", "q7x2_places", "q7x2_actors", "q7x2_links")
 
 DATELINES = "q7x2_datelines"
 """First of all, so that the parser reads a story as if no dateline stood before it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractors.actors.deeds import acts, addressed, governs
+from extractors.actors.events import acts, addressed, governs
 
 if TYPE_CHECKING:
     from extractors.actors.names import Named

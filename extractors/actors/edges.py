@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extractors.actors.lexicon import Lexicon
-    from extractors.actors.parse import Parse
+    from extractors.clauses.parse import Parse
 
 _LEANINGS = ("pro-", "anti-", "non-")
 """What turns a name into an adjective before another one: "pro-Kremlin Nashi"."""

@@ -12,12 +12,24 @@ if TYPE_CHECKING:
 Form = Literal["name", "nominal", "state", "candidate"]
 
 
-class Deed(TypedDict):
-    """A verb whose subject the mention is, as written, its object's words, and where its sentence starts in the article."""
+class Event(TypedDict):
+    """A clause in which the mention acts, or is acted on.
+
+    Attributes:
+        verb: The verb as written, with the words that deny or weaken it.
+        object: Words of whom or what it is done to; of a patient, of who does it.
+        sentence: Where its sentence starts in the article.
+        role: Whether the mention does it (`agent`) or it is done to it (`patient`).
+        other: `[start, end]` of the head of the one at the other end, in article offsets.
+        modality: How far it is asserted, as in `extractors.clauses.clause`.
+    """
 
     verb: str
     object: str | None
     sentence: int
+    role: Literal["agent", "patient"]
+    other: list[int] | None
+    modality: str
 
 
 class FoundActor(Found):
@@ -41,7 +53,7 @@ class FoundActor(Found):
         defines: The acronym, or the long form, that stands in brackets after the name.
         acts: It is the subject, agent or possessor of what is done.
         located: A preposition of place stands before it ("in Paris"), or a comma and a wider place after it.
-        deeds: What it does, in text order.
+        events: What it does, and what is done to it, in text order.
         sentence: Where its sentence starts.
         beside: Article offsets of the name that a nominal stands in apposition to ("Kerry, the secretary of state").
     """
@@ -62,6 +74,6 @@ class FoundActor(Found):
     defines: str | None
     acts: bool
     located: bool
-    deeds: list[Deed]
+    events: list[Event]
     sentence: int
     beside: tuple[int, int] | None

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractors.actors.deeds import acts
+from extractors.actors.events import acts
 from extractors.actors.keys import is_acronym
-from extractors.actors.parse import head_of
+from extractors.clauses.parse import head_of
 
 if TYPE_CHECKING:
     from extractors.actors.lexicon import Lexicon
     from extractors.actors.names import Named
-    from extractors.actors.parse import Parse
+    from extractors.clauses.parse import Parse
     from extractors.model import ActorType
 
 _PLACE = ("GPE", "LOC", "FAC")

@@ -54,6 +54,10 @@ def link_actors(
     )
 
 
+def _run(other: list[int] | None) -> Span | None:
+    return None if other is None else Span(*other)
+
+
 def _perhaps_nominal(record: FoundActor) -> bool:
     """Whether a candidate is a noun phrase and no name."""
     return record["form"] == "candidate" and record["head"] is not None
@@ -65,9 +69,9 @@ def _group(chain: Chain, country: str | None, place: int | None) -> ActorGroup:
     wordings = (text for record in chain.records for text in (record["text"], record["also"]))
     aliases = dict.fromkeys(text for text in wordings if text and text != name)
     actions = dict.fromkeys(
-        Action(deed["verb"], deed["object"], deed["sentence"])
+        Action(event["verb"], event["object"], event["sentence"], event["role"], _run(event["other"]), event["modality"])
         for record in chain.records
-        for deed in record["deeds"]
+        for event in record["events"]
     )
     actor = Actor(
         id="",

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from extractors.actors.clubs import is_club
 from extractors.actors.countries import acting_country, country_of
-from extractors.actors.deeds import acts, deeds
+from extractors.actors.events import acts, events
 from extractors.actors.edges import completed, prefixed
 from extractors.actors.kinds import NOBODY, Guess, guess
-from extractors.actors.parse import head_of
+from extractors.clauses.parse import head_of
 
 if TYPE_CHECKING:
     from extractors.actors.found import Form, FoundActor
@@ -96,7 +96,7 @@ def bare_record(setting: Setting, start: int, end: int, head: int) -> FoundActor
         "defines": None,
         "acts": acts(parse, head, setting.words),
         "located": False,
-        "deeds": deeds(parse, head, offset),
+        "events": events(parse, head, offset),
         "sentence": offset + parse.sentences[head],
         "beside": None,
     }

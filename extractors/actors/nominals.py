@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.actors.countries import one_country
-from extractors.actors.deeds import acts
+from extractors.actors.events import acts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extractors.actors.lexicon import Lexicon
-    from extractors.actors.parse import Parse
+    from extractors.clauses.parse import Parse
     from extractors.actors.setting import Setting
     from extractors.model import ActorType
 
@@ -70,11 +70,19 @@ def nominals(setting: Setting, taken: set[int]) -> Iterator[Nominal]:
 
 
 def _type(parse: Parse, index: int, words: Lexicon) -> ActorType | None:
-    lemma, plural = parse.lemmas[index], parse.tags[index] in ("NNS", "NNPS")
+    lemma, plural = _lemma(parse, index), parse.tags[index] in ("NNS", "NNPS") or parse.words[index].endswith("men")
     named = lemma in words.groups or lemma in words.roles if plural else lemma in words.bodies
     if named or lemma in ("police", "military", "opposition"):
         return "group"
     return "role" if lemma in words.roles and not plural else None
+
+
+def _lemma(parse: Parse, index: int) -> str:
+    """The noun's dictionary form; the model gives none of a noun that opens a sentence and looks like a name ("Gunmen")."""
+    lemma = parse.lemmas[index]
+    if parse.tags[index][:3] != "NNP":
+        return lemma
+    return f"{lemma[:-3]}man" if lemma.endswith("men") else lemma.removesuffix("s")
 
 
 def _modifies(parse: Parse, index: int) -> bool:

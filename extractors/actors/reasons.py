@@ -26,10 +26,12 @@ def reason(chain: Chain) -> str:
 
 
 def _state(chain: Chain) -> str:
-    deed = next((deed["verb"] for record in chain.records for deed in record["deeds"]), None)
+    event = next(
+        (e["verb"] for record in chain.records for e in record["events"] if e["role"] == "agent"), None
+    )
     return (
-        f"the country acts here (“{deed}”), it is not the land"
-        if deed
+        f"the country acts here (“{event}”), it is not the land"
+        if event
         else "the country is an agent here, not the land"
     )
 
@@ -50,7 +52,7 @@ def _kind(chain: Chain) -> str:
         return f"a person by the title “{' '.join(titled[first:])}”"
     if any(record["name"] in words.known or record["name"] in words.movements for record in named):
         return "a name that is generally known"
-    if all(record["label"] in ("", "GPE") for record in named) and chain.type == "organisation":
+    if all(record["label"] == "GPE" for record in named) and chain.type == "organisation":
         return "a town's name that stands for its club"
     surest = max(record["sure"] for record in named)
     if surest >= 2:
@@ -59,4 +61,6 @@ def _kind(chain: Chain) -> str:
             if chain.type == "person"
             else "the name's own words say what it is"
         )
+    if not any(record["label"] for record in named):
+        return "not labelled by the model: its words, or those beside it, say what it is"
     return _FROM_MODEL.get(chain.type, "")

@@ -8,7 +8,7 @@ from extractors.actors.lexicon import lexicon
 from extractors.actors.names import names
 from extractors.actors.naming import bare_record, named_actor
 from extractors.actors.nominals import Nominal, nominals
-from extractors.actors.parse import parse_of
+from extractors.clauses.parse import parse_of
 from extractors.actors.setting import Setting
 from extractors.datelines.dateline import datelines_of
 
@@ -62,7 +62,7 @@ def _add(setting: Setting, found: list[FoundActor], nominal: Nominal) -> None:
         return
     if record["beside"] is None:
         name["also"] = f"{name['text']} {setting.parse.words[nominal.head]}"
-        name["deeds"] = name["deeds"] or record["deeds"]
+        name["events"] = name["events"] or record["events"]
         name["acts"] = name["acts"] or record["acts"]
         name["head"] = record["head"]
     else:

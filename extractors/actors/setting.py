@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extractors.actors.lexicon import Lexicon
-    from extractors.actors.parse import Parse
+    from extractors.clauses.parse import Parse
     from extractors.datelines.dateline import Dateline
     from extractors.gazetteer import Gazetteer
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractors.clauses.lexicon import words as clause_words
+from extractors.clauses.reading import known_clauses
+
 if TYPE_CHECKING:
-    from extractors.actors.found import Deed
+    from extractors.actors.found import Event
     from extractors.actors.lexicon import Lexicon
-    from extractors.actors.parse import Parse
+    from extractors.clauses.clause import Clause
+    from extractors.clauses.parse import Parse
 
 _DEPTH = 4
 """How many conjuncts or appositions are followed: the parser's chains are short, its errors long."""
@@ -25,7 +29,8 @@ def acts(parse: Parse, index: int, words: Lexicon, depth: int = _DEPTH) -> bool:
     if dep == "nsubjpass":
         return parse.lemmas[head] in words.poised and any(parse.children(head, "xcomp"))
     if dep == "pobj":
-        return parse.deps[head] == "agent" and not any(
+        noun_act = parse.words[head].lower() == "by" and parse.lemmas[parse.heads[head]] in clause_words("acts")
+        return (parse.deps[head] == "agent" or noun_act) and not any(
             parse.tags[k].startswith("V") for k in parse.kids[index]
         )
     if dep in ("conj", "appos") and depth and head != index:
@@ -46,45 +51,68 @@ def addressed(parse: Parse, index: int, words: Lexicon) -> bool:
     return parse.deps[index] == "dobj" and parse.lemmas[parse.heads[index]] in words.addressing
 
 
-def deeds(parse: Parse, index: int, offset: int, depth: int = _DEPTH) -> list[Deed]:
-    """What the token does, in text order: its verb, and the verbs joined to that one without a subject of their own."""
-    verb = _verb_of(parse, index, depth)
-    if verb is None:
-        return []
-    chain, tail = [verb], verb
-    for _ in range(depth):
-        joined = next((k for k in parse.children(tail, "conj") if _bare_verb(parse, k)), None)
-        if joined is None:
-            break
-        chain.append(joined)
-        tail = joined
-    return [_deed(parse, each, offset) for each in chain]
+def events(parse: Parse, index: int, offset: int) -> list[Event]:
+    """What the token does, and what is done to it by others, in text order; each from its own clause.
+
+    What is only supposed, ordered or asked for ("told the army to leave") is left out, and so is being and having a quality.
+    """
+    found = []
+    for clause in known_clauses(parse).all:
+        if parse.lemmas[clause.verb] == "be" or clause.relation in ("infinitive", "condition"):
+            continue
+        if index in clause.agents:
+            if not clause.passive:
+                found.append(_done(parse, clause, offset))
+            elif clause.modality == "did":
+                found.append(_done_by_agent(parse, clause, offset))
+        elif index in clause.patients and clause.passive:
+            found.append(_suffered(parse, clause, offset))
+    return found
 
 
-def _verb_of(parse: Parse, index: int, depth: int) -> int | None:
-    dep, head = parse.deps[index], parse.heads[index]
-    if dep == "nsubj" and parse.tags[head].startswith("VB"):
-        return None if parse.lemmas[head] == "be" else head
-    if dep == "nsubjpass" and any(parse.children(head, "xcomp")):
-        return head
-    if dep == "pobj" and parse.deps[head] == "agent":
-        return parse.heads[head]
-    relative = next((k for k in parse.children(index, "relcl") if _active(parse, k)), None)
-    if relative is not None:
-        return relative
-    return _verb_of(parse, head, depth - 1) if dep == "conj" and depth and head != index else None
+def _event(parse: Parse, clause: Clause, offset: int, verb: str, object_: str | None, other: int | None) -> Event:
+    return {
+        "verb": verb,
+        "object": object_,
+        "sentence": offset + parse.sentences[clause.outer],
+        "role": "agent",
+        "other": None if other is None else [parse.starts[other] + offset, parse.ends[other] + offset],
+        "modality": clause.modality,
+    }
 
 
-def _active(parse: Parse, verb: int) -> bool:
-    """Whether a relative clause's own subject is "who", "which" or "that"."""
-    return any(parse.tags[kid] in ("WP", "WDT") for kid in parse.children(verb, "nsubj"))
+def _done(parse: Parse, clause: Clause, offset: int) -> Event:
+    """An active clause, as its agent's event."""
+    verb, object_ = _worded(parse, clause.outer)
+    thing = next(iter(clause.patients), None)
+    if thing is not None and object_ is None and not _is_clausal(parse, thing):
+        object_ = _object(parse, thing)
+    return _event(parse, clause, offset, verb, object_, thing)
 
 
-def _bare_verb(parse: Parse, index: int) -> bool:
-    return parse.tags[index].startswith("VB") and not any(parse.children(index, "nsubj", "nsubjpass"))
+def _done_by_agent(parse: Parse, clause: Clause, offset: int) -> Event:
+    """A passive clause, as the event of the one by whom: "invaded Ukraine" of "Ukraine was invaded by Russia"."""
+    last = clause.particle if clause.particle == clause.verb + 1 else clause.verb
+    thing = next(iter(clause.patients), None)
+    object_ = None if thing is None else _object(parse, thing)
+    return _event(parse, clause, offset, parse.wording(clause.verb, (last or clause.verb) + 1), object_, thing)
 
 
-def _deed(parse: Parse, verb: int, offset: int) -> Deed:
+def _suffered(parse: Parse, clause: Clause, offset: int) -> Event:
+    """A passive clause, as the event of the one it is done to: "was shot", by whom."""
+    verb, _ = _worded(parse, clause.outer)
+    doer = next(iter(clause.agents), None)
+    event = _event(parse, clause, offset, verb, None if doer is None else _object(parse, doer), doer)
+    event["role"] = "patient"
+    return event
+
+
+def _is_clausal(parse: Parse, index: int) -> bool:
+    return parse.tags[index].startswith("VB")
+
+
+def _worded(parse: Parse, verb: int) -> tuple[str, str | None]:
+    """A verb with the words that deny or weaken it and the verb that completes it, and its object's words."""
     first = last = verb
     qualified = any(parse.children(verb, "neg")) or any(
         parse.tags[k] == "MD" for k in parse.children(verb, "aux")
@@ -101,11 +129,7 @@ def _deed(parse: Parse, verb: int, offset: int) -> Deed:
             break
         doing = last = following
     thing = next(parse.children(doing, "dobj"), None)
-    return {
-        "verb": parse.wording(first, max(last, verb) + 1),
-        "object": None if thing is None else _object(parse, thing),
-        "sentence": offset + parse.sentences[verb],
-    }
+    return parse.wording(first, max(last, verb) + 1), None if thing is None else _object(parse, thing)
 
 
 def _follows(parse: Parse, last: int, verb: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,17 @@ def head_of(parse: Parse, start: int, end: int) -> int:
 
 
 def parse_of(doc: Doc) -> Parse:
-    """The columns of a Doc that the model has tagged and parsed."""
+    """The columns of a Doc that the model has tagged and parsed; asked again for the same Doc, the same ones.
+
+    The columns of the last Doc are kept: the components ask for them one after the other.
+    """
+    global _last
+    if _last is None or _last[0]() is not doc:
+        _last = ref(doc), _columns(doc)
+    return _last[1]
+
+
+def _columns(doc: Doc) -> Parse:
     size = len(doc)
     kids: list[list[int]] = [[] for _ in range(size)]
     parsed = doc.has_annotation("SENT_START")
@@ -90,3 +101,6 @@ def parse_of(doc: Doc) -> Parse:
         sentences=sentences,
         entities=[(entity.start, entity.end, entity.label_) for entity in doc.ents],
     )
+
+
+_last: tuple[ref[Doc], Parse] | None = None

@@ -1,0 +1,56 @@
+"""Short forms of firms' names that a gazetteer knows as another wording of a country: "Emirates" of "Emirates Airline"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractors.actors.keys import key
+from extractors.actors.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractors.actors.found import FoundActor
+    from extractors.gazetteer import Gazetteer
+    from extractors.places.found import FoundPlace
+
+
+def firms_named(
+    places: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer: Gazetteer
+) -> tuple[list[FoundPlace], list[FoundActor]]:
+    """The records with the short forms of firms as organisations, and no longer as places.
+
+    A name is a short form where the article names an organisation by it and one more word of a firm's name, where it is not the
+    country's own name, and where nothing is ever said to be in it.
+    """
+    firms = _firms(actors)
+    located = {key(record["name"]) for record in places if record["located"]}
+    short = {
+        name
+        for name, wording in firms.items()
+        if name not in located
+        and (country := gazetteer.country(wording)) is not None
+        and key(country.name) != name
+    }
+    if not short:
+        return list(places), list(actors)
+    whole = [record for record in places if key(record["text"]) not in short]
+    return whole, [_as_firm(record) if key(record["name"]) in short else record for record in actors]
+
+
+def _firms(actors: Sequence[FoundActor]) -> dict[str, str]:
+    """What stands before the last word of the firms' names, by key."""
+    endings = lexicon().firms | lexicon().bodies
+    firms = {}
+    for record in actors:
+        before, _, last = record["name"].rpartition(" ")
+        if record["form"] == "name" and record["type"] == "organisation" and before and last.lower() in endings:
+            firms[key(before)] = before
+    return firms
+
+
+def _as_firm(record: FoundActor) -> FoundActor:
+    changed = record.copy()
+    changed["form"], changed["type"], changed["country"], changed["label"] = "name", "organisation", None, ""
+    changed["sure"] = max(1, record["sure"])
+    return changed

@@ -1,0 +1,36 @@
+"""The spaCy component `q7x2_links`: whose each figure is, where and when, as far as one paragraph says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+import extractors.doc  # noqa: F401 - registers the Doc extensions
+from extractors.clauses.reading import read_clauses
+from extractors.links.candidates import Finder
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class LinksComponent:
+    """Writes `doc._.q7x2_links`: a record of `extractors.links.found.FoundLinks` a figure."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The Doc with the candidates of its figures' links."""
+        figures = doc._.q7x2_figures or ()
+        doc._.q7x2_links = (
+            Finder(
+                read_clauses(doc), doc._.q7x2_offset, figures, doc._.q7x2_places or (), doc._.q7x2_timex or ()
+            ).all()
+            if figures and doc.has_annotation("DEP")
+            else []
+        )
+        return doc
+
+
+@Language.factory("q7x2_links", assigns=["doc._.q7x2_links"], requires=["doc._.q7x2_figures", "token.dep"])
+def make_links(nlp: Language, name: str) -> LinksComponent:  # noqa: ARG001 - spaCy calls it so
+    """The component; it stands after those of figures, places and dates."""
+    return LinksComponent()

@@ -1,0 +1,64 @@
+"""What a figure is compared with: "up from 46.2 % in 2022", "more than the 1 million in Lebanon"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractors.clauses.arguments import descendants
+from extractors.clauses.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extractors.clauses.parse import Parse
+    from extractors.links.owners import Phrase
+
+_COMPARED = frozenset({"compared", "versus", "vs", "against", "than"})
+_DIRECTION = frozenset({"up", "down", "higher", "lower", "more", "less", "fewer", "greater", "rise", "increase", "drop", "decline", "fall"})
+
+
+def compared(parse: Parse, phrases: Sequence[Phrase]) -> tuple[frozenset[int], frozenset[int]]:
+    """The roots of figures that others are compared with, and every token of what they are compared with."""
+    roots: set[int] = set()
+    tokens: set[int] = set()
+    for opener in _openers(parse):
+        below = set(descendants(parse, opener))
+        inside = [phrase for phrase in phrases if phrase.last > opener and below & {phrase.root, phrase.last}]
+        if not inside:
+            continue
+        first = min(inside, key=lambda phrase: phrase.last)
+        if not any(phrase.last < opener for phrase in phrases):
+            continue  # nothing stands before that it could be compared with
+        roots.add(first.root)
+        end = _end(parse, first.last)
+        tokens |= set(range(opener, end))
+    return frozenset(roots), frozenset(tokens)
+
+
+def follows_change(parse: Parse, phrase: Phrase) -> bool:
+    """Whether it is the old value of a change, whose owner is that of the new one: "to $5 billion from $4 billion"."""
+    words_before = [word.lower() for word in parse.words[max(0, phrase.first - 6) : phrase.last]]
+    return "from" in words_before
+
+
+def _openers(parse: Parse) -> Iterator[int]:
+    """The words that open a comparison with another number."""
+    for index, word in enumerate(parse.words):
+        low = word.lower()
+        if low in _COMPARED:
+            bound = low == "than" and index + 1 < len(parse.words) and parse.tags[index + 1] == "CD"
+            before = parse.words[index - 1].lower() if index else ""
+            if not (bound and before in ("more", "less", "fewer", "greater") and parse.deps[index] in ("quantmod", "advmod")):
+                yield index
+        elif low == "from" and index and parse.words[index - 1].lower() in _DIRECTION:
+            yield index
+        elif low == "from" and parse.deps[index] == "prep" and parse.lemmas[parse.heads[index]] in words("comparing_verbs"):
+            yield index
+
+
+def _end(parse: Parse, last: int) -> int:
+    """One past the comparison's last token: at the next comma, semicolon or conjunction behind its figure."""
+    for index in range(last + 1, len(parse.words)):
+        if parse.words[index] in (",", ";", ".", ")", "—", "–") or parse.tags[index] == "CC":
+            return index
+    return len(parse.words)

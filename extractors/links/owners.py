@@ -1,0 +1,229 @@
+"""Who a figure is of: the path from a number up to the one that has, does, gives, gets or loses what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from extractors.clauses.lexicon import words
+from extractors.links.found import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extractors.clauses.clause import Clause
+    from extractors.clauses.parse import Parse
+    from extractors.clauses.reading import Clauses
+
+_DEPTH = 14
+_PRONOUNS = frozenset({"PRP", "PRP$"})
+_NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "$", "RB", "RBR", "PRP", "DT"})
+PEOPLE = frozenset(
+    """people person civilian man woman child villager resident soldier troop policeman officer passenger protester worker student
+    migrant refugee member fighter militant rebel gunman demonstrator patient victim journalist tourist girl boy baby prisoner
+    detainee hostage employee staff sailor miner farmer worshipper pupil teacher doctor nurse activist prisoner family citizen
+    inmate suspect deportee immigrant commuter driver guard commander pilot crew other dead""".split()
+)
+
+
+class Owner(NamedTuple):
+    """A token that may be who the figure is of; `rule` is the id of what says so."""
+
+    head: int
+    form: Form
+    rule: str
+    near: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A figure's own words in the parse.
+
+    Attributes:
+        first: Its first token.
+        last: Its last token.
+        root: The token of it that hangs on something outside.
+    """
+
+    first: int
+    last: int
+    root: int
+
+    def holds(self, token: int) -> bool:
+        """Whether the token is one of its words."""
+        return self.first <= token <= self.last
+
+
+class Owners:
+    """Asks a Doc's clauses who each of its figures is of; `phrases` are all of them, and no figure is of another."""
+
+    def __init__(self, clauses: Clauses, phrases: Sequence[Phrase]) -> None:
+        self._clauses = clauses
+        self._taken = frozenset(token for phrase in phrases for token in range(phrase.first, phrase.last + 1))
+        self._parse: Parse = clauses.parse
+
+    def of(self, phrase: Phrase) -> list[Owner]:
+        """Candidates in the order of preference; an empty list where the text gives none."""
+        found: list[Owner] = []
+        seen: set[int] = set()
+        for owner in self._climb(phrase):
+            if owner.head not in seen and owner.head not in self._taken:
+                seen.add(owner.head)
+                found.append(owner)
+        return found
+
+    def _climb(self, phrase: Phrase) -> Iterator[Owner]:
+        parse = self._parse
+        at, prepositions = phrase.root, []
+        yield from self._apposed(phrase)
+        for step in range(_DEPTH):
+            head, dep = parse.heads[at], parse.deps[at]
+            if step:
+                yield from self._by_whom(at, phrase)
+                yield from self._possessors(at, phrase)
+            if parse.tags[at] == "IN" or parse.tags[at] in ("TO", "VBG") and dep == "prep":
+                prepositions.append(parse.words[at].lower())
+            if head == at:
+                break
+            if self._is_verb(head):
+                yield from self._at_verb(head, at, dep, prepositions, phrase)
+                break
+            at = head
+        yield from self._inside(phrase)
+
+    def _is_verb(self, token: int) -> bool:
+        clause = self._clauses.of(token)
+        return clause is not None and token in clause.chain
+
+    def _apposed(self, phrase: Phrase) -> Iterator[Owner]:
+        """The person whose age stands between commas: "Webb, 51,"."""
+        parse, root = self._parse, phrase.root
+        if parse.deps[root] in ("appos", "npadvmod", "amod", "nummod") and phrase.first == phrase.last:
+            head = parse.heads[root]
+            before = parse.words[phrase.first - 1] if phrase.first else ""
+            if before == "," and parse.tags[head] == "NNP" and head < root:
+                yield Owner(head, "noun", "who-apposition", True)
+
+    def _by_whom(self, noun: int, phrase: Phrase) -> Iterator[Owner]:
+        """Who does what a noun names: "the killing of 12 villagers by gunmen"."""
+        parse = self._parse
+        if parse.lemmas[noun] in words("acts"):
+            for by in parse.children(noun, "prep"):
+                if parse.words[by].lower() == "by":
+                    for thing in parse.children(by, "pobj"):
+                        if not phrase.holds(thing):
+                            yield self._named(thing, "who-noun-agent")
+
+    def _possessors(self, noun: int, phrase: Phrase) -> Iterator[Owner]:
+        """Whose a noun on the way up is: "its order of 30 jets", "Alibaba shares", "the net income of the airline"."""
+        parse = self._parse
+        for kid in parse.kids[noun]:
+            if phrase.holds(kid):
+                continue
+            if parse.deps[kid] == "poss":
+                yield Owner(kid, "pronoun" if parse.tags[kid] in _PRONOUNS else "owner", "who-possessor", True)
+            elif parse.deps[kid] in ("compound", "nmod") and parse.tags[kid] in ("NNP", "NNPS") and self._is_measure(noun):
+                yield Owner(kid, "owner", "who-measure-of", True)
+        if self._is_measure(noun):
+            for of in parse.children(noun, "prep"):
+                if parse.words[of].lower() in ("of", "by", "at", "for", "from"):
+                    for thing in parse.children(of, "pobj"):
+                        if parse.tags[thing] in ("NNP", "NNPS", "NN", "NNS") and not phrase.holds(thing):
+                            yield Owner(thing, "owner", "who-measure-of", True)
+
+    def _is_measure(self, noun: int) -> bool:
+        return self._parse.lemmas[noun] in words("measure")
+
+    def _at_verb(
+        self, verb: int, at: int, dep: str, prepositions: list[str], phrase: Phrase
+    ) -> Iterator[Owner]:
+        clause = self._clauses.of(verb)
+        assert clause is not None
+        if self._is_toll(phrase, at):
+            yield from self._doers(clause, dep, at, phrase)
+            return
+        if dep in ("nsubj", "nsubjpass", "csubj"):
+            yield from self._beside_subject(clause, at, phrase)
+            return
+        if prepositions and at < clause.outer and any(word in words("aside") for word in prepositions):
+            return  # "following a two-day trial, the jury"
+        if "by" in prepositions and clause.patients and not clause.passive:
+            for patient in clause.patients:
+                yield from self._possessors(patient, phrase)
+        yield from self._subjects(clause, phrase)
+
+    def _is_toll(self, phrase: Phrase, at: int) -> bool:
+        """Whether the number counts people, or deaths and the like: those it happens to are no owners."""
+        parse = self._parse
+        counted = {parse.lemmas[token] for token in range(phrase.first, phrase.last + 1)}
+        return bool(counted & (words("toll") | PEOPLE)) or parse.lemmas[at] in words("toll") or self._is_bare(phrase)
+
+    def _is_bare(self, phrase: Phrase) -> bool:
+        """A number alone beside a verb of harm: "killed 5"."""
+        parse = self._parse
+        if any(parse.tags[token][:2] in ("NN", "$") or parse.words[token] == "%" for token in range(phrase.first, phrase.last + 1)):
+            return False
+        head = parse.heads[phrase.root]
+        return parse.lemmas[head] in words("harming")
+
+    def _doers(self, clause: Clause, dep: str, at: int, phrase: Phrase) -> Iterator[Owner]:
+        """Of people: who does it to them, has or employs them; nobody where it only happens to them."""
+        parse = self._parse
+        lemma = parse.lemmas[clause.verb]
+        if dep in ("nsubj", "nsubjpass", "csubj"):
+            yield from self._beside_subject(clause, at, phrase)
+            return
+        if lemma in words("saying") and lemma not in ("see", "know"):
+            return  # who reports a toll has not done it
+        if dep == "prep" and lemma not in words("harming") and self._counts_deaths(phrase, at):
+            return
+        yield from self._subjects(clause, phrase)
+
+    def _counts_deaths(self, phrase: Phrase, at: int) -> bool:
+        parse = self._parse
+        counted = {parse.lemmas[token] for token in range(phrase.first, phrase.last + 1)} | {parse.lemmas[at]}
+        return bool(counted & words("toll"))
+
+    def _beside_subject(self, clause: Clause, at: int, phrase: Phrase) -> Iterator[Owner]:
+        """Of a figure that is the subject itself: the agent of a passive."""
+        if clause.passive:
+            for agent in clause.agents:
+                yield self._named(agent, "who-passive-agent")
+
+    def _subjects(self, clause: Clause, phrase: Phrase) -> Iterator[Owner]:
+        """The subject of a clause that has the figure elsewhere; of a measure, its owner or that of the clause above."""
+        parse = self._parse
+        for _ in range(4):
+            heads = clause.agents if clause.agents else (() if clause.subject is None else (clause.subject,))
+            if clause.passive and not clause.agents:
+                heads = () if clause.subject is None else (clause.subject,)
+            heads = tuple(head for head in heads if not phrase.holds(head))
+            if not heads:
+                return
+            for head in heads:
+                if not self._is_measure(head):
+                    yield self._named(head, "who-agent" if clause.agents else "who-subject")
+                owners = list(self._possessors(head, phrase))
+                yield from owners
+                if owners or not self._is_measure(head):
+                    return
+            above = self._clauses.above(clause)
+            if above is None:
+                return
+            if parse.lemmas[above.verb] in words("saying") and above.passive:
+                return
+            clause = above
+
+    def _named(self, head: int, rule: str) -> Owner:
+        parse = self._parse
+        return Owner(head, "pronoun" if parse.tags[head] in _PRONOUNS else "noun", rule, False)
+
+    def _inside(self, phrase: Phrase) -> Iterator[Owner]:
+        """Whose fleet, staff or ranks the counted are in: "123 of the planes in its fleet"."""
+        parse = self._parse
+        for token in range(phrase.first, phrase.last + 1):
+            for preposition in parse.children(token, "prep"):
+                for thing in parse.children(preposition, "pobj"):
+                    if parse.words[preposition].lower() in ("in", "on", "of") and not phrase.holds(thing):
+                        yield from (o for o in self._possessors(thing, phrase) if o.rule == "who-possessor")
+        yield from self._possessors(phrase.root, Phrase(phrase.root, phrase.root, phrase.root))

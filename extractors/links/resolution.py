@@ -1,0 +1,217 @@
+"""Candidates -> links: which of the article's entities a figure is of, where, when, and who says so."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractors.clauses.lexicon import words
+from extractors.links.pronouns import Antecedents
+from extractors.links.spans import MentionSpans
+
+if TYPE_CHECKING:
+    from extractors.links.found import Candidate, FoundLinks, Reach
+    from extractors.model import Entity, Mention, Span
+
+_REMEMBERED = 5
+"""Sentences over which an article goes on telling of one event without saying again where."""
+_REPORTED = 8
+"""Sentences over which the figures of one account are of the period that was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What a figure hangs together with; ids of entities, None where the text does not say.
+
+    Attributes:
+        source: Id of who says it, else the words.
+        subject: The words that the number is said of; `verb` what they do.
+        who_from: How far away it was found: clause, sentence or article; a guess where it is the article.
+        rules: Ids of the rules that decided, by field.
+    """
+
+    who: str | None = None
+    where: str | None = None
+    when: str | None = None
+    source: str | None = None
+    subject: str | None = None
+    verb: str | None = None
+    who_from: Reach | None = None
+    where_from: Reach | None = None
+    when_from: Reach | None = None
+    rules: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the article said last of an event: a place, and the sentence that says so."""
+
+    place: str | None = None
+    sentence: int = -1_000
+
+
+Decision = tuple[str | None, "Reach | None", str]
+_UNKNOWN: Decision = (None, None, "")
+
+
+class Resolver:
+    """Decides the links of an article's figures, in text order.
+
+    Args:
+        text: The article's text.
+        mentions: Of places, actors and dates.
+        entities: By id.
+        sentences: Spans of its sentences.
+        subjects: Runs of the clauses' subjects, by which one of several antecedents is preferred.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        entities: Mapping[str, Entity],
+        sentences: Sequence[Span],
+        subjects: Sequence[Sequence[int]],
+    ) -> None:
+        self._text, self._entities, self._sentences = text, entities, sentences
+        self._starts = [span.start for span in sentences]
+        self._actors = MentionSpans(m for m in mentions if m.kind == "actor")
+        self._places = MentionSpans(m for m in mentions if m.kind == "location")
+        self._dates = MentionSpans(m for m in mentions if m.kind == "date")
+        self._antecedents = Antecedents(text, self._actors, entities, sentences, subjects)
+        self._told = _Told()
+        self._firm = self._main_firm() if sentences else None
+
+    def all(self, found: Sequence[FoundLinks]) -> dict[tuple[int, int], Links]:
+        """The links of every figure, by its span."""
+        ordered = sorted(found, key=lambda each: each["start"])
+        return {(each["start"], each["end"]): self._of(each) for each in ordered}
+
+    def _of(self, found: FoundLinks) -> Links:
+        source, _, source_rule = self._source(found["source"])
+        who, who_from, who_rule = self._who(found, source)
+        where, where_from, where_rule = self._where(found)
+        when, when_from, when_rule = self._when(found)
+        rules = (("who", who_rule), ("where", where_rule), ("when", when_rule), ("source", source_rule))
+        return Links(
+            who=who,
+            where=where,
+            when=when,
+            source=source,
+            subject=self._words(found["subject"]),
+            verb=self._words(found["verb"]),
+            who_from=who_from,
+            where_from=where_from,
+            when_from=when_from,
+            rules=tuple((field, rule) for field, rule in rules if rule),
+        )
+
+    def _words(self, run: Sequence[int] | None) -> str | None:
+        return None if run is None else " ".join(self._text[run[0] : run[1]].split()) or None
+
+    def _who(self, found: FoundLinks, source: str | None) -> Decision:
+        """The first candidate decides: an actor, or nobody where it is a thing."""
+        for candidate in found["who"]:
+            if candidate["form"] == "pronoun":
+                return self._meant(candidate, source)
+            mention = self._actors.at(candidate["head"], candidate["end"])
+            if mention is None:
+                return _UNKNOWN[0], None, f"{candidate['rule']}-no-actor"
+            if self._is_company(mention):
+                if self._firm is not None:
+                    return self._firm, "article", "who-company-noun"
+            return mention.entity, candidate["reach"], candidate["rule"]
+        if found["topic"] == "account" and not found["who"] and self._firm is not None:
+            return self._firm, "article", "who-account-told-on"
+        return _UNKNOWN
+
+    def _is_company(self, mention: Mention) -> bool:
+        """Whether it is "the airline", "the home-improvement retailer" and nobody named yet."""
+        before = self._text[max(0, mention.start - 4) : mention.start].lower()
+        definite = before.endswith("the ") or mention.text.lower().startswith("the ")
+        last = mention.text.lower().split()[-1]
+        return definite and last in words("company") and not any(c.isupper() for c in mention.text[4:])
+
+    def _main_firm(self) -> str | None:
+        """The organisation that the article is about: named in its first two sentences, and more often than any other."""
+        counts = Counter(m.entity for m in self._actors if self._type(m.entity) == "organisation")
+        ranked = counts.most_common(2)
+        if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+            return None
+        opening = self._sentences[min(1, len(self._sentences) - 1)].end
+        named = {mention.entity for mention in self._actors.within(0, opening)}
+        return ranked[0][0] if ranked[0][0] in named else None
+
+    def _type(self, id_: str) -> str | None:
+        return getattr(self._entities[id_], "type", None)
+
+    def _meant(self, candidate: Candidate, source: str | None) -> Decision:
+        word = self._text[candidate["start"] : candidate["end"]].lower()
+        if word in ("i", "we", "my", "our", "me", "us"):
+            known = source if source in self._entities else None
+            return known, "sentence" if known else None, "who-speaker"
+        antecedent = self._antecedents.of(word, candidate["start"])
+        if antecedent is None:
+            return None, None, "who-pronoun-open"
+        return antecedent.entity, "sentence" if antecedent.is_near else "article", "who-pronoun"
+
+    def _source(self, candidates: Sequence[Candidate]) -> Decision:
+        for candidate in candidates:
+            if candidate["form"] == "pronoun":
+                return self._meant(candidate, None)
+            mention = self._actors.at(candidate["head"], candidate["end"])
+            if mention is not None:
+                return mention.entity, "clause", candidate["rule"]
+            return self._words((candidate["start"], candidate["end"])), "clause", candidate["rule"]
+        return _UNKNOWN
+
+    def _where(self, found: FoundLinks) -> Decision:
+        for candidate in found["where"]:
+            place = self._place(candidate)
+            if place is not None:
+                if found["topic"] in ("harm", "event"):
+                    self._told = _Told(place, self._sentence(found["start"]))
+                return place, candidate["reach"], candidate["rule"]
+        told = self._told
+        near = self._sentence(found["start"]) - told.sentence <= _REMEMBERED
+        if found["topic"] == "harm" and not found["compared"] and found["asserted"] and near and told.place:
+            return told.place, "article", "where-event-told-on"
+        return _UNKNOWN
+
+    def _place(self, candidate: Candidate) -> str | None:
+        mention = self._places.at(candidate["start"], candidate["end"])
+        if mention is not None:
+            return mention.entity
+        state = self._actors.at(candidate["start"], candidate["end"])
+        entity = None if state is None else self._entities[state.entity]
+        if entity is not None and state is not None and (state.start, state.end) <= (candidate["end"], candidate["end"]):
+            return getattr(entity, "place", None)
+        return None
+
+    def _when(self, found: FoundLinks) -> Decision:
+        for candidate in found["when"]:
+            mention = self._dates.at(candidate["start"], candidate["end"])
+            if mention is not None:
+                return mention.entity, candidate["reach"], candidate["rule"]
+        if found["topic"] == "account" and not found["compared"] and found["asserted"]:
+            period = self._period(found["start"])
+            if period is not None:
+                return period, "article", "when-account-told-on"
+        return _UNKNOWN
+
+    def _period(self, offset: int) -> str | None:
+        """The quarter, half or fiscal year that was said last before, within an account's length."""
+        here = self._sentence(offset)
+        for mention in self._dates.before(offset):
+            if here - self._sentence(mention.start) > _REPORTED:
+                return None
+            value = getattr(self._entities[mention.entity], "value", None)
+            if value and value[4:6] in ("-Q", "-H"):
+                return mention.entity
+        return None
+
+    def _sentence(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
