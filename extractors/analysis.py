@@ -8,13 +8,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractors.actors.linking import link_actors
-from extractors.actors.short_forms import firms_named
 from extractors.figures.linking import link_figures
 from extractors.found import ActorGroup, Group, LinkedPlaces, Paragraph
 from extractors.links.resolution import Links, Resolver
 from extractors.model import (
     AboutPlace,
-    Action,
     Actor,
     Analysis,
     Article,
@@ -28,6 +26,7 @@ from extractors.model import (
     span_at,
 )
 from extractors.places.linking import link_places
+from extractors.short_forms import firms_named
 from extractors.timex.linking import link_timex
 
 if TYPE_CHECKING:
@@ -51,13 +50,9 @@ class _Linked:
 def assemble(
     article: Article, found: Iterable[Paragraph], gazetteer: Gazetteer, model: ModelInfo | None = None
 ) -> Analysis:
-    """The analysis of the paragraphs found so far; calling it again with more of them refines it.
+    """The analysis of the paragraphs found so far, in any order; calling it again with more of them refines it.
 
-    Args:
-        article: The article that they belong to; its `published` anchors the dates.
-        found: What the pipeline found, in any order.
-        gazetteer: The place index.
-        model: What the pipeline's model is called.
+    The article's `published` anchors the dates; `model` is what the pipeline's model is called.
     """
     paragraphs = sorted(found, key=lambda paragraph: paragraph.index)
     linked = _link(article, paragraphs, gazetteer)
@@ -73,7 +68,10 @@ def assemble(
     mentions += _mentions(article.text, "figure", linked.figures, figure_ids)
     entities: list[Entity] = [
         *(replace(group.entity, id=id_) for group, id_ in _in_order(linked.places.groups, place_ids)),
-        *(_actor(group, id_, place_ids, sentences, names) for group, id_ in _in_order(linked.actors, actor_ids)),
+        *(
+            _actor(group, id_, place_ids, sentences, names)
+            for group, id_ in _in_order(linked.actors, actor_ids)
+        ),
         *figures,
         *(replace(group.entity, id=id_) for group, id_ in _in_order(linked.timex, date_ids)),
     ]
@@ -186,11 +184,16 @@ def _links(
     """Who, where, when and who says so, of every figure, by its span."""
     place_ids, actor_ids, date_ids = ids
     entities: dict[str, Entity] = {}
-    for groups, numbers in ((linked.places.groups, place_ids), (linked.actors, actor_ids), (linked.timex, date_ids)):
+    kinds: tuple[tuple[Sequence[Group[Any]], Sequence[str]], ...] = (
+        (linked.places.groups, place_ids),
+        (linked.actors, actor_ids),
+        (linked.timex, date_ids),
+    )
+    for groups, numbers in kinds:
         entities |= {id_: group.entity for group, id_ in zip(groups, numbers, strict=True)}
-    for group, id_ in zip(linked.actors, actor_ids, strict=True):
-        if group.place is not None:
-            entities[id_] = replace(group.entity, place=place_ids[group.place])
+    for actor, id_ in zip(linked.actors, actor_ids, strict=True):
+        if actor.place is not None:
+            entities[id_] = replace(actor.entity, place=place_ids[actor.place])
     subjects = [clause["subject"] for p in paragraphs for clause in p.clauses if clause["subject"]]
     found: list[Any] = [links for paragraph in paragraphs for links in paragraph.links]
     return Resolver(article.text, mentions, entities, sentences, subjects).all(found)

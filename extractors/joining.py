@@ -107,7 +107,8 @@ def _renamed(entity: Entity, ids: dict[str, str]) -> Entity:
     if isinstance(entity, Actor):
         changes["place"] = None if entity.place is None else ids[entity.place]
         changes["actions"] = tuple(
-            action if action.other is None else replace(action, other=ids[action.other]) for action in entity.actions
+            action if action.other is None else replace(action, other=ids[action.other])
+            for action in entity.actions
         )
     elif isinstance(entity, Figure):
         for field in ("who", "where", "when", "source"):

@@ -1,5 +1,29 @@
 """How a value reads, as the window says it: `extractors.wordings`, which the reports say it by too."""
 
-from extractors.wordings import SIGNS, amount, brief, changed, counted, day, in_full, number, own_day, place, timex
+from extractors.wordings import (
+    SIGNS,
+    amount,
+    brief,
+    changed,
+    counted,
+    day,
+    in_full,
+    number,
+    own_day,
+    place,
+    timex,
+)
 
-__all__ = ["SIGNS", "amount", "brief", "changed", "counted", "day", "in_full", "number", "own_day", "place", "timex"]
+__all__ = [
+    "SIGNS",
+    "amount",
+    "brief",
+    "changed",
+    "counted",
+    "day",
+    "in_full",
+    "number",
+    "own_day",
+    "place",
+    "timex",
+]

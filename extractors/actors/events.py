@@ -29,7 +29,9 @@ def acts(parse: Parse, index: int, words: Lexicon, depth: int = _DEPTH) -> bool:
     if dep == "nsubjpass":
         return parse.lemmas[head] in words.poised and any(parse.children(head, "xcomp"))
     if dep == "pobj":
-        noun_act = parse.words[head].lower() == "by" and parse.lemmas[parse.heads[head]] in clause_words("acts")
+        noun_act = parse.words[head].lower() == "by" and parse.lemmas[parse.heads[head]] in clause_words(
+            "acts"
+        )
         return (parse.deps[head] == "agent" or noun_act) and not any(
             parse.tags[k].startswith("V") for k in parse.kids[index]
         )
@@ -70,7 +72,9 @@ def events(parse: Parse, index: int, offset: int) -> list[Event]:
     return found
 
 
-def _event(parse: Parse, clause: Clause, offset: int, verb: str, object_: str | None, other: int | None) -> Event:
+def _event(
+    parse: Parse, clause: Clause, offset: int, verb: str, object_: str | None, other: int | None
+) -> Event:
     return {
         "verb": verb,
         "object": object_,
@@ -95,7 +99,9 @@ def _done_by_agent(parse: Parse, clause: Clause, offset: int) -> Event:
     last = clause.particle if clause.particle == clause.verb + 1 else clause.verb
     thing = next(iter(clause.patients), None)
     object_ = None if thing is None else _object(parse, thing)
-    return _event(parse, clause, offset, parse.wording(clause.verb, (last or clause.verb) + 1), object_, thing)
+    return _event(
+        parse, clause, offset, parse.wording(clause.verb, (last or clause.verb) + 1), object_, thing
+    )
 
 
 def _suffered(parse: Parse, clause: Clause, offset: int) -> Event:

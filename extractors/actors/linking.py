@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from extractors.actors.chain import Chain, in_text_order
 from extractors.actors.consensus import settled
@@ -54,8 +54,9 @@ def link_actors(
     )
 
 
-def _run(other: list[int] | None) -> Span | None:
-    return None if other is None else Span(*other)
+def _run(other: list[int] | None) -> str | None:
+    """The run of who is at the other end; its id is not known yet, and takes its place when the article is assembled."""
+    return None if other is None else cast("str", Span(*other))
 
 
 def _perhaps_nominal(record: FoundActor) -> bool:
@@ -69,7 +70,14 @@ def _group(chain: Chain, country: str | None, place: int | None) -> ActorGroup:
     wordings = (text for record in chain.records for text in (record["text"], record["also"]))
     aliases = dict.fromkeys(text for text in wordings if text and text != name)
     actions = dict.fromkeys(
-        Action(event["verb"], event["object"], event["sentence"], event["role"], _run(event["other"]), event["modality"])
+        Action(
+            event["verb"],
+            event["object"],
+            event["sentence"],
+            event["role"],
+            _run(event["other"]),
+            event["modality"],
+        )
         for record in chain.records
         for event in record["events"]
     )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from extractors.actors.clubs import is_club
 from extractors.actors.countries import acting_country, country_of
-from extractors.actors.events import acts, events
 from extractors.actors.edges import completed, prefixed
+from extractors.actors.events import acts, events
 from extractors.actors.kinds import NOBODY, Guess, guess
 from extractors.clauses.parse import head_of
 
@@ -50,7 +50,7 @@ def named_actor(setting: Setting, named: Named) -> FoundActor:
     record["country"] = country or country_of(setting, named.start, named.end, record["type"])
     record["defines"] = _bracketed(setting, named.end) if dateline is None else None
     if dateline is not None:
-        record["acts"], record["deeds"] = False, []
+        record["acts"], record["events"] = False, []
     return record
 
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extractors.actors.lexicon import Lexicon
-    from extractors.clauses.parse import Parse
     from extractors.actors.setting import Setting
+    from extractors.clauses.parse import Parse
     from extractors.model import ActorType
 
 
@@ -70,7 +70,10 @@ def nominals(setting: Setting, taken: set[int]) -> Iterator[Nominal]:
 
 
 def _type(parse: Parse, index: int, words: Lexicon) -> ActorType | None:
-    lemma, plural = _lemma(parse, index), parse.tags[index] in ("NNS", "NNPS") or parse.words[index].endswith("men")
+    lemma, plural = (
+        _lemma(parse, index),
+        parse.tags[index] in ("NNS", "NNPS") or parse.words[index].endswith("men"),
+    )
     named = lemma in words.groups or lemma in words.roles if plural else lemma in words.bodies
     if named or lemma in ("police", "military", "opposition"):
         return "group"

@@ -8,8 +8,8 @@ from extractors.actors.lexicon import lexicon
 from extractors.actors.names import names
 from extractors.actors.naming import bare_record, named_actor
 from extractors.actors.nominals import Nominal, nominals
-from extractors.clauses.parse import parse_of
 from extractors.actors.setting import Setting
+from extractors.clauses.parse import parse_of
 from extractors.datelines.dateline import datelines_of
 
 if TYPE_CHECKING:

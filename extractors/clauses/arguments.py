@@ -38,15 +38,24 @@ def is_passive(parse: Parse, verb: int) -> bool:
     """Whether the verb's form is passive: with a passive auxiliary, a by-agent, or a bare participle after its noun."""
     if any(parse.children(verb, "auxpass", "agent", "nsubjpass")):
         return True
-    return parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "relcl") and not any(parse.children(verb, "aux"))
+    return (
+        parse.tags[verb] == "VBN"
+        and parse.deps[verb] in ("acl", "relcl")
+        and not any(parse.children(verb, "aux"))
+    )
 
 
 def by_agent(parse: Parse, verb: int) -> int | None:
     """The head of "by whom", where that is no time ("by Friday") and no act ("by closing")."""
     for kid in parse.kids[verb]:
-        if parse.deps[kid] == "agent" or (parse.deps[kid] == "prep" and parse.words[kid].lower() == "by" and is_passive(parse, verb)):
+        if parse.deps[kid] == "agent" or (
+            parse.deps[kid] == "prep" and parse.words[kid].lower() == "by" and is_passive(parse, verb)
+        ):
             for agent in parse.children(kid, "pobj"):
-                if parse.labels[agent] not in ("DATE", "TIME", "PERCENT", "MONEY") and parse.tags[agent] != "CD":
+                if (
+                    parse.labels[agent] not in ("DATE", "TIME", "PERCENT", "MONEY")
+                    and parse.tags[agent] != "CD"
+                ):
                     return agent
     return None
 
@@ -57,7 +66,9 @@ def conjuncts(parse: Parse, head: int) -> tuple[int, ...]:
     for each in found:
         if len(found) > _DEPTH:
             break
-        found += [kid for kid in parse.children(each, "conj") if parse.tags[kid][:2] in ("NN", "PR", "CD", "JJ")]
+        found += [
+            kid for kid in parse.children(each, "conj") if parse.tags[kid][:2] in ("NN", "PR", "CD", "JJ")
+        ]
     return tuple(found)
 
 
@@ -65,7 +76,9 @@ def objects_of(parse: Parse, verb: int) -> tuple[int, ...]:
     """Heads of the verb's objects, coordinated ones too."""
     heads = [kid for kid in parse.kids[verb] if parse.deps[kid] in _OBJECTS]
     if not heads:  # "shot down the drone": the particle is read as a preposition
-        particles = (kid for kid in parse.children(verb, "prep") if kid == verb + 1 and parse.words[kid] in _PARTICLES)
+        particles = (
+            kid for kid in parse.children(verb, "prep") if kid == verb + 1 and parse.words[kid] in _PARTICLES
+        )
         heads = [thing for kid in particles for thing in parse.children(kid, "pobj")]
     return tuple(each for head in heads for each in conjuncts(parse, head))
 
@@ -115,7 +128,9 @@ def _phrase(parse: Parse, word: str, head: int, top: int, inside: frozenset[int]
     return Adjunct(word, head, min(tokens), max(tokens) + 1)
 
 
-def descendants(parse: Parse, head: int, inside: frozenset[int] | None = None, coordinated: bool = False) -> list[int]:
+def descendants(
+    parse: Parse, head: int, inside: frozenset[int] | None = None, coordinated: bool = False
+) -> list[int]:
     """The tokens of a phrase; conjuncts of its head are phrases of their own unless `coordinated`."""
     found = [head]
     for each in found:

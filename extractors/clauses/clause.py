@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Relation = Literal["main", "complement", "relative", "participle", "adverbial", "conjunct", "condition", "infinitive"]
+Relation = Literal[
+    "main", "complement", "relative", "participle", "adverbial", "conjunct", "condition", "infinitive"
+]
 """How a clause hangs on another: "main" on none."""
 
 Modality = Literal["did", "will", "may", "planned", "denied", "condition"]

@@ -21,13 +21,17 @@ def helpers(parse: Parse, verb: int) -> list[int]:
 def is_negated(parse: Parse, chain: tuple[int, ...]) -> bool:
     """Whether "not", "never" or "no longer" stands with one of the verbs."""
     return any(
-        parse.deps[kid] == "neg" or parse.words[kid].lower() == "never" for verb in chain for kid in parse.kids[verb]
+        parse.deps[kid] == "neg" or parse.words[kid].lower() == "never"
+        for verb in chain
+        for kid in parse.kids[verb]
     )
 
 
 def modality_of(parse: Parse, chain: tuple[int, ...], conditional: bool) -> Modality:
     """How far the last verb of a chain is asserted."""
-    modals = {parse.words[kid].lower() for verb in chain for kid in helpers(parse, verb) if parse.tags[kid] == "MD"}
+    modals = {
+        parse.words[kid].lower() for verb in chain for kid in helpers(parse, verb) if parse.tags[kid] == "MD"
+    }
     outer = [parse.lemmas[verb] for verb in chain[:-1]]
     if is_negated(parse, chain) or any(lemma in words("denying") for lemma in outer):
         return "denied"

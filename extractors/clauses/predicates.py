@@ -10,7 +10,22 @@ if TYPE_CHECKING:
     from extractors.clauses.clause import Relation
     from extractors.clauses.parse import Parse
 
-_CLAUSAL = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "csubjpass", "dep"})
+_CLAUSAL = frozenset(
+    {
+        "ROOT",
+        "ccomp",
+        "xcomp",
+        "advcl",
+        "relcl",
+        "acl",
+        "conj",
+        "parataxis",
+        "pcomp",
+        "csubj",
+        "csubjpass",
+        "dep",
+    }
+)
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _HELPERS = frozenset({"aux", "auxpass", "amod", "compound", "agent", "prep", "case", "mark", "punct"})
 _RELATIONS: dict[str, Relation] = {
@@ -69,7 +84,9 @@ def relation_of(parse: Parse, index: int) -> Relation:
         marks = {parse.words[kid].lower() for kid in parse.children(index, "mark", "advmod")}
         if marks & words("conditional"):
             return "condition"
-        if parse.tags[index] in ("VBG", "VBN") and not any(parse.children(index, "nsubj", "nsubjpass", "mark")):
+        if parse.tags[index] in ("VBG", "VBN") and not any(
+            parse.children(index, "nsubj", "nsubjpass", "mark")
+        ):
             return "participle"
     if relation == "participle" and parse.tags[index] == "VB":
         return "infinitive"

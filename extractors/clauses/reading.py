@@ -58,15 +58,15 @@ def clauses_of(parse: Parse) -> Clauses:
     verbs = frozenset(verb for chain in chains for verb in chain)
     chain_of = {verb: index for index, chain in enumerate(chains) for verb in chain}
     owner = tuple(
-        None if (verb := owner_of(parse, token, verbs)) is None else chain_of[verb] for token in range(len(parse.words))
+        None if (verb := owner_of(parse, token, verbs)) is None else chain_of[verb]
+        for token in range(len(parse.words))
     )
     inside: dict[int, list[int]] = {}
     for token, index in enumerate(owner):
         if index is not None:
             inside.setdefault(index, []).append(token)
-    drafts: list[Clause] = []
     done: dict[int, Clause] = {}
-    for index in _outermost_first(parse, chains, chain_of):
+    for index in _outermost_first(parse, chains):
         above = _above(parse, chains[index][0], owner, index)
         tokens = frozenset(inside.get(index, ()))
         done[index] = _clause(parse, index, chains[index], None if above is None else done.get(above), tokens)
@@ -99,7 +99,7 @@ def _above(parse: Parse, verb: int, owner: tuple[int | None, ...], index: int) -
     return None if above == index else above
 
 
-def _outermost_first(parse: Parse, chains: list[tuple[int, ...]], chain_of: Mapping[int, int]) -> list[int]:
+def _outermost_first(parse: Parse, chains: list[tuple[int, ...]]) -> list[int]:
     """Indices of the chains so that each comes after the one it hangs on."""
 
     def depth(index: int) -> int:
@@ -111,7 +111,9 @@ def _outermost_first(parse: Parse, chains: list[tuple[int, ...]], chain_of: Mapp
     return sorted(range(len(chains)), key=depth)
 
 
-def _clause(parse: Parse, index: int, chain: tuple[int, ...], above: Clause | None, inside: frozenset[int]) -> Clause:
+def _clause(
+    parse: Parse, index: int, chain: tuple[int, ...], above: Clause | None, inside: frozenset[int]
+) -> Clause:
     relation = relation_of(parse, chain[0])
     if above is None:
         relation = "main"
@@ -125,7 +127,9 @@ def _clause(parse: Parse, index: int, chain: tuple[int, ...], above: Clause | No
         passive = passive or (parse.tags[verb] == "VBN" and not any(parse.children(verb, "aux", "dobj")))
     agents, patients = _roles(parse, chain, subject, passive)
     adjuncts = tuple(
-        sorted((each for step in chain for each in adjuncts_of(parse, step, inside)), key=lambda each: each.first)
+        sorted(
+            (each for step in chain for each in adjuncts_of(parse, step, inside)), key=lambda each: each.first
+        )
     )
     return Clause(
         index=index,
@@ -133,7 +137,7 @@ def _clause(parse: Parse, index: int, chain: tuple[int, ...], above: Clause | No
         relation=relation,
         above=None if above is None else above.index,
         subject=subject,
-        subject_from=shared,  # type: ignore[arg-type]
+        subject_from=shared,
         agents=agents,
         patients=patients,
         recipients=recipients_of(parse, verb),
@@ -157,7 +161,12 @@ def _borrowed(
     head = parse.heads[chain[0]]
     if relation == "conjunct" and above is not None and parse.tags[head][:2] == "VB":
         return above.subject, "shared"
-    if relation in ("relative", "participle", "infinitive") and parse.tags[head][:2] in ("NN", "PR", "CD", "DT"):
+    if relation in ("relative", "participle", "infinitive") and parse.tags[head][:2] in (
+        "NN",
+        "PR",
+        "CD",
+        "DT",
+    ):
         return head, "antecedent"
     if relation in ("participle", "infinitive", "adverbial", "condition") and above is not None:
         thing = next(iter(above.patients), None)

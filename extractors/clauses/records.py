@@ -89,7 +89,9 @@ def _record(parse: Parse, clause: Clause, offset: int) -> ClauseRecord:
         relation=clause.relation,
         above=clause.above,
         adjuncts=[
-            AdjunctRecord(preposition=each.preposition, span=run(each.first, each.last - 1), head=run(each.head))
+            AdjunctRecord(
+                preposition=each.preposition, span=run(each.first, each.last - 1), head=run(each.head)
+            )
             for each in clause.adjuncts
         ],
         speaker=None if clause.speaker is None else run(clause.speaker),

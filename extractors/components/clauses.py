@@ -23,7 +23,9 @@ class ClausesComponent:
         return doc
 
 
-@Language.factory("q7x2_clauses", assigns=["doc._.q7x2_clauses"], requires=["token.dep", "token.tag", "token.head"])
+@Language.factory(
+    "q7x2_clauses", assigns=["doc._.q7x2_clauses"], requires=["token.dep", "token.tag", "token.head"]
+)
 def make_clauses(nlp: Language, name: str) -> ClausesComponent:  # noqa: ARG001 - spaCy calls it so
     """The component; it stands after the model's parser and before whatever asks for clauses."""
     return ClausesComponent()

@@ -103,7 +103,11 @@ class Finder:
     def _owner(self, owner: Owner) -> Candidate:
         parse, head = self._parse, owner.head
         first = head
-        while first and parse.heads[first - 1] == head and parse.deps[first - 1] in ("compound", "nmod", "amod", "det", "poss"):
+        while (
+            first
+            and parse.heads[first - 1] == head
+            and parse.deps[first - 1] in ("compound", "nmod", "amod", "det", "poss")
+        ):
             first -= 1
         return Candidate(
             start=parse.starts[head if owner.form == "pronoun" else first] + self._offset,
@@ -132,13 +136,17 @@ class Finder:
         parse, head = self._parse, clause.subject
         tokens = [t for t in descendants(parse, head) if self._clauses.owner[t] == self._clauses.owner[head]]
         start, end = parse.starts[min(tokens)], parse.ends[max(tokens)]
-        if phrase.first <= max(tokens) and min(tokens) <= phrase.last or end - start > _LONGEST:
+        if (phrase.first <= max(tokens) and min(tokens) <= phrase.last) or end - start > _LONGEST:
             start, end = parse.starts[self._before(head)], parse.ends[head]
         return [start + self._offset, end + self._offset]
 
     def _before(self, head: int) -> int:
         parse, first = self._parse, head
-        while first and parse.heads[first - 1] == head and parse.deps[first - 1] in ("compound", "nmod", "amod", "det", "poss"):
+        while (
+            first
+            and parse.heads[first - 1] == head
+            and parse.deps[first - 1] in ("compound", "nmod", "amod", "det", "poss")
+        ):
             first -= 1
         return first
 

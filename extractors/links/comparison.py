@@ -14,7 +14,23 @@ if TYPE_CHECKING:
     from extractors.links.owners import Phrase
 
 _COMPARED = frozenset({"compared", "versus", "vs", "against", "than"})
-_DIRECTION = frozenset({"up", "down", "higher", "lower", "more", "less", "fewer", "greater", "rise", "increase", "drop", "decline", "fall"})
+_DIRECTION = frozenset(
+    {
+        "up",
+        "down",
+        "higher",
+        "lower",
+        "more",
+        "less",
+        "fewer",
+        "greater",
+        "rise",
+        "increase",
+        "drop",
+        "decline",
+        "fall",
+    }
+)
 
 
 def compared(parse: Parse, phrases: Sequence[Phrase]) -> tuple[frozenset[int], frozenset[int]]:
@@ -48,11 +64,17 @@ def _openers(parse: Parse) -> Iterator[int]:
         if low in _COMPARED:
             bound = low == "than" and index + 1 < len(parse.words) and parse.tags[index + 1] == "CD"
             before = parse.words[index - 1].lower() if index else ""
-            if not (bound and before in ("more", "less", "fewer", "greater") and parse.deps[index] in ("quantmod", "advmod")):
+            if not (
+                bound
+                and before in ("more", "less", "fewer", "greater")
+                and parse.deps[index] in ("quantmod", "advmod")
+            ):
                 yield index
-        elif low == "from" and index and parse.words[index - 1].lower() in _DIRECTION:
-            yield index
-        elif low == "from" and parse.deps[index] == "prep" and parse.lemmas[parse.heads[index]] in words("comparing_verbs"):
+        elif (low == "from" and index and parse.words[index - 1].lower() in _DIRECTION) or (
+            low == "from"
+            and parse.deps[index] == "prep"
+            and parse.lemmas[parse.heads[index]] in words("comparing_verbs")
+        ):
             yield index
 
 

@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 _DEPTH = 14
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "$", "RB", "RBR", "PRP", "DT"})
-PEOPLE = frozenset(
-    """people person civilian man woman child villager resident soldier troop policeman officer passenger protester worker student
-    migrant refugee member fighter militant rebel gunman demonstrator patient victim journalist tourist girl boy baby prisoner
-    detainee hostage employee staff sailor miner farmer worshipper pupil teacher doctor nurse activist prisoner family citizen
-    inmate suspect deportee immigrant commuter driver guard commander pilot crew other dead""".split()
-)
 
 
 class Owner(NamedTuple):
@@ -81,7 +75,7 @@ class Owners:
             if step:
                 yield from self._by_whom(at, phrase)
                 yield from self._possessors(at, phrase)
-            if parse.tags[at] == "IN" or parse.tags[at] in ("TO", "VBG") and dep == "prep":
+            if parse.tags[at] == "IN" or (parse.tags[at] in ("TO", "VBG") and dep == "prep"):
                 prepositions.append(parse.words[at].lower())
             if head == at:
                 break
@@ -121,8 +115,14 @@ class Owners:
             if phrase.holds(kid):
                 continue
             if parse.deps[kid] == "poss":
-                yield Owner(kid, "pronoun" if parse.tags[kid] in _PRONOUNS else "owner", "who-possessor", True)
-            elif parse.deps[kid] in ("compound", "nmod") and parse.tags[kid] in ("NNP", "NNPS") and self._is_measure(noun):
+                yield Owner(
+                    kid, "pronoun" if parse.tags[kid] in _PRONOUNS else "owner", "who-possessor", True
+                )
+            elif (
+                parse.deps[kid] in ("compound", "nmod")
+                and parse.tags[kid] in ("NNP", "NNPS")
+                and self._is_measure(noun)
+            ):
                 yield Owner(kid, "owner", "who-measure-of", True)
         if self._is_measure(noun):
             for of in parse.children(noun, "prep"):
@@ -143,7 +143,7 @@ class Owners:
             yield from self._doers(clause, dep, at, phrase)
             return
         if dep in ("nsubj", "nsubjpass", "csubj"):
-            yield from self._beside_subject(clause, at, phrase)
+            yield from self._beside_subject(clause)
             return
         if prepositions and at < clause.outer and any(word in words("aside") for word in prepositions):
             return  # "following a two-day trial, the jury"
@@ -156,12 +156,19 @@ class Owners:
         """Whether the number counts people, or deaths and the like: those it happens to are no owners."""
         parse = self._parse
         counted = {parse.lemmas[token] for token in range(phrase.first, phrase.last + 1)}
-        return bool(counted & (words("toll") | PEOPLE)) or parse.lemmas[at] in words("toll") or self._is_bare(phrase)
+        return (
+            bool(counted & (words("toll") | words("people")))
+            or parse.lemmas[at] in words("toll")
+            or self._is_bare(phrase)
+        )
 
     def _is_bare(self, phrase: Phrase) -> bool:
         """A number alone beside a verb of harm: "killed 5"."""
         parse = self._parse
-        if any(parse.tags[token][:2] in ("NN", "$") or parse.words[token] == "%" for token in range(phrase.first, phrase.last + 1)):
+        if any(
+            parse.tags[token][:2] in ("NN", "$") or parse.words[token] == "%"
+            for token in range(phrase.first, phrase.last + 1)
+        ):
             return False
         head = parse.heads[phrase.root]
         return parse.lemmas[head] in words("harming")
@@ -171,7 +178,7 @@ class Owners:
         parse = self._parse
         lemma = parse.lemmas[clause.verb]
         if dep in ("nsubj", "nsubjpass", "csubj"):
-            yield from self._beside_subject(clause, at, phrase)
+            yield from self._beside_subject(clause)
             return
         if lemma in words("saying") and lemma not in ("see", "know"):
             return  # who reports a toll has not done it
@@ -184,7 +191,7 @@ class Owners:
         counted = {parse.lemmas[token] for token in range(phrase.first, phrase.last + 1)} | {parse.lemmas[at]}
         return bool(counted & words("toll"))
 
-    def _beside_subject(self, clause: Clause, at: int, phrase: Phrase) -> Iterator[Owner]:
+    def _beside_subject(self, clause: Clause) -> Iterator[Owner]:
         """Of a figure that is the subject itself: the agent of a passive."""
         if clause.passive:
             for agent in clause.agents:

@@ -120,9 +120,8 @@ class Resolver:
             mention = self._actors.at(candidate["head"], candidate["end"])
             if mention is None:
                 return _UNKNOWN[0], None, f"{candidate['rule']}-no-actor"
-            if self._is_company(mention):
-                if self._firm is not None:
-                    return self._firm, "article", "who-company-noun"
+            if self._firm is not None and self._is_company(mention):
+                return self._firm, "article", "who-company-noun"
             return mention.entity, candidate["reach"], candidate["rule"]
         if found["topic"] == "account" and not found["who"] and self._firm is not None:
             return self._firm, "article", "who-account-told-on"
@@ -187,7 +186,11 @@ class Resolver:
             return mention.entity
         state = self._actors.at(candidate["start"], candidate["end"])
         entity = None if state is None else self._entities[state.entity]
-        if entity is not None and state is not None and (state.start, state.end) <= (candidate["end"], candidate["end"]):
+        if (
+            entity is not None
+            and state is not None
+            and (state.start, state.end) <= (candidate["end"], candidate["end"])
+        ):
             return getattr(entity, "place", None)
         return None
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.clauses.arguments import descendants
 from extractors.clauses.lexicon import words
 from extractors.links.found import Reach
-from extractors.links.owners import PEOPLE, Phrase
+from extractors.links.owners import Phrase
 
 if TYPE_CHECKING:
     from extractors.clauses.clause import Clause
     from extractors.clauses.reading import Clauses
 
-_INNER = frozenset({"compound", "nmod", "poss", "amod", "appos", "conj", "nummod", "case", "pobj", "npadvmod", "det"})
+_INNER = frozenset(
+    {"compound", "nmod", "poss", "amod", "appos", "conj", "nummod", "case", "pobj", "npadvmod", "det"}
+)
 _UNTIL = frozenset({"since", "until", "till", "before", "after", "following"})
 
 
@@ -52,7 +55,9 @@ class Settings:
         kind: `where` or `when`.
     """
 
-    def __init__(self, clauses: Clauses, spans: Sequence[tuple[int, int]], phrases: Sequence[Phrase], kind: str) -> None:
+    def __init__(
+        self, clauses: Clauses, spans: Sequence[tuple[int, int]], phrases: Sequence[Phrase], kind: str
+    ) -> None:
         self._clauses = clauses
         self._parse = clauses.parse
         self._kind = kind
@@ -71,24 +76,39 @@ class Settings:
         """
         possible = [spot for spot in self._spots if (spot.head in compares) == compared]
         usable = [spot for spot in possible if self._is_said(spot)]
-        own = [Chosen(s.item, "clause", f"{self._kind}-own-phrase") for s in self._in_phrase(phrase, possible)]
+        own = [
+            Chosen(s.item, "clause", f"{self._kind}-own-phrase") for s in self._in_phrase(phrase, possible)
+        ]
         if compared:
-            rest = [s for s in usable if phrase.last < s.head and s.item not in {chosen.item for chosen in own}]
+            rest = [
+                s for s in usable if phrase.last < s.head and s.item not in {chosen.item for chosen in own}
+            ]
             return [*own, *(Chosen(s.item, "clause", f"{self._kind}-of-comparison") for s in rest)]
         clause = self._clauses.of(phrase.root)
         found = list(own)
         if clause is not None:
-            found += [Chosen(s.item, "clause", f"{self._kind}-clause") for s in self._in_clause(phrase, clause, usable)]
+            found += [
+                Chosen(s.item, "clause", f"{self._kind}-clause")
+                for s in self._in_clause(phrase, clause, usable)
+            ]
             for other, how in self._around(clause, harm):
                 found += [
-                    Chosen(s.item, "sentence", f"{self._kind}-{how}") for s in self._of_clause(other, how, usable)
+                    Chosen(s.item, "sentence", f"{self._kind}-{how}")
+                    for s in self._of_clause(other, how, usable)
                 ]
         return list({each.item: each for each in reversed(found)}.values())[::-1]
 
     def _spot(self, item: int, first: int, last: int) -> Spot:
         """Where a place or day hangs."""
         parse = self._parse
-        head = next((t for t in range(last, first - 1, -1) if not first <= parse.heads[t] <= last or parse.heads[t] == t), last)
+        head = next(
+            (
+                t
+                for t in range(last, first - 1, -1)
+                if not first <= parse.heads[t] <= last or parse.heads[t] == t
+            ),
+            last,
+        )
         at = head
         for _ in range(8):
             dep, up = parse.deps[at], parse.heads[at]
@@ -122,14 +142,14 @@ class Settings:
             return lemma in words("reaching") or lemma in words("harming")
         return False
 
-    def _belongs(self, phrase: Phrase, spot: Spot) -> bool:
+    def _belongs(self, spot: Spot) -> bool:
         """Whether a spot inside a figure's phrase says where, or when, what it counts is."""
         if self._is_said(spot):
             return True
         if self._kind == "when" or self._parse.deps[spot.head] not in ("compound", "poss", "nmod", "amod"):
             return False
         counted = self._parse.lemmas[self._parse.heads[spot.head]]
-        return counted not in PEOPLE  # "2,000 U.S. troops" are not in the U.S.
+        return counted not in words("people")  # "2,000 U.S. troops" are not in the U.S.
 
     def _in_phrase(self, phrase: Phrase, spots: Sequence[Spot]) -> list[Spot]:
         """The spots in the figure's own noun phrase, without what hangs on another figure in it."""
@@ -142,12 +162,17 @@ class Settings:
                 other = kid in self._roots and kid != phrase.root and not phrase.holds(kid)
                 verb = self._clauses.of(kid)
                 is_verb = verb is not None and kid in verb.chain
-                stop = other or kid in tokens or parse.deps[kid] in ("conj", "appos", "relcl") or (is_verb and parse.deps[kid] != "acl")
+                stop = (
+                    other
+                    or kid in tokens
+                    or parse.deps[kid] in ("conj", "appos", "relcl")
+                    or (is_verb and parse.deps[kid] != "acl")
+                )
                 if not stop:
                     tokens.add(kid)
                     queue.append(kid)
         upper = self._upper_phrase(phrase)
-        inside = [spot for spot in spots if spot.head in tokens and self._belongs(phrase, spot)]
+        inside = [spot for spot in spots if spot.head in tokens and self._belongs(spot)]
         return inside + [s for s in spots if s.head in upper and s not in inside and self._is_said(s)]
 
     def _upper_phrase(self, phrase: Phrase) -> set[int]:
@@ -162,7 +187,9 @@ class Settings:
                 at = head
                 if parse.tags[at][:2] == "NN":
                     below = set(descendants(parse, at))
-                    others = {root for root in self._roots & below if root != phrase.root and not phrase.holds(root)}
+                    others = {
+                        root for root in self._roots & below if root != phrase.root and not phrase.holds(root)
+                    }
                     for other in others:
                         below -= set(descendants(parse, other))
                     clause = self._clauses.owner[phrase.root]
@@ -185,7 +212,7 @@ class Settings:
         """Of "5 on Monday, 7 on Tuesday" the one that follows; of "on Monday 5 and on Tuesday 7" the one before."""
         order = sorted([(spot.head, "spot") for spot in own] + [(root, "figure") for root in rivals])
         kinds = [kind for _, kind in order]
-        turns = sum(one != other for one, other in zip(kinds, kinds[1:], strict=False))
+        turns = sum(one != other for one, other in pairwise(kinds))
         if turns < 3:
             return None  # they do not alternate: nothing is dealt out
         if kinds[0] == "figure":
@@ -227,11 +254,19 @@ class Settings:
             if other.above == clause.index and other.relation == "adverbial" and misread:
                 found.append((other, "clause"))  # "returned home broke on Wednesday"
         if harm:
-            for other in self._clauses.all:
-                if other.above == clause.index and other.relation in ("participle", "adverbial", "conjunct", "infinitive"):
-                    if other.relation != "conjunct" or other.subject_from != "own":
-                        found.append((other, "same-event"))
+            found += [
+                (other, "same-event") for other in self._clauses.all if self._is_same_event(other, clause)
+            ]
         return found
+
+    def _is_same_event(self, other: Clause, clause: Clause) -> bool:
+        """Whether a clause that hangs on this one goes on telling of its event."""
+        hangs = other.relation in ("participle", "adverbial", "conjunct", "infinitive")
+        return (
+            other.above == clause.index
+            and hangs
+            and (other.relation != "conjunct" or other.subject_from != "own")
+        )
 
     def _of_clause(self, clause: Clause, how: str, spots: Sequence[Spot]) -> list[Spot]:
         own = [spot for spot in spots if self._clauses.owner[spot.top] == clause.index]

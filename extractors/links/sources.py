@@ -16,7 +16,11 @@ def source_of(clauses: Clauses, clause: Clause | None, phrase: Phrase) -> Owner 
     parse = clauses.parse
     sentence = parse.sentences[phrase.root]
     for index, word in enumerate(parse.words[:-1]):
-        if parse.sentences[index] == sentence and word.lower() == "according" and parse.words[index + 1] == "to":
+        if (
+            parse.sentences[index] == sentence
+            and word.lower() == "according"
+            and parse.words[index + 1] == "to"
+        ):
             head = next(parse.children(index + 1, "pobj"), None)
             if head is not None:
                 return Owner(head, "noun", "source-according", False)

@@ -44,7 +44,12 @@ def _firms(actors: Sequence[FoundActor]) -> dict[str, str]:
     firms = {}
     for record in actors:
         before, _, last = record["name"].rpartition(" ")
-        if record["form"] == "name" and record["type"] == "organisation" and before and last.lower() in endings:
+        if (
+            record["form"] == "name"
+            and record["type"] == "organisation"
+            and before
+            and last.lower() in endings
+        ):
             firms[key(before)] = before
     return firms
 
