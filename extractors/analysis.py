@@ -215,6 +215,11 @@ def _figures(
                 where=link.where,
                 when=link.when,
                 source=link.source,
+                subject=link.subject,
+                verb=link.verb,
+                who_from=link.who_from,
+                where_from=link.where_from,
+                when_from=link.when_from,
                 same_as_unit=tuple(ids[int(reference[1:])] for reference in figure.same_as_unit),
             )
         )

@@ -26,6 +26,7 @@ PlaceType = Literal[
 ActorType = Literal["person", "organisation", "group", "role", "state"]
 FigureType = Literal["count", "money", "percent", "ratio", "quantity", "range", "ordinal"]
 Bound = Literal["exactly", "about", "at least", "more than", "at most", "less than"]
+Reach = Literal["clause", "sentence", "article"]
 TimexType = Literal["date", "time", "duration", "set", "reference"]
 
 
@@ -137,8 +138,12 @@ class Figure:
         si: The value in the SI unit `si_unit`, where the unit is physical.
         change: Direction of a change ("rose 20 %": `up`), or None.
         from_value: The old value of a change ("from 12 to 9": 12); schema 1 calls it `from`, which is a word of Python.
-        who: Entity id, or words, of whom or what it is said.
+        who: Id of the actor that has, does, gives, gets, pays or loses what is counted; of people harmed, of who harms them.
+        where: Id of the place; `when` of the date.
         source: Entity id, or words, of who claims it.
+        subject: The words that the number is said of ("U.S. crude"); `verb` what they do ("fell").
+        who_from: How far from the figure that stands: in its own clause, elsewhere in its sentence, or told by the article
+            before, which is a guess; None where there is no such link. `where_from` and `when_from` likewise.
         same_as_unit: Ids of the figures of the article that count the same thing.
     """
 
@@ -158,6 +163,11 @@ class Figure:
     where: str | None = None
     when: str | None = None
     source: str | None = None
+    subject: str | None = None
+    verb: str | None = None
+    who_from: Reach | None = None
+    where_from: Reach | None = None
+    when_from: Reach | None = None
     same_as_unit: tuple[str, ...] = ()
     reason: str = ""
 

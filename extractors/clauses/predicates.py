@@ -46,7 +46,7 @@ _DEPTH = 40  # heads that are followed upwards: more than any sentence of news n
 
 def is_predicate(parse: Parse, index: int) -> bool:
     """Whether the token is the verb of a clause: no auxiliary, no participle that stands before its noun."""
-    if parse.tags[index] not in _VERBAL or parse.deps[index] in _HELPERS:
+    if parse.tags[index] not in _VERBAL or parse.deps[index] in _HELPERS or parse.words[index].isspace():
         return False
     return parse.deps[index] in _CLAUSAL or any(parse.children(index, "nsubj", "nsubjpass", "dobj"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
+from spacy.tokens import Span, SpanGroup
 
 import extractors.doc  # noqa: F401 - registers the Doc extensions
 from extractors.clauses.reading import read_clauses
@@ -15,11 +16,17 @@ if TYPE_CHECKING:
 
 
 class ClausesComponent:
-    """Writes `doc._.q7x2_clauses`, records of `extractors.clauses.records.ClauseRecord`."""
+    """Writes `doc._.q7x2_clauses` (records of `ClauseRecord`), and in `doc.spans["q7x2_clauses"]` each verb with its relation."""
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with its clauses."""
-        doc._.q7x2_clauses = records_of(read_clauses(doc), doc._.q7x2_offset)
+        clauses = read_clauses(doc)
+        doc._.q7x2_clauses = records_of(clauses, doc._.q7x2_offset)
+        doc.spans["q7x2_clauses"] = SpanGroup(
+            doc,
+            name="q7x2_clauses",
+            spans=[Span(doc, each.verb, each.verb + 1, label=each.relation) for each in clauses.all],
+        )
         return doc
 
 

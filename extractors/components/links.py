@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
+from spacy.tokens import SpanGroup
 
 import extractors.doc  # noqa: F401 - registers the Doc extensions
 from extractors.clauses.reading import read_clauses
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class LinksComponent:
-    """Writes `doc._.q7x2_links`: a record of `extractors.links.found.FoundLinks` a figure."""
+    """Writes `doc._.q7x2_links`: a record of `extractors.links.found.FoundLinks` a figure, in `doc.spans["q7x2_links"]` too."""
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with the candidates of its figures' links."""
@@ -26,6 +27,14 @@ class LinksComponent:
             ).all()
             if figures and doc.has_annotation("DEP")
             else []
+        )
+        offset: int = doc._.q7x2_offset
+        spans = (
+            doc.char_span(each["start"] - offset, each["end"] - offset, alignment_mode="expand")
+            for each in doc._.q7x2_links
+        )
+        doc.spans["q7x2_links"] = SpanGroup(
+            doc, name="q7x2_links", spans=[span for span in spans if span is not None]
         )
         return doc
 

@@ -77,6 +77,7 @@ class Finder:
         return FoundLinks(
             start=figure["start"],
             end=figure["end"],
+            text=figure["text"],
             who=[self._owner(owner) for owner in owners if owner.near or not apart],
             where=[self._chosen(each, self._places) for each in where],
             when=[self._chosen(each, self._days) for each in when],

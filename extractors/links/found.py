@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-Reach = Literal["clause", "sentence", "article"]
-"""How far a link was looked for: in the figure's own clause, in the sentence, in what the article said before."""
+from extractors.model import Reach as Reach
 
 Topic = Literal["harm", "account", "event"]
 """What a figure is about, where the article may go on telling of it: people harmed, a company's account, another event."""
@@ -35,7 +34,7 @@ class FoundLinks(TypedDict):
     """Candidates of one figure, each list in the order of preference; offsets are the article's.
 
     Attributes:
-        start: Where the figure's mention starts; with `end` it says whose links these are.
+        start: Where the figure's mention starts; with `end` and `text` it says whose links these are.
         who: Who has, does, gives, gets, pays or loses what is counted. The first one that is an actor, or the first one that
             must be an actor and is none, decides.
         subject: The words that the number is said of.
@@ -48,6 +47,7 @@ class FoundLinks(TypedDict):
 
     start: int
     end: int
+    text: str
     who: list[Candidate]
     where: list[Candidate]
     when: list[Candidate]

@@ -67,7 +67,8 @@ def _actions(names: Names, actor: Actor) -> list[Block]:
         action, span = done[index]
         number, _ = names.paragraph(span.start)
         verb = visible(action.verb)
-        words = fitted(f"{verb} {visible(action.object or '')}", names.width - digits - 2).rstrip()
+        by = "by " if action.role == "patient" and action.object else ""
+        words = fitted(f"{verb} {by}{visible(action.object or '')}", names.width - digits - 2).rstrip()
         pieces = (
             Piece(f"¶{number:<{digits}} ", "faint"),
             Piece(words[: len(verb)], "verb"),
@@ -76,6 +77,8 @@ def _actions(names: Names, actor: Actor) -> list[Block]:
         return (Line(pieces, Stop(actor.id, None, span.start)),)
 
     return [
-        Fixed(heading("did", names.width, "who did what, as read from the sentence")),
+        Fixed(
+            heading("did", names.width, "what it did and what was done to it, each as its own clause says")
+        ),
         Rows(len(done), made),
     ]

@@ -9,6 +9,8 @@ from tui.cards.line import Line, field, heading, indented, missing
 from tui.cards.listed import compared
 from tui.cards.names import Names
 
+# A link that does not stand in the figure's own sentence is told as what it is.
+_GUESS = {"article": "a guess: told earlier in the article"}
 _CHANGES = {"up": "a rise", "down": "a fall"}
 
 
@@ -68,12 +70,19 @@ def _unit(figure: Figure, width: int) -> list[Line]:
 def _circumstances(names: Names, figure: Figure) -> list[Line]:
     reason, width = figure.reason, names.width
     return [
-        *names.who("who", figure.who),
-        *names.who("where", figure.where),
-        *names.who("when", figure.when),
+        *_said(figure, width),
+        *names.who("who", figure.who, note=_GUESS.get(figure.who_from or "", "")),
+        *names.who("where", figure.where, note=_GUESS.get(figure.where_from or "", "")),
+        *names.who("when", figure.when, note=_GUESS.get(figure.when_from or "", "")),
         *names.who("claimed by", figure.source, "nobody is named: the article itself"),
         *(field("why", reason, width) if reason else missing("why", "no reason is kept", width)),
     ]
+
+
+def _said(figure: Figure, width: int) -> list[Line]:
+    """What the number is said of, in the text's words."""
+    words = " ".join(filter(None, (figure.subject, figure.verb)))
+    return field("said of", f"“{words}”", width) if figure.subject else []
 
 
 def exact(value: float) -> str:

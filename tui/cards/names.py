@@ -74,12 +74,14 @@ class Names:
         first = self.first(entity)
         return Stop(entity, None, first.start if first else None, is_link=True)
 
-    def who(self, label: str, value: str | None, why_not: str = "the text does not say") -> list[Line]:
-        """A field that holds an entity's id, or words, or nothing."""
+    def who(
+        self, label: str, value: str | None, why_not: str = "the text does not say", note: str = ""
+    ) -> list[Line]:
+        """A field that holds an entity's id, or words, or nothing; a note stands behind the entity's name."""
         if value is None:
             return missing(label, why_not, self.width)
         if value in self.facts.entities:
-            return self.linked(label, value)
+            return self.linked(label, value, note)
         return field(label, f"“{value}”", self.width)
 
     def place_in(self, code: str | None) -> list[Line]:
