@@ -1,8 +1,13 @@
-"""What the reader wants to see: kinds and a query, as one value."""
+"""What the reader wants to see: kinds and a query, as one value.
+
+Several terms narrow to the entities that have them all. Where nothing in the article has them all, what they ask may be of
+several entities, as in `country:US unit:people`: where every part is found in the article, each entity is shown that has one. A
+part is what a corpus asks of one entity too (see `extractors.corpus.asking`).
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from extractors.model import KINDS, Entity, Kind
@@ -65,15 +70,25 @@ class Filter:
 
     def asked_of(self, vocabulary: Vocabulary) -> Asked:
         """The filter as it is understood in an article: a word that nothing matches is taken for a slip."""
-        tests, slips = [], []
+        slips: list[str] = []
+        parts: dict[str, list[Test]] = {}
+        without: list[Test] = []
         for term in self.terms:
-            test = term.bound(vocabulary)
-            if term.plain and not term.is_negated and not _matches_any(test, vocabulary):
+            test = term.test
+            if term.is_negated:
+                without += [] if term.missing else [test]
+                continue
+            if term.plain and not term.missing and not _matches_any(test, vocabulary):
                 test = likened(term.plain)
                 if _matches_any(test, vocabulary):
                     slips.append(term.plain)
-            tests.append((test, not term.is_negated))
-        return Asked(self, tuple(tests), tuple(slips))
+            parts.setdefault(term.about, []).append(test)
+        asked = Asked(self, _parts(parts), tuple(without), tuple(slips))
+        if len(asked.parts) < 2 or _finds_any(asked, vocabulary):
+            return asked
+        each = replace(asked, is_each=True)
+        alone = (replace(asked, parts=(part,)) for part in asked.parts)
+        return each if all(_finds_any(one, vocabulary) for one in alone) else asked
 
     def in_words(self) -> str:
         """What is shown, for the status line."""
@@ -82,17 +97,25 @@ class Filter:
         return f"{shown} · {self.query}" if self.query else shown
 
 
+Part = tuple[Test, ...]
+
+
 @dataclass(frozen=True)
 class Asked:
     """A filter in an article.
 
     Attributes:
+        parts: What is asked of one entity each: several tests are.
+        without: What no entity that is shown has.
         slips: The query's words that no name has as they stand, and that nearly the same names answer to.
+        is_each: Whether what has one of the parts is shown, as nothing has them all.
     """
 
     filter: Filter
-    tests: tuple[tuple[Test, bool], ...] = ()
+    parts: tuple[Part, ...] = ()
+    without: tuple[Test, ...] = ()
     slips: tuple[str, ...] = ()
+    is_each: bool = False
 
     def shows(self, entity: Entity, wordings: frozenset[str]) -> bool:
         """Whether the entity is shown.
@@ -103,7 +126,28 @@ class Asked:
         """
         if entity.kind in self.filter.hidden or not self.filter.counts(entity):
             return False
-        return all(test(entity, wordings) is wanted for test, wanted in self.tests)
+        if any(test(entity, wordings) for test in self.without):
+            return False
+        found = (all(test(entity, wordings) for test in part) for part in self.parts)
+        return any(found) if self.is_each else all(found)
+
+
+def _parts(asked: dict[str, list[Test]]) -> tuple[Part, ...]:
+    """What is asked of one entity each: kind and type of the figure, else of all that is asked for, the country of the place."""
+    qualities, country = asked.pop("", []), asked.get("country", [])
+    places = [about for about in asked if about.startswith("place")]
+    if places:
+        asked.pop("country", None)
+    has_figure = "figure" in asked
+    parts = []
+    for about, tests in asked.items():
+        its = [] if has_figure and about != "figure" else qualities
+        parts.append((*tests, *its, *(country if about in places else ())))
+    return tuple(parts) or ((tuple(qualities),) if qualities else ())
+
+
+def _finds_any(asked: Asked, vocabulary: Vocabulary) -> bool:
+    return any(asked.shows(entity, vocabulary.words_of(entity)) for entity in vocabulary.entities)
 
 
 def _matches_any(test: Test, vocabulary: Vocabulary) -> bool:

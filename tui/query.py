@@ -1,32 +1,54 @@
 """The query language of the filter: words to tests of entities.
 
 `kabul` is in a name or a wording, `"exact words"` is a wording as a whole, `kind:figure`, `type:city`, `country:AF`,
-`name:kabul`, `unit:troops` are in a field (`type:city,province` in one of several), `name=kabul` is the whole name, `value>500`
-compares figures and `date>=2021-08` days. `status:rejected` finds what the reader rejected. Several terms narrow; `-` or `!`
+`name:kabul`, `unit:troops` are in a field (`type:city,province` in one of several), `name=kabul` is the whole name, `place:kabul`
+and `actor:taliban` are words of a location and of an actor, `value>500`, `value>5%`, `value>$1bn` compare figures and
+`date>=2021-08` days. `status:rejected` finds what the reader rejected. Several terms narrow (see `tui.filter`); `-` or `!`
 before one leaves out what it matches.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from operator import ge, gt, le, lt
 from typing import get_args
 
 from extractors.asking.days import Days, days_of
-from extractors.asking.grammar import TERM, Asked, asked, kind_of, number_of, types_checked
+from extractors.asking.grammar import (
+    TERM,
+    Asked,
+    amount_in,
+    asked,
+    countries_in,
+    kind_of,
+    plain_signs,
+    types_checked,
+)
 from extractors.asking.grammar import QueryError as QueryError
 from extractors.asking.likeness import folded, is_like, joined
+from extractors.asking.units import standard_name, unit_called
 from extractors.change import Status
 from extractors.model import Actor, Entity, Figure, Place, Timex
 
 Test = Callable[[Entity, frozenset[str]], bool]
 
 _SIGNS = {">": gt, "<": lt, ">=": ge, "<=": le}
-_WORD_KEYS = ("kind", "type", "country", "name", "unit", "status")
+_WORD_KEYS = ("kind", "type", "country", "name", "place", "actor", "unit", "status")
 KEYS = (*_WORD_KEYS, "value", "date")
+# What terms are asked of together: a figure has its value in its unit, and any entity its kind and type; whatever else is
+# asked may be another entity's, as in `tui.filter`.
+_ABOUT = {
+    "value": "figure",
+    "unit": "figure",
+    "kind": "",
+    "type": "",
+    "status": "",
+    "country": "country",
+    "date": "date",
+}
+_WHICH = {"value": "number", "date": "day, month or year", "country": "country"}
 _STATUSES: tuple[str, ...] = get_args(Status)
 
 
@@ -46,31 +68,26 @@ class Vocabulary:
         """The folded words of its mentions."""
         return self.wordings.get(entity.id, frozenset()) if self.wordings else frozenset()
 
-    @cached_property
-    def countries(self) -> dict[str, str]:
-        """Folded names of the countries that the article names, with their two letters in small."""
-        return {
-            folded(entity.name): entity.country.lower()
-            for entity in self.entities
-            if isinstance(entity, Place | Actor) and entity.type in ("country", "state") and entity.country
-        }
-
 
 @dataclass(frozen=True)
 class Term:
     """One condition of a query.
 
     Attributes:
-        bound: What it asks of an entity, once the article's vocabulary is known.
+        test: What it asks of an entity.
+        about: What it is asked of: terms of the same are asked of one entity (see `tui.filter`).
         plain: The folded word, where the term is nothing but a word: it may be a slip for a name.
         is_negated: Whether it leaves out what it matches.
         missing: What is still to be typed, in words; the term matches everything until then.
+        words: The term as a person would type it, for what is said of it.
     """
 
-    bound: Callable[[Vocabulary], Test]
+    test: Test
+    about: str = ""
     plain: str | None = None
     is_negated: bool = False
     missing: str = ""
+    words: str = ""
 
 
 def terms_of(query: str) -> tuple[Term, ...]:
@@ -83,27 +100,52 @@ def terms_of(query: str) -> tuple[Term, ...]:
 
 
 def _term(asked: Asked) -> Term:
-    key, word, is_negated = asked.key, asked.word, asked.is_negated
-    if key == "exact":
-        test = _exact(word)
-        return Term(lambda _: test, is_negated=is_negated)
-    if not key:
-        test = _anywhere(word)
-        return Term(lambda _: test, word, is_negated)
-    if not word:
-        return Term(lambda _: _anything, missing=f"{key}{asked.sign} what?")
-    if key == "value":
-        return _number(asked)
-    if key == "date":
-        return _date(asked.sign, word, is_negated)
-    if key == "name" and asked.sign == "=":
-        return Term(lambda _: lambda entity, _: name_of(entity) == word, is_negated=is_negated)
-    return Term(_field(key, word), is_negated=is_negated)
+    key, word = asked.key, asked.word
+    named = Term(
+        _anything,
+        _ABOUT.get(key, f"{key}{asked.sign}{word}"),
+        None if key else word,
+        asked.is_negated,
+        asked.missing,
+        f'"{word}"' if key == "exact" else f"{key}{asked.sign}{word}",
+    )
+    if asked.missing:
+        return named
+    test = _test(asked)
+    if test is None:
+        return replace(named, missing=f"{key}{asked.sign} which {_WHICH[key]}? “{word}” is only part of one")
+    return replace(named, test=test)
+
+
+def _test(asked: Asked) -> Test | None:
+    """What the term asks of an entity; None where its word is only half typed."""
+    word, is_whole = asked.word, asked.sign == "="
+    match asked.key:
+        case "exact":
+            return _exact(word)
+        case "":
+            return _anywhere(word)
+        case "value":
+            return _number(asked)
+        case "date":
+            return _date(asked.sign, word)
+        case "country":
+            codes = countries_in(asked)
+            return None if codes is None else lambda entity, _: getattr(entity, "country", None) in codes
+        case "unit":
+            return _unit(standard_name(word)) if is_whole else _any([_in_unit(one) for one in asked.words])
+        case "place" | "actor":
+            kind = "location" if asked.key == "place" else "actor"
+            inside = _named(word) if is_whole else _anywhere(word)
+            return lambda entity, wordings: entity.kind == kind and inside(entity, wordings)
+        case "name" if is_whole:
+            return _named(word)
+    return _field(asked.key, asked.words)
 
 
 def status_asked(query: str) -> str:
     """The status of corrections that the query asks for; empty where it asks for none."""
-    for match in TERM.finditer(query):
+    for match in TERM.finditer(plain_signs(query)):
         if (match["key"] or "").lower() == "status" and match["word"] and not match["not"]:
             return _status(folded(match["word"].strip('"')))
     return ""
@@ -116,12 +158,16 @@ def _status(word: str) -> str:
     return found
 
 
-def _anything(*_: object) -> bool:
+def _anything(_entity: Entity, _wordings: frozenset[str]) -> bool:
     return True
 
 
+def _phrase(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+
+
 def _exact(words: str) -> Test:
-    phrase = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    phrase = _phrase(words)
     return lambda entity, wordings: any(phrase.search(text) for text in (name_of(entity), *wordings))
 
 
@@ -136,13 +182,22 @@ def likened(word: str) -> Test:
     )
 
 
-def _number(asked: Asked) -> Term:
-    sign, limit = asked.sign, number_of(asked)
-    if limit is None:
-        return Term(lambda _: _anything, missing=f"value{sign} which number?")
+def _named(word: str) -> Test:
+    return lambda entity, _: name_of(entity) == word
+
+
+def _any(tests: list[Test]) -> Test:
+    return lambda entity, wordings: any(test(entity, wordings) for test in tests)
+
+
+def _number(asked: Asked) -> Test | None:
+    sign, amount = asked.sign, amount_in(asked)
+    if amount is None:
+        return None
+    limit, unit = amount.number, amount.unit
 
     def test(entity: Entity, _: frozenset[str]) -> bool:
-        if not isinstance(entity, Figure):
+        if not isinstance(entity, Figure) or (unit is not None and not unit.has(entity.unit_id)):
             return False
         high = entity.value if entity.high is None else entity.high
         if sign in ":=":
@@ -150,7 +205,7 @@ def _number(asked: Asked) -> Term:
         # A range is above a limit where its high end is.
         return bool(_SIGNS[sign](high if ">" in sign else entity.value, limit))
 
-    return Term(lambda _: test, is_negated=asked.is_negated)
+    return test
 
 
 def _also_said(figure: Figure) -> tuple[float, ...]:
@@ -159,44 +214,53 @@ def _also_said(figure: Figure) -> tuple[float, ...]:
     return (*old, float(f"{figure.value / figure.of:.15g}")) if figure.of else old
 
 
-def _date(sign: str, word: str, is_negated: bool) -> Term:
+def _unit(name: str) -> Test:
+    """Figures that count or measure just this, by the standard name where there is one."""
+    return lambda entity, _: (
+        isinstance(entity, Figure) and folded(entity.unit_id or entity.unit or "") == name
+    )
+
+
+def _in_unit(word: str) -> Test:
+    """In the unit that the word names; else, what is counted has the word in it."""
+    unit, phrase = unit_called(word), _phrase(word)
+
+    def test(entity: Entity, _: frozenset[str]) -> bool:
+        if unit is None:
+            return word in value_of(entity, "unit")
+        known = getattr(entity, "unit_id", None)
+        return unit.has(known) if known else bool(phrase.search(value_of(entity, "unit")))
+
+    return test
+
+
+def _date(sign: str, word: str) -> Test | None:
     try:
         days = days_of(word)
     except ValueError:
         raise QueryError(f"“{word}” is no date: 2021-08-13, 2021-08, 2021 are") from None
     if days is None:
-        return Term(lambda _: _anything, missing=f"date{sign} which day, month or year?")
+        return None
 
     def test(entity: Entity, _: frozenset[str]) -> bool:
         if not isinstance(entity, Timex) or not entity.first:
             return False
         return days.compared(sign, Days(entity.first, entity.last or entity.first))
 
-    return Term(lambda _: test, is_negated=is_negated)
+    return test
 
 
-def _field(key: str, word: str) -> Callable[[Vocabulary], Test]:
-    words = [part for part in word.split(",") if part]
+def _field(key: str, words: Sequence[str]) -> Test:
     if key == "kind":
         named = tuple(kind_of(part) for part in words)
-        return lambda _: lambda entity, _: entity.kind.startswith(named)
+        return lambda entity, _: entity.kind.startswith(named)
     if key == "type":
         types_checked(words)
     if key == "status":
-        _status(word)  # what has it was chosen before the query looks at it
-        return lambda _: _anything
-    if key == "country":
-        return lambda vocabulary: _in_countries(words, vocabulary)
-    return lambda _: lambda entity, _: any(part in value_of(entity, key) for part in words)
-
-
-def _in_countries(words: list[str], vocabulary: Vocabulary) -> Test:
-    codes = {word for word in words if len(word) <= 2}
-    for word in words:
-        codes |= {
-            code for name, code in vocabulary.countries.items() if len(word) > 2 and name.startswith(word)
-        }
-    return lambda entity, _: value_of(entity, "country") in codes
+        for word in words:
+            _status(word)  # what has it was chosen before the query looks at it
+        return _anything
+    return lambda entity, _: any(part in value_of(entity, key) for part in words)
 
 
 def value_of(entity: Entity, key: str) -> str:

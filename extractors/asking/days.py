@@ -41,12 +41,12 @@ def days_of(words: str) -> Days | None:
     parts = words.split("-")
     if re.fullmatch(r"\d{4}(-\d\d){0,2}", words):
         year, month, day = (*map(int, parts), 0, 0)[:3]
+        dt.date(year, month if len(parts) > 1 else 1, day if len(parts) > 2 else 1)
         if not month:
             return Days(f"{year:04}-01-01", f"{year:04}-12-31")
         if not day:
             last = calendar.monthrange(year, month)[1]
             return Days(f"{words}-01", f"{words}-{last:02}")
-        dt.date(year, month, day)
         return Days(words, words)
     if _OPEN.fullmatch(words):
         return None

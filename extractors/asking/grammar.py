@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import get_args
 
+from extractors.asking.amount import Amount, amount_of
+from extractors.asking.countries import countries_called, is_country
 from extractors.asking.likeness import folded, nearest
 from extractors.asking.number_said import number_said
+from extractors.asking.units import unit_called
 from extractors.errors import Q7x2Error
 from extractors.model import KINDS, ActorType, FigureType, PlaceType, TimexType
 
 TERM = re.compile(
-    r'(?P<not>[-!](?=[^\s\d.]))?(?:"(?P<exact>[^"]*)"?|(?P<key>[a-z_]+)(?:(?P<sign>:|=)|[ ]?(?P<than>>=|<=|>|<)[ ]?)'
-    r'(?P<word>"[^"]*"?|\S*)|(?P<plain>\S+))',
+    r'(?P<not>[-!](?=[^\s\d.]))?(?:"(?P<exact>[^"]*)(?P<end>"?)|(?P<key>[a-z_]+)(?:(?P<sign>:|=)|[ ]?(?P<than>>=|<=|[><≥≤])[ ]?)'
+    r'(?P<word>(?:"[^"]*(?:"|$)|[^\s"])*)|(?P<plain>\S+))',
     re.IGNORECASE,
 )
 TYPES = tuple(
@@ -23,6 +26,12 @@ TYPES = tuple(
 # What takes `>` and `<`.
 COMPARED = ("value", "date")
 _KIND_WORDS = {"place": "location", "number": "figure", "day": "date", "time": "date"}
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "≥": ">=", "≤": "<="})
+# As other languages write it: with a field before it, it was meant as a sign.
+_NO_SIGN = re.compile(r"([a-z_]+)(!=|≠|~|≈|<>)")
+_SIGNS = ":, =, >, <, >=, <="
+# The most words that a country or an amount has: "united states of america", "3 million square kilometres".
+_MOST_WORDS = 5
 
 
 class QueryError(Q7x2Error, ValueError):
@@ -38,12 +47,28 @@ class Asked:
         sign: How it is compared: `:`, `=`, `>`, `<`, `>=`, `<=`; empty without a field.
         word: What is asked for, folded; empty where it is still to be typed.
         is_negated: Whether it leaves out what it matches.
+        is_open: Whether a quote of it is not closed.
     """
 
     key: str
     sign: str
     word: str
     is_negated: bool
+    is_open: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that a comma parts, any of which will do."""
+        return tuple(word.strip() for word in self.word.split(",") if word.strip())
+
+    @property
+    def missing(self) -> str:
+        """What is still to be typed, in words; empty where nothing is."""
+        if self.is_open:
+            return f"“{self.word}” has a quote that is not closed"
+        if self.key == "exact":
+            return "" if self.word.strip() else "which words, between the quotes?"
+        return "" if self.words or not self.key else f"{self.key}{self.sign} what?"
 
 
 def asked(query: str, keys: tuple[str, ...]) -> Iterator[Asked]:
@@ -56,37 +81,105 @@ def asked(query: str, keys: tuple[str, ...]) -> Iterator[Asked]:
     Raises:
         QueryError: A field is none of these, or does not take its sign.
     """
-    for match in TERM.finditer(query):
-        if match.group() not in ("-", "!"):
-            yield _asked(match, keys)
+    matches = [match for match in TERM.finditer(plain_signs(query)) if match.group() not in ("-", "!")]
+    while matches:
+        term = _asked(matches.pop(0), keys)
+        yield _with_more_words(term, matches)
+
+
+def plain_signs(query: str) -> str:
+    """A query with the quotes and signs that the language has, in the place of typographic ones."""
+    return query.translate(_QUOTES)
+
+
+def _with_more_words(term: Asked, later: list[re.Match[str]]) -> Asked:
+    """The term with the words after it that are its own: `country:United Kingdom`, `value>3 million`; they are taken away."""
+    is_one = {
+        "country": is_country,
+        "unit": lambda words: unit_called(words) is not None,
+        "value": _is_amount,
+    }
+    plain: list[str] = []
+    for match in later[: _MOST_WORDS - 1]:
+        if match["plain"] is None or match["not"]:
+            break
+        plain.append(folded(match["plain"]))
+    for count in range(len(plain), 0, -1) if term.key in is_one and term.word and not term.is_open else ():
+        words = " ".join((term.word, *plain[:count]))
+        if is_one[term.key](words):
+            del later[:count]
+            return replace(term, word=words)
+    return term
+
+
+def _is_amount(words: str) -> bool:
+    try:
+        return amount_of(words) is not None
+    except ValueError:
+        return False
 
 
 def _asked(match: re.Match[str], keys: tuple[str, ...]) -> Asked:
     is_negated = match["not"] is not None
     if match["exact"] is not None:
-        return Asked("exact", "", folded(match["exact"]), is_negated)
+        return Asked("exact", "", folded(match["exact"]).strip(), is_negated, not match["end"])
     if match["key"] is None:
-        return Asked("", "", folded(match["plain"]), is_negated)
-    key, sign, word = match["key"].lower(), match["sign"] or match["than"], folded(match["word"].strip('"'))
+        return _plain(match["plain"], keys, is_negated)
+    key, sign, word = match["key"].lower(), match["sign"] or match["than"], match["word"]
     if key not in keys:
         raise QueryError(f"“{key}” is no field{perhaps(key, keys)}. Fields: {', '.join(keys)}")
+    if word.startswith(tuple("=<>!~:")):
+        raise QueryError(f"“{sign}{word[0]}” is no sign. Signs: {_SIGNS}; - before a term leaves out")
     if word and match["than"] and key not in COMPARED:
         raise QueryError(f"“{key}” is asked for with “:”; only value and date take {sign}")
-    return Asked(key, sign, word, is_negated)
+    return Asked(key, sign, folded(word.replace('"', "")).strip(), is_negated, word.count('"') % 2 > 0)
 
 
-def number_of(term: Asked) -> float | None:
-    """The number that a term compares with; None where one is only half typed.
+def _plain(words: str, keys: tuple[str, ...], is_negated: bool) -> Asked:
+    """A word alone.
 
     Raises:
-        QueryError: It is no number.
+        QueryError: It is a field with a sign that there is not.
     """
-    number = number_said(term.word)
-    if number is not None:
-        return number
-    if term.word == "-":
-        return None
-    raise QueryError(f"“{term.word}” is no number: 1500, 1.5k, 2m, 3bn are")
+    meant = _NO_SIGN.match(words.lower())
+    if meant and meant[1] in keys:
+        raise QueryError(f"“{meant[2]}” is no sign. Signs: {_SIGNS}; - before a term leaves out")
+    return Asked("", "", folded(words), is_negated, '"' in words)
+
+
+def amount_in(term: Asked) -> Amount | None:
+    """The amount that a term compares with; None where one is only half typed.
+
+    Raises:
+        QueryError: It is none.
+    """
+    try:
+        return amount_of(term.word)
+    except ValueError:
+        if (number := number_said(term.word)) is not None:  # "2/3", as a share is shown
+            return Amount(number)
+        raise QueryError(f"“{term.word}” is no number: 1500, 1.5k, 2m, 3bn, 5%, $1bn, 15km are") from None
+
+
+def countries_in(term: Asked) -> frozenset[str] | None:
+    """The ISO 3166-1 codes of the countries that a term names; None where a name is only half typed.
+
+    Raises:
+        QueryError: A word names none.
+    """
+    codes: frozenset[str] = frozenset()
+    for word in term.words:
+        try:
+            found = countries_called(word)
+        except LookupError as error:
+            near = f"; perhaps “{error}”" if str(error) else ""
+            raise QueryError(
+                f"“{word}” is no country{near}: AF, AFG and Afghanistan are (ISO 3166, or a name)"
+            ) from None
+        if found is None:
+            return None
+        codes |= found
+    return codes
 
 
 def kind_of(word: str) -> str:
@@ -97,11 +190,12 @@ def kind_of(word: str) -> str:
     """
     named = _KIND_WORDS.get(word.removesuffix("s"), word.removesuffix("s"))
     if not any(kind.startswith(named) for kind in KINDS):
-        raise QueryError(f"“{word}” is no kind{perhaps(named, KINDS)}. Kinds: {', '.join(KINDS)}")
+        meant = f"; type:{word} is" if word in TYPES else perhaps(named, KINDS)
+        raise QueryError(f"“{word}” is no kind{meant}. Kinds: {', '.join(KINDS)}")
     return named
 
 
-def types_checked(words: list[str]) -> list[str]:
+def types_checked(words: Sequence[str]) -> Sequence[str]:
     """The words, where each is in the name of a type.
 
     Raises:
@@ -109,7 +203,8 @@ def types_checked(words: list[str]) -> list[str]:
     """
     for word in words:
         if not any(word in known for known in TYPES):
-            raise QueryError(f"“{word}” is no type{perhaps(word, TYPES)}")
+            meant = f"; kind:{word} is" if word.removesuffix("s") in KINDS else perhaps(word, TYPES)
+            raise QueryError(f"“{word}” is no type{meant}. Types: {', '.join(TYPES)}")
     return words
 
 

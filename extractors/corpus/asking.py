@@ -9,11 +9,20 @@ Each word, name, place and actor may be another entity's; a word may also be the
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extractors.asking.days import days_of
-from extractors.asking.grammar import Asked, QueryError, asked, kind_of, number_of, types_checked
+from extractors.asking.grammar import (
+    Asked,
+    QueryError,
+    amount_in,
+    asked,
+    countries_in,
+    kind_of,
+    types_checked,
+)
+from extractors.asking.units import UnitAsked, standard_name, unit_called
 
 KEYS = ("kind", "type", "country", "name", "place", "actor", "unit", "value", "date")
 
@@ -69,19 +78,21 @@ class _Sorted:
     missing: list[str] = field(default_factory=list)
 
 
-def question_of(query: str, countries: Callable[[], Mapping[str, str]]) -> Question:
+def question_of(query: str, is_final: bool = False) -> Question:
     """The question that a query asks.
 
     Args:
         query: As it was typed.
-        countries: Gives the two letters of the corpus's countries by folded name; called where a query names one in full.
+        is_final: Whether nothing more is being typed: an open end such as `value>` is an error then.
 
     Raises:
         QueryError: It cannot be understood.
     """
     found = _Sorted()
     for term in asked(query, KEYS):
-        _sort(term, found, countries)
+        _sort(term, found)
+    if found.missing and is_final:
+        raise QueryError(found.missing[0])
     groups: list[tuple[Condition, Condition | None]] = []
     qualities = found.qualities
     if found.figures:
@@ -104,11 +115,13 @@ def question_of(query: str, countries: Callable[[], Mapping[str, str]]) -> Quest
     )
 
 
-def _sort(term: Asked, found: _Sorted, countries: Callable[[], Mapping[str, str]]) -> None:
-    condition = _condition(term, countries)
+def _sort(term: Asked, found: _Sorted) -> None:
+    condition = None if term.missing else _condition(term)
     if condition is None:
-        what = {"value": "number", "date": "day, month or year"}.get(term.key, "")
-        found.missing.append(f"{term.key}{term.sign} {f'which {what}' if what else 'what'}?")
+        what = {"value": "number", "date": "day, month or year", "country": "country"}.get(term.key, "")
+        found.missing.append(
+            term.missing or f"{term.key}{term.sign} which {what}? “{term.word}” is only part of one"
+        )
     elif term.is_negated:
         _leave_out(term, condition, found)
     elif term.key == "date":
@@ -133,11 +146,9 @@ def _leave_out(term: Asked, condition: Condition, found: _Sorted) -> None:
         found.articles.append(Condition(f"NOT {title.sql}", title.values))
 
 
-def _condition(term: Asked, countries: Callable[[], Mapping[str, str]]) -> Condition | None:
-    """What a term asks of an entity, or `date` of an article; None where its word is still to be typed."""
-    if not term.word:
-        return None
-    words = [word for word in term.word.split(",") if word] or [term.word]
+def _condition(term: Asked) -> Condition | None:
+    """What a term asks of an entity, or `date` of an article; None where its word is only half typed."""
+    words = term.words
     match term.key:
         case "":
             return _anywhere(term.word)
@@ -158,11 +169,11 @@ def _condition(term: Asked, countries: Callable[[], Mapping[str, str]]) -> Condi
         case "type":
             return _any([Condition("contains(e.type, ?)", (word,)) for word in types_checked(words)])
         case "country":
-            return _in_countries(words, countries)
+            return _in_countries(term)
         case "unit" if term.sign == "=":
-            return Condition(f"{UNIT} = ?", (term.word,))
+            return Condition(f"{UNIT} = ?", (standard_name(term.word),))
         case "unit":
-            return _any([Condition("contains(e.unit_words, ?)", (word,)) for word in words])
+            return _any([_in_unit(word) for word in words])
         case "value":
             return _value(term)
     return _date(term)
@@ -190,13 +201,30 @@ def _phrase(words: str) -> str:
     return f"(^|{_NOT_A_LETTER}){escaped}({_NOT_A_LETTER}|$)"
 
 
-def _in_countries(words: list[str], countries: Callable[[], Mapping[str, str]]) -> Condition:
-    codes = {word.upper() for word in words if len(word) <= 2}
-    for word in words:
-        if len(word) > 2:
-            codes |= {code for name, code in countries().items() if name.startswith(word)}
-    marks = ", ".join("?" * len(codes))
-    return Condition(f"e.country IN ({marks})" if codes else "false", tuple(sorted(codes)))
+def _in_countries(term: Asked) -> Condition | None:
+    codes = countries_in(term)
+    if codes is None:
+        return None
+    return Condition(f"e.country IN ({_marks(codes)})", tuple(sorted(codes)))
+
+
+def _in_unit(word: str) -> Condition:
+    """In the unit that the word names; else, what is counted has the word in it."""
+    unit = unit_called(word)
+    if unit is None:
+        return Condition("contains(e.unit_words, ?)", (word,))
+    worded = Condition("e.unit_id IS NULL AND regexp_matches(e.unit_words, ?)", (_phrase(word),))
+    return _any([_of_unit(unit), worded])
+
+
+def _of_unit(unit: UnitAsked) -> Condition:
+    ids, named = tuple(sorted(unit.ids)), "lower(strip_accents(e.unit_id))"
+    rates = [Condition(f"starts_with({named}, ?)", (rate,)) for rate in sorted(unit.rates)]
+    return _any([Condition(f"{named} IN ({_marks(ids)})", ids), *rates])
+
+
+def _marks(values: Iterable[object]) -> str:
+    return ", ".join("?" for _ in values)
 
 
 # Two quotients that are the same but for the dust of binary fractions.
@@ -204,10 +232,12 @@ _DUST = 1e-14
 
 
 def _value(term: Asked) -> Condition | None:
-    limit = number_of(term)
-    if limit is None:
+    amount = amount_in(term)
+    if amount is None:
         return None
-    figure = Condition("e.kind = 'figure'")
+    limit, figure = amount.number, Condition("e.kind = 'figure'")
+    if amount.unit is not None:
+        figure = figure.and_(_of_unit(amount.unit))
     high = "coalesce(e.high, e.value)"
     if term.sign in ":=":
         said = f'(e.value <= ? AND {high} >= ? OR e."from" = ? OR abs(e.value / nullif(e."of", 0) - ?) < {_DUST})'

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import click
 
+from extractors.asking.grammar import QueryError
+from extractors.corpus.asking import question_of
 from extractors.corpus.listing import FORMS, listed
 from extractors.corpus.reading import ORDERS, Corpus
+from extractors.exports.characters import in_one_line
 from extractors.exports.writing import written_atomically
 from extractors.running import run_command
 
@@ -43,13 +46,17 @@ def query(
 ) -> int:
     """List the articles of a corpus that a query finds.
 
-    QUERY is as in the filter of the window: kabul, "exact words", country:AF, place:Kabul, actor:"Taliban", unit:troops,
-    value>500, kind:figure, type:person, date>=2021-08-01 for the article's own date; -TERM leaves out. An article is found where
-    every term is true of it.
+    QUERY is as in the filter of the window: kabul, "exact words", country:AF or country:Afghanistan, place:Kabul,
+    actor:"Taliban", unit:troops, unit:km, value>500, value>5%, value>$1bn, kind:figure, type:person, date>=2021-08-01 for the
+    article's own date; -TERM leaves out. An article is found where every term is true of it.
     """
     import sys
 
     words = " ".join(query)
+    try:
+        question_of(words, is_final=True)
+    except QueryError as error:
+        raise click.UsageError(in_one_line(str(error))) from None
     with Corpus.open(corpus) as opened:
         if count:
             pieces = iter([f"{opened.count(words)}\n".encode()])

@@ -5,11 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractors.asking.likeness import folded
 from extractors.corpus.answers import ArticleRow, Elsewhere, Facets, Sighting
 from extractors.corpus.asking import Condition, Question, question_of
 from extractors.corpus.facets import facets_of
@@ -213,12 +211,7 @@ class Corpus:
             yield f"{table} f JOIN {self._articles} a ON a.key = f.key"
 
     def _question(self, query: str) -> Question:
-        return question_of(query, lambda: self._countries)
-
-    @cached_property
-    def _countries(self) -> Mapping[str, str]:
-        sql = "SELECT DISTINCT name, country FROM entities WHERE type IN ('country', 'state') AND country IS NOT NULL"
-        return {folded(name): country for name, country in self._session.rows(sql)}
+        return question_of(query)
 
 
 def _asks(query: str) -> bool:

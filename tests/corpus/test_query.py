@@ -48,6 +48,16 @@ def test_a_query_finds_what_plain_duckdb_finds_over_the_shards(corpus: Path, que
     [
         ('country:AF value>500 unit:troops date>=2021-08-01 actor:"Taliban"', {"a1"}),
         ("unit:troops value<500", {"a2"}),
+        ("value>$2bn", set()),
+        ("value>$2m", {"a4"}),
+        ("value>€1", set()),
+        ("unit:usd", {"a4"}),
+        ("unit:$ value>2 million", {"a4"}),
+        ("unit=$", {"a4"}),
+        ("unit:%", set()),
+        ("country:fra", {"a4", "a5"}),
+        ("country:german", {"a5"}),
+        ("country:pak,france", {"a2", "a4", "a5"}),
         ("country:afghanistan kabul", {"a1", "a3"}),
         ("place:kabul country:PK", set()),
         ('"fire in paris"', {"a4"}),
@@ -199,6 +209,18 @@ def test_the_command_writes_csv_json_and_a_table(corpus: Path) -> None:
 
 def test_what_is_wrong_is_a_sentence(corpus: Path, tmp_path: Path) -> None:
     wrong = run("query", corpus, "valeu>5")
-    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
     assert "perhaps “value”" in wrong.stderr
+    for query, says in (
+        ("value>", "value> what?"),
+        ("country:", "country: what?"),
+        ('actor:"Tali', "not closed"),
+        ("country:zz", "no country"),
+        ("date>=2021-13", "no date"),
+        ("value>1,5", "only part"),
+        ("status:corrected", "no field"),
+    ):
+        wrong = run("query", corpus, query)
+        assert (wrong.returncode, wrong.stdout) == (2, ""), query
+        assert says in wrong.stderr
     assert "this is no corpus" in run("query", tmp_path, "x").stderr

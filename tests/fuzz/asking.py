@@ -46,9 +46,8 @@ def of_article(data: bytes) -> None:
             is_sentence(error)
             continue
         for term in terms if isinstance(terms, tuple) else ():
-            test = term.bound(vocabulary)
             for entity in _ENTITIES:
-                assert test(entity, vocabulary.words_of(entity)) in (True, False)
+                assert term.test(entity, vocabulary.words_of(entity)) in (True, False)
 
 
 @cache

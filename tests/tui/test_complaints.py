@@ -190,6 +190,11 @@ async def test_a_filter_says_what_it_hides_and_what_it_does_not_understand(app: 
         await settled(pilot)
         await pilot.press("f", *"contry:AF", "enter")
         assert "perhaps “country”" in str(app.screen.query_one("#prompt-note").render())
+        await pilot.press("escape", "f", *"value>", "enter")
+        assert "value> what?" in str(app.screen.query_one("#prompt-note").render())
+        assert app.screen.query_one("#prompt").display
+        await pilot.press("escape", "f", *"country:united kingdom value>$1 billion", "enter")
+        assert not app.screen.query_one("#prompt").display
         await pilot.press("escape", "f", *"lashkr", "enter")
         assert "nearly so" in line(app, "#status", 0)
         count = re.search(r"(\d+) of (\d+)", line(app, "#status", 0).split("lashkr")[1])

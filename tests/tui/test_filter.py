@@ -189,3 +189,140 @@ def test_what_names_no_day_and_ranks_count_where_they_are_asked_for() -> None:
     for entity in (recently, THIRD):
         assert not Filter().counts(entity)
         assert Filter().asking(f"type:{entity.type}").counts(entity)
+
+
+KM = Figure("F1", "quantity", 15.0, unit="km", unit_id="kilometre")
+SPEED = Figure("F2", "quantity", 90.0, unit="km/h", unit_id="kilometre per hour")
+SHARE = Figure("F3", "percent", 5.2, unit="percent", unit_id="percent")
+POINTS = Figure("F4", "percent", 25.0, unit="basis points", unit_id="basis point")
+BILLION = Figure("F5", "money", 1.5e9, unit="$", unit_id="USD")
+MONTHLY = Figure("F6", "money", 40.0, unit="$ a month", unit_id="US dollar per month")
+EUROS = Figure("F7", "money", 3e6, unit="€", unit_id="EUR")
+INDEX = Figure("F8", "count", 27934.02, unit="points")
+RUPEES = Figure("F9", "money", 500.0, unit="rupees")
+MEN = Figure("F10", "count", 6.0, unit="men")
+LONDON = Place("L1", "London", "city", country="GB")
+LAGOS = Place("L2", "Lagos", "city", country="NG")
+NIAMEY = Place("L3", "Niamey", "city", country="NE")
+REUTERS = Actor("A1", "Reuters", "organisation")
+BRITAIN = Actor("A2", "United Kingdom", "state", country="GB")
+MEASURED: tuple[Entity, ...] = (
+    KM, SPEED, SHARE, POINTS, BILLION, MONTHLY, EUROS, INDEX, RUPEES, MEN, LONDON, LAGOS, NIAMEY, REUTERS, BRITAIN,
+)  # fmt: skip
+
+
+def measured(query: str, is_final: bool = True) -> str:
+    words = {entity.id: frozenset({folded(getattr(entity, "name", None) or "x")}) for entity in MEASURED}
+    asked = Filter().asking(query, is_final).asked_of(Vocabulary(MEASURED, words))
+    return " ".join(entity.id for entity in MEASURED if asked.shows(entity, words[entity.id]))
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("unit:%", "F3"),
+        ("unit:percent", "F3"),
+        ("unit:per cent", "F3"),
+        ("unit:pct", "F3"),
+        ("unit:km", "F1"),
+        ("unit:kilometres", "F1"),
+        ("unit=km", "F1"),
+        ("unit:km/h", "F2"),
+        ("unit:km,bps", "F1 F4"),
+        ("unit:$", "F5 F6"),
+        ("unit:USD", "F5 F6"),
+        ("unit:dollars", "F5 F6"),
+        ("unit:euro", "F7"),
+        ("unit:rupees", "F9"),
+        ("unit:point", "F4 F8"),
+        ("unit:men", "F10"),
+        ("value>5%", "F3"),
+        ("value>5.2%", ""),
+        ("value>=5 percent", "F3"),
+        ("value > 5 per cent", "F3"),
+        ("value<30bps", "F4"),
+        ("value>$1bn", "F5"),
+        ("value>$1 billion", "F5"),
+        ("value>us$1bn", "F5"),
+        ("value>usd 1bn", "F5"),
+        ("value>1bn usd", "F5"),
+        ("value>$10", "F5 F6"),
+        ("value>€2.5m", "F7"),
+        ("value=3 million", "F7"),
+        ('value="3 million"', "F7"),
+        ("value:€3 million", "F7"),
+        ("value<£1m", ""),
+        ("value=27,934.02", "F8"),
+        ("value>27,934", "F5 F7 F8"),
+        ("value≥15 km", "F1"),
+        ("value<15km", ""),
+        ("value>5 men", "F10"),
+        ("country:GB", "L1 A2"),
+        ("country:UK", "L1 A2"),
+        ("country:gbr", "L1 A2"),
+        ("country:United Kingdom", "L1 A2"),
+        ('country:"United Kingdom"', "L1 A2"),
+        ("country:united kingdom kind:location", "L1"),
+        ("country:Britain", "L1 A2"),
+        ("country:the united kingdom", "L1 A2"),
+        ("country:british,nigeria", "L1 L2 A2"),
+        ("country:Niger", "L3"),
+        ("country:nige", "L2 L3"),
+        ("country=NG", "L2"),
+        ("place:london", "L1"),
+        ("place:reuters", ""),
+        ("actor:reut", "A1"),
+        ("actor:“Reuters”", "A1"),
+        ("-country:GB kind:location", "L2 L3"),
+        ("country:GB unit:km", "F1 L1 A2"),
+        ("actor:reuters country:nigeria value>1bn", "F5 L2 A1"),
+        ("actor:reuters country:peru", ""),
+        ("place:london country:NG", ""),
+    ],
+)
+def test_units_amounts_and_countries_mean_what_they_say(query: str, ids: str) -> None:
+    assert measured(query) == ids
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        "value>$",
+        "value>27,9",
+        "value>1,5",
+        "country:a",
+        "country:za,n",
+        'actor:"Reu',
+        '"',
+        "date>=2021-1",
+        "unit:,",
+    ],
+)
+def test_what_may_become_a_term_hides_nothing_and_is_asked_for_at_the_end(half: str) -> None:
+    assert len(measured(half, is_final=False).split()) == len(MEASURED)
+    with pytest.raises(QueryError, match=r"what\?|which|not closed"):
+        Filter().asking(half, is_final=True)
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("country:zz", "“zz” is no country"),
+        ("country:afganistan", "perhaps “afghanistan”"),
+        ("value>$5km", "no number"),
+        ("value>>5", "is no sign"),
+        ("value==5", "is no sign"),
+        ("value!=5", "“!=” is no sign"),
+        ("date>=2021-13", "is no date"),
+        ("date>=2021-00", "is no date"),
+        ("date>=0000", "is no date"),
+        ("kind:person", "type:person is"),
+        ("type:location", "kind:location is"),
+        ("place>kabul", "asked for with “:”"),
+        ("palce:kabul", "perhaps “place”"),
+    ],
+)
+def test_what_cannot_be_meant_says_what_could(query: str, says: str) -> None:
+    with pytest.raises(QueryError) as error:
+        Filter().asking(query)
+    assert says in str(error.value)

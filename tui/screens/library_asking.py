@@ -111,7 +111,7 @@ class LibraryAskingScreen(Screen[None]):
             self.articles.empty = "  no article has this: Esc shows all"
             there = next((index for index, row in enumerate(rows) if row.key == key), 0)
             self.articles.show(result, there)
-            self.note(f"{count:,} of {self._total:,} articles")
+            self.note(trouble_with(query) or f"{count:,} of {self._total:,} articles")
             self.tell()
             await asyncio.sleep(_FACETS_AFTER_S)
             await asyncio.to_thread(corpus.hold)
@@ -169,11 +169,11 @@ def _opened(folder: Path) -> tuple[Corpus, int]:
 
 
 def trouble_with(query: str) -> str:
-    """What is wrong with a query; nothing where it can be asked."""
+    """What is wrong with a query that nothing is added to any more; nothing where it can be asked."""
     from extractors.corpus.asking import question_of
 
     try:
-        question_of(query, dict)
+        question_of(query, is_final=True)
     except QueryError as error:
         return str(error)
     return ""

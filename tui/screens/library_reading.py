@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from extractors.asking.grammar import TERM, plain_signs
+from extractors.asking.likeness import folded
 from extractors.corpus.answers import ArticleRow
 from extractors.errors import SourceError
 from extractors.model import Analysis, Article
@@ -17,6 +19,7 @@ from tui.library.novelty import novelty
 from tui.library.read_articles import ReadArticles
 from tui.reading import Reading
 from tui.screens.reading_screen import ReadingScreen
+from tui.visible import visible
 from tui.widgets.article_view import ArticleView
 
 if TYPE_CHECKING:
@@ -64,6 +67,7 @@ class LibraryReadingScreen(ReadingScreen):
         *arguments: Any,
     ) -> None:
         self._taken, self._corpus, self._read, self._step, self._leave = taken, corpus, read, step, leave
+        self._left_out = ""
         super().__init__([taken.article], client, self._known, "", *arguments)
 
     def show(self, taken: Taken) -> None:
@@ -83,13 +87,19 @@ class LibraryReadingScreen(ReadingScreen):
     def opened(self, index: int) -> Reading:
         """As it was left; where something was asked for, with that filter at its first match."""
         reading, taken = super().opened(index), self._taken
+        self._left_out = ""
         if not taken.query.strip():
             return reading
-        reading = reading.filtered(_filter(reading, taken.query))
+        filter, self._left_out = _filter(reading, taken.query)
+        reading = reading.filtered(filter)
         if taken.row.first is None:
             return reading
         mention = reading.facts.at(taken.row.first)
         return reading.focused_on(taken.row.first, mention.entity if mention else None)
+
+    def told_of_corrections(self) -> str:
+        """What there is to say of the corrections, and of what the list was asked and the article is not."""
+        return " ".join(filter(None, (self._left_out, super().told_of_corrections())))
 
     def placed(self) -> str:
         """Which article of the result."""
@@ -106,7 +116,7 @@ class LibraryReadingScreen(ReadingScreen):
     def action_clear(self) -> None:
         """Close or clear; then back to the list. The filter that the article was opened with is the list's own."""
         before = self.now
-        asked = self._taken.query and before.filter == _filter(before, self._taken.query)
+        asked = self._taken.query and before.filter == _filter(before, self._taken.query)[0]
         is_plain = isinstance(self.focused, ArticleView) and not before.search.words and not self.is_card_open
         if is_plain and not self.is_zen and not self.is_charted and (asked or not before.filter.is_active):
             self._leave()
@@ -137,14 +147,44 @@ class LibraryReadingScreen(ReadingScreen):
         return (taken.analysis,) if article.published == taken.article.published else ()
 
 
-def _filter(reading: Reading, query: str) -> Filter:
-    """The query as an article understands it: what is asked of articles is left out, and all of it where it leaves nothing."""
-    words = " ".join(word for word in query.split(" ") if not word.startswith(("date", "-date")))
+def _filter(reading: Reading, query: str) -> tuple[Filter, str]:
+    """The query as an article understands it, and what to say of the terms that are not asked in it.
+
+    The article's own date is nothing in the article; and what its title alone has is in no entity.
+    """
+    hidden = Filter(reading.filter.hidden)
+    date = [term for term in _terms(query) if term.lstrip("-!").lower().startswith("date")]
+    rest = [term for term in _terms(query) if term not in date]
     try:
-        filter = Filter(reading.filter.hidden).asking(words)
-        return filter if reading.filtered(filter).facts.listed else Filter(reading.filter.hidden)
-    except QueryError:
-        return Filter(reading.filter.hidden)
+        filter = hidden.asking(" ".join(rest))
+        title = [] if reading.filtered(filter).facts.listed else _of_title(reading, rest)
+        filter = hidden.asking(" ".join(term for term in rest if term not in title))
+    except QueryError as error:
+        return hidden, str(error)
+    told = [
+        f"{visible(' '.join(terms))} is asked of the {what} alone, and not in the article."
+        for terms, what in ((date, "article’s own date"), (title, "title"))
+        if terms
+    ]
+    if not reading.filtered(filter).facts.listed and filter.query:
+        return hidden, " ".join((*told, f"Nothing here is {visible(filter.query)}: everything is shown."))
+    return filter, " ".join(told)
+
+
+def _of_title(reading: Reading, terms: list[str]) -> list[str]:
+    """Words of the query that no entity of the article has, but its title."""
+    title = folded(reading.article.title or "")
+    hidden = Filter(reading.filter.hidden)
+    return [
+        term
+        for term in terms
+        if folded(term.strip('"')) in title and not reading.filtered(hidden.asking(term)).facts.listed
+    ]
+
+
+def _terms(query: str) -> list[str]:
+    """The terms of a query as they were typed."""
+    return [match.group() for match in TERM.finditer(plain_signs(query))]
 
 
 def _across(corpus: Corpus, read: ReadArticles, key: str, entity: str) -> Across:

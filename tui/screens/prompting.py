@@ -276,7 +276,8 @@ def remaining(reading: Reading) -> str:
     if not listing.listable:
         return "nothing is known yet" if not reading.progress.is_complete else "there is nothing to filter"
     slips = f", nearly “{' '.join(listing.asked.slips)}”" if listing.asked.slips else ""
-    return f"{reading.facts.listed} of {listing.listable} remain{slips}"
+    each = ", of each term its own: nothing has all" if listing.asked.is_each else ""
+    return f"{reading.facts.listed} of {listing.listable} remain{slips}{each}"
 
 
 def _counted(search: Search) -> str:

@@ -163,7 +163,7 @@ class ReadingScreen(
         self.take(self.under_rules(left) if left else self.opened(there))
         if left is None:
             self.remember_kept()
-        self.notice = welcome_back(self.now) or self.told_of_corrections()
+        self.notice = " ".join(filter(None, (welcome_back(self.now), self.told_of_corrections())))
         self.analyse()
         self.watch_origin()
         self.tell_choice()

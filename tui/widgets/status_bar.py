@@ -104,6 +104,7 @@ class StatusBar(Bar):
             parts.append((f"  by {reading.order.value}", "status--active"))
         if reading.filter.is_active:
             like = " (or nearly so)" if reading.facts.listing.asked.slips else ""
+            like += " (each)" if reading.facts.listing.asked.is_each else ""
             shown = f"{reading.facts.listed} of {reading.facts.listing.listable}"
             parts.append((f"  {visible(reading.filter.in_words())}{like}: {shown} ", "status--active"))
         if self.chosen:

@@ -146,6 +146,64 @@ async def test_a_figure_is_new_then_changed_then_seen(corpus: Path, tmp_path: Pa
     assert sum(again.has(row.key) for row in app.library.corpus.articles()) == 3  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("query", "title", "shows", "told"),
+    [
+        ("country:AF unit:troops", "Troops stay", {"L1", "F1"}, ""),
+        ("country:Afghanistan value>500", "Troops stay", {"L1", "F1"}, ""),
+        ("place:Kabul country:afg value=650", "Troops stay", {"L1", "F1"}, ""),
+        ("actor:Taliban", "None at all", {"A1"}, ""),
+        ("actor:taliban place:kabul", "None at all", {"L1", "A1"}, ""),
+        ("kabul taliban", "None at all", {"L1", "A1"}, ""),
+        ("kind:location taliban kabul", "None at all", set(), ""),
+        (
+            "unit:troops date=2021-08-10",
+            "Troops stay",
+            {"F1"},
+            "date=2021-08-10 is asked of the article’s own date",
+        ),
+        ("kabul stay", "Troops stay", {"L1"}, "stay is asked of the title alone"),
+        ("-date:2021-08-11 value:650", "Troops stay", {"F1"}, "own date"),
+    ],
+)
+async def test_an_article_opens_with_the_filter_of_the_list(
+    corpus: Path, query: str, title: str, shows: set[str], told: str
+) -> None:
+    app = app_of(corpus)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await listed(pilot, app, 4)
+        await pilot.press("o", "f", *query, "enter")
+        await listed(pilot, app, 1 if shows else 0) if "650" in query or not shows else await until(
+            pilot, lambda: app.library.result.query == query
+        )
+        if not shows:
+            return
+        await until(pilot, lambda: title in screen_line(app, "#library-list"))
+        await pilot.press("enter")
+        screen = await reading(pilot, app, title)
+        assert set(screen.now.facts.of_entity) == shows
+        assert screen.now.filter.query
+        assert told in screen.notice
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [("value>", "value> what?"), ("country:", "country: what?"), ('actor:"Tali', "not closed")],
+)
+async def test_half_a_query_keeps_the_prompt_and_says_what_is_missing(
+    corpus: Path, query: str, says: str
+) -> None:
+    app = app_of(corpus)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await listed(pilot, app, 4)
+        await pilot.press("f", *query, "enter")
+        await until(pilot, lambda: says in str(app.screen.query_one("#prompt-note").render()))
+        assert app.screen.query_one("#prompt").display
+        await pilot.press("escape")
+
+
 async def test_escape_goes_back_to_the_list_and_then_shows_every_article(corpus: Path) -> None:
     app = app_of(corpus)
     async with app.run_test(size=(80, 24)) as pilot:
