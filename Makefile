@@ -33,7 +33,7 @@ run: install
 	$(BIN)/q7x2-tui $(ARGS)
 
 test: develop
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 # Hostile inputs, so many a target; `make test` tries some dozens of each. The two halves take a core each, some twenty minutes.
 N ?= 10000

@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ import spacy
 from spacy.tokens import DocBin
 
 from tests.pseudo_terminal import PseudoTerminal
+from tests.small_pipeline import configured
 
 COMMAND = str(Path(sys.executable).parent / "q7x2-tui")
 PLACES = ("Kabul", "Paris", "London", "Quetta", "Herat", "Chaman", "Berlin")
@@ -34,6 +35,14 @@ def records(path: Path, count: int, broken: tuple[int, ...] = ()) -> Path:
         lines.insert(line - 1, '{"id": "half a rec')
     path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
     return path
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _small_model(small_model: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Every command here takes its model from a configuration: what it finds matters little, when it starts does."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(configured(tmp_path_factory.mktemp("config"), small_model)))
+        yield
 
 
 def extract(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -237,7 +246,9 @@ def test_an_unknown_format_is_a_usage_error_that_names_the_known_ones(tmp_path: 
 def test_the_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path: Path) -> None:
     source = records(tmp_path / "in.jsonl", 12)
     out = tmp_path / "out.jsonl"
-    with PseudoTerminal(COMMAND, "extract", str(source), "--output", str(out)) as terminal:
+    with PseudoTerminal(
+        COMMAND, "extract", str(source), "--output", str(out), XDG_CONFIG_HOME=os.environ["XDG_CONFIG_HOME"]
+    ) as terminal:
         assert terminal.sees("of 12 articles")
         assert terminal.ends() == 0
     assert extract(source, "--output", out).stderr == ""
@@ -247,7 +258,9 @@ def test_a_terminal_gets_nothing_that_it_would_obey(tmp_path: Path) -> None:
     path = tmp_path / "evil.txt"
     path.write_text("Kabul \x1b]0;owned\x07 fell \u202e to 40 \x9b2J men.", "utf-8")
     for form in ("json", "csv", "html"):
-        with PseudoTerminal(COMMAND, "extract", str(path), "--format", form) as terminal:
+        with PseudoTerminal(
+            COMMAND, "extract", str(path), "--format", form, XDG_CONFIG_HOME=os.environ["XDG_CONFIG_HOME"]
+        ) as terminal:
             assert terminal.ends(60) == 0
             assert b"owned\x07" not in terminal.raw
             assert "\u202e" not in terminal.raw.decode("utf-8")
