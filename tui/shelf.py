@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from extractors.errors import SourceError
+from extractors.errors import SourceError, SourceNote
 from extractors.model import Article
 from extractors.sources.loading import Loading, size_in_words
 from extractors.sources.opening import articles_in, expanded
@@ -94,7 +94,11 @@ class Shelf:
         for found in articles_in(origin, self._day, replace(self._loading, is_quiet=True)):
             if isinstance(found, Article) and found.id == before.id:
                 return self._prepared(found)
-            if isinstance(found, SourceError) and origin == before.source:
+            if (
+                isinstance(found, SourceError)
+                and origin == before.source
+                and not isinstance(found, SourceNote)
+            ):
                 raise found
         raise SourceError(f"{before.source}: this article is not there any more.", "What you read stays.")
 
