@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from extractors.errors import SourceError
+from extractors.errors import SourceError, SourceNote
 from extractors.model import Article
 from extractors.sources.loading import Loading, size_in_words
 from extractors.sources.opening import articles_in, expanded, holds_several
@@ -97,7 +97,11 @@ class Shelf:
             named = self._names.named(found, given) if isinstance(found, Article) else found
             if isinstance(named, Article) and named.id == before.id:
                 return self._prepared(named)
-            if isinstance(named, SourceError) and not holds_several(origin):
+            if (
+                isinstance(named, SourceError)
+                and not isinstance(named, SourceNote)
+                and not holds_several(origin)
+            ):
                 raise named
         raise SourceError(f"{before.source}: this article is not there any more.", "What you read stays.")
 

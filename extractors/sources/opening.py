@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractors.errors import SourceError
+from extractors.errors import SourceError, SourceNote
 from extractors.model import Article
 from extractors.sources.formats import (
     HEAD_BYTES,
@@ -75,7 +75,8 @@ def single_article(source: str, option_date: str | None = None) -> Article:
     for found in articles_in(source, option_date):
         if isinstance(found, Article):
             return found
-        raise found
+        if not isinstance(found, SourceNote):
+            raise found
     raise SourceError(f"{source}: there is no article in it.", _WHAT_TO_GIVE)
 
 
@@ -180,6 +181,7 @@ def _parsed(
     address = source if form == "web" else None
     name = "standard input" if source == "-" else shown(source)
     for document in documents_apart(form, name, loading, data, address):
+        yield from (SourceNote(f"{name}: {note}", "What else is in it was read.") for note in document.notes)
         try:
             yield article_of_document(
                 document,

@@ -17,7 +17,7 @@ from extractors.sources.markup import lines_of_blocks
 _MARKS = re.compile(r"[\W_]+")
 # A line that is a sentence, and no notice of whose the page is.
 _SENTENCE = re.compile(r"^(?!(?:©|copyright|\(c\)|all rights)).*[.!?…][”\"’')\]]*$", re.IGNORECASE)
-_MOST = 0.4
+_MOST, _SHORT = 0.4, 1500  # a longer page (in letters) has other stories beside its own
 _PIECES = 100  # into how many pieces a line may come, where each word of another look is one
 _KEY = 6  # the first letters that lines are looked up by
 
@@ -100,7 +100,7 @@ class _Lines:
         of_story = [number for number, line in enumerate(self.words) if line in stories]
         size = sum(len(self._letters[number]) for number in of_story)
         taken = len(others) + sum(len(self._letters[number]) for number in self._taken)
-        if taken < _MOST * size:
+        if size > _SHORT or taken < _MOST * size:
             return []
         return [
             number

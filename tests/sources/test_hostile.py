@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from extractors.errors import SourceError
+from extractors.errors import SourceError, SourceNote
 from extractors.model import Article
 from extractors.sources.loading import Loading
 from extractors.sources.opening import articles_in
@@ -75,15 +75,23 @@ def test_an_encrypted_pdf_says_so(tmp_path: Path) -> None:
     assert "it is encrypted" in error_of(making.pdf(tmp_path / "a.pdf", password="secret")).message
 
 
-def test_a_protected_book_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize("protected", [1, 2])
+def test_a_protected_book_says_so_and_one_that_is_partly_so_is_read_in_part(
+    tmp_path: Path, protected: int
+) -> None:
     path = making.epub(tmp_path / "a.epub")
-    uri = "OEBPS/chapter%201.xhtml"
+    uris = [f"OEBPS/chapter%20{number}.xhtml" for number in range(1, protected + 1)]
+    data = "".join(f'<x:CipherData><x:CipherReference URI="{uri}"/></x:CipherData>' for uri in uris)
     with zipfile.ZipFile(path, "a") as archive:
-        archive.writestr(
-            "META-INF/encryption.xml",
-            f'<e xmlns:x="urn:x"><x:CipherData><x:CipherReference URI="{uri}"/></x:CipherData></e>',
-        )
-    assert "DRM" in error_of(path).message
+        archive.writestr("META-INF/encryption.xml", f'<e xmlns:x="urn:x">{data}</e>')
+    if protected == 2:
+        assert "DRM" in error_of(path).message
+        return
+    note, article = articles_in(str(path))
+    assert isinstance(note, SourceNote)
+    assert "chapter 1 (chapter 1.xhtml) is protected" in note.message
+    assert isinstance(article, Article)
+    assert article.title == "The week"
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx", "epub", "html", "json", "jsonl", "txt"])
