@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from extractors.change import Change
 from extractors.corrections.application import corrected
 from extractors.corrections.correction import Correction, Redate
 from extractors.corrections.rule import Rule
@@ -90,9 +91,21 @@ def selected(analysis: Analysis, status: str) -> Analysis:
             "entities": entities,
         }
     else:
-        ids = {id_ for id_, change in changes.entities.items() if change.status == status}
+        ids = {id_ for id_, change in changes.entities.items() if _is_so(change, status)}
+        ids |= {
+            mention.entity
+            for mention in analysis.mentions
+            if (change := changes.mentions.get((mention.kind, mention.start, mention.end)))
+            and change.status == status
+        }
         fields = {
             "mentions": tuple(mention for mention in analysis.mentions if mention.entity in ids),
             "entities": tuple(entity for entity in analysis.entities if entity.id in ids),
         }
     return replace(analysis, **fields)
+
+
+def _is_so(change: Change, status: str) -> bool:
+    """Whether it has the status: what was merged may be corrected besides, and the other way round."""
+    has = "merged" if "merged" in change.was else "", "corrected" if set(change.was) - {"merged"} else ""
+    return status == change.status or (change.status != "rejected" and status in has)

@@ -149,7 +149,8 @@ class Draft:
     def _alter_kind(self, before: Entity, kind: Kind, fields: Mapping[str, Any], why: str) -> bool:
         wordings = [mention.text for mention in self.of(before.id)]
         name = str(fields.get("name") or name_of(before) or next(iter(wordings), ""))
-        known = self._known_as(before, kind, name)
+        known = self._known_as(before, kind, name, fields)
+        earlier = self.changed[before.id].was if before.id in self.changed else {}
         change = Change("corrected", {"kind": before.kind}, why)
         if known is None:
             id_ = self._free(LETTERS[kind])
@@ -157,24 +158,55 @@ class Draft:
             after = replace(after, reason=f"{why} gives its kind. {after.reason}".rstrip())
             self.entities[id_] = after
             self._named[(kind, name_of(after))][id_] = None
-            self._note(id_, "corrected", changed_fields(before, after), why)
+            self._note(id_, "corrected", {**changed_fields(before, after), **earlier}, why)
             known = id_
+        else:
+            self._join(before, known, fields, why)
         self._move(before.id, known, kind, change)
         self._gone(before.id, known)
         return True
 
-    def _known_as(self, before: Entity, kind: Kind, name: str) -> str | None:
-        """An entity of the other kind that it is already: the place that a state stands for, or one of its name."""
+    def _join(self, before: Entity, known: str, fields: Mapping[str, Any], why: str) -> None:
+        """It is an entity of the other kind that is there already: that one says so, and has what is said of its fields."""
+        there = self.entities[known]
+        after = altered(
+            there, {name: value for name, value in fields.items() if value != getattr(there, name)}
+        )
+        was = {**changed_fields(there, after), "kind": before.kind}
+        said = f"{why} gives its kind: the {before.kind} “{name_of(before) or 'another'}” is the same."
+        self._replace(there, replace(after, reason=self._reasoned(there, said)))
+        self._note(known, "corrected", was, why)
+
+    def _known_as(self, before: Entity, kind: Kind, name: str, fields: Mapping[str, Any]) -> str | None:
+        """An entity of the other kind that it is already: the place that a state stands for, or one of its name.
+
+        A state stays one: what is said to be an organisation of its name is another actor.
+        """
         if kind not in ("location", "actor"):
             return None
-        if kind == "location" and isinstance(before, Actor) and before.place in self.entities:
-            return before.place
+        place = before.place if kind == "location" and isinstance(before, Actor) else None
+        if place in self.entities and self._is_there(place, fields):
+            return place
         states = [
             entity.id
             for entity in self.entities.values()
             if isinstance(before, Place) and isinstance(entity, Actor) and entity.place == before.id
         ]
-        return next(iter((*(states if kind == "actor" else ()), *self.named(kind, name))), None)
+        known = [
+            id_
+            for id_ in (*(states if kind == "actor" else ()), *self.named(kind, name))
+            if self._is_there(id_, fields)
+        ]
+        said = fields.get("type")
+        same = [id_ for id_ in known if said is None or self.entities[id_].type == said]
+        return next(
+            (id_ for id_ in (*same, *known) if id_ in same or self.entities[id_].type != "state"), None
+        )
+
+    def _is_there(self, id: str, fields: Mapping[str, Any]) -> bool:
+        """Whether the entity is at the place that is said, where one is."""
+        there = getattr(self.entities[id], "geonameid", None)
+        return there is None or fields.get("geonameid", there) == there
 
     # --- bookkeeping
 
@@ -186,6 +218,7 @@ class Draft:
             self._drop(index)
             there = replace(mention, kind=kind, entity=into)
             if key_of(there) in self._at:
+                self.changed_mentions.setdefault(key_of(there), change)
                 continue
             self.mentions[index] = there
             self._at[key_of(there)] = index

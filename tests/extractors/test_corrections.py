@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from extractors.corrections.application import corrected
 from extractors.corrections.correction import Alter, Correction, Keep, Merge, Reject, Target
+from extractors.corrections.corrections import selected
 from extractors.corrections.rule import Rule
 from extractors.model import Action, Actor, Analysis, Entity, Figure, Mention, Place, Span, Timex
 from extractors.protocol import analysis_of
@@ -317,3 +319,98 @@ def test_any_corrections_keep_it_sound_and_undone_leave_what_was_found(
         states.pop()
         assert corrected(found, said) == states[-1]
     assert corrected(found, said) is found
+
+
+EMIRATES = Analysis(
+    sentences=(Span(0, 60),),
+    mentions=(
+        Mention("location", 0, 8, "Emirates", "L1"),
+        Mention("actor", 20, 28, "Emirates", "A1"),
+        Mention("location", 40, 48, "Emirates", "L1"),
+        Mention("actor", 40, 48, "Emirates", "A1"),
+        Mention("actor", 50, 55, "Dubai", "A2"),
+    ),
+    entities=(
+        Place("L1", "Emirates", "country", "AE", None, 24.0, 54.0, 290557, reason="The only one."),
+        Place("L2", "Dubai", "city", "AE", None, 25.2, 55.3, 292223),
+        Actor("A1", "Emirates", "group", reason="As written."),
+        Actor("A2", "Dubai", "state", (), "AE", "L2"),
+    ),
+    analysed=1,
+)
+
+
+def _seen(said: Analysis, status: str) -> set[str]:
+    return {entity.id for entity in selected(said, status).entities}
+
+
+@pytest.mark.parametrize(
+    ("id_", "to", "holds"),
+    [
+        ("L1", {"kind": "actor", "type": "organisation"}, "A1"),
+        ("L1", {"kind": "actor", "type": "group"}, "A1"),
+        ("L1", {"kind": "actor"}, "A1"),
+        ("A1", {"kind": "location", "type": "country"}, "L1"),
+        ("A1", {"kind": "location"}, "L1"),
+        ("A2", {"kind": "location", "type": "city"}, "L2"),
+    ],
+)
+@pytest.mark.parametrize("is_rule", [False, True])
+def test_a_kind_is_corrected_in_sight_where_an_entity_of_the_name_is_there(
+    id_: str, to: dict[str, Any], holds: str, is_rule: bool
+) -> None:
+    before = EMIRATES.entity(id_)
+    name = before.name  # type: ignore[union-attr]
+    correction = Alter("c1", target(EMIRATES, id_), to)
+    rules = (Rule("change", before.kind, name, to),)
+    said = corrected(EMIRATES, rules=rules) if is_rule else corrected(EMIRATES, [correction])
+    assert said.changes is not None
+    change = said.changes.entities[holds]
+    assert change.status == "corrected"
+    assert change.was["kind"] == before.kind
+    assert "gives its kind" in said.entity(holds).reason
+    assert said.entity(holds).type == to.get("type", EMIRATES.entity(holds).type)
+    for mention in EMIRATES.mentions:
+        if mention.entity == id_:
+            there = said.changes.mentions[(to["kind"], mention.start, mention.end)]
+            assert (there.status, there.was) == ("corrected", {"kind": before.kind})
+    assert _seen(said, "corrected") == {holds}
+    assert id_ not in {entity.id for entity in said.entities}
+    assert corrected(EMIRATES, []) is EMIRATES, "taken back, all is as found"
+
+
+def test_what_is_an_organisation_is_not_joined_with_the_state_of_its_name() -> None:
+    found = replace(
+        EMIRATES,
+        entities=(*EMIRATES.entities[:2], replace(EMIRATES.entities[2], type="state"), EMIRATES.entities[3]),
+    )  # type: ignore[call-arg, type-var]
+    said = corrected(found, [Alter("c1", target(found, "L1"), {"kind": "actor", "type": "organisation"})])
+    assert {(e.id, e.type) for e in said.entities if e.kind == "actor"} >= {
+        ("A1", "state"),
+        ("A3", "organisation"),
+    }
+    assert _seen(said, "corrected") >= {"A3"}
+
+
+def test_what_is_merged_and_corrected_is_found_as_both() -> None:
+    into = target(FOUND, "A2")
+    merge = Merge("m", target(FOUND, "A1"), into)
+    rename = Alter("r", into, {"type": "group"})
+    for order in ([merge, rename], [rename, merge]):
+        said = corrected(FOUND, order)
+        assert _seen(said, "corrected") == _seen(said, "merged") == {"A2"}
+
+
+@pytest.mark.parametrize("to", [{"name": "NATO"}, {"type": "organisation"}])
+def test_a_field_that_makes_an_entity_equal_to_another_is_corrected_in_sight(to: dict[str, Any]) -> None:
+    said = corrected(FOUND, [Alter("c1", target(FOUND, "A1"), to)])
+    assert said.changes is not None
+    assert said.changes.entities["A1"].status == "corrected"
+    assert "Your correction gives its" in said.entity("A1").reason
+    assert _seen(said, "corrected") == {"A1"}
+
+
+def test_a_place_that_is_another_entitys_is_corrected_in_sight() -> None:
+    found = replace(FOUND, entities=(*FOUND.entities, Place("L9", "Georgetown", **GUYANA)))
+    said = corrected(found, [Alter("c1", target(found, "L2"), GUYANA)])
+    assert _seen(said, "corrected") == {"L2"}

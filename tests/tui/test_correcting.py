@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from extractors.corrections.correction import Alter, Redate, Reject, Target
 from extractors.corrections.ledger import Ledger
-from extractors.model import Analysis, Article, Place, Timex
+from extractors.model import Actor, Analysis, Article, Mention, Place, Span, Timex
 from extractors.protocol import Redate as RedateCommand
 from tests.tui.canned import CannedClient
 from tests.tui.test_typed_ahead import typed
@@ -365,3 +365,34 @@ async def test_on_a_card_a_mention_is_rejected_and_the_card_goes_with_the_last(a
         assert "its only mention" in screen(app).notice
         await pilot.press("escape", "u")
         assert name in names(app, "location")
+
+
+async def test_a_kind_corrected_to_that_of_a_namesake_is_found_as_corrected_and_undone(
+    sample: Article, ledger: Ledger
+) -> None:
+    text = "Emirates is vast. The airline Emirates grew in 2020."
+    article = replace(sample, text=text, paragraphs=(Span(0, len(text)),), regions=())
+    analysis = Analysis(
+        (Span(0, 17), Span(18, len(text))),
+        (Mention("location", 0, 8, "Emirates", "L1"), Mention("actor", 30, 38, "Emirates", "A1")),
+        (Place("L1", "Emirates", "country", "AE"), Actor("A1", "Emirates", "organisation")),
+        1,
+    )
+    app = window([article], analysis, ledger)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("tab", "c", *"actor organisation", "enter")
+        await kept(pilot)
+        assert names(app, "location") == []
+        assert "Your correction gives its kind" in now(app).facts.entities["A1"].reason
+        await pilot.press("exclamation_mark")
+        await kept(pilot)
+        await pilot.press("f", *"status:corrected", "enter")
+        assert names(app, "actor") == ["Emirates"]
+        assert len(now(app).facts.mentions_of("A1")) == 2
+        await pilot.press("u", "u")
+        await kept(pilot)
+        assert now(app).analysis == analysis
+        assert names(app, "actor") == []
+        await pilot.press("escape", "escape")
+        assert names(app, "location") == names(app, "actor") == ["Emirates"]
