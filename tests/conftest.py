@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +11,12 @@ import pytest
 from extractors.extracting import Extractor
 from extractors.model import Analysis, Article
 from extractors.sources.opening import single_article
+from tests import small_pipeline
+from tests.longest import rank
 from tui import resources
+
+# More processes than these gain little: each loads the pipeline for itself.
+_MOST_PROCESSES = 8
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -34,6 +40,36 @@ def extractor() -> Extractor:
 @pytest.fixture(scope="session")
 def sample_analysis(extractor: Extractor, sample: Article) -> Analysis:
     return extractor.analysis(sample)
+
+
+@pytest.fixture(scope="session")
+def small_model(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A pipeline that loads in a moment: a value of `--model` for what is not about what the default one finds."""
+    return str(small_pipeline.saved(tmp_path_factory.mktemp("small") / "pipeline"))
+
+
+@pytest.fixture(scope="session")
+def _small_configuration(small_model: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("config-of-small") / "q7x2-tui"
+    folder.mkdir()
+    (folder / "config.toml").write_text(f"model = '{small_model}'\n", "utf-8")
+    return str(folder.parent)
+
+
+@pytest.fixture
+def by_small_model(monkeypatch: pytest.MonkeyPatch, _small_configuration: str) -> None:
+    """Every command that the test starts analyses with the small model, whose name stands in a configuration."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", _small_configuration)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """A process a core; two on one core too, because the window's tests wait for a screen half of their time."""
+    return max(2, min(len(os.sched_getaffinity(0)), _MOST_PROCESSES))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest come first: else one of them runs alone at the end."""
+    items.sort(key=lambda item: rank(item.path))
 
 
 def pytest_sessionfinish() -> None:

@@ -36,6 +36,8 @@ class PseudoTerminal:
         # What an earlier test left of an article, of corrections or of settings is none of this one's.
         self._home = tempfile.TemporaryDirectory()
         homes = {f"XDG_{what}_HOME": self._home.name for what in ("STATE", "DATA", "CONFIG")}
+        # The size is the terminal's: whoever runs the tests may have told another to the environment.
+        around = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
         self.process = subprocess.Popen(
             command,
             stdin=self.slave,
@@ -44,7 +46,7 @@ class PseudoTerminal:
             start_new_session=True,
             cwd=cwd,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # its controlling terminal
-            env={**os.environ, **homes, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
+            env={**around, **homes, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment},
         )
 
     def __enter__(self) -> PseudoTerminal:

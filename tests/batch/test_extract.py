@@ -18,6 +18,9 @@ from spacy.tokens import DocBin
 
 from tests.pseudo_terminal import PseudoTerminal
 
+# How it is run is tested here, not what is found.
+pytestmark = pytest.mark.usefixtures("by_small_model")
+
 COMMAND = str(Path(sys.executable).parent / "q7x2-tui")
 PLACES = ("Kabul", "Paris", "London", "Quetta", "Herat", "Chaman", "Berlin")
 
@@ -237,7 +240,9 @@ def test_an_unknown_format_is_a_usage_error_that_names_the_known_ones(tmp_path: 
 def test_the_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path: Path) -> None:
     source = records(tmp_path / "in.jsonl", 12)
     out = tmp_path / "out.jsonl"
-    with PseudoTerminal(COMMAND, "extract", str(source), "--output", str(out)) as terminal:
+    with PseudoTerminal(
+        COMMAND, "extract", str(source), "--output", str(out), XDG_CONFIG_HOME=os.environ["XDG_CONFIG_HOME"]
+    ) as terminal:
         assert terminal.sees("of 12 articles")
         assert terminal.ends() == 0
     assert extract(source, "--output", out).stderr == ""
@@ -247,7 +252,9 @@ def test_a_terminal_gets_nothing_that_it_would_obey(tmp_path: Path) -> None:
     path = tmp_path / "evil.txt"
     path.write_text("Kabul \x1b]0;owned\x07 fell \u202e to 40 \x9b2J men.", "utf-8")
     for form in ("json", "csv", "html"):
-        with PseudoTerminal(COMMAND, "extract", str(path), "--format", form) as terminal:
+        with PseudoTerminal(
+            COMMAND, "extract", str(path), "--format", form, XDG_CONFIG_HOME=os.environ["XDG_CONFIG_HOME"]
+        ) as terminal:
             assert terminal.ends(60) == 0
             assert b"owned\x07" not in terminal.raw
             assert "\u202e" not in terminal.raw.decode("utf-8")
