@@ -48,6 +48,20 @@ def small_model(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(small_pipeline.saved(tmp_path_factory.mktemp("small") / "pipeline"))
 
 
+@pytest.fixture(scope="session")
+def _small_configuration(small_model: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("config-of-small") / "q7x2-tui"
+    folder.mkdir()
+    (folder / "config.toml").write_text(f"model = '{small_model}'\n", "utf-8")
+    return str(folder.parent)
+
+
+@pytest.fixture
+def by_small_model(monkeypatch: pytest.MonkeyPatch, _small_configuration: str) -> None:
+    """Every command that the test starts analyses with the small model, whose name stands in a configuration."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", _small_configuration)
+
+
 def pytest_xdist_auto_num_workers() -> int:
     """A process a core; two on one core too, because the window's tests wait for a screen half of their time."""
     return max(2, min(len(os.sched_getaffinity(0)), _MOST_PROCESSES))

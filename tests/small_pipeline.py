@@ -40,10 +40,3 @@ def saved(folder: Path) -> Path:
         nlp.update(examples, sgd=optimizer)
     nlp.to_disk(folder)
     return folder
-
-
-def configured(folder: Path, model: str) -> Path:
-    """A configuration that names the model, under a folder that is a value of `XDG_CONFIG_HOME`."""
-    (folder / "q7x2-tui").mkdir()
-    (folder / "q7x2-tui" / "config.toml").write_text(f"model = '{model}'\n", "utf-8")
-    return folder

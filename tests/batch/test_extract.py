@@ -19,6 +19,9 @@ from spacy.tokens import DocBin
 from tests.pseudo_terminal import PseudoTerminal
 from tests.small_pipeline import configured
 
+# How it is run is tested here, not what is found.
+pytestmark = pytest.mark.usefixtures("by_small_model")
+
 COMMAND = str(Path(sys.executable).parent / "q7x2-tui")
 PLACES = ("Kabul", "Paris", "London", "Quetta", "Herat", "Chaman", "Berlin")
 

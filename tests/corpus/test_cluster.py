@@ -39,6 +39,7 @@ def _begun(cluster: LocalCluster, source: Path, made: Path) -> subprocess.Popen[
     return process
 
 
+@pytest.mark.usefixtures("by_small_model")
 def test_a_lost_workers_partitions_are_done_again(cluster: LocalCluster, tmp_path: Path) -> None:
     source, made = records(tmp_path / "in.jsonl", 400), tmp_path / "made"
     process = _begun(cluster, source, made)
@@ -52,6 +53,7 @@ def test_a_lost_workers_partitions_are_done_again(cluster: LocalCluster, tmp_pat
     assert plainly(made, "SELECT count(*), count(DISTINCT key) FROM {articles}") == [(400, 400)]
 
 
+@pytest.mark.usefixtures("by_small_model")
 def test_a_lost_client_is_gone_on_with(cluster: LocalCluster, tmp_path: Path) -> None:
     source, made = records(tmp_path / "in.jsonl", 80), tmp_path / "made"
     process = _begun(cluster, source, made)

@@ -23,6 +23,7 @@ from extractors.sources.opening import articles_in
 from tests.corpus.filled import COMMAND, TEXTS, everything, plainly, records, run
 
 
+@pytest.mark.usefixtures("by_small_model")
 def test_what_is_there_is_passed_over_and_a_bad_record_too(tmp_path: Path) -> None:
     source, made = records(tmp_path / "in.jsonl"), tmp_path / "made"
     source.write_text(source.read_text() + '{"id": "half\n', "utf-8")
@@ -42,6 +43,7 @@ def test_two_processes_make_the_same_as_one(corpus: Path, tmp_path: Path) -> Non
     assert everything(tmp_path / "two") == everything(corpus)
 
 
+@pytest.mark.usefixtures("by_small_model")
 def test_a_killed_run_goes_on_and_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
     source, made = records(tmp_path / "in.jsonl", 60), tmp_path / "made"
     arguments = ["index", str(source), "--into", str(made), "--shard", "4"]
@@ -60,6 +62,7 @@ def test_a_killed_run_goes_on_and_nothing_is_lost_or_doubled(tmp_path: Path) -> 
     assert plainly(made, keys) == [(60,)]
 
 
+@pytest.mark.usefixtures("by_small_model")
 def test_an_interrupt_keeps_what_is_done(tmp_path: Path) -> None:
     source, made = records(tmp_path / "in.jsonl", 200), tmp_path / "made"
     process = subprocess.Popen(
@@ -92,6 +95,7 @@ def test_another_edition_takes_the_place_of_the_old_one_article_by_article(
         assert opened.count() == len(opened.articles()) == 5
 
 
+@pytest.mark.usefixtures("by_small_model")
 def test_a_run_that_ends_leaves_few_large_shards(tmp_path: Path) -> None:
     source, made = records(tmp_path / "in.jsonl", 20), tmp_path / "made"
     assert run("index", source, "--into", made, "--shard", "2").returncode == 0
