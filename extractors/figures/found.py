@@ -11,10 +11,10 @@ Change = Literal["up", "down"]
 
 
 class FoundFigure(Found):
-    """A figure of one Doc: every fact of `extractors.model.Figure` but the ids.
+    """A figure of one Doc: what its own words say.
 
-    `who`, `where`, `when` and `source` are `[start, end]` spans in article offsets, or None. `head` is the counted noun in
-    its dictionary form (lower case), by which figures that count the same thing are linked; None where nothing is counted.
+    `head` is the counted noun in its dictionary form (lower case), by which figures that count the same thing are linked; None
+    where nothing is counted. Who, where and when are found later, of the clause that holds it (`extractors.links`).
     """
 
     type: FigureType
@@ -28,9 +28,5 @@ class FoundFigure(Found):
     si_unit: str | None
     change: Change | None
     from_value: float | None
-    who: list[int] | None
-    where: list[int] | None
-    when: list[int] | None
-    source: list[int] | None
     head: str | None
     reason: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import cast
 
 from extractors.figures.found import FoundFigure
 from extractors.found import Group
@@ -16,8 +15,8 @@ Key = tuple[str, ...]
 def link_figures(found: Sequence[FoundFigure]) -> tuple[Group[Figure], ...]:
     """One figure a mention, with links between those that count the same thing.
 
-    The ids are not known yet: `same_as_unit` holds the other groups' indices as "#3"; `who`, `where`, `when` and `source` are
-    still the spans that were found. Money and percentages are linked by nothing: that two sums are both dollars says little.
+    The ids are not known yet: `same_as_unit` holds the other groups' indices as "#3". Money and percentages are linked by nothing:
+    that two sums are both dollars says little. Who, where and when are `extractors.links`' to say.
     """
     by_noun: dict[Key, list[int]] = defaultdict(list)
     for index, record in enumerate(found):
@@ -64,10 +63,6 @@ def _figure(record: FoundFigure, same: tuple[str, ...]) -> Figure:
         si_unit=record["si_unit"],
         change=record["change"],
         from_value=record["from_value"],
-        who=cast("str | None", record["who"]),
-        where=cast("str | None", record["where"]),
-        when=cast("str | None", record["when"]),
-        source=cast("str | None", record["source"]),
         same_as_unit=same,
         reason=record["reason"],
     )

@@ -14,7 +14,6 @@ from extractors.figures.ages import aged
 from extractors.figures.amounts import Amount, amount_of
 from extractors.figures.bounds import bounded, bounded_after
 from extractors.figures.changes import is_hours, linked, rebounded
-from extractors.figures.context import Context
 from extractors.figures.counted import Counting
 from extractors.figures.earthquakes import magnitude
 from extractors.figures.found import FoundFigure
@@ -73,8 +72,7 @@ def recognise(doc: Doc) -> list[FoundFigure]:
     stops = frozenset(i for date in dates for i in tokens.within(date["start"], date["end"]))
     counting = Counting(tokens, taken, stops)
     quantities = _quantities(tokens, amounts, counting, dates) + voted
-    context = Context(tokens, dates)
-    found = [found_figure(tokens, each, context) for each in quantities]
+    found = [found_figure(tokens, each) for each in quantities]
     claimed = [(date["start"], date["end"]) for date in dates] + [
         (each.start, each.end) for each in quantities
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.figures.context import Context
+from extractors.figures.direction import change_of
 from extractors.figures.found import FoundFigure
 from extractors.figures.quantity import Quantity
 from extractors.figures.tokens import Tokens
@@ -17,10 +17,9 @@ _WRITTEN = {
 }
 
 
-def found_figure(tokens: Tokens, quantity: Quantity, context: Context) -> FoundFigure:
+def found_figure(tokens: Tokens, quantity: Quantity) -> FoundFigure:
     """The record of a figure, offsets those of the article."""
     unit = quantity.amount.unit
-    facts = context.of(quantity)
     record = _record(tokens, quantity, _type(quantity))
     si = None
     if unit is not None and unit.si_unit is not None:
@@ -28,11 +27,7 @@ def found_figure(tokens: Tokens, quantity: Quantity, context: Context) -> FoundF
     record["unit"] = quantity.amount.wording if unit else quantity.noun
     record["unit_id"] = unit.unit_id if unit else None
     record["si"], record["si_unit"] = si, unit.si_unit if unit and si is not None else None
-    record["change"] = facts.change
-    offset = tokens.doc._.q7x2_offset
-    for key in ("who", "where", "when", "source"):
-        span = getattr(facts, key)
-        record[key] = [span[0] + offset, span[1] + offset] if span else None
+    record["change"] = change_of(tokens.text, quantity)
     return record
 
 
@@ -61,10 +56,6 @@ def _record(tokens: Tokens, quantity: Quantity, type_: FigureType) -> FoundFigur
         si_unit=None,
         change=None,
         from_value=None if old is None else _significant(old),
-        who=None,
-        where=None,
-        when=None,
-        source=None,
         head=quantity.head,
         reason=_reason(quantity),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.extracting import Extractor
-from extractors.model import KINDS, Analysis, Kind
+from extractors.model import KINDS, Kind
 from tests.quality.gold import Count, articles, tell
 
 
@@ -17,9 +17,13 @@ def counts(extractor: Extractor) -> dict[Kind, Count]:
     return counts
 
 
+# What held when these articles were first scored; a change may raise it.
+FLOORS: dict[Kind, float] = {"location": 0.93, "actor": 0.9, "figure": 0.96, "date": 1.0}
+MOST_SPURIOUS = 1
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_floor(counts: dict[Kind, Count], kind: Kind) -> None:
+def test_no_kind_falls_through_its_floor(counts: dict[Kind, Count], kind: Kind) -> None:
     count = counts[kind]
-    print(kind, count.right, count.wanted, count.spurious, count.share)
-    print("\n".join(count.faults))
-    assert 0
+    assert count.share >= FLOORS[kind], "\n".join(count.faults)
+    assert count.spurious <= MOST_SPURIOUS, "\n".join(count.faults)

@@ -1,0 +1,38 @@
+"""Whether a figure went up or down, by the words beside it."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.figures.found import Change
+from extractors.figures.lexicon import patterns
+from extractors.figures.quantity import Quantity
+
+_MOVES = patterns("moves")
+_MOVED = re.compile(
+    rf"\b(?:(?P<up>{_MOVES['up']})|(?P<down>{_MOVES['down']}))(?: (?:{_MOVES['bridge']}))* ?$", re.IGNORECASE
+)
+_MOVING = re.compile(
+    rf"(?: [a-z]+)?[ -](?:(?P<up>{_MOVES['noun_up']})|(?P<down>{_MOVES['noun_down']}))\b", re.IGNORECASE
+)
+
+_FROM = re.compile(r"from\b", re.IGNORECASE)
+
+
+def change_of(text: str, quantity: Quantity) -> Change | None:
+    """The direction of the change that a quantity tells, None where it tells none."""
+    if quantity.moved:
+        return quantity.moved
+    if _FROM.match(text, quantity.start):
+        return None  # "rises from 160 to 180 to 200": a range of levels
+    before = text[max(0, quantity.start - 40) : quantity.start]
+    match = _MOVED.search(before) or _MOVING.match(text[quantity.end : quantity.end + 24])
+    if not match or match[0].rstrip().lower().endswith(" from"):
+        return None  # "up from 12": what it was before
+    if (
+        quantity.amount.unit is None
+        and quantity.head != "point"
+        and match[0].strip().lower() in ("up", "down")
+    ):
+        return None  # "shut down eight events"
+    return "up" if match["up"] else "down"
