@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractors.actors.keys import key
-from extractors.actors.lexicon import lexicon
+from extractors.actors.keys import is_acronym, key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +12,13 @@ if TYPE_CHECKING:
     from extractors.actors.found import FoundActor
     from extractors.gazetteer import Gazetteer
     from extractors.places.found import FoundPlace
+
+
+# Words that make a firm's name, and that no government's, army's or embassy's name has.
+_FIRMS = frozenset(
+    "airline airlines airways motors bank group holdings industries inc inc. corp corp. ltd ltd. plc company co. oil petroleum energy"
+    " telecom records steel cement insurance".split()
+)
 
 
 def firms_named(
@@ -29,6 +35,7 @@ def firms_named(
         name
         for name, wording in firms.items()
         if name not in located
+        and not is_acronym(wording)
         and (country := gazetteer.country(wording)) is not None
         and key(country.name) != name
     }
@@ -40,7 +47,6 @@ def firms_named(
 
 def _firms(actors: Sequence[FoundActor]) -> dict[str, str]:
     """What stands before the last word of the firms' names, by key."""
-    endings = lexicon().firms | lexicon().bodies
     firms = {}
     for record in actors:
         before, _, last = record["name"].rpartition(" ")
@@ -48,7 +54,7 @@ def _firms(actors: Sequence[FoundActor]) -> dict[str, str]:
             record["form"] == "name"
             and record["type"] == "organisation"
             and before
-            and last.lower() in endings
+            and last.lower() in _FIRMS
         ):
             firms[key(before)] = before
     return firms

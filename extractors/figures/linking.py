@@ -15,8 +15,8 @@ Key = tuple[str, ...]
 def link_figures(found: Sequence[FoundFigure]) -> tuple[Group[Figure], ...]:
     """One figure a mention, with links between those that count the same thing.
 
-    The ids are not known yet: `same_as_unit` holds the other groups' indices as "#3". Money and percentages are linked by nothing:
-    that two sums are both dollars says little. Who, where and when are `extractors.links`' to say.
+    The ids are not known yet: `same_as_unit` holds the other groups' indices as "#3". Money and percentages are linked by
+    nothing: that two sums are both dollars says little. Who, where and when are `extractors.links`' to say.
     """
     by_noun: dict[Key, list[int]] = defaultdict(list)
     for index, record in enumerate(found):
