@@ -16,8 +16,33 @@ if TYPE_CHECKING:
 
 # Words that make a firm's name, and that no government's, army's or embassy's name has.
 _FIRMS = frozenset(
-    "airline airlines airways motors bank group holdings industries inc inc. corp corp. ltd ltd. plc company co. oil petroleum energy"
-    " telecom records steel cement insurance".split()
+    [
+        "airline",
+        "airlines",
+        "airways",
+        "motors",
+        "bank",
+        "group",
+        "holdings",
+        "industries",
+        "inc",
+        "inc.",
+        "corp",
+        "corp.",
+        "ltd",
+        "ltd.",
+        "plc",
+        "company",
+        "co.",
+        "oil",
+        "petroleum",
+        "energy",
+        "telecom",
+        "records",
+        "steel",
+        "cement",
+        "insurance",
+    ]
 )
 
 
