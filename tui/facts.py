@@ -72,22 +72,29 @@ class Facts:
         covering = self.between(Span(offset, offset + 1))
         return min(covering, key=lambda mention: mention.end - mention.start, default=None)
 
-    def next_mention(self, offset: int) -> Mention | None:
-        """The first shown mention that starts after the offset."""
+    def next_mention(self, offset: int, entity: str | None = None) -> Mention | None:
+        """The first shown mention that starts at the offset or after it; of that entity's there, the one that follows.
+
+        Args:
+            offset: Where the reader is.
+            entity: The entity whose mention was stepped to there; None where none was.
+        """
         for section in self.known.sections[self.known.at(offset) :]:
             shown = self._of(section)
-            at = bisect_right(shown.starts, offset)
-            if at < len(shown.mentions):
-                return shown.mentions[at]
+            low, high = bisect_left(shown.starts, offset), bisect_right(shown.starts, offset)
+            here = next((at for at in range(low, high) if shown.mentions[at].entity == entity), low - 1)
+            if here + 1 < len(shown.mentions):
+                return shown.mentions[here + 1]
         return None
 
-    def previous_mention(self, offset: int) -> Mention | None:
-        """The last shown mention that starts before the offset."""
+    def previous_mention(self, offset: int, entity: str | None = None) -> Mention | None:
+        """The last shown mention that starts before the offset, or at it before that entity's there."""
         for section in reversed(self.known.sections[: self.known.at(offset) + 1]):
             shown = self._of(section)
-            at = bisect_left(shown.starts, offset) - 1
-            if at >= 0:
-                return shown.mentions[at]
+            low, high = bisect_left(shown.starts, offset), bisect_right(shown.starts, offset)
+            here = next((at for at in range(low, high) if shown.mentions[at].entity == entity), low)
+            if here > 0:
+                return shown.mentions[here - 1]
         return None
 
     def mentions_of(self, id_: str) -> list[Mention]:

@@ -153,7 +153,7 @@ DEEDS: tuple[Deed, ...] = (
     ),
     Deed("export.open", "e", "export", "Export to a file: CSV, GeoJSON, a report, …", ARTICLE),
     Deed("analysis.retry", "r", "retry", "Analyse again after a failure", ARTICLE),
-    Deed("theme.toggle", "T", "theme", "Dark or light", ARTICLE),
+    Deed("theme.toggle", "T", "theme", "Theme: dark or light", ARTICLE),
     Deed("text.wider", "greater_than_sign", "width(1)", "Longer lines", ARTICLE),
     Deed("text.narrower", "less_than_sign", "width(-1)", "Shorter lines", ARTICLE),
     Deed("zen", "z", "zen", "The article alone, or everything", ARTICLE),

@@ -233,12 +233,16 @@ class Reading:
         return replace(self, article=article, facts=Facts(article, self.facts.known, self.filter))
 
     def next_mention(self) -> Mention | None:
-        """The shown mention after the focus; with an entity chosen and its mention under the focus, the one after that."""
-        return self.facts.next_mention(self.focus.offset)
+        """The shown mention after the focus, or at it where it was not stepped to yet."""
+        return self.facts.next_mention(*self._stepped_to)
 
     def previous_mention(self) -> Mention | None:
         """The shown mention before the focus."""
-        return self.facts.previous_mention(self.focus.offset)
+        return self.facts.previous_mention(*self._stepped_to)
+
+    @property
+    def _stepped_to(self) -> tuple[int, str | None]:
+        return self.focus.offset, self.focus.entity
 
     def paragraph_by(self, step: int) -> int | None:
         """Where the next (1) paragraph starts, or (-1) this one, or the one before where the focus is at its start already."""

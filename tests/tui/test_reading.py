@@ -49,7 +49,8 @@ def test_a_move_does_not_rebuild_the_facts() -> None:
 def test_what_the_filter_hides_is_not_stepped_to() -> None:
     filtered = reading().filtered(Filter().asking("herat"))
     assert filtered.next_mention().entity == "L2"
-    assert filtered.focused_on(12).next_mention() is None
+    assert filtered.focused_on(12).next_mention().entity == "L2", "it was not stepped to yet"
+    assert filtered.focused_on(12, "L2").next_mention() is None
 
 
 def test_stepping_through_one_entity_goes_around() -> None:

@@ -7,15 +7,16 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from extractors.asking.likeness import folded
 from extractors.model import KINDS
-from tui.keymap import GROUPS, deeds_of, key_of
+from tui.keymap import GROUPS, deeds_of
 from tui.stations import STATIONS
+from tui.widgets.prompt import Prompt, Question
 
 _KEYS = 10  # cells
 _LEAST = 24  # cells of a row
@@ -31,69 +32,81 @@ class HelpRow(Static):
 
     def __init__(self, keys: str, words: str) -> None:
         super().__init__(Content(f"{keys:<{_KEYS}}  {words}"), classes="help-row")
-        self._keys, self._words = keys, words
+        self.folded = folded(f"{keys} {words}")
+        self.keys, self._words = keys, words
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap the words anew."""
         width, indent = max(_LEAST, event.size.width), " " * (_KEYS + 2)
-        keys = f"{self._keys:<{_KEYS}}  "
+        keys = f"{self.keys:<{_KEYS}}  "
         self.update(
             Content("\n".join(wrap(self._words, width, initial_indent=keys, subsequent_indent=indent)))
         )
 
 
 class HelpScreen(ModalScreen[None]):
-    """What the keys do; closes with the keys that opened it, Esc or q.
+    """What the keys do; closes with the keys that opened it, Esc or q. It moves and searches as the text does.
 
     Args:
-        station: What has the keys (see `tui.stations`): its keys come first.
+        station: What has the keys (see `tui.stations`): its keys come first, and stand there alone.
     """
 
     _CLOSING = ("help", "quit")
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "Close", show=False, priority=True),
-        Binding("j", "scroll(1)", show=False),
-        Binding("k", "scroll(-1)", show=False),
-    ]
+    _MOVING: ClassVar[dict[str, str]] = {
+        "line.next": "scroll(1)", "line.previous": "scroll(-1)", "page.next": "page(1)", "page.previous": "page(-1)",
+        "half.next": "page(0.5)", "half.previous": "page(-0.5)", "article.start": "edge(-1)", "article.end": "edge(1)",
+        "search.ask": "search", "again.next": "found(1)", "again.previous": "found(-1)", "clear": "close",
+    }  # fmt: skip
 
     def __init__(self, station: str = "text") -> None:
         super().__init__()
         self._station = STATIONS[station]
+        self._words = ""  # what is searched, folded
+        self._found: HelpRow | None = None
 
     def compose(self) -> ComposeResult:
-        """The legend, what the keys do where the reader is, then the groups."""
+        """The legend, what the keys do where the reader is, then the groups with the other keys."""
+        deeds = deeds_of(self.app)
         with VerticalScroll(id="help"):
-            yield Static("Keys", classes="help-title")
+            yield Static("Keys · this list moves and searches as the text does", classes="help-title")
             with Static(classes="help-legend"):
                 for kind in KINDS:
                     yield Static(f"{kind}s", classes=f"help-kind -{kind}")
             yield Static(self._station.title, classes="help-group")
             for ids, words in self._station.keys:
-                yield HelpRow(" ".join(filter(None, (key_of(self.app, id_) for id_ in ids))), words)
+                its = (deed.keys_in_words for id_ in ids for deed in deeds if deed.id == id_)
+                yield HelpRow(" ".join(filter(None, its)), words)
+            said = {id_ for ids, _ in self._station.keys for id_ in ids}
             for group in GROUPS:
-                yield Static(group, classes="help-group")
-                for deed in deeds_of(self.app):
-                    if deed.group == group:
-                        yield HelpRow(deed.keys_in_words, deed.name)
+                others = [deed for deed in deeds if deed.group == group and deed.id not in said]
+                if others:
+                    yield Static(group, classes="help-group")
+                for deed in others:
+                    yield HelpRow(deed.keys_in_words, deed.name)
             yield HelpRow("^p", "Palette: every action by its name")
             yield Static(
                 "Signs of figures: = exactly  ~ about  > more than  ≥ at least  < less than  ≤ at most.  "
                 "▌ marks the sentence and what it mentions.",
                 classes="help-note",
             )
+        yield Prompt(id="prompt")
 
-    def on_key(self, event: events.Key) -> None:
-        """Close with the keys that opened it, and with those that quit."""
-        keys = {
-            key for deed in deeds_of(self.app) if deed.id in self._CLOSING for key in deed.keys.split(",")
-        }
-        if event.key in keys:
+    async def on_key(self, event: events.Key) -> None:
+        """Close with the keys that opened it, and with those that quit; move and search with those of the text."""
+        if self._prompt.is_open:
+            return
+        deeds = [deed for deed in deeds_of(self.app) if event.key in deed.keys.split(",")]
+        if any(deed.id in self._CLOSING for deed in deeds):
             event.stop()
             if self.is_current:
                 self.dismiss()
             else:  # the second key of a burst was meant for the window
                 self.app.simulate_key(event.key)
+            return
+        for deed in deeds:
+            if deed.id in self._MOVING:
+                event.stop()
+                await self.run_action(self._MOVING[deed.id])
 
     def action_close(self) -> None:
         """Close, once: a second key of the same burst finds it closed."""
@@ -102,4 +115,65 @@ class HelpScreen(ModalScreen[None]):
 
     def action_scroll(self, step: int) -> None:
         """Scroll the list."""
-        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
+        self._list.scroll_relative(y=step, animate=False)
+
+    def action_page(self, pages: float) -> None:
+        """Scroll by pages."""
+        self.action_scroll(round(pages * max(1, self._list.scrollable_content_region.height - 1)))
+
+    def action_edge(self, step: int) -> None:
+        """Scroll to the beginning (-1) or the end (1)."""
+        if step > 0:
+            self._list.scroll_end(animate=False)
+        else:
+            self._list.scroll_home(animate=False)
+
+    def action_search(self) -> None:
+        """Ask for words to search in the help."""
+        self._prompt.ask(Question(" search ", "", "a key or a word", self._take, self._search, self._give_up))
+
+    def action_found(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) row with the words, around the end."""
+        rows = self._rows()
+        if rows:
+            here = rows.index(self._found) if self._found in rows else -1 if step > 0 else 0
+            self._show(rows[(here + step) % len(rows)])
+
+    def _search(self, words: str) -> None:
+        self._words = folded(words).strip()
+        rows = self._rows()
+        self._show(rows[0] if rows else None)
+        self._prompt.note(
+            f"{len(rows)} found" if self._words else "a key or a word",
+            is_error=bool(self._words and not rows),
+        )
+
+    def _take(self, words: str) -> str:
+        self._search(words)
+        if self._words and self._found is None:
+            return "no key and no word of the help has this"
+        self.set_focus(self._list)
+        return ""
+
+    def _give_up(self) -> None:
+        self._words = ""
+        self._show(None)
+        self.set_focus(self._list)
+
+    def _rows(self) -> list[HelpRow]:
+        return [row for row in self.query(HelpRow) if self._words and self._words in row.folded]
+
+    def _show(self, found: HelpRow | None) -> None:
+        for row in self.query(HelpRow):
+            row.set_class(row is found, "-found")
+        self._found = found
+        if found is not None:
+            self._list.scroll_to_widget(found, animate=False)
+
+    @property
+    def _list(self) -> VerticalScroll:
+        return self.query_one("#help", VerticalScroll)
+
+    @property
+    def _prompt(self) -> Prompt:
+        return self.query_one(Prompt)

@@ -39,7 +39,11 @@ class SearchingScreen(HoldingScreen):
     def step_match(self, step: int) -> None:
         """Go to the next (1) or previous (-1) match; where it is not found yet, as soon as it is."""
         if not self._pending():
-            self._from = self.now.focus.offset
+            focus = self.now.focus
+            is_there = step < 0 or focus.entity is not None or focus == self._waits_at
+            self._from = (
+                focus.offset if is_there else focus.offset - 1
+            )  # a match right there was not stepped to yet
         self._steps, self._waits_at = (*self._pending(), step), self.now.focus
         self._take_steps()
 
