@@ -1,10 +1,5 @@
 """Figures: numbers with their bound, their unit and what they count.
 
-`recognise` reads one Doc, `link_figures` sets the figures of an article side by side.
+`recognition.recognise` reads one Doc, `linking.link_figures` sets the figures of an article side by side. Nothing is imported
+here: the reader asks `vocabulary` what a unit is called, and must not load the model's library for it.
 """
-
-from extractors.figures.found import FoundFigure
-from extractors.figures.linking import link_figures
-from extractors.figures.recognition import recognise
-
-__all__ = ["FoundFigure", "link_figures", "recognise"]

@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,6 @@ import spacy
 from spacy.tokens import DocBin
 
 from tests.pseudo_terminal import PseudoTerminal
-from tests.small_pipeline import configured
 
 # How it is run is tested here, not what is found.
 pytestmark = pytest.mark.usefixtures("by_small_model")
@@ -38,14 +37,6 @@ def records(path: Path, count: int, broken: tuple[int, ...] = ()) -> Path:
         lines.insert(line - 1, '{"id": "half a rec')
     path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
     return path
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _small_model(small_model: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Every command here takes its model from a configuration: what it finds matters little, when it starts does."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CONFIG_HOME", str(configured(tmp_path_factory.mktemp("config"), small_model)))
-        yield
 
 
 def extract(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -180,7 +180,7 @@ def test_a_counted_duration_is_a_date_and_no_figure(figures: Any) -> None:
 
 
 def test_a_doc_with_an_offset_has_figures_in_article_offsets(extractor: Extractor) -> None:
-    from extractors.figures import recognise
+    from extractors.figures.recognition import recognise
 
     doc = extractor.nlp("Police arrested 20 people.")
     plain = recognise(doc)

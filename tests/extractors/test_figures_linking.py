@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.extracting import Extractor
-from extractors.figures import link_figures
+from extractors.figures.linking import link_figures
 
 
 def test_figures_that_count_the_same_thing_are_linked(extractor: Extractor) -> None:
