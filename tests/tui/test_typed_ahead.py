@@ -33,7 +33,7 @@ async def typed(pilot: Pilot[None], keys: str) -> None:
     ("keys", "text"),
     [
         ("/taliban\rn", "Taliban and that officials"),
-        ("/taliban\r]", "another two"),
+        ("/taliban\r]", "Taliban have captured another two"),
         ("/talx\x7fiban\rnn", "Taliban have captured Lashkar Gah"),
         ("/taliban\r/troops\r", "troops over the"),
         ("/troops\x1bl", "The provincial council chief"),
