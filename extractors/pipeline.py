@@ -25,6 +25,8 @@ COMPONENTS = ("q7x2_clauses", "q7x2_timex", "q7x2_figures", "q7x2_places", "q7x2
 
 DATELINES = "q7x2_datelines"
 """First of all, so that the parser reads a story as if no dateline stood before it."""
+COMPOUNDS = "q7x2_compounds"
+"""After the model's own components and before ours, which all read its entities."""
 
 BATCH = 8
 PIECE = 100  # code points of a run without blanks that the tokenizer is given at once
@@ -44,6 +46,7 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     """
     import spacy
 
+    import extractors.components.compounds
     import extractors.components.datelines
     import extractors.doc  # noqa: F401 - registers the Doc extensions that the components use
 
@@ -63,6 +66,7 @@ def load(name: str = DEFAULT_MODEL) -> Language:
             ) from error
     _check(nlp, name)
     nlp.add_pipe(DATELINES, first=True)
+    nlp.add_pipe(COMPOUNDS)
     for component in COMPONENTS:
         nlp.add_pipe(component)
     return nlp

@@ -26,6 +26,7 @@ class Lexicon:
         cues: Words and pairs of words that one country's news writes of at home, each with its ISO 3166-1 code.
         compass: Words before a place's name that mean a part of it, or more than it.
         roads: Class words of what bears other places' names without lying there.
+        travels: Verbs and nouns of going somewhere.
         blank: Capitalised words that are no place by themselves.
     """
 
@@ -40,6 +41,7 @@ class Lexicon:
     cues: dict[str, str]
     compass: Words
     roads: Words
+    travels: Words
     blank: Words
 
 
@@ -60,6 +62,7 @@ def lexicon() -> Lexicon:
         cues={word: country for country, cell in tables["cues"].items() for word in _words(cell)},
         compass=_words(tables["compass"]["words"]),
         roads=_words(tables["roads"]["words"]),
+        travels=_words(tables["travels"]["words"]),
         blank=_words(tables["blank"]["words"]),
     )
 

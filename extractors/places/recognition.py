@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from extractors.datelines.dateline import Dateline, datelines_of
+from extractors.places.compounds import compounds
 from extractors.places.containment import contain
 from extractors.places.inside import WELL_KNOWN, inside
 from extractors.places.lexicon import Lexicon, lexicon
@@ -59,6 +60,8 @@ class Recogniser:
         """Everything, in text order."""
         for dateline in self.datelines:
             self._dateline(dateline)
+        for draft in compounds(self.tokens, self.gazetteer, self.words):
+            self._add(draft)
         for start, end, label in self.tokens.ents:
             self._entity(start, end, label)
         self._unlabelled()
@@ -73,13 +76,9 @@ class Recogniser:
         within = self.tokens.text[slice(*dateline.within)] if dateline.within else None
         for place in dateline.places:
             start, end = self.tokens.run(*place)
+            lies = within if place == dateline.places[-1] else None
             if start < end:
-                last = place == dateline.places[-1]
-                self._add(
-                    Draft(
-                        start, end, "", "dateline", sure=True, located=True, within=within if last else None
-                    )
-                )
+                self._add(Draft(start, end, "", "dateline", sure=True, located=True, within=lies))
 
     def _add(self, draft: Draft) -> None:
         if any(self.taken[draft.start : draft.end]):
@@ -183,7 +182,10 @@ class Recogniser:
         if known and not single and not institution and any(entry.named < 2 for entry in known):
             followed = self.tokens.after(end) in self.words.followers and not tokens.opens_sentence(start)
             located = followed or self._located(start) or self._coordinated(start)
-            sure = located and (label != "PERSON" or followed or self._stands_in(start, end))
+            stands = (
+                label != "PERSON" or followed or self._stands_in(start, end) or self._travelled(start, end)
+            )
+            sure = located and stands
             sure = sure or self._beyond_doubt(start, end, label, located)
             self._add(Draft(start, end, label, "gazetteer", sure, located))
         elif end - start > 1 and label not in SPEAKING_OF_NO_PLACE:
@@ -193,7 +195,7 @@ class Recogniser:
         """Whether the name is a place however the model takes it: a country, a capital that one is sent to."""
         wording = self.tokens.wording(start, end)
         if self.gazetteer.country(wording) is not None:
-            return end - start > 1 or label != "PERSON"
+            return end - start > 1 or label != "PERSON" or "." in wording
         return label == "PERSON" and located and self.gazetteer.capital(wording) is not None
 
     def _inside(self, start: int, end: int, label: str) -> None:
@@ -259,6 +261,12 @@ class Recogniser:
             and before in self.words.locative
             and self.tokens.after(end) not in {"'s", "’s", "'", "’"}
         )
+
+    def _travelled(self, start: int, end: int) -> bool:
+        """Whether somebody goes there or comes from there, and the name has several words: "flew from Bandar Abbas"."""
+        if end - start == 1 or self.tokens.before(start) not in ("from", "to"):
+            return False
+        return any(self.tokens.before(start, back) in self.words.travels for back in range(2, 6))
 
     def _coordinated(self, at: int) -> bool:
         """Whether "and" joins the name to a place that something is said to be in: "in Goma and Butembo"."""

@@ -1,0 +1,45 @@
+"""The spaCy component `q7x2_compounds`: place names of several words that the model cuts become whole entities of the Doc."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Span
+
+import extractors.doc  # noqa: F401 - registers the Doc extensions
+from extractors.gazetteer import Gazetteer
+from extractors.places.compounds import compounds
+from extractors.places.lexicon import lexicon
+from extractors.places.tokens import Tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class CompoundsComponent:
+    """Makes one GPE of "Burkina Faso" where the model has "Burkina": what reads `doc.ents` afterwards reads the whole name."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the entities; those that a whole name covers give way to it."""
+        if not len(doc):
+            return doc
+        wholes = [
+            Span(doc, draft.start, draft.end, label="GPE")
+            for draft in compounds(Tokens(doc), self.gazetteer, lexicon())
+        ]
+        if wholes:
+            taken = {at for whole in wholes for at in range(whole.start, whole.end)}
+            kept = [ent for ent in doc.ents if taken.isdisjoint(range(ent.start, ent.end))]
+            doc.set_ents([*kept, *wholes])
+        return doc
+
+
+@Language.factory("q7x2_compounds", default_config={"gazetteer": None}, assigns=["doc.ents"])
+def make_compounds(nlp: Language, name: str, gazetteer: str | None) -> CompoundsComponent:  # noqa: ARG001
+    """The component. `gazetteer` is the path of a place index, the installed one where it is None."""
+    return CompoundsComponent(Gazetteer.open(Path(gazetteer) if gazetteer else None))
