@@ -38,7 +38,9 @@ async def test_the_help_moves_as_the_text_does(app: ReaderApp, size: tuple[int, 
 async def test_a_search_in_the_help_goes_to_its_rows_and_leaves_the_window_alone(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("question_mark", "slash", *"order of", "backspace", "backspace", "backspace", "enter")
+        await pilot.press(
+            "question_mark", "slash", *"order of", "backspace", "backspace", "backspace", "enter"
+        )
         await pilot.pause()
         help_ = app.screen
         assert isinstance(help_, HelpScreen)

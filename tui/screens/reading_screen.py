@@ -89,7 +89,11 @@ class ReadingScreen(
             yield ArticleView(id="article").data_bind(ReadingScreen.reading, ReadingScreen.width)
             yield FactsColumn(id="facts").data_bind(ReadingScreen.reading)
         yield StatusBar(id="status").data_bind(
-            ReadingScreen.reading, ReadingScreen.notice, ReadingScreen.station, ReadingScreen.chosen
+            ReadingScreen.reading,
+            ReadingScreen.notice,
+            ReadingScreen.reason,
+            ReadingScreen.station,
+            ReadingScreen.chosen,
         )
         yield Prompt(id="prompt")
 
@@ -123,7 +127,8 @@ class ReadingScreen(
         if self.station == "card":
             return
         entity = self.now.facts.entities.get(message.entity)
-        self.notice = entity.reason if entity else ""
+        self.reason = entity.reason if entity else ""
+        self.notice = self.reason
 
     def on_kind_chosen(self, message: KindChosen) -> None:
         """A pane's header was clicked."""
