@@ -100,7 +100,7 @@ class StatusBar(Bar):
         shown = list(first) if is_reason else []
         parts = [part for hint in shown for part in self._hint(*hint)]
         room = self.size.width - cell_len(said[0]) - 2
-        for hint in (hint for hint in hints if hint not in shown and hint != _WHOLE_REASON):
+        for hint in (hint for hint in hints if hint not in shown):
             more = self._hint(*hint)
             if sum(cell_len(text) for text, _ in (*parts, *more)) > room:
                 break
