@@ -92,10 +92,10 @@ class HelpScreen(ScrolledScreen):
             )
         yield Prompt(id="prompt")
 
-    async def on_key(self, event: events.Key) -> None:
-        """While words are typed, the keys are letters."""
-        if not self._prompt.is_open:
-            await super().on_key(event)
+    @property
+    def is_typing(self) -> bool:
+        """Whether words to search are typed."""
+        return self._prompt.is_open
 
     def action_search(self) -> None:
         """Ask for words to search in the help."""

@@ -26,8 +26,15 @@ class ScrolledScreen(ModalScreen[None]):
         """What moves."""
         return self.query_one(VerticalScroll)
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether the keys are letters."""
+        return False
+
     async def on_key(self, event: events.Key) -> None:
         """Close with the keys that opened it, and with those that quit; move with those of the text."""
+        if self.is_typing:
+            return
         deeds = [deed for deed in deeds_of(self.app) if event.key in deed.keys.split(",")]
         if any(deed.id in self.closing for deed in deeds):
             event.stop()
