@@ -17,7 +17,7 @@ from extractors.exports.registry import format_named, formats, name_for
 from extractors.model import Article
 from extractors.running import run_command
 from extractors.settings.known import ANCHORS, ARTICLES_OWN
-from extractors.source_options import source_options
+from extractors.source_options import no_cache_option, source_options
 from extractors.sources.anchoring import anchored
 from extractors.sources.loading import Loading
 from extractors.sources.opening import SUFFIXES_OF_RECORDS, articles_in, holds_several
@@ -81,6 +81,7 @@ class _Command(click.Command):
 )
 @click.option("--no-corrections", is_flag=True, help="What was found, without your corrections and rules.")
 @click.option("--rejected", is_flag=True, help='Also what you rejected, with "status": "rejected".')
+@no_cache_option
 @source_options
 def extract(
     sources: tuple[str, ...],

@@ -74,6 +74,15 @@ _OPTIONS = (
 )
 
 
+# For commands without a window: what the window takes they take too.
+no_cache_option = click.option(
+    "--no-cache",
+    is_flag=True,
+    expose_value=False,
+    help="Neither use nor keep finished analyses, as this command never does.",
+)
+
+
 def source_options(command: _Command) -> _Command:
     """Add the options; the command gets what they say as `loading`, a `Loading`."""
 

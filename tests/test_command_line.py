@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from extractors import __version__
@@ -142,3 +143,41 @@ def test_a_full_disk_is_said_in_a_sentence(arguments: str) -> None:
     assert run.returncode == 1
     assert "standard output: it cannot be written" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def _options(command: click.Command) -> set[str]:
+    return {name for parameter in command.params for name in parameter.opts} | {"--help"}
+
+
+def test_every_option_that_the_readme_names_is_one_and_what_reads_sources_takes_the_same() -> None:
+    from extractors.command import extract
+    from extractors.corpus.index_command import index
+    from extractors.corpus.query_command import query
+    from tui.opening import read
+    from tui.serving import serve
+
+    commands = {command: _options(command) for command in (read, extract, index, query, serve)}
+    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", readme))
+    assert named <= set().union(*commands.values())
+    shared = {
+        "--date",
+        "--model",
+        "--anchor",
+        "--no-cache",
+        "--max-size",
+        "--timeout",
+        "--field",
+        "--allow-private",
+    }
+    for command in (read, extract, index):
+        assert shared <= commands[command]
+    assert "--no-corrections" in commands[read] & commands[extract]
+
+
+def test_extract_takes_no_cache_and_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    run = q7x2("extract", "-", "--no-cache", "--format", "json", stdin="Some 40 people died in Kabul.")
+    assert run.returncode == 0, run.stderr
+    assert json.loads(run.stdout)["entities"]
+    assert not list(tmp_path.rglob("analyses.sqlite"))

@@ -15,6 +15,7 @@ from tui import palette, resources, themes
 from tui.client import Client
 from tui.kept import Kept, nothing_kept
 from tui.memory import Memory
+from tui.message_log import MessageLog
 from tui.painted_driver import painted_driver
 from tui.preferences import Preferences
 from tui.rebinding import rebound
@@ -76,6 +77,7 @@ class ReaderApp(App[None]):
         self._articles = articles
         self._client = client
         self._kept = kept
+        self.messages = MessageLog()
         self._first_notice = " ".join(filter(None, (notice, *rebinding.complaints)))
         self._memory = memory
         self._ledger = ledger
@@ -128,6 +130,12 @@ class ReaderApp(App[None]):
         else:
             self.exit(return_code=EXIT_INTERRUPTED)
 
+    def show_messages(self) -> None:
+        """List everything that was said."""
+        from tui.screens.messages_screen import MessagesScreen  # the window opens without it
+
+        self.push_screen(MessagesScreen(tuple(self.messages.said)))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the window by its name, with its keys; then Textual's own."""
         if isinstance(screen, ReadingScreen):
@@ -141,6 +149,7 @@ class ReaderApp(App[None]):
             for name, query in screen.queries.saved.items():
                 use = partial(self.run_action, f"use_filter({name!r})", screen)
                 yield SystemCommand(f"Filter @{name}", query, use)
+        yield SystemCommand("Messages", "everything that was said, with its time", self.show_messages)
         for command in super().get_system_commands(screen):
             if command.title not in _NOT_OURS:
                 yield command

@@ -174,7 +174,7 @@ def _open_window(
     # The worker loads its model while this process builds the window.
     process = None if kept(shelf.articles[0]) else client.spawn(model, keeps=kept is not nothing_kept)
     worker = client.Client(model, process, keeps=kept is not nothing_kept)
-    notice = " ".join(filter(None, (notice, shelf.words)))
+    notice = " ".join(filter(None, (notice, shelf.notice)))
     # A key waits for the next frame where it follows another closely; Textual reads this when it is imported.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tui.app import ReaderApp

@@ -12,6 +12,7 @@ from extractors.model import Article
 from extractors.sources.loading import Loading, size_in_words
 from extractors.sources.opening import articles_in, expanded, holds_several
 from extractors.sources.source_names import SourceNames
+from tui.message_log import MESSAGES
 
 # So long it reads, and so long it rests, in seconds: the window goes first.
 _STRETCH_S = 0.01
@@ -37,6 +38,7 @@ class Shelf:
         self.articles: list[Article] = []
         self.origins: list[str] = []  # the path or address that each article is read from again
         self.errors: list[SourceError] = []
+        self._error_origins: list[str] = []
         self.is_complete = False
         self._day = day
         self._loading = loading
@@ -48,9 +50,29 @@ class Shelf:
         self._has_ended = False
 
     @property
-    def words(self) -> str:
-        """What there is to know of the sources, in sentences."""
-        return " ".join(map(str, self.errors))
+    def notice(self) -> str:
+        """What there is to know of the sources: a sentence, or how many there are, which the list of messages has."""
+        if len(self.errors) < 2:
+            return " ".join(map(str, self.errors))
+        notes = sum(isinstance(error, SourceNote) for error in self.errors)
+        unread = len(self.errors) - notes
+        parts = (
+            f"{unread} files or records could not be read" if unread else "",
+            f"{notes} notes on what was read" if notes else "",
+        )
+        return f"{', '.join(filter(None, parts))}: {MESSAGES}"
+
+    def told_of(self, index: int) -> tuple[str, ...]:
+        """What there is to know of the source of an article."""
+        origin = self.origins[index]
+        return tuple(
+            str(error) for error, its in zip(self.errors, self._error_origins, strict=False) if its == origin
+        )
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """What could not be read, in sentences."""
+        return tuple(str(error) for error in self.errors if not isinstance(error, SourceNote))
 
     def open_first(self) -> None:
         """Read until there is an article.
@@ -125,6 +147,7 @@ class Shelf:
             return False
         given, origin, read = found
         if isinstance(read, SourceError):
+            self._error_origins.append(origin)
             self.errors.append(read)
         else:
             self.origins.append(origin)

@@ -12,7 +12,7 @@ from extractors.command import articles_of, total_of
 from extractors.corpus.engine import SHARD_ARTICLES, Engine, local
 from extractors.running import run_command
 from extractors.settings.known import ANCHORS, ARTICLES_OWN
-from extractors.source_options import source_options
+from extractors.source_options import no_cache_option, source_options
 from extractors.sources.loading import Loading
 
 
@@ -63,6 +63,7 @@ from extractors.sources.loading import Loading
     show_default=True,
     help="What “Friday” is counted from: the article's own date, or only one that you or a record give.",
 )
+@no_cache_option
 @source_options
 def index(
     sources: tuple[str, ...],

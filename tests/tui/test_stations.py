@@ -68,7 +68,52 @@ async def test_a_reason_that_is_cut_says_where_all_of_it_is(app: ReaderApp) -> N
         await pilot.pause()
         footer = line(app, "#status", 0)
         assert "…" in footer
-        assert footer.rstrip().endswith("i card")
+        assert "Enter go there" in footer
+        assert "i card" in footer
+
+
+@pytest.mark.parametrize(
+    ("size", "hints"),
+    [
+        ((60, 20), ("Enter go there", "i card")),
+        ((80, 24), ("Enter go there", "i card", "Esc text")),
+        ((120, 36), ("Enter go there", "i card", "Esc text")),
+        ((200, 50), ("Enter go there", "i card", "Esc text", "n next mention", "= only this")),
+    ],
+)
+async def test_the_keys_of_a_pane_stay_beside_the_reason(
+    app: ReaderApp, size: tuple[int, int], hints: tuple[str, ...]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        for keys in (["tab"], ["j"], ["G"], ["tab"], ["j"]):
+            await pilot.press(*keys)
+            await pilot.pause()
+            footer = line(app, "#status", 0)
+            assert all(hint in footer for hint in hints), footer
+            assert screen(app).notice[: size[0] // 4] in footer
+
+
+@pytest.mark.parametrize(
+    ("key", "hints"), [("m", ("Esc text", "+ nearer", "i card")), ("t", ("Esc text", "i card"))]
+)
+async def test_the_keys_of_a_chart_stay_beside_the_reason(
+    app: ReaderApp, key: str, hints: tuple[str, ...]
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press(key, "n", "n")
+        await pilot.pause()
+        footer = line(app, "#status", 0)
+        assert all(hint in footer for hint in hints), footer
+
+
+async def test_what_was_done_in_a_pane_is_said_whole(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("tab", "x")
+        await pilot.pause()
+        assert screen(app).notice in line(app, "#status", 0)
 
 
 async def test_a_notice_stands_whole_where_the_window_is_narrow(app: ReaderApp) -> None:

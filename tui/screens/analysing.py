@@ -177,7 +177,7 @@ class AnalysingScreen(HoldingScreen):
         else:
             self.reading = self.now.analysed(event.analysis, progress, event.section)
         if event.complete and self.now.known.notes:
-            self.notice = " ".join(self.now.known.notes)
+            self.say_more(" ".join(self.now.known.notes))
 
     def _fail(self, error: WorkerError) -> None:
         for event in self._inbox.taken():
@@ -185,4 +185,5 @@ class AnalysingScreen(HoldingScreen):
                 self._hear(event)
         kept = self.now.progress
         trouble = f"{error.message} {error.hint or _RETRY}"
+        self.log_message(trouble)
         self.reading = self.now.progressed(Progress(kept.done, kept.total, kept.is_complete, trouble))

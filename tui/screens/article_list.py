@@ -13,12 +13,17 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from extractors.model import Article
+from tui.message_log import MESSAGES
 from tui.reading import Reading
 from tui.shelf import Shelf
+from tui.visible import visible
 from tui.widgets.article_list import ArticleList, heading
 
 # How often it is looked whether there are more, in seconds, while some are still to come.
 _EVERY_S = 0.5
+
+# Lines of what there is to know of the sources; half as many where the screen has fewer lines than this.
+_TOLD, _TALL = 8, 30
 
 
 class ArticleListScreen(ModalScreen[int | None]):
@@ -60,7 +65,7 @@ class ArticleListScreen(ModalScreen[int | None]):
     ) -> None:
         super().__init__()
         self._articles = articles
-        self._shelf = shelf
+        self._shelf, self._known = shelf, known
         self._mark = mark
         self._list = ArticleList(articles, current, known)
         self._list.marked = mark(None) if mark else frozenset()
@@ -71,6 +76,7 @@ class ArticleListScreen(ModalScreen[int | None]):
             yield Static(id="articles-title")
             yield Static(id="articles-head")
             yield self._list
+            yield Static(id="articles-told")
             yield Static(id="articles-note")
 
     def on_mount(self) -> None:
@@ -146,6 +152,14 @@ class ArticleListScreen(ModalScreen[int | None]):
         self._list.point_at_end(step)
         self._tell_source()
 
+    def _told(self) -> list[str]:
+        """What there is to know of the article under the cursor, then of what could not be read."""
+        here, shelf = self._list.cursor, self._shelf
+        reading = self._known.get(here)
+        own = [*(shelf.told_of(here) if shelf is not None else ()), *(reading.known.notes if reading else ())]
+        unread = [told for told in (shelf.unread if shelf is not None else ()) if told not in own]
+        return [*own, *(f"Not read: {told}" for told in unread)]
+
     def _grow(self) -> None:
         self._list.grow()
         self._tell()
@@ -161,6 +175,15 @@ class ArticleListScreen(ModalScreen[int | None]):
         )
 
     def _tell_source(self) -> None:
+        told = self._told()
+        room = _TOLD if self.size.height >= _TALL else _TOLD // 2
+        lines = (
+            told if len(told) <= room else [*told[: room - 1], f"… {len(told) - room + 1} more: {MESSAGES}"]
+        )
+        panel = self.query_one("#articles-told", Static)
+        panel.display = bool(lines)
+        panel.set_class(len(lines) == 1, "-one")  # one has room for all of it
+        panel.update(Content("\n".join(map(visible, lines))))
         said = f"{self._list.source}  ·  Enter opens  ·  Esc closes"
         if self._mark is not None:
             said = (

@@ -9,12 +9,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from extractors.asking.likeness import folded
 from extractors.model import KINDS
 from tui.keymap import GROUPS, deeds_of
+from tui.screens.scrolled_screen import ScrolledScreen
 from tui.stations import STATIONS
 from tui.widgets.prompt import Prompt, Question
 
@@ -44,19 +44,20 @@ class HelpRow(Static):
         )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ScrolledScreen):
     """What the keys do; closes with the keys that opened it, Esc or q. It moves and searches as the text does.
 
     Args:
         station: What has the keys (see `tui.stations`): its keys come first, and stand there alone.
     """
 
-    _CLOSING = ("help", "quit")
-    _MOVING: ClassVar[dict[str, str]] = {
-        "line.next": "scroll(1)", "line.previous": "scroll(-1)", "page.next": "page(1)", "page.previous": "page(-1)",
-        "half.next": "page(0.5)", "half.previous": "page(-0.5)", "article.start": "edge(-1)", "article.end": "edge(1)",
-        "search.ask": "search", "again.next": "found(1)", "again.previous": "found(-1)", "clear": "close",
-    }  # fmt: skip
+    closing = ("help", "quit")
+    obeyed: ClassVar[dict[str, str]] = {
+        **ScrolledScreen.obeyed,
+        "search.ask": "search",
+        "again.next": "found(1)",
+        "again.previous": "found(-1)",
+    }
 
     def __init__(self, station: str = "text") -> None:
         super().__init__()
@@ -91,42 +92,10 @@ class HelpScreen(ModalScreen[None]):
             )
         yield Prompt(id="prompt")
 
-    async def on_key(self, event: events.Key) -> None:
-        """Close with the keys that opened it, and with those that quit; move and search with those of the text."""
-        if self._prompt.is_open:
-            return
-        deeds = [deed for deed in deeds_of(self.app) if event.key in deed.keys.split(",")]
-        if any(deed.id in self._CLOSING for deed in deeds):
-            event.stop()
-            if self.is_current:
-                self.dismiss()
-            else:  # the second key of a burst was meant for the window
-                self.app.simulate_key(event.key)
-            return
-        for deed in deeds:
-            if deed.id in self._MOVING:
-                event.stop()
-                await self.run_action(self._MOVING[deed.id])
-
-    def action_close(self) -> None:
-        """Close, once: a second key of the same burst finds it closed."""
-        if self.is_current:
-            self.dismiss(None)
-
-    def action_scroll(self, step: int) -> None:
-        """Scroll the list."""
-        self._list.scroll_relative(y=step, animate=False)
-
-    def action_page(self, pages: float) -> None:
-        """Scroll by pages."""
-        self.action_scroll(round(pages * max(1, self._list.scrollable_content_region.height - 1)))
-
-    def action_edge(self, step: int) -> None:
-        """Scroll to the beginning (-1) or the end (1)."""
-        if step > 0:
-            self._list.scroll_end(animate=False)
-        else:
-            self._list.scroll_home(animate=False)
+    @property
+    def is_typing(self) -> bool:
+        """Whether words to search are typed."""
+        return self._prompt.is_open
 
     def action_search(self) -> None:
         """Ask for words to search in the help."""
@@ -152,13 +121,13 @@ class HelpScreen(ModalScreen[None]):
         self._search(words)
         if self._words and self._found is None:
             return "no key and no word of the help has this"
-        self.set_focus(self._list)
+        self.set_focus(self.scrolled)
         return ""
 
     def _give_up(self) -> None:
         self._words = ""
         self._show(None)
-        self.set_focus(self._list)
+        self.set_focus(self.scrolled)
 
     def _rows(self) -> list[HelpRow]:
         return [row for row in self.query(HelpRow) if self._words and self._words in row.folded]
@@ -168,11 +137,7 @@ class HelpScreen(ModalScreen[None]):
             row.set_class(row is found, "-found")
         self._found = found
         if found is not None:
-            self._list.scroll_to_widget(found, animate=False)
-
-    @property
-    def _list(self) -> VerticalScroll:
-        return self.query_one("#help", VerticalScroll)
+            self.scrolled.scroll_to_widget(found, animate=False)
 
     @property
     def _prompt(self) -> Prompt:

@@ -18,6 +18,7 @@ from tui.keymap import DEEDS, key_of
 from tui.library.facet_rows import toggled
 from tui.library.read_articles import ReadArticles
 from tui.library.wording import heading
+from tui.message_log import MessageLog
 from tui.queries import Queries
 from tui.screens.library_asking import LibraryAskingScreen, trouble_with
 from tui.stations import STATIONS
@@ -222,6 +223,8 @@ class LibraryScreen(LibraryAskingScreen):
         asked: tuple[Part, ...] = ((f"  {visible(result.query)} ", "bar--active"),) if result.query else ()
         left: list[Part] = [(place, "bar--faint")]
         if notice:
+            if isinstance(log := getattr(self.app, "messages", None), MessageLog):
+                log.add(notice)
             left.append((visible(notice), "bar--notice"))
         else:
             for deed, word in STATIONS[station].hints:

@@ -49,8 +49,9 @@ class ListingScreen(MarkingScreen, AnalysingScreen):
 
     def on_mount(self) -> None:
         """Read the others, and look whether this one changes."""
+        self.log_message(self.notice)
         if self.shelf is not None:
-            self._told = len(self.shelf.errors)
+            self._log_errors(self.shelf)
             self.shelf.read_on(lambda: self.post_message(ShelfGrew()))
             self._watch = Watch(lambda path: self.post_message(FileChanged(path)))
             self.watch_origin()
@@ -77,13 +78,18 @@ class ListingScreen(MarkingScreen, AnalysingScreen):
         """Say how many there are, and what could not be read."""
         self.place = self.placed()
         if self.shelf is not None and len(self.shelf.errors) > self._told:
-            self.notice = " ".join(map(str, self.shelf.errors[self._told :]))
-            self._told = len(self.shelf.errors)
+            self._log_errors(self.shelf)
+            self.say_more(self.shelf.notice)
+
+    def _log_errors(self, shelf: Shelf) -> None:
+        for error in shelf.errors[self._told :]:
+            self.log_message(str(error))
+        self._told = len(shelf.errors)
 
     def on_file_changed(self, message: FileChanged) -> None:
         """Say so; the text stays until the reader wants the new one."""
         if message.path == self._origin(self.job):
-            self.notice = "The file changed: R reads it again, at the same place."
+            self.say_more("The file changed: R reads it again, at the same place.")
 
     def action_articles(self) -> None:
         """Show the list of articles."""

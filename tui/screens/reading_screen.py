@@ -76,7 +76,7 @@ class ReadingScreen(
         self.sections_kept = {}
         super().__init__(self.opened(0), client)
         self.set_reactive(ReadingScreen.width, self._preferences.width)
-        told = (notice, welcome_back(self.now), self.told_of_corrections())
+        told = (notice, self.told_of_corrections(), welcome_back(self.now))
         self.set_reactive(ReadingScreen.notice, " ".join(filter(None, told)))
         self.left: dict[int, Reading] = {}
         self._jumped: dict[int, Jumps] = {}  # and the jumps in them
@@ -89,7 +89,11 @@ class ReadingScreen(
             yield ArticleView(id="article").data_bind(ReadingScreen.reading, ReadingScreen.width)
             yield FactsColumn(id="facts").data_bind(ReadingScreen.reading)
         yield StatusBar(id="status").data_bind(
-            ReadingScreen.reading, ReadingScreen.notice, ReadingScreen.station, ReadingScreen.chosen
+            ReadingScreen.reading,
+            ReadingScreen.notice,
+            ReadingScreen.reason,
+            ReadingScreen.station,
+            ReadingScreen.chosen,
         )
         yield Prompt(id="prompt")
 
@@ -123,7 +127,8 @@ class ReadingScreen(
         if self.station == "card":
             return
         entity = self.now.facts.entities.get(message.entity)
-        self.notice = entity.reason if entity else ""
+        self.reason = entity.reason if entity else ""
+        self.notice = self.reason
 
     def on_kind_chosen(self, message: KindChosen) -> None:
         """A pane's header was clicked."""
@@ -163,7 +168,7 @@ class ReadingScreen(
         self.take(self.under_rules(left) if left else self.opened(there))
         if left is None:
             self.remember_kept()
-        self.notice = " ".join(filter(None, (welcome_back(self.now), self.told_of_corrections())))
+        self.notice = " ".join(filter(None, (self.told_of_corrections(), welcome_back(self.now))))
         self.analyse()
         self.watch_origin()
         self.tell_choice()

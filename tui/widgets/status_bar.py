@@ -17,6 +17,8 @@ from tui.widgets.bar import Bar, Part
 # There a notice is a reason: it may be longer than the line, and the card has all of it.
 _WITH_REASONS = ("pane", "map", "timeline")
 _WHOLE_REASON = ("card.open", "card")
+# So many of the station's keys stay beside a reason, from so many columns on; one less where there are fewer.
+_LEAST_HINTS, _USUAL_WIDTH = 3, 80
 
 
 class StatusBar(Bar):
@@ -34,6 +36,7 @@ class StatusBar(Bar):
 
     reading: var[Reading | None] = var(None, init=False)
     notice: var[str] = var("", init=False)
+    reason: var[str] = var("", init=False)
     station: var[str] = var("text", init=False)
     chosen: var[str] = var("", init=False)  # what is marked for a pipe
 
@@ -62,19 +65,51 @@ class StatusBar(Bar):
         if reading is None:
             return
         left: list[Part] = [(f" {position_of(reading)}  ", "status--position")]
+        right = self._right(reading)
         if reading.progress.trouble:
             left = self._beside(left[0], (visible(reading.progress.trouble), "status--trouble"))
+            right = () if self.notice else right
         elif self.notice:
-            left = self._beside(left[0], (visible(self.notice), "status--notice"))
+            said = (visible(self.notice), "status--notice")
+            is_reason = self.station in _WITH_REASONS and self.notice == self.reason
+            right = self._hints_beside(said, is_reason)
+            left = self._beside(left[0], said, sum(cell_len(text) for text, _ in right))
         else:
-            used = sum(cell_len(text) for text, _ in (*left, *self._right(reading)))
+            used = sum(cell_len(text) for text, _ in (*left, *right))
             left += self._hints(self.size.width - used)
-        self.say(tuple(left), self._beside_notice() if self.notice else self._right(reading))
+        self.say(tuple(left), right)
 
-    def _beside(self, position: Part, said: Part) -> list[Part]:
-        """The notice beside the position, which gives way where the notice would be cut and no card has the rest."""
-        fits = cell_len(position[0]) + cell_len(said[0]) <= self.size.width
-        return [position, said] if fits or self.station in _WITH_REASONS else [(" ", ""), said]
+    def _beside(self, position: Part, said: Part, taken: int = 0) -> list[Part]:
+        """What is said beside the position, which gives way where it would be cut.
+
+        Args:
+            position: Where the reader is.
+            said: What is said.
+            taken: Cells that are taken by keys.
+        """
+        fits = cell_len(position[0]) + cell_len(said[0]) + taken <= self.size.width
+        return [position, said] if fits else [(" ", ""), said]
+
+    def _hints_beside(self, said: Part, is_reason: bool) -> tuple[Part, ...]:
+        """The station's keys beside what is said: as many as fit; beside a reason, which the card has whole, some always."""
+        if self.station not in _WITH_REASONS:
+            return ()
+        hints = STATIONS[self.station].hints
+        least = _LEAST_HINTS if self.size.width >= _USUAL_WIDTH else _LEAST_HINTS - 1
+        first = dict.fromkeys((*hints[:least], *(() if self._has_card(hints[:least]) else (_WHOLE_REASON,))))
+        shown = list(first) if is_reason else []
+        parts = [part for hint in shown for part in self._hint(*hint)]
+        room = self.size.width - cell_len(said[0]) - 2
+        for hint in (hint for hint in hints if hint not in shown):
+            more = self._hint(*hint)
+            if sum(cell_len(text) for text, _ in (*parts, *more)) > room:
+                break
+            parts += more
+        return tuple(parts)
+
+    @staticmethod
+    def _has_card(hints: tuple[tuple[str, str], ...]) -> bool:
+        return _WHOLE_REASON in hints
 
     def _hints(self, room: int) -> list[Part]:
         """The station's keys in so many cells: the last two, and of the others as many as fit."""
@@ -83,9 +118,6 @@ class StatusBar(Bar):
         while first and sum(cell_len(text) for hint in (*first, *last) for text, _ in hint) > room:
             first.pop()
         return [part for hint in (*first, *last) for part in hint]
-
-    def _beside_notice(self) -> tuple[Part, ...]:
-        return self._hint(*_WHOLE_REASON) if self.station in _WITH_REASONS else ()
 
     def _hint(self, deed: str, word: str) -> tuple[Part, ...]:
         key = key_of(self.app, deed)
