@@ -5,7 +5,7 @@ BIN := .venv/bin
 PLACES := extractors/gazetteer/places.sqlite
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: install develop run test fuzz fuzz-bytes fuzz-articles fuzz-guided audit check format bench lock manual clean
+.PHONY: install develop run test fuzz fuzz-bytes fuzz-articles fuzz-keys fuzz-guided audit check format bench lock manual clean
 
 install: .venv/.installed $(PLACES)
 
@@ -32,13 +32,14 @@ $(PLACES): .venv/.installed $(wildcard extractors/gazetteer/*.py) $(wildcard ext
 run: install
 	$(BIN)/q7x2-tui $(ARGS)
 
+# A process a core, each with the next file; ARGS="-n 0" runs them all in one.
 test: develop
-	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 # Hostile inputs, so many a target; `make test` tries some dozens of each. The two halves take a core each, some twenty minutes.
 N ?= 10000
 fuzz: develop .venv/.guided
-	@$(MAKE) --no-print-directory --output-sync=target --jobs=2 fuzz-bytes fuzz-articles
+	@$(MAKE) --no-print-directory --output-sync=target --jobs=2 fuzz-bytes fuzz-articles fuzz-keys
 
 fuzz-bytes: develop
 	Q7X2_FUZZ=$(N) $(BIN)/python -m pytest tests/fuzz/test_targets.py $(ARGS)
@@ -46,6 +47,10 @@ fuzz-bytes: develop
 fuzz-articles: develop .venv/.guided
 	Q7X2_FUZZ=$(N) $(BIN)/python -m pytest tests/fuzz --ignore tests/fuzz/test_targets.py $(ARGS)
 	Q7X2_FUZZ=$(N) $(BIN)/python -m tests.fuzz.guided
+
+# Storms of keys through the whole window, one for a hundred inputs of the others.
+fuzz-keys: develop
+	Q7X2_FUZZ=$(N) $(BIN)/python -m pytest tests/tui/test_properties.py tests/tui/test_correcting.py -k 'stays_true or any_keys' $(ARGS)
 
 # A search guided by the code that an input reaches; its engine is no dependency, and has wheels for Linux alone.
 fuzz-guided: develop .venv/.guided

@@ -50,6 +50,7 @@ def test_a_sentence_on_standard_input_becomes_schema_1() -> None:
     assert run.stderr == ""
 
 
+@pytest.mark.usefixtures("by_small_model")
 def test_records_go_in_and_one_analysis_a_record_comes_out_in_order(tmp_path: Path) -> None:
     records = tmp_path / "records.jsonl"
     texts = [f"Number {i} fell in Kabul on Friday." for i in range(12)]
@@ -62,6 +63,7 @@ def test_records_go_in_and_one_analysis_a_record_comes_out_in_order(tmp_path: Pa
     assert [json.loads(line)["article"]["text"] for line in out.read_text("utf-8").splitlines()] == texts
 
 
+@pytest.mark.usefixtures("by_small_model")
 def test_several_files_in_json_are_one_array(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).write_text("Kabul fell.", "utf-8")
@@ -84,6 +86,7 @@ def test_without_a_terminal_the_reading_is_plain_text(tmp_path: Path) -> None:
         assert words in run.stdout
 
 
+@pytest.mark.usefixtures("by_small_model")
 def test_control_sequences_do_not_get_out(tmp_path: Path) -> None:
     path = tmp_path / "evil.txt"
     path.write_text("Kabul \x1b]0;owned\x07 fell \u202e.", "utf-8")
@@ -123,6 +126,7 @@ def test_an_older_result_survives_a_failure(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
 
 
+@pytest.mark.usefixtures("by_small_model")
 def test_a_reader_that_leaves_early_is_no_trouble(tmp_path: Path) -> None:
     command = f"{Path(sys.executable).parent / 'q7x2-tui'} {resources.sample()} | head -n 1"
     run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=tmp_path, check=False)
@@ -136,6 +140,7 @@ def test_version_and_help() -> None:
     assert "--format" in q7x2("extract", "--help").stdout
 
 
+@pytest.mark.usefixtures("by_small_model")
 @pytest.mark.parametrize("arguments", ["extract", ""])
 def test_a_full_disk_is_said_in_a_sentence(arguments: str) -> None:
     command = f"{Path(sys.executable).parent / 'q7x2-tui'} {arguments} {resources.sample()} > /dev/full"

@@ -59,10 +59,10 @@ def test_an_interrupt_before_the_window_is_there_gives_the_terminal_back() -> No
         assert terminal.raw.rfind(b"\x1b[?1049l") > terminal.raw.rfind(b"\x1b[?1049h")
 
 
-def test_the_reader_outlives_its_worker(tmp_path: Path) -> None:
+def test_the_reader_outlives_its_worker(small_model: str, tmp_path: Path) -> None:
     article = tmp_path / "long.txt"
     article.write_text("\n\n".join([Path(resources.sample()).read_text("utf-8")] * 60), "utf-8")
-    with PseudoTerminal(READER, str(article)) as terminal:
+    with PseudoTerminal(READER, "--model", small_model, str(article)) as terminal:
         assert terminal.sees("analysing ")
         (worker,) = terminal.children()
         os.kill(worker, signal.SIGKILL)

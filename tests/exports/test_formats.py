@@ -270,8 +270,11 @@ def test_conll_says_exactly_the_mentions_however_they_overlap(known: Sample) -> 
 # --- spaCy
 
 
+VOCAB = spacy.blank("en").vocab
+
+
 def docs(data: bytes) -> list[Any]:
-    return list(DocBin(store_user_data=True).from_bytes(data).get_docs(spacy.blank("en").vocab))
+    return list(DocBin(store_user_data=True).from_bytes(data).get_docs(VOCAB))
 
 
 def test_spacy_opens_the_docbin_with_spans_and_entities(known: Sample, tmp_path: Path) -> None:

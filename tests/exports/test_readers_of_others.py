@@ -1,10 +1,10 @@
-"""Every format out, through the command line, opened by what its users open it with: all say what JSON Lines says."""
+"""Every format out, as `extract` writes it, opened by what its users open it with: all say what JSON Lines says."""
 
 from __future__ import annotations
 
 import json
 import subprocess
-from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from importlib.resources import files
 from io import StringIO
 from pathlib import Path
@@ -23,7 +23,9 @@ from bioc import brat
 from markdown_it import MarkdownIt
 from spacy.training import Corpus, Example
 
+from extractors.command import main
 from extractors.exports.registry import names
+from extractors.extracting import Extractor
 from tests.exports.graph import graph_of
 from tests.test_command_line import READER
 from tui import resources
@@ -37,26 +39,33 @@ Exported = dict[str, Path]
 Analyses = list[dict[str, Any]]
 
 
+class AnalysedOnce:
+    """An extractor that has read both articles before the first format is written."""
+
+    def __init__(self, extractor: Extractor) -> None:
+        self.model = extractor.model
+        self.analysis = cache(extractor.analysis)
+
+
 @pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> Exported:
-    """The sample and an odd record in every format; two commands at a time."""
-    folder = tmp_path_factory.mktemp("exported")
-    records = folder / "records.jsonl"
+def sources(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The sample, and a file with the odd record."""
+    records = tmp_path_factory.mktemp("sources") / "records.jsonl"
     records.write_text(
         json.dumps({"id": "odd, one", "date": "2021-08-13", "title": "=A 'title'", "text": ODD}) + "\n"
     )
+    return [resources.sample(), str(records)]
 
-    def written(form: str) -> tuple[str, Path]:
-        path = folder / f"out-{form}"
-        run = subprocess.run(
-            [READER, "extract", resources.sample(), records, "--format", form, "--output", path],
-            capture_output=True, text=True, check=False, timeout=300,
-        )  # fmt: skip
-        assert (run.returncode, run.stderr) == (0, ""), form
-        return form, path
 
-    with ThreadPoolExecutor(2) as two:
-        return dict(two.map(written, names()))
+@pytest.fixture(scope="module")
+def exported(sources: list[str], extractor: Extractor, tmp_path_factory: pytest.TempPathFactory) -> Exported:
+    """Both in every format: the command itself, in this process and with one analysis for all of them."""
+    folder, known = tmp_path_factory.mktemp("exported"), AnalysedOnce(extractor)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("extractors.extracting.Extractor", lambda model: known)
+        for form in names():
+            assert main([*sources, "--format", form, "--output", str(folder / form)]) == 0, form
+    return {form: folder / form for form in names()}
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +75,16 @@ def truth(exported: Exported) -> Analyses:
     assert [one["article"]["text"] for one in found] == [Path(resources.sample()).read_text("utf-8"), ODD]
     assert all(len(one["mentions"]) > 3 for one in found)
     return found
+
+
+def test_a_process_of_its_own_writes_the_same(exported: Exported, sources: list[str], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run = subprocess.run(
+        [READER, "extract", *sources, "--format", "jsonl", "--output", out],
+        capture_output=True, text=True, check=False, timeout=300,
+    )  # fmt: skip
+    assert (run.returncode, run.stderr) == (0, "")
+    assert out.read_bytes() == exported["jsonl"].read_bytes()
 
 
 def places(mentions: Analyses) -> list[tuple[str, int, int]]:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,19 @@ def start(*arguments: str, cwd: Path | None = None, stderr: int = subprocess.DEV
 
 @pytest.fixture
 def worker() -> Iterator[Worker]:
-    process = start("-m", "extractors.worker", DEFAULT_MODEL)
+    with _ended(start("-m", "extractors.worker", DEFAULT_MODEL)) as process:
+        yield process
+
+
+@pytest.fixture
+def quick(small_model: str) -> Iterator[Worker]:
+    """One with a small model: for what is said, whatever is found."""
+    with _ended(start("-m", "extractors.worker", small_model)) as process:
+        yield process
+
+
+@contextmanager
+def _ended(process: Worker) -> Iterator[Worker]:
     yield process
     process.kill()
     process.wait()
@@ -86,17 +99,26 @@ def test_another_anchor_moves_the_days_without_a_new_analysis(worker: Worker, sa
     assert "2021-08-20" in days
 
 
-def test_a_newer_job_replaces_the_one_before(worker: Worker, sample: Article) -> None:
+def test_a_newer_job_replaces_the_one_before(quick: Worker, sample: Article) -> None:
     big = article_of("\n\n".join([sample.text] * 50), id="big", source="big")
-    tell(worker, Analyse(0, big), Analyse(1, article_of("Kabul fell.", id="s", source="s")))
-    assert [m.text for m in finished(worker, job=1).mentions] == ["Kabul"]
+    tell(quick, Analyse(0, big), Analyse(1, article_of("Kabul fell.", id="s", source="s")))
+    assert [m.text for m in finished(quick, job=1).mentions] == ["Kabul"]
 
 
-def test_a_line_beyond_64_kib_goes_through(worker: Worker) -> None:
-    text = "Some 40 people died in Kabul on Friday. " * 4000
-    tell(worker, Analyse(0, article_of(text, id="long", source="long")))
-    analysis = finished(worker)
-    assert sum(mention.text == "Kabul" for mention in analysis.mentions) == 4000
+def test_a_line_beyond_64_kib_goes_through(quick: Worker) -> None:
+    text = "Some 40 people died in Kabul on Friday. " * 2000
+    command = Analyse(0, article_of(text, id="long", source="long"))
+    assert len(encoded(command)) > 64 * 1024
+    tell(quick, command)
+    longest, kabuls = 0, {}
+    for event in hear(quick):
+        if isinstance(event, Analysed):
+            longest = max(longest, len(encoded(event)))
+            kabuls[event.section] = sum(mention.text == "Kabul" for mention in event.analysis.mentions)
+            if event.complete:
+                break
+    assert longest > 64 * 1024, "and back"
+    assert sum(kabuls.values()) == 2000
 
 
 def test_a_model_that_is_not_there_is_said_with_what_to_do() -> None:
@@ -108,12 +130,12 @@ def test_a_model_that_is_not_there_is_said_with_what_to_do() -> None:
     assert "install" in failed.hint.lower()
 
 
-def test_it_ends_with_its_reader_even_in_mid_work(worker: Worker, sample: Article) -> None:
-    tell(worker, Analyse(0, article_of("\n\n".join([sample.text] * 50), id="big", source="big")))
-    next(event for event in hear(worker) if isinstance(event, Analysed))
-    assert worker.stdin is not None
-    worker.stdin.close()
-    assert worker.wait(timeout=30) == 0
+def test_it_ends_with_its_reader_even_in_mid_work(quick: Worker, sample: Article) -> None:
+    tell(quick, Analyse(0, article_of("\n\n".join([sample.text] * 50), id="big", source="big")))
+    next(event for event in hear(quick) if isinstance(event, Analysed))
+    assert quick.stdin is not None
+    quick.stdin.close()
+    assert quick.wait(timeout=30) == 0
 
 
 def test_what_a_library_prints_does_not_spoil_the_protocol(tmp_path: Path) -> None:

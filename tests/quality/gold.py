@@ -1,7 +1,7 @@
 """Articles that were annotated by hand, before any program had read them, and what an analysis says of each mention rightly.
 
-`NAME.json` lists what an exact analyst marks in `NAME.txt`, in order of the text. What is `optional` may be marked or not. A key
-that is left out was not settled by the text; every key that stands there has to hold.
+`NAME.json` lists what an exact analyst marks in `NAME.txt`, in order of the text. What is `optional` may be marked or not.
+A key that is left out was not settled by the text; every key that stands there has to hold.
 """
 
 from __future__ import annotations

@@ -184,6 +184,7 @@ def test_what_is_in_a_file_goes_before_its_name(tmp_path: Path) -> None:
     assert read(tmp_path / "e").id == "r1"
 
 
+@pytest.mark.usefixtures("by_small_model")
 def test_standard_input_may_have_any_format() -> None:
     run = q7x2("extract", "-", "--format", "json", stdin=making.page().decode())
     assert json.loads(run.stdout)["article"]["title"] == making.TITLE

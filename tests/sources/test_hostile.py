@@ -176,6 +176,7 @@ def test_a_name_that_is_no_utf_8_is_read_and_spelled_out(tmp_path: Path) -> None
     article.source.encode()
 
 
+@pytest.mark.usefixtures("by_small_model")
 def test_what_a_file_hides_does_not_reach_the_terminal(tmp_path: Path) -> None:
     evil = "Kabul \x1b]0;owned\x07\x9b31m \u202efell\u2066 \ue000\ufeff\x00."
     (tmp_path / "evil\x1b[31m.html").write_text(

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.model import Analysis, Article
 from tests.tui.canned import CannedClient
-from tests.tui.test_pictures import compare, picture
+from tests.tui.test_pictures import looks_as_it_did
 from tui.app import ReaderApp
 
 WIDE, NARROW = (120, 36), (80, 24)
@@ -31,7 +31,7 @@ def searched(words: str, *then: str) -> list[str]:
 async def test_a_card_looks_as_it_did(
     sample: Article, stored_analysis: Analysis, name: str, theme: str, size: tuple[int, int], keys: list[str]
 ) -> None:
-    compare(name, await picture(ReaderApp([sample], CannedClient(stored_analysis), theme), size, keys))
+    await looks_as_it_did(name, ReaderApp([sample], CannedClient(stored_analysis), theme), size, keys)
 
 
 async def test_a_card_reads_without_colour(
@@ -39,4 +39,4 @@ async def test_a_card_reads_without_colour(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = ReaderApp([sample], CannedClient(stored_analysis))
-    compare("card-without-colour", await picture(app, WIDE, searched("some 800", "i")))
+    await looks_as_it_did("card-without-colour", app, WIDE, searched("some 800", "i"))

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.model import Analysis, Article
 from tests.tui.canned import CannedClient
-from tests.tui.test_pictures import compare, picture
+from tests.tui.test_pictures import looks_as_it_did
 from tui.app import ReaderApp
 
 
@@ -24,7 +24,7 @@ from tui.app import ReaderApp
 async def test_a_chart_looks_as_it_did(
     sample: Article, stored_analysis: Analysis, name: str, theme: str, size: tuple[int, int], keys: list[str]
 ) -> None:
-    compare(name, await picture(ReaderApp([sample], CannedClient(stored_analysis), theme), size, keys))
+    await looks_as_it_did(name, ReaderApp([sample], CannedClient(stored_analysis), theme), size, keys)
 
 
 @pytest.mark.parametrize(("name", "key"), [("map-without-colour", "m"), ("timeline-without-colour", "t")])
@@ -33,4 +33,4 @@ async def test_a_chart_reads_without_colour(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = ReaderApp([sample], CannedClient(stored_analysis))
-    compare(name, await picture(app, (80, 24), ["l", "l", "l", key, *(["tab"] if key == "m" else [])]))
+    await looks_as_it_did(name, app, (80, 24), ["l", "l", "l", key, *(["tab"] if key == "m" else [])])

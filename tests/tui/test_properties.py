@@ -1,6 +1,6 @@
 """Whatever the reader types, however the window is resized and whatever the worker says, what the window shows is true.
 
-A short run belongs to the tests; PROPERTY_EXAMPLES=500 makes a long one, with other sequences each time.
+A short run belongs to the tests; `make fuzz` makes a long one, with other sequences each time.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from textual.pilot import Pilot
 from extractors.model import KINDS, Analysis, Article, Span
 from extractors.protocol import Analysed, Progressed
 from extractors.sources.text import article_of
+from tests.fuzz.amount import PROMISED, storms
 from tests.tui.canned import CannedClient
 from tui.app import ReaderApp
 from tui.keymap import DEEDS
@@ -30,15 +31,13 @@ from tui.widgets.entity_pane import EntityPane
 from tui.widgets.prompt import Prompt
 from tui.widgets.status_bar import StatusBar
 
-EXAMPLES = int(os.environ.get("PROPERTY_EXAMPLES", "0"))
-
 _QUIETLY = settings(
-    max_examples=EXAMPLES or 8,
-    derandomize=not EXAMPLES,
+    max_examples=storms(few=2),
+    derandomize=not PROMISED,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     database=None,
-    phases=[Phase.generate, Phase.shrink] if EXAMPLES else [Phase.generate],  # shrinking takes minutes
+    phases=[Phase.generate, Phase.shrink] if PROMISED else [Phase.generate],  # shrinking takes minutes
 )
 
 _KEYS = [key for deed in DEEDS if deed.id != "quit" for key in deed.keys.split(",")]

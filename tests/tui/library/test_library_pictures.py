@@ -7,14 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.tui.library.test_library import app_of, card, corpus, ended, listed, reading, screen_line, until
-from tests.tui.test_pictures import _FONTS, compare
-from tui.app import ReaderApp
+from tests.tui.test_pictures import compare, picture
 
 __all__ = ["corpus", "ended"]
-
-
-def drawn(app: ReaderApp) -> str:
-    return _FONTS.sub("", app.export_screenshot())
 
 
 @pytest.mark.parametrize(
@@ -29,8 +24,8 @@ async def test_the_list_looks_as_it_did(corpus: Path, name: str, size: tuple[int
         await until(pilot, lambda: size[0] < 100 or "PLACES" in screen_line(app, "#facets"))
         await pilot.press("j")
         await pilot.pause()
-        svg = drawn(app)
-    compare(name, svg)
+        seen = picture(name, app)
+    compare(name, seen)
 
 
 async def test_the_card_of_a_figure_looks_as_it_did(corpus: Path) -> None:
@@ -44,5 +39,5 @@ async def test_the_card_of_a_figure_looks_as_it_did(corpus: Path) -> None:
         await pilot.press("i")
         await until(pilot, lambda: "ACROSS" in card(app))
         await pilot.pause()
-        svg = drawn(app)
-    compare("library-card", svg)
+        seen = picture("library-card", app)
+    compare("library-card", seen)
