@@ -8,6 +8,7 @@ from extractors.found import Found
 
 if TYPE_CHECKING:
     from extractors.model import ActorType
+    from extractors.rules import Verdict
 
 Form = Literal["name", "nominal", "state", "candidate"]
 
@@ -56,6 +57,7 @@ class FoundActor(Found):
         events: What it does, and what is done to it, in text order.
         sentence: Where its sentence starts.
         beside: Article offsets of the name that a nominal stands in apposition to ("Kerry, the secretary of state").
+        verdicts: What the rules said of it, in the order in which they were asked.
     """
 
     form: Form
@@ -77,3 +79,4 @@ class FoundActor(Found):
     events: list[Event]
     sentence: int
     beside: tuple[int, int] | None
+    verdicts: list[Verdict]
