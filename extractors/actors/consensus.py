@@ -189,7 +189,7 @@ CONSENSUS: tuple[Rule[Heard, bool], ...] = ordered(
             ("actor-named-as-place",),
             _other_type,
             "refine",
-            "other mentions of the name are of a kind of their own: {0}",
+            "most mentions of the name are of the type {0}",
         ),
         Rule(
             "actor-surname-heard",
