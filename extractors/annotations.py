@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypedDict, TypeVar
 
 from extractors.model import Actor, Entity, Place, Span
+from extractors.rules import Rejected, Verdict
 
 E = TypeVar("E", bound=Entity)
 
@@ -25,18 +26,20 @@ class Annotation(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Group(Generic[E]):
-    """One entity (its id still empty) and the spans that mention it, in text order."""
+    """One entity (its id still empty), the spans that mention it, in text order, and what the rules said of them."""
 
     entity: E
     spans: tuple[Span, ...]
+    verdicts: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedPlaces:
-    """Every place of an article. `about` is its focus, as fields of `AboutPlace`."""
+    """Every place of an article, and the candidates that are none. `about` is its focus, as fields of `AboutPlace`."""
 
     groups: tuple[Group[Place], ...] = ()
     about: dict[str, Any] | None = None
+    rejected: tuple[Rejected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractors.actors.consensus import as_firm
 from extractors.actors.keys import is_acronym, key
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def firms_named(
     if not short:
         return list(places), list(actors)
     whole = [record for record in places if key(record["text"]) not in short]
-    return whole, [_as_firm(record) if key(record["name"]) in short else record for record in actors]
+    return whole, [as_firm(record) if key(record["name"]) in short else record for record in actors]
 
 
 def _firms(actors: Sequence[ActorAnnotation]) -> dict[str, str]:
@@ -83,10 +84,3 @@ def _firms(actors: Sequence[ActorAnnotation]) -> dict[str, str]:
         ):
             firms[key(before)] = before
     return firms
-
-
-def _as_firm(record: ActorAnnotation) -> ActorAnnotation:
-    changed = record.copy()
-    changed["form"], changed["type"], changed["country"], changed["label"] = "name", "organisation", None, ""
-    changed["sure"] = max(1, record["sure"])
-    return changed

@@ -8,6 +8,7 @@ from extractors.annotations import Annotation
 
 if TYPE_CHECKING:
     from extractors.model import ActorType
+    from extractors.rules import Verdict
 
 Form = Literal["name", "nominal", "state", "candidate"]
 
@@ -56,6 +57,7 @@ class ActorAnnotation(Annotation):
         events: What it does, and what is done to it, in text order.
         sentence: Where its sentence starts.
         beside: Article offsets of the name that a nominal stands in apposition to ("Kerry, the secretary of state").
+        verdicts: What the rules said of it, in the order in which they were asked.
     """
 
     form: Form
@@ -77,3 +79,4 @@ class ActorAnnotation(Annotation):
     events: list[Event]
     sentence: int
     beside: tuple[int, int] | None
+    verdicts: list[Verdict]

@@ -9,8 +9,10 @@ from extractors.actors.names import names
 from extractors.actors.naming import bare_record, named_actor
 from extractors.actors.nominals import Nominal, nominals
 from extractors.actors.setting import Setting
+from extractors.actors.standing import TITLE, title_words
 from extractors.clauses.parse import parse_of
 from extractors.datelines.dateline import datelines_of
+from extractors.rules import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +58,7 @@ def _places(doc: Doc) -> frozenset[tuple[int, int]]:
 def _add(setting: Setting, found: list[ActorAnnotation], nominal: Nominal) -> None:
     """Add a nominal, or what it says to the name that it belongs to ("Taliban insurgents", "Kerry, the secretary of state")."""
     record = _described(setting, nominal)
-    name = next((other for other in found if _is_of(record, other)), None)
+    name = next((other for other in found if SAID_OF.apply((record, other))), None)
     if name is None:
         found.append(record)
         return
@@ -67,6 +69,9 @@ def _add(setting: Setting, found: list[ActorAnnotation], nominal: Nominal) -> No
         name["head"] = record["head"]
     else:
         name["titles"] += record["text"].lower().split()
+        titled = title_words(name["titles"], setting.words)
+        name["verdicts"].append(TITLE.verdict(name["start"], name["end"], titled))
+    name["verdicts"].append(SAID_OF.verdict(record["start"], record["end"], record["text"]))
     owner = setting.gazetteer.country(record["inside"]) if record["inside"] else None
     name["country"] = name["country"] or record["country"] or (owner.code if owner else None)
 
@@ -86,7 +91,11 @@ def _is_of(record: ActorAnnotation, name: ActorAnnotation) -> bool:
     )
 
 
-def _head_start(record: ActorAnnotation) -> int:
+def _says_more(pair: tuple[FoundActor, FoundActor]) -> bool | None:
+    return _is_of(*pair) or None
+
+
+def _head_start(record: FoundActor) -> int:
     return record["end"] - len(record["text"].split()[-1])
 
 
@@ -97,6 +106,9 @@ def _described(setting: Setting, nominal: Nominal) -> ActorAnnotation:
     record["type"], record["head"] = nominal.type, parse.lemmas[nominal.head]
     record["definite"] = nominal.definite or nominal.owner is not None
     record["country"] = nominal.country
+    record["verdicts"].append(
+        nominal.rule.verdict(record["start"], record["end"], parse.lemmas[nominal.head])
+    )
     if nominal.owner:
         first, last = nominal.owner
         record["inside"] = parse.wording(first, last)
@@ -109,6 +121,11 @@ def _described(setting: Setting, nominal: Nominal) -> ActorAnnotation:
         record["beside"] = setting.article_span(*nominal.beside)
     return record
 
+
+SAID_OF: Rule[tuple[FoundActor, FoundActor], bool] = Rule(
+    "actor-said-of", (), _says_more, "refine", "“{0}” says more of the name"
+)
+"""The joining of a noun phrase to the name that it belongs to."""
 
 _LONGEST = 50
 """Longest name that a nominal gets, in code points: a pane's row is one line."""

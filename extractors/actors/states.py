@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractors.actors.chain import Chain
 from extractors.actors.keys import key
 from extractors.model import Place, Span
+from extractors.rules import Rejected, Rule, rejected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -101,7 +102,7 @@ def _homonyms(places: LinkedPlaces, gazetteer: Gazetteer, known: Mapping[str, in
 
 
 def states(
-    records: Sequence[ActorAnnotation], places: PlaceSpans, gazetteer: Gazetteer
+    records: Sequence[FoundActor], places: PlaceSpans, gazetteer: Gazetteer, refused: list[Rejected]
 ) -> list[tuple[Chain, int | None]]:
     """Chains of the acting countries, each with the index of its place.
 
@@ -111,10 +112,12 @@ def states(
     for record in records:
         code = record["country"]
         under = places.under(record["start"], record["end"])
-        if code is None or (under is not None and places.place(under[1]).country not in (code, None)):
-            continue
+        place = places.place(under[1]) if under else None
         wanted = "country" if gazetteer.country(record["name"]) else "city"
-        if under is not None and places.place(under[1]).type != wanted:
+        if code is None or OTHER_PLACE.apply((code, wanted, place)):
+            named = place.name if place else ""
+            verdict = OTHER_PLACE.verdict(record["start"], record["end"], named)
+            refused.append(rejected("actor", record, [verdict]))
             continue
         entry = gazetteer.by_code(code)
         chain = chains.setdefault(code, Chain("state", name=entry.name if entry else None))
@@ -122,7 +125,29 @@ def states(
     return [(chain, _place_of(chain, code, places)) for code, chain in chains.items()]
 
 
-def _spanning(record: ActorAnnotation, span: Span) -> ActorAnnotation:
+def _is_other(case: tuple[str, str, Place | None]) -> bool | None:
+    code, wanted, place = case
+    return place is not None and (place.country not in (code, None) or place.type != wanted)
+
+
+OTHER_PLACE: Rule[tuple[str, str, Place | None], bool] = Rule(
+    "actor-state-is-other-place", (), _is_other, "reject", "here the name means {0}, and no country that acts"
+)
+"""The refusal of a state whose name the article's places take for something else."""
+
+
+def _claims(case: tuple[PlaceSpans, FoundActor]) -> bool | None:
+    places, record = case
+    return places.claims(record) or None
+
+
+PLACE_CLAIMS: Rule[tuple[PlaceSpans, FoundActor], bool] = Rule(
+    "actor-claimed-as-place", (), _claims, "reject", "the words are a place's name here"
+)
+"""The refusal of an actor whose very span is a place."""
+
+
+def _spanning(record: FoundActor, span: Span) -> FoundActor:
     """The record with the place's own span, so that the two are one mention."""
     moved = record.copy()
     moved["start"], moved["end"] = span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from extractors.annotations import Annotation
+from extractors.found import Found
+from extractors.rules import Verdict
 
 By = Literal["model", "gazetteer", "dateline", "inside", "demonym", "cue"]
 
@@ -23,6 +24,7 @@ class PlaceAnnotation(Annotation):
         kind_word: The class word ("province", "county", "river"), lower case, None where there is none.
         within: The wording of what contains it ("X, Y": of Y), None where the text does not say.
         sentence: Article offset of its sentence's start.
+        verdicts: What the rules said of it, in the order in which they were asked.
     """
 
     label: str
@@ -33,3 +35,4 @@ class PlaceAnnotation(Annotation):
     kind_word: str | None
     within: str | None
     sentence: int
+    verdicts: list[Verdict]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from extractors.annotations import Group, LinkedPlaces
@@ -11,11 +12,12 @@ from extractors.model import Place, Span
 from extractors.places.disambiguation import settled
 from extractors.places.entity import place_of
 from extractors.places.focus import about
+from extractors.places.grounds import Neighbours
 from extractors.places.inside import WELL_KNOWN
-from extractors.places.reasons import Neighbours
-from extractors.places.sense_override import Elected, elected
 from extractors.places.senses import toponyms
+from extractors.places.settling import settled, with_verdict
 from extractors.places.voting import Ballot
+from extractors.rules import Rule, decided, ordered, rejected, verdicts_of
 
 if TYPE_CHECKING:
     from extractors.actors.annotations import ActorAnnotation
@@ -43,14 +45,21 @@ def link_places(
         actors: The actors component's records: a surname is no village.
         gazetteer: The place index.
     """
-    records, doubtful = settled(found, actors, gazetteer)
+    records, doubtful, refused = settled(found, actors, gazetteer)
     speakers = _speakers(found, gazetteer)
     ballot = _ballot(records, speakers, gazetteer)
-    accepted = [record for record in doubtful if _supported(record, ballot, gazetteer)]
+    accepted = []
+    for record in doubtful:
+        rule, _ = decided(SUPPORT, Doubtful(record, ballot, gazetteer)) or (UNSUPPORTED, True)
+        verdict = rule.verdict(record["start"], record["end"])
+        if rule is SUPPORTED:
+            accepted.append(with_verdict(record, verdict))
+        else:
+            refused.append(rejected("location", record, [verdict]))
     if accepted:
         ballot = _ballot([*records, *accepted], speakers, gazetteer)
     groups = _groups(ballot, gazetteer)
-    return LinkedPlaces(groups, about(groups, gazetteer))
+    return LinkedPlaces(groups, about(groups, gazetteer), tuple(refused))
 
 
 def _ballot(records: list[PlaceAnnotation], speakers: dict[str, float], gazetteer: Gazetteer) -> Ballot:
@@ -59,11 +68,21 @@ def _ballot(records: list[PlaceAnnotation], speakers: dict[str, float], gazettee
     return ballot
 
 
-def _supported(record: PlaceAnnotation, ballot: Ballot, gazetteer: Gazetteer) -> bool:
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A record that only the neighbourhood can decide, with the votes of the others."""
+
+    record: FoundPlace
+    ballot: Ballot
+    gazetteer: Gazetteer
+
+
+def _supported(case: Doubtful) -> bool | None:
     """Whether the neighbourhood of the article's places has a place of that name, or their country a well-known one."""
+    record, ballot, gazetteer = case.record, case.ballot, case.gazetteer
     several, person, whole = " " in record["name"], record["label"] == "PERSON", record["by"] == "gazetteer"
     if not record["label"] or (person and not several):
-        return False
+        return None
     for entry in gazetteer.candidates(record["name"]):
         if entry.named == 2:
             continue
@@ -72,7 +91,21 @@ def _supported(record: PlaceAnnotation, ballot: Ballot, gazetteer: Gazetteer) ->
             return True
         if whole and national > IN_COUNTRY and (several or entry.population >= WELL_KNOWN):
             return True
-    return False
+    return None
+
+
+SUPPORTED: Rule[Doubtful, bool] = Rule(
+    "place-supported", (), _supported, "accept", "the article’s other places are near one of that name"
+)
+UNSUPPORTED: Rule[Doubtful, bool] = Rule(
+    "place-unsupported",
+    ("place-supported",),
+    lambda _: True,
+    "reject",
+    "the gazetteer knows the name, but no word here and no other place of the article speaks for it",
+)
+SUPPORT: tuple[Rule[Doubtful, bool], ...] = ordered([UNSUPPORTED, SUPPORTED])
+"""Whether the neighbourhood makes a place of a doubtful record."""
 
 
 def _speakers(found: Sequence[PlaceAnnotation], gazetteer: Gazetteer) -> dict[str, float]:
@@ -102,7 +135,9 @@ def _groups(ballot: Ballot, gazetteer: Gazetteer) -> tuple[Group[Place], ...]:
     for alike in members.values():
         spans = sorted({Span(r["start"], r["end"]) for toponym, _ in alike for r in toponym.records})
         toponym, shares = _most_telling(alike)
-        groups.append(Group(place_of(toponym, shares, neighbours, gazetteer), tuple(spans)))
+        place, verdicts = place_of(toponym, shares, neighbours, gazetteer)
+        said = [verdict for member, _ in alike for r in member.records for verdict in verdicts_of(r)]
+        groups.append(Group(place, tuple(spans), (*said, *verdicts)))
     return tuple(sorted(groups, key=lambda group: group.spans[0]))
 
 

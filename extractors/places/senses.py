@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extractors.gazetteer.keys import name_key
-from extractors.places.containment import lies_in
+from extractors.places.containers import lies_in
 from extractors.places.lexicon import lexicon
 from extractors.places.toponym import Toponym
 

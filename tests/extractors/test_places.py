@@ -48,6 +48,7 @@ def record(name: str, start: int, **more: object) -> PlaceAnnotation:
         "kind_word": None,
         "within": None,
         "sentence": start,
+        "verdicts": [],
     }
     return found | more  # type: ignore[return-value]
 
