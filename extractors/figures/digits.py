@@ -13,7 +13,7 @@ _PART = re.compile(r" ?[/⁄] ?(\d{1,3})(?![\d/]|[.,]\d)")
 _MIXED = re.compile(r"[ \u00a0-](\d{1,2})[/⁄](\d{1,2})(?![\d/]|[.,]\d)")
 _POWER = re.compile(r" ?[×x*] ?10 ?(?:\^|\*\*)? ?([−–-]?\d{1,2}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?!\d)")
 _POWER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−–", "0123456789---")
-_LETTER = re.compile(r"(?:mm|[kKmMbBtT])(?![A-Za-z0-9])")
+_LETTER = re.compile(r"(?:mm|MM|[kKmMbBtT])(?![A-Za-z0-9])")
 _MAGNITUDE = re.compile(
     r"[ \u00a0]?(million|billion|trillion|mil|mln|bln|mn|bn|tn|trn|crore|lakh)s?(?![A-Za-z])", re.IGNORECASE
 )

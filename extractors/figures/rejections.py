@@ -6,7 +6,7 @@ import re
 
 from extractors.figures.lexicon import words
 from extractors.figures.quantity import Quantity
-from extractors.figures.ranges import is_moved
+from extractors.figures.ranges import is_moved, is_one_of_its_kind
 from extractors.figures.tokens import PLURAL, Tokens
 
 _NAMED = frozenset({"PRODUCT", "ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PERSON", "GPE", "LOC"})
@@ -33,6 +33,7 @@ _DECADE = re.compile(r"['’]s\b")
 _CONTINUES = re.compile(r"[-–/.:]\d")
 _DETERMINED = re.compile(r"\b(?:the|an?|single) $", re.IGNORECASE)
 _PARTITIVE = re.compile(r" of (?!them\b|which\b|whom\b|those\b|us\b)")
+_NUMBERED = re.compile(r"\d")
 _ROUND = frozenset(
     {20, 25, 30, 35, 40, 50, 60, 100, 120, 125, 200, 225, 250, 300, 350, 400, 500, 600, 1000, 2000, 3000}
 )
@@ -115,6 +116,9 @@ def _is_idle_word(tokens: Tokens, quantity: Quantity) -> bool:
         return False
     if number.value == 1 and number.scale == 1:
         partitive = bool(_PARTITIVE.match(text, number.end))
+        several = _NUMBERED.search(text, number.end, quantity.end)
+        if partitive and several and is_one_of_its_kind(text, number.start):
+            return True  # "Europa, one of Jupiter's 79 moons": the moons are counted
         if partitive and tokens.doc[tokens.at(quantity.end - 1)].tag_ == "NN":
             return True  # "one of importance"
         if quantity.noun is None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from extractors.timex import holidays
 from extractors.timex.lexicon import Sense, lexicon
-from extractors.timex.numerals import folded
+from extractors.timex.numerals import folded, is_one_number
 
 _MERIDIEM = r"(?P<meridiem>[AaPp]\.\s?[Mm]\b\.?|[AaPp][Mm]\b)"
 _TOKEN = re.compile(
@@ -98,6 +98,8 @@ def _with_numbers_joined(items: Items) -> Items:
         if items.meanings[run.start()] >= _MILLION:
             continue  # "$2 million two-year": the scale belongs to the sum before it
         values = [items.meanings[i] for i in range(*run.span()) if items.letters[i] != "-"]
+        if not is_one_number(values):
+            continue  # "ten two-hour shifts"
         letters.append(items.letters[at : run.start()] + run.group()[-1])
         for column, value in (
             ("starts", items.starts[run.start()]),
