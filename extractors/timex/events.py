@@ -10,6 +10,7 @@ from extractors.timex.found import FoundTimex
 from extractors.timex.resolved import Resolved
 
 _BESIDE = re.compile(r", (?:the )?| \((?:the )?")
+_APART = re.compile(r",? (?:on|in) |, | \(")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -22,6 +23,10 @@ def marked(found: list[FoundTimex], text: str, offset: int) -> list[FoundTimex]:
         offset: Where the text begins in the article.
     """
     for one, other in pairwise(found):
+        if _is_apposition(one, other) and _APART.fullmatch(
+            text, one["end"] - offset, other["start"] - offset
+        ):
+            one["beside"] = "after"
         if "event" not in (one["form"], other["form"]):
             continue
         if _BESIDE.fullmatch(text, one["end"] - offset, other["start"] - offset):
@@ -30,6 +35,18 @@ def marked(found: list[FoundTimex], text: str, offset: int) -> list[FoundTimex]:
             elif "beside" not in one:
                 one["beside"] = "after"
     return found
+
+
+def _is_apposition(one: FoundTimex, other: FoundTimex) -> bool:
+    """Whether the date behind a counted one can say the same: "two days earlier, on Sept. 10", "a year later, in 1954"."""
+    if other["form"] != "calendar":
+        return False
+    counted = (one["form"] == "offset" and one.get("narrative")) or (
+        one["form"] == "unit" and one.get("direction") in ("next", "following", "previous", "same")
+    )
+    is_day = one.get("unit") in ("day", "week") and "day" in other
+    is_year = one.get("unit") in ("year", "decade", "month") and "year" in other
+    return bool(counted and (is_day or is_year))
 
 
 def identified(story: Sequence[FoundTimex], resolved: list[Resolved]) -> list[Resolved]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from extractors.timex import holidays
 from extractors.timex.lexicon import Sense, lexicon
+from extractors.timex.lexicon import zones as lexicon_zones
 from extractors.timex.numerals import folded, is_one_number
 
 _MERIDIEM = r"(?P<meridiem>[AaPp]\.\s?[Mm]\b\.?|[AaPp][Mm]\b)"
@@ -29,7 +30,7 @@ _TOKEN = re.compile(
     r"|(?P<short>['’‘][0-9]{2})(?![0-9])"
     r"|FY\s?(?P<fiscal>[0-9]{4})(?![^\W_])"
     r"|(?P<ordinal>[0-9]{1,3})(?i:st|nd|rd|th)\b"
-    r"|(?P<quarter>Q[1-4])\b"
+    r"|(?P<term>(?:Q[1-4]|[1-4]Q|H[12]|[12]H)(?:['’]?(?:[0-9]{2}|(?:19|20)[0-9]{2}))?)(?![^\W_])"
     r"|(?P<share>\b[Qq]uarter(?=[-–\s]century\b|\sof\sa\scentury\b))"
     r"|(?P<century>(?<=uarter)(?:[-–]|\sof\sa\s)century\b|(?<=uarter\s)century\b)"
     r"|(?P<grouped>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,12}\.[0-9]+)(?![^\W_])"
@@ -131,7 +132,7 @@ def _read(match: re.Match[str], text: str, before: list[str]) -> tuple[str, Any,
     if kind in ("holiday", "history"):
         return "@", holidays.key(match.group()), end
     if kind == "zone":
-        return "=", None, end
+        return "=", lexicon_zones().get(match.group()), end
     if kind == "region":  # "9:01 p.m. Pacific time"
         return "=" if before and before[-1] in "KQN" else ".", None, end
     if kind == "mark":
@@ -189,11 +190,22 @@ def _number(kind: str, match: re.Match[str], text: str) -> tuple[str, Any]:
             return "n", _fraction(said)
         case "ordinal":
             return "o", int(said)
-        case "quarter":
-            return "q", int(said[1])
+        case "term":
+            return _term(said)
         case "grouped":
             return "n", float(said.replace(",", ""))
     return _plain(int(said), len(said))
+
+
+def _term(said: str) -> tuple[str, Any]:
+    """A quarter or a half of a year, with its year where it is glued to it: "Q3", "4Q17", "2H2015"."""
+    letter = "q" if "Q" in said else "2"
+    which = int(said[1] if said[0] in "QH" else said[0])
+    year = said[2:].lstrip("'’")
+    if not year:
+        return letter, {"ordinal": which}
+    short = {"short_year": True} if len(year) == len("17") else {}
+    return letter, {"ordinal": which, "year": int(year), **short}
 
 
 def _fraction(said: str) -> float:

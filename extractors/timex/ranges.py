@@ -28,7 +28,7 @@ def hours(said: Any, clock: str) -> str | None:
 
 def completed(first: Fields, second: Fields, year: int | None) -> bool:
     """Complete both ends from each other and from the year that stands after them; False where they are no range."""
-    if "weekday" in first and "month" not in first:  # "each Tuesday and Thursday"
+    if "weekday" in first and not {"month", "ordinal", "bare"} & first.keys():  # "each Tuesday and Thursday"
         return "weekday" in second
     if "year" in first and "year" not in second:
         return _short_end(first, second)

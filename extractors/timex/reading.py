@@ -33,6 +33,12 @@ _LAST = -1  # the ordinal "final"
 def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading]:
     """The expressions of one match: one, or both ends of a range; none where the words do not fit together."""
     groups = match.groupdict()
+    if "days" in groups:
+        yield from _listed(match, items)
+        return
+    if "of" in groups:
+        yield from _part_of_period(match, items)
+        return
     if "a" not in groups:
         fields = collect(items, *match.span(), rule.form)
         if _fits(fields):
@@ -56,11 +62,44 @@ def _zoned(match: re.Match[str], items: Items) -> Iterator[Reading]:
     """Both clock times of "10 a.m. EDT (1400 GMT) on Friday", each on that day, and the day."""
     day = collect(items, *match.span("day"), "calendar")
     clocks = [collect(items, *match.span(name), "clock") for name in "ab"]
+    zones = [{"zone": clock["zone"]} if "zone" in clock else {} for clock in clocks]
     if not all(_fits(fields) for fields in (day, *clocks)):
         return
-    for name, clock in zip("ab", clocks, strict=True):
-        yield (*match.span(name), day | {"clock": clock["clock"]})
+    for name, clock, zone in zip("ab", clocks, zones, strict=True):
+        yield (*match.span(name), day | {"clock": clock["clock"]} | zone)
     yield (*match.span("day"), day)
+
+
+def _listed(match: re.Match[str], items: Items) -> Iterator[Reading]:
+    """The days of "13, 14 and 15 December", each with the month; the mention beside the month holds it."""
+    first, last = match.span("days")
+    at = [index for index in range(first, last) if items.letters[index] in "do"]
+    year_at = match.start("year") if match.groupdict().get("year") else None
+    rest = collect(items, *match.span("month"), "month")
+    year = {"year": int(items.meanings[year_at])} if year_at is not None else {}
+    fields = {**rest, "form": "calendar", **year}
+    before = match.start("month") < first
+    for index in at:
+        day = fields | {"day": int(items.meanings[index])}
+        if not _fits(day):
+            return
+    for index in at:
+        start = match.start() if before and index == at[0] else index
+        end = match.end() if not before and index == at[-1] else index + 1
+        if year_at is not None and index == at[-1]:
+            end = year_at + 1
+        yield start, end, fields | {"day": int(items.meanings[index]), "listed": True}
+
+
+def _part_of_period(match: re.Match[str], items: Items) -> Iterator[Reading]:
+    """The first or last months of a year that is said: "the first two months of 2021"."""
+    fields = collect(items, *match.span("part"), "duration")
+    of = collect(items, *match.span("of"), "unit")
+    if fields.get("amount") is None or of.get("unit", "year") != "year":
+        return
+    fields["side"] = "last" if fields.pop("direction", None) or fields.pop("ordinal", 1) < 0 else "first"
+    fields |= {name: of[name] for name in ("year", "direction") if name in of}
+    yield (*match.span(), fields)
 
 
 def _hours(match: re.Match[str], items: Items) -> Iterator[Reading]:
@@ -72,6 +111,8 @@ def _hours(match: re.Match[str], items: Items) -> Iterator[Reading]:
     fields = collect(items, to, end, "calendar" if end > to + 1 else "clock")
     if first and _fits(fields):
         yield at, at + 1, fields | {"clock": first}
+        if items.letters[end : end + 1] == "P" and items.meanings[end] == "NI" and first > fields["clock"]:
+            fields = fields | {"past_midnight": True}  # "from 11 p.m. to 2 a.m. on Monday night"
         yield to, end, fields
 
 
@@ -84,7 +125,8 @@ def collect(items: Items, start: int, end: int, form: str) -> Fields:
             _take_number(fields, items, at, start, end)
         elif letter in _SETTERS:
             field, read = _SETTERS[letter]
-            fields[field] = read(meaning)
+            if meaning is not None:
+                fields[field] = read(meaning)
         elif letter in _DIRECTIONS:
             past = fields.get("direction") == "this" and letter == "k"  # "this past week"
             fields["direction"] = "last" if past else _DIRECTIONS[letter]
@@ -95,6 +137,8 @@ def collect(items: Items, start: int, end: int, form: str) -> Fields:
             fields["modifier"] = _ADVERBS[letter]
         elif letter == "z" and items.letters[at + 1 : at + 2] in _DIRECTIONS:
             fields["definite"] = True
+        elif letter in "BA" and form in ("weekday", "unit"):
+            fields["beyond"] = -1 if letter == "B" else 1
         elif letter in _WHOLE:
             fields.update(_WHOLE[letter](meaning))
         elif letter == "~" and meaning:
@@ -114,6 +158,7 @@ def _take_number(fields: Fields, items: Items, at: int, start: int, end: int) ->
     elif letter == "o" and items.letters[at + 1 : end][:1] in (
         "W",
         "U",
+        "h",
     ):  # "the first Tuesday in November", "the third week of May"
         fields["ordinal"] = int(meaning)
     elif letter in "do" and form not in _COUNTED and _beside_month(items, at, start, end):
@@ -124,6 +169,8 @@ def _take_number(fields: Fields, items: Items, at: int, start: int, end: int) ->
         fields["ordinal"] = int(meaning)
     elif form == "calendar":
         fields["bare"] = int(meaning)
+    elif form == "weekday":
+        fields["amount"] = float(meaning)
 
 
 def _military(said: int) -> str:
@@ -146,7 +193,7 @@ _SETTERS: dict[str, tuple[str, Any]] = {
     "K": ("clock", str),
     "Q": ("clock", str),
     "u": ("unit", str),
-    "q": ("ordinal", int),
+    "=": ("zone", str),
     "C": ("decade", str),
     "@": ("holiday", str),
     "m": ("modifier", str),
@@ -154,6 +201,8 @@ _SETTERS: dict[str, tuple[str, Any]] = {
     "R": ("value", str),
 }
 _WHOLE: dict[str, Callable[[Any], Fields]] = {
+    "q": dict,
+    "2": dict,
     "J": lambda meaning: {"year": meaning, "short_year": True},
     "I": lambda meaning: _numeric(*meaning),
     "D": lambda meaning: {"shift": meaning[0]} | ({"part": meaning[1]} if meaning[1] else {}),
@@ -184,8 +233,13 @@ def _fits(fields: Fields) -> bool:
         return False
     if fields["form"] == "within" and not _within_unit(fields):
         return False
-    if fields["form"] == "month" and "units" in fields:
+    if fields["form"] == "month" and ("units" in fields or "ordinal" in fields):
         return _within_month(fields)
+    if fields["form"] == "weekday" and ("units" in fields or fields.get("beyond")):
+        return _beyond(fields)
+    if {"weekday", "month"} <= fields.keys() and fields.get("direction") == "last" and "day" not in fields:
+        fields["ordinal"] = _LAST  # "the last Sunday of October"
+        fields.pop("direction")
     form, ordinal = fields["form"], int(fields.get("ordinal", _LAST))
     if form == "quarter":
         if ordinal == _LAST:
@@ -208,17 +262,36 @@ def _fits(fields: Fields) -> bool:
 
 def _within_unit(fields: Fields) -> bool:
     """Whether a month is one of a year ("October next year"), a weekday one of a week; others stand for themselves."""
+    if fields["unit"] == "day" and "year" in fields:
+        return fields.get("direction") in ("this", "same")  # "on this day in 1996"
+    if "month" not in fields and "weekday" not in fields:
+        return False
     return bool("direction" in fields and fields["unit"] == ("year" if "month" in fields else "week"))
+
+
+def _beyond(fields: Fields) -> bool:
+    """A weekday further off than the next or the last: "Friday before last", "Friday week", "a fortnight from Friday"."""
+    unit = fields.pop("unit", "week")
+    weeks = {"week": 1.0, "fortnight": 2.0}.get(unit)
+    if weeks is None:
+        return False
+    fields.setdefault("direction", "next")
+    fields["beyond"] = int(weeks * fields.pop("amount", 1.0)) * (-1 if fields["direction"] == "last" else 1)
+    return True
 
 
 def _within_month(fields: Fields) -> bool:
     """The first week of March is early in March; the first day of March is a day."""
-    ordinal, unit = fields.pop("ordinal", _LAST), fields.pop("unit")
+    ordinal, unit = fields.pop("ordinal", _LAST), fields.pop("unit", "half")
     fields.pop("direction", None)
     if unit == "day" and ordinal > 0:
         fields.update(form="calendar", day=ordinal)
         return bool(ordinal <= 31)
+    if unit == "half" and ordinal in (1, 2, _LAST):
+        fields.update(form="calendar" if "year" in fields else "month", half=1 if ordinal == 1 else 2)
+        return True
     if unit == "week" and ordinal <= 5:
+        fields["week"] = ordinal
         fields.update(
             {"modifier": "early"} if ordinal == 1 else {"modifier": "late"} if ordinal == _LAST else {}
         )
