@@ -11,14 +11,14 @@ from extractors.model import ActorType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
 
 _PLACE = ("GPE", "LOC", "FAC")
 _FULL_NAME = 4
 """Votes that a person's full name gives its surname: more than two mentions that the model misread."""
 
 
-def settled(found: Sequence[FoundActor], places: frozenset[str] = frozenset()) -> list[FoundActor]:
+def settled(found: Sequence[ActorAnnotation], places: frozenset[str] = frozenset()) -> list[ActorAnnotation]:
     """The mentions that are actors once every mention of the same name has been heard, with their type.
 
     Args:
@@ -31,7 +31,7 @@ def settled(found: Sequence[FoundActor], places: frozenset[str] = frozenset()) -
     known = surnames | {
         key(r["name"]) for r in found if r["type"] == "person" and r["form"] == "name" and r["sure"] > 1
     }
-    kept: list[FoundActor] = []
+    kept: list[ActorAnnotation] = []
     for record in found:
         name = key(record["name"])
         if record["form"] == "nominal" or (record["form"] == "state" and name not in surnames):
@@ -52,7 +52,7 @@ def settled(found: Sequence[FoundActor], places: frozenset[str] = frozenset()) -
 Votes = Counter[ActorType | None]
 
 
-def _votes(found: Sequence[FoundActor], surnames: set[str]) -> dict[str, Votes]:
+def _votes(found: Sequence[ActorAnnotation], surnames: set[str]) -> dict[str, Votes]:
     """Votes by name. Of a surname, what the model calls an organisation or a place without more evidence is no vote."""
     votes: dict[str, Votes] = defaultdict(Counter)
     for record in found:
@@ -75,7 +75,7 @@ def _votes(found: Sequence[FoundActor], surnames: set[str]) -> dict[str, Votes]:
     return votes
 
 
-def _surnames(found: Sequence[FoundActor]) -> set[str]:
+def _surnames(found: Sequence[ActorAnnotation]) -> set[str]:
     full = [
         record["name"]
         for record in found
@@ -91,7 +91,7 @@ def _elected(votes: Votes | None) -> ActorType | None:
     return max(votes.items(), key=lambda item: (item[1], item[0] != "person", str(item[0])))[0]
 
 
-def _heard(found: Sequence[FoundActor], votes: dict[str, Votes]) -> dict[str, float]:
+def _heard(found: Sequence[ActorAnnotation], votes: dict[str, Votes]) -> dict[str, float]:
     """How often an actor's name has been heard: its votes, and half as much for a proper noun without a label."""
     bare = Counter(
         key(r["name"]) for r in found if r["form"] == "candidate" and not r["label"] and not r["sure"]
@@ -99,7 +99,7 @@ def _heard(found: Sequence[FoundActor], votes: dict[str, Votes]) -> dict[str, fl
     return {name: max(cast.values(), default=0) + bare[name] / 2 for name, cast in votes.items()}
 
 
-def _joins(record: FoundActor, type_: ActorType, surname: bool, heard: float) -> bool:
+def _joins(record: ActorAnnotation, type_: ActorType, surname: bool, heard: float) -> bool:
     """Whether a candidate is a mention of the actor that bears its name elsewhere."""
     if record["label"] in _PLACE:
         return surname and type_ == "person" and not record["located"]

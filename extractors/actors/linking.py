@@ -11,18 +11,18 @@ from extractors.actors.people import people
 from extractors.actors.reasons import reason
 from extractors.actors.references import refer
 from extractors.actors.states import PlaceSpans, states
-from extractors.found import ActorGroup, LinkedPlaces
+from extractors.annotations import ActorGroup, LinkedPlaces
 from extractors.model import Action, Actor, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
     from extractors.gazetteer import Gazetteer
 
 
 def link_actors(
-    found: Sequence[FoundActor], places: LinkedPlaces, gazetteer: Gazetteer
+    found: Sequence[ActorAnnotation], places: LinkedPlaces, gazetteer: Gazetteer
 ) -> tuple[ActorGroup, ...]:
     """The actors of an article, in the order of their first mentions.
 
@@ -59,7 +59,7 @@ def _run(other: list[int] | None) -> str | None:
     return None if other is None else cast("str", Span(*other))
 
 
-def _perhaps_nominal(record: FoundActor) -> bool:
+def _perhaps_nominal(record: ActorAnnotation) -> bool:
     """Whether a candidate is a noun phrase and no name."""
     return record["form"] == "candidate" and record["head"] is not None
 

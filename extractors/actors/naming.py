@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractors.actors.boundary_repair import completed, prefixed
 from extractors.actors.clubs import is_club
 from extractors.actors.countries import acting_country, country_of
-from extractors.actors.edges import completed, prefixed
 from extractors.actors.events import acts, events
 from extractors.actors.kinds import NOBODY, Guess, guess
 from extractors.clauses.parse import head_of
 
 if TYPE_CHECKING:
-    from extractors.actors.found import Form, FoundActor
+    from extractors.actors.annotations import ActorAnnotation, Form
     from extractors.actors.names import Named
     from extractors.actors.setting import Setting
     from extractors.datelines.dateline import Dateline
@@ -25,7 +25,7 @@ _BRACKET = 8
 """Longest bracket that may hold a name's other form, in tokens."""
 
 
-def named_actor(setting: Setting, named: Named) -> FoundActor:
+def named_actor(setting: Setting, named: Named) -> ActorAnnotation:
     """The record of a name."""
     parse = setting.parse
     named, titles = _untitled(setting, named)
@@ -72,7 +72,7 @@ def _free_club(setting: Setting, start: int) -> bool:
     )
 
 
-def bare_record(setting: Setting, start: int, end: int, head: int) -> FoundActor:
+def bare_record(setting: Setting, start: int, end: int, head: int) -> ActorAnnotation:
     """A record of a span with what is the same for names and nominals."""
     parse, offset = setting.parse, setting.offset
     wording = parse.wording(start, end)
@@ -139,7 +139,7 @@ def _untitled(setting: Setting, named: Named) -> tuple[Named, list[str]]:
         elif title or not titles:
             break
         start += 1
-    joined = end - start > 1 and parse.words[end - 2] in words.joints
+    joined = end - start > 1 and parse.words[end - 2] in words.name_connectors
     if named.label == "ORG" and end - start > 1 and not joined and parse.lemmas[end - 1] in words.spokesmen:
         end -= 1
     scores = end - start > 1 and parse.words[end - 2].lower() in words.institutions

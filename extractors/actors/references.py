@@ -11,11 +11,11 @@ from extractors.actors.keys import key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
     from extractors.actors.states import PlaceSpans
 
 
-def refer(records: Sequence[FoundActor], named: Sequence[Chain], places: PlaceSpans) -> list[Chain]:
+def refer(records: Sequence[ActorAnnotation], named: Sequence[Chain], places: PlaceSpans) -> list[Chain]:
     """Give each nominal to the one named chain it can mean, else to a chain of its own kind.
 
     Args:
@@ -62,7 +62,7 @@ def _by_head(named: Sequence[Chain]) -> dict[str, list[Chain]]:
     return bearers
 
 
-def _whereabouts(record: FoundActor, places: PlaceSpans) -> tuple[str | None, bool]:
+def _whereabouts(record: ActorAnnotation, places: PlaceSpans) -> tuple[str | None, bool]:
     """The country that a nominal belongs to, and whether to the whole of it: a province's governor is not the country's."""
     if record["country"] or not record["owner"]:
         return record["country"], bool(record["country"])
@@ -72,7 +72,7 @@ def _whereabouts(record: FoundActor, places: PlaceSpans) -> tuple[str | None, bo
 
 
 def _called(
-    record: FoundActor,
+    record: ActorAnnotation,
     bearers: dict[str, list[Chain]],
     whence: dict[int, tuple[int, str | None]],
     country: str | None,
@@ -97,7 +97,7 @@ def _only(chains: Sequence[Chain]) -> Chain | None:
     return chains[0] if len(chains) == 1 else None
 
 
-def _wording(record: FoundActor) -> str:
+def _wording(record: ActorAnnotation) -> str:
     """What identifies a nominal beside its owner: its words but the demonym, the head as its lemma."""
     before = key(record["text"]).split()[:-1]
     return " ".join([*(before[1:] if record["country"] else before), record["head"] or ""])

@@ -12,8 +12,8 @@ from extractors.model import Place, Span
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from extractors.actors.found import FoundActor
-    from extractors.found import LinkedPlaces
+    from extractors.actors.annotations import ActorAnnotation
+    from extractors.annotations import LinkedPlaces
     from extractors.gazetteer import Gazetteer
 
 
@@ -43,14 +43,14 @@ class PlaceSpans:
         span, index = self._spans[at]
         return (Span(*span), index) if span[1] > start else None
 
-    def names(self, records: Sequence[FoundActor]) -> frozenset[str]:
+    def names(self, records: Sequence[ActorAnnotation]) -> frozenset[str]:
         """Keys of the places' names, and of the records' wordings that are a place's to the character."""
         worded = (
             key(record["name"]) for record in records if (record["start"], record["end"]) in self._exact
         )
         return frozenset([*(key(group.entity.name) for group in self._places.groups), *worded])
 
-    def claims(self, record: FoundActor) -> bool:
+    def claims(self, record: ActorAnnotation) -> bool:
         """Whether the record's very span has been settled as a place: only a state, or a club of that name, stands for one."""
         stands = record["form"] == "state" or (record["type"] == "organisation" and record["label"] == "GPE")
         return not stands and (record["start"], record["end"]) in self._exact
@@ -101,7 +101,7 @@ def _homonyms(places: LinkedPlaces, gazetteer: Gazetteer, known: Mapping[str, in
 
 
 def states(
-    records: Sequence[FoundActor], places: PlaceSpans, gazetteer: Gazetteer
+    records: Sequence[ActorAnnotation], places: PlaceSpans, gazetteer: Gazetteer
 ) -> list[tuple[Chain, int | None]]:
     """Chains of the acting countries, each with the index of its place.
 
@@ -122,7 +122,7 @@ def states(
     return [(chain, _place_of(chain, code, places)) for code, chain in chains.items()]
 
 
-def _spanning(record: FoundActor, span: Span) -> FoundActor:
+def _spanning(record: ActorAnnotation, span: Span) -> ActorAnnotation:
     """The record with the place's own span, so that the two are one mention."""
     moved = record.copy()
     moved["start"], moved["end"] = span

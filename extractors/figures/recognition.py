@@ -12,13 +12,13 @@ from spacy.tokens import Doc
 from extractors.datelines.dateline import in_dateline
 from extractors.figures.ages import aged
 from extractors.figures.amounts import Amount, amount_of
+from extractors.figures.annotations import FigureAnnotation
 from extractors.figures.bounds import bounded, bounded_after
 from extractors.figures.changes import is_hours, linked, rebounded
 from extractors.figures.counted import Counting
 from extractors.figures.designators import designators
 from extractors.figures.earthquakes import magnitude
 from extractors.figures.elided import elided, noun_of_number
-from extractors.figures.found import FoundFigure
 from extractors.figures.habits import Habits, habits_of
 from extractors.figures.money import in_own_dollars
 from extractors.figures.number_forms import western
@@ -44,7 +44,7 @@ _COUNTED_DAY = re.compile(r"\b(?:in|for|after|within|of|by|than|least|just|only|
 _FOLD = re.compile(r"(?: ?- ?| )?fold\b", re.IGNORECASE)
 
 
-def recognise(doc: Doc) -> list[FoundFigure]:
+def recognise(doc: Doc) -> list[FigureAnnotation]:
     """The figures of a Doc in text order, offsets those of the article.
 
     Dates and times that `doc._.q7x2_timex` holds are no figures; where that component did not run, the model's own

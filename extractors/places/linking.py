@@ -6,21 +6,21 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from extractors.found import Group, LinkedPlaces
+from extractors.annotations import Group, LinkedPlaces
 from extractors.model import Place, Span
-from extractors.places.dissent import Elected, elected
+from extractors.places.disambiguation import settled
 from extractors.places.entity import place_of
 from extractors.places.focus import about
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.reasons import Neighbours
+from extractors.places.sense_override import Elected, elected
 from extractors.places.senses import toponyms
-from extractors.places.settling import settled
 from extractors.places.voting import Ballot
 
 if TYPE_CHECKING:
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
     from extractors.gazetteer import Entry, Gazetteer
-    from extractors.places.found import FoundPlace
+    from extractors.places.annotations import PlaceAnnotation
 
 SPOKEN: Final = 2.0
 """Votes of a demonym, or of all institutions of one country: they mean no other country, as a name may."""
@@ -32,7 +32,7 @@ takes for one."""
 
 
 def link_places(
-    found: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer: Gazetteer
+    found: Sequence[PlaceAnnotation], actors: Sequence[ActorAnnotation], gazetteer: Gazetteer
 ) -> LinkedPlaces:
     """The article's places, each with the spans that name it, in order of first mention.
 
@@ -53,13 +53,13 @@ def link_places(
     return LinkedPlaces(groups, about(groups, gazetteer))
 
 
-def _ballot(records: list[FoundPlace], speakers: dict[str, float], gazetteer: Gazetteer) -> Ballot:
+def _ballot(records: list[PlaceAnnotation], speakers: dict[str, float], gazetteer: Gazetteer) -> Ballot:
     ballot = Ballot(toponyms(records, gazetteer), speakers, gazetteer)
     ballot.count()
     return ballot
 
 
-def _supported(record: FoundPlace, ballot: Ballot, gazetteer: Gazetteer) -> bool:
+def _supported(record: PlaceAnnotation, ballot: Ballot, gazetteer: Gazetteer) -> bool:
     """Whether the neighbourhood of the article's places has a place of that name, or their country a well-known one."""
     several, person, whole = " " in record["name"], record["label"] == "PERSON", record["by"] == "gazetteer"
     if not record["label"] or (person and not several):
@@ -75,7 +75,7 @@ def _supported(record: FoundPlace, ballot: Ballot, gazetteer: Gazetteer) -> bool
     return False
 
 
-def _speakers(found: Sequence[FoundPlace], gazetteer: Gazetteer) -> dict[str, float]:
+def _speakers(found: Sequence[PlaceAnnotation], gazetteer: Gazetteer) -> dict[str, float]:
     """How much demonyms and institutions speak for each country and division, by its code."""
     votes: Counter[str] = Counter()
     for word in sorted({record["text"] for record in found if record["by"] == "demonym"}):

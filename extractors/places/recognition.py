@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from extractors.gazetteer import Gazetteer
-    from extractors.places.found import FoundPlace
+    from extractors.places.annotations import PlaceAnnotation
 
 PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
 LISTED: Final = frozenset({"country", "region", "water", "mountain"})
@@ -38,7 +38,7 @@ NUMERIC_LABELS: Final = frozenset(
 )
 
 
-def recognise(doc: Doc, gazetteer: Gazetteer) -> list[FoundPlace]:
+def recognise(doc: Doc, gazetteer: Gazetteer) -> list[PlaceAnnotation]:
     """The toponyms of the Doc, in text order, as article offsets; those not `sure` wait for the rest of the article."""
     if not len(doc):
         return []
@@ -56,7 +56,7 @@ class Recogniser:
         self.drafts: list[Draft] = []
         self.taken = [False] * len(tokens)
 
-    def found(self) -> list[FoundPlace]:
+    def found(self) -> list[PlaceAnnotation]:
         """Everything, in text order."""
         for dateline in self.datelines:
             self._dateline(dateline)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.timex.found import FoundTimex
+from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.resolved import Resolved
 
 _BESIDE = re.compile(r", (?:the )?| \((?:the )?")
@@ -14,7 +14,7 @@ _APART = re.compile(r",? (?:on|in) |, | \(")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def marked(found: list[FoundTimex], text: str, offset: int) -> list[FoundTimex]:
+def marked(found: list[TimexAnnotation], text: str, offset: int) -> list[TimexAnnotation]:
     """The expressions in text order, each day of an event told where the date stands that it is put beside.
 
     Args:
@@ -37,7 +37,7 @@ def marked(found: list[FoundTimex], text: str, offset: int) -> list[FoundTimex]:
     return found
 
 
-def _is_apposition(one: FoundTimex, other: FoundTimex) -> bool:
+def _is_apposition(one: TimexAnnotation, other: TimexAnnotation) -> bool:
     """Whether the date behind a counted one can say the same: "two days earlier, on Sept. 10", "a year later, in 1954"."""
     if other["form"] != "calendar":
         return False
@@ -49,7 +49,7 @@ def _is_apposition(one: FoundTimex, other: FoundTimex) -> bool:
     return bool(counted and (is_day or is_year))
 
 
-def identified(story: Sequence[FoundTimex], resolved: list[Resolved]) -> list[Resolved]:
+def identified(story: Sequence[TimexAnnotation], resolved: list[Resolved]) -> list[Resolved]:
     """What the expressions were resolved to, with the days of events that the article names somewhere.
 
     "Opening night, January 23" says which day the opening night is, wherever else it is spoken of.

@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from itertools import zip_longest
 from typing import cast
 
-from extractors.found import Group
+from extractors.annotations import Group
 from extractors.model import Anchor, Span, Timex
+from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.calendar import bounds
 from extractors.timex.events import identified
-from extractors.timex.found import FoundTimex
 from extractors.timex.resolution import resolve
 from extractors.timex.resolved import OWN_DATE, Frame, Resolved
 from extractors.timex.terms import quarter_value
@@ -29,7 +29,7 @@ _ARTICLES = ("the ", "a ", "an ")
 
 
 def link_timex(
-    found: Sequence[FoundTimex], anchor: str | None, anchors: Sequence[Anchor] = ()
+    found: Sequence[TimexAnnotation], anchor: str | None, anchors: Sequence[Anchor] = ()
 ) -> tuple[Group[Timex], ...]:
     """The dates of an article.
 
@@ -71,7 +71,7 @@ class _Told:
     quoted: bool = False
 
 
-def _resolved(item: FoundTimex, after: FoundTimex | None, told: _Told) -> tuple[Resolved, _Told]:
+def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told) -> tuple[Resolved, _Told]:
     since = item["start"] - told.at
     is_apart = since > _NEARBY or (
         told.quoted and not item.get("quoted")
@@ -87,7 +87,7 @@ def _resolved(item: FoundTimex, after: FoundTimex | None, told: _Told) -> tuple[
     return one, _Told(replace(frame, day=told.frame.day), told.at, told.quoted)
 
 
-def _beside(item: FoundTimex, after: FoundTimex | None, frame: Frame) -> Resolved | None:
+def _beside(item: TimexAnnotation, after: TimexAnnotation | None, frame: Frame) -> Resolved | None:
     """What a counted date is that says itself again: "two days earlier, on Sept. 10"; None where it does not."""
     if item.get("beside") != "after" or item["form"] == "event" or after is None:
         return None
@@ -97,7 +97,7 @@ def _beside(item: FoundTimex, after: FoundTimex | None, frame: Frame) -> Resolve
     return replace(same, reason=f"the date that stands beside it: {same.reason}")
 
 
-def _in_habit(story: list[FoundTimex]) -> list[FoundTimex]:
+def _in_habit(story: list[TimexAnnotation]) -> list[TimexAnnotation]:
     """The story with its dates in digits day first, where those that can be read in one way only are so ("25/03/2013")."""
     firsts = [match for item in story if (match := _SLASHED.match(item["text"]))]
     day_first = any(int(match[1]) > _YEAR_MONTHS for match in firsts)
@@ -106,10 +106,10 @@ def _in_habit(story: list[FoundTimex]) -> list[FoundTimex]:
     return [_swapped(item) if item.get("either_order") else item for item in story]
 
 
-def _swapped(item: FoundTimex) -> FoundTimex:
+def _swapped(item: TimexAnnotation) -> TimexAnnotation:
     swapped = {**item, "month": item["day"], "day": item["month"], "by_habit": True}
     swapped.pop("either_order")
-    return cast("FoundTimex", swapped)
+    return cast("TimexAnnotation", swapped)
 
 
 def _anchor_at(anchors: Sequence[Anchor], offset: int) -> Anchor | None:
@@ -121,7 +121,7 @@ def _covered(resolved: Resolved) -> tuple[date, date] | None:
     return resolved.days or (bounds(resolved.value) if resolved.value else None)
 
 
-def _ended(item: FoundTimex, after: FoundTimex | None, frame: Frame) -> Frame:
+def _ended(item: TimexAnnotation, after: TimexAnnotation | None, frame: Frame) -> Frame:
     """What an expression counts from: "the quarter ended Sept. 30" from the day that closes it."""
     if (
         after is None

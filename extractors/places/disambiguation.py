@@ -1,4 +1,4 @@
-"""Which of the found records are places, once the whole article is known: one kind for one name."""
+"""Place or not: disambiguates the kind of each place annotation from the whole article, one kind per name."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from extractors.gazetteer.keys import name_key
-from extractors.places.found import FoundPlace
+from extractors.places.annotations import PlaceAnnotation
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.lexicon import lexicon
 from extractors.places.toponym import Toponym
 
 if TYPE_CHECKING:
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
     from extractors.gazetteer import Gazetteer
 
 
@@ -36,7 +36,7 @@ class Evidence:
     """
 
     def __init__(
-        self, found: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer: Gazetteer
+        self, found: Sequence[PlaceAnnotation], actors: Sequence[ActorAnnotation], gazetteer: Gazetteer
     ) -> None:
         self.places: Counter[str] = Counter()
         self.located: Counter[str] = Counter()
@@ -61,12 +61,12 @@ class Evidence:
         elif sure > 1:
             self.people[key] += 1 + sure
 
-    def is_owned(self, record: FoundPlace) -> bool:
+    def is_owned(self, record: PlaceAnnotation) -> bool:
         """Whether the very span is an actor's. Where something is said to be there, only a title or a known name says so."""
         always = self.owned.get((record["start"], record["end"]))
         return always is not None and (always or not record["located"])
 
-    def is_place(self, record: FoundPlace) -> bool:
+    def is_place(self, record: PlaceAnnotation) -> bool:
         """Whether the record's name is a place here."""
         if record["by"] in SPEAKERS or self.is_owned(record):
             return False
@@ -91,7 +91,7 @@ class Evidence:
         return self.places[key] > self.people[key]
 
 
-def _owned(actors: Sequence[FoundActor]) -> dict[tuple[int, int], bool]:
+def _owned(actors: Sequence[ActorAnnotation]) -> dict[tuple[int, int], bool]:
     """The spans that name an actor on strong evidence: its title, a known name, a surname of who is named in full before it."""
     owned: dict[tuple[int, int], bool] = {}
     surnames: set[str] = set()
@@ -107,7 +107,7 @@ def _owned(actors: Sequence[FoundActor]) -> dict[tuple[int, int], bool]:
     return owned
 
 
-def says_place(record: FoundPlace, gazetteer: Gazetteer) -> bool:
+def says_place(record: PlaceAnnotation, gazetteer: Gazetteer) -> bool:
     """Whether an unknown name says itself that it is a place: by its class, or as a part of a known one ("South Arlington")."""
     words, known = record["name"].lower().split(), lexicon()
     if record["kind_word"] or any(
@@ -120,8 +120,8 @@ def says_place(record: FoundPlace, gazetteer: Gazetteer) -> bool:
 
 
 def settled(
-    found: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer: Gazetteer
-) -> tuple[list[FoundPlace], list[FoundPlace]]:
+    found: Sequence[PlaceAnnotation], actors: Sequence[ActorAnnotation], gazetteer: Gazetteer
+) -> tuple[list[PlaceAnnotation], list[PlaceAnnotation]]:
     """The records that are places, and those that only the gazetteer and the neighbourhood can decide."""
     evidence = Evidence(found, actors, gazetteer)
     places = [record for record in found if evidence.is_place(record)]
