@@ -46,6 +46,8 @@ _ORIGINS = {
     "file": "the day the file was made",
 }
 
+_SCALES = {1e12: "trillions", 1e9: "billions", 1e6: "millions", 1e3: "thousands"}
+_TIMES = {10: "tens", 100: "hundreds"}
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
 
@@ -56,6 +58,8 @@ def amount(figure: Figure, wording: str = "") -> str:
         figure: What is said.
         wording: The words of its mention: their decimals stay as they are printed (`$185.50`).
     """
+    if figure.value is None:
+        return vague(figure)
     if figure.from_value is not None:
         return changed(*(_one(figure, value, wording) for value in (figure.from_value, figure.value)))
     text = _one(figure, figure.value, wording)
@@ -64,6 +68,16 @@ def amount(figure: Figure, wording: str = "") -> str:
     if figure.high is not None:
         text += f"–{_digits(figure, figure.high, wording)}"
     return text
+
+
+def vague(figure: Figure) -> str:
+    """A vague count in words: `dozens` are `tens`, `hundreds of thousands`; nothing where not even the order is known."""
+    if not figure.order:
+        return ""
+    scale = next((scale for scale in _SCALES if figure.order >= scale), 1)
+    words = [_TIMES.get(round(figure.order / scale), ""), _SCALES.get(scale, "")]
+    sign = _SYMBOLS.get(figure.unit_id or "", "")
+    return " of ".join(word for word in (*words, sign) if word)
 
 
 def changed(old: str, new: str) -> str:
@@ -78,6 +92,8 @@ def brief(figure: Figure, cells: int) -> str:
         figure: What is said.
         cells: How long it may be; what is rounded may be longer where the number is beyond all that news prints.
     """
+    if figure.value is None:
+        return vague(figure)
     arrow = "→ " if figure.from_value is not None else ""
     if arrow and len(exact := f"{SIGNS[figure.bound]} {arrow}{_one(figure, figure.value, '')}") <= cells:
         return exact

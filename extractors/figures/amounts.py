@@ -141,6 +141,9 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
     if not match and numeral.form == "fraction" and (one := _ONE_OF.match(text, numeral.end)):
         match = unit_after(text, one.end())
         match = match if match and match.unit.kind in ("physical", "time") else None
+    if not match and numeral.form == "vague" and text.startswith(" of ", numeral.end):
+        match = unit_after(text, numeral.end + len(" of"))  # "tens of millions of dollars"
+        match = match if match and match.unit.kind == "money" else None
     if match and not _plausible(text, numeral, match):
         match = None
     if match:

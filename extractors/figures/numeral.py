@@ -19,7 +19,7 @@ class Numeral:
         start: First code point of its wording, sign and article included.
         end: One past the last.
         value: What it says.
-        form: How it is written; `vague` is "dozens", "tens of thousands": the value is then the least that is meant.
+        form: How it is written; `vague` is "dozens", "tens of thousands": the value is then the order of magnitude.
         scale: The magnitude that ends it ("1.3 million": 1e6), 1 where there is none.
         figured: Whether its digits have a separator, a point or a sign, which names and years do not have.
         letter: The magnitude letter directly after the digits ("m"), which could be a unit as well.
