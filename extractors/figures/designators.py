@@ -34,21 +34,32 @@ def words(name: str) -> frozenset[str]:
     return frozenset(_words(name).split("|"))
 
 
+def _aircraft() -> tuple[re.Pattern[str], ...]:
+    """Types of aircraft: "787-9", "A350-900", "737 Max", "747 jets", "two 747s", "a Boeing 777"."""
+    types, series, craft = _words("aircraft"), _words("series"), _words("craft")
+    maker = r"(?:(?:Boeing|Airbus|Embraer)['’]?s? )"
+    return (
+        # "787-9", "A350-900", "737 Max", "747 jets", "two 747s", "a Boeing 777"
+        re.compile(
+            rf"\b(?P<name>(?:{types})(?:-\d{{1,4}}[A-Z]{{0,3}}|[A-Z]{{1,3}})?)(?= (?:{series}|{craft})\b)"
+        ),
+        re.compile(
+            rf"\b(?P<name>(?:{types})-(?:[1-9]00|\d{{1,2}})[A-Z]{{0,3}})\b(?! ?%| (?!{craft})[a-z]+s\b)"
+        ),
+        re.compile(r"\bA(?P<name>[23]\d0-\d{3,4})\b"),
+        re.compile(
+            rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|new) |{maker})"
+            rf"(?P<name>7[0-8]7)\b{_NO_COUNT}"
+        ),
+        re.compile(r"\b(?P<name>7[0-8]7)s\b"),
+    )
+
+
 @cache
 def _patterns(rule: str) -> tuple[re.Pattern[str], ...]:
-    types, series, craft = _words("aircraft"), _words("series"), _words("craft")
     emergency, records, filed = _words("emergency"), _words("records"), _words("filed")
-    maker = r"(?:(?:Boeing|Airbus|Embraer)['’]?s? )"
     return {
-        "aircraft": (
-            # "787-9", "A350-900", "737 Max", "747 jets", "two 747s", "a Boeing 777"
-            re.compile(rf"\b(?P<name>(?:{types})(?:-\d{{1,4}}[A-Z]{{0,3}}|[A-Z]{{1,3}})?)(?= (?:{series}|{craft})\b)"),
-            re.compile(rf"\b(?P<name>(?:{types})-(?:[1-9]00|\d{{1,2}})[A-Z]{{0,3}})\b(?! ?%| (?!{craft})[a-z]+s\b)"),
-            re.compile(r"\bA(?P<name>[23]\d0-\d{3,4})\b"),
-            re.compile(rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|new) |{maker})"
-                       rf"(?P<name>7[0-8]7)\b{_NO_COUNT}"),
-            re.compile(r"\b(?P<name>7[0-8]7)s\b"),
-        ),
+        "aircraft": _aircraft(),
         "emergency": (
             re.compile(rf"\b(?P<name>{emergency})(?= (?:{_words('calling')})\b)"),
             re.compile(rf"\b(?:{_words('dialling')})(?: (?:to|on|the))? (?P<name>{emergency})\b(?! [a-z]+s\b)", re.IGNORECASE),
@@ -68,6 +79,10 @@ def _patterns(rule: str) -> tuple[re.Pattern[str], ...]:
             re.compile(r"\b(?:latitude|longitude)(?: of)? (?P<name>[-−]?\d{1,3}(?:\.\d+)?)", re.IGNORECASE),
             re.compile(r"(?<=\()(?P<name>[-−]?\d{1,2}\.\d{3,}, ?[-−]?\d{1,3}\.\d{3,})(?=\))"),
         ),
+        "code": (
+            re.compile(r"(?<![\w.,$€£¥-])(?P<name>\d{4,})(?= [A-Za-z]-?\d{2,}\b)"),  # "24703 L-202"
+            re.compile(r"(?<![\w-])[A-Za-z]{2,}\d+-(?P<name>\d+[a-z]?)\b"),  # "scp2-173m"
+        ),
         "ticker": (
             re.compile(r"\b(?P<name>\d{3,6}\.[A-Z]{1,3})\b"),
             re.compile(r"(?<![\w.,:-])(?P<name>0\d{2,})\b(?![.,:]\d)"),
@@ -86,7 +101,8 @@ def _found(rule: str) -> Callable[[str], Iterator[Extent]]:
 
 
 RULES: dict[str, Callable[[str], Iterator[Extent]]] = {
-    name: _found(name) for name in ("aircraft", "emergency", "record", "coordinates", "ticker", "axles")
+    name: _found(name)
+    for name in ("aircraft", "emergency", "record", "coordinates", "code", "ticker", "axles")
 }
 
 

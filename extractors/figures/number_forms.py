@@ -45,6 +45,7 @@ _WORD_AFTER = re.compile(rf"[{_BLANKS}]?[^\W\d_%]|-[a-z]|[{_BLANKS}]?[%°€$£]
 # A dash joins groups to a name, a date or a telephone number; in a range both ends are grouped.
 _JOINED = re.compile(rf"(?:[^\W\d]|(?<![{_BLANKS}]\d{{3}})(?<=\d))[-–]$")
 _JOINED_AFTER = re.compile(rf"[-–]\d(?!\d{{0,2}}[{_BLANKS}]\d{{3}})")
+_WORD_NEXT = re.compile(rf"[{_BLANKS}]([^\W\d_]+)")
 _NAME_AFTER = re.compile(rf"[{_BLANKS}][A-Z]")
 _MONTHS = re.compile(
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?",
@@ -122,8 +123,8 @@ def _is_one_number(match: re.Match[str]) -> bool:
     is_round, is_priced = groups[-1] == "000", bool(match["first"])
     if is_round and len(groups) == 2:
         return True  # "000" is no number of its own
-    if groups[-1] in designating("aircraft") and _NAME_AFTER.match(text, end):
-        return False  # "40 737 Max jets"
+    if groups[-1] in designating("aircraft") and _is_type(text, end):
+        return False  # "40 737 Max jets", "12 747 freighters"
     before = text[max(0, start - 24) : start]
     if _JOINED.search(before) or _JOINED_AFTER.match(text, end):
         return False
@@ -143,6 +144,11 @@ def _is_one_number(match: re.Match[str]) -> bool:
         return False  # "400 737 Max jets"
     ascends = len(groups) > 2 and len(groups[0]) == 3 and groups == sorted(set(groups))
     return not ascends and (len(groups) < 3 or len(groups[0]) < 3 or bool(_WORD_AFTER.match(text, end)))
+
+
+def _is_type(text: str, end: int) -> bool:
+    word = _WORD_NEXT.match(text, end)
+    return word is not None and (word[1][0].isupper() or word[1] in designating("craft"))
 
 
 def _is_label(word: str) -> bool:

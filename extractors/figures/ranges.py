@@ -107,7 +107,7 @@ def _range(text: str, low: Amount, high: Amount) -> Quantity | None:
         return None  # "rose 5 points to 105": by how much, and to what level
     if not sure and low.is_bare and low.numeral.is_plain and _is_yearlike(low.value):
         return None  # "rose in 2018 to 3.9 million"
-    ends = _with_one_unit(low, high, sure)
+    ends = _with_one_unit(low, high, sure or gap.startswith("-"))
     if ends is None:
         return None
     low, high = ends

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.figures.designators import words as designating
 from extractors.figures.lexicon import words
 from extractors.figures.quantity import Quantity
 from extractors.figures.ranges import is_moved, is_one_of_its_kind
@@ -33,6 +34,8 @@ _DECADE = re.compile(r"['’]s\b")
 _CONTINUES = re.compile(r"[-–/.:]\d")
 _DETERMINED = re.compile(r"\b(?:the|an?|single) $", re.IGNORECASE)
 _PARTITIVE = re.compile(r" of (?!them\b|which\b|whom\b|those\b|us\b)")
+_LEAST_NAME = 100
+_ARTICLE = re.compile(r"\b(?:the|an?|this|its|each) (?:[\w]+-[\w]+ )?$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d")
 _ROUND = frozenset(
     {20, 25, 30, 35, 40, 50, 60, 100, 120, 125, 200, 225, 250, 300, 350, 400, 500, 600, 1000, 2000, 3000}
@@ -63,6 +66,7 @@ def is_rejected(tokens: Tokens, quantity: Quantity) -> bool:
         or (number.value <= 31 and bool(_MONTH_AFTER.match(text, end)))
         or _is_marker(text, start, end)
         or _is_name(tokens, quantity)
+        or _names_one_thing(tokens, quantity)
         or _is_year(tokens, quantity)
         or (quantity.noun is None and bool(_DETERMINED.search(text, max(0, start - 8), start)))
         or (quantity.high is None and bool(_SCORE.match(text, start)))
@@ -170,6 +174,29 @@ def _listed_from(text: str, start: int) -> int:
     """Where the list of numbers begins that the number stands in: "Packs 122, 124 and 131"."""
     listed = _LISTED.search(text, max(0, start - 30), start)
     return listed.start() if listed else start
+
+
+def _names_one_thing(tokens: Tokens, quantity: Quantity) -> bool:
+    """A number between an article and a noun in the singular: "the 486 chip", "a 404 error"; no count has one thing."""
+    number, text = quantity.amount.numeral, tokens.text
+    if (
+        quantity.noun is None
+        or quantity.high is not None
+        or quantity.of is not None
+        or quantity.bound != "exactly"
+    ):
+        return False
+    if number.value < _LEAST_NAME or number.value % 10 == 0 or text[number.end : number.end + 1] != " ":
+        return False
+    head = tokens.doc[tokens.at(max(0, quantity.end - 1))]
+    counted = {quantity.noun.split()[0].lower(), head.lower_} & (
+        designating("measuring") | designating("collective")
+    )
+    return (
+        head.tag_ == "NN"
+        and not counted
+        and bool(_ARTICLE.search(text, max(0, number.start - 24), number.start))
+    )
 
 
 def _is_year(tokens: Tokens, quantity: Quantity) -> bool:

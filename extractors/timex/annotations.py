@@ -65,7 +65,7 @@ class TimexAnnotation(Annotation, total=False):
         week: Which week of a month, 1 to 5, -1 for the last; `half` which half of it.
         side: Which end of a period an amount is taken from: "the last three months of 2020".
         zone: Offset of a clock time from UTC, as ISO 8601 writes it.
-        past_midnight: True where a clock time is of the morning after its night.
+        day_shift: Days from the day that is said to that of a clock time beyond midnight, -1 or 1.
         by_habit: True where day and month are in the order that the article's other dates have.
         quoted: True within quotation marks: what a speaker tells.
         beside: Where the date stands that says which day of the calendar a day of an event is, if it stands just beside it.
@@ -103,7 +103,7 @@ class TimexAnnotation(Annotation, total=False):
     half: int
     side: Literal["first", "last"]
     zone: str
-    past_midnight: bool
+    day_shift: int
     by_habit: bool
     quoted: bool
     beside: Literal["before", "after"]

@@ -264,8 +264,8 @@ def timed(found: TimexAnnotation, day: date | None, reason: str, relative: bool)
     clock, part = found.get("clock"), found.get("part")
     if day is None:
         return unresolved(reason, "time" if clock or part else "date")
-    if clock and found.get("past_midnight"):
-        day, reason = shifted(day, 1) or day, f"the morning after {reason}"
+    if clock and (shift := found.get("day_shift")):
+        day, reason = shifted(day, shift) or day, f"{_DAY_BESIDE[shift]}{reason}"
     if clock:
         if part in _LATE_PARTS and clock < "12:00":  # "6 o'clock yesterday evening"
             clock = f"{int(clock[:2]) + 12:02}{clock[2:]}"

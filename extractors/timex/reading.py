@@ -9,7 +9,8 @@ from typing import Any
 from extractors.timex.counting import count
 from extractors.timex.grammar import Rule
 from extractors.timex.lexer import Items
-from extractors.timex.ranges import completed, hours
+from extractors.timex.plausible import fits
+from extractors.timex.ranges import beyond_midnight, completed, hours
 
 Fields = dict[str, Any]
 Reading = tuple[int, int, Fields]  # first item, last item + 1, fields
@@ -26,8 +27,6 @@ _DIRECTIONS = {
 }
 _ADVERBS = {"E": "early", "F": "late"}
 _COUNTED = frozenset(("offset", "duration", "set"))
-_CENTURIES = 21
-_LAST = -1  # the ordinal "final"
 
 
 def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading]:
@@ -41,7 +40,7 @@ def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading
         return
     if "a" not in groups:
         fields = collect(items, *match.span(), rule.form)
-        if _fits(fields):
+        if fits(fields):
             yield (*match.span(), fields)
         return
     if "day" in groups:
@@ -53,7 +52,7 @@ def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading
     first, second = (collect(items, *match.span(name), rule.form) for name in "ab")
     year_at = match.start("year") if groups.get("year") else None
     fitting = completed(first, second, items.meanings[year_at] if year_at is not None else None)
-    if fitting and _fits(first) and _fits(second):
+    if fitting and fits(first) and fits(second):
         yield (*match.span("a"), first)
         yield (match.start("b"), max(match.end("b"), (year_at or 0) + 1), second)
 
@@ -62,11 +61,15 @@ def _zoned(match: re.Match[str], items: Items) -> Iterator[Reading]:
     """Both clock times of "10 a.m. EDT (1400 GMT) on Friday", each on that day, and the day."""
     day = collect(items, *match.span("day"), "calendar")
     clocks = [collect(items, *match.span(name), "clock") for name in "ab"]
-    zones = [{"zone": clock["zone"]} if "zone" in clock else {} for clock in clocks]
-    if not all(_fits(fields) for fields in (day, *clocks)):
+    if not all(fits(fields) for fields in (day, *clocks)):
         return
-    for name, clock, zone in zip("ab", clocks, zones, strict=True):
-        yield (*match.span(name), day | {"clock": clock["clock"]} | zone)
+    shift = beyond_midnight(*clocks)
+    for name, clock in zip("ab", clocks, strict=True):
+        beyond = {"day_shift": shift} if shift and name == "b" else {}
+        yield (
+            *match.span(name),
+            day | {key: clock[key] for key in ("clock", "zone") if key in clock} | beyond,
+        )
     yield (*match.span("day"), day)
 
 
@@ -81,7 +84,7 @@ def _listed(match: re.Match[str], items: Items) -> Iterator[Reading]:
     before = match.start("month") < first
     for index in at:
         day = fields | {"day": int(items.meanings[index])}
-        if not _fits(day):
+        if not fits(day):
             return
     for index in at:
         start = match.start() if before and index == at[0] else index
@@ -109,10 +112,10 @@ def _hours(match: re.Match[str], items: Items) -> Iterator[Reading]:
     whole = items.letters[at] == "K" or (items.letters[at] == items.letters[to] == "Q")
     first = str(said) if whole else hours(said, last)
     fields = collect(items, to, end, "calendar" if end > to + 1 else "clock")
-    if first and _fits(fields):
+    if first and fits(fields):
         yield at, at + 1, fields | {"clock": first}
         if items.letters[end : end + 1] == "P" and items.meanings[end] == "NI" and first > fields["clock"]:
-            fields = fields | {"past_midnight": True}  # "from 11 p.m. to 2 a.m. on Monday night"
+            fields = fields | {"day_shift": 1}  # "from 11 p.m. to 2 a.m. on Monday night"
         yield to, end, fields
 
 
@@ -225,76 +228,3 @@ def _numeric(kind: str, said: str, clock: str | None) -> Fields:
         if len(said.rstrip("0123456789")) == len(said) - 2:
             fields["short_year"] = True
     return fields | {"year": year, "month": month, "day": day}
-
-
-def _fits(fields: Fields) -> bool:
-    """Whether the numbers can be a date's."""
-    if fields["form"] == "duration" and fields.get("units") == []:
-        return False
-    if fields["form"] == "within" and not _within_unit(fields):
-        return False
-    if fields["form"] == "month" and ("units" in fields or "ordinal" in fields):
-        return _within_month(fields)
-    if fields["form"] == "weekday" and ("units" in fields or fields.get("beyond")):
-        return _beyond(fields)
-    if {"weekday", "month"} <= fields.keys() and fields.get("direction") == "last" and "day" not in fields:
-        fields["ordinal"] = _LAST  # "the last Sunday of October"
-        fields.pop("direction")
-    form, ordinal = fields["form"], int(fields.get("ordinal", _LAST))
-    if form == "quarter":
-        if ordinal == _LAST:
-            ordinal = fields["ordinal"] = 4  # the last, or final, quarter of a year
-            if "year" in fields:
-                fields.pop("direction", None)
-        if not 1 <= ordinal <= 4 or "quarter" not in fields.get("units", ["quarter"]):
-            return False
-        if "year" in fields.get("units", []):
-            fields["unit"] = "year"  # the quarter of this or another year
-    if form == "half" and ordinal not in (1, 2):
-        return False
-    if form == "century" and (fields.get("unit") != "century" or not 1 <= ordinal <= _CENTURIES):
-        return False
-    hour, minute = (int(part) for part in fields.get("clock", "00:00").split(":")[:2])
-    return (
-        hour <= 24 and minute <= 59 and 1 <= fields.get("month", 1) <= 12 and 1 <= fields.get("day", 1) <= 31
-    )
-
-
-def _within_unit(fields: Fields) -> bool:
-    """Whether a month is one of a year ("October next year"), a weekday one of a week; others stand for themselves."""
-    if fields["unit"] == "day" and "year" in fields:
-        return fields.get("direction") in ("this", "same")  # "on this day in 1996"
-    if "month" not in fields and "weekday" not in fields:
-        return False
-    return bool("direction" in fields and fields["unit"] == ("year" if "month" in fields else "week"))
-
-
-def _beyond(fields: Fields) -> bool:
-    """A weekday further off than the next or the last: "Friday before last", "Friday week", "a fortnight from Friday"."""
-    unit = fields.pop("unit", "week")
-    weeks = {"week": 1.0, "fortnight": 2.0}.get(unit)
-    if weeks is None:
-        return False
-    fields.setdefault("direction", "next")
-    fields["beyond"] = int(weeks * fields.pop("amount", 1.0)) * (-1 if fields["direction"] == "last" else 1)
-    return True
-
-
-def _within_month(fields: Fields) -> bool:
-    """The first week of March is early in March; the first day of March is a day."""
-    ordinal, unit = fields.pop("ordinal", _LAST), fields.pop("unit", "half")
-    fields.pop("direction", None)
-    if unit == "day" and ordinal > 0:
-        fields.update(form="calendar", day=ordinal)
-        return bool(ordinal <= 31)
-    if unit == "half" and ordinal in (1, 2, _LAST):
-        fields.update(form="calendar" if "year" in fields else "month", half=1 if ordinal == 1 else 2)
-        return True
-    if unit == "week" and ordinal <= 5:
-        fields["week"] = ordinal
-        fields.update(
-            {"modifier": "early"} if ordinal == 1 else {"modifier": "late"} if ordinal == _LAST else {}
-        )
-        fields["form"] = "calendar" if "year" in fields else "month"
-        return True
-    return False
