@@ -64,6 +64,8 @@ _LONG = re.compile(
     r" (?:long|wide|high|tall|deep|thick|across|in (?:diameter|length|width|height)|x \d|by \d)\b"
 )
 _OF_GOODS = re.compile(r" of (?!wind)[a-z]")
+_QUOTES = re.compile(r'(?<!\d)"')
+_QUOTED = 2000  # code points: the longest paragraph of news
 _FOOT_MARK = re.compile(r"['’′](?=\d{1,2}[\"”″])")
 _MAGNITUDES = {**SCALES, "m": 1e6, "b": 1e9}
 # Heights of screens in lines: "1080p" is no money.
@@ -166,11 +168,21 @@ def _feet_or_inches(text: str, numeral: Numeral) -> UnitMatch | None:
     if feet := _FOOT_MARK.match(text, numeral.end):
         return UnitMatch(vocabulary().names["foot"], feet.start(), feet.end())
     inches = _INCHES.match(text, numeral.end)
-    if inches and inches[1] != "in" and _LONG.match(text, inches.end()):
+    if (
+        inches
+        and inches[1] != "in"
+        and (_LONG.match(text, inches.end()) or not _is_quoted(text, inches.start()))
+    ):
         return UnitMatch(vocabulary().names["inch"], inches.start(1), inches.end(1))  # 24" long
     if inches and _FEET.search(text, max(0, numeral.start - 14), numeral.start):
         return UnitMatch(vocabulary().names["inch"], inches.start(1), inches.end(1))
     return None
+
+
+def _is_quoted(text: str, end: int) -> bool:
+    """Whether a quotation is open there, so that the mark closes it: "We lost 24"."""
+    marks = _QUOTES.findall(text, max(0, end - _QUOTED), end)
+    return len(marks) % 2 == 1 or (text[end : end + 1] == "”" and "“" in text[max(0, end - _QUOTED) : end])
 
 
 def _with_unit(text: str, numeral: Numeral, match: UnitMatch) -> Amount:

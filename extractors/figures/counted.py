@@ -65,6 +65,8 @@ class Counting:
             times = self._doc[at]
             return self._rated(Noun(times.idx + 5, times.text, "time", True))
         noun = self._phrase(at)
+        if noun and value != 1 and self._doc[at].lower_ in words("having") and not noun.plural:
+            return None  # "two million need food"
         if noun and value != 1 and not noun.plural:
             noun = self._adjectival(at) or noun
         return self._rated(noun) if noun else None

@@ -44,7 +44,7 @@ def _aircraft() -> tuple[re.Pattern[str], ...]:
             rf"\b(?P<name>(?:{types})(?:-\d{{1,4}}[A-Z]{{0,3}}|[A-Z]{{1,3}})?)(?= (?:{series}|{craft})\b)"
         ),
         re.compile(
-            rf"\b(?P<name>(?:{types})-(?:[1-9]00|\d{{1,2}})[A-Z]{{0,3}})\b(?! ?%| (?!{craft})[a-z]+s\b)"
+            rf"\b(?P<name>(?:{types})-(?:[1-9]00|\d{{1,2}})[A-Z]{{0,3}}s?)\b(?! ?%| (?!{craft})[a-z]+s\b)"
         ),
         re.compile(r"\bA(?P<name>[23]\d0-\d{3,4})\b"),
         re.compile(

@@ -41,6 +41,7 @@ _COMPARED = re.compile(
 )
 _SHARING = frozenset({" or ", " and ", "- or ", " up ", " down ", ", up ", ", down "})
 _COUNTED_DAY = re.compile(r"\b(?:in|for|after|within|of|by|than|least|just|only|about) $", re.IGNORECASE)
+_MILLION = 1e6
 _FOLD = re.compile(r"(?: ?- ?| )?fold\b", re.IGNORECASE)
 
 
@@ -117,7 +118,7 @@ def _amounts(tokens: Tokens, numbers: Sequence[Numeral]) -> list[Amount]:
         if number.start < end or number.form == "ordinal":
             continue
         amount = amount_of(tokens.text, number, counts)
-        in_millions = in_millions or (amount is not None and bool(number.letter) and amount.value >= 1e6)
+        in_millions = in_millions or (amount is not None and amount.numeral.scale >= _MILLION)
         end = number.end
         if amount is not None:
             amount = rated(tokens.text, amount)

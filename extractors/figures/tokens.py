@@ -56,7 +56,9 @@ class Tokens:
         first = self.from_(offset)
         if first >= len(self.doc):
             return False
-        verb = self.doc[first]
+        verb, after = self.doc[first], self.doc[first + 1 : first + 2]
+        if verb.tag_ == "VBN":
+            return not after or after[0].pos_ not in ("NOUN", "PROPN", "ADJ")  # "2.4m voted, fewer than"
         return verb.tag_ in ("VBD", "VBP", "MD") or verb.lower_ in ("were", "are", "have", "had", "was")
 
     def plural_follows(self, offset: int) -> bool:
