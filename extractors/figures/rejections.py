@@ -51,7 +51,11 @@ def is_rejected(tokens: Tokens, quantity: Quantity) -> bool:
     if number.form == "vague":
         return quantity.noun is None and not _stands_for_people(tokens, quantity)
     if number.form != "digits":
-        return _is_capitalised(tokens, quantity) or _is_idle_word(tokens, quantity)
+        return (
+            _is_capitalised(tokens, quantity)
+            or _is_idle_word(tokens, quantity)
+            or _names_a_make(tokens, quantity)
+        )
     if _CLOCK.match(text, end) or _is_label(tokens, quantity):
         return True
     if not number.is_plain:
@@ -109,6 +113,12 @@ def _is_capitalised(tokens: Tokens, quantity: Quantity) -> bool:
     after = tokens.from_(number.end)
     following = after < len(tokens.doc) and tokens.doc[after].text[:1].isupper()
     return bool(tokens.doc[at - 1].text[:1].isupper() or following)
+
+
+def _names_a_make(tokens: Tokens, quantity: Quantity) -> bool:
+    """A number word hyphened to the noun of a make: "a six-speed transmission"."""
+    end = quantity.amount.numeral.end
+    return tokens.text[end : end + 1] == "-" and quantity.head in words("makes")
 
 
 def _is_idle_word(tokens: Tokens, quantity: Quantity) -> bool:
