@@ -60,7 +60,7 @@ def recognise(doc: Doc) -> list[FigureAnnotation]:
     dates = _dates(doc)
     names = designators(text)
     numbers = [number for number in numbers if not _is_within(number, names)]
-    voted = votes(text) + odds(text)
+    voted = [side for side in votes(text) + odds(text) if not _is_in_a_date(side.start, dates)]
     if voted:
         numbers = [
             number for number in numbers if not _is_within(number, [(side.start, side.end) for side in voted])
@@ -131,6 +131,8 @@ def _quantities(
     tokens: Tokens, amounts: list[Amount], counting: Counting, dates: Sequence[dict[str, Any]]
 ) -> list[Quantity]:
     out: list[Quantity] = []
+    # A bare number of a date is no end of a range and no whole of a part: "the one of 5 April".
+    amounts = [each for each in amounts if not (each.is_bare and _is_in_a_date(each.start, dates))]
     quantities = joined(tokens.text, amounts)
     for at, quantity in enumerate(quantities):
         if _is_dated(quantity, dates) or _is_some_day(tokens.text, quantity):
@@ -146,6 +148,14 @@ def _quantities(
                 continue
         out.append(figure)
     return linked(tokens.text, out)
+
+
+def _is_in_a_date(start: int, dates: Sequence[dict[str, Any]]) -> bool:
+    """Whether a number stands in a time expression that is no amount of time."""
+    return any(
+        date["start"] <= start < date["end"] and date.get("form") in ("calendar", "within", "clock", "month")
+        for date in dates
+    )
 
 
 def _is_dated(quantity: Quantity, dates: Sequence[dict[str, Any]]) -> bool:

@@ -21,7 +21,7 @@ class Rule(NamedTuple):
 
 
 _YEAR = "(?:,?O?[YJ])"
-_NOT_COUNT = "(?!-?[UV]|[n%])"
+_NOT_COUNT = "(?!-?[UV]|%)"
 _MDY = f"(?:W,?)?M[do]{_NOT_COUNT}(?:,?[YJ](?!-?[UV]))?"
 _DMY = "(?:W,?z?)?(?<!M)[do]O?z?M(?:,?[YJ])?(?![do])"
 _MOD = "(?:z?m[Oi]?z?-?|z?bOz?|[EF]O?i?z?)"
@@ -38,11 +38,12 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("none", f"{_COUNT}(?:[->&]{_COUNT})?-?[UV]Oe"),
     ("none", f"eO?{_COUNT}(?:[->&]{_COUNT})?(?:-?[UV])?"),
     # "13, 14 and 15 December", "October 10, 11 and 12": each a day of its own
-    ("calendar", r"(?P<days>[do](?:,[do]){0,5},?&[do])O?z?(?P<month>M(?:,?Y)?)"),
+    ("calendar", r"(?P<days>[do](?:[,-][do]){0,5},?&[do])O?z?(?P<month>M(?:,?Y)?)"),
     (
         "calendar",
-        rf"(?P<month>M)(?P<days>[do](?:,[do]){{0,5}},?&[do]){_NOT_COUNT}(?:,?(?P<year>Y)(?!-?[UV]))?",
+        rf"(?P<month>M)(?P<days>[do](?:[,-][do]){{0,5}},?&[do]){_NOT_COUNT}(?:,?(?P<year>Y)(?!-?[UV]))?",
     ),
+    ("calendar", r"(?P<days>W,?z?[do](?:,W,?z?[do]){1,4},?&W,?z?[do])O?z?(?P<month>M(?:,?Y)?)"),
     ("calendar", r"(?P<a>W,?z?[do])[->&](?P<b>W,?z?[do]O?z?M(?:,?(?P<year>Y))?)"),
     # "January 23 - March 9, 2014", "May 3-5", "January-March 2010", "2009-2010", "1957-58"
     ("calendar", r"(?P<a>(?:W,?)?M[do])[->&](?P<b>(?:W,?)?M[do],?(?P<year>Y))"),

@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     r"|(?P<fraction>(?:[0-9]{1,3}[\s-])?[0-9]/[0-9](?![0-9/])|[0-9]{0,3}[½¼¾])"
     r"|(?P<decade>[0-9]{3}0|['’‘]?[0-9]0)['’]?s\b"
     r"|(?P<short>['’‘][0-9]{2})(?![0-9])"
-    r"|FY\s?(?P<fiscal>[0-9]{4})(?![^\W_])"
+    r"|FY\s?(?P<fiscal>[0-9]{4}|[0-9]{2})(?![^\W_])"
     r"|(?P<ordinal>[0-9]{1,3})(?i:st|nd|rd|th)\b"
     r"|(?P<term>(?:Q[1-4]|[1-4]Q|H[12]|[12]H)(?:['’]?(?:[0-9]{2}|(?:19|20)[0-9]{2}))?)(?![^\W_])"
     r"|(?P<share>\b[Qq]uarter(?=[-–\s]century\b|\sof\sa\scentury\b))"
@@ -185,7 +185,7 @@ def _number(kind: str, match: re.Match[str], text: str) -> tuple[str, Any]:
         case "short":
             return "J", int(said[1:])
         case "fiscal":
-            return "Y", int(said)
+            return ("Y" if len(said) == len("2021") else "J"), int(said)
         case "fraction":
             return "n", _fraction(said)
         case "ordinal":

@@ -87,7 +87,7 @@ def _listed(match: re.Match[str], items: Items) -> Iterator[Reading]:
         if not fits(day):
             return
     for index in at:
-        start = match.start() if before and index == at[0] else index
+        start = match.start() if before and index == at[0] else index - (items.letters[index - 1] == "W")
         end = match.end() if not before and index == at[-1] else index + 1
         if year_at is not None and index == at[-1]:
             end = year_at + 1
