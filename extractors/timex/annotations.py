@@ -66,6 +66,7 @@ class TimexAnnotation(Annotation, total=False):
         side: Which end of a period an amount is taken from: "the last three months of 2020".
         zone: Offset of a clock time from UTC, as ISO 8601 writes it.
         day_shift: Days from the day that is said to that of a clock time beyond midnight, -1 or 1.
+        ends_run: True of a weekday that ends a run of days ("from Monday to Wednesday").
         by_habit: True where day and month are in the order that the article's other dates have.
         quoted: True within quotation marks: what a speaker tells.
         beside: Where the date stands that says which day of the calendar a day of an event is, if it stands just beside it.
@@ -104,6 +105,7 @@ class TimexAnnotation(Annotation, total=False):
     side: Literal["first", "last"]
     zone: str
     day_shift: int
+    ends_run: bool
     by_habit: bool
     quoted: bool
     beside: Literal["before", "after"]

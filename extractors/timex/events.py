@@ -10,6 +10,7 @@ from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.resolved import Resolved
 
 _BESIDE = re.compile(r", (?:the )?| \((?:the )?")
+_RUN = re.compile(r" (?:to|through|until|till) | ?[-–] ?")
 _APART = re.compile(r",? (?:on|in) |, | \(")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -23,6 +24,10 @@ def marked(found: list[TimexAnnotation], text: str, offset: int) -> list[TimexAn
         offset: Where the text begins in the article.
     """
     for one, other in pairwise(found):
+        if one["form"] == other["form"] == "weekday" and _RUN.fullmatch(
+            text, one["end"] - offset, other["start"] - offset
+        ):
+            other["ends_run"] = True
         if _is_apposition(one, other) and _APART.fullmatch(
             text, one["end"] - offset, other["start"] - offset
         ):

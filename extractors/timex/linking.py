@@ -79,12 +79,23 @@ def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told)
     frame = replace(told.frame, day=None if is_apart else told.frame.day, since=since)
     one = _beside(item, after, frame) or resolve(item, _ended(item, after, frame))
     days = _covered(one)
+    if item.get("ends_run") and days and frame.day and days[0] < frame.day:
+        one = _a_week_on(one, days[0])
+        days = _covered(one)
     if days and one.type in ("date", "time") and days[1] - days[0] <= _YEAR:
         day = days[0] if days[0] == days[1] else None
         return one, _Told(
             Frame(frame.anchor, days, day, _term(one.value)), item["end"], item.get("quoted", False)
         )
     return one, _Told(replace(frame, day=told.frame.day), told.at, told.quoted)
+
+
+def _a_week_on(one: Resolved, day: date) -> Resolved:
+    """The end of a run of days behind its beginning: the Wednesday of "from Monday to Wednesday", Monday being still to come."""
+    after = (day + timedelta(days=7)).isoformat()
+    return replace(
+        one, value=after, reason=f"{one.reason}, and a week on, after the day that the run begins with"
+    )
 
 
 def _beside(item: TimexAnnotation, after: TimexAnnotation | None, frame: Frame) -> Resolved | None:
