@@ -47,6 +47,7 @@ _ORIGINS = {
 }
 
 _SCALES = {1e12: "trillions", 1e9: "billions", 1e6: "millions", 1e3: "thousands"}
+_SHORT_SCALES = {"trillions": "tn", "billions": "bn", "millions": "m", "of $": "$"}
 _TIMES = {10: "tens", 100: "hundreds"}
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
@@ -93,7 +94,10 @@ def brief(figure: Figure, cells: int) -> str:
         cells: How long it may be; what is rounded may be longer where the number is beyond all that news prints.
     """
     if figure.value is None:
-        return vague(figure)
+        words = vague(figure)
+        for long, short in _SHORT_SCALES.items():
+            words = words.replace(long, short) if len(words) > cells else words
+        return words
     arrow = "→ " if figure.from_value is not None else ""
     if arrow and len(exact := f"{SIGNS[figure.bound]} {arrow}{_one(figure, figure.value, '')}") <= cells:
         return exact
