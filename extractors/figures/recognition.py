@@ -72,13 +72,29 @@ def recognise(doc: Doc) -> list[FigureAnnotation]:
     stops = frozenset(i for date in dates for i in tokens.within(date["start"], date["end"]))
     named = frozenset(i for start, end in names for i in tokens.within(start, end))
     counting = Counting(tokens, taken, stops, named)
-    quantities = _quantities(tokens, amounts, counting, dates) + voted
+    quantities = [
+        _explained(each, doc.text, text, habits)
+        for each in _quantities(tokens, amounts, counting, dates) + voted
+    ]
     found = [found_figure(tokens, each) for each in quantities]
     claimed = [(date["start"], date["end"]) for date in dates] + [
         (each.start, each.end) for each in quantities
     ]
     found += [found_ordinal(tokens, each) for each in ordinals(tokens.text, numbers, counting, claimed)]
     return sorted(found, key=lambda record: (record["start"], record["end"]))
+
+
+def _explained(quantity: Quantity, printed: str, read: str, habits: Habits) -> Quantity:
+    """The quantity, with what was decided where its form can be read in two ways."""
+    number, unit = quantity.amount.numeral, quantity.amount.unit
+    said, taken = printed[number.start : number.end], read[number.start : number.end]
+    if said != taken and "." in said + taken:
+        quantity = quantity.because(f"“{said}” is read as {taken}")
+    if habits.own_dollar and unit and unit.unit_id == habits.own_dollar and quantity.amount.wording == "$":
+        quantity = quantity.because(
+            "the article calls the US dollar by its name, and this the dollar of its country"
+        )
+    return quantity
 
 
 def _in_own_dollars(amount: Amount, code: str) -> Amount:
