@@ -13,6 +13,7 @@ from extractors.annotations import Paragraph
 from extractors.chunks import Chunk, chunks_of, model_text
 from extractors.datelines.dateline import sentences_of
 from extractors.errors import ModelError
+from extractors.figures.habits import habits_of
 from extractors.model import Article, ModelInfo, Span
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ def _doc(nlp: Language, article: Article, chunk: Chunk) -> Doc:
     doc._.q7x2_offset = chunk.span.start
     doc._.q7x2_anchor = article.day_at(chunk.span.start)
     doc._.q7x2_region = chunk.region
+    doc._.q7x2_habits = habits_of(article.text)
     return doc
 
 
