@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractors import DEFAULT_MODEL
 from extractors.annotations import Paragraph
-from extractors.chunks import Chunk, chunks_of, model_text
+from extractors.chunks import Chunk, chunks_of
 from extractors.datelines.dateline import sentences_of
 from extractors.errors import ModelError
 from extractors.figures.habits import habits_of
@@ -85,7 +85,7 @@ def paragraphs(
 
     Args:
         nlp: What `load` gave.
-        article: Whose chunks they are.
+        article: Whose chunks they are, normalised (`AnalysedArticle.normalised`).
         chunks: `chunks_of(article)`, where the caller has it already.
         order: Indices into the chunks, in the order wanted; all in text order unless told.
     """
@@ -119,7 +119,7 @@ def found_in(doc: Doc, index: int) -> Paragraph:
 
 
 def _doc(nlp: Language, article: Article, chunk: Chunk) -> Doc:
-    doc = tokenised(nlp, model_text(article, chunk.span))
+    doc = tokenised(nlp, article.text[chunk.span.start : chunk.span.end])
     doc._.q7x2_offset = chunk.span.start
     doc._.q7x2_anchor = article.day_at(chunk.span.start)
     doc._.q7x2_region = chunk.region
