@@ -1,4 +1,4 @@
-"""The house's own measures: files of at most 300 lines, functions of at most 40, and no file without a noun of its own."""
+"""The house's own measures: files of at most 400 lines, functions of at most 40, and no file without a noun of its own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-FILE_LINES, FUNCTION_LINES = 300, 40
+FILE_LINES, FUNCTION_LINES = 400, 40
 NOT_NOUNS = {"utils", "util", "helpers", "helper", "manager", "misc", "common"}
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from extractors.errors import SourceError
 from tui.app import ReaderApp
 from tui.client import Client
+from tui.keymap import LIBRARY_COMMANDS
 from tui.library.read_articles import ReadArticles
 from tui.memory import Memory
 from tui.preferences import Preferences
@@ -100,12 +101,12 @@ class LibraryApp(ReaderApp):
         if 0 <= there < self.library.result.count:
             self._open(there)
         elif self._reader is not None:
-            self._reader.notice = "There is no other article that way."
+            self._reader.session.say("There is no other article that way.")
 
     def leave_article(self) -> None:
         """Back to the list; the article was read."""
         if self._reader is not None and self.screen is self._reader:
-            self._reader.finish()
+            self._reader.corpus.finish()
             self.pop_screen()
 
     async def action_quit(self) -> None:
@@ -118,18 +119,21 @@ class LibraryApp(ReaderApp):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the screen by its name."""
         if isinstance(screen, LibraryScreen):
-            ids = {binding.id for binding in LibraryScreen.BINDINGS}  # type: ignore[union-attr]
-            for deed in self.deeds:
-                if deed.id in ids:
-                    about = f"{deed.id} · key {deed.keys_in_words}"
-                    yield SystemCommand(deed.name, about, partial(self.run_action, deed.action, screen))
+            ids = {command.id for command in LIBRARY_COMMANDS}
+            for command in self.commands:
+                if command.id in ids:
+                    about = f"{command.id} · key {command.keys_in_words}"
+                    yield SystemCommand(
+                        command.words, about, partial(self.run_action, command.action, screen)
+                    )
         yield from super().get_system_commands(screen)
 
     def _open(self, number: int) -> None:
         self.run_worker(self._opened(number), group="opening", exclusive=True, exit_on_error=False)
 
     async def _opened(self, number: int) -> None:
-        from tui.screens.library_reading import LibraryReadingScreen, Taken  # the library opens without it
+        from tui.reader.corpus_opener import Taken  # the library opens without it
+        from tui.screens.library_reading import LibraryReadingScreen
 
         library = self.library
         result, row = library.result, await library.row_at(number)
@@ -153,4 +157,4 @@ class LibraryApp(ReaderApp):
             return
         if self.screen is not self._reader:
             await self.push_screen("article")
-        self._reader.show(taken)
+        self._reader.corpus.show(taken)

@@ -109,6 +109,18 @@ def counterpart(name: str, came_from: str = "") -> str:
     return "light" if now.dark else "dark"
 
 
+class GroundToggle:
+    """Changes between a theme and its counterpart on the other ground."""
+
+    def __init__(self) -> None:
+        self._left = ""  # the theme that was left for this one
+
+    def other_than(self, name: str) -> str:
+        """The theme to change to from this one."""
+        there, self._left = counterpart(name, self._left), name
+        return there
+
+
 def defaults(is_dark: bool) -> dict[str, str]:
     """Our variables for a theme that does not name them."""
     return _variables(palette.DARK if is_dark else palette.LIGHT)

@@ -91,7 +91,7 @@ async def touched(paragraphs: int, monkeypatch: pytest.MonkeyPatch) -> dict[str,
         for number, analysis in enumerate(sections):
             client.say(Analysed(0, analysis, 0, 0, number == len(sections) - 1, number, len(sections)))
         await pilot.pause()
-        app.screen.jump(len(text) // 2)
+        app.screen.session.jump(len(text) // 2)
         await pilot.press("]", "[", "s", "s", "s", "s", "s")
         for owner, name in COUNTED:
             monkeypatch.setattr(

@@ -12,8 +12,8 @@ from extractors.model import Actor, Entity, Figure, Mention, Place
 from tui.cards.actor import of_actor
 from tui.cards.blocks import Block, Fixed
 from tui.cards.day import of_timex
+from tui.cards.entity_anchor import mentions_of
 from tui.cards.figure import of_figure
-from tui.cards.hold import mentions_of
 from tui.cards.line import BLANK, Line, Piece, wrapped
 from tui.cards.listed import mentions_listed
 from tui.cards.names import Names

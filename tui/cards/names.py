@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.model import Actor, Entity, Figure, Mention, Place, Span, Timex, span_at
 from tui import wordings
-from tui.cards.hold import first_mention
+from tui.cards.entity_anchor import first_mention
 from tui.cards.line import Line, Stop, field, missing
 from tui.reading import Reading
 from tui.visible import visible

@@ -32,11 +32,12 @@ class ReadingSession:
         self,
         reading: Reading,
         notice: str = "",
-        log: Callable[[str], None] = lambda words: None,
+        log: Callable[[str], None] = lambda _: None,
         columns: Callable[[], int] = lambda: 80,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._reading, self._jumps, self._number = reading, Jumps(), 0
+        self._left: dict[int, tuple[Reading, Jumps]] = {}
         self._notice, self._reason = notice, ""
         self._logged = ""  # a notice whose parts are in the log already
         self._log, self._columns, self._clock = log, columns, clock
@@ -61,6 +62,15 @@ class ReadingSession:
     def number(self) -> int:
         """Which of the articles is read, from 0."""
         return self._number
+
+    @property
+    def readings(self) -> dict[int, Reading]:
+        """The readings of all articles that were opened and not forgotten, by number."""
+        return {**{number: left for number, (left, _) in self._left.items()}, self._number: self._reading}
+
+    def left(self, number: int) -> Reading | None:
+        """The reading of an article that was left; None where it never was."""
+        return self._left[number][0] if number in self._left else None
 
     @property
     def notice(self) -> str:
@@ -135,10 +145,18 @@ class ReadingSession:
         self.go(offset)
         return True
 
-    def open(self, number: int, reading: Reading, jumps: Jumps) -> None:
-        """Read the article of that number."""
-        self._number, self._jumps = number, jumps
+    def open(self, number: int, reading: Reading) -> None:
+        """Read the article of that number, with the jumps that it had; the one that is left keeps its own."""
+        self._left[self._number] = (self._reading, self._jumps)
+        self._number, self._jumps = number, self._left.get(number, (reading, Jumps()))[1]
         self.take(reading)
+
+    def forget(self, number: int | None = None) -> None:
+        """Forget how an article was left; without a number, how all were."""
+        if number is None:
+            self._left.clear()
+        else:
+            self._left.pop(number, None)
 
     # --- what is said
 

@@ -14,28 +14,24 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.geometry import NARROW
-from tui.keymap import DEEDS, key_of
+from tui.key_contexts import KEY_CONTEXTS
+from tui.keymap import LIBRARY_COMMANDS, bindings, done_by, key_of
 from tui.library.facet_rows import toggled
 from tui.library.read_articles import ReadArticles
 from tui.library.wording import heading
 from tui.message_log import MessageLog
 from tui.queries import Queries
+from tui.reader.question import Question
+from tui.screens.dialogs import dialog
 from tui.screens.library_asking import LibraryAskingScreen, trouble_with
-from tui.stations import STATIONS
+from tui.themes import GroundToggle
 from tui.visible import visible
 from tui.widgets.bar import Part
 from tui.widgets.facet_list import FacetList
 from tui.widgets.library_bar import LibraryBar
 from tui.widgets.library_list import LibraryList
 from tui.widgets.listing import Listing
-from tui.widgets.prompt import Prompt, Question
-
-# The reader's deeds that mean something in a list of articles; their keys are the same.
-_DEEDS = frozenset((
-    "line.next", "line.previous", "page.next", "page.previous", "half.next", "half.previous", "article.start", "article.end",
-    "pane.next", "pane.previous", "row.choose", "order.cycle", "filter.ask", "search.ask", "clear", "theme.toggle", "help",
-    "quit",
-))  # fmt: skip
+from tui.widgets.prompt import Prompt
 
 ORDERS = {
     "date": "the latest first",
@@ -58,7 +54,7 @@ class LibraryScreen(LibraryAskingScreen):
     """
 
     AUTO_FOCUS = "#library-list"
-    BINDINGS: ClassVar[list[BindingType]] = [deed.binding for deed in DEEDS if deed.id in _DEEDS]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIBRARY_COMMANDS)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal")]  # noqa: RUF012 - Textual's own
 
     class Came(Message):
@@ -69,7 +65,7 @@ class LibraryScreen(LibraryAskingScreen):
         self.folder, self.read, self.queries = folder, read, queries
         self._notice = notice
         self._coming = set()
-        self._came_from = ""
+        self._themes = GroundToggle()
         self.is_there = False  # with everything that is in it
 
     def compose(self) -> ComposeResult:
@@ -105,47 +101,43 @@ class LibraryScreen(LibraryAskingScreen):
         is_open = any(prompt.is_open for prompt in self.query(Prompt))  # a key may come before there is one
         return False if is_open or not self.is_there else super().check_action(action, parameters)
 
-    # --- the deeds
+    # --- the commands
 
-    def action_line(self, step: int) -> None:
+    async def action_command(self, id_: str) -> None:
+        """Do a command of the keymap."""
+        await done_by(self, LIBRARY_COMMANDS, id_)
+
+    def line(self, step: int) -> None:
         """Move by rows."""
-        self._list.point(step)
+        self._list.line(step)
 
-    def action_page(self, pages: float) -> None:
+    def page(self, pages: float) -> None:
         """Move by pages."""
-        self._list.point_by_pages(pages)
+        self._list.page(pages)
 
-    def action_start(self) -> None:
-        """Move to the first row."""
-        self._list.point_at_end(-1)
+    def edge(self, step: int) -> None:
+        """Move to the first (-1) or the last (1) row."""
+        self._list.edge(step)
 
-    def action_end(self) -> None:
-        """Move to the last row."""
-        self._list.point_at_end(1)
-
-    def action_pane(self, _step: int) -> None:
+    def pane(self) -> None:
         """Give the keys to the facets, or back to the articles."""
         to_facets = not isinstance(self.focused, FacetList)
         self.set_class(to_facets, "-facets")
         self.set_focus(self.query_one(FacetList) if to_facets else self.articles)
         self.tell()
 
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Open the article, or narrow to the facet."""
-        self._list.choose()
+        self._list.activate()
 
-    def action_order(self) -> None:
+    def sort(self) -> None:
         """Sort another way, with the cursor on the first."""
         orders = list(ORDERS)
         self.order = orders[(orders.index(self.order) + 1) % len(orders)]
         self.ask(self.result.query)
 
-    def action_search(self) -> None:
-        """The same as the filter: a word is searched in titles and names."""
-        self.action_filter()
-
-    def action_filter(self) -> None:
-        """Ask for a filter; the list narrows while it is typed."""
+    def ask_filter(self) -> None:
+        """Ask for a filter, which finds words in titles and names too; the list narrows while it is typed."""
         before = self.result.query
 
         def take(words: str) -> str:
@@ -166,29 +158,23 @@ class LibraryScreen(LibraryAskingScreen):
         follow = lambda words: self.ask(self.queries.expanded(words))  # noqa: E731
         self._prompt.ask(Question(" filter ", before, note, take, follow, give_up, recalled=recent))
 
-    def action_clear(self) -> None:
+    def widen(self) -> None:
         """From the facets to the list; then every article again."""
         if isinstance(self.focused, FacetList):
-            self.action_pane(1)
+            self.pane()
         elif self.result.query:
             row = self.articles.row
             self.ask("", row.key if row else "")
         else:
             self.tell(f"{key_of(self.app, 'quit')} leaves the library.")
 
-    def action_theme(self) -> None:
+    def toggle_theme(self) -> None:
         """Change to the theme's counterpart on the other ground."""
-        from tui.themes import counterpart
+        self.app.theme = self._themes.other_than(self.app.theme)
 
-        theme = self.app.theme
-        self.app.theme = counterpart(theme, self._came_from)
-        self._came_from = theme
-
-    def action_help(self) -> None:
+    def help(self) -> None:
         """Show every key."""
-        from tui.screens.help_screen import HelpScreen
-
-        self.app.push_screen(HelpScreen(getattr(self.focused, "station", "library")))
+        self.app.push_screen(dialog("help", getattr(self.focused, "key_context", "library")))
 
     # --- what the widgets tell
 
@@ -207,7 +193,7 @@ class LibraryScreen(LibraryAskingScreen):
 
     def tell(self, notice: str = "") -> None:
         """Say what is shown: title above, keys and filter below."""
-        result, station = self.result, getattr(self.focused, "station", "library")
+        result, key_context = self.result, getattr(self.focused, "key_context", "library")
         shown = (
             f"{result.count:,} of {self._total:,} articles" if result.query else f"{self._total:,} articles"
         )
@@ -227,8 +213,8 @@ class LibraryScreen(LibraryAskingScreen):
                 log.add(notice)
             left.append((visible(notice), "bar--notice"))
         else:
-            for deed, word in STATIONS[station].hints:
-                left += [(f" {key_of(self.app, deed)}", "bar--key"), (f" {word} ", "bar--faint")]
+            for command, word in KEY_CONTEXTS[key_context].hints:
+                left += [(f" {key_of(self.app, command)}", "bar--key"), (f" {word} ", "bar--faint")]
         self.query_one("#status", LibraryBar).say(tuple(left), asked)
 
     @property

@@ -36,4 +36,4 @@ class MessagesScreen(ScrolledScreen):
 
     def on_mount(self) -> None:
         """The latest is in sight."""
-        self.call_after_refresh(self.action_edge, 1)
+        self.call_after_refresh(self.edge, 1)

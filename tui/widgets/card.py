@@ -16,7 +16,7 @@ from extractors.model import KINDS
 from tui.cards.card import Card
 from tui.cards.line import Line, Stop
 from tui.messages import CardResized, StopChosen, StopPointed
-from tui.pointed import Pointed
+from tui.reader.navigation import Pointed
 from tui.widgets.listing import Listing
 
 _LOOKS = (
@@ -40,7 +40,7 @@ class CardView(Listing, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"card--{look}" for look in (*_LOOKS, *KINDS)}
 
-    station = "card"
+    key_context = "card"
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -113,6 +113,10 @@ class CardView(Listing, inherit_bindings=False):
         if there is not None:
             self._stand_on(there)
         self._scroll(0 if step < 0 else len(self.card))
+
+    def item(self, step: int) -> bool:
+        """By mentions."""
+        return self.point_at_mention(step)
 
     def point_at_mention(self, step: int) -> bool:
         """Go to the next or previous mention in the list; False where the card shows none that way."""

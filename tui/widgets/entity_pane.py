@@ -17,7 +17,7 @@ from extractors.model import KINDS, Kind
 from tui.keymap import key_of
 from tui.marks import Marks
 from tui.messages import EntityChosen, RowPointed
-from tui.pointed import Pointed
+from tui.reader.navigation import Pointed
 from tui.reading import Reading
 from tui.rows import LEAD_CELLS, Row, Rows, rows_of
 from tui.widgets.listing import Listing
@@ -254,7 +254,7 @@ def _fitted(text: str, width: int) -> str:
 
 
 def _picked_in(reading: Reading) -> frozenset[str]:
-    from tui.cards.hold import entities_at  # a window that feeds no pipe opens without it
+    from tui.cards.entity_anchor import entities_at  # a window that feeds no pipe opens without it
 
     return entities_at(reading.facts, reading.picked)
 

@@ -26,7 +26,7 @@ class FacetList(Listing, inherit_bindings=False):
         "facets--location", "facets--actor", "facets--figure", "facets--date",
     }  # fmt: skip
 
-    station = "facets"
+    key_context = "facets"
 
     class Chosen(Message):
         """A value was chosen."""

@@ -40,7 +40,7 @@ class LibraryList(Listing, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"library--{look}" for look in _LOOKS}
 
-    station = "library"
+    key_context = "library"
 
     class RowsWanted(Message):
         """Rows are looked at that are not there."""

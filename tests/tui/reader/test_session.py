@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from extractors.sources.text import article_of
-from tui.jumps import Jumps
 from tui.message_log import MESSAGES
 from tui.reader.session import ReadingSession
 from tui.reading import Reading, Scope
@@ -69,8 +68,28 @@ def test_a_jump_to_where_the_reader_is_leads_nowhere_back() -> None:
 def test_another_article_has_its_own_number_and_jumps() -> None:
     session = ReadingSession(reading_of())
     session.jump(18)
-    session.open(3, reading_of("Another text."), Jumps())
+    session.open(3, reading_of("Another text."))
     assert (session.number, session.now.article.text, session.back(1)) == (3, "Another text.", False)
+
+
+def test_an_article_that_was_left_keeps_its_reading_and_its_jumps() -> None:
+    session = ReadingSession(reading_of())
+    session.jump(18)
+    session.open(1, reading_of("Another text."))
+    left = session.left(0)
+    assert left is not None
+    assert left.focus.offset == 18
+    assert sorted(session.readings) == [0, 1]
+    session.open(0, left)
+    assert session.back(1)
+
+
+def test_a_forgotten_article_was_never_left() -> None:
+    session = ReadingSession(reading_of())
+    session.open(1, reading_of("Another text."))
+    session.forget(0)
+    assert session.left(0) is None
+    assert list(session.readings) == [1]
 
 
 def test_what_is_said_is_logged_but_reasons_and_pointers_are_not() -> None:
