@@ -87,9 +87,7 @@ class LibraryApp(ReaderApp):
 
     def end(self) -> None:
         """The window is closed: so is the corpus."""
-        if self.library.corpus is not None:
-            self.library.corpus.close()
-            self.library.corpus = None
+        self.library.controller.close()
 
     def on_library_list_chosen(self, _message: LibraryList.Chosen) -> None:
         """Open the article under the cursor."""
@@ -98,7 +96,7 @@ class LibraryApp(ReaderApp):
     def step_article(self, step: int) -> None:
         """Open the next (1) or previous (-1) article of the result."""
         there = self.library.articles.cursor + step
-        if 0 <= there < self.library.result.count:
+        if 0 <= there < self.library.controller.result.count:
             self._open(there)
         elif self._reader is not None:
             self._reader.session.say("There is no other article that way.")
@@ -136,11 +134,11 @@ class LibraryApp(ReaderApp):
         from tui.screens.library_reading import LibraryReadingScreen
 
         library = self.library
-        result, row = library.result, await library.row_at(number)
+        result, row = library.controller.result, await library.controller.row_at(number)
         if row is None:
             return
         try:
-            corpus = await library.opened()
+            corpus = await library.controller.opened()
             article, analysis = await asyncio.to_thread(corpus.article, row.key)
         except SourceError as error:
             library.tell(str(error))

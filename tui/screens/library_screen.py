@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,19 +12,22 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.screen import Screen
 from textual.widgets import Static
 
+from extractors.corpus.answers import Facets
 from tui.geometry import NARROW
 from tui.key_contexts import KEY_CONTEXTS
 from tui.keymap import LIBRARY_COMMANDS, bindings, done_by, key_of
 from tui.library.facet_rows import toggled
+from tui.library.library_controller import LibraryController, trouble_with
 from tui.library.read_articles import ReadArticles
+from tui.library.result import Result
 from tui.library.wording import heading
 from tui.message_log import MessageLog
 from tui.queries import Queries
 from tui.reader.question import Question
 from tui.screens.dialogs import dialog
-from tui.screens.library_asking import LibraryAskingScreen, trouble_with
 from tui.themes import GroundToggle
 from tui.visible import visible
 from tui.widgets.bar import Part
@@ -43,7 +47,7 @@ ORDERS = {
 }
 
 
-class LibraryScreen(LibraryAskingScreen):
+class LibraryScreen(Screen[None]):
     """Lists, sorts, filters; what is chosen is opened by the application.
 
     Args:
@@ -62,9 +66,9 @@ class LibraryScreen(LibraryAskingScreen):
 
     def __init__(self, folder: Path, read: ReadArticles, queries: Queries, notice: str = "") -> None:
         super().__init__()
-        self.folder, self.read, self.queries = folder, read, queries
+        self.read, self.queries = read, queries
+        self.controller = LibraryController(self, folder)
         self._notice = notice
-        self._coming = set()
         self._themes = GroundToggle()
         self.is_there = False  # with everything that is in it
 
@@ -82,7 +86,7 @@ class LibraryScreen(LibraryAskingScreen):
     def on_mount(self) -> None:
         """Show what is known of the corpus already, and open it beside the window."""
         self.is_there = True
-        self.begin()
+        self.controller.begin()
         self.post_message(self.Came())
         self.tell(self._notice)
 
@@ -92,7 +96,7 @@ class LibraryScreen(LibraryAskingScreen):
 
     def on_screen_resume(self) -> None:
         """Back from an article: it was read."""
-        if self.corpus is not None:
+        if self.controller.corpus is not None:
             self.articles.refresh()
             self.tell()
 
@@ -133,38 +137,39 @@ class LibraryScreen(LibraryAskingScreen):
     def sort(self) -> None:
         """Sort another way, with the cursor on the first."""
         orders = list(ORDERS)
-        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
-        self.ask(self.result.query)
+        controller = self.controller
+        controller.order = orders[(orders.index(controller.order) + 1) % len(orders)]
+        controller.ask(controller.result.query)
 
     def ask_filter(self) -> None:
         """Ask for a filter, which finds words in titles and names too; the list narrows while it is typed."""
-        before = self.result.query
+        before = self.controller.result.query
 
         def take(words: str) -> str:
             trouble = trouble_with(self.queries.expanded(words))
             if not trouble:
                 self.queries.used("filters", words)
                 self._end_prompt()
-                self.ask(self.queries.expanded(words))
+                self.controller.ask(self.queries.expanded(words))
             return trouble
 
         def give_up() -> None:
             self._end_prompt()
-            self.ask(before)
+            self.controller.ask(before)
 
         self.query_one("#status").display = False
         note = "a name, country:AF, unit:troops value>500, date>=2021-08-01"
         recent = self.queries.recent("filters")
-        follow = lambda words: self.ask(self.queries.expanded(words))  # noqa: E731
+        follow = lambda words: self.controller.ask(self.queries.expanded(words))  # noqa: E731
         self._prompt.ask(Question(" filter ", before, note, take, follow, give_up, recalled=recent))
 
     def widen(self) -> None:
         """From the facets to the list; then every article again."""
         if isinstance(self.focused, FacetList):
             self.pane()
-        elif self.result.query:
+        elif self.controller.result.query:
             row = self.articles.row
-            self.ask("", row.key if row else "")
+            self.controller.ask("", row.key if row else "")
         else:
             self.tell(f"{key_of(self.app, 'quit')} leaves the library.")
 
@@ -184,7 +189,43 @@ class LibraryScreen(LibraryAskingScreen):
 
     def on_facet_list_chosen(self, message: FacetList.Chosen) -> None:
         """Narrow to a facet, or take it back."""
-        self.ask(toggled(self.result.query, message.term))
+        self.controller.ask(toggled(self.controller.result.query, message.term))
+
+    def on_library_list_rows_wanted(self) -> None:
+        """Rows are looked at that are not there."""
+        self.controller.read_in_sight()
+
+    # --- what the controller shows (see `tui.library.library_controller.LibraryHost`)
+
+    @property
+    def articles(self) -> LibraryList:
+        """The list."""
+        return self.query_one(LibraryList)
+
+    @property
+    def in_sight(self) -> tuple[int, int]:
+        """The first and last row of the list that are on the screen."""
+        return self.articles.in_sight
+
+    def show_result(self, result: Result, at: int = 0) -> None:
+        """List a result, with the cursor on the row of that index."""
+        self.articles.show(result, at)
+
+    def show_empty(self, words: str) -> None:
+        """Say this where there is no row."""
+        self.articles.empty = words
+
+    def show_facets(self, facets: Facets, query: str) -> None:
+        """List what narrows the query."""
+        self.query_one(FacetList).show(facets, query)
+
+    def refresh_list(self) -> None:
+        """Paint the list anew."""
+        self.articles.refresh()
+
+    def run(self, task: Coroutine[Any, Any, Any], group: str, is_exclusive: bool = False) -> None:
+        """Run a task beside the window."""
+        self.run_worker(task, group=group, exclusive=is_exclusive, exit_on_error=False)
 
     def note(self, text: str, is_error: bool = False) -> None:
         """Say something beside what is typed."""
@@ -193,16 +234,18 @@ class LibraryScreen(LibraryAskingScreen):
 
     def tell(self, notice: str = "") -> None:
         """Say what is shown: title above, keys and filter below."""
-        result, key_context = self.result, getattr(self.focused, "key_context", "library")
+        result, key_context = self.controller.result, getattr(self.focused, "key_context", "library")
         shown = (
-            f"{result.count:,} of {self._total:,} articles" if result.query else f"{self._total:,} articles"
+            f"{result.count:,} of {self.controller.total:,} articles"
+            if result.query
+            else f"{self.controller.total:,} articles"
         )
-        name = visible(str(self.folder.resolve().name))
+        name = visible(str(self.controller.folder.resolve().name))
         self.query_one("#title", LibraryBar).say(
             ((f" {name}", "bar--title"),),
             (
-                (f"  {ORDERS[self.order]} ", "bar--faint"),
-                (f" {shown} " if self.corpus or self._total else "", "bar--active"),
+                (f"  {ORDERS[self.controller.order]} ", "bar--faint"),
+                (f" {shown} " if self.controller.corpus or self.controller.total else "", "bar--active"),
             ),
         )
         place = f" {self.articles.cursor + 1:,} of {result.count:,}  " if result.count else " "
