@@ -17,13 +17,13 @@ from tui.cached_sections import CachedSections, nothing_cached
 from tui.client import Client
 from tui.memory import Memory
 from tui.message_log import MessageLog
-from tui.painted_driver import painted_driver
 from tui.preferences import Preferences
 from tui.reader.article_opener import ArticleOpener
 from tui.reader.selection_controller import EXIT_INTERRUPTED
 from tui.rebinding import rebound
 from tui.screens.dialogs import dialog
 from tui.screens.reading_screen import ReadingScreen
+from tui.startup.painted_driver import painted_driver
 
 if TYPE_CHECKING:
     from extractors.corrections.ledger import Ledger

@@ -7,8 +7,8 @@ from collections import Counter
 from functools import cached_property
 
 from extractors.model import KINDS, Analysis, Article, Entity, Kind, Mention, Span
+from tui.analysis_store import AnalysisStore
 from tui.filter import Filter
-from tui.known import Known
 from tui.listing import Listing
 from tui.section import Section, Shown
 from tui.sentences import Sentences
@@ -26,10 +26,14 @@ class Facts:
     """
 
     def __init__(
-        self, article: Article, known: Known | Analysis, filter: Filter, listing: Listing | None = None
+        self,
+        article: Article,
+        known: AnalysisStore | Analysis,
+        filter: Filter,
+        listing: Listing | None = None,
     ) -> None:
         self.article = article
-        self.known = Known.of(known) if isinstance(known, Analysis) else known
+        self.known = AnalysisStore.of(known) if isinstance(known, Analysis) else known
         self.filter = filter
         self.listing = listing or Listing(self.known, filter.query)
         self._shown: dict[Section, Shown] = {}

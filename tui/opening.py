@@ -28,10 +28,10 @@ from tui.article_loader import ArticleLoader
 from tui.cached_sections import CachedSections, nothing_cached
 from tui.chosen.whats import WHATS, What, with_value
 from tui.ending import Ending
-from tui.first_page import FirstPage, is_library
 from tui.library_opening import open_library
 from tui.preferences import Preferences, preferred
-from tui.start import Start
+from tui.startup.first_page import FirstPage, is_library
+from tui.startup.start import Start
 from tui.state_folder import state_folder
 
 if TYPE_CHECKING:

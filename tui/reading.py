@@ -9,9 +9,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, Self
 
 from extractors.model import Analysis, Article, Kind, Mention, Span, span_at
+from tui.analysis_store import AnalysisStore
 from tui.facts import Facts
 from tui.filter import Filter
-from tui.known import Known
 from tui.marks import Marks
 from tui.search import Search
 
@@ -93,8 +93,8 @@ class Reading:
     page: Span = NOWHERE
     progress: Progress = Progress()
     has_labels: bool = False
-    known: Known = field(default_factory=Known)
-    corrected: Known = field(default_factory=Known)
+    known: AnalysisStore = field(default_factory=AnalysisStore)
+    corrected: AnalysisStore = field(default_factory=AnalysisStore)
     corrections: Corrections | None = None
     picked: frozenset[tuple[Kind, int, int]] = frozenset()
     across: Across | None = None
@@ -102,7 +102,7 @@ class Reading:
     @classmethod
     def of(cls, article: Article) -> Reading:
         """The reading of an article that nothing is known of yet, at the story's first word."""
-        return cls(article, Facts(article, Known(), Filter()), Focus(article.lede.start))
+        return cls(article, Facts(article, AnalysisStore(), Filter()), Focus(article.lede.start))
 
     @property
     def filter(self) -> Filter:
@@ -186,12 +186,12 @@ class Reading:
         """With other corrections. What is known is corrected as a whole: it takes as long as the text."""
         return self._knowing(self.known, corrections)
 
-    def _knowing(self, known: Known, corrections: Corrections | None) -> Reading:
+    def _knowing(self, known: AnalysisStore, corrections: Corrections | None) -> Reading:
         """The one place where corrections are laid over what was found."""
         corrected = known
         if corrections is not None:
             analysis = corrections.applied(known.whole)
-            corrected = known if analysis is known.whole else Known.of(analysis)
+            corrected = known if analysis is known.whole else AnalysisStore.of(analysis)
         facts = Facts(self.article, _asked_for(corrected, self.filter), self.filter)
         mention = facts.at(self.focus.offset) if self.focus.entity else None
         focus = replace(self.focus, entity=mention.entity if mention else None)
@@ -276,10 +276,10 @@ class Reading:
         return mentions[bisect_left(mentions, self.focus.offset, key=lambda m: m.start) - 1]
 
 
-def _asked_for(corrected: Known, filter: Filter) -> Known:
+def _asked_for(corrected: AnalysisStore, filter: Filter) -> AnalysisStore:
     """What the filter chooses from: what holds after corrections, or what has the status that it asks for."""
     if not filter.status:
         return corrected
     from extractors.corrections.corrections import selected
 
-    return Known.of(selected(corrected.whole, filter.status))
+    return AnalysisStore.of(selected(corrected.whole, filter.status))

@@ -13,10 +13,10 @@ from textual.strip import Strip
 from extractors.model import Span
 from tui.geometry import MEASURE, measure
 from tui.messages import PageShown
-from tui.place_left import PlaceLeft
 from tui.reader.navigation import Pointed
 from tui.reader.session import ReadingSession
 from tui.reading import Reading
+from tui.startup.reading_position import ReadingPosition
 from tui.visible import visible
 from tui.widgets.labels import LETTERS, first_label, label_of, labels_of
 from tui.widgets.layers import layers_of, pieces
@@ -49,7 +49,7 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
         self._looks: dict[tuple[str, ...], Style] = {}
         self._column: int | None = None  # where moves by lines aim, kept over short lines
         self._aimed: int | None = None  # where the last of them led
-        self._returns_to: PlaceLeft | None = None  # where the article was left, until it is shown there
+        self._returns_to: ReadingPosition | None = None  # where the article was left, until it is shown there
 
     # --- what it shows
 
@@ -59,7 +59,7 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
             return
         if old is None or old.article.text is not new.article.text:
             self._lay_out(new)
-            self._returns_to = PlaceLeft("", new.page.start, new.focus.offset) if new.page.end else None
+            self._returns_to = ReadingPosition("", new.page.start, new.focus.offset) if new.page.end else None
             self._return()
             self.call_after_refresh(self._settle, Span(0, new.focus.offset + 1))
             return

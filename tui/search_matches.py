@@ -23,7 +23,7 @@ class Stretch(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Found:
+class SearchMatches:
     """Matches that do not overlap, in text order. Frozen: with more of them it is another, which shares the stretches.
 
     A letter is found half a million times in a long text: to add a stretch costs what it holds, not what was found before.
@@ -40,18 +40,18 @@ class Found:
         for stretch in self.stretches:
             yield from stretch.spans()
 
-    def with_later(self, ends: Iterable[tuple[int, int]]) -> Found:
+    def with_later(self, ends: Iterable[tuple[int, int]]) -> SearchMatches:
         """With these after all the others."""
-        return Found((*self.stretches, *_stretch(ends)))
+        return SearchMatches((*self.stretches, *_stretch(ends)))
 
-    def with_earlier(self, ends: Iterable[tuple[int, int]]) -> Found:
+    def with_earlier(self, ends: Iterable[tuple[int, int]]) -> SearchMatches:
         """With these before all the others."""
-        return Found((*_stretch(ends), *self.stretches))
+        return SearchMatches((*_stretch(ends), *self.stretches))
 
-    def beyond(self, offset: int) -> Found:
+    def beyond(self, offset: int) -> SearchMatches:
         """Those that start at the offset or after it."""
         cut = [(stretch, bisect_left(stretch.starts, offset)) for stretch in self.stretches]
-        return Found(
+        return SearchMatches(
             tuple(
                 Stretch(stretch.starts[low:], stretch.ends[low:]) if low else stretch
                 for stretch, low in cut
@@ -99,7 +99,7 @@ class Found:
         return bisect_right(self.stretches, offset, key=lambda stretch: stretch.starts[0]) - 1
 
 
-NOTHING = Found()
+NO_MATCHES = SearchMatches()
 
 
 def _stretch(ends: Iterable[tuple[int, int]]) -> tuple[Stretch, ...]:

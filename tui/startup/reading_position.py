@@ -15,7 +15,7 @@ _HEAD_CHARACTERS = 8_000
 _FOLDER = "places"
 
 
-class PlaceLeft:
+class ReadingPosition:
     """A place in an article, and how it was looked at.
 
     Attributes:
@@ -53,17 +53,17 @@ def path_of(text: str, folder: str) -> str:
     return os.path.join(folder, _FOLDER, print_of(text[:_HEAD_CHARACTERS]))
 
 
-def place_at(path: str) -> PlaceLeft | None:
+def place_at(path: str) -> ReadingPosition | None:
     """The place in a file; None where there is none, or none that can be understood."""
     try:
         with open(path, encoding="utf-8") as file:
             facts = dict(line.rstrip("\n").split(" ", 1) for line in file if " " in line)
-        return PlaceLeft(facts.pop("text"), int(facts.pop("top")), int(facts.pop("offset")), facts)
+        return ReadingPosition(facts.pop("text"), int(facts.pop("top")), int(facts.pop("offset")), facts)
     except (OSError, ValueError, KeyError):
         return None
 
 
-def place_of(text: str, folder: str) -> PlaceLeft | None:
+def place_of(text: str, folder: str) -> ReadingPosition | None:
     """Where this text was left; None where it was not, or was another text then."""
     place = place_at(path_of(text, folder))
     if place is None or not (0 <= place.top <= len(text) and 0 <= place.offset < max(1, len(text))):

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from extractors.model import KINDS
 from tui.filter import Filter, QueryError
-from tui.place_left import PlaceLeft, path_of, place_of, print_of
 from tui.queries import write_whole
 from tui.reading import Order, Reading, Scope
+from tui.startup.reading_position import ReadingPosition, path_of, place_of, print_of
 
 # Of about 200 bytes each; the ones that were not used for longest go.
 _PLACES_KEPT, _REMOVED_AT_ONCE = 2_000, 200
 
 
-class PlacesLeft:
+class ReadingPositions:
     """Keeps and gives back places; where a file cannot be written, the place is not kept.
 
     Args:
@@ -48,7 +48,7 @@ class PlacesLeft:
                 _make_room(path.parent)
 
 
-def _place(reading: Reading) -> PlaceLeft | None:
+def _place(reading: Reading) -> ReadingPosition | None:
     opened = Reading.of(reading.article)
     rest = {
         "scope": reading.scope.value if reading.scope is not opened.scope else "",
@@ -62,10 +62,10 @@ def _place(reading: Reading) -> PlaceLeft | None:
         here, top = opened.focus.offset, 0  # who has read it to its end begins anew
     if not rest and here == opened.focus.offset:
         return None
-    return PlaceLeft(print_of(reading.article.text), top, here, rest)
+    return ReadingPosition(print_of(reading.article.text), top, here, rest)
 
 
-def _as_left(reading: Reading, place: PlaceLeft) -> Reading:
+def _as_left(reading: Reading, place: ReadingPosition) -> Reading:
     hidden = frozenset(kind for kind in KINDS if kind in place.rest.get("hidden", "").split())
     filter = Filter(hidden)
     with contextlib.suppress(QueryError):

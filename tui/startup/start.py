@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extractors.settings.file import Configured
 from tui.ending import Ending
-from tui.first_page import FirstPage
+from tui.startup.first_page import FirstPage
 
 
 class Start(NamedTuple):

@@ -8,7 +8,7 @@ from itertools import islice
 from extractors.sources.formats import MAX_BYTES, format_of
 from extractors.sources.paragraphs import paragraphs_of
 from tui.geometry import MEASURE, measure, text_place
-from tui.place_left import PlaceLeft, path_of, place_of
+from tui.startup.reading_position import ReadingPosition, path_of, place_of
 from tui.state_folder import state_folder
 from tui.visible import visible
 from tui.wrapping import Lines, blocks_of
@@ -55,7 +55,7 @@ def _head(source: str) -> str | None:
     return text if text.strip() and "\0" not in text else None
 
 
-def _with_place(text: str, source: str, is_from_start: bool) -> tuple[str, PlaceLeft | None]:
+def _with_place(text: str, source: str, is_from_start: bool) -> tuple[str, ReadingPosition | None]:
     """The text as far as it is needed, and where it was left; whole only where a text of this beginning was left."""
     folder = state_folder()
     if is_from_start or not os.path.exists(path_of(text, folder)):  # noqa: PTH110
@@ -67,7 +67,7 @@ def _with_place(text: str, source: str, is_from_start: bool) -> tuple[str, Place
 
 
 def page_lines(
-    text: str, columns: int, rows: int, width: int = MEASURE, place: PlaceLeft | None = None
+    text: str, columns: int, rows: int, width: int = MEASURE, place: ReadingPosition | None = None
 ) -> list[str]:
     """The lines of the text, each of at most that width, on the first page of a window of that size, where it was left."""
     _, view, height = text_place(columns, rows, width)

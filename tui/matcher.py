@@ -21,7 +21,7 @@ _REPEATS, _REPEATS_AT_MOST = re.compile(r"\{(?:\d*,)?(\d+)\}"), 10_000
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<blanks>[ ]+)", re.DOTALL)
 
 
-class Sought:
+class Matcher:
     """Words or a pattern, made ready to be looked for. Without a capital letter in them, capitals do not matter.
 
     A blank stands for any run of blanks and line breaks in the text.
@@ -87,6 +87,6 @@ class Sought:
 
 
 @lru_cache(maxsize=4)
-def sought(words: str, is_pattern: bool) -> Sought:
+def matcher(words: str, is_pattern: bool) -> Matcher:
     """The words or the pattern, made ready once for all the stretches of a text."""
-    return Sought(words, is_pattern)
+    return Matcher(words, is_pattern)

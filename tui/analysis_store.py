@@ -11,7 +11,7 @@ from extractors.model import AboutPlace, Analysis, Entity, Kind, Span
 from tui.section import Section
 
 
-class Known:
+class AnalysisStore:
     """The sections that are known, in text order; frozen: `learnt` gives another.
 
     Attributes:
@@ -26,15 +26,15 @@ class Known:
         self._holders: Counter[str] = Counter()  # how many sections know each entity
 
     @classmethod
-    def of(cls, analysis: Analysis) -> Known:
+    def of(cls, analysis: Analysis) -> AnalysisStore:
         """An analysis that is one section."""
         return cls().learnt(0, analysis) if analysis.analysed or analysis.entities else cls()
 
-    def learnt(self, number: int, analysis: Analysis) -> Known:
+    def learnt(self, number: int, analysis: Analysis) -> AnalysisStore:
         """With this section's analysis in the place of what was known of it."""
         before = next((section for section in self.sections if section.number == number), None)
         after = Section(number, analysis)
-        known = Known()
+        known = AnalysisStore()
         kept = [section for section in self.sections if section is not before]
         known.sections = tuple(sorted((*kept, after), key=lambda section: section.number))
         known.entities, known.counts = dict(self.entities), Counter(self.counts)

@@ -13,13 +13,14 @@ from extractors.sources.opening import single_article
 from extractors.sources.text import article_of
 from tests.tui.canned import CannedClient
 from tests.tui.test_window import focused_text, now, settled
-from tui import article_page, resources
+from tui import resources
 from tui.app import ReaderApp
 from tui.geometry import text_place
 from tui.memory import Memory
-from tui.place_left import PlaceLeft, path_of, place_at, place_of, print_of
-from tui.places_left import PlacesLeft
 from tui.reading import Order, Reading, Scope
+from tui.reading_positions import ReadingPositions
+from tui.startup import article_page
+from tui.startup.reading_position import ReadingPosition, path_of, place_at, place_of, print_of
 from tui.state_folder import state_folder
 from tui.widgets.article_view import ArticleView
 
@@ -151,7 +152,7 @@ def test_another_text_of_the_same_beginning_has_no_place(tmp_path: Path) -> None
     one, other = "a " * 6000 + "one", "a " * 6000 + "two"
     path = Path(path_of(one, str(tmp_path)))
     path.parent.mkdir(parents=True)
-    path.write_text(PlaceLeft(print_of(one), 10, 20).written())
+    path.write_text(ReadingPosition(print_of(one), 10, 20).written())
     assert place_of(one, str(tmp_path)) is not None
     assert path_of(other, str(tmp_path)) == str(path)
     assert place_of(other, str(tmp_path)) is None
@@ -166,14 +167,14 @@ def test_a_damaged_place_is_none(tmp_path: Path, words: str) -> None:
 def test_a_place_past_the_text_is_none(tmp_path: Path) -> None:
     path = Path(path_of("short", str(tmp_path)))
     path.parent.mkdir(parents=True)
-    path.write_text(PlaceLeft(print_of("short"), 0, 50).written())
+    path.write_text(ReadingPosition(print_of("short"), 0, 50).written())
     assert place_of("short", str(tmp_path)) is None
 
 
 def test_only_so_many_places_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.places_left._PLACES_KEPT", 20)
-    monkeypatch.setattr("tui.places_left._REMOVED_AT_ONCE", 5)
-    places = PlacesLeft(str(tmp_path))
+    monkeypatch.setattr("tui.reading_positions._PLACES_KEPT", 20)
+    monkeypatch.setattr("tui.reading_positions._REMOVED_AT_ONCE", 5)
+    places = ReadingPositions(str(tmp_path))
     for number in range(60):
         article = article_of(f"Paragraph {number}. And another sentence. And its last.", id="a", source="a")
         places.keep(Reading.of(article).focused_on(14))
@@ -186,7 +187,7 @@ def test_only_so_many_places_are_kept(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     article = article_of("One. Two.", id="a", source="a")
-    PlacesLeft(str(tmp_path / "file")).keep(Reading.of(article).focused_on(5))
+    ReadingPositions(str(tmp_path / "file")).keep(Reading.of(article).focused_on(5))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the folders are POSIX")

@@ -96,7 +96,7 @@ def _painting(
 
         lines = library_lines(source, state_folder(), columns, rows)
         return _page(lines, columns, rows, colours, 0) if lines else None
-    from tui.article_page import article_lines
+    from tui.startup.article_page import article_lines
 
     lines = article_lines(source, columns, rows, width, is_fresh)
     margin = text_place(columns, rows, width)[0] + GUTTER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.driver import Driver
 
-from tui.first_page import ENTER
+from tui.startup.first_page import ENTER
 
 
 def painted_driver() -> type[Driver]:

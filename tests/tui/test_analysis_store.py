@@ -3,9 +3,9 @@ from hypothesis import strategies as st
 
 from extractors.model import Actor, Analysis, Mention, Place, Span
 from extractors.sources.text import article_of
+from tui.analysis_store import AnalysisStore
 from tui.facts import Facts
 from tui.filter import Filter
-from tui.known import Known
 from tui.rows import rows_of
 
 TEXT = "\n\n".join(["Kabul fell. The Taliban came to Herat."] * 9)
@@ -30,8 +30,8 @@ def section(number: int, paragraphs: int = 3) -> Analysis:
     return Analysis(sentences, tuple(mentions), entities, paragraphs)
 
 
-def known(*numbers: int) -> Known:
-    learnt = Known()
+def known(*numbers: int) -> AnalysisStore:
+    learnt = AnalysisStore()
     for number in numbers:
         learnt = learnt.learnt(number, section(number))
     return learnt
@@ -44,7 +44,7 @@ def known(*numbers: int) -> Known:
 )
 def test_look_ups_over_sections_are_those_of_one_analysis(order: list[int], offset: int, query: str) -> None:
     parts, filter = known(*order), Filter().asking(query)
-    one, many = Facts(ARTICLE, Known.of(parts.whole), filter), Facts(ARTICLE, parts, filter)
+    one, many = Facts(ARTICLE, AnalysisStore.of(parts.whole), filter), Facts(ARTICLE, parts, filter)
     assert many.mentions == one.mentions
     assert many.next_mention(offset) == one.next_mention(offset)
     assert many.previous_mention(offset) == one.previous_mention(offset)
@@ -59,7 +59,7 @@ def test_look_ups_over_sections_are_those_of_one_analysis(order: list[int], offs
 
 
 def test_a_section_that_is_learnt_anew_replaces_what_was_known_of_it() -> None:
-    early = Known().learnt(1, section(1, paragraphs=1))
+    early = AnalysisStore().learnt(1, section(1, paragraphs=1))
     late = early.learnt(1, section(1)).learnt(0, section(0))
     assert early.analysed == 1
     assert late.analysed == 6
