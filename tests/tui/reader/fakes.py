@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -151,6 +152,7 @@ class FakeHost:
         self.selected_text = ""
         self.copied: list[str] = []
         self.code: int | None = None
+        self.posted = threading.Event()  # whether another thread had something done
 
     def give_keys(self, part: Navigable) -> None:
         self.focus = part
@@ -207,6 +209,7 @@ class FakeHost:
 
     def post(self, then: Callable[[], None]) -> None:
         then()
+        self.posted.set()
 
     def open(self, dialog: str, *arguments: Any, then: Callable[[Any], None] | None = None) -> None:
         self.dialogs.append((dialog, arguments, then))
