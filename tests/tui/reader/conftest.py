@@ -7,11 +7,17 @@ from collections.abc import Iterator
 import pytest
 
 from extractors.model import Analysis, Article
-from tests.tui.reader.fakes import Reader
+from tests.tui.reader.fakes import OPENED, Reader
+
+
+@pytest.fixture(autouse=True)
+def _closed() -> Iterator[None]:
+    """Nobody waits for the tasks of a test that is over."""
+    yield
+    while OPENED:
+        OPENED.pop().host.close()
 
 
 @pytest.fixture
-def reader(sample: Article, stored_analysis: Analysis) -> Iterator[Reader]:
-    made = Reader([sample], stored_analysis)
-    yield made
-    made.host.close()
+def reader(sample: Article, stored_analysis: Analysis) -> Reader:
+    return Reader([sample], stored_analysis)

@@ -263,6 +263,9 @@ class FakeClient:
         self.has_ended = True
 
 
+OPENED: list[Reader] = []  # by the test that runs
+
+
 class Reader:
     """Session and controllers on fakes.
 
@@ -278,6 +281,7 @@ class Reader:
         if analysis is not None:
             reading = reading.analysed(analysis, Progress(is_complete=True))
         self.session = ReadingSession(reading)
+        OPENED.append(self)
         self.host, self.side, self.client = FakeHost(self.session), FakeSide(), FakeClient()
         self.controllers = Controllers(
             self.session, self.host, self.side, self.opener, self.client, **options  # type: ignore[arg-type]

@@ -129,4 +129,3 @@ def test_a_file_that_changed_is_told_of_and_read_again_at_the_same_place(tmp_pat
     assert reader.host.posted.wait(timeout=60)
     assert reader.notice == "Read again: this is the text as it is now."
     assert reader.now.article.text[reader.now.focus.offset :].startswith("army")
-    reader.host.close()

@@ -89,4 +89,3 @@ async def test_a_card_is_looked_up_across_the_corpus(library: Library) -> None:
     across = library.reader.now.across
     assert across is not None
     assert (across.article, across.elsewhere) == ("k1", None)
-    library.reader.host.close()

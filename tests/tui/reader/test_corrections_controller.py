@@ -110,7 +110,6 @@ async def test_what_is_kept_is_said_when_it_is_on_the_disk(
     kept.controllers.corrections.undo()
     await kept.host.rest("keeping")
     assert ledger.of(sample) is None
-    kept.host.close()
 
 
 async def test_where_it_cannot_be_kept_it_holds_in_the_window_and_that_is_said(
@@ -141,7 +140,6 @@ async def test_the_last_correction_becomes_a_rule_and_is_taken_back_first(kept: 
     corrections.undo()
     await kept.host.rest("keeping")
     assert kept.notice.startswith("The rule is taken back, the correction holds")
-    kept.host.close()
 
 
 def test_rules_need_a_ledger(reader: Reader) -> None:
