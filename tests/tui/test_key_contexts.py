@@ -11,7 +11,7 @@ from tui.keymap import COMMAND_OF
 
 
 @pytest.mark.parametrize("name", KEY_CONTEXTS)
-def test_a_footer_has_at_most_eight_keys_and_all_are_deeds(name: str) -> None:
+def test_a_footer_has_at_most_eight_keys_and_all_are_commands(name: str) -> None:
     key_context = KEY_CONTEXTS[name]
     assert 2 < len(key_context.hints) <= 8
     assert all(id_ in COMMAND_OF for id_, _ in key_context.hints)

@@ -15,9 +15,11 @@ from tests.tui.canned import CannedClient
 from tests.tui.test_window import line, now, screen
 from tui.app import ReaderApp
 from tui.article_loader import ArticleLoader
+from tui.preferences import Preferences
 from tui.revision import offset_in
 from tui.screens.article_list import ArticleListScreen
 from tui.watch import Watch
+from tui.widgets.article_list import ArticleList
 
 SIZE = (120, 36)
 
@@ -129,3 +131,18 @@ def test_nothing_to_read_is_an_error_that_says_why(tmp_path: Path) -> None:
 )
 def test_a_place_is_found_in_a_later_version(old: str, new: str, offset: int, there: int) -> None:
     assert offset_in(new, old, offset) == there
+
+
+async def test_keys_of_ones_own_hold_in_the_list_too(folder: Path) -> None:
+    loader = loader_of(folder)
+    keys = {"line.next": ("x",), "article.list": ("Z",)}
+    app = ReaderApp(
+        loader.articles, CannedClient(Analysis()), loader=loader, preferences=Preferences(keys=keys)
+    )
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: loader.is_complete)
+        await pilot.press("Z", "x", "j")
+        assert isinstance(app.screen, ArticleListScreen)
+        assert app.screen.query_one(ArticleList).cursor == 1
+        await pilot.press("Z")
+        assert not isinstance(app.screen, ArticleListScreen)

@@ -1,4 +1,4 @@
-"""What a deed is about: what the reader points at, in the text and in the panes."""
+"""What a command is about: what the reader points at, in the text and in the panes."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def test_a_wish_replaces_the_default_keys() -> None:
     assert found.changed == {"scope.cycle": "X,f5"}
 
 
-def test_two_deeds_may_change_their_keys() -> None:
+def test_two_commands_may_change_their_keys() -> None:
     found = rebound({"scope.cycle": ["o"], "order.cycle": ["s"]})
     assert (keys(found, "scope.cycle"), keys(found, "order.cycle")) == (["o"], ["s"])
     assert not found.complaints

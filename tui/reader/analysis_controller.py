@@ -12,7 +12,6 @@ from extractors.errors import WorkerError
 from extractors.model import Analysis
 from extractors.protocol import Analyse, Analysed, Event, Failed, Look, Progressed, Redate
 from tui.client import Client
-from tui.inbox import Inbox
 from tui.reader.article_opener import ArticleOpener
 from tui.reader.host import Host
 from tui.reader.session import ReadingSession
@@ -22,6 +21,32 @@ _RETRY = "Press r to analyse again."
 
 # Who keeps a key pressed sees what was found meanwhile after this time at the latest.
 _PATIENCE_S = 2.0
+
+
+class Inbox:
+    """Keeps of each section the last that was said, in the order in which the sections were spoken of first."""
+
+    def __init__(self) -> None:
+        self._events: dict[tuple[str, int, int], Event] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._events)
+
+    def put(self, event: Event) -> None:
+        """Add what was said; it takes the place of what it makes out of date."""
+        match event:
+            case Analysed():
+                key = ("analysed", event.job, event.section)
+            case Progressed():
+                key = ("progressed", event.job, 0)
+            case _:
+                key = ("other", 0, len(self._events))
+        self._events[key] = event
+
+    def taken(self) -> list[Event]:
+        """Everything, in order; it is empty then."""
+        events, self._events = list(self._events.values()), {}
+        return events
 
 
 class AnalysisController:

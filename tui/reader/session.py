@@ -4,17 +4,45 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from tui.jumps import Jumps
 from tui.message_log import MESSAGES
 from tui.reading import Reading
 
 # Cells of the last line that say where the reader is.
 _POSITION = 24
 
+# How many jumps can be undone.
+_JUMPS_KEPT = 100
+
 Follower = Callable[[Reading, Reading], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Jumps:
+    """Offsets into one article's text, the nearest last."""
+
+    back: tuple[int, ...] = ()
+    on: tuple[int, ...] = ()
+
+    def begun_at(self, offset: int) -> Jumps:
+        """With a new jump that began there; what was gone back from is forgotten."""
+        kept = self.back[:-1] if self.back[-1:] == (offset,) else self.back
+        return Jumps((*kept[-_JUMPS_KEPT + 1 :], offset))
+
+    def gone_back(self, here: int) -> tuple[int, Jumps] | None:
+        """Where the last jump began, and the jumps from there; None where there was none."""
+        if not self.back:
+            return None
+        return self.back[-1], Jumps(self.back[:-1], (*self.on, here))
+
+    def gone_on(self, here: int) -> tuple[int, Jumps] | None:
+        """Where the last step back began, and the jumps from there; None where there was none."""
+        if not self.on:
+            return None
+        return self.on[-1], Jumps((*self.back, here), self.on[:-1])
 
 
 class ReadingSession:
