@@ -1,4 +1,4 @@
-"""What is known of an article so far, section by section: one learnt anew costs what it holds, not what the text does."""
+"""What is known of an article, stored section by section: learning one costs the size of that section, not of the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The articles that were asked for: the first is read before the window opens, the others while it is open."""
+"""Loads the articles of a window: the first before it opens, the others in a thread while it is open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a key needs to know of an analysis, as sorted arrays of the sections it touches: never built on a move."""
+"""Entities and mentions of a filtered analysis, as sorted arrays by section: look-ups bisect, and a move builds nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the keys do where the reader is: for the footer, which has room for eight, and for the head of the help."""
+"""What the keys do in each part of the window: the hints of the footer (at most eight) and the first lines of the help."""
 
 from __future__ import annotations
 

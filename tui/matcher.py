@@ -1,4 +1,4 @@
-"""What is searched for, words as they stand or a pattern, in one stretch of a text at a time."""
+"""Matches words or a pattern within one stretch of a text at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the window remembers between runs: where articles were left, and what was asked of them."""
+"""State that the window keeps between runs: reading positions and queries."""
 
 from __future__ import annotations
 

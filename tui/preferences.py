@@ -1,4 +1,4 @@
-"""What the reader chose for every article, before any was opened."""
+"""The configured defaults of every reading: theme, width, scope, order, hidden kinds, keys."""
 
 from __future__ import annotations
 

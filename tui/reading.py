@@ -1,4 +1,4 @@
-"""The one truth of the window: a frozen `Reading`, and its transitions."""
+"""The frozen `Reading` that the whole window shows, and its transitions."""
 
 from __future__ import annotations
 

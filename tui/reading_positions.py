@@ -1,4 +1,4 @@
-"""The places where articles were left, one small file each in the user's state folder."""
+"""Stores where articles were left: one small file an article in the user's state folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reader's own keys: which command has which, and what of the wishes cannot be had."""
+"""Applies the configured keys to the commands, and explains the wishes that cannot be met."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The analysing process as the window hears it: asked for an article, taken in between keys, started again after a failure."""
+"""Controls the analysing process: asks for an article, takes results in between keys, starts another worker after a failure."""
 
 from __future__ import annotations
 

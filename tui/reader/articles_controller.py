@@ -1,4 +1,4 @@
-"""The articles of the window: the one that is read, the others, those that still come, and a file that changed."""
+"""Controls the article queue: opening, listing, loading of the others, and reloading a file that changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The card of an entity beside the text: opened, gone back from, followed by the text, and kept as more is known."""
+"""Controls the card of an entity: opening, the way back, following the text, renewal while the analysis grows."""
 
 from __future__ import annotations
 

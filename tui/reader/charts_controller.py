@@ -1,4 +1,4 @@
-"""The map and the timeline: one at a time beside the text; in a narrow window in its place."""
+"""Controls map and timeline: one at a time beside the text, in a narrow window in its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every controller of the reading window, made and tied together: the targets of the commands."""
+"""Makes every controller of the reading window and ties them together: the targets of the commands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article of a corpus in the window: `,` and `.` go through what was found, cards know the other articles."""
+"""Controls the reading of a corpus: steps through the result, marks articles as read, looks entities up in the others."""
 
 from __future__ import annotations
 

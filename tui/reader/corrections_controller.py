@@ -1,4 +1,4 @@
-"""What the reader corrects: reject, change, merge, undo, and make a rule of it."""
+"""Controls corrections: reject, change, merge, undo, redo, the article's date, and rules."""
 
 from __future__ import annotations
 

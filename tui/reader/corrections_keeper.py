@@ -1,4 +1,4 @@
-"""Keeps corrections on the disk, off the event loop, in the order in which they were made."""
+"""Writes corrections to the disk, off the event loop and in the order in which they were made."""
 
 from __future__ import annotations
 

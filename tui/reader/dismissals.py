@@ -1,4 +1,4 @@
-"""What Esc closes or clears, in order: the first that is there is dismissed, one a press."""
+"""The ordered list of what Esc closes or clears: the first entry that applies is dismissed, one a press."""
 
 from __future__ import annotations
 

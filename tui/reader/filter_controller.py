@@ -1,4 +1,4 @@
-"""What is shown and marked: kinds and query of the filter, the scope of the marks, the order of the panes."""
+"""Controls what is shown and marked: kinds and query of the filter, saved filters, scope and order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a controller may ask of the window it works in: the keys, a question, a task, another screen."""
+"""The protocol of the window towards its controllers: keys, questions, tasks, dialogs, the terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the text stands: its width, alone or beside the panes, with letters at the mentions; and which pane has the keys."""
+"""Controls how the text stands (width, alone, letters at the mentions) and which pane has the keys."""
 
 from __future__ import annotations
 

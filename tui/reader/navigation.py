@@ -1,4 +1,4 @@
-"""What can have the keys that move, and what it points at."""
+"""The protocol of whatever can have the keys that move, and what such a part points at."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Passes the keys that move to what has them."""
+"""Passes the keys that move to the part that has them; jumps and what that part leaves are the text's."""
 
 from __future__ import annotations
 

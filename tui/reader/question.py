@@ -1,4 +1,4 @@
-"""A question that is asked in the last line: words to start from, and what becomes of the answer."""
+"""A question of the last line: its first words, and what becomes of the answer."""
 
 from __future__ import annotations
 

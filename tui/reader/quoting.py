@@ -1,4 +1,4 @@
-"""What is copied: a sentence as a citation, an entity with what is known of it."""
+"""Formats what is copied: a sentence as a citation, an entity with what is known of it."""
 
 from __future__ import annotations
 

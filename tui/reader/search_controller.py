@@ -1,4 +1,4 @@
-"""The search through the text: asked for in the last line, gone on with between frames, stepped through."""
+"""Controls the search: asks for words or a pattern, searches on between frames, steps through the matches."""
 
 from __future__ import annotations
 

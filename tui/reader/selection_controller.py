@@ -1,4 +1,4 @@
-"""What a command is about, and what is marked to be written to a pipe."""
+"""Tells which entity or mention a command is about, and marks what is to be written to a pipe."""
 
 from __future__ import annotations
 

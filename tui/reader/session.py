@@ -1,4 +1,4 @@
-"""The state of the reading window: the one `Reading`, the jumps in it, the article's number, and what the last line says."""
+"""The state of the reading window: the `Reading`, the jumps, the article's number and the notice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands beside the text, as controllers know it: the panes, and in their place a card or a chart."""
+"""The protocol of the place beside the text: the panes, and in their place a card or a chart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of articles, over the window."""
+"""The dialog that lists the articles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A list over the window: typing narrows it or answers a question, Enter takes what is under the cursor."""
+"""The dialog of a list that typing narrows, or of a question that typing answers; Enter takes the line under the cursor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which format, and where to: asked over the window, written while it stays open."""
+"""The dialog that asks for an export's format and path, and stays open while it is written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every key, under headings, with the legend of the kinds."""
+"""The dialog with every key, under headings, and the legend of the kinds."""
 
 from __future__ import annotations
 

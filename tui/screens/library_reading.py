@@ -1,4 +1,4 @@
-"""The window on an article that was taken from a corpus."""
+"""The reading window on articles that are taken from a corpus one by one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The library: the articles of a corpus as a list, what a query finds in them, and what narrows it."""
+"""The library window: the articles of a corpus as a list, a query over them, and facets that narrow it."""
 
 from __future__ import annotations
 

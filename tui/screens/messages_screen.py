@@ -1,4 +1,4 @@
-"""Everything that was said, with its time: a message in the last line goes with the next key."""
+"""The dialog with every message of the last line, with its time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A text over the window that moves with the keys that move the article."""
+"""The base of dialogs that are one text: it scrolls with the keys that move the article."""
 
 from __future__ import annotations
 

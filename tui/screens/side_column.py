@@ -1,4 +1,4 @@
-"""What stands beside the text: the panes, and in their place a card or a chart."""
+"""Implements the controllers' `Side` with widgets: the panes, and in their place a card or a chart."""
 
 from __future__ import annotations
 

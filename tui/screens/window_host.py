@@ -1,4 +1,4 @@
-"""The reading window as its controllers know it."""
+"""Implements the controllers' `Host` with the widgets of the reading window."""
 
 from __future__ import annotations
 

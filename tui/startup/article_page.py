@@ -1,4 +1,4 @@
-"""An article's first page, as lines: what the window will show first, of the beginning of its file."""
+"""The first page of an article as lines, made from the beginning of its file."""
 
 from __future__ import annotations
 

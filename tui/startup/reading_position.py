@@ -1,4 +1,4 @@
-"""Where the reader was in an article: read before the first page is painted, so nothing heavy here."""
+"""One stored reading position and its file format; read before the first page is painted, so it imports little."""
 
 from __future__ import annotations
 

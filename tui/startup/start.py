@@ -1,4 +1,4 @@
-"""What is known before the command line is read."""
+"""State at the start of the command: the painted page, the configuration, the listener for signals."""
 
 from __future__ import annotations
 
