@@ -14,6 +14,7 @@ from extractors.model import Article
 from tui import palette, resources, themes
 from tui.client import Client
 from tui.kept import Kept, nothing_kept
+from tui.kind_stylesheet import stylesheet
 from tui.memory import Memory
 from tui.message_log import MessageLog
 from tui.painted_driver import painted_driver
@@ -73,6 +74,7 @@ class ReaderApp(App[None]):
         keys = self.preferences.keys if choice is None else {**KEYS_CHOOSING, **self.preferences.keys}
         rebinding = rebound(keys)
         self.deeds = rebinding.deeds
+        self.CSS = stylesheet()  # type: ignore[misc]
         super().__init__(driver_class=painted_driver() if is_painted else None)
         self._articles = articles
         self._client = client

@@ -8,6 +8,8 @@ from textual.app import App
 from textual.binding import Binding
 from textual.keys import format_key
 
+from extractors.kinds.registry import kinds
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -103,10 +105,10 @@ DEEDS: tuple[Deed, ...] = (
         FACTS,
     ),
     Deed("labels.toggle", "L", "labels", "Letters of the kinds at the mentions, on or off", FACTS),
-    Deed("kind.location", "1", "kind('location')", "Show or hide locations", FINDING),
-    Deed("kind.actor", "2", "kind('actor')", "Show or hide actors", FINDING),
-    Deed("kind.figure", "3", "kind('figure')", "Show or hide figures", FINDING),
-    Deed("kind.date", "4", "kind('date')", "Show or hide dates", FINDING),
+    *(
+        Deed(f"kind.{spec.name}", str(number), f"kind('{spec.name}')", f"Show or hide {spec.plural}", FINDING)
+        for number, spec in enumerate(kinds(), 1)
+    ),
     Deed(
         "filter.ask",
         "f",

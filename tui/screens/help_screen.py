@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from extractors.asking.likeness import folded
-from extractors.model import KINDS
+from extractors.kinds.registry import kinds
 from tui.keymap import GROUPS, deeds_of
 from tui.screens.scrolled_screen import ScrolledScreen
 from tui.stations import STATIONS
@@ -71,8 +71,8 @@ class HelpScreen(ScrolledScreen):
         with VerticalScroll(id="help"):
             yield Static("Keys · this list moves and searches as the text does", classes="help-title")
             with Static(classes="help-legend"):
-                for kind in KINDS:
-                    yield Static(f"{kind}s", classes=f"help-kind -{kind}")
+                for spec in kinds():
+                    yield Static(spec.plural, classes=f"help-kind -{spec.name}")
             yield Static(self._station.title, classes="help-group")
             for ids, words in self._station.keys:
                 its = (deed.keys_in_words for id_ in ids for deed in deeds if deed.id == id_)

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from extractors.kinds.registry import kind_names
 from tui.geometry import NARROW
 from tui.keymap import DEEDS, key_of
 from tui.library.facet_rows import toggled
@@ -245,4 +246,4 @@ class LibraryScreen(LibraryAskingScreen):
 
     def _head(self) -> None:
         width = self.articles.scrollable_content_region.width
-        self.query_one("#library-head", Static).update(Content(heading(width)))
+        self.query_one("#library-head", Static).update(Content(heading(width, kind_names())))

@@ -8,10 +8,10 @@ from importlib import import_module
 
 from textual.widget import Widget
 
-from extractors.model import KINDS
+from extractors.kinds.registry import kind_names
 from tui.filter import Filter, QueryError
 from tui.queries import Queries
-from tui.query import KEYS
+from tui.query import keys
 from tui.reading import Reading
 from tui.screens.searching import SearchingScreen
 from tui.search import Search
@@ -172,7 +172,7 @@ class PromptingScreen(SearchingScreen):
         try:
             reading = self.now.filtered(self.now.filter.asking(self.queries.expanded(words)))
             *others, last = words.split(" ")
-            if not reading.facts.listed and any(key.startswith(last.lstrip("-!")) for key in KEYS):
+            if not reading.facts.listed and any(key.startswith(last.lstrip("-!")) for key in keys()):
                 # The name of a field is being typed: the panes need not empty for it.
                 reading = self.now.filtered(self.now.filter.asking(self.queries.expanded(" ".join(others))))
             self.take(reading)
@@ -210,7 +210,7 @@ class PromptingScreen(SearchingScreen):
         filter = self.now.filter
         return " ".join(
             filter_
-            for filter_ in (*(f"-kind:{k}" for k in KINDS if k in filter.hidden), filter.query)
+            for filter_ in (*(f"-kind:{k}" for k in kind_names() if k in filter.hidden), filter.query)
             if filter_
         )
 

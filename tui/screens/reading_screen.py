@@ -9,7 +9,8 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.reactive import var
 
-from extractors.model import KINDS, Article, Kind
+from extractors.kinds.registry import kind_names
+from extractors.model import Article, Kind
 from tui.client import Client
 from tui.geometry import NARROW, WIDE
 from tui.jumps import Jumps
@@ -111,7 +112,7 @@ class ReadingScreen(
             return
         self.is_zen = False
         column = self.query_one(FactsColumn)
-        stations: list[Kind | None] = [None, *KINDS]
+        stations: list[Kind | None] = [None, *kind_names()]
         here = self.focused.kind if isinstance(self.focused, EntityPane) else None
         there = stations[(stations.index(here) + step) % len(stations)]
         if here is None and self.has_class("-narrow"):
