@@ -15,6 +15,7 @@ from tui import palette, resources, themes
 from tui.article_loader import ArticleLoader
 from tui.cached_sections import CachedSections, nothing_cached
 from tui.client import Client
+from tui.kind_stylesheet import stylesheet
 from tui.memory import Memory
 from tui.message_log import MessageLog
 from tui.preferences import Preferences
@@ -75,6 +76,7 @@ class ReaderApp(App[None]):
         keys = self.preferences.keys if choice is None else {**KEYS_CHOOSING, **self.preferences.keys}
         rebinding = rebound(keys)
         self.commands = rebinding.commands
+        self.CSS = stylesheet()  # type: ignore[misc]
         super().__init__(driver_class=painted_driver() if is_painted else None)
         self._articles = articles
         self._client = client

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
 
-from extractors.model import KINDS, Analysis, Article, Entity, Kind, Mention, Span
+from extractors.kinds.registry import kind_names
+from extractors.model import Analysis, Article, Entity, Kind, Mention, Span
 from tui.analysis_store import AnalysisStore
 from tui.filter import Filter
 from tui.listing import Listing
@@ -121,7 +122,7 @@ class Facts:
     @cached_property
     def counts(self) -> Counter[Kind]:
         """How many entities of each kind are listed."""
-        return Counter({k: len(self.listing.of(k)) for k in KINDS if k not in self.filter.hidden})
+        return Counter({k: len(self.listing.of(k)) for k in kind_names() if k not in self.filter.hidden})
 
     @property
     def listed(self) -> int:

@@ -14,6 +14,8 @@ from textual.app import App
 from textual.binding import Binding
 from textual.keys import format_key
 
+from extractors.kinds.registry import kinds
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -166,10 +168,18 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "labels.toggle", "L", "layout", "labels", "Letters of the kinds at the mentions, on or off", FACTS
     ),
-    Command("kind.location", "1", "filter", "toggle", "Show or hide locations", FINDING, ("location",)),
-    Command("kind.actor", "2", "filter", "toggle", "Show or hide actors", FINDING, ("actor",)),
-    Command("kind.figure", "3", "filter", "toggle", "Show or hide figures", FINDING, ("figure",)),
-    Command("kind.date", "4", "filter", "toggle", "Show or hide dates", FINDING, ("date",)),
+    *(
+        Command(
+            f"kind.{spec.name}",
+            str(number),
+            "filter",
+            "toggle",
+            f"Show or hide {spec.plural}",
+            FINDING,
+            (spec.name,),
+        )
+        for number, spec in enumerate(kinds(), 1)
+    ),
     Command(
         "filter.ask",
         "f",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from extractors.model import KINDS
+from extractors.kinds.registry import kind_names
 from tui.filter import Filter, QueryError
 from tui.queries import write_whole
 from tui.reading import Order, Reading, Scope
@@ -53,7 +53,7 @@ def _place(reading: Reading) -> ReadingPosition | None:
     rest = {
         "scope": reading.scope.value if reading.scope is not opened.scope else "",
         "order": reading.order.value if reading.order is not opened.order else "",
-        "hidden": " ".join(kind for kind in KINDS if kind in reading.filter.hidden),
+        "hidden": " ".join(kind for kind in kind_names() if kind in reading.filter.hidden),
         "query": reading.filter.query,
     }
     rest = {name: words for name, words in rest.items() if words}
@@ -66,7 +66,7 @@ def _place(reading: Reading) -> ReadingPosition | None:
 
 
 def _as_left(reading: Reading, place: ReadingPosition) -> Reading:
-    hidden = frozenset(kind for kind in KINDS if kind in place.rest.get("hidden", "").split())
+    hidden = frozenset(kind for kind in kind_names() if kind in place.rest.get("hidden", "").split())
     filter = Filter(hidden)
     with contextlib.suppress(QueryError):
         filter = filter.asking(place.rest.get("query", ""))

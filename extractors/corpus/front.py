@@ -21,6 +21,7 @@ from extractors.corpus.reading import Corpus
 from extractors.corpus.shard import shards_in
 from extractors.errors import OutputError, SourceError
 from extractors.exports.writing import written_atomically
+from extractors.kinds.registry import kind_names
 
 NAME = "front.json"
 
@@ -53,7 +54,8 @@ def write_front(corpus: Path) -> None:
             "shards": shards,
             "total": total,
             "rows": [asdict(row) for row in rows],
-            "facets": {**asdict(facets), "days": [asdict(facet) for facet in days]},
+            "facets": {kind: [asdict(facet) for facet in of_it] for kind, of_it in facets.of_kind.items()},
+            "days": [asdict(facet) for facet in days],
         }
         written_atomically([orjson.dumps(front, option=orjson.OPT_APPEND_NEWLINE)], str(corpus / NAME))
 
@@ -64,12 +66,13 @@ def front_of(corpus: Path) -> Front | None:
         known: dict[str, Any] = orjson.loads((corpus / NAME).read_bytes())
         if known["layout"] != LAYOUT or known["shards"] != [shard.name for shard in shards_in(corpus)]:
             return None
-        facets = {name: tuple(Facet(**facet) for facet in of_it) for name, of_it in known["facets"].items()}
-        front = Front(known["total"], [ArticleRow(**row) for row in known["rows"]], Facets(**facets))
-        shown: Iterable[ArticleRow | Facet] = chain(front.rows, *facets.values())
+        of_kind = {kind: tuple(Facet(**facet) for facet in of_it) for kind, of_it in known["facets"].items()}
+        days = tuple(Facet(**facet) for facet in known["days"])
+        front = Front(known["total"], [ArticleRow(**row) for row in known["rows"]], Facets(of_kind, days))
+        shown: Iterable[ArticleRow | Facet] = chain(front.rows, days, *of_kind.values())
         for iso in (
             *filter(None, (row.date for row in front.rows)),
-            *(facet.label for facet in facets["days"]),
+            *(facet.label for facet in days),
         ):
             day(iso)
         return front if all(map(_is_sound, shown)) else None
@@ -89,5 +92,5 @@ def _is_sound(entry: ArticleRow | Facet) -> bool:
         entry.date or "",
         entry.country_name or "",
     )
-    counts = (entry.locations, entry.actors, entry.figures, entry.dates)
+    counts = [entry.counts[kind] for kind in kind_names()]
     return all(isinstance(word, str) for word in words) and all(isinstance(count, int) for count in counts)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 
-from extractors.model import KINDS, Actor, Analysis, Article, Mention, Place, Span
+from extractors.kinds import NAMES as KINDS
+from extractors.model import Actor, Analysis, Article, Mention, Place, Span
 from extractors.sources.text import article_of
 from tests.tui.canned import CannedClient
 from tests.tui.test_window import SIZE, focused_text, line, now, settled

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from textual import events
 from textual.pilot import Pilot
 
-from extractors.model import KINDS, Analysis, Article, Span
+from extractors.kinds import NAMES as KINDS
+from extractors.model import Analysis, Article, Span
 from extractors.protocol import Analysed, Progressed
 from extractors.sources.text import article_of
 from tests.fuzz.amount import PROMISED, storms

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from extractors.model import KINDS, Kind
+from extractors.kinds.registry import kind_names
+from extractors.model import Kind
 from tui.filter import Filter, QueryError
 from tui.queries import Queries
-from tui.query import KEYS
+from tui.query import keys
 from tui.reader.host import Host
 from tui.reader.question import Question
 from tui.reader.selection_controller import SelectionController
@@ -107,7 +108,7 @@ class FilterController:
         try:
             reading = now.filtered(now.filter.asking(self.queries.expanded(words)))
             *others, last = words.split(" ")
-            if not reading.facts.listed and any(key.startswith(last.lstrip("-!")) for key in KEYS):
+            if not reading.facts.listed and any(key.startswith(last.lstrip("-!")) for key in keys()):
                 # The name of a field is being typed: the panes need not empty for it.
                 reading = now.filtered(now.filter.asking(self.queries.expanded(" ".join(others))))
             self._session.take(reading)
@@ -146,7 +147,7 @@ class FilterController:
     def _in_words(self) -> str:
         """The filter in words alone, its hidden kinds too."""
         shown = self._session.now.filter
-        hidden = (f"-kind:{kind}" for kind in KINDS if kind in shown.hidden)
+        hidden = (f"-kind:{kind}" for kind in kind_names() if kind in shown.hidden)
         return " ".join(filter(None, (*hidden, shown.query)))
 
 

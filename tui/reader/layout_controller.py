@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.model import KINDS, Kind
+from extractors.kinds.registry import kind_names
+from extractors.model import Kind
 from extractors.settings.known import LEAST_WIDTH, MOST_WIDTH
 from tui.geometry import measure, text_place
 from tui.reader.host import Host
@@ -94,7 +95,7 @@ class LayoutController:
         if any(stepper(step) for stepper in self._steppers):
             return
         self.show_all()
-        stops: list[Kind | None] = [None, *KINDS]
+        stops: list[Kind | None] = [None, *kind_names()]
         here = self._side.kind
         there = stops[(stops.index(here) + step) % len(stops)]
         if here is None and self._host.is_narrow:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.digits import ungrouped
-from extractors.model import Actor, Article, Entity, Figure, Mention, Place
+from extractors.model import Article, Entity, Mention
 from tui import wordings
+from tui.kind_views import view_of
 from tui.reader.navigation import Pointed
 from tui.reading import Reading
 from tui.visible import visible
@@ -44,21 +44,4 @@ def entity_citation(reading: Reading, pointed: Pointed) -> str:
 
 def _said(entity: Entity, mention: Mention | None) -> str:
     words = f"“{' '.join(mention.text.split())}”" if mention else ""
-    match entity:
-        case Place():
-            where = (
-                f"{ungrouped(entity.lat)}, {ungrouped(entity.lon)}"
-                if entity.lat is not None and entity.lon is not None
-                else "no position known"
-            )
-            id_ = f"GeoNames {entity.geonameid}" if entity.geonameid is not None else ""
-            return "; ".join(filter(None, (f"{entity.name}: {wordings.place(entity)}", where, id_)))
-        case Actor():
-            aliases = f"; also {', '.join(entity.aliases)}" if entity.aliases else ""
-            country = f", {entity.country}" if entity.country else ""
-            return f"{entity.name}: {entity.type}{country}{aliases}"
-        case Figure():
-            return f"{words}: {entity.bound} {wordings.amount(entity, words)} {wordings.counted(entity)}".rstrip()
-        case _:
-            days = entity.value or "no calendar value"
-            return f"{words}: {wordings.timex(entity, words)} ({days})"
+    return view_of(entity.kind).copied(entity, words)

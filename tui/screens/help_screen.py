@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from extractors.asking.likeness import folded
-from extractors.model import KINDS
+from extractors.kinds.registry import kinds
 from tui.key_contexts import KEY_CONTEXTS
 from tui.keymap import GROUPS, HELP_COMMANDS, commands_of
 from tui.reader.question import Question
@@ -66,8 +66,8 @@ class HelpScreen(ScrolledScreen):
         with VerticalScroll(id="help"):
             yield Static("Keys · this list moves and searches as the text does", classes="help-title")
             with Static(classes="help-legend"):
-                for kind in KINDS:
-                    yield Static(f"{kind}s", classes=f"help-kind -{kind}")
+                for spec in kinds():
+                    yield Static(spec.plural, classes=f"help-kind -{spec.name}")
             yield Static(self._key_context.title, classes="help-group")
             for ids, words in self._key_context.keys:
                 its = (command.keys_in_words for id_ in ids for command in commands if command.id == id_)

@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from extractors.corpus.answers import Facets
+from extractors.kinds.registry import kind_names
 from tui.geometry import NARROW
 from tui.key_contexts import KEY_CONTEXTS
 from tui.keymap import LIBRARY_COMMANDS, bindings, done_by, key_of
@@ -274,4 +275,4 @@ class LibraryScreen(Screen[None]):
 
     def _head(self) -> None:
         width = self.articles.scrollable_content_region.width
-        self.query_one("#library-head", Static).update(Content(heading(width)))
+        self.query_one("#library-head", Static).update(Content(heading(width, kind_names())))

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.reactive import var
 from textual.strip import Strip
 
+from extractors.kinds.registry import kind_of
 from extractors.model import Span
 from tui.geometry import MEASURE, measure
+from tui.kind_stylesheet import KindClasses
 from tui.messages import PageShown
 from tui.reader.navigation import Pointed
 from tui.reader.session import ReadingSession
 from tui.reading import Reading
 from tui.startup.reading_position import ReadingPosition
 from tui.visible import visible
-from tui.widgets.labels import LETTERS, first_label, label_of, labels_of
+from tui.widgets.labels import first_label, label_of, labels_of
 from tui.widgets.layers import layers_of, pieces
 from tui.widgets.selectable_text import SelectableText
 from tui.wrapping import Lines, blocks_of
@@ -26,10 +26,7 @@ from tui.wrapping import Lines, blocks_of
 # Lines kept between the focus and the page's edge while moving.
 _MARGIN = 2
 
-_LOOKS = (
-    "region", "sentence", "location", "actor", "figure", "date", "chosen", "match", "current-match", "mark", "here",
-    "label-location", "label-actor", "label-figure", "label-date", "picked",
-)  # fmt: skip
+_LOOKS = ("region", "sentence", "chosen", "match", "current-match", "mark", "here", "picked")
 
 
 class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
@@ -39,7 +36,7 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
         session: The reading that its keys move in (see `tui.reader.navigation.Navigable`).
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{look}" for look in _LOOKS}
+    COMPONENT_CLASSES = KindClasses("article--", _LOOKS, ("", "label-"))  # type: ignore[assignment]
 
     width: var[int] = var(MEASURE, init=False)  # cells that a line takes at most
 
@@ -129,7 +126,9 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
         kind = first_label(reading, span)
         return [
             mark,
-            Segment(LETTERS[kind], self._look((f"label-{kind}",))) if kind else Segment(" ", self._look(())),
+            Segment(kind_of(kind).letter, self._look((f"label-{kind}",)))
+            if kind
+            else Segment(" ", self._look(())),
         ]
 
     def _look(self, names: tuple[str, ...]) -> Style:

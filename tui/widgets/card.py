@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
@@ -12,9 +10,9 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from extractors.model import KINDS
 from tui.cards.card import Card
 from tui.cards.line import Line, Stop
+from tui.kind_stylesheet import KindClasses
 from tui.messages import CardResized, StopChosen, StopPointed
 from tui.reader.navigation import Pointed
 from tui.widgets.listing import Listing
@@ -38,7 +36,7 @@ _GUTTER, _HEADER = 2, 1  # cells, rows
 class CardView(Listing, inherit_bindings=False):
     """Shows a card under a header that stays; the cursor goes from stop to stop: mentions, links, actions."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"card--{look}" for look in (*_LOOKS, *KINDS)}
+    COMPONENT_CLASSES = KindClasses("card--", _LOOKS)  # type: ignore[assignment]
 
     key_context = "card"
 

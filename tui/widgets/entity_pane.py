@@ -13,7 +13,8 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from extractors.model import KINDS, Kind
+from extractors.kinds.registry import kind_names
+from extractors.model import Kind
 from tui.keymap import key_of
 from tui.marks import Marks
 from tui.messages import EntityChosen, RowPointed
@@ -226,7 +227,7 @@ class EntityPane(Listing, inherit_bindings=False):
 
     def _why_empty(self, reading: Reading) -> str:
         if self._is_hidden:
-            return f"  hidden: {KINDS.index(self.kind) + 1} shows them"
+            return f"  hidden: {kind_names().index(self.kind) + 1} shows them"
         return (
             f"  none match the filter: {key_of(self.app, 'clear')} clears it"
             if reading.filter.query

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
@@ -11,6 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from extractors.corpus.answers import Facets
+from tui.kind_stylesheet import KindClasses
 from tui.library.facet_rows import FacetRow, rows_of
 from tui.library.wording import fitted
 from tui.widgets.listing import Listing
@@ -21,10 +20,7 @@ _COUNT = 8  # cells
 class FacetList(Listing, inherit_bindings=False):
     """Rows under headings; the cursor stands on values alone."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "facets--value", "facets--count", "facets--cursor", "facets--asked",
-        "facets--location", "facets--actor", "facets--figure", "facets--date",
-    }  # fmt: skip
+    COMPONENT_CLASSES = KindClasses("facets--", ("value", "count", "cursor", "asked"))  # type: ignore[assignment]
 
     key_context = "facets"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -12,6 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from extractors.corpus.answers import ArticleRow
+from tui.kind_stylesheet import KindClasses
 from tui.library.result import Result
 from tui.library.wording import cells_of
 from tui.widgets.listing import Listing
@@ -22,10 +22,6 @@ _LOOKS = (
     "title",
     "read",
     "country",
-    "location",
-    "actor",
-    "figure",
-    "date",
     "cursor",
     "empty",
 )
@@ -38,7 +34,7 @@ class LibraryList(Listing, inherit_bindings=False):
         is_read: Whether the article of a key was read.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"library--{look}" for look in _LOOKS}
+    COMPONENT_CLASSES = KindClasses("library--", _LOOKS)  # type: ignore[assignment]
 
     key_context = "library"
 
