@@ -144,7 +144,7 @@ class LibraryApp(ReaderApp):
             library.tell(str(error))
             return
         taken = Taken(row, article, analysis, number, result.count, result.query)
-        library.articles.point(number - library.articles.cursor)
+        library.articles.line(number - library.articles.cursor)
         if self._reader is None:
             self._reader = LibraryReadingScreen(
                 taken, corpus, self._read, self.step_article, self.leave_article,

@@ -92,7 +92,7 @@ class ArticleListScreen(ModalScreen[int | None]):
     def choose(self) -> None:
         """Open the article under the cursor; where articles are chosen, mark it."""
         if self._mark is None:
-            self._list.choose()
+            self._list.activate()
         else:
             self._list.mark(self._mark(self._list.cursor))
             self._tell_source()
@@ -104,7 +104,7 @@ class ArticleListScreen(ModalScreen[int | None]):
 
     def read(self) -> None:
         """Open the article under the cursor."""
-        self._list.choose()
+        self._list.activate()
 
     def finish(self) -> None:
         """Close; where articles are chosen here, the window too, and what is chosen is written."""
@@ -126,17 +126,17 @@ class ArticleListScreen(ModalScreen[int | None]):
 
     def line(self, step: int) -> None:
         """Move by rows."""
-        self._list.point(step)
+        self._list.line(step)
         self._tell_source()
 
     def page(self, pages: float) -> None:
         """Move by pages."""
-        self._list.point_by_pages(pages)
+        self._list.page(pages)
         self._tell_source()
 
     def edge(self, step: int) -> None:
         """Move to an end."""
-        self._list.point_at_end(step)
+        self._list.edge(step)
         self._tell_source()
 
     def _told(self) -> list[str]:

@@ -130,7 +130,7 @@ class ArticleList(Listing):
             segments.append(Segment(text, style + over if over is not None else style))
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
-    def point(self, step: int) -> None:
+    def line(self, step: int) -> None:
         """Move the cursor."""
         self.cursor = min(max(0, self.cursor + step), len(self._articles) - 1)
         self._scroll_to_cursor()
@@ -146,20 +146,21 @@ class ArticleList(Listing):
         """Where the article under the cursor comes from."""
         return visible(self._articles[self.cursor].source)
 
-    def point_at_end(self, step: int) -> None:
+    def edge(self, step: int) -> None:
         """Move to the first or last article."""
-        self.point(step * len(self._articles))
+        self.line(step * len(self._articles))
 
-    def choose(self) -> None:
+    def activate(self) -> bool:
         """Read the article under the cursor."""
         self.post_message(self.Chosen(self.cursor))
+        return True
 
     def on_click(self, event: events.Click) -> None:
         """Read the article that was clicked."""
         index = event.y + self.scroll_offset.y
         if 0 <= index < len(self._articles):
             self.cursor = index
-            self.choose()
+            self.activate()
 
     def _scroll_to_cursor(self) -> None:
         top, height = self.scroll_offset.y, max(1, self.size.height)

@@ -88,7 +88,7 @@ class CardView(Listing, inherit_bindings=False):
 
     # --- the keys
 
-    def point(self, step: int) -> None:
+    def line(self, step: int) -> None:
         """Go to the next or previous stop; where that is out of sight, scroll towards it first."""
         if self.card is None:
             return
@@ -99,11 +99,11 @@ class CardView(Listing, inherit_bindings=False):
         else:
             self._scroll(top + (1 if step > 0 else -1) * max(1, rows - 1))
 
-    def point_by_pages(self, pages: float) -> None:
+    def page(self, pages: float) -> None:
         """Scroll; the cursor stays with its line."""
         self._scroll(self.scroll_offset.y + round(pages * max(1, self._rows - 1)))
 
-    def point_at_end(self, step: int) -> None:
+    def edge(self, step: int) -> None:
         """Go to the card's first or last stop."""
         if self.card is None:
             return
@@ -113,10 +113,6 @@ class CardView(Listing, inherit_bindings=False):
         self._scroll(0 if step < 0 else len(self.card))
 
     def item(self, step: int) -> bool:
-        """By mentions."""
-        return self.point_at_mention(step)
-
-    def point_at_mention(self, step: int) -> bool:
         """Go to the next or previous mention in the list; False where the card shows none that way."""
         if self.card is None or not self.card.mentions:
             return False
@@ -128,10 +124,11 @@ class CardView(Listing, inherit_bindings=False):
         self._stand_on(self.card.line_of(there))
         return True
 
-    def choose(self) -> None:
+    def activate(self) -> bool:
         """Go to the place of the stop, or open the card it leads to."""
         if self.stop is not None:
             self.post_message(StopChosen(self.stop))
+        return True
 
     def pointed(self) -> Pointed | None:
         """The card's entity; with the mention under the cursor where it stands on one."""
@@ -149,7 +146,7 @@ class CardView(Listing, inherit_bindings=False):
         if there is None or (there != line and self.card.line(line).stop is None and line - there > 1):
             return
         if there == self.cursor:
-            self.choose()
+            self.activate()
         else:
             self._stand_on(there)
 

@@ -97,23 +97,24 @@ class EntityPane(Listing, inherit_bindings=False):
             [Segment(text, base + self._style(look) + over) for text, look in cells if text]
         ).adjust_cell_length(width, base)
 
-    def point(self, step: int) -> None:
+    def line(self, step: int) -> None:
         """Move the pane's cursor."""
         if self.rows:
             self._point(min(max(0, self.cursor + step), len(self.rows) - 1))
 
-    def point_at_end(self, step: int) -> None:
+    def edge(self, step: int) -> None:
         """Move the pane's cursor to its first or last row."""
-        self.point(step * len(self.rows))
+        self.line(step * len(self.rows))
 
     def pointed(self) -> Pointed | None:
         """The entity of the row under the cursor."""
         return Pointed(self.rows[self.cursor].entity) if self.rows else None
 
-    def choose(self) -> None:
+    def activate(self) -> bool:
         """Go to a mention of the entity under the cursor."""
         if self.rows:
             self.post_message(EntityChosen(self.rows[self.cursor].entity))
+        return True
 
     def take_keys(self, entity: str | None = None) -> None:
         """Get the keys: with the cursor on this entity, else on the first row in scope."""
@@ -129,7 +130,7 @@ class EntityPane(Listing, inherit_bindings=False):
         index = event.y + self.scroll_offset.y
         if 0 <= index < len(self.rows):
             self._point(index)
-            self.choose()
+            self.activate()
 
     def on_focus(self) -> None:
         """Show the cursor, and why the entity under it is what it is."""

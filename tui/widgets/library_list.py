@@ -101,7 +101,7 @@ class LibraryList(Listing, inherit_bindings=False):
             segments.append(Segment(text, style + over if over is not None else style))
         return Strip(segments).adjust_cell_length(width, base)
 
-    def point(self, step: int) -> None:
+    def line(self, step: int) -> None:
         """Move the cursor; only the rows it leaves and reaches are painted where nothing scrolls."""
         there = min(max(0, self.cursor + step), max(0, self.result.count - 1))
         for index in (self.cursor, there):
@@ -110,20 +110,21 @@ class LibraryList(Listing, inherit_bindings=False):
         self._scroll_to_cursor()
         self.post_message(self.Pointed())
 
-    def point_at_end(self, step: int) -> None:
+    def edge(self, step: int) -> None:
         """Move to the first or last article."""
-        self.point(step * self.result.count)
+        self.line(step * self.result.count)
 
-    def choose(self) -> None:
+    def activate(self) -> bool:
         """Read the article under the cursor."""
         self.post_message(self.Chosen())
+        return True
 
     def on_click(self, event: events.Click) -> None:
         """Read the article that was clicked."""
         index = event.y + round(self.scroll_offset.y)
         if 0 <= index < self.result.count:
-            self.point(index - self.cursor)
-            self.choose()
+            self.line(index - self.cursor)
+            self.activate()
 
     def on_resize(self) -> None:
         """The rows are as wide as the list."""

@@ -197,20 +197,21 @@ class TimelineView(Listing, Chart):
         mentions = self.reading.facts.mentions_of(line.entity)
         return Pointed(line.entity, next((m for m in mentions if m.start == line.offset), None))
 
-    def point(self, step: int) -> None:
+    def line(self, step: int) -> None:
         """Move the cursor by so many events; it stops at the ends."""
         if self._lines is not None and self._lines.events:
             self._point(min(max(0, self.cursor + step), len(self._lines.events) - 1))
 
-    def point_at_end(self, step: int) -> None:
+    def edge(self, step: int) -> None:
         """Move it to the first or the last event."""
-        self.point(step * len(self._lines.events if self._lines is not None else ()))
+        self.line(step * len(self._lines.events if self._lines is not None else ()))
 
-    def choose(self) -> None:
+    def activate(self) -> bool:
         """Go to the mention that the line under the cursor tells of."""
         line = self._line(self._index())
         if line is not None and line.entity is not None and line.offset is not None:
             self.post_message(MentionChosen(line.offset, line.entity))
+        return True
 
     def side(self, step: int) -> bool:  # noqa: ARG002 - it has none
         """The timeline has no sides, and keeps the keys."""
@@ -246,7 +247,7 @@ class TimelineView(Listing, Chart):
         line = self._line(index)
         if self._lines is not None and line is not None and line.offset is not None:
             self._point(self._lines.events.index(index))
-            self.choose()
+            self.activate()
 
     def _point(self, cursor: int, says_why: bool = True) -> None:
         self._refresh_line(self._index())
