@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.model import Figure, Mention
 from tui import wordings
 from tui.cards.blocks import Block, Fixed
@@ -14,8 +16,9 @@ _GUESS = {"article": "a guess: told earlier in the article"}
 _CHANGES = {"up": "a rise", "down": "a fall"}
 
 
-def of_figure(names: Names, figure: Figure, first: Mention | None) -> list[Block]:
+def of_figure(names: Names, figure: Figure, mentions: Sequence[Mention]) -> list[Block]:
     """Words, bound, value, unit; who, where, when, and who says so; the figures that count the same thing."""
+    first = mentions[0] if mentions else None
     blocks: list[Block] = [Fixed([*_amount(names, figure, first), *_circumstances(names, figure)])]
     same = [id_ for id_ in figure.same_as_unit if id_ in names.facts.entities]
     if same:
