@@ -17,7 +17,7 @@ develop: .venv/.developed $(PLACES)
 
 .venv/.installed: .venv/bin/python requirements/run.txt pyproject.toml
 	$(PIP) install --require-hashes -r requirements/run.txt
-	$(PIP) install --no-deps --editable .
+	$(PIP) install --no-build-isolation --no-deps --editable .
 	@touch $@
 
 .venv/.developed: .venv/.installed requirements/dev.txt
@@ -83,8 +83,9 @@ bench: develop
 
 # Pins every dependency with its hashes, without a word on where it came from.
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements/run.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml requirements/dev.in -o requirements/dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements/plain.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra corpus pyproject.toml requirements/build.in -o requirements/run.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra corpus pyproject.toml requirements/build.in requirements/dev.in -o requirements/dev.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/fuzz.in -o requirements/fuzz.txt
 
 # The manual page follows the commands' own words.

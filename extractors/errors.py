@@ -32,6 +32,10 @@ class SourceNote(SourceError):  # noqa: N818 - a note is no error
     """Something to know of a source that was read all the same; no failure."""
 
 
+class MissingExtraError(SourceError):
+    """A package of an extra that is not installed is needed."""
+
+
 class GivenUpError(SourceError):
     """A question to a corpus was given up before it was answered: nobody waits for it any more."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.corrections.ledger import Ledger
+from extractors.extra import corpus_needed
 from tui import client
 from tui.preferences import Preferences
 from tui.startup.start import Start
@@ -34,6 +35,7 @@ def open_library(
     Raises:
         Q7x2Error: There is no terminal, and the list cannot be read or written.
     """
+    corpus_needed("Reading a corpus")
     if not sys.stdout.isatty() and "TEXTUAL_DRIVER" not in os.environ:
         return _print(folder)
     app = _window(folder, model, preferences, None if no_corrections else Ledger(), is_fresh, start)

@@ -19,6 +19,7 @@ from extractors.corpus.marker import is_corpus, mark
 from extractors.corpus.ruleset_fingerprint import ruleset_fingerprint
 from extractors.errors import SourceNote
 from extractors.exports.characters import in_one_line
+from extractors.extra import corpus_needed
 
 # So many shards become one when a run ends: a query opens few files, and compares a word once in many articles.
 _JOINED = 16
@@ -45,6 +46,7 @@ def index(
     Raises:
         Q7x2Error: Nothing can be done at all, or the corpus cannot be written.
     """
+    corpus_needed("Indexing a corpus")
     edition, run = ruleset_fingerprint(model), secrets.token_hex(8)
     if not is_corpus(corpus):
         mark(corpus, edition, run)

@@ -10,6 +10,7 @@ from extractors.corpus.listing import FORMS, listed
 from extractors.corpus.reading import Corpus, orders
 from extractors.exports.characters import in_one_line
 from extractors.exports.writing import written_atomically
+from extractors.extra import corpus_needed
 from extractors.running import run_command
 
 
@@ -57,6 +58,7 @@ def query(
         question_of(words, is_final=True)
     except QueryError as error:
         raise click.UsageError(in_one_line(str(error))) from None
+    corpus_needed("Asking a corpus")
     with Corpus.open(corpus) as opened:
         if count:
             pieces = iter([f"{opened.count(words)}\n".encode()])

