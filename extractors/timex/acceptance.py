@@ -6,17 +6,24 @@ from collections.abc import Callable
 
 from extractors.timex import lengths, months
 from extractors.timex.case import COUNTED_TAGS, PROPER, TIMES, Case
+from extractors.timex.token_class import TokenClass, one_of
 
 _AMOUNTS = frozenset(("MONEY", "PERCENT", "QUANTITY"))
 _NAMED_DAYS = frozenset(("Black", "Bloody", "Super", "Cyber", "Fat", "Maundy", "Shrove", "Holy", "Casual"))
 _WARMTH = frozenset(("high", "low", "temperature", "upper", "lower", "degree", "age", "his", "her", "their"))
 _TITLED = frozenset(("film", "movie", "novel", "book", "album", "song", "play", "musical", "band"))
 _NUMBER_SIGNS = frozenset(("no.", "nos.", "number", "#", "route", "highway", "room", "flight", "section"))
-_YEAR_LEADS = frozenset("iOz>BAbm&-(,Ev")
-_CLOCK_LEADS = frozenset("i>BA&-~")
+_YEAR_LEADS = one_of("PREPOSITION OF THE UNTIL BEFORE AFTER PORTION EARLY AND - ( , EARLIER EVERY")
+_CLOCK_LEADS = one_of("PREPOSITION UNTIL BEFORE AFTER AND - APPROX")
+_SHORT_YEAR_LEADS = one_of("PREPOSITION OF UNTIL - AND")
+_SEASON_LEADS = one_of("PREPOSITION OF UNTIL BEFORE AFTER AND")
+_CLOCKS = one_of("MOMENT CLOCK TIMEZONE")
 _VERSIONED = frozenset(
     ("section", "version", "release", "rule", "article", "chapter", "paragraph", "clause", "no.", "number")
 )
+_TERM_LEADS = one_of("PREPOSITION UNTIL AND")
+_DATED_BEFORE = one_of("YEAR MONTH EARLY") | {""}
+_IN_THE = (TokenClass.PREPOSITION + TokenClass.THE, TokenClass.PREPOSITION + TokenClass.EARLY)
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _USUAL_YEARS = (1700, 2060)  # beyond, only where the model says that it is a date
 _COMPARED = 4  # tokens between the two "as" of a comparison, at most
@@ -36,8 +43,8 @@ def _year(case: Case) -> bool:
         return False
     if "part" in fields and token.text[0].isupper() and after is not None and after.tag_ in PROPER:
         return False  # "Saturday Night Live"
-    if case.letters == "J":
-        return case.lead in "iO>-&" and (after is None or after.tag_ not in (*COUNTED_TAGS, "NN"))
+    if case.classes == TokenClass.SHORTYEAR:
+        return case.lead in _SHORT_YEAR_LEADS and (after is None or after.tag_ not in (*COUNTED_TAGS, "NN"))
     if _is_attacks(case):
         fields["year"] = 2001
     if "month" in fields or "year" not in fields or "short_year" in fields:
@@ -45,16 +52,17 @@ def _year(case: Case) -> bool:
     year, dated = fields["year"], token.ent_type_ == "DATE"
     if not _FIRST_YEAR <= year <= _LAST_YEAR or token.ent_type_ in _AMOUNTS or case.trail == "%":
         return False
-    hyphened = case.lead == "-" and case.items.letters[max(0, case.start - 2) : case.start - 1] not in (
-        "Y",
-        "M",
-        "m",
-        "",
-    )
+    before_hyphen = case.items.classes[max(0, case.start - 2) : case.start - 1]
+    hyphened = case.lead == "-" and before_hyphen not in _DATED_BEFORE
     numbered = not _NUMBER_SIGNS.isdisjoint(case.text_before.lower().split()[-1:])
     if numbered or (hyphened and not _prefixed(case)):
         return False  # a telephone number
-    if after is not None and after.tag_ in COUNTED_TAGS and case.lead != "z" and not (dated or hyphened):
+    if (
+        after is not None
+        and after.tag_ in COUNTED_TAGS
+        and case.lead != TokenClass.THE
+        and not (dated or hyphened)
+    ):
         return False
     if not dated and not _USUAL_YEARS[0] <= year <= _USUAL_YEARS[1]:
         return False
@@ -62,7 +70,7 @@ def _year(case: Case) -> bool:
         return False  # a house number
     if case.lead_word in _TITLED and case.end - case.start == 1:
         return False  # "the film 1917"
-    if case.lead == "a" and case.trail == "-":
+    if case.lead == TokenClass.ANY and case.trail == "-":
         return False  # "a 2000-member group"
     if dated or case.lead in _YEAR_LEADS or case.end - case.start > 1:
         return True
@@ -72,7 +80,7 @@ def _year(case: Case) -> bool:
 
 def _is_of_document(case: Case) -> bool:
     """Whether digits number a part of a document: "section 3.4.2021"."""
-    return case.letters == "I" and case.lead_word in _VERSIONED
+    return case.classes == TokenClass.NUMERICDATE and case.lead_word in _VERSIONED
 
 
 def _is_attacks(case: Case) -> bool:
@@ -90,11 +98,15 @@ def _prefixed(case: Case) -> bool:
 
 
 def _weekday(case: Case) -> bool:
-    if "beyond" in case.fields and "i" in case.letters and not _counts_from(case):
+    if "beyond" in case.fields and TokenClass.PREPOSITION in case.classes and not _counts_from(case):
         return False
-    if case.lead == "o" or (case.before is not None and case.before.text in _NAMED_DAYS):
+    if case.lead == TokenClass.ORDINAL or (case.before is not None and case.before.text in _NAMED_DAYS):
         return False
-    titled = case.letters == "W" and case.lead == "z" and case.trail != "s"
+    titled = (
+        case.classes == TokenClass.WEEKDAY
+        and case.lead == TokenClass.THE
+        and case.trail != TokenClass.POSSESSIVE
+    )
     if titled and case.after is not None and case.after.tag_ in PROPER:
         return False  # "the Sunday Times"
     return not case.named and case.span[-1].ent_type_ not in ("WORK_OF_ART", "PERSON")
@@ -103,7 +115,7 @@ def _weekday(case: Case) -> bool:
 def _counts_from(case: Case) -> bool:
     """Whether an amount counts from the weekday behind it: "a fortnight from Friday", "a week on Tuesday"."""
     said = {token.lower_ for token in case.span}
-    return "from" in said or ("on" in said and case.letters[0] == "a")
+    return "from" in said or ("on" in said and case.classes[0] == TokenClass.ANY)
 
 
 def _season(case: Case) -> bool:
@@ -117,26 +129,30 @@ def _season(case: Case) -> bool:
     token = next((token for token in case.span if token.pos_ in ("NOUN", "PROPN")), None)
     if token is None:
         return False  # "to fall"
-    leads = case.lead in "iO>BA&" or (case.letters[0] == "z" and fields["season"] != "FA")
+    leads = case.lead in _SEASON_LEADS or (case.classes[0] == TokenClass.THE and fields["season"] != "FA")
     compound = token.dep_ in ("compound", "amod")  # "winter wheat"
     return (
         leads
-        and case.trail != "O"
+        and case.trail != TokenClass.OF
         and not compound
         and not (fields["season"] == "SP" and token.tag_ == "NNS")
     )
 
 
 def _clock(case: Case) -> bool:
-    letters, last = case.letters, case.span[-1]
+    classes, last = case.classes, case.span[-1]
     if last.lower_ == "overnight":
         return last.pos_ != "ADJ" and last.dep_ not in ("amod", "compound")
-    if "P" in letters:
+    if TokenClass.DAYPART in classes:
         if "direction" in case.fields:
-            return not case.conjunction or letters[0] in "KQN"
-        leads = letters[:2] in ("iz", "im") and case.span[0].lower_ != "for"
+            return not case.conjunction or classes[0] in (
+                TokenClass.CLOCK,
+                TokenClass.CLOCKDIGITS,
+                TokenClass.MOMENT,
+            )
+        leads = classes[:2] in _IN_THE and case.span[0].lower_ != "for"
         return leads and not case.named and last.dep_ != "compound"
-    if set(letters) & set("NK="):
+    if not _CLOCKS.isdisjoint(classes):
         return not case.named
     if case.lead_word == "in":
         return False  # "won in 2:10:30"
@@ -150,7 +166,11 @@ def _unit(case: Case) -> bool:
         case.fields.update(form="duration", amount=1.0)  # "over the next decade": ten years from now
     if case.conjunction or unit in ("second", "minute"):
         return False
-    if case.fields.get("direction") in ("last", "next") and case.trail == "O" and "b" not in case.letters:
+    if (
+        case.fields.get("direction") in ("last", "next")
+        and case.trail == TokenClass.OF
+        and TokenClass.PORTION not in case.classes
+    ):
         return False  # "the last week of the war"
     if (
         unit == "day"
@@ -159,7 +179,7 @@ def _unit(case: Case) -> bool:
         and case.trail == ","
     ):
         return False  # "At the end of the day, it is a business"
-    return not (unit == "quarter" and case.trail == "O") and not _owned(case)
+    return not (unit == "quarter" and case.trail == TokenClass.OF) and not _owned(case)
 
 
 def _owned(case: Case) -> bool:
@@ -197,7 +217,7 @@ def _decade(case: Case) -> bool:
     if any(token.lemma_.lower() in _WARMTH for token in around):
         return False
     marked = case.span[0].text[0] in "'’‘" or case.lead_word in ("'", "’", "‘")
-    return case.letters[0] in "zm" or marked
+    return case.classes[0] in (TokenClass.THE, TokenClass.EARLY) or marked
 
 
 def _century(case: Case) -> bool:
@@ -208,20 +228,20 @@ def _century(case: Case) -> bool:
 
 def _half(case: Case) -> bool:
     """Whether "H2" is half a year, with its year or after a preposition, and no gas or bond."""
-    return "2" not in case.letters or "year" in case.fields or case.lead in "i>&"
+    return TokenClass.HALFCODE not in case.classes or "year" in case.fields or case.lead in _TERM_LEADS
 
 
 def _event(case: Case) -> bool:
     """A day of an event: "opening night", "day five of the trial", "the third day of the festival"."""
-    letters, after, unit = case.letters, case.after, case.fields.get("unit", "day")
+    classes, after, unit = case.classes, case.after, case.fields.get("unit", "day")
     case.fields.pop("direction", None)
-    if "!" in letters:
+    if TokenClass.OPENING in classes:
         return (
             unit in ("day", "weekend")
             and case.fields.get("part", "NI") == "NI"
             and case.span[-1].tag_ != "NNS"
         )
-    if letters[0] != "U":
+    if classes[0] != TokenClass.UNIT:
         return unit == "day" and case.span[0].ent_type_ not in ("ORG", "WORK_OF_ART")
     if case.lead_word == "from" or unit != "day":
         return False  # "from day one": always

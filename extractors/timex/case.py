@@ -33,19 +33,19 @@ class Case:
     span: Any
 
     @property
-    def letters(self) -> str:
-        """The candidate's own letters."""
-        return self.items.letters[self.start : self.end]
+    def classes(self) -> str:
+        """The codes of the candidate's own token classes."""
+        return self.items.classes[self.start : self.end]
 
     @property
     def lead(self) -> str:
-        """The letter before; `^` at the beginning."""
-        return self.items.letters[self.start - 1] if self.start else "^"
+        """The token class before; `^` at the beginning."""
+        return self.items.classes[self.start - 1] if self.start else "^"
 
     @property
     def trail(self) -> str:
-        """The letter after; empty at the end."""
-        return self.items.letters[self.end : self.end + 1]
+        """The token class after; empty at the end."""
+        return self.items.classes[self.end : self.end + 1]
 
     @cached_property
     def before(self) -> Any:

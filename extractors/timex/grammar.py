@@ -1,8 +1,8 @@
-"""The wordings of time expressions, as patterns over the lexer's letters, most specific first.
+"""The grammar of time expressions: patterns over the lexer's token classes, most specific first.
 
-A pattern's letters are the classes of `lexicon.py` and `lexer.py`: `W` weekday, `M` month, `d` 1 to 31, `o` ordinal, `Y` a
-number that looks like a year, `U` unit, `V` units, `z` the, `O` of, `i` a preposition, and so on. No pattern repeats without
-bound, so that matching is linear in the length of the text.
+A pattern names the classes of `token_class.py` in upper case: `(?:WEEKDAY ,?)? MONTH [DAYNUMBER ORDINAL]`. The characters
+`,`, `-`, `(` and `%` stand for themselves, blanks mean nothing. No pattern repeats without bound, so that matching is linear
+in the length of the text.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from extractors.timex.annotations import Form
+from extractors.timex.token_class import compiled
 
 
 class Rule(NamedTuple):
@@ -20,101 +21,212 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
 
 
-_YEAR = "(?:,?O?[YJ])"
-_NOT_COUNT = "(?!-?[UV]|%)"
-_MDY = f"(?:W,?)?M[do]{_NOT_COUNT}(?:,?[YJ](?!-?[UV]))?"
-_DMY = "(?:W,?z?)?(?<!M)[do]O?z?M(?:,?[YJ])?(?![do])"
-_MOD = "(?:z?m[Oi]?z?-?|z?bOz?|[EF]O?i?z?)"
-_TIME = "(?:[KQN]=?|[dnY]=|m?P)"
-_DAY = f"(?:{_MDY}|{_DMY}|I|[lxXt]?-?W|D|z?[ytTx]U|zU[BA])"
-_COUNT = "[dnYh]"
-_NUMBERED = f"(?:~?~?(?:(?:an|{_COUNT})(?:-?&-?a-?h|&h)?|a?fO?|ha?))"
-_AMOUNT = f"(?:{_NUMBERED}|~?~?ah?)"
-_UNITS = "-?[_~]?[UV](?:&ah)?"
+_YEAR = "(?:,? OF? [YEAR SHORTYEAR])"
+_NOT_COUNT = "(?!-? [UNIT UNITS] | %)"
+_MONTH_DAY = (
+    f"(?:WEEKDAY ,?)? MONTH [DAYNUMBER ORDINAL] {_NOT_COUNT} (?:,? [YEAR SHORTYEAR] (?!-? [UNIT UNITS]))?"
+)
+_DAY_MONTH = (
+    "(?:WEEKDAY ,? THE?)? (?<!MONTH) [DAYNUMBER ORDINAL] OF? THE? MONTH (?:,? [YEAR SHORTYEAR])? "
+    "(?![DAYNUMBER ORDINAL])"
+)
+_MODIFIER = (
+    "(?:THE? EARLY [OF PREPOSITION]? THE? -? | THE? PORTION OF THE? | [EARLIER LATER] OF? PREPOSITION? THE?)"
+)
+_TIME = "(?:[CLOCK CLOCKDIGITS MOMENT] TIMEZONE? | [DAYNUMBER NUMBER YEAR] TIMEZONE | EARLY? DAYPART)"
+_DAY = (
+    f"(?:{_MONTH_DAY} | {_DAY_MONTH} | NUMERICDATE | [LAST NEXT COMING THIS]? -? WEEKDAY | DEICTIC | "
+    "THE? [FOLLOWING THIS SAME NEXT] UNIT | THE UNIT [BEFORE AFTER])"
+)
+_COUNT = "[DAYNUMBER NUMBER YEAR HALF]"
+_NUMBERED = (
+    f"(?:APPROX? APPROX? (?:(?:ANY NUMBER | {_COUNT}) (?:-? AND -? ANY -? HALF | AND HALF)? | ANY? FEW "
+    "OF? | HALF ANY?))"
+)
+_AMOUNT = f"(?:{_NUMBERED} | APPROX? APPROX? ANY HALF?)"
+_UNITS = "-? [WHOLE APPROX]? [UNIT UNITS] (?:AND ANY HALF)?"
 
 _PATTERNS: tuple[tuple[Form, str], ...] = (
     # ages: "14-year-old", "19 year old", "the age of four months"
-    ("none", f"{_COUNT}(?:[->&]{_COUNT})?-?[UV]-?e"),
-    ("none", f"{_COUNT}(?:[->&]{_COUNT})?-?[UV]Oe"),
-    ("none", f"eO?{_COUNT}(?:[->&]{_COUNT})?(?:-?[UV])?"),
+    ("none", f"{_COUNT} (?:[- UNTIL AND] {_COUNT})? -? [UNIT UNITS] -? OLD"),
+    ("none", f"{_COUNT} (?:[- UNTIL AND] {_COUNT})? -? [UNIT UNITS] OF OLD"),
+    ("none", f"OLD OF? {_COUNT} (?:[- UNTIL AND] {_COUNT})? (?:-? [UNIT UNITS])?"),
     # "13, 14 and 15 December", "October 10, 11 and 12": each a day of its own
-    ("calendar", r"(?P<days>[do](?:[,-][do]){0,5},?&[do])O?z?(?P<month>M(?:,?Y)?)"),
     (
         "calendar",
-        rf"(?P<month>M)(?P<days>[do](?:[,-][do]){{0,5}},?&[do]){_NOT_COUNT}(?:,?(?P<year>Y)(?!-?[UV]))?",
+        "(?P<days>[DAYNUMBER ORDINAL] (?:[,-] [DAYNUMBER ORDINAL]){0,5} ,? AND [DAYNUMBER ORDINAL]) "
+        "OF? THE? (?P<month>MONTH (?:,? YEAR)?)",
     ),
-    ("calendar", r"(?P<days>W,?z?[do](?:,W,?z?[do]){1,4},?&W,?z?[do])O?z?(?P<month>M(?:,?Y)?)"),
-    ("calendar", r"(?P<a>W,?z?[do])[->&](?P<b>W,?z?[do]O?z?M(?:,?(?P<year>Y))?)"),
+    (
+        "calendar",
+        f"(?P<month>MONTH) (?P<days>[DAYNUMBER ORDINAL] (?:[,-] [DAYNUMBER ORDINAL]){{0,5}} ,? AND "
+        f"[DAYNUMBER ORDINAL]) {_NOT_COUNT} (?:,? (?P<year>YEAR) (?!-? [UNIT UNITS]))?",
+    ),
+    (
+        "calendar",
+        "(?P<days>WEEKDAY ,? THE? [DAYNUMBER ORDINAL] (?:, WEEKDAY ,? THE? [DAYNUMBER ORDINAL]){1,4} "
+        ",? AND WEEKDAY ,? THE? [DAYNUMBER ORDINAL]) OF? THE? (?P<month>MONTH (?:,? YEAR)?)",
+    ),
+    (
+        "calendar",
+        "(?P<a>WEEKDAY ,? THE? [DAYNUMBER ORDINAL]) [- UNTIL AND] (?P<b>WEEKDAY ,? THE? [DAYNUMBER "
+        "ORDINAL] OF? THE? MONTH (?:,? (?P<year>YEAR))?)",
+    ),
     # "January 23 - March 9, 2014", "May 3-5", "January-March 2010", "2009-2010", "1957-58"
-    ("calendar", r"(?P<a>(?:W,?)?M[do])[->&](?P<b>(?:W,?)?M[do],?(?P<year>Y))"),
-    ("calendar", rf"(?P<a>(?:W,?)?M[do])(?:[->&])(?P<b>[do]){_NOT_COUNT}(?:,?(?P<year>Y))?"),
-    ("calendar", r"(?P<a>[do])(?:[->&])(?P<b>[do]M(?:,?(?P<year>Y))?)"),
-    ("calendar", r"(?P<a>M)[->&](?P<b>M,?(?P<year>Y))"),
-    ("calendar", r"(?P<a>Y)-(?P<b>Y)(?!-?[UV])"),
-    ("calendar", r"(?P<a>Y)-(?P<b>[dn])(?!-?[UV])"),
-    ("calendar", rf"(?P<a>[dnQK])[->&](?P<b>[KQ]=?i?{_DAY})"),
-    ("calendar", r"(?P<a>[dnQ])[->&](?P<b>K)"),
+    (
+        "calendar",
+        "(?P<a>(?:WEEKDAY ,?)? MONTH [DAYNUMBER ORDINAL]) [- UNTIL AND] (?P<b>(?:WEEKDAY ,?)? MONTH "
+        "[DAYNUMBER ORDINAL] ,? (?P<year>YEAR))",
+    ),
+    (
+        "calendar",
+        "(?P<a>(?:WEEKDAY ,?)? MONTH [DAYNUMBER ORDINAL]) (?:[- UNTIL AND]) (?P<b>[DAYNUMBER ORDINAL]) "
+        f"{_NOT_COUNT} (?:,? (?P<year>YEAR))?",
+    ),
+    (
+        "calendar",
+        "(?P<a>[DAYNUMBER ORDINAL]) (?:[- UNTIL AND]) (?P<b>[DAYNUMBER ORDINAL] MONTH (?:,? (?"
+        "P<year>YEAR))?)",
+    ),
+    ("calendar", "(?P<a>MONTH) [- UNTIL AND] (?P<b>MONTH ,? (?P<year>YEAR))"),
+    ("calendar", "(?P<a>YEAR) -(?P<b>YEAR) (?!-? [UNIT UNITS])"),
+    ("calendar", "(?P<a>YEAR) -(?P<b>[DAYNUMBER NUMBER]) (?!-? [UNIT UNITS])"),
+    (
+        "calendar",
+        "(?P<a>[DAYNUMBER NUMBER CLOCKDIGITS CLOCK]) [- UNTIL AND] (?P<b>[CLOCK CLOCKDIGITS] TIMEZONE? "
+        f"PREPOSITION? {_DAY})",
+    ),
+    ("calendar", "(?P<a>[DAYNUMBER NUMBER CLOCKDIGITS]) [- UNTIL AND] (?P<b>CLOCK)"),
     # "10 a.m. EDT (1400 GMT) on Friday"
-    ("calendar", rf"(?P<a>[KQN]=?)\((?P<b>[KQdnY]=)\.,?i?(?P<day>{_DAY})"),
+    (
+        "calendar",
+        r"(?P<a>[CLOCK CLOCKDIGITS MOMENT] TIMEZONE?)\((?P<b>[CLOCK CLOCKDIGITS DAYNUMBER NUMBER YEAR] "
+        rf"TIMEZONE)\.,? PREPOSITION? (?P<day>{_DAY})",
+    ),
     # "8 p.m. Friday", "the night of March 4", "Friday morning", "tomorrow at noon", "2:30 the next day"
-    ("calendar", f"[KQ]=?,(?:{_MDY}|{_DMY}|I)"),
-    ("calendar", f"(?:[KQN]=?|[dnY]=|z?m?P)i?O?{_DAY}(?:P(?!P))?"),
-    ("calendar", f"m?{_DAY}(?:s|,)?i?z?{_TIME}(?:i?K)?"),
-    ("calendar", "z?bOzU,?i?(?:tk|[lxXt])?[WD]"),
-    ("calendar", "z?oW[Oi]z?M(?:,?Y)?|zlW[Oi]z?M(?:,?Y)?|lWOz?M(?:,?Y)?"),
+    ("calendar", f"[CLOCK CLOCKDIGITS] TIMEZONE? ,(?:{_MONTH_DAY} | {_DAY_MONTH} | NUMERICDATE)"),
+    (
+        "calendar",
+        "(?:[CLOCK CLOCKDIGITS MOMENT] TIMEZONE? | [DAYNUMBER NUMBER YEAR] TIMEZONE | THE? EARLY? "
+        f"DAYPART) PREPOSITION? OF? {_DAY} (?:DAYPART (?!DAYPART))?",
+    ),
+    ("calendar", f"EARLY? {_DAY} (?:POSSESSIVE | ,)? PREPOSITION? THE? {_TIME} (?:PREPOSITION? CLOCK)?"),
+    (
+        "calendar",
+        "THE? PORTION OF THE UNIT ,? PREPOSITION? (?:THIS PAST | [LAST NEXT COMING THIS])? [WEEKDAY DEICTIC]",
+    ),
+    (
+        "calendar",
+        "THE? ORDINAL WEEKDAY [OF PREPOSITION] THE? MONTH (?:,? YEAR)? | THE LAST WEEKDAY [OF "
+        "PREPOSITION] THE? MONTH (?:,? YEAR)? | LAST WEEKDAY OF THE? MONTH (?:,? YEAR)?",
+    ),
     # "Friday before last", "Friday week", "the Monday after next", "a fortnight from Friday"; "the week before last"
-    ("weekday", "z?WBl|WU(?![ABnds])|z?WAx|(?:a|n|d)-?[UV]iW"),
-    ("unit", "z?UBl|z?UAx"),
+    (
+        "weekday",
+        "THE? WEEKDAY BEFORE LAST | WEEKDAY UNIT (?![AFTER BEFORE NUMBER DAYNUMBER POSSESSIVE]) | THE? "
+        "WEEKDAY AFTER NEXT | (?:ANY | NUMBER | DAYNUMBER) -? [UNIT UNITS] PREPOSITION WEEKDAY",
+    ),
+    ("unit", "THE? UNIT BEFORE LAST | THE? UNIT AFTER NEXT"),
     # "on this day in 1996"
-    ("within", "(?:t|zT)UiY"),
-    ("month", "z?[ol]-?[Uh][Oi]M(?:,?[YJ])?"),
+    ("within", "(?:THIS | THE SAME) UNIT PREPOSITION YEAR"),
+    ("month", "THE? [ORDINAL LAST] -? [UNIT HALF] [OF PREPOSITION] MONTH (?:,? [YEAR SHORTYEAR])?"),
     # "October next year", "Aug. 2 of that year", "Tuesday of last week"
-    ("within", f"{_MOD}?(?:(?:W,?)?M[do]|M|W),?(?:O?z?[lLTyt]|O?[xk]|Oz[xk])U(?!s)"),
-    ("calendar", f"(?:{_MOD}|tk|[lx])?(?:{_MDY}|{_DMY}|I)"),
-    ("calendar", f"{_MOD}?M{_YEAR}(?!-?[UV])"),
-    ("holiday", "[lxXty]?@(?:,?Y)?U?"),
-    ("quarter", "(?:z?Y|z?[tlxL]U)s?o-?U"),
-    ("quarter", f"{_MOD}?z?[lxkLXytTc]?o-?U(?:,?Y|[Oi]z?Y|[Oi]?z?[tlxLykT]U(?!so))?"),
-    ("quarter", "z?[lo]-?U(?:O?Y|Oz?[tlxL]U)"),
-    ("quarter", "q,?O?[YJ]?"),
-    ("half", "2,?O?[YJ]?"),
-    ("half", "z?o-?h(?:O?Y|Oz?[tlxLykT]?U)"),
+    (
+        "within",
+        f"{_MODIFIER}? (?:(?:WEEKDAY ,?)? MONTH [DAYNUMBER ORDINAL] | MONTH | WEEKDAY) ,? (?:OF? THE? [LAST "
+        "PREVIOUS SAME FOLLOWING THIS] | OF? [NEXT PAST] | OF THE [NEXT PAST]) UNIT (?!POSSESSIVE)",
+    ),
+    ("calendar", f"(?:{_MODIFIER} | THIS PAST | [LAST NEXT])? (?:{_MONTH_DAY} | {_DAY_MONTH} | NUMERICDATE)"),
+    ("calendar", f"{_MODIFIER}? MONTH {_YEAR} (?!-? [UNIT UNITS])"),
+    ("holiday", "[LAST NEXT COMING THIS FOLLOWING]? HOLIDAY (?:,? YEAR)? UNIT?"),
+    ("quarter", "(?:THE? YEAR | THE? [THIS LAST NEXT PREVIOUS] UNIT) POSSESSIVE? ORDINAL -? UNIT"),
+    (
+        "quarter",
+        f"{_MODIFIER}? THE? [LAST NEXT PAST PREVIOUS COMING FOLLOWING THIS SAME RECENT]? ORDINAL -? UNIT (?:,? "
+        "YEAR | [OF PREPOSITION] THE? YEAR | [OF PREPOSITION]? THE? [THIS LAST NEXT PREVIOUS FOLLOWING "
+        "PAST SAME] UNIT (?!POSSESSIVE ORDINAL))?",
+    ),
+    ("quarter", "THE? [LAST ORDINAL] -? UNIT (?:OF? YEAR | OF THE? [THIS LAST NEXT PREVIOUS] UNIT)"),
+    ("quarter", "QUARTERCODE ,? OF? [YEAR SHORTYEAR]?"),
+    ("half", "HALFCODE ,? OF? [YEAR SHORTYEAR]?"),
+    (
+        "half",
+        "THE? ORDINAL -? HALF (?:OF? YEAR | OF THE? [THIS LAST NEXT PREVIOUS FOLLOWING PAST SAME]? UNIT)",
+    ),
     # "the first two months of 2021"
-    ("duration", rf"z?(?P<part>[lo]{_NUMBERED}-?V)O(?P<of>Y|z?[tlxL]U)"),
-    ("event", r"(?<![zvadnolLtTxXykpfh_~-])U[nd](?!-?[UV])|z?(?:[ol]&)?[ol]-?U(?=O(?!z?[UM]))|!-?[UP]"),
-    ("season", f"{_MOD}?z?[lxXtyTLk]?[kx]?S(?:,?O?[YJ]|O?z?[tlxTLy]U)?"),
-    ("decade", f"{_MOD}?z?C"),
+    (
+        "duration",
+        f"THE? (?P<part>[LAST ORDINAL] {_NUMBERED} -? UNITS) OF (?P<of>YEAR | THE? [THIS LAST NEXT "
+        "PREVIOUS] UNIT)",
+    ),
+    (
+        "event",
+        "(?<![THE EVERY ANY DAYNUMBER NUMBER ORDINAL LAST PREVIOUS THIS SAME NEXT COMING FOLLOWING PAST "
+        "PER FEW HALF WHOLE APPROX -]) UNIT [NUMBER DAYNUMBER] (?!-? [UNIT UNITS]) | THE? (?:[ORDINAL "
+        "LAST] AND)? [ORDINAL LAST] -? UNIT (?=OF (?!THE? [UNIT MONTH])) | OPENING -? [UNIT DAYPART]",
+    ),
+    (
+        "season",
+        f"{_MODIFIER}? THE? [LAST NEXT COMING THIS FOLLOWING SAME PREVIOUS PAST]? [PAST NEXT]? SEASON (?:,? "
+        "OF? [YEAR SHORTYEAR] | OF? THE? [THIS LAST NEXT SAME PREVIOUS FOLLOWING] UNIT)?",
+    ),
+    ("decade", f"{_MODIFIER}? THE? DECADE"),
     # two days ago, three weeks from now, a year earlier, the day before
-    ("duration", f"{_COUNT}-?[->&]-?{_COUNT}{_UNITS}(?![GHEF])"),
-    ("duration", f"{_COUNT}-?[UV],?&?-?{_COUNT}-?[UV](?:,?&?-?{_COUNT}-?[UV])?"),
-    ("offset", f"(?:{_COUNT}-?[->&]-?{_COUNT}{_UNITS}|aU&n)(?:G|H|E|F)"),
-    ("offset", f"(?:a|{_COUNT}){_UNITS}G,?D"),  # "ten years ago today"
-    ("offset", f"(?:{_AMOUNT}{_UNITS}|V)(?:G|H|iZ|\\+|E|F)"),
-    ("offset", f"(?:{_AMOUNT}{_UNITS}|zU|(?<!z)V)(?:B|A)"),
-    ("deictic", "zU[AB]D"),
-    ("offset", "(?:z?U-[EG]|zUE)(?:U(?!s))?"),
+    ("duration", f"{_COUNT} -? [- UNTIL AND] -? {_COUNT} {_UNITS} (?![AGO BACK EARLIER LATER])"),
+    (
+        "duration",
+        f"{_COUNT} -? [UNIT UNITS] ,? AND? -? {_COUNT} -? [UNIT UNITS] (?:,? AND? -? {_COUNT} -? [UNIT "
+        "UNITS])?",
+    ),
+    (
+        "offset",
+        f"(?:{_COUNT} -? [- UNTIL AND] -? {_COUNT} {_UNITS} | ANY UNIT AND NUMBER) (?:AGO | BACK | "
+        "EARLIER | LATER)",
+    ),
+    # "ten years ago today"
+    ("offset", f"(?:ANY | {_COUNT}) {_UNITS} AGO ,? DEICTIC"),
+    ("offset", f"(?:{_AMOUNT} {_UNITS} | UNITS) (?:AGO | BACK | PREPOSITION NOW | HENCE | EARLIER | LATER)"),
+    ("offset", f"(?:{_AMOUNT} {_UNITS} | THE UNIT | (?<!THE) UNITS) (?:BEFORE | AFTER)"),
+    ("deictic", "THE UNIT [AFTER BEFORE] DEICTIC"),
+    ("offset", "(?:THE? UNIT -[EARLIER AGO] | THE UNIT EARLIER) (?:UNIT (?!POSSESSIVE))?"),
     # the past 24 hours, the next few days, the first nine months
-    ("duration", f"z?t?[lkxXLyo]{_NUMBERED}-?_?[UV]"),
-    ("set", "(?P<a>vW)[,&]&?(?P<b>W)"),
-    ("set", "v[r_]?[UWPSNVM]|voU|v[dn]V|w"),
-    ("unit", f"{_MOD}z?(?:tk|lk?|[tLxXyT])?U"),
-    ("unit", "z?(?:tk|lk?|[tLxXyT])U"),
-    ("unit", "U-?b(?:O?Y)?"),
-    ("duration", "z?kU"),
-    ("vague", "z?[kXlxL]V"),
-    ("duration", f"{_NUMBERED}{_UNITS}(?:-?g)?"),
-    ("duration", "[UV]-?g|u"),
-    ("vague", "z?c[VU]"),
-    ("duration", "~?~?ah?-?U(?:&ah)?(?:-?g)?"),
-    ("weekend", "i?zU"),
-    ("duration", "V"),
-    ("set", "j"),
-    ("deictic", "[mEF]?D"),
-    ("weekday", f"(?:(?:{_MOD}|tk|[lxXtyk])-?)?W"),
-    ("clock", "[KQN]=?z?[ltTxXy]P|z?[ltTxXyk]P|i?z?m?P(?:iK)?|[KQ]=?|[dnY]=|N"),
-    ("month", f"(?:(?:{_MOD}|tk|[lxXtyk])-?)?M"),
-    ("century", "z?m?-?o-?U"),
-    ("calendar", f"{_MOD}?Y|J"),
-    ("reference", "R"),
+    (
+        "duration",
+        f"THE? THIS? [LAST PAST NEXT COMING PREVIOUS FOLLOWING ORDINAL] {_NUMBERED} -? WHOLE? [UNIT UNITS]",
+    ),
+    ("set", "(?P<a>EVERY WEEKDAY) [, AND] AND? (?P<b>WEEKDAY)"),
+    (
+        "set",
+        "EVERY [OTHER WHOLE]? [UNIT WEEKDAY DAYPART SEASON MOMENT UNITS MONTH] | EVERY ORDINAL UNIT | "
+        "EVERY [DAYNUMBER NUMBER] UNITS | WEEKDAYS",
+    ),
+    (
+        "unit",
+        f"{_MODIFIER} THE? (?:THIS PAST | LAST PAST? | [THIS PREVIOUS NEXT COMING FOLLOWING SAME])? UNIT",
+    ),
+    ("unit", "THE? (?:THIS PAST | LAST PAST? | [THIS PREVIOUS NEXT COMING FOLLOWING SAME]) UNIT"),
+    ("unit", "UNIT -? PORTION (?:OF? YEAR)?"),
+    ("duration", "THE? PAST UNIT"),
+    ("vague", "THE? [PAST COMING LAST NEXT PREVIOUS] UNITS"),
+    ("duration", f"{_NUMBERED} {_UNITS} (?:-? LONG)?"),
+    ("duration", "[UNIT UNITS] -? LONG | UNITLENGTH"),
+    ("vague", "THE? RECENT [UNITS UNIT]"),
+    ("duration", "APPROX? APPROX? ANY HALF? -? UNIT (?:AND ANY HALF)? (?:-? LONG)?"),
+    ("weekend", "PREPOSITION? THE UNIT"),
+    ("duration", "UNITS"),
+    ("set", "FREQUENCY"),
+    ("deictic", "[EARLY EARLIER LATER]? DEICTIC"),
+    ("weekday", f"(?:(?:{_MODIFIER} | THIS PAST | [LAST NEXT COMING THIS FOLLOWING PAST]) -?)? WEEKDAY"),
+    (
+        "clock",
+        "[CLOCK CLOCKDIGITS MOMENT] TIMEZONE? THE? [LAST THIS SAME NEXT COMING FOLLOWING] DAYPART | THE? "
+        "[LAST THIS SAME NEXT COMING FOLLOWING PAST] DAYPART | PREPOSITION? THE? EARLY? DAYPART "
+        "(?:PREPOSITION CLOCK)? | [CLOCK CLOCKDIGITS] TIMEZONE? | [DAYNUMBER NUMBER YEAR] TIMEZONE | "
+        "MOMENT",
+    ),
+    ("month", f"(?:(?:{_MODIFIER} | THIS PAST | [LAST NEXT COMING THIS FOLLOWING PAST]) -?)? MONTH"),
+    ("century", "THE? EARLY? -? ORDINAL -? UNIT"),
+    ("calendar", f"{_MODIFIER}? YEAR | SHORTYEAR"),
+    ("reference", "REFERENCE"),
 )
-RULES: tuple[Rule, ...] = tuple(Rule(form, re.compile(pattern)) for form, pattern in _PATTERNS)
+RULES: tuple[Rule, ...] = tuple(Rule(form, compiled(pattern)) for form, pattern in _PATTERNS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.timex.case import Case
+from extractors.timex.token_class import TokenClass
 
 _PREPOSITIONS = frozenset(
     (
@@ -31,27 +32,35 @@ _MOST_OF_OTHERS = 10_000
 
 def duration(case: Case) -> bool:
     """Whether units with or without an amount are a length of time here."""
-    letters, fields = case.letters, case.fields
+    classes, fields = case.classes, case.fields
     unit, amount = fields["unit"], fields.get("amount")
     first = case.span[0]
     if first.lower_ == "last" and first.tag_.startswith("VB"):
         fields["verb"] = True  # "is to last 72 hours"
         fields.pop("direction", None)
-    if case.trail == "O":
+    if case.trail == TokenClass.OF:
         fields.pop("direction", None)  # "the last three months of 2020"
-    if unit == "quarter" and "direction" not in fields and (amount in (None, 0.5, 1, 3) or case.trail == "O"):
+    if (
+        unit == "quarter"
+        and "direction" not in fields
+        and (amount in (None, 0.5, 1, 3) or case.trail == TokenClass.OF)
+    ):
         return False  # "three quarters of", "a quarter"
-    if case.lead_word in _DEGREES and "f" in letters:
+    if case.lead_word in _DEGREES and TokenClass.FEW in classes:
         return False  # "as many days"
-    if letters == "nU" and case.span.text.lower() == "one day" and _some_day(case):
+    if (
+        classes == TokenClass.NUMBER + TokenClass.UNIT
+        and case.span.text.lower() == "one day"
+        and _some_day(case)
+    ):
         return False
     if amount is not None and amount > _MOST.get(unit, _MOST_OF_OTHERS):
         return False
-    if letters == "V":
+    if classes == TokenClass.UNITS:
         return case.lead_word in _BARE_PREPOSITIONS
-    if letters.lstrip("~")[:2] in ("aU", "a-"):
+    if classes.lstrip(TokenClass.APPROX)[:2] in (TokenClass.ANY + TokenClass.UNIT, TokenClass.ANY + "-"):
         return _counted_once(case)
-    if "Y" in letters and "-" not in letters and letters.endswith("U"):
+    if TokenClass.YEAR in classes and "-" not in classes and classes.endswith(TokenClass.UNIT):
         return False
     return not case.named
 
@@ -71,14 +80,14 @@ def _counted_once(case: Case) -> bool:
         return True
     if case.before is not None and case.before.tag_ == "CD":
         return False  # "£24 a-year"
-    return case.lead_word in _PREPOSITIONS or "-" in case.letters[:4]
+    return case.lead_word in _PREPOSITIONS or "-" in case.classes[:4]
 
 
 def offset(case: Case) -> bool:
     """Whether "two days before" counts from a date: where something follows that it is before, a length is what is said."""
-    if case.letters[-1] not in "BA" or _closes(case):
+    if case.classes[-1] not in (TokenClass.BEFORE, TokenClass.AFTER) or _closes(case):
         return True
-    if case.letters[0] == "z":
+    if case.classes[0] == TokenClass.THE:
         return False
     case.fields["form"] = "duration"
     return True
@@ -94,8 +103,8 @@ def set_(case: Case) -> bool:
     if case.fields.get("unit") in ("second", "minute") or case.named:
         return False
     token = case.span[-1]
-    if case.lead == "s" or case.lead_word in OWNERS:
-        return case.letters[0] != "v"  # "people's every day lives"
-    if case.letters == "j" and token.text[0].isupper() and case.before is not None:
+    if case.lead == TokenClass.POSSESSIVE or case.lead_word in OWNERS:
+        return case.classes[0] != TokenClass.EVERY  # "people's every day lives"
+    if case.classes == TokenClass.FREQUENCY and token.text[0].isupper() and case.before is not None:
         return not any(neighbour.text[:1].isupper() for neighbour in case.neighbours)
-    return token.dep_ != "compound" or case.letters == "j"
+    return token.dep_ != "compound" or case.classes == TokenClass.FREQUENCY

@@ -1,7 +1,7 @@
-"""Text -> items: every word and number that a time expression can hold, as one letter a class.
+"""The lexer of time expressions: text -> items, each with its token class, offsets and meaning.
 
-The letters of a text make one string, over which the grammar's rules are short regular expressions. Runs of other words are
-one full stop, so that nothing is adjacent that was not adjacent in the text. Linear in the length of the text.
+The classes of a text are one string of codes, over which the rules of the grammar are regular expressions. A run of other words
+is one item of the class UNKNOWN, so that nothing is adjacent that was not adjacent in the text. Linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from extractors.timex import holidays
 from extractors.timex.lexicon import Sense, lexicon
 from extractors.timex.lexicon import zones as lexicon_zones
 from extractors.timex.numerals import folded, is_one_number
+from extractors.timex.token_class import TokenClass, compiled
 
 _MERIDIEM = r"(?P<meridiem>[AaPp]\.\s?[Mm]\b\.?|[AaPp][Mm]\b)"
 _TOKEN = re.compile(
@@ -45,16 +46,31 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\w\s]|_)"
 )
 _SHARES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_MARKS = {",": ",", "-": "-", "–": "-", "‐": "-", "‑": "-", "(": "(", "%": "%"}
+_MARKS = {
+    ",": ",",
+    "-": "-",
+    "–": "-",
+    "‐": "-",
+    "‑": "-",
+    "(": "(",
+    "%": "%",
+}  # the classes of marks are themselves
 _MONEY = frozenset("$£€¥#")
 _ABBREVIATED = re.compile(r",?\s{1,3}(?:[0-9]|[A-Z][a-z]{2,8}\.?\s{1,3}[0-9])")
-_RUN = re.compile(r"[nd](?:-?n){1,8}(?:-o)?|n-o")
+_RUN = compiled("[NUMBER DAYNUMBER] (?:-? NUMBER){1,8} (?:- ORDINAL)? | NUMBER - ORDINAL")
 _MILLION = 1_000_000
-_NAMES = frozenset("WM")
+_NAMES = frozenset((TokenClass.WEEKDAY, TokenClass.MONTH))
+_CLOCKS = frozenset((TokenClass.CLOCK, TokenClass.CLOCKDIGITS, TokenClass.MOMENT))
+_COUNTS = frozenset((TokenClass.DAYNUMBER, TokenClass.NUMBER))
+_UNKNOWN = Sense(TokenClass.UNKNOWN, None)
 _ABBREVIATIONS = {
-    "W": frozenset(("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun")),
-    "M": frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")),
-    "V": frozenset(("mins", "hrs", "yrs")),
+    TokenClass.WEEKDAY: frozenset(
+        ("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun")
+    ),
+    TokenClass.MONTH: frozenset(
+        ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
+    ),
+    TokenClass.UNITS: frozenset(("mins", "hrs", "yrs")),
 }
 # Month names that are common words as well: only with a capital.
 _CAPITAL_ONLY = frozenset({"may", "march"})
@@ -62,9 +78,9 @@ _CAPITAL_ONLY = frozenset({"may", "march"})
 
 @dataclass(slots=True)
 class Items:
-    """The lexed text: `letters[i]` is the class of the item that runs from `starts[i]` to `ends[i]`."""
+    """The lexed text: `classes[i]` is the code of the token class of the item from `starts[i]` to `ends[i]`."""
 
-    letters: str = ""
+    classes: str = ""
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     meanings: list[Any] = field(default_factory=list)
@@ -73,35 +89,35 @@ class Items:
 def lex(text: str) -> Items:
     """The items of a text, in text order; offsets are code points of that text."""
     items = Items()
-    letters: list[str] = []
+    classes: list[str] = []
     for match in _TOKEN.finditer(text):
         if items.ends and match.start() < items.ends[-1]:
             continue  # the full stop of an abbreviation
-        letter, meaning, end = _read(match, text, letters)
-        if letter == "":
+        code, meaning, end = _read(match, text, classes)
+        if not code:
             continue
-        if letter == "." and letters and letters[-1] == ".":
+        if code == TokenClass.UNKNOWN and classes and classes[-1] == code:
             items.ends[-1] = end
             continue
-        letters.append(letter)
+        classes.append(code)
         items.starts.append(match.start())
         items.ends.append(end)
         items.meanings.append(meaning)
-    items.letters = "".join(letters)
-    return _with_numbers_joined(items) if _RUN.search(items.letters) else items
+    items.classes = "".join(classes)
+    return _with_numbers_joined(items) if _RUN.search(items.classes) else items
 
 
 def _with_numbers_joined(items: Items) -> Items:
     """One item for "twenty-eight", "two hundred", "2 million", "twenty-first"."""
     joined, at = Items(), 0
-    letters: list[str] = []
-    for run in _RUN.finditer(items.letters):
+    classes: list[str] = []
+    for run in _RUN.finditer(items.classes):
         if items.meanings[run.start()] >= _MILLION:
             continue  # "$2 million two-year": the scale belongs to the sum before it
-        values = [items.meanings[i] for i in range(*run.span()) if items.letters[i] != "-"]
+        values = [items.meanings[i] for i in range(*run.span()) if items.classes[i] != "-"]
         if not is_one_number(values):
             continue  # "ten two-hour shifts"
-        letters.append(items.letters[at : run.start()] + run.group()[-1])
+        classes.append(items.classes[at : run.start()] + run.group()[-1])
         for column, value in (
             ("starts", items.starts[run.start()]),
             ("ends", items.ends[run.end() - 1]),
@@ -111,69 +127,70 @@ def _with_numbers_joined(items: Items) -> Items:
         at = run.end()
     for column in ("starts", "ends", "meanings"):
         getattr(joined, column).extend(getattr(items, column)[at:])
-    joined.letters = "".join(letters) + items.letters[at:]
+    joined.classes = "".join(classes) + items.classes[at:]
     return joined
 
 
 def _read(match: re.Match[str], text: str, before: list[str]) -> tuple[str, Any, int]:
-    """An item's letter, meaning and end."""
+    """An item's class (empty where it is none), meaning and end."""
     kind, end = str(match.lastgroup), match.end()
     if kind == "word":
         sense = _word(match.group(), text, match.end(), before)
-        if sense.letter in _ABBREVIATIONS and match.group().lower() in _ABBREVIATIONS[sense.letter]:
+        if match.group().lower() in _ABBREVIATIONS.get(sense.token_class, ()):
             end += text[end : end + 1] == "."  # the full stop of "Sept." belongs to it
-        return sense.letter, sense.meaning, end
+        return sense.token_class, sense.meaning, end
     if kind in ("adjective", "bracket"):  # a fiscal year counts as a year, "[Ten] years" as ten
         return "", None, end
     if kind == "share":  # "a quarter-century" is 25 years
-        return "n", 25.0, end
+        return TokenClass.NUMBER, 25.0, end
     if kind == "century":
-        return "V", "year", end
+        return TokenClass.UNITS, "year", end
     if kind in ("holiday", "history"):
-        return "@", holidays.key(match.group()), end
+        return TokenClass.HOLIDAY, holidays.key(match.group()), end
     if kind == "zone":
-        return "=", lexicon_zones().get(match.group()), end
+        return TokenClass.TIMEZONE, lexicon_zones().get(match.group()), end
     if kind == "region":  # "9:01 p.m. Pacific time"
-        return "=" if before and before[-1] in "KQN" else ".", None, end
+        is_zone = before and before[-1] in _CLOCKS
+        return TokenClass.TIMEZONE if is_zone else TokenClass.UNKNOWN, None, end
     if kind == "mark":
-        return _MARKS.get(match.group(), "."), None, end
+        return _MARKS.get(match.group(), TokenClass.UNKNOWN), None, end
     if kind == "possessive":
-        return "s", None, end
-    letter, meaning = _number(kind, match, text)
-    return letter, meaning, end
+        return TokenClass.POSSESSIVE, None, end
+    code, meaning = _number(kind, match, text)
+    return code, meaning, end
 
 
 def _word(word: str, text: str, end: int, before: list[str]) -> Sense:
     sense = lexicon().get(word.lower())
     if sense is None:
-        return Sense(".", None)
-    letter = sense.letter
-    if letter in _NAMES:
+        return _UNKNOWN
+    named = sense.token_class
+    if named in _NAMES:
         capital = word[0].isupper()
-        if word.lower() in _ABBREVIATIONS[letter]:
+        if word.lower() in _ABBREVIATIONS[named]:
             stop = text[end : end + 1] == "."
-            number_before = bool(before) and before[-1] in "do"
-            dated = _ABBREVIATED.match(text, end) is not None or (letter == "M" and number_before)
-            return sense if capital and (stop or dated) else Sense(".", None)
-        return sense if capital or word not in _CAPITAL_ONLY else Sense(".", None)
+            number_before = bool(before) and before[-1] in (TokenClass.DAYNUMBER, TokenClass.ORDINAL)
+            dated = _ABBREVIATED.match(text, end) is not None or (named == TokenClass.MONTH and number_before)
+            return sense if capital and (stop or dated) else _UNKNOWN
+        return sense if capital or word not in _CAPITAL_ONLY else _UNKNOWN
     if (
         word.lower() == "second"
         and before
-        and (before[-1] in "dn" or before[-2:] in (["d", "-"], ["n", "-"]))
+        and (before[-1] in _COUNTS or (before[-1] == "-" and before[-2:-1] and before[-2] in _COUNTS))
     ):
-        return Sense("U", "second")
+        return Sense(TokenClass.UNIT, "second")
     return sense
 
 
 def _number(kind: str, match: re.Match[str], text: str) -> tuple[str, Any]:
     if match.start() and text[match.start() - 1] in _MONEY:
-        return ".", None
+        return TokenClass.UNKNOWN, None
     said = match.group(kind)
     match kind:
         case "iso" | "isotime":
-            return "I", ("iso", match.group("iso"), match.group("isotime"))
+            return TokenClass.NUMERICDATE, ("iso", match.group("iso"), match.group("isotime"))
         case "slashed" | "dotted":
-            return "I", (kind, said, None)
+            return TokenClass.NUMERICDATE, (kind, said, None)
         case "meridiem":
             return _clock(match.group("clock"), said)
         case "bare":
@@ -181,31 +198,31 @@ def _number(kind: str, match: re.Match[str], text: str) -> tuple[str, Any]:
         case "oclock":
             return _oclock(said)
         case "decade":
-            return "C", said.lstrip("'’‘")
+            return TokenClass.DECADE, said.lstrip("'’‘")
         case "short":
-            return "J", int(said[1:])
+            return TokenClass.SHORTYEAR, int(said[1:])
         case "fiscal":
-            return ("Y" if len(said) == len("2021") else "J"), int(said)
+            return (TokenClass.YEAR if len(said) == len("2021") else TokenClass.SHORTYEAR), int(said)
         case "fraction":
-            return "n", _fraction(said)
+            return TokenClass.NUMBER, _fraction(said)
         case "ordinal":
-            return "o", int(said)
+            return TokenClass.ORDINAL, int(said)
         case "term":
             return _term(said)
         case "grouped":
-            return "n", float(said.replace(",", ""))
+            return TokenClass.NUMBER, float(said.replace(",", ""))
     return _plain(int(said), len(said))
 
 
 def _term(said: str) -> tuple[str, Any]:
     """A quarter or a half of a year, with its year where it is glued to it: "Q3", "4Q17", "2H2015"."""
-    letter = "q" if "Q" in said else "2"
+    term = TokenClass.QUARTERCODE if "Q" in said else TokenClass.HALFCODE
     which = int(said[1] if said[0] in "QH" else said[0])
     year = said[2:].lstrip("'’")
     if not year:
-        return letter, {"ordinal": which}
+        return term, {"ordinal": which}
     short = {"short_year": True} if len(year) == len("17") else {}
-    return letter, {"ordinal": which, "year": int(year), **short}
+    return term, {"ordinal": which, "year": int(year), **short}
 
 
 def _fraction(said: str) -> float:
@@ -220,19 +237,19 @@ def _fraction(said: str) -> float:
 def _plain(value: int, width: int) -> tuple[str, Any]:
     """A run of digits: a year's look, a day's, or just a number."""
     if width == 4 and 1400 <= value <= 2199:
-        return "Y", value
-    return ("d" if 1 <= value <= 31 and width <= 2 else "n"), float(value)
+        return TokenClass.YEAR, value
+    return (TokenClass.DAYNUMBER if 1 <= value <= 31 and width <= 2 else TokenClass.NUMBER), float(value)
 
 
 def _clock(said: str, meridiem: str | None) -> tuple[str, Any]:
-    """`K` for a sure clock time, `Q` for digits that may be a score or a running time as well."""
+    """A certain clock time with its class, or digits that may be a score or a running time as well."""
     hour, minute, second = (*(int(x) for x in re.split(r"[:.]", said)), 0, 0)[:3]
     if hour > 24 or minute > 59 or second > 59 or (meridiem and hour > 12):
-        return ".", None
+        return TokenClass.UNKNOWN, None
     if meridiem:
         hour = hour % 12 + (12 if meridiem[0] in "Pp" else 0)
     clock = f"{hour:02}:{minute:02}" + (f":{second:02}" if said.count(":") == 2 else "")
-    return ("K" if meridiem else "Q"), clock
+    return (TokenClass.CLOCK if meridiem else TokenClass.CLOCKDIGITS), clock
 
 
 def _oclock(said: str) -> tuple[str, Any]:
@@ -241,7 +258,7 @@ def _oclock(said: str) -> tuple[str, Any]:
         int(said)
         if said.isdecimal() and said.isascii()
         else sense.meaning
-        if sense and sense.letter == "n"
+        if sense and sense.token_class == TokenClass.NUMBER
         else 0
     )
-    return ("K", f"{hour:02}:00") if 1 <= hour <= 24 else (".", None)
+    return (TokenClass.CLOCK, f"{hour:02}:00") if 1 <= hour <= 24 else (TokenClass.UNKNOWN, None)

@@ -1,4 +1,4 @@
-"""The words of time expressions, each with its lexical class (one letter) and its meaning."""
+"""The words of time expressions, each with its token class and its meaning."""
 
 from __future__ import annotations
 
@@ -7,44 +7,41 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-# One letter a class, so that a grammar rule is a plain regular expression over a string of letters.
-LETTERS = {
-    "weekday": "W",
-    "weekdays": "w",
-    "month": "M",
-    "season": "S",
-    "part": "P",
-    "moment": "N",
-    "unit": "U",
-    "units": "V",
-    "deictic": "D",
-    "decade": "C",
-    "number": "n",
-    "ordinal": "o",
-    "vague": "f",
-    "set": "j",
-    "length": "u",
-    "reference": "R",
+from extractors.timex.token_class import TokenClass
+
+_TABLES = {
+    "weekday": TokenClass.WEEKDAY,
+    "weekdays": TokenClass.WEEKDAYS,
+    "month": TokenClass.MONTH,
+    "season": TokenClass.SEASON,
+    "part": TokenClass.DAYPART,
+    "moment": TokenClass.MOMENT,
+    "unit": TokenClass.UNIT,
+    "units": TokenClass.UNITS,
+    "deictic": TokenClass.DEICTIC,
+    "decade": TokenClass.DECADE,
+    "number": TokenClass.NUMBER,
+    "ordinal": TokenClass.ORDINAL,
+    "vague": TokenClass.FEW,
+    "set": TokenClass.FREQUENCY,
+    "length": TokenClass.UNITLENGTH,
+    "reference": TokenClass.REFERENCE,
+    "approximate": TokenClass.APPROX,
 }
-DIRECTION_LETTERS = {
-    "last": "l",
-    "past": "k",
-    "previous": "L",
-    "next": "x",
-    "coming": "X",
-    "following": "y",
-    "this": "t",
-    "that": "T",
-    "same": "T",
+"""The class of the words of each table of the lexicon, where it is one for all."""
+_MODIFIERS = {
+    "early": TokenClass.EARLY,
+    "mid": TokenClass.EARLY,
+    "late": TokenClass.EARLY,
+    "earlier": TokenClass.EARLIER,
+    "later": TokenClass.LATER,
 }
-MODIFIER_LETTERS = {"early": "m", "mid": "m", "late": "m", "earlier": "E", "later": "F"}
-NAMES_OF_PERIODS = frozenset({"weekday", "month"})
 
 
 class Sense(NamedTuple):
-    """A word's class letter and its meaning."""
+    """A word's class and its meaning."""
 
-    letter: str
+    token_class: TokenClass
     meaning: Any
 
 
@@ -57,7 +54,7 @@ def lexicon() -> dict[str, Sense]:
     senses: dict[str, Sense] = {}
     for table, words in tables.items():
         for word, meaning in words.items():
-            senses[word] = Sense(_letter(table, word, meaning), meaning)
+            senses[word] = Sense(_class(table, word, meaning), meaning)
     return senses
 
 
@@ -69,13 +66,11 @@ def zones() -> dict[str, str]:
     return offsets
 
 
-def _letter(table: str, word: str, meaning: Any) -> str:
+def _class(table: str, word: str, meaning: Any) -> TokenClass:
     if table == "plain":
-        return str(meaning)
+        return TokenClass[str(meaning).upper()]
     if table == "direction":
-        return DIRECTION_LETTERS["that" if word == "that" else meaning]
+        return TokenClass.SAME if word == "that" else TokenClass[str(meaning).upper()]
     if table == "modifier":
-        return MODIFIER_LETTERS.get(word, "b")
-    if table == "approximate":
-        return "~"
-    return LETTERS[table]
+        return _MODIFIERS.get(word, TokenClass.PORTION)
+    return _TABLES[table]

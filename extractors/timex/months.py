@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from extractors.timex.case import COUNTED_TAGS, PROPER, TIMES, Case
+from extractors.timex.token_class import TokenClass, one_of
 
 Fields = dict[str, Any]
 
 _PURPOSES = frozenset(("of", "for", "against", "on"))
-_MONTH_LEADS = frozenset("iO>BAbm&-~Eg")
+_MONTH_LEADS = one_of("PREPOSITION OF UNTIL BEFORE AFTER PORTION EARLY AND - APPROX EARLIER LONG")
 # Plurals that a day stands before and does not count: "on May 10 elections".
 _DATED_NOUNS = frozenset(
     ("elections", "talks", "attacks", "protests", "votes", "polls", "events", "clashes", "raids")
@@ -19,12 +20,19 @@ _DATED_NOUNS = frozenset(
 def counts(case: Case) -> bool:
     """Whether the number beside a month, or the last of a list of days, counts: "in May 10 people", "April 10 and 11 dogs"."""
     after = case.after
-    if after is None or case.letters[-1:] != "d" or "year" in case.fields or "part" in case.fields:
+    if (
+        after is None
+        or case.classes[-1:] != TokenClass.DAYNUMBER
+        or "year" in case.fields
+        or "part" in case.fields
+    ):
         return False
     counted = after.tag_ in COUNTED_TAGS or after.lower_ == "people"
     if not counted or after.lower_ in _DATED_NOUNS:
         return False
-    return bool(case.fields.get("listed")) or (case.letters == "Md" and case.lead_word in ("in", "during"))
+    return bool(case.fields.get("listed")) or (
+        case.classes == TokenClass.MONTH + TokenClass.DAYNUMBER and case.lead_word in ("in", "during")
+    )
 
 
 def counts_people(span: Any, fields: Fields) -> bool:
@@ -41,9 +49,11 @@ def is_month(case: Case) -> bool:
     token, after = case.span[-1], case.after
     if token.text == "May" and case.trail == "s" and _is_surname(case):
         return False  # "May's deal", of who is called May
-    if (case.letters[0] == "M" and case.lead == "z") or (after is not None and after.lower_ in _PURPOSES):
+    if (case.classes[0] == TokenClass.MONTH and case.lead == TokenClass.THE) or (
+        after is not None and after.lower_ in _PURPOSES
+    ):
         return False  # "the March of Dimes", "the March for Life"
-    if case.letters == "M" and token.text in ("MAY", "MARCH"):
+    if case.classes == TokenClass.MONTH and token.text in ("MAY", "MARCH"):
         return False  # a headline in capitals: the verb
     if token.tag_ in ("MD", "VB", "VBD", "VBP") or token.ent_type_ in ("PERSON", "ORG"):
         return False

@@ -6,6 +6,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
+from extractors.timex.token_class import TokenClass
+
+CARDINALS = frozenset((TokenClass.DAYNUMBER, TokenClass.NUMBER, TokenClass.YEAR))
+"""Tokens that say how many; a year's digits may as well be an amount."""
 _SCALE = 1000.0
 _HUNDRED = 100.0
 _TENS = 20.0
@@ -34,21 +38,21 @@ def is_one_number(values: Sequence[float]) -> bool:
     )
 
 
-def number(letters: str, meanings: Sequence[Any]) -> float | None:
+def number(classes: str, meanings: Sequence[Any]) -> float | None:
     """The amount that the items say before or around a unit; None where none is said.
 
     "two", "a" (one), "half a" (0.5), "two and a half", "a year and a half".
     """
     amount: float | None = None
-    for letter, meaning in zip(letters, meanings, strict=True):
-        if letter in "dnY":
+    for token_class, meaning in zip(classes, meanings, strict=True):
+        if token_class in CARDINALS:
             amount = float(meaning)
-        elif letter == "a" and amount is None:
+        elif token_class == TokenClass.ANY and amount is None:
             amount = 1.0
-        elif letter == "f":
+        elif token_class == TokenClass.FEW:
             return None
-    if "h" in letters:
-        if "&" in letters:
+    if TokenClass.HALF in classes:
+        if TokenClass.AND in classes:
             return (amount or 0.0) + 0.5
         return 0.5
     return amount

@@ -11,21 +11,25 @@ from extractors.timex.grammar import Rule
 from extractors.timex.lexer import Items
 from extractors.timex.plausible import fits
 from extractors.timex.ranges import beyond_midnight, completed, hours
+from extractors.timex.token_class import TokenClass
 
 Fields = dict[str, Any]
 Reading = tuple[int, int, Fields]  # first item, last item + 1, fields
 
 _DIRECTIONS = {
-    "l": "last",
-    "k": "past",
-    "L": "previous",
-    "x": "next",
-    "X": "coming",
-    "y": "following",
-    "t": "this",
-    "T": "same",
+    TokenClass.LAST: "last",
+    TokenClass.PAST: "past",
+    TokenClass.PREVIOUS: "previous",
+    TokenClass.NEXT: "next",
+    TokenClass.COMING: "coming",
+    TokenClass.FOLLOWING: "following",
+    TokenClass.THIS: "this",
+    TokenClass.SAME: "same",
 }
-_ADVERBS = {"E": "early", "F": "late"}
+_ADVERBS = {TokenClass.EARLIER: "early", TokenClass.LATER: "late"}
+_NUMBERS = frozenset((TokenClass.DAYNUMBER, TokenClass.NUMBER, TokenClass.ORDINAL, TokenClass.YEAR))
+_DAYS = frozenset((TokenClass.DAYNUMBER, TokenClass.ORDINAL))
+_NUMBERED = frozenset((TokenClass.WEEKDAY, TokenClass.UNIT, TokenClass.HALF))
 _COUNTED = frozenset(("offset", "duration", "set"))
 
 
@@ -46,7 +50,7 @@ def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading
     if "day" in groups:
         yield from _zoned(match, items)
         return
-    if items.letters[match.start("b")] in "KQ":
+    if items.classes[match.start("b")] in (TokenClass.CLOCK, TokenClass.CLOCKDIGITS):
         yield from _hours(match, items)
         return
     first, second = (collect(items, *match.span(name), rule.form) for name in "ab")
@@ -76,7 +80,7 @@ def _zoned(match: re.Match[str], items: Items) -> Iterator[Reading]:
 def _listed(match: re.Match[str], items: Items) -> Iterator[Reading]:
     """The days of "13, 14 and 15 December", each with the month; the mention beside the month holds it."""
     first, last = match.span("days")
-    at = [index for index in range(first, last) if items.letters[index] in "do"]
+    at = [index for index in range(first, last) if items.classes[index] in _DAYS]
     year_at = match.start("year") if match.groupdict().get("year") else None
     rest = collect(items, *match.span("month"), "month")
     year = {"year": int(items.meanings[year_at])} if year_at is not None else {}
@@ -87,7 +91,11 @@ def _listed(match: re.Match[str], items: Items) -> Iterator[Reading]:
         if not fits(day):
             return
     for index in at:
-        start = match.start() if before and index == at[0] else index - (items.letters[index - 1] == "W")
+        start = (
+            match.start()
+            if before and index == at[0]
+            else index - (items.classes[index - 1] == TokenClass.WEEKDAY)
+        )
         end = match.end() if not before and index == at[-1] else index + 1
         if year_at is not None and index == at[-1]:
             end = year_at + 1
@@ -109,12 +117,18 @@ def _hours(match: re.Match[str], items: Items) -> Iterator[Reading]:
     """Both clock times of "between 2 and 3 a.m. on Saturday": the day is that of both."""
     at, (to, end) = match.start("a"), match.span("b")
     said, last = items.meanings[at], items.meanings[to]
-    whole = items.letters[at] == "K" or (items.letters[at] == items.letters[to] == "Q")
-    first = str(said) if whole else hours(said, last)
+    is_whole = items.classes[at] == TokenClass.CLOCK or (
+        items.classes[at] == items.classes[to] == TokenClass.CLOCKDIGITS
+    )
+    first = str(said) if is_whole else hours(said, last)
     fields = collect(items, to, end, "calendar" if end > to + 1 else "clock")
     if first and fits(fields):
         yield at, at + 1, fields | {"clock": first}
-        if items.letters[end : end + 1] == "P" and items.meanings[end] == "NI" and first > fields["clock"]:
+        if (
+            items.classes[end : end + 1] == TokenClass.DAYPART
+            and items.meanings[end] == "NI"
+            and first > fields["clock"]
+        ):
             fields = fields | {"day_shift": 1}  # "from 11 p.m. to 2 a.m. on Monday night"
         yield to, end, fields
 
@@ -123,31 +137,35 @@ def collect(items: Items, start: int, end: int, form: str) -> Fields:
     """The fields that the items from `start` to `end` say, whatever their order."""
     fields: Fields = {"form": form}
     for at in range(start, end):
-        letter, meaning = items.letters[at], items.meanings[at]
-        if letter in "dnoY":
+        code, meaning = items.classes[at], items.meanings[at]
+        if code in _NUMBERS:
             _take_number(fields, items, at, start, end)
-        elif letter in _SETTERS:
-            field, read = _SETTERS[letter]
+        elif code in _SETTERS:
+            field, read = _SETTERS[code]
             if meaning is not None:
                 fields[field] = read(meaning)
-        elif letter in _DIRECTIONS:
-            past = fields.get("direction") == "this" and letter == "k"  # "this past week"
-            fields["direction"] = "last" if past else _DIRECTIONS[letter]
-        elif letter in "UV":
+        elif code in _DIRECTIONS:
+            past = fields.get("direction") == "this" and code == TokenClass.PAST  # "this past week"
+            fields["direction"] = "last" if past else _DIRECTIONS[TokenClass(code)]
+        elif code in (TokenClass.UNIT, TokenClass.UNITS):
             fields.setdefault("units", []).append(meaning)
             fields["unit"] = meaning
-        elif letter in _ADVERBS and form not in _COUNTED:
-            fields["modifier"] = _ADVERBS[letter]
-        elif letter == "z" and items.letters[at + 1 : at + 2] in _DIRECTIONS:
+        elif code in _ADVERBS and form not in _COUNTED:
+            fields["modifier"] = _ADVERBS[TokenClass(code)]
+        elif code == TokenClass.THE and items.classes[at + 1 : at + 2] in _DIRECTIONS:
             fields["definite"] = True
-        elif letter in "BA" and form in ("weekday", "unit"):
-            fields["beyond"] = -1 if letter == "B" else 1
-        elif letter in _WHOLE:
-            fields.update(_WHOLE[letter](meaning))
-        elif letter == "~" and meaning:
+        elif code in (TokenClass.BEFORE, TokenClass.AFTER) and form in ("weekday", "unit"):
+            fields["beyond"] = -1 if code == TokenClass.BEFORE else 1
+        elif code in _WHOLE:
+            fields.update(_WHOLE[code](meaning))
+        elif code == TokenClass.APPROX and meaning:
             fields["approximate"] = meaning
-    if form == "deictic" and end - start > 1 and items.letters[end - 2] in "AB":
-        fields["shift"] += 1 if items.letters[end - 2] == "A" else -1  # "the day after tomorrow"
+    if (
+        form == "deictic"
+        and end - start > 1
+        and items.classes[end - 2] in (TokenClass.AFTER, TokenClass.BEFORE)
+    ):
+        fields["shift"] += 1 if items.classes[end - 2] == TokenClass.AFTER else -1  # "the day after tomorrow"
     if form in _COUNTED:
         count(items, start, end, fields)
     return fields
@@ -155,20 +173,18 @@ def collect(items: Items, start: int, end: int, form: str) -> Fields:
 
 def _take_number(fields: Fields, items: Items, at: int, start: int, end: int) -> None:
     """What a number is: an hour before a time zone, a day beside a month, a year, or which of several."""
-    letter, meaning, form = items.letters[at], items.meanings[at], fields["form"]
-    if letter != "o" and items.letters[at + 1 : end][:1] == "=":
+    code, meaning, form = items.classes[at], items.meanings[at], fields["form"]
+    following = items.classes[at + 1 : end][:1]
+    if code != TokenClass.ORDINAL and following == TokenClass.TIMEZONE:
         fields["clock"] = _military(int(meaning))
-    elif letter == "o" and items.letters[at + 1 : end][:1] in (
-        "W",
-        "U",
-        "h",
-    ):  # "the first Tuesday in November", "the third week of May"
+    elif code == TokenClass.ORDINAL and following in _NUMBERED:
+        # "the first Tuesday in November", "the third week of May"
         fields["ordinal"] = int(meaning)
-    elif letter in "do" and form not in _COUNTED and _beside_month(items, at, start, end):
+    elif code in _DAYS and form not in _COUNTED and _beside_month(items, at, start, end):
         fields["day"] = int(meaning)
-    elif letter == "Y":
+    elif code == TokenClass.YEAR:
         fields["year"] = int(meaning)
-    elif letter == "o":
+    elif code == TokenClass.ORDINAL:
         fields["ordinal"] = int(meaning)
     elif form == "calendar":
         fields["bare"] = int(meaning)
@@ -183,33 +199,33 @@ def _military(said: int) -> str:
 
 
 def _beside_month(items: Items, at: int, start: int, end: int) -> bool:
-    return "M" in items.letters[max(start, at - 2) : min(end, at + 4)]
+    return TokenClass.MONTH in items.classes[max(start, at - 2) : min(end, at + 4)]
 
 
 _SETTERS: dict[str, tuple[str, Any]] = {
-    "W": ("weekday", int),
-    "w": ("weekday", int),
-    "M": ("month", int),
-    "S": ("season", str),
-    "P": ("part", str),
-    "N": ("clock", str),
-    "K": ("clock", str),
-    "Q": ("clock", str),
-    "u": ("unit", str),
-    "=": ("zone", str),
-    "C": ("decade", str),
-    "@": ("holiday", str),
-    "m": ("modifier", str),
-    "b": ("modifier", str),
-    "R": ("value", str),
+    TokenClass.WEEKDAY: ("weekday", int),
+    TokenClass.WEEKDAYS: ("weekday", int),
+    TokenClass.MONTH: ("month", int),
+    TokenClass.SEASON: ("season", str),
+    TokenClass.DAYPART: ("part", str),
+    TokenClass.MOMENT: ("clock", str),
+    TokenClass.CLOCK: ("clock", str),
+    TokenClass.CLOCKDIGITS: ("clock", str),
+    TokenClass.UNITLENGTH: ("unit", str),
+    TokenClass.TIMEZONE: ("zone", str),
+    TokenClass.DECADE: ("decade", str),
+    TokenClass.HOLIDAY: ("holiday", str),
+    TokenClass.EARLY: ("modifier", str),
+    TokenClass.PORTION: ("modifier", str),
+    TokenClass.REFERENCE: ("value", str),
 }
 _WHOLE: dict[str, Callable[[Any], Fields]] = {
-    "q": dict,
-    "2": dict,
-    "J": lambda meaning: {"year": meaning, "short_year": True},
-    "I": lambda meaning: _numeric(*meaning),
-    "D": lambda meaning: {"shift": meaning[0]} | ({"part": meaning[1]} if meaning[1] else {}),
-    "j": lambda meaning: {"amount": float(meaning[0]), "unit": meaning[1]},
+    TokenClass.QUARTERCODE: dict,
+    TokenClass.HALFCODE: dict,
+    TokenClass.SHORTYEAR: lambda meaning: {"year": meaning, "short_year": True},
+    TokenClass.NUMERICDATE: lambda meaning: _numeric(*meaning),
+    TokenClass.DEICTIC: lambda meaning: {"shift": meaning[0]} | ({"part": meaning[1]} if meaning[1] else {}),
+    TokenClass.FREQUENCY: lambda meaning: {"amount": float(meaning[0]), "unit": meaning[1]},
 }
 
 

@@ -19,6 +19,7 @@ from extractors.timex.months import counts_people
 from extractors.timex.nights import nights
 from extractors.timex.reading import Reading, readings
 from extractors.timex.tense import tense_of
+from extractors.timex.token_class import TokenClass
 from extractors.timex.tokens import TokenStarts
 from extractors.timex.wordings import unread
 
@@ -26,6 +27,8 @@ _TENSED = frozenset(
     ("weekday", "month", "season", "quarter", "half", "unit", "calendar", "weekend", "holiday", "offset")
 )
 _QUOTES = re.compile('["“”]')
+_NOTHING_ALONE = TokenClass.UNKNOWN + TokenClass.POSSESSIVE + TokenClass.OPENING + ",-(%"
+"""Token classes that are no time expression among themselves."""
 _INTERNAL = ("bare", "units")
 
 
@@ -34,7 +37,7 @@ def recognise(doc: Any) -> list[TimexAnnotation]:
     text = doc.text
     items = lex(western(text))
     reader = _Reader(doc, text, items)
-    found = reader.found() if items.letters.strip(".,-s(%!") else []
+    found = reader.found() if items.classes.strip(_NOTHING_ALONE) else []
     return marked(sorted(reader.completed(found), key=lambda one: one["start"]), text, int(doc._.q7x2_offset))
 
 
@@ -52,10 +55,10 @@ class _Reader:
     def found(self) -> list[TimexAnnotation]:
         """What the rules read, the more specific rule first; no two expressions share an item."""
         items = self._items
-        taken = bytearray(len(items.letters))
+        taken = bytearray(len(items.classes))
         kept: list[TimexAnnotation] = []
         for rule in RULES:
-            for match in rule.pattern.finditer(items.letters):
+            for match in rule.pattern.finditer(items.classes):
                 if any(taken[match.start() : match.end()]):
                     continue
                 kept.extend(self._records(readings(rule, match, items), taken))
@@ -132,19 +135,19 @@ class _Reader:
         start, end, fields = reading
         items, text = self._items, self._text
         first, last = items.starts[start], items.ends[end - 1]
-        article = items.letters[start : start + 2] == "an" and not _scale(
+        article = items.classes[start : start + 2] == TokenClass.ANY + TokenClass.NUMBER and not _scale(
             text[items.starts[start + 1] : items.ends[start + 1]]
         )
         if (
-            items.letters[start] == "i"
+            items.classes[start] == TokenClass.PREPOSITION
             or article
             or fields.pop("verb", False)
             or text[first : items.ends[start]].lower() == "than"
         ):
             first = items.starts[start + 1]
-        elif items.letters[start] == "~" and text[max(0, first - 3) : first].lower() == "at ":
+        elif items.classes[start] == TokenClass.APPROX and text[max(0, first - 3) : first].lower() == "at ":
             first -= 3
-        if fields["form"] == "duration" and items.letters[end - 1] in "BA":
+        if fields["form"] == "duration" and items.classes[end - 1] in (TokenClass.BEFORE, TokenClass.AFTER):
             last = items.ends[end - 2]
         return _bracketed(text, first, last)
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.timex.lexicon import lexicon
+from extractors.timex.token_class import TokenClass
 from tests.extractors.timex_reading import dates_in
 
 CODES = {
@@ -21,7 +22,7 @@ CODES = {
 ONES = [
     word
     for word, sense in lexicon().items()
-    if sense.letter == "n" and 1 <= sense.meaning <= 19 and sense.meaning != 12
+    if sense.token_class == TokenClass.NUMBER and 1 <= sense.meaning <= 19 and sense.meaning != 12
 ] + ["twelve"]
 TENS = {
     20: "twenty",

@@ -68,7 +68,7 @@ def test_every_finding_is_resolved_or_says_why_not(text: str, anchor: str | None
 @given(text=st.text() | st.lists(WORDS, max_size=40).map(" ".join))
 def test_the_lexed_items_are_in_text_order(text: str) -> None:
     items = lex(text)
-    assert len(items.letters) == len(items.starts) == len(items.ends) == len(items.meanings)
+    assert len(items.classes) == len(items.starts) == len(items.ends) == len(items.meanings)
     assert all(start < end for start, end in zip(items.starts, items.ends, strict=True))
     assert all(end <= start for end, start in zip(items.ends, items.starts[1:], strict=False))
 
