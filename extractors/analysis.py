@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractors.actors.linking import link_actors
+from extractors.annotations import ActorGroup, Group, LinkedPlaces, Paragraph
 from extractors.figures.linking import link_figures
-from extractors.found import ActorGroup, Group, LinkedPlaces, Paragraph
 from extractors.links.resolution import Links, Resolver
 from extractors.model import (
     AboutPlace,

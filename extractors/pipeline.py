@@ -9,10 +9,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from extractors import DEFAULT_MODEL
+from extractors.annotations import Paragraph
 from extractors.chunks import Chunk, chunks_of, model_text
 from extractors.datelines.dateline import sentences_of
 from extractors.errors import ModelError
-from extractors.found import Paragraph
 from extractors.model import Article, ModelInfo, Span
 
 if TYPE_CHECKING:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractors.actors.consensus import as_firm
 from extractors.actors.keys import is_acronym, key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
     from extractors.gazetteer import Gazetteer
-    from extractors.places.found import FoundPlace
+    from extractors.places.annotations import PlaceAnnotation
 
 
 # Words that make a firm's name, and that no government's, army's or embassy's name has.
@@ -47,8 +48,8 @@ _FIRMS = frozenset(
 
 
 def firms_named(
-    places: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer: Gazetteer
-) -> tuple[list[FoundPlace], list[FoundActor]]:
+    places: Sequence[PlaceAnnotation], actors: Sequence[ActorAnnotation], gazetteer: Gazetteer
+) -> tuple[list[PlaceAnnotation], list[ActorAnnotation]]:
     """The records with the short forms of firms as organisations, and no longer as places.
 
     A name is a short form where the article names an organisation by it and one more word of a firm's name, where it is not the
@@ -67,10 +68,10 @@ def firms_named(
     if not short:
         return list(places), list(actors)
     whole = [record for record in places if key(record["text"]) not in short]
-    return whole, [_as_firm(record) if key(record["name"]) in short else record for record in actors]
+    return whole, [as_firm(record) if key(record["name"]) in short else record for record in actors]
 
 
-def _firms(actors: Sequence[FoundActor]) -> dict[str, str]:
+def _firms(actors: Sequence[ActorAnnotation]) -> dict[str, str]:
     """What stands before the last word of the firms' names, by key."""
     firms = {}
     for record in actors:
@@ -83,10 +84,3 @@ def _firms(actors: Sequence[FoundActor]) -> dict[str, str]:
         ):
             firms[key(before)] = before
     return firms
-
-
-def _as_firm(record: FoundActor) -> FoundActor:
-    changed = record.copy()
-    changed["form"], changed["type"], changed["country"], changed["label"] = "name", "organisation", None, ""
-    changed["sure"] = max(1, record["sure"])
-    return changed

@@ -3,27 +3,52 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.actors.keys import key, name_parts
 from extractors.model import ActorType
+from extractors.rules import Rejected, Rule, Verdict, ordered, rejected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
 
 _PLACE = ("GPE", "LOC", "FAC")
 _FULL_NAME = 4
 """Votes that a person's full name gives its surname: more than two mentions that the model misread."""
 
 
-def settled(found: Sequence[FoundActor], places: frozenset[str] = frozenset()) -> list[FoundActor]:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A record with what the article says of its name.
+
+    Attributes:
+        type: What most of the name's mentions are; None where that is no actor.
+        is_surname: It is the surname of a person named in full.
+        heard: How often an actor's name has been heard, as in `_heard`.
+        is_place: The name is a place's here, and no person's on good grounds.
+    """
+
+    record: FoundActor
+    type: ActorType | None
+    is_surname: bool
+    heard: float
+    is_place: bool
+
+
+def settled(
+    found: Sequence[FoundActor],
+    places: frozenset[str] = frozenset(),
+    refused: list[Rejected] | None = None,
+) -> list[FoundActor]:
     """The mentions that are actors once every mention of the same name has been heard, with their type.
 
     Args:
         found: All records of the article, in text order.
         places: Keys of the names that are places of the article: who bears one is a person on good grounds only.
+        refused: Gets the records that are none.
     """
     surnames = _surnames(found)
     votes = _votes(found, surnames)
@@ -31,28 +56,39 @@ def settled(found: Sequence[FoundActor], places: frozenset[str] = frozenset()) -
     known = surnames | {
         key(r["name"]) for r in found if r["type"] == "person" and r["form"] == "name" and r["sure"] > 1
     }
-    kept: list[FoundActor] = []
+    kept: list[ActorAnnotation] = []
     for record in found:
         name = key(record["name"])
         if record["form"] == "nominal" or (record["form"] == "state" and name not in surnames):
             kept.append(record)
             continue
-        type_ = _elected(votes.get(name))
-        if type_ is None or (type_ == "person" and name in places and name not in known):
-            continue
-        if record["form"] == "name" or _joins(record, type_, name in surnames, heard[name]):
-            changed = record.copy()
-            if record["form"] == "state":
-                changed["country"] = None
-            changed["form"], changed["type"] = "name", type_
-            kept.append(changed)
+        elected = _elected(votes.get(name))
+        case = Heard(record, elected, name in surnames, heard.get(name, 0), name in places - known)
+        rule = next((rule for rule in CONSENSUS if rule.apply(case)), None)
+        verdict = rule.verdict(record["start"], record["end"], elected or "") if rule else None
+        if rule is not None and verdict is not None and rule.says == "reject":
+            if refused is not None and record["head"] is None:
+                refused.append(rejected("actor", record, [verdict]))
+        elif elected is not None:
+            kept.append(_elected_to(record, elected, verdict))
     return kept
+
+
+def _elected_to(record: FoundActor, type_: ActorType, verdict: Verdict | None) -> FoundActor:
+    """The record as a name of that type."""
+    changed = record.copy()
+    if record["form"] == "state":
+        changed["country"] = None
+    changed["form"], changed["type"] = "name", type_
+    if verdict is not None:
+        changed["verdicts"] = [*record["verdicts"], verdict]
+    return changed
 
 
 Votes = Counter[ActorType | None]
 
 
-def _votes(found: Sequence[FoundActor], surnames: set[str]) -> dict[str, Votes]:
+def _votes(found: Sequence[ActorAnnotation], surnames: set[str]) -> dict[str, Votes]:
     """Votes by name. Of a surname, what the model calls an organisation or a place without more evidence is no vote."""
     votes: dict[str, Votes] = defaultdict(Counter)
     for record in found:
@@ -75,7 +111,7 @@ def _votes(found: Sequence[FoundActor], surnames: set[str]) -> dict[str, Votes]:
     return votes
 
 
-def _surnames(found: Sequence[FoundActor]) -> set[str]:
+def _surnames(found: Sequence[ActorAnnotation]) -> set[str]:
     full = [
         record["name"]
         for record in found
@@ -91,7 +127,7 @@ def _elected(votes: Votes | None) -> ActorType | None:
     return max(votes.items(), key=lambda item: (item[1], item[0] != "person", str(item[0])))[0]
 
 
-def _heard(found: Sequence[FoundActor], votes: dict[str, Votes]) -> dict[str, float]:
+def _heard(found: Sequence[ActorAnnotation], votes: dict[str, Votes]) -> dict[str, float]:
     """How often an actor's name has been heard: its votes, and half as much for a proper noun without a label."""
     bare = Counter(
         key(r["name"]) for r in found if r["form"] == "candidate" and not r["label"] and not r["sure"]
@@ -99,16 +135,103 @@ def _heard(found: Sequence[FoundActor], votes: dict[str, Votes]) -> dict[str, fl
     return {name: max(cast.values(), default=0) + bare[name] / 2 for name, cast in votes.items()}
 
 
-def _joins(record: FoundActor, type_: ActorType, surname: bool, heard: float) -> bool:
-    """Whether a candidate is a mention of the actor that bears its name elsewhere."""
-    if record["label"] in _PLACE:
-        return surname and type_ == "person" and not record["located"]
-    if record["sure"] >= _REFUSED or not record["name"][:1].isupper():
+def _unelected(case: Heard) -> bool | None:
+    return case.type is None or None
+
+
+def _named_as_place(case: Heard) -> bool | None:
+    return (case.type == "person" and case.is_place) or None
+
+
+def _other_type(case: Heard) -> bool | None:
+    return (case.record["form"] == "name" and case.record["type"] != case.type) or None
+
+
+def _may_join(case: Heard) -> bool:
+    """Whether a candidate may be a mention of the actor that bears its name elsewhere."""
+    record = case.record
+    if record["form"] == "name":
         return False
-    return surname or heard >= _HEARD
+    if record["label"] in _PLACE:
+        return case.is_surname and case.type == "person" and not record["located"]
+    return record["sure"] < _REFUSED and record["name"][:1].isupper()
+
+
+def _surname_known(case: Heard) -> bool | None:
+    return (case.is_surname and _may_join(case)) or None
+
+
+def _heard_often(case: Heard) -> bool | None:
+    return (case.heard >= _HEARD and _may_join(case)) or None
+
+
+def _not_heard(case: Heard) -> bool | None:
+    return case.record["form"] != "name" or None
 
 
 _HEARD = 2
 """What promotes a name without a label: one mention that the model labelled by its word alone is too little."""
 _REFUSED = 3
 """How sure a candidate is that is known to be nobody."""
+
+CONSENSUS: tuple[Rule[Heard, bool], ...] = ordered(
+    [
+        Rule("actor-unelected", (), _unelected, "reject", "in this article the name is no actor's"),
+        Rule(
+            "actor-named-as-place",
+            ("actor-unelected",),
+            _named_as_place,
+            "reject",
+            "in this article the name is a place's",
+        ),
+        Rule(
+            "actor-elected",
+            ("actor-named-as-place",),
+            _other_type,
+            "refine",
+            "most mentions of the name are of the type {0}",
+        ),
+        Rule(
+            "actor-surname-heard",
+            ("actor-elected",),
+            _surname_known,
+            "accept",
+            "the surname of a person whom the article names in full",
+        ),
+        Rule(
+            "actor-name-heard",
+            ("actor-surname-heard",),
+            _heard_often,
+            "accept",
+            "the name is an actor's elsewhere in the article",
+        ),
+        Rule(
+            "actor-not-heard",
+            ("actor-name-heard",),
+            _not_heard,
+            "reject",
+            "nothing else in the article makes an actor of the name",
+        ),
+    ]
+)
+"""What the other mentions of a name say of one of them; the first that speaks decides, and where none does it stays as it is."""
+
+
+def as_firm(record: FoundActor) -> FoundActor:
+    """The record as the short form of a firm that the article names in full."""
+    changed = SHORT_FORM.apply(record) or record
+    changed["verdicts"] = [*record["verdicts"], SHORT_FORM.verdict(record["start"], record["end"])]
+    return changed
+
+
+def _shortened(record: FoundActor) -> FoundActor:
+    changed = record.copy()
+    changed["form"], changed["type"], changed["country"], changed["label"] = "name", "organisation", None, ""
+    changed["sure"] = max(1, record["sure"])
+    return changed
+
+
+SHORT_FORM: Rule[FoundActor, FoundActor] = Rule(
+    "actor-short-form", (), _shortened, "refine", "the short form of a firm that the article names in full"
+)
+"""The reading of a name as a firm's short form, which the gazetteer would take for a country's."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extractors.actors.events import acts, addressed, governs
 
@@ -17,8 +17,22 @@ _REACH = 7
 """How many words before a person's name its country may stand: "former South Korean Deputy Prime Minister"."""
 
 
-def acting_country(setting: Setting, named: Named, head: int) -> str | None:
-    """The country's code where the name is a country, or its capital, used as an agent or addressed as one."""
+class Acting(NamedTuple):
+    """A country that a name stands for as an actor.
+
+    Attributes:
+        code: ISO 3166-1 alpha-2.
+        how: It acts, acts through what it owns, or is addressed.
+        word: The verb or noun that says so.
+    """
+
+    code: str
+    how: Literal["acts", "owns", "addressed"]
+    word: str
+
+
+def acting_country(setting: Setting, named: Named, head: int) -> Acting | None:
+    """The country where the name is a country, or its capital, used as an agent or addressed as one."""
     parse, words, gazetteer = setting.parse, setting.words, setting.gazetteer
     if named.label not in ("GPE", "LOC", "ORG", "PERSON", ""):
         return None
@@ -26,17 +40,22 @@ def acting_country(setting: Setting, named: Named, head: int) -> str | None:
         ")"
     ]:
         return None  # where somebody is from, beside the name
-    wording = parse.wording(named.start, named.end)
+    wording, beside = parse.wording(named.start, named.end), parse.words[parse.heads[head]]
     country = gazetteer.country(wording)
-    if country is not None:
-        owns = parse.deps[head] == "poss" and parse.lemmas[parse.heads[head]] in words.instruments
-        return country.code if owns or acts(parse, head, words) or addressed(parse, head, words) else None
+    if country is not None and country.code:
+        if parse.deps[head] == "poss" and parse.lemmas[parse.heads[head]] in words.instruments:
+            return Acting(country.code, "owns", beside)
+        if acts(parse, head, words):
+            return Acting(country.code, "acts", beside)
+        return Acting(country.code, "addressed", beside) if addressed(parse, head, words) else None
     # The model takes a capital that speaks for an organisation as often as for a place.
-    if named.label not in ("GPE", "ORG") or wording in _NO_GOVERNMENT:
+    if country is not None or named.label not in ("GPE", "ORG") or wording in _NO_GOVERNMENT:
         return None
-    if governs(parse, head, words) or addressed(parse, head, words):
+    governing = governs(parse, head, words)
+    if governing or addressed(parse, head, words):
         capital = gazetteer.capital(wording)
-        return capital.country if capital else None
+        if capital is not None and capital.country:
+            return Acting(capital.country, "acts" if governing else "addressed", beside)
     return None
 
 

@@ -1,4 +1,4 @@
-"""What kind of actor a name is, as far as its own words and its neighbours tell."""
+"""What kind of actor a name is, as far as its own words and its neighbours tell: rules, the first that speaks decides."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from extractors.actors.events import acts
 from extractors.actors.keys import is_acronym
+from extractors.actors.shape import (
+    has_article,
+    is_dateline,
+    is_given_name,
+    is_in_capitals,
+    is_office,
+)
 from extractors.clauses.parse import head_of
+from extractors.rules import Rule, decided, ordered
 
 if TYPE_CHECKING:
     from extractors.actors.lexicon import Lexicon
@@ -18,7 +26,6 @@ if TYPE_CHECKING:
 
 _PLACE = ("GPE", "LOC", "FAC")
 _AFFILIATION = re.compile(r"[RDI]\s?[-–]\s?[A-Z]")
-_NAME_PART = re.compile(r"[A-Z][\w'’.]*$")
 _MARKS = re.compile(r"[@#_=<>{}\[\]\\^~]|://|www\.")
 _ODD = re.compile(r"[@#\d_=<>{}\[\]\\^~]|://|www\.")
 
@@ -35,119 +42,230 @@ NOBODY = Guess(None, 3)
 """What is known to be no actor: a dateline, an office, a product, furniture of the page."""
 
 
-def guess(parse: Parse, named: Named, titles: list[str], words: Lexicon) -> Guess:
-    """The type of a name from its words, then from what stands beside it, then from the model's label."""
-    wording = parse.wording(named.start, named.end)
-    length = named.end - named.start
-    last = parse.words[named.end - 1].lower()
-    if wording in words.known:
-        return Guess("organisation", 3)
-    if wording in words.movements:
-        return Guess("group", 3)
-    if wording in words.metonyms and acts(parse, head_of(parse, named.start, named.end), words):
-        return Guess("organisation", 3)
-    if _is_nobody(parse, named, wording, words):
-        return NOBODY
-    if _given(parse, named, words):
-        return Guess("person", 2)
-    if length > 1 and last in (words.public if named.label in _PLACE else words.institutions):
-        return Guess("organisation", 2)
-    if (
-        length > 1
-        and last in words.facilities | words.things
-        and not acts(parse, head_of(parse, named.start, named.end), words)
-    ):
-        return Guess(None, 1)
-    if titles:
-        return Guess("person", 3)
-    if named.label == "PERSON":
-        return _person(parse, named, wording)
-    if named.label == "ORG":
-        sure = length > 1 or (is_acronym(wording) and not _in_capitals(parse, named))
-        return Guess("organisation", int(sure))
-    if named.label == "NORP" and parse.tags[named.end - 1] in ("NNPS", "NNS", "NNP"):
-        return Guess("group", 1 if parse.tags[named.end - 1] != "NNP" else 0)
+@dataclass(frozen=True, slots=True)
+class NameCase:
+    """A name with what the rules ask of it: its words, and the titles that stand with it."""
+
+    parse: Parse
+    named: Named
+    titles: list[str]
+    words: Lexicon
+    wording: str
+
+    @property
+    def length(self) -> int:
+        """Its tokens."""
+        return self.named.end - self.named.start
+
+    @property
+    def last(self) -> str:
+        """Its last word in lower case."""
+        return self.parse.words[self.named.end - 1].lower()
+
+    def acts(self) -> bool:
+        """Whether it is the agent of a verb."""
+        return acts(self.parse, head_of(self.parse, self.named.start, self.named.end), self.words)
+
+
+NameRule = Rule[NameCase, Guess]
+
+
+def guess(parse: Parse, named: Named, titles: list[str], words: Lexicon) -> tuple[NameRule, Guess]:
+    """The type of a name from its words, then from what stands beside it, then from the model's label; and the rule."""
+    case = NameCase(parse, named, titles, words, parse.wording(named.start, named.end))
+    found = decided(RULES, case)
+    if found is None:
+        raise AssertionError  # the last rule always speaks
+    return found
+
+
+def _known_organisation(case: NameCase) -> Guess | None:
+    return Guess("organisation", 3) if case.wording in case.words.known else None
+
+
+def _known_group(case: NameCase) -> Guess | None:
+    return Guess("group", 3) if case.wording in case.words.movements else None
+
+
+def _metonym(case: NameCase) -> Guess | None:
+    return Guess("organisation", 3) if case.wording in case.words.metonyms and case.acts() else None
+
+
+def _furniture(case: NameCase) -> Guess | None:
+    odd = _ODD if case.named.label == "PERSON" else _MARKS
+    return NOBODY if case.wording.lower() in case.words.blank or odd.search(case.wording) else None
+
+
+def _common_word(case: NameCase) -> Guess | None:
+    folk = case.last in case.words.folk and case.named.label in ("PERSON", "ORG", "")
+    return NOBODY if folk or case.wording.islower() else None
+
+
+def _affiliation(case: NameCase) -> Guess | None:
+    return NOBODY if _AFFILIATION.match(case.wording) else None
+
+
+def _product(case: NameCase) -> Guess | None:
+    return NOBODY if case.wording in case.words.products else None
+
+
+def _office(case: NameCase) -> Guess | None:
+    return NOBODY if is_office(case.parse, case.named, case.words) else None
+
+
+def _opening(case: NameCase) -> Guess | None:
+    return NOBODY if is_dateline(case.parse, case.named) else None
+
+
+def _given_name(case: NameCase) -> Guess | None:
+    return Guess("person", 2) if is_given_name(case.parse, case.named, case.words) else None
+
+
+def _institution(case: NameCase) -> Guess | None:
+    known = case.words.public if case.named.label in _PLACE else case.words.institutions
+    return Guess("organisation", 2) if case.length > 1 and case.last in known else None
+
+
+def _thing(case: NameCase) -> Guess | None:
+    named = case.length > 1 and case.last in case.words.facilities | case.words.things
+    return Guess(None, 1) if named and not case.acts() else None
+
+
+def _titled(case: NameCase) -> Guess | None:
+    return Guess("person", 3) if case.titles else None
+
+
+def _acronym(case: NameCase) -> Guess | None:
+    if case.named.label != "PERSON" or not is_acronym(case.wording) or "." in case.wording:
+        return None
+    return None if is_in_capitals(case.parse, case.named) else Guess("organisation", 0)
+
+
+def _with_article(case: NameCase) -> Guess | None:
+    """Persons bear no "the"; one word with it is none, several are only as sure as the model."""
+    if case.named.label != "PERSON" or case.length > 1 or not has_article(case.parse, case.named):
+        return None
     return Guess(None, 0)
 
 
-def _is_nobody(parse: Parse, named: Named, wording: str, words: Lexicon) -> bool:
-    """Whether the words are an office, furniture of the page, an address, or a party and state ("R-Texas")."""
-    if wording.lower() in words.blank or (_ODD if named.label == "PERSON" else _MARKS).search(wording):
-        return True
-    if parse.words[named.end - 1].lower() in words.folk and named.label in ("PERSON", "ORG", ""):
-        return True
-    if _AFFILIATION.match(wording) or wording in words.products or wording.islower():
-        return True
-    return _is_office(parse, named, words) or _is_dateline(parse, named)
+def _model_person(case: NameCase) -> Guess | None:
+    if case.named.label != "PERSON":
+        return None
+    return Guess("person", int(case.length > 1 and not has_article(case.parse, case.named)))
 
 
-def _is_office(parse: Parse, named: Named, words: Lexicon) -> bool:
-    """Whether nothing but words of offices is there, one of them an office: "Secretary of State", "Home" before "Secretary"."""
-    every = range(named.start, named.end)
-    if not all(_plain(parse, k) in words.titles | words.joints | words.offices | words.roles for k in every):
-        return False
-    nearby = [named.start, named.end - 1]
-    if named.end < len(parse.words) and not any(_plain(parse, k) in _CHAMBERS for k in every):
-        nearby.append(named.end)
-    if named.start >= 2 and parse.lemmas[named.start - 1] in ("of", "for"):
-        nearby.append(named.start - 2)
-    return any(_plain(parse, index) in words.titles | words.roles for index in nearby)
+def _model_organisation(case: NameCase) -> Guess | None:
+    if case.named.label != "ORG":
+        return None
+    sure = case.length > 1 or (is_acronym(case.wording) and not is_in_capitals(case.parse, case.named))
+    return Guess("organisation", int(sure))
 
 
-_CHAMBERS = ("senate", "house")
-"""Bodies in their own right beside being part of an office's name: "Senate President"."""
+def _model_group(case: NameCase) -> Guess | None:
+    tag = case.parse.tags[case.named.end - 1]
+    if case.named.label != "NORP" or tag not in ("NNPS", "NNS", "NNP"):
+        return None
+    return Guess("group", int(tag != "NNP"))
 
 
-def _plain(parse: Parse, index: int) -> str:
-    return parse.words[index].lower().rstrip(".")
+def _unsaid(case: NameCase) -> Guess | None:  # noqa: ARG001 - what is left, whatever it is
+    return Guess(None, 0)
 
 
-def _is_dateline(parse: Parse, named: Named) -> bool:
-    """Whether the Doc opens with the name in capitals and a dash or a bracket: "PARIS (Reuters) -", "LAGOS - Two men"."""
-    opens = named.start == 0 and named.end < len(parse.words) and named.label != "ORG"
-    return (
-        opens
-        and parse.words[named.end] in ("-", "--", "—", "–", "(")
-        and parse.wording(0, named.end).isupper()
-    )
-
-
-def _given(parse: Parse, named: Named, words: Lexicon) -> bool:
-    """Whether a given name and a surname are all of the name, an initial between them allowed."""
-    start, end = named.start, named.end
-    if (
-        named.label not in ("PERSON", "ORG", "GPE", "")
-        or parse.words[start] not in words.he_names | words.she_names
-    ):
-        return False
-    if end - start == 3 and len(parse.words[start + 1].rstrip(".")) == 1:
-        start += 1
-    last = parse.words[end - 1]
-    return (
-        end - start == 2
-        and bool(_NAME_PART.match(last))
-        and last.lower() not in words.land | words.institutions
-    )
-
-
-def _person(parse: Parse, named: Named, wording: str) -> Guess:
-    """What the model takes for a person: acronyms are none, and persons bear no "the"."""
-    if is_acronym(wording) and "." not in wording and not _in_capitals(parse, named):
-        return Guess("organisation", 0)
-    before = named.start - 1
-    single = named.end - named.start == 1
-    if (
-        before >= 0
-        and parse.lemmas[before] in ("the", "a", "an")
-        and parse.heads[before] in range(named.start, named.end)
-    ):
-        return Guess(None if single else "person", 0)
-    return Guess("person", 0 if single else 1)
-
-
-def _in_capitals(parse: Parse, named: Named) -> bool:
-    """Whether the words on both sides are in capitals too, as in a headline: then capitals are no acronym."""
-    around = [
-        k for k in (named.start - 1, named.end) if 0 <= k < len(parse.words) and parse.words[k].isalpha()
+RULES: tuple[NameRule, ...] = ordered(
+    [
+        Rule("actor-known-organisation", (), _known_organisation, "accept", "a name that is generally known"),
+        Rule(
+            "actor-known-group",
+            ("actor-known-organisation",),
+            _known_group,
+            "accept",
+            "a name that is generally known",
+        ),
+        Rule(
+            "actor-metonym",
+            ("actor-known-group",),
+            _metonym,
+            "accept",
+            "an address that acts stands for who works there",
+        ),
+        Rule(
+            "actor-furniture",
+            ("actor-metonym",),
+            _furniture,
+            "reject",
+            "words of the page or an address, nobody's name",
+        ),
+        Rule(
+            "actor-common-word", ("actor-furniture",), _common_word, "reject", "common words, nobody's name"
+        ),
+        Rule(
+            "actor-affiliation",
+            ("actor-common-word",),
+            _affiliation,
+            "reject",
+            "a party and where its member is from",
+        ),
+        Rule("actor-product", ("actor-affiliation",), _product, "reject", "a product's name"),
+        Rule("actor-office", ("actor-product",), _office, "reject", "an office, and not who holds it"),
+        Rule("actor-opening", ("actor-office",), _opening, "reject", "the town that a story opens with"),
+        Rule("actor-given-name", ("actor-opening",), _given_name, "accept", "a given name before a surname"),
+        Rule(
+            "actor-institution",
+            ("actor-given-name",),
+            _institution,
+            "accept",
+            "the name's own words say what it is",
+        ),
+        Rule(
+            "actor-thing",
+            ("actor-institution",),
+            _thing,
+            "reject",
+            "by its last word a site, a law, a work or an event, and it does nothing",
+        ),
+        Rule("actor-titled", ("actor-thing",), _titled, "accept", "a person by the title"),
+        Rule(
+            "actor-acronym",
+            ("actor-titled",),
+            _acronym,
+            "accept",
+            "capitals as of an acronym, which no person bears",
+        ),
+        Rule(
+            "actor-article",
+            ("actor-acronym",),
+            _with_article,
+            "reject",
+            "an article before one word, which no person's name has",
+        ),
+        Rule(
+            "actor-model-person",
+            ("actor-article",),
+            _model_person,
+            "accept",
+            "the model takes the name for a person's",
+        ),
+        Rule(
+            "actor-model-organisation",
+            ("actor-titled",),
+            _model_organisation,
+            "accept",
+            "the model takes the name for an organisation's",
+        ),
+        Rule(
+            "actor-model-group",
+            ("actor-titled",),
+            _model_group,
+            "accept",
+            "the model takes the name for a people, a faith or a party",
+        ),
+        Rule(
+            "actor-unsaid",
+            ("actor-model-person", "actor-model-organisation", "actor-model-group"),
+            _unsaid,
+            "refine",
+            "nothing here says that it is an actor",
+        ),
     ]
-    return bool(around) and all(parse.words[k].isupper() and len(parse.words[k]) > 1 for k in around)
+)

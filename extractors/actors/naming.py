@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.actors.clubs import is_club
-from extractors.actors.countries import acting_country, country_of
-from extractors.actors.edges import completed, prefixed
+from extractors.actors.countries import country_of
 from extractors.actors.events import acts, events
-from extractors.actors.kinds import NOBODY, Guess, guess
+from extractors.actors.forms import form_of
+from extractors.actors.kinds import guess
+from extractors.actors.standing import NameDraft, refined
 from extractors.clauses.parse import head_of
 
 if TYPE_CHECKING:
-    from extractors.actors.found import Form, FoundActor
+    from extractors.actors.found import FoundActor
     from extractors.actors.names import Named
     from extractors.actors.setting import Setting
-    from extractors.datelines.dateline import Dateline
-    from extractors.model import ActorType
 
 _FOREWORDS = 4
 """How many words before a name may be its titles: "former Deputy Prime Minister"."""
@@ -26,50 +24,28 @@ _BRACKET = 8
 
 
 def named_actor(setting: Setting, named: Named) -> FoundActor:
-    """The record of a name."""
+    """The record of a name, with the verdicts of the rules that made it one."""
     parse = setting.parse
     named, titles = _untitled(setting, named)
     head = head_of(parse, named.start, named.end)
     titles = [*_titles_before(setting, named.start), *titles]
-    found = guess(parse, named, titles, setting.words)
+    rule, found = guess(parse, named, titles, setting.words)
+    start, end = setting.article_span(named.start, named.end)
+    verdicts = [rule.verdict(start, end)]
     dateline = setting.dateline_at(named.start, named.end)
-    if dateline is not None and not _signs(setting, named, dateline):
-        found = NOBODY
-    club = named.label == "GPE" and _free_club(setting, named.start)
-    if club:
-        found, named = Guess("organisation", 2), replace(named, start=named.start - 1, label="ORG")
-    country = None if club or found == NOBODY else acting_country(setting, named, head)
-    if named.label == "GPE" and not country and found.sure < 3 and is_club(parse, head, setting.words):
-        found = Guess("organisation", 2)
-        start, end = completed(parse, named.start, named.end, setting.words)
-        named = replace(named, start=start, end=end)
+    draft = refined(NameDraft(setting, named, head, found, titles, dateline), verdicts)
+    form, type_ = form_of(draft, verdicts)
+    named = draft.named
     record = bare_record(setting, named.start, named.end, head)
-    record["form"], record["type"] = _form(setting, named, head, found, country)
-    record["sure"], record["label"], record["titles"] = found.sure, named.label, titles
+    record["form"], record["type"] = form, type_
+    record["sure"], record["label"], record["titles"] = draft.found.sure, named.label, titles
     record["located"] = _located(setting, named, head)
-    record["country"] = country or country_of(setting, named.start, named.end, record["type"])
+    record["country"] = draft.country or country_of(setting, named.start, named.end, type_)
     record["defines"] = _bracketed(setting, named.end) if dateline is None else None
+    record["verdicts"] = verdicts
     if dateline is not None:
         record["acts"], record["events"] = False, []
     return record
-
-
-def _signs(setting: Setting, named: Named, dateline: Dateline) -> bool:
-    """Whether the name is the agency that the dateline credits."""
-    start, end = setting.parse.starts[named.start], setting.parse.ends[named.end - 1]
-    return dateline.credit is not None and dateline.credit[0] <= start and end <= dateline.credit[1]
-
-
-def _free_club(setting: Setting, start: int) -> bool:
-    """Whether the first word of a club's name stands before a town's, and the model left it out: "Real" before "Madrid"."""
-    parse = setting.parse
-    before = start - 1
-    return (
-        before >= 0
-        and parse.words[before] in setting.words.clubs
-        and not parse.labels[before]
-        and parse.starts[start] == parse.ends[before] + 1
-    )
 
 
 def bare_record(setting: Setting, start: int, end: int, head: int) -> FoundActor:
@@ -99,32 +75,8 @@ def bare_record(setting: Setting, start: int, end: int, head: int) -> FoundActor
         "events": events(parse, head, offset),
         "sentence": offset + parse.sentences[head],
         "beside": None,
+        "verdicts": [],
     }
-
-
-def _form(
-    setting: Setting, named: Named, head: int, found: Guess, country: str | None
-) -> tuple[Form, ActorType]:
-    if country:
-        return "state", "state"
-    type_ = found.type or "organisation"
-    parse = setting.parse
-    if found.sure < 3 and named.end - named.start == 1 and named.label in ("PERSON", "ORG"):
-        word = parse.words[named.start]
-        if setting.gazetteer.demonym(word):
-            return (
-                "name" if word.endswith("s") and parse.tags[named.start] in ("NNPS", "NNS") else "candidate"
-            ), "group"
-    if found.type is None or (named.label not in ("PERSON", "ORG", "NORP") and found.sure < 2):
-        return "candidate", type_
-    if type_ == "group" and found.sure < 3 and _adjective(setting, named.end, head):
-        return "candidate", type_
-    span = parse.starts[named.start], parse.ends[named.end - 1]
-    if found.sure < 2 and (
-        span in setting.places or setting.gazetteer.country(parse.wording(named.start, named.end))
-    ):
-        return "candidate", type_
-    return ("candidate" if prefixed(parse, named.start) else "name"), type_
 
 
 def _untitled(setting: Setting, named: Named) -> tuple[Named, list[str]]:
@@ -139,7 +91,7 @@ def _untitled(setting: Setting, named: Named) -> tuple[Named, list[str]]:
         elif title or not titles:
             break
         start += 1
-    joined = end - start > 1 and parse.words[end - 2] in words.joints
+    joined = end - start > 1 and parse.words[end - 2] in words.name_connectors
     if named.label == "ORG" and end - start > 1 and not joined and parse.lemmas[end - 1] in words.spokesmen:
         end -= 1
     scores = end - start > 1 and parse.words[end - 2].lower() in words.institutions
@@ -171,14 +123,6 @@ def _titles_before(setting: Setting, start: int) -> list[str]:
             break
         titles.insert(0, word)
     return titles if any(title in setting.words.titles for title in titles) else []
-
-
-def _adjective(setting: Setting, end: int, head: int) -> bool:
-    parse = setting.parse
-    if end < len(parse.words) and parse.words[end] in ("-", "‑", "–"):
-        return True
-    before = parse.deps[head] in ("amod", "compound", "nmod") and parse.heads[head] > head
-    return before or parse.tags[head].startswith("JJ")
 
 
 def _bracketed(setting: Setting, end: int) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractors.actors.countries import one_country
 from extractors.actors.events import acts
+from extractors.rules import Rule, decided, ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,59 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class NominalCase:
+    """A noun that may mean an actor, with what stands about it."""
+
+    setting: Setting
+    type: ActorType
+    head: int
+    start: int
+    owner: tuple[int, int] | None
+    country: str | None
+    beside: tuple[int, int] | None
+    definite: bool
+
+
+def _acting(case: NominalCase) -> bool | None:
+    return acts(case.setting.parse, case.head, case.setting.words) or None
+
+
+def _owned(case: NominalCase) -> bool | None:
+    return case.owner is not None or None
+
+
+def _of_country(case: NominalCase) -> bool | None:
+    return case.country is not None or None
+
+
+def _named_beside(case: NominalCase) -> bool | None:
+    return case.beside is not None or None
+
+
+def _definite(case: NominalCase) -> bool | None:
+    return (case.definite and case.type == "group" and case.start == case.head) or None
+
+
+_SAID = "a noun phrase about “{0}” that acts or belongs to somebody named"
+NOMINALS: tuple[Rule[NominalCase, bool], ...] = ordered(
+    [
+        Rule("actor-noun-owned", (), _owned, "accept", _SAID),
+        Rule("actor-noun-of-country", ("actor-noun-owned",), _of_country, "accept", _SAID),
+        Rule("actor-noun-beside-name", ("actor-noun-of-country",), _named_beside, "accept", _SAID),
+        Rule("actor-noun-acts", ("actor-noun-beside-name",), _acting, "accept", _SAID),
+        Rule(
+            "actor-noun-definite",
+            ("actor-noun-acts",),
+            _definite,
+            "refine",
+            "“the {0}” is an actor only where one that was named before is called so",
+        ),
+    ]
+)
+"""What makes an actor of a noun phrase; the first that speaks decides."""
+
+
+@dataclass(frozen=True, slots=True)
 class Nominal:
     """A noun phrase from its first modifier to its head.
 
@@ -26,7 +80,7 @@ class Nominal:
         beside: Tokens of the person's name that it stands in apposition to, on either side, or None.
         country: ISO 3166-1 alpha-2 code of its demonym.
         definite: "The" or the like stands before it.
-        telling: It is an actor by itself; where not, only as another wording of one: "against the insurgents".
+        rule: What makes it an actor by itself, or only another wording of one: "against the insurgents".
     """
 
     start: int
@@ -37,7 +91,12 @@ class Nominal:
     country: str | None
     beside: tuple[int, int] | None
     definite: bool
-    telling: bool
+    rule: Rule[NominalCase, bool]
+
+    @property
+    def telling(self) -> bool:
+        """Whether it is an actor by itself."""
+        return self.rule.says == "accept"
 
 
 def nominals(setting: Setting, taken: set[int]) -> Iterator[Nominal]:
@@ -64,9 +123,9 @@ def nominals(setting: Setting, taken: set[int]) -> Iterator[Nominal]:
         country = one_country(setting, start, index)
         beside = _beside(parse, index)
         definite = any(parse.lemmas[kid] in ("the", "those", "these") for kid in parse.children(index, "det"))
-        telling = owner or country or beside or acts(parse, index, words)
-        if telling or (definite and type_ == "group" and start == index):
-            yield Nominal(start, index + 1, type_, index, owner, country, beside, definite, bool(telling))
+        case = NominalCase(setting, type_, index, start, owner, country, beside, definite)
+        if (found := decided(NOMINALS, case)) is not None:
+            yield Nominal(start, index + 1, type_, index, owner, country, beside, definite, found[0])
 
 
 def _type(parse: Parse, index: int, words: Lexicon) -> ActorType | None:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractors.actors.chain import Chain
 from extractors.actors.keys import key
+from extractors.rules import Rejected, Rule, Verdict, rejected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
     from extractors.actors.states import PlaceSpans
 
 
-def refer(records: Sequence[FoundActor], named: Sequence[Chain], places: PlaceSpans) -> list[Chain]:
+def refer(
+    records: Sequence[FoundActor], named: Sequence[Chain], places: PlaceSpans, refused: list[Rejected]
+) -> list[Chain]:
     """Give each nominal to the one named chain it can mean, else to a chain of its own kind.
 
     Args:
         records: The nominals of the article, in text order; a candidate among them is an actor only as somebody known.
         named: The chains of names; they are extended.
         places: The article's places: they say in which country a nominal's owner lies.
+        refused: Gets the candidates that are nobody known.
 
     Returns:
         The chains of nominals that mean nobody named.
@@ -35,23 +39,53 @@ def refer(records: Sequence[FoundActor], named: Sequence[Chain], places: PlaceSp
         target = _called(record, bearers, whence, country if whole else None)
         if target is None and record["definite"] and not country and not record["inside"]:
             target = _only(alike[record["type"], record["head"]])
-        if target is None and record["form"] == "candidate":
+        if target is None and UNCALLED.apply(record):
+            refused.append(rejected("actor", record, [_said(UNCALLED, record, record["head"])]))
             continue
         if target is None:
             record = record.copy()
             record["country"] = country
-            identity = (
-                record["type"],
-                _wording(record),
-                country,
-                None if whole else key(record["inside"] or ""),
-            )
+            identity = _identity(record, whole)
             target = kinds.get(identity)
             if target is None:
                 target = kinds[identity] = Chain(record["type"])
                 alike[record["type"], record["head"]].append(target)
+        else:
+            record = record.copy()
+            record["verdicts"] = [*record["verdicts"], _said(CALLED, record, target.records[0]["text"])]
         target.add(record)
     return list(kinds.values())
+
+
+def _identity(record: FoundActor, whole: bool) -> tuple[str | None, ...]:
+    """What nominals of one kind share: `whole` says that they belong to the country itself."""
+    return (
+        record["type"],
+        _wording(record),
+        record["country"],
+        None if whole else key(record["inside"] or ""),
+    )
+
+
+def _said(rule: Rule[Any, bool], record: FoundActor, words: str | None) -> Verdict:
+    return rule.verdict(record["start"], record["end"], words or record["text"])
+
+
+def _is_known(chain: Chain | None) -> bool | None:
+    return chain is not None or None
+
+
+def _is_nobody(record: FoundActor) -> bool | None:
+    return record["form"] == "candidate" or None
+
+
+CALLED: Rule[Chain | None, bool] = Rule("actor-called", (), _is_known, "refine", "called so is “{0}”")
+"""The giving of a noun phrase to an actor that is known."""
+
+UNCALLED: Rule[FoundActor, bool] = Rule(
+    "actor-uncalled", (), _is_nobody, "reject", "no one actor is named before that is called “{0}”"
+)
+"""The refusal of a noun phrase that could only mean somebody known."""
 
 
 def _by_head(named: Sequence[Chain]) -> dict[str, list[Chain]]:
@@ -62,7 +96,7 @@ def _by_head(named: Sequence[Chain]) -> dict[str, list[Chain]]:
     return bearers
 
 
-def _whereabouts(record: FoundActor, places: PlaceSpans) -> tuple[str | None, bool]:
+def _whereabouts(record: ActorAnnotation, places: PlaceSpans) -> tuple[str | None, bool]:
     """The country that a nominal belongs to, and whether to the whole of it: a province's governor is not the country's."""
     if record["country"] or not record["owner"]:
         return record["country"], bool(record["country"])
@@ -72,7 +106,7 @@ def _whereabouts(record: FoundActor, places: PlaceSpans) -> tuple[str | None, bo
 
 
 def _called(
-    record: FoundActor,
+    record: ActorAnnotation,
     bearers: dict[str, list[Chain]],
     whence: dict[int, tuple[int, str | None]],
     country: str | None,
@@ -97,7 +131,7 @@ def _only(chains: Sequence[Chain]) -> Chain | None:
     return chains[0] if len(chains) == 1 else None
 
 
-def _wording(record: FoundActor) -> str:
+def _wording(record: ActorAnnotation) -> str:
     """What identifies a nominal beside its owner: its words but the demonym, the head as its lemma."""
     before = key(record["text"]).split()[:-1]
     return " ".join([*(before[1:] if record["country"] else before), record["head"] or ""])

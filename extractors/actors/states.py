@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from extractors.actors.chain import Chain
 from extractors.actors.keys import key
 from extractors.model import Place, Span
+from extractors.rules import Rejected, Rule, rejected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from extractors.actors.found import FoundActor
-    from extractors.found import LinkedPlaces
+    from extractors.actors.annotations import ActorAnnotation
+    from extractors.annotations import LinkedPlaces
     from extractors.gazetteer import Gazetteer
 
 
@@ -43,14 +44,14 @@ class PlaceSpans:
         span, index = self._spans[at]
         return (Span(*span), index) if span[1] > start else None
 
-    def names(self, records: Sequence[FoundActor]) -> frozenset[str]:
+    def names(self, records: Sequence[ActorAnnotation]) -> frozenset[str]:
         """Keys of the places' names, and of the records' wordings that are a place's to the character."""
         worded = (
             key(record["name"]) for record in records if (record["start"], record["end"]) in self._exact
         )
         return frozenset([*(key(group.entity.name) for group in self._places.groups), *worded])
 
-    def claims(self, record: FoundActor) -> bool:
+    def claims(self, record: ActorAnnotation) -> bool:
         """Whether the record's very span has been settled as a place: only a state, or a club of that name, stands for one."""
         stands = record["form"] == "state" or (record["type"] == "organisation" and record["label"] == "GPE")
         return not stands and (record["start"], record["end"]) in self._exact
@@ -101,7 +102,7 @@ def _homonyms(places: LinkedPlaces, gazetteer: Gazetteer, known: Mapping[str, in
 
 
 def states(
-    records: Sequence[FoundActor], places: PlaceSpans, gazetteer: Gazetteer
+    records: Sequence[FoundActor], places: PlaceSpans, gazetteer: Gazetteer, refused: list[Rejected]
 ) -> list[tuple[Chain, int | None]]:
     """Chains of the acting countries, each with the index of its place.
 
@@ -111,15 +112,39 @@ def states(
     for record in records:
         code = record["country"]
         under = places.under(record["start"], record["end"])
-        if code is None or (under is not None and places.place(under[1]).country not in (code, None)):
-            continue
+        place = places.place(under[1]) if under else None
         wanted = "country" if gazetteer.country(record["name"]) else "city"
-        if under is not None and places.place(under[1]).type != wanted:
+        if code is None or OTHER_PLACE.apply((code, wanted, place)):
+            named = place.name if place else ""
+            verdict = OTHER_PLACE.verdict(record["start"], record["end"], named)
+            refused.append(rejected("actor", record, [verdict]))
             continue
         entry = gazetteer.by_code(code)
         chain = chains.setdefault(code, Chain("state", name=entry.name if entry else None))
         chain.add(_spanning(record, under[0]) if under else record)
     return [(chain, _place_of(chain, code, places)) for code, chain in chains.items()]
+
+
+def _is_other(case: tuple[str, str, Place | None]) -> bool | None:
+    code, wanted, place = case
+    return place is not None and (place.country not in (code, None) or place.type != wanted)
+
+
+OTHER_PLACE: Rule[tuple[str, str, Place | None], bool] = Rule(
+    "actor-state-is-other-place", (), _is_other, "reject", "here the name means {0}, and no country that acts"
+)
+"""The refusal of a state whose name the article's places take for something else."""
+
+
+def _claims(case: tuple[PlaceSpans, FoundActor]) -> bool | None:
+    places, record = case
+    return places.claims(record) or None
+
+
+PLACE_CLAIMS: Rule[tuple[PlaceSpans, FoundActor], bool] = Rule(
+    "actor-claimed-as-place", (), _claims, "reject", "the words are a place's name here"
+)
+"""The refusal of an actor whose very span is a place."""
 
 
 def _spanning(record: FoundActor, span: Span) -> FoundActor:

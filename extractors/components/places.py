@@ -17,14 +17,18 @@ if TYPE_CHECKING:
 
 
 class PlacesComponent:
-    """Writes `doc._.q7x2_places` (records of `extractors.places.found`) and `doc.spans["q7x2_places"]`."""
+    """Writes `doc._.q7x2_places` (records of `extractors.places.found`) and `doc.spans["q7x2_places"]`.
+
+    `doc._.q7x2_rejected` gets the names that its rules refused.
+    """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the Doc's places."""
-        found = recognise(doc, self.gazetteer)
+        found, refused = recognise(doc, self.gazetteer)
+        doc._.q7x2_rejected = [*(doc._.q7x2_rejected or ()), *refused]
         offset: int = doc._.q7x2_offset
         doc._.q7x2_places = [dict(record) for record in found]
         spans = (

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from extractors.figures.found import FoundFigure
-from extractors.found import Group
+from extractors.annotations import Group
+from extractors.figures.annotations import FigureAnnotation
 from extractors.model import Figure, Span
 
 Key = tuple[str, ...]
 
 
-def link_figures(found: Sequence[FoundFigure]) -> tuple[Group[Figure], ...]:
+def link_figures(found: Sequence[FigureAnnotation]) -> tuple[Group[Figure], ...]:
     """One figure a mention, with links between those that count the same thing.
 
     The ids are not known yet: `same_as_unit` holds the other groups' indices as "#3". Money and percentages are linked by
@@ -28,7 +28,7 @@ def link_figures(found: Sequence[FoundFigure]) -> tuple[Group[Figure], ...]:
     )
 
 
-def _key(record: FoundFigure) -> Key | None:
+def _key(record: FigureAnnotation) -> Key | None:
     """What the figure counts: the phrase of its noun in singular; "two capitals" and "12 provincial capitals" differ."""
     if (
         record["type"] == "ordinal"
@@ -44,12 +44,12 @@ def _key(record: FoundFigure) -> Key | None:
 _IDLE = frozenset({"other", "more", "new", "of", "the"})
 
 
-def _others(by_noun: dict[Key, list[int]], record: FoundFigure, index: int) -> tuple[str, ...]:
+def _others(by_noun: dict[Key, list[int]], record: FigureAnnotation, index: int) -> tuple[str, ...]:
     key = _key(record)
     return tuple(f"#{other}" for other in by_noun[key] if other != index) if key is not None else ()
 
 
-def _figure(record: FoundFigure, same: tuple[str, ...]) -> Figure:
+def _figure(record: FigureAnnotation, same: tuple[str, ...]) -> Figure:
     return Figure(
         id="",
         type=record["type"],

@@ -1,4 +1,4 @@
-"""Ranks: "second and third largest cities", "the 22nd amendment". Kept apart from the figures that say how many."""
+"""Ranks: "second and third largest cities", "the 22nd amendment". ArticleCorrections apart from the figures that say how many."""
 
 from __future__ import annotations
 

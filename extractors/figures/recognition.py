@@ -12,11 +12,11 @@ from spacy.tokens import Doc
 from extractors.datelines.dateline import in_dateline
 from extractors.figures.ages import aged
 from extractors.figures.amounts import Amount, amount_of
+from extractors.figures.annotations import FigureAnnotation
 from extractors.figures.bounds import bounded, bounded_after
 from extractors.figures.changes import is_hours, linked, rebounded
 from extractors.figures.counted import Counting
 from extractors.figures.earthquakes import magnitude
-from extractors.figures.found import FoundFigure
 from extractors.figures.number_forms import western
 from extractors.figures.numeral import Numeral
 from extractors.figures.numerals import numerals
@@ -51,7 +51,7 @@ _FOLD = re.compile(r"(?: ?- ?| )?fold\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;!?] ")
 
 
-def recognise(doc: Doc) -> list[FoundFigure]:
+def recognise(doc: Doc) -> list[FigureAnnotation]:
     """The figures of a Doc in text order, offsets those of the article.
 
     Dates and times that `doc._.q7x2_timex` holds are no figures; where that component did not run, the model's own

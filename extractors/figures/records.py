@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from extractors.figures.annotations import FigureAnnotation
 from extractors.figures.direction import change_of
-from extractors.figures.found import FoundFigure
 from extractors.figures.quantity import Quantity
 from extractors.figures.tokens import Tokens
 from extractors.model import FigureType
@@ -17,7 +17,7 @@ _WRITTEN = {
 }
 
 
-def found_figure(tokens: Tokens, quantity: Quantity) -> FoundFigure:
+def found_figure(tokens: Tokens, quantity: Quantity) -> FigureAnnotation:
     """The record of a figure, offsets those of the article."""
     unit = quantity.amount.unit
     record = _record(tokens, quantity, _type(quantity))
@@ -31,15 +31,15 @@ def found_figure(tokens: Tokens, quantity: Quantity) -> FoundFigure:
     return record
 
 
-def found_ordinal(tokens: Tokens, rank: Quantity) -> FoundFigure:
+def found_ordinal(tokens: Tokens, rank: Quantity) -> FigureAnnotation:
     """The record of a rank."""
     return _record(tokens, rank, "ordinal")
 
 
-def _record(tokens: Tokens, quantity: Quantity, type_: FigureType) -> FoundFigure:
+def _record(tokens: Tokens, quantity: Quantity, type_: FigureType) -> FigureAnnotation:
     offset = tokens.doc._.q7x2_offset
     value, high, old = _values(quantity)
-    return FoundFigure(
+    return FigureAnnotation(
         start=quantity.start + offset,
         end=quantity.end + offset,
         text=tokens.doc.text[quantity.start : quantity.end],

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from extractors.places.containers import holds, wider
 from extractors.places.lexicon import Lexicon
 from extractors.places.tokens import Draft, Tokens
+from extractors.rules import Rule, ordered
 
 if TYPE_CHECKING:
-    from extractors.gazetteer import Entry, Gazetteer
-
-WIDER: Final = frozenset({"country", "province", "region"})
-"""Types of what usually contains in "X, Y"."""
+    from extractors.gazetteer import Gazetteer
 
 SINGULAR: Final = {
     "counties": "county",
@@ -34,19 +34,85 @@ _SETTLEMENTS: Final = frozenset(
 
 def contain(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer, words: Lexicon) -> None:
     """Fill in `kind_word`, `within` and what they make sure; adds containers that the model overlooked."""
-    for draft in list(drafts):
-        _classed(draft, tokens, words)
-        _listed(draft, tokens)
+    whereabouts = Whereabouts(drafts, tokens, gazetteer, words)
+    for rule in CONTAINMENT:
+        rule.apply(whereabouts)
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """The drafts of a Doc with what the rules ask of it."""
+
+    drafts: list[Draft]
+    tokens: Tokens
+    gazetteer: Gazetteer
+    words: Lexicon
+
+
+def _classes(case: Whereabouts) -> None:
+    for draft in case.drafts:
+        _classed(draft, case.tokens, case.words)
+        _listed(draft, case.tokens)
+        if draft.kind_word is not None:
+            draft.by_rule(CLASSED, draft.kind_word)
+
+
+def _containers(case: Whereabouts) -> None:
+    for draft in list(case.drafts):
         if draft.by == "demonym":
             continue
-        added = _container_after_comma(draft, drafts, tokens, gazetteer)
+        added = _container_after_comma(draft, case.drafts, case.tokens, case.gazetteer)
+        if draft.within is not None and draft.by != "dateline":
+            draft.by_rule(AFTER_COMMA, draft.within)
         if added is not None:
-            drafts.append(added)
-    _double(drafts, tokens, gazetteer)
-    _merge(drafts, tokens, gazetteer)
-    _enumerated(drafts, tokens)
-    for draft, following in pairwise(drafts):
-        _joined(draft, following, tokens, gazetteer)
+            case.drafts.append(added.by_rule(CONTAINER))
+
+
+def _doubles(case: Whereabouts) -> None:
+    _double(case.drafts, case.tokens, case.gazetteer)
+
+
+def _merges(case: Whereabouts) -> None:
+    _merge(case.drafts, case.tokens, case.gazetteer)
+
+
+def _lists(case: Whereabouts) -> None:
+    _enumerated(case.drafts, case.tokens)
+
+
+def _joins(case: Whereabouts) -> None:
+    for draft, following in pairwise(case.drafts):
+        before = draft.within
+        _joined(draft, following, case.tokens, case.gazetteer)
+        if draft.within is not None and draft.within != before:
+            draft.by_rule(JOINED, draft.within)
+
+
+CLASSED: Rule[Whereabouts, None] = Rule(
+    "place-class", (), _classes, "refine", "“{0}” says what kind of place it is"
+)
+AFTER_COMMA: Rule[Whereabouts, None] = Rule(
+    "place-after-comma", ("place-class",), _containers, "refine", "{0} after its comma contains it"
+)
+CONTAINER: Rule[Whereabouts, None] = Rule(
+    "place-container", (), _containers, "accept", "it contains the place before its comma"
+)
+DOUBLE: Rule[Whereabouts, None] = Rule(
+    "place-double", ("place-after-comma",), _doubles, "refine", "a name of two names"
+)
+MERGED: Rule[Whereabouts, None] = Rule(
+    "place-merged", ("place-double",), _merges, "refine", "two names beside each other that are one"
+)
+LISTED: Rule[Whereabouts, None] = Rule(
+    "place-list", ("place-merged",), _lists, "accept", "a name in a list of places"
+)
+JOINED: Rule[Whereabouts, None] = Rule(
+    "place-in", ("place-list",), _joins, "refine", "the words between say that it is in {0}"
+)
+CONTAINMENT: tuple[Rule[Whereabouts, None], ...] = ordered(
+    [CLASSED, AFTER_COMMA, DOUBLE, MERGED, LISTED, JOINED]
+)
+"""What the text says of whereabouts, read over all drafts of a Doc."""
 
 
 def _classed(draft: Draft, tokens: Tokens, words: Lexicon) -> None:
@@ -103,6 +169,7 @@ def _merge(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer) -> None:
             entries = gazetteer.candidates(tokens.wording(first.start, second.end))
             if any(entry.named < 2 for entry in entries):
                 first.end, first.core = second.end, None
+                first.by_rule(MERGED)
                 drafts.remove(second)
 
 
@@ -120,6 +187,7 @@ def _double(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer) -> None:
                     other for other in drafts if other is draft or not draft.end <= other.start < end
                 ]
                 draft.end, draft.core, draft.sure = end, None, True
+                draft.by_rule(DOUBLE)
                 draft.by = (
                     "gazetteer" if draft.by == "demonym" else draft.by
                 )  # the "Turks" of the Caicos Islands
@@ -137,6 +205,7 @@ def _enumerated(drafts: list[Draft], tokens: Tokens) -> None:
         )
         if (before and after) or (draft.label not in ("PERSON", "") and (before or after)):
             draft.sure = draft.located = True
+            draft.by_rule(LISTED)
 
 
 def _listed_together(first: Draft, second: Draft, tokens: Tokens) -> bool:
@@ -155,8 +224,8 @@ def _container_after_comma(
         end = at + size
         if end > len(tokens) or not any(map(str.isalnum, tokens.texts[end - 1])):
             continue
-        container = _wider(tokens.wording(at, end), gazetteer)
-        if container is None or not _holds(tokens.wording(draft.start, draft.end), container, gazetteer):
+        container = wider(tokens.wording(at, end), gazetteer)
+        if container is None or not holds(tokens.wording(draft.start, draft.end), container, gazetteer):
             continue
         if tokens.after(end) == "and" and draft.label in ("GPE", "LOC") and len(tokens.texts[at]) > 5:
             return None
@@ -164,36 +233,6 @@ def _container_after_comma(
         known = any(other.start < end and at < other.end for other in drafts)
         return None if known else Draft(at, end, "", "gazetteer", sure=True, located=True)
     return None
-
-
-def _wider(name: str, gazetteer: Gazetteer) -> Entry | None:
-    short = gazetteer.short(name, postal=True)
-    if short is not None:
-        return short
-    return next(
-        (
-            e
-            for e in gazetteer.candidates(name)
-            if e.named < 2 and (e.type in WIDER or name.endswith("County"))
-        ),
-        None,
-    )
-
-
-def _holds(name: str, container: Entry, gazetteer: Gazetteer) -> bool:
-    """Whether the gazetteer knows such a name there, or knows no such name at all."""
-    entries = gazetteer.candidates(name)
-    within = [e for e in entries if e.id != container.id and lies_in(e, container)]
-    return bool(within) or (not entries and container.type in ("country", "province"))
-
-
-def lies_in(entry: Entry, container: Entry) -> bool:
-    """Whether the place lies in the country, first-level division or (by its code) county."""
-    if container.type == "country":
-        return entry.country == container.country
-    if container.type == "province":
-        return entry.admin1 == container.admin1 and entry.code != container.code
-    return container.admin1 is not None and entry.admin1 == container.admin1
 
 
 def _joined(draft: Draft, following: Draft, tokens: Tokens, gazetteer: Gazetteer) -> None:
@@ -210,9 +249,9 @@ def _joined(draft: Draft, following: Draft, tokens: Tokens, gazetteer: Gazetteer
     between = [tokens.lowers[at] for at in gap]
     if between in (["in"], ["in", "the"], [",", "in"]):
         draft.within = tokens.wording(following.start, following.end)
-        container = _wider(draft.within, gazetteer) if not draft.sure and not draft.label else None
+        container = wider(draft.within, gazetteer) if not draft.sure and not draft.label else None
         if container and gazetteer.candidates(tokens.wording(draft.start, draft.end)):
-            draft.sure = draft.located = _holds(tokens.wording(draft.start, draft.end), container, gazetteer)
+            draft.sure = draft.located = holds(tokens.wording(draft.start, draft.end), container, gazetteer)
     elif _apposes(between):
         draft.within = tokens.wording(following.start, following.end)
         if draft.label != "NORP":

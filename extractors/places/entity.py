@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from extractors.model import Candidate, Place, PlaceType
+from extractors.places.grounds import UNPLACED, Choice, rendered
 from extractors.places.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractors.gazetteer import Entry, Gazetteer
-    from extractors.places.reasons import Neighbours
+    from extractors.places.grounds import Neighbours
     from extractors.places.toponym import Toponym
+    from extractors.rules import Verdict
 
 REJECTED: Final = 5
 """Candidates shown of those not chosen."""
@@ -20,23 +22,23 @@ REJECTED: Final = 5
 
 def place_of(
     toponym: Toponym, shares: Sequence[float], neighbours: Neighbours, gazetteer: Gazetteer
-) -> Place:
-    """The place, its id still empty."""
+) -> tuple[Place, list[Verdict]]:
+    """The place, its id still empty, and the verdicts that its reason is made of."""
     class_ = lexicon().classes.get((toponym.kind_word or toponym.name.split()[-1]).lower(), "area")
     type_ = cast("PlaceType", class_)
     order = sorted(range(len(shares)), key=lambda at: -shares[at])
-    if not order:
-        return Place("", toponym.name, type_, reason="The gazetteer knows no place of this name.")
-    entry = toponym.candidates[order[0]]
+    entry = toponym.candidates[order[0]] if order else None
+    verdicts = [neighbours.reason(Choice(toponym, entry, shares, neighbours))]
+    if entry is None:
+        return Place("", toponym.name, type_, reason=rendered(verdicts)), verdicts
     containers = [e for e in gazetteer.candidates(toponym.within) if e.named < 2] if toponym.within else []
     rejected = tuple(
         _rejected(candidate, neighbours.why_not(candidate, entry, toponym, containers), neighbours)
         for candidate in (toponym.candidates[at] for at in order[1 : 1 + REJECTED])
     )
-    reason = neighbours.reason(toponym, entry)
-    if entry.lat is None:
-        reason += " The gazetteer has no coordinates of it."
-    return Place(
+    if UNPLACED.apply(entry):
+        verdicts.append(UNPLACED.verdict(verdicts[0].start, verdicts[0].end))
+    place = Place(
         id="",
         name=toponym.name if toponym.part else _shown(entry, toponym),
         type=type_ if toponym.part else entry.type,
@@ -46,9 +48,10 @@ def place_of(
         lon=entry.lon,
         geonameid=None if toponym.part else entry.geonameid,
         candidates=toponym.known,
-        reason=reason,
+        reason=rendered(verdicts),
         rejected=rejected,
     )
+    return place, verdicts
 
 
 def _shown(entry: Entry, toponym: Toponym) -> str:

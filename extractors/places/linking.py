@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from extractors.found import Group, LinkedPlaces
+from extractors.annotations import Group, LinkedPlaces
 from extractors.model import Place, Span
-from extractors.places.dissent import Elected, elected
+from extractors.places.disambiguation import settled
 from extractors.places.entity import place_of
 from extractors.places.focus import about
+from extractors.places.grounds import Neighbours
 from extractors.places.inside import WELL_KNOWN
-from extractors.places.reasons import Neighbours
 from extractors.places.senses import toponyms
-from extractors.places.settling import settled
+from extractors.places.settling import settled, with_verdict
 from extractors.places.voting import Ballot
+from extractors.rules import Rule, decided, ordered, rejected, verdicts_of
 
 if TYPE_CHECKING:
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
     from extractors.gazetteer import Entry, Gazetteer
-    from extractors.places.found import FoundPlace
+    from extractors.places.annotations import PlaceAnnotation
 
 SPOKEN: Final = 2.0
 """Votes of a demonym, or of all institutions of one country: they mean no other country, as a name may."""
@@ -32,7 +34,7 @@ takes for one."""
 
 
 def link_places(
-    found: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer: Gazetteer
+    found: Sequence[PlaceAnnotation], actors: Sequence[ActorAnnotation], gazetteer: Gazetteer
 ) -> LinkedPlaces:
     """The article's places, each with the spans that name it, in order of first mention.
 
@@ -43,27 +45,44 @@ def link_places(
         actors: The actors component's records: a surname is no village.
         gazetteer: The place index.
     """
-    records, doubtful = settled(found, actors, gazetteer)
+    records, doubtful, refused = settled(found, actors, gazetteer)
     speakers = _speakers(found, gazetteer)
     ballot = _ballot(records, speakers, gazetteer)
-    accepted = [record for record in doubtful if _supported(record, ballot, gazetteer)]
+    accepted = []
+    for record in doubtful:
+        rule, _ = decided(SUPPORT, Doubtful(record, ballot, gazetteer)) or (UNSUPPORTED, True)
+        verdict = rule.verdict(record["start"], record["end"])
+        if rule is SUPPORTED:
+            accepted.append(with_verdict(record, verdict))
+        else:
+            refused.append(rejected("location", record, [verdict]))
     if accepted:
         ballot = _ballot([*records, *accepted], speakers, gazetteer)
     groups = _groups(ballot, gazetteer)
-    return LinkedPlaces(groups, about(groups, gazetteer))
+    return LinkedPlaces(groups, about(groups, gazetteer), tuple(refused))
 
 
-def _ballot(records: list[FoundPlace], speakers: dict[str, float], gazetteer: Gazetteer) -> Ballot:
+def _ballot(records: list[PlaceAnnotation], speakers: dict[str, float], gazetteer: Gazetteer) -> Ballot:
     ballot = Ballot(toponyms(records, gazetteer), speakers, gazetteer)
     ballot.count()
     return ballot
 
 
-def _supported(record: FoundPlace, ballot: Ballot, gazetteer: Gazetteer) -> bool:
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A record that only the neighbourhood can decide, with the votes of the others."""
+
+    record: FoundPlace
+    ballot: Ballot
+    gazetteer: Gazetteer
+
+
+def _supported(case: Doubtful) -> bool | None:
     """Whether the neighbourhood of the article's places has a place of that name, or their country a well-known one."""
+    record, ballot, gazetteer = case.record, case.ballot, case.gazetteer
     several, person, whole = " " in record["name"], record["label"] == "PERSON", record["by"] == "gazetteer"
     if not record["label"] or (person and not several):
-        return False
+        return None
     for entry in gazetteer.candidates(record["name"]):
         if entry.named == 2:
             continue
@@ -72,10 +91,24 @@ def _supported(record: FoundPlace, ballot: Ballot, gazetteer: Gazetteer) -> bool
             return True
         if whole and national > IN_COUNTRY and (several or entry.population >= WELL_KNOWN):
             return True
-    return False
+    return None
 
 
-def _speakers(found: Sequence[FoundPlace], gazetteer: Gazetteer) -> dict[str, float]:
+SUPPORTED: Rule[Doubtful, bool] = Rule(
+    "place-supported", (), _supported, "accept", "the article’s other places are near one of that name"
+)
+UNSUPPORTED: Rule[Doubtful, bool] = Rule(
+    "place-unsupported",
+    ("place-supported",),
+    lambda _: True,
+    "reject",
+    "the gazetteer knows the name, but no word here and no other place of the article speaks for it",
+)
+SUPPORT: tuple[Rule[Doubtful, bool], ...] = ordered([UNSUPPORTED, SUPPORTED])
+"""Whether the neighbourhood makes a place of a doubtful record."""
+
+
+def _speakers(found: Sequence[PlaceAnnotation], gazetteer: Gazetteer) -> dict[str, float]:
     """How much demonyms and institutions speak for each country and division, by its code."""
     votes: Counter[str] = Counter()
     for word in sorted({record["text"] for record in found if record["by"] == "demonym"}):
@@ -102,7 +135,9 @@ def _groups(ballot: Ballot, gazetteer: Gazetteer) -> tuple[Group[Place], ...]:
     for alike in members.values():
         spans = sorted({Span(r["start"], r["end"]) for toponym, _ in alike for r in toponym.records})
         toponym, shares = _most_telling(alike)
-        groups.append(Group(place_of(toponym, shares, neighbours, gazetteer), tuple(spans)))
+        place, verdicts = place_of(toponym, shares, neighbours, gazetteer)
+        said = [verdict for member, _ in alike for r in member.records for verdict in verdicts_of(r)]
+        groups.append(Group(place, tuple(spans), (*said, *verdicts)))
     return tuple(sorted(groups, key=lambda group: group.spans[0]))
 
 

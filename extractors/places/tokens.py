@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
-from extractors.places.found import By, FoundPlace
+from extractors.places.annotations import By, PlaceAnnotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from extractors.rules import Rejected, Rule
+
+    AnyRule = Rule[Any, Any]
 
 _CLITICS = frozenset({"'s", "’s", "'", "’", "`s"})
 
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A toponym while the Doc is read; `start` and `end` are token indexes, the rest as in `FoundPlace`.
+    """A toponym while the Doc is read; `start` and `end` are token indexes, the rest as in `PlaceAnnotation`.
 
     Attributes:
         skip: Code points of its first token that are no part of it: the "D-" of "D-Calif.".
         core: Token indexes of the name without class words, where it is not the whole.
+        said: The rules that took or changed it, each with the words of its verdict.
     """
 
     start: int
@@ -33,6 +38,12 @@ class Draft:
     within: str | None = None
     core: tuple[int, int] | None = None
     skip: int = 0
+    said: list[tuple[AnyRule, tuple[str, ...]]] = field(default_factory=list)
+
+    def by_rule(self, rule: AnyRule, *words: str) -> Draft:
+        """The draft itself, with one more rule's word on it."""
+        self.said.append((rule, words))
+        return self
 
 
 class Tokens:
@@ -122,7 +133,7 @@ class Tokens:
             end -= 1
         return start, end
 
-    def found(self, draft: Draft) -> FoundPlace:
+    def found(self, draft: Draft) -> PlaceAnnotation:
         """The draft as a record in article offsets."""
         start, end = self.starts[draft.start] + draft.skip, self.ends[draft.end - 1]
         core = draft.core or (draft.start, draft.end)
@@ -138,4 +149,18 @@ class Tokens:
             "kind_word": draft.kind_word,
             "within": draft.within,
             "sentence": self._offset + self._sentences[draft.start],
+            "verdicts": [
+                rule.verdict(self._offset + start, self._offset + end, *words) for rule, words in draft.said
+            ],
+        }
+
+    def rejected(self, start: int, end: int, rule: AnyRule, *words: str) -> Rejected:
+        """A run of tokens that a rule refused."""
+        first, last = self._offset + self.starts[start], self._offset + self.ends[end - 1]
+        return {
+            "kind": "location",
+            "start": first,
+            "end": last,
+            "text": self.wording(start, end),
+            "verdicts": [rule.verdict(first, last, *words)],
         }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import exp, log
 from typing import TYPE_CHECKING, Final
 
-from extractors.places.containment import lies_in
+from extractors.places.containers import lies_in
 from extractors.places.inside import WELL_KNOWN
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from extractors.model import TimexType
 from extractors.timex import holidays
+from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.calendar import week_value
-from extractors.timex.found import FoundTimex
 from extractors.timex.resolved import Frame, Resolved, unresolved
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -26,7 +26,7 @@ _LATE_PARTS = ("AF", "EV", "NI")
 PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 
 
-def resolve_calendar(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_calendar(found: TimexAnnotation, frame: Frame) -> Resolved:
     """A date whose month, year or day is said, with its time of day if any."""
     if "month" in found and ("day" in found or "weekday" in found):
         return timed(found, *_day_of_month(found, frame))
@@ -48,7 +48,7 @@ def resolve_calendar(found: FoundTimex, frame: Frame) -> Resolved:
     return resolve_clock(found, frame)
 
 
-def resolve_holiday(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_holiday(found: TimexAnnotation, frame: Frame) -> Resolved:
     """A named day, or the weekend of one."""
     name = found["holiday"]
     history = holidays.single_day(name)
@@ -74,7 +74,7 @@ def resolve_holiday(found: FoundTimex, frame: Frame) -> Resolved:
     return timed(found, day, why, relative)
 
 
-def full_year(found: FoundTimex, frame: Frame) -> int:
+def full_year(found: TimexAnnotation, frame: Frame) -> int:
     """The year with its century: a two-digit one is the last such year, or one that is close ahead of the anchor."""
     year = found["year"]
     if not found.get("short_year"):
@@ -83,7 +83,7 @@ def full_year(found: FoundTimex, frame: Frame) -> int:
     return latest - (latest - year) % 100
 
 
-def _day_of_month(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bool]:
+def _day_of_month(found: TimexAnnotation, frame: Frame) -> tuple[date | None, str, bool]:
     if "year" in found:
         day = _in_year(found, full_year(found, frame))
         swapped = _day_first(found, day, frame)
@@ -107,7 +107,7 @@ def _day_of_month(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bo
     return chosen, f"the {MONTHS[chosen.month - 1]} {chosen.day} {why}{_unusual(found)}", True
 
 
-def _of_story(found: FoundTimex, frame: Frame) -> date | None:
+def _of_story(found: TimexAnnotation, frame: Frame) -> date | None:
     """The day in a month of another year that the story has just named: "in August 1990; on Aug. 2"."""
     told, anchor = frame.story, frame.anchor
     if told is None or anchor is None or told[0].year == anchor.year or found.get("tense") == "future":
@@ -118,11 +118,11 @@ def _of_story(found: FoundTimex, frame: Frame) -> date | None:
     return day if day and day >= told[0] and day.month == told[1].month else None
 
 
-def _unusual(found: FoundTimex) -> str:
+def _unusual(found: TimexAnnotation) -> str:
     return ", in an unusual wording" if found.get("unusual") else ""
 
 
-def nearest(days: list[date], anchor: date, found: FoundTimex) -> tuple[date, str]:
+def nearest(days: list[date], anchor: date, found: TimexAnnotation) -> tuple[date, str]:
     """The day that direction or tense points to, and why, in words.
 
     A direction is obeyed; a tense is outweighed by a day at most `_NEAR_DAYS` away where the one on its own side is more than
@@ -149,7 +149,7 @@ def nearest(days: list[date], anchor: date, found: FoundTimex) -> tuple[date, st
     return chosen, "after the article's own date, as the verb points ahead"
 
 
-def _day_first(found: FoundTimex, day: date | None, frame: Frame) -> date | None:
+def _day_first(found: TimexAnnotation, day: date | None, frame: Frame) -> date | None:
     """The other reading of "7/8/2021" where that, and only that, is within `_CLOSE_DAYS` of the anchor."""
     if day is None or frame.anchor is None or not found.get("either_order"):
         return None
@@ -158,7 +158,7 @@ def _day_first(found: FoundTimex, day: date | None, frame: Frame) -> date | None
     return other if close and abs((day - frame.anchor).days) > _CLOSE_DAYS else None
 
 
-def _in_year(found: FoundTimex, year: int) -> date | None:
+def _in_year(found: TimexAnnotation, year: int) -> date | None:
     """The day of a year that the words name: August 13, or the first Tuesday of November."""
     try:
         if "day" in found:
@@ -169,7 +169,7 @@ def _in_year(found: FoundTimex, year: int) -> date | None:
         return None
 
 
-def resolve_weekday(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_weekday(found: TimexAnnotation, frame: Frame) -> Resolved:
     """A weekday: the anchor's own is the anchor; direction, then tense, decide the side."""
     direction = found.get("direction")
     narrative = direction in ("following", "same", "previous") or (
@@ -184,7 +184,7 @@ def resolve_weekday(found: FoundTimex, frame: Frame) -> Resolved:
     return timed(found, shifted(base, shift), f"the {name} {side} {origin}{why}", True)
 
 
-def _weekday_shift(found: FoundTimex, ahead: int) -> tuple[int, str]:
+def _weekday_shift(found: TimexAnnotation, ahead: int) -> tuple[int, str]:
     """Days from the base to the weekday that is meant, `ahead` (0 to 6) days on, and the words for why."""
     direction, tense = found.get("direction"), found.get("tense")
     if direction in ("next", "coming", "following"):
@@ -200,7 +200,7 @@ def _weekday_shift(found: FoundTimex, ahead: int) -> tuple[int, str]:
     return ahead - 7, ", as the verb is past" if tense == "past" else ""
 
 
-def resolve_deictic(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_deictic(found: TimexAnnotation, frame: Frame) -> Resolved:
     """Today, yesterday, tomorrow, tonight: counted from the article's own date."""
     if frame.anchor is None:
         return unresolved(type_=_type(found))
@@ -216,7 +216,7 @@ def resolve_deictic(found: FoundTimex, frame: Frame) -> Resolved:
     )
 
 
-def _counted_day(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bool]:
+def _counted_day(found: TimexAnnotation, frame: Frame) -> tuple[date | None, str, bool]:
     """The day of "2:30 the next day"."""
     base = frame.base("day")
     if base is None:
@@ -227,7 +227,7 @@ def _counted_day(found: FoundTimex, frame: Frame) -> tuple[date | None, str, boo
     return shifted(base, count), _DAY_BESIDE[count] + frame.origin(base), True
 
 
-def resolve_clock(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_clock(found: TimexAnnotation, frame: Frame) -> Resolved:
     """A clock time or part of a day: of the day that the story speaks of."""
     direction, part = found.get("direction"), found.get("part")
     base, shift = frame.anchor, 0
@@ -249,11 +249,11 @@ def shifted(day: date, count: int) -> date | None:
         return None
 
 
-def _type(found: FoundTimex) -> TimexType:
+def _type(found: TimexAnnotation) -> TimexType:
     return "time" if "part" in found or "clock" in found else "date"
 
 
-def timed(found: FoundTimex, day: date | None, reason: str, relative: bool) -> Resolved:
+def timed(found: TimexAnnotation, day: date | None, reason: str, relative: bool) -> Resolved:
     """The day with the time of day that the words say."""
     clock, part = found.get("clock"), found.get("part")
     if day is None:
@@ -267,7 +267,7 @@ def timed(found: FoundTimex, day: date | None, reason: str, relative: bool) -> R
     return Resolved("date", day.isoformat(), part_of(found).replace(" in ", " on ") + reason, relative)
 
 
-def part_of(found: FoundTimex) -> str:
+def part_of(found: TimexAnnotation) -> str:
     """The part of a period that is meant, as the beginning of a reason."""
     return {"early": "early in ", "mid": "in the middle of ", "late": "late in "}.get(
         found.get("modifier", ""), ""

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.timex.found import FoundTimex
+from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.resolved import Resolved
 
 _BESIDE = re.compile(r", (?:the )?| \((?:the )?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def marked(found: list[FoundTimex], text: str, offset: int) -> list[FoundTimex]:
+def marked(found: list[TimexAnnotation], text: str, offset: int) -> list[TimexAnnotation]:
     """The expressions in text order, each day of an event told where the date stands that it is put beside.
 
     Args:
@@ -32,7 +32,7 @@ def marked(found: list[FoundTimex], text: str, offset: int) -> list[FoundTimex]:
     return found
 
 
-def identified(story: Sequence[FoundTimex], resolved: list[Resolved]) -> list[Resolved]:
+def identified(story: Sequence[TimexAnnotation], resolved: list[Resolved]) -> list[Resolved]:
     """What the expressions were resolved to, with the days of events that the article names somewhere.
 
     "Opening night, January 23" says which day the opening night is, wherever else it is spoken of.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.timex.found import Form
+from extractors.timex.annotations import Form
 
 
 class Rule(NamedTuple):

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import zip_longest
 
-from extractors.found import Group
+from extractors.annotations import Group
 from extractors.model import Anchor, Span, Timex
+from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.calendar import bounds
 from extractors.timex.events import identified
-from extractors.timex.found import FoundTimex
 from extractors.timex.resolution import resolve
 from extractors.timex.resolved import OWN_DATE, Frame, Resolved
 from extractors.timex.terms import quarter_value
@@ -25,7 +25,7 @@ _ARTICLES = ("the ", "a ", "an ")
 
 
 def link_timex(
-    found: Sequence[FoundTimex], anchor: str | None, anchors: Sequence[Anchor] = ()
+    found: Sequence[TimexAnnotation], anchor: str | None, anchors: Sequence[Anchor] = ()
 ) -> tuple[Group[Timex], ...]:
     """The dates of an article.
 
@@ -66,7 +66,7 @@ class _Told:
     at: int = -_NEARBY
 
 
-def _resolved(item: FoundTimex, after: FoundTimex | None, told: _Told) -> tuple[Resolved, _Told]:
+def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told) -> tuple[Resolved, _Told]:
     since = item["start"] - told.at
     frame = replace(told.frame, day=None if since > _NEARBY else told.frame.day, since=since)
     one = resolve(item, _ended(item, after, frame))
@@ -86,7 +86,7 @@ def _covered(resolved: Resolved) -> tuple[date, date] | None:
     return resolved.days or (bounds(resolved.value) if resolved.value else None)
 
 
-def _ended(item: FoundTimex, after: FoundTimex | None, frame: Frame) -> Frame:
+def _ended(item: TimexAnnotation, after: TimexAnnotation | None, frame: Frame) -> Frame:
     """What an expression counts from: "the quarter ended Sept. 30" from the day that closes it."""
     if (
         after is None

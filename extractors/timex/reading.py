@@ -1,4 +1,4 @@
-"""A grammar match -> what its words say, as the fields of `FoundTimex`."""
+"""A grammar match -> what its words say, as the fields of `TimexAnnotation`."""
 
 from __future__ import annotations
 

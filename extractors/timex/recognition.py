@@ -8,9 +8,9 @@ from typing import Any, cast
 
 from extractors.figures.number_forms import western
 from extractors.timex.acceptance import accepted
+from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.case import Case
 from extractors.timex.events import marked
-from extractors.timex.found import FoundTimex
 from extractors.timex.grammar import RULES
 from extractors.timex.lexer import Items, lex
 from extractors.timex.reading import Reading, readings
@@ -24,7 +24,7 @@ _TENSED = frozenset(
 _INTERNAL = ("bare", "units")
 
 
-def recognise(doc: Any) -> list[FoundTimex]:
+def recognise(doc: Any) -> list[TimexAnnotation]:
     """The time expressions of a Doc in text order, not overlapping; offsets are the article's."""
     text = doc.text
     items = lex(western(text))
@@ -44,11 +44,11 @@ class _Reader:
     def _tokens(self) -> TokenStarts:
         return TokenStarts(self._doc)
 
-    def found(self) -> list[FoundTimex]:
+    def found(self) -> list[TimexAnnotation]:
         """What the rules read, the more specific rule first; no two expressions share an item."""
         items = self._items
         taken = bytearray(len(items.letters))
-        kept: list[FoundTimex] = []
+        kept: list[TimexAnnotation] = []
         for rule in RULES:
             for match in rule.pattern.finditer(items.letters):
                 if any(taken[match.start() : match.end()]):
@@ -56,7 +56,7 @@ class _Reader:
                 kept.extend(self._records(readings(rule, match, items), taken))
         return kept
 
-    def completed(self, found: list[FoundTimex]) -> list[FoundTimex]:
+    def completed(self, found: list[TimexAnnotation]) -> list[TimexAnnotation]:
         """What is found, with the dates in unusual wordings in the place of their pieces."""
         offset = self._offset
         known = [(one["start"] - offset, one["end"] - offset) for one in found]
@@ -66,12 +66,12 @@ class _Reader:
             first, last = start + offset, end + offset
             found = [one for one in found if one["end"] <= first or one["start"] >= last]
             record = {"start": first, "end": last, "text": self._text[start:end], **fields}
-            found.append(cast("FoundTimex", record))
+            found.append(cast("TimexAnnotation", record))
         return found
 
-    def _records(self, found: Iterable[Reading], taken: bytearray) -> list[FoundTimex]:
+    def _records(self, found: Iterable[Reading], taken: bytearray) -> list[TimexAnnotation]:
         """The records of one match, its items marked as taken; both ends of a range have the tense of the first."""
-        kept: list[FoundTimex] = []
+        kept: list[TimexAnnotation] = []
         for reading in found:
             start, end, fields = reading
             if fields["form"] != "none":
@@ -84,7 +84,7 @@ class _Reader:
             kept[1]["tense"] = kept[0]["tense"]
         return kept
 
-    def _record(self, reading: Reading) -> FoundTimex | None:
+    def _record(self, reading: Reading) -> TimexAnnotation | None:
         """The found record, where the sentence agrees; its tense where that matters."""
         start, end, fields = reading
         items = self._items
@@ -98,7 +98,7 @@ class _Reader:
             fields.pop(name, None)
         offset = self._offset
         record = {"start": first + offset, "end": last + offset, "text": self._text[first:last], **fields}
-        return cast("FoundTimex", record)
+        return cast("TimexAnnotation", record)
 
     def _bounds(self, reading: Reading) -> tuple[int, int]:
         """Where the mention begins and ends.

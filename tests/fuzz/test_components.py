@@ -13,10 +13,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.analysis import assemble
+from extractors.annotations import Paragraph
 from extractors.chunks import Chunk, chunks_of, model_text
 from extractors.errors import SourceError
 from extractors.extracting import Extractor
-from extractors.found import Paragraph
 from extractors.model import Article
 from extractors.pipeline import COMPONENTS, found_in, tokenised
 from extractors.sources.text import article_of

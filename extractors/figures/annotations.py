@@ -1,16 +1,16 @@
-"""What the figures component finds in one Doc."""
+"""The annotation of a figure in one Doc."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from extractors.found import Found
+from extractors.annotations import Annotation
 from extractors.model import Bound, FigureType
 
 Change = Literal["up", "down"]
 
 
-class FoundFigure(Found):
+class FigureAnnotation(Annotation):
     """A figure of one Doc: what its own words say.
 
     `head` is the counted noun in its dictionary form (lower case), by which figures that count the same thing are linked; None

@@ -1,4 +1,4 @@
-"""What the components find in one Doc, and the groups that linking makes of it.
+"""The annotation records that components write on a Doc, and the groups that linking builds from them.
 
 A component sees one paragraph (or any Doc) and writes plain dictionaries: they are JSON-serialisable, cheap, and cross a
 process boundary as they are. What needs the whole article (one entity for all its names, the place that most of the others
@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypedDict, TypeVar
 
 from extractors.model import Actor, Entity, Place, Span
+from extractors.rules import Rejected, Verdict
 
 E = TypeVar("E", bound=Entity)
 
 
-class Found(TypedDict):
-    """What every found record has: article offsets (the Doc's own plus `doc._.q7x2_offset`)."""
+class Annotation(TypedDict):
+    """The fields of every annotation: article offsets (the Doc's own plus `doc._.q7x2_offset`) and the text between them."""
 
     start: int
     end: int
@@ -25,18 +26,20 @@ class Found(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Group(Generic[E]):
-    """One entity (its id still empty) and the spans that mention it, in text order."""
+    """One entity (its id still empty), the spans that mention it, in text order, and what the rules said of them."""
 
     entity: E
     spans: tuple[Span, ...]
+    verdicts: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedPlaces:
-    """Every place of an article. `about` is its focus, as fields of `AboutPlace`."""
+    """Every place of an article, and the candidates that are none. `about` is its focus, as fields of `AboutPlace`."""
 
     groups: tuple[Group[Place], ...] = ()
     about: dict[str, Any] | None = None
+    rejected: tuple[Rejected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class ActorGroup(Group[Actor]):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """What was found in one chunk of the article, all offsets into the article.
+    """The annotations of one chunk of the article, all offsets into the article.
 
     `failure` says in words why nothing was found, where the analysis of this chunk broke.
     """

@@ -1,13 +1,14 @@
-"""What is found of an actor in one Doc."""
+"""The annotation of an actor in one Doc."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypedDict
 
-from extractors.found import Found
+from extractors.annotations import Annotation
 
 if TYPE_CHECKING:
     from extractors.model import ActorType
+    from extractors.rules import Verdict
 
 Form = Literal["name", "nominal", "state", "candidate"]
 
@@ -32,7 +33,7 @@ class Event(TypedDict):
     modality: str
 
 
-class FoundActor(Found):
+class ActorAnnotation(Annotation):
     """A mention of an actor, or what may turn out to be one once the whole article is known.
 
     Attributes:
@@ -56,6 +57,7 @@ class FoundActor(Found):
         events: What it does, and what is done to it, in text order.
         sentence: Where its sentence starts.
         beside: Article offsets of the name that a nominal stands in apposition to ("Kerry, the secretary of state").
+        verdicts: What the rules said of it, in the order in which they were asked.
     """
 
     form: Form
@@ -77,3 +79,4 @@ class FoundActor(Found):
     events: list[Event]
     sentence: int
     beside: tuple[int, int] | None
+    verdicts: list[Verdict]

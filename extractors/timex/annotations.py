@@ -1,10 +1,10 @@
-"""What the component finds: a time expression parsed, not yet resolved."""
+"""The annotation of a time expression in one Doc: parsed, not yet resolved."""
 
 from __future__ import annotations
 
 from typing import Literal, Required
 
-from extractors.found import Found
+from extractors.annotations import Annotation
 
 Form = Literal[
     "calendar",  # year, month, day, weekday or clock, as far as they are said
@@ -33,7 +33,7 @@ Direction = Literal["last", "past", "previous", "next", "coming", "following", "
 Tense = Literal["past", "present", "future"]
 
 
-class FoundTimex(Found, total=False):
+class TimexAnnotation(Annotation, total=False):
     """One time expression: the form of its wording and what the words say, with nothing read from the anchor.
 
     Attributes:

@@ -1,15 +1,16 @@
-"""What the places component finds."""
+"""The annotation of a place name in one Doc."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from extractors.found import Found
+from extractors.rules import Verdict
 
 By = Literal["model", "gazetteer", "dateline", "inside", "demonym", "cue"]
 
 
-class FoundPlace(Found):
+class PlaceAnnotation(Annotation):
     """A toponym in a text. What it means is decided at linking, when the whole article is known.
 
     Attributes:
@@ -23,6 +24,7 @@ class FoundPlace(Found):
         kind_word: The class word ("province", "county", "river"), lower case, None where there is none.
         within: The wording of what contains it ("X, Y": of Y), None where the text does not say.
         sentence: Article offset of its sentence's start.
+        verdicts: What the rules said of it, in the order in which they were asked.
     """
 
     label: str
@@ -33,3 +35,4 @@ class FoundPlace(Found):
     kind_word: str | None
     within: str | None
     sentence: int
+    verdicts: list[Verdict]

@@ -1,0 +1,219 @@
+"""What a name's guessed type becomes where it stands: nobody in a dateline, a club, a state that acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from extractors.actors.clubs import is_club
+from extractors.actors.countries import Acting, acting_country
+from extractors.actors.edges import completed
+from extractors.actors.events import events
+from extractors.actors.kinds import NOBODY, Guess
+from extractors.rules import Rule, Verdict, ordered
+
+if TYPE_CHECKING:
+    from extractors.actors.lexicon import Lexicon
+    from extractors.actors.names import Named
+    from extractors.actors.setting import Setting
+    from extractors.datelines.dateline import Dateline
+
+
+@dataclass(frozen=True)
+class NameDraft:
+    """A name on its way to a record.
+
+    Attributes:
+        head: The token of it that hangs on something outside.
+        found: Its type so far.
+        dateline: The dateline that holds it.
+        country: Code of the country that acts under the name; `how` is the verb or noun that says so.
+        is_club: It is a club's name that begins before the town's.
+    """
+
+    setting: Setting
+    named: Named
+    head: int
+    found: Guess
+    titles: list[str]
+    dateline: Dateline | None
+    country: str | None = None
+    how: str = ""
+    is_club: bool = False
+
+    @cached_property
+    def acting(self) -> Acting | None:
+        """The country that it stands for as an actor."""
+        if self.is_club or self.found == NOBODY:
+            return None
+        return acting_country(self.setting, self.named, self.head)
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one token."""
+        return self.named.end - self.named.start == 1
+
+    @property
+    def word(self) -> str:
+        """Its first token."""
+        return self.setting.parse.words[self.named.start]
+
+
+def refined(draft: NameDraft, verdicts: list[Verdict]) -> NameDraft:
+    """The draft after every refining rule, whose verdicts are added."""
+    for rule in REFINEMENTS:
+        said = rule.apply(draft)
+        if said is not None:
+            draft = said
+            start, end = draft.setting.article_span(draft.named.start, draft.named.end)
+            verdicts.append(rule.verdict(start, end, *(filter(None, [draft.how]))))
+    return draft
+
+
+def title_words(titles: list[str], words: Lexicon) -> str:
+    """The titles from the first real one on; the words before it ("former") say nothing."""
+    first = next((at for at, title in enumerate(titles) if title in words.titles), 0)
+    return " ".join(titles[first:])
+
+
+def _title(draft: NameDraft) -> NameDraft | None:
+    if not draft.titles:
+        return None
+    return replace(draft, how=title_words(draft.titles, draft.setting.words))
+
+
+def _in_dateline(draft: NameDraft) -> NameDraft | None:
+    if draft.dateline is None or _signs(draft.setting, draft.named, draft.dateline):
+        return None
+    return replace(draft, found=NOBODY, how="")
+
+
+def _signs(setting: Setting, named: Named, dateline: Dateline) -> bool:
+    """Whether the name is the agency that the dateline credits."""
+    start, end = setting.parse.starts[named.start], setting.parse.ends[named.end - 1]
+    return dateline.credit is not None and dateline.credit[0] <= start and end <= dateline.credit[1]
+
+
+def _named_before_town(draft: NameDraft) -> NameDraft | None:
+    """The club whose first word the model left out: "Real" before "Madrid"."""
+    named = draft.named
+    if named.label != "GPE" or not _free_club(draft.setting, named.start):
+        return None
+    named = replace(named, start=named.start - 1, label="ORG")
+    return replace(draft, found=Guess("organisation", 2), named=named, is_club=True, how="")
+
+
+def _free_club(setting: Setting, start: int) -> bool:
+    """Whether the first word of a club's name stands before a town's, and the model left it out: "Real" before "Madrid"."""
+    parse = setting.parse
+    before = start - 1
+    return (
+        before >= 0
+        and parse.words[before] in setting.words.clubs
+        and not parse.labels[before]
+        and parse.starts[start] == parse.ends[before] + 1
+    )
+
+
+def _state(draft: NameDraft, how: str) -> NameDraft | None:
+    """The draft as a state, where it is one in the way asked for."""
+    found = draft.acting
+    if found is None or found.how != how or draft.country:
+        return None
+    return replace(draft, country=found.code, how=found.word)
+
+
+def _acting(draft: NameDraft) -> NameDraft | None:
+    found = _state(draft, "acts")
+    deed = found and _deed(found)
+    return replace(found, how=deed) if found and deed else None
+
+
+def _agent(draft: NameDraft) -> NameDraft | None:
+    found = _state(draft, "acts")
+    return found and replace(found, how="")
+
+
+def _owning(draft: NameDraft) -> NameDraft | None:
+    return _state(draft, "owns")
+
+
+def _addressed(draft: NameDraft) -> NameDraft | None:
+    return _state(draft, "addressed")
+
+
+def _deed(draft: NameDraft) -> str | None:
+    """The first verb whose agent the name is, as written."""
+    parse, offset = draft.setting.parse, draft.setting.offset
+    return next((e["verb"] for e in events(parse, draft.head, offset) if e["role"] == "agent"), None)
+
+
+def _club(draft: NameDraft) -> NameDraft | None:
+    """The town that plays, unless it is a state or a generally known name."""
+    setting, named = draft.setting, draft.named
+    if named.label != "GPE" or draft.country or draft.found.sure >= 3:
+        return None
+    if not is_club(setting.parse, draft.head, setting.words):
+        return None
+    start, end = completed(setting.parse, named.start, named.end, setting.words)
+    return replace(draft, found=Guess("organisation", 2), named=replace(named, start=start, end=end), how="")
+
+
+TITLE: Rule[NameDraft, NameDraft] = Rule("actor-title", (), _title, "refine", "a person by the title “{0}”")
+
+REFINEMENTS: tuple[Rule[NameDraft, NameDraft], ...] = ordered(
+    [
+        TITLE,
+        Rule(
+            "actor-in-dateline",
+            ("actor-title",),
+            _in_dateline,
+            "reject",
+            "a dateline says where a story is from: nobody acts there",
+        ),
+        Rule(
+            "actor-club-named",
+            ("actor-in-dateline",),
+            _named_before_town,
+            "accept",
+            "a club’s word before the name of its town",
+        ),
+        Rule(
+            "actor-state-acts",
+            ("actor-club-named",),
+            _acting,
+            "accept",
+            "the country acts here (“{0}”), it is not the land",
+        ),
+        Rule(
+            "actor-state-agent",
+            ("actor-state-acts",),
+            _agent,
+            "accept",
+            "the country is an agent here, not the land",
+        ),
+        Rule(
+            "actor-state-owns",
+            ("actor-club-named",),
+            _owning,
+            "accept",
+            "the country is an agent by its “{0}”, it is not the land",
+        ),
+        Rule(
+            "actor-state-addressed",
+            ("actor-club-named",),
+            _addressed,
+            "accept",
+            "the country is spoken to or acted against (“{0}”), it is not the land",
+        ),
+        Rule(
+            "actor-club-plays",
+            ("actor-state-agent", "actor-state-owns", "actor-state-addressed"),
+            _club,
+            "accept",
+            "a town's name that stands for its club",
+        ),
+    ]
+)
+"""What changes a draft, each after the other."""

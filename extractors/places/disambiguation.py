@@ -1,0 +1,249 @@
+"""Place or not: disambiguates the kind of each place annotation from the whole article, one kind per name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from extractors.gazetteer.keys import name_key
+from extractors.places.annotations import PlaceAnnotation
+from extractors.places.inside import WELL_KNOWN
+from extractors.places.lexicon import lexicon
+from extractors.places.toponym import Toponym
+from extractors.rules import Rejected, Rule, Verdict, decided, ordered, rejected
+
+if TYPE_CHECKING:
+    from extractors.actors.annotations import ActorAnnotation
+    from extractors.gazetteer import Gazetteer
+
+
+SPEAKERS: Final = frozenset({"demonym", "cue"})
+"""Records that are no mentions of a place and only vote."""
+
+SETTLED: Final = 2
+"""How sure an actor is at most that a preposition of place before it makes a place: more says a title, or a known name."""
+
+
+class Evidence:
+    """What the article says of each name's kind, counted by look-up key.
+
+    Attributes:
+        places: Mentions that are places by themselves; one with a preposition of place counts twice.
+        located: Those with a preposition of place or the like: a surname never has one.
+        people: Mentions as a person, or as the surname of one, that something besides the model speaks for.
+        perhaps: Mentions that the model alone takes for a person.
+        owned: Spans that are an actor's, whatever the gazetteer has of the name; True where even "in" before it says no other.
+    """
+
+    def __init__(
+        self, found: Sequence[PlaceAnnotation], actors: Sequence[ActorAnnotation], gazetteer: Gazetteer
+    ) -> None:
+        self.places: Counter[str] = Counter()
+        self.located: Counter[str] = Counter()
+        self.people: Counter[str] = Counter()
+        self.perhaps: Counter[str] = Counter()
+        self.owned = _owned(actors)
+        self._gazetteer = gazetteer
+        for record in found:
+            if record["sure"] and record["by"] not in SPEAKERS:
+                self.places[name_key(record["name"])] += 1 + record["located"]
+                self.located[name_key(record["name"])] += record["located"]
+        for actor in actors:
+            if actor["type"] == "person" and actor["form"] == "name":
+                self._person(name_key(actor["name"]), actor["sure"])
+
+    def _person(self, key: str, sure: int) -> None:
+        self.perhaps[key.rsplit(" ", 1)[-1]] += 1
+        if " " in key:
+            if sure:
+                self.people[key] += sure > 1
+                self.people[key.rsplit(" ", 1)[1]] += 1 + sure
+        elif sure > 1:
+            self.people[key] += 1 + sure
+
+    def is_owned(self, record: PlaceAnnotation) -> bool:
+        """Whether the very span is an actor's. Where something is said to be there, only a title or a known name says so."""
+        always = self.owned.get((record["start"], record["end"]))
+        return always is not None and (always or not record["located"])
+
+    def is_known(self, record: FoundPlace) -> bool:
+        """Whether the gazetteer has the name, or the name itself says that it is a place."""
+        return bool(self._gazetteer.candidates(record["name"])) or says_place(record, self._gazetteer)
+
+    def is_country(self, record: FoundPlace) -> bool:
+        """Whether the name is a country's."""
+        return self._gazetteer.country(record["name"]) is not None
+
+
+def _owned(actors: Sequence[ActorAnnotation]) -> dict[tuple[int, int], bool]:
+    """The spans that name an actor on strong evidence: its title, a known name, a surname of who is named in full before it."""
+    owned: dict[tuple[int, int], bool] = {}
+    surnames: set[str] = set()
+    for actor in sorted(actors, key=lambda actor: actor["start"]):
+        if actor["form"] != "name":
+            continue
+        key, person = name_key(actor["name"]), actor["type"] == "person"
+        strong = actor["sure"] > 1 and actor["label"] != "GPE"
+        if actor["sure"] > SETTLED or strong or (actor["label"] == "PERSON" and key in surnames):
+            owned[actor["start"], actor["end"]] = actor["sure"] > SETTLED
+        if person and actor["sure"] and " " in key:
+            surnames.add(key.rsplit(" ", 1)[1])
+    return owned
+
+
+def says_place(record: PlaceAnnotation, gazetteer: Gazetteer) -> bool:
+    """Whether an unknown name says itself that it is a place: by its class, or as a part of a known one ("South Arlington")."""
+    words, known = record["name"].lower().split(), lexicon()
+    if record["kind_word"] or any(
+        word in known.classes or word in known.compass for word in (words[0], words[-1])
+    ):
+        return True
+    toponym = Toponym(record["name"], None, None)
+    toponym.look_up(gazetteer)
+    return any(e.population >= WELL_KNOWN or e.type in ("country", "province") for e in toponym.candidates)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A record with what the article says of its name."""
+
+    record: FoundPlace
+    evidence: Evidence
+    key: str
+
+    @property
+    def people(self) -> int:
+        """Mentions of the name as somebody's."""
+        return self.evidence.people[self.key]
+
+
+def _speaks(claim: Claim) -> bool | None:
+    return claim.record["by"] in SPEAKERS or None
+
+
+def _owned_by_actor(claim: Claim) -> bool | None:
+    return claim.evidence.is_owned(claim.record) or None
+
+
+def _located(claim: Claim) -> bool | None:
+    return (claim.record["located"] and claim.record["sure"]) or None
+
+
+def _unknown(claim: Claim) -> bool | None:
+    return (claim.record["sure"] and not claim.evidence.is_known(claim.record)) or None
+
+
+def _unknown_but_located(claim: Claim) -> bool | None:
+    evidence = claim.evidence
+    heard = evidence.located[claim.key] and claim.record["label"] == "GPE" and not evidence.perhaps[claim.key]
+    return (bool(heard) and _unknown(claim)) or None
+
+
+def _person(claim: Claim) -> bool | None:
+    somebody = claim.record["sure"] and claim.people and not claim.evidence.located[claim.key]
+    return (somebody and not claim.evidence.is_country(claim.record)) or None
+
+
+def _sure(claim: Claim) -> bool | None:
+    return (claim.record["sure"] and claim.people <= 2 * claim.evidence.places[claim.key]) or None
+
+
+def _oftener_person(claim: Claim) -> bool | None:
+    return claim.record["sure"] or None
+
+
+def _heard(claim: Claim) -> bool | None:
+    return (not claim.record["sure"] and claim.evidence.places[claim.key] > claim.people) or None
+
+
+def _not_heard(claim: Claim) -> bool | None:
+    return not claim.record["sure"] or None
+
+
+SETTLING: tuple[Rule[Claim, bool], ...] = ordered(
+    [
+        Rule("place-speaks", (), _speaks, "reject", "it speaks for a country, and is no place"),
+        Rule("place-of-actor", ("place-speaks",), _owned_by_actor, "reject", "the words are an actor's name"),
+        Rule("place-located", ("place-of-actor",), _located, "accept", "something is said to be there"),
+        Rule(
+            "place-unknown-located",
+            ("place-located",),
+            _unknown_but_located,
+            "accept",
+            "the gazetteer knows no such place, but elsewhere something is said to be there",
+        ),
+        Rule(
+            "place-unknown",
+            ("place-unknown-located",),
+            _unknown,
+            "reject",
+            "the gazetteer knows no such place, and nothing is said to be there",
+        ),
+        Rule("place-person", ("place-unknown",), _person, "reject", "in this article the name is somebody's"),
+        Rule("place-unopposed", ("place-person",), _sure, "accept", "in this article the name is a place's"),
+        Rule(
+            "place-oftener-person",
+            ("place-unopposed",),
+            _oftener_person,
+            "reject",
+            "in this article the name is somebody's oftener than a place's",
+        ),
+        Rule("place-heard", ("place-oftener-person",), _heard, "accept", "the name is a place's elsewhere"),
+        Rule(
+            "place-not-heard",
+            ("place-heard",),
+            _not_heard,
+            "reject",
+            "nothing else in the article makes a place of the name",
+        ),
+    ]
+)
+"""Whether a record is a place, once the article is known; the first that speaks decides."""
+
+
+class Settled(NamedTuple):
+    """An article's records parted: places, those that only the neighbourhood can decide, and those that are none."""
+
+    places: list[FoundPlace]
+    doubtful: list[FoundPlace]
+    refused: list[Rejected]
+
+
+def settled(found: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer: Gazetteer) -> Settled:
+    """The records that are places, those that only the gazetteer and the neighbourhood can decide, and the others."""
+    evidence = Evidence(found, actors, gazetteer)
+    places: list[FoundPlace] = []
+    others: list[tuple[FoundPlace, Verdict]] = []
+    for record in found:
+        rule, _ = decided(SETTLING, Claim(record, evidence, name_key(record["name"]))) or (SETTLING[-1], True)
+        verdict = rule.verdict(record["start"], record["end"])
+        if rule.says == "accept":
+            places.append(with_verdict(record, verdict))
+        else:
+            others.append((record, verdict))
+    taken = {record["start"] for record in places}
+    doubtful, refused = [], []
+    for record, verdict in others:
+        if record["start"] in taken or not _is_doubtful(record, evidence):
+            refused.append(rejected("location", record, [verdict]))
+        else:
+            doubtful.append(record)
+    return Settled(places, doubtful, refused)
+
+
+def _is_doubtful(record: FoundPlace, evidence: Evidence) -> bool:
+    return (
+        not record["sure"]
+        and record["by"] not in SPEAKERS
+        and not evidence.people[name_key(record["name"])]
+        and not evidence.is_owned(record)
+    )
+
+
+def with_verdict(record: FoundPlace, verdict: Verdict) -> FoundPlace:
+    """The record with one more verdict."""
+    said = record.copy()
+    said["verdicts"] = [*record["verdicts"], verdict]
+    return said

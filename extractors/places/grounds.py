@@ -1,0 +1,217 @@
+"""Why a toponym means the place it was linked to, and why not another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from extractors.gazetteer.entry import CAPITAL
+from extractors.places.containers import lies_in
+from extractors.rules import Rule, Verdict, decided, ordered
+
+if TYPE_CHECKING:
+    from extractors.gazetteer import Entry, Gazetteer
+    from extractors.places.toponym import Toponym
+
+
+class Neighbours:
+    """How many of an article's names mean places of each country and division."""
+
+    def __init__(self, entries: Sequence[tuple[str, Entry]], gazetteer: Gazetteer) -> None:
+        names = {(key, entry.id): entry for key, entry in entries}.values()
+        self.by_country = Counter(entry.country for entry in names if entry.country)
+        self.by_division = Counter(
+            entry.admin1 for entry in names if entry.admin1 and entry.type != "country"
+        )
+        self._gazetteer = gazetteer
+
+    def why_not(self, entry: Entry, chosen: Entry, toponym: Toponym, containers: Sequence[Entry]) -> str:
+        """Why the toponym does not mean the entry."""
+        if toponym.within and containers and not any(lies_in(entry, container) for container in containers):
+            return f"Not in {toponym.within}."
+        for code, other, counted in (
+            (entry.country, chosen.country, self.by_country),
+            (entry.admin1, chosen.admin1, self.by_division),
+        ):
+            name = self.name(code)
+            if name and code != other and not counted.get(code or ""):
+                return f"The article names nothing else in {name}."
+        return "Less known." if entry.population < chosen.population else "Less is near it."
+
+    def name(self, code: str | None) -> str | None:
+        """The name of a country or division, by its code; None where the gazetteer has none."""
+        entry = self._gazetteer.by_code(code) if code else None
+        return entry.name if entry else None
+
+    def reason(self, choice: Choice) -> Verdict:
+        """Why the toponym means the entry: the verdict of the first rule that says so."""
+        rule, words = decided(RESOLUTION, choice) or (RESOLUTION[-1], ())
+        first = choice.toponym.records[0]
+        return rule.verdict(first["start"], first["end"], *words)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A toponym with the entry that it was linked to.
+
+    Attributes:
+        shares: How much of the votes each of its candidates has.
+    """
+
+    toponym: Toponym
+    entry: Entry | None
+    shares: Sequence[float]
+    neighbours: Neighbours
+
+    @property
+    def is_voted(self) -> bool:
+        """Whether the rest of the article decided: by itself the name would mean another place."""
+        priors = self.toponym.priors
+        return self.entry is not self.toponym.candidates[max(range(len(priors)), key=priors.__getitem__)]
+
+
+Words = tuple[str, ...]
+ChoiceRule = Rule[Choice, Words]
+
+
+def _unknown(choice: Choice) -> Words | None:
+    return () if choice.entry is None else None
+
+
+def _part(choice: Choice) -> Words | None:
+    return (choice.entry.name,) if choice.entry and choice.toponym.part else None
+
+
+def _within(choice: Choice) -> Words | None:
+    return (choice.toponym.within,) if choice.toponym.within else None
+
+
+def _holds(choice: Choice) -> Words | None:
+    return (choice.toponym.holds,) if choice.toponym.holds else None
+
+
+def _only(choice: Choice) -> Words | None:
+    return () if len(choice.toponym.candidates) == 1 else None
+
+
+def _country(choice: Choice) -> Words | None:
+    return (str(choice.toponym.known),) if choice.entry and choice.entry.type == "country" else None
+
+
+def _others(choice: Choice, code: str | None, counted: Counter[str]) -> str | None:
+    """How many other names of the article mean places under that code, in words; None where none does."""
+    count = counted.get(code or "", 0) - 1
+    if count < 1 or not choice.neighbours.name(code):
+        return None
+    return "one other place of the article is" if count == 1 else f"{count} other places of the article are"
+
+
+def _division(choice: Choice) -> Words | None:
+    entry = choice.entry
+    others = entry and _others(choice, entry.admin1, choice.neighbours.by_division)
+    if not entry or not others:
+        return None
+    return _under(choice, entry.admin1, others)
+
+
+def _nation(choice: Choice) -> Words | None:
+    entry = choice.entry
+    others = entry and _others(choice, entry.country, choice.neighbours.by_country)
+    if not entry or not others:
+        return None
+    return _under(choice, entry.country, others)
+
+
+def _under(choice: Choice, code: str | None, others: str) -> Words:
+    assert choice.entry is not None
+    is_itself = choice.entry.code == code
+    which = f"the {choice.entry.type} that" if is_itself else f"the one in {choice.neighbours.name(code)}, as"
+    return str(choice.toponym.known), which, f"{others} in" if is_itself else others
+
+
+def _voted(choice: Choice) -> Words | None:
+    return (str(choice.toponym.known),) if choice.is_voted else None
+
+
+def _capital(choice: Choice) -> Words | None:
+    capital = choice.entry is not None and choice.entry.seat == CAPITAL
+    return (str(choice.toponym.known),) if capital else None
+
+
+def _best(choice: Choice) -> Words | None:
+    return (str(choice.toponym.known),)
+
+
+_AS = "Of {0} places of this name, {1} {2}."
+RESOLUTION: tuple[ChoiceRule, ...] = ordered(
+    [
+        Rule("place-not-in-gazetteer", (), _unknown, "refine", "The gazetteer knows no place of this name."),
+        Rule(
+            "place-part",
+            ("place-not-in-gazetteer",),
+            _part,
+            "refine",
+            "Not in the gazetteer itself: placed at {0}, as its name says.",
+        ),
+        Rule("place-within", ("place-part",), _within, "refine", "The text says that it is in {0}."),
+        Rule("place-holds", ("place-within",), _holds, "refine", "The text says that {0} is in it."),
+        Rule(
+            "place-only-one",
+            ("place-holds",),
+            _only,
+            "refine",
+            "The only place of this name in the gazetteer.",
+        ),
+        Rule(
+            "place-country",
+            ("place-only-one",),
+            _country,
+            "refine",
+            "The country, of {0} places of this name.",
+        ),
+        Rule("place-by-division", ("place-country",), _division, "refine", _AS),
+        Rule("place-by-country", ("place-by-division",), _nation, "refine", _AS),
+        Rule(
+            "place-voted",
+            ("place-by-country",),
+            _voted,
+            "refine",
+            "Of {0} places of this name, the one that the peoples, institutions and neighbours named in the article speak for.",
+        ),
+        Rule(
+            "place-capital",
+            ("place-voted",),
+            _capital,
+            "refine",
+            "Of {0} places of this name, the capital: nothing else in the article decides.",
+        ),
+        Rule(
+            "place-best-known",
+            ("place-capital",),
+            _best,
+            "refine",
+            "Of {0} places of this name, the best known: nothing else in the article decides.",
+        ),
+    ]
+)
+"""Why a toponym means the place it was linked to; the first that speaks is the reason."""
+
+
+def _unplaced(entry: Entry) -> bool | None:
+    return entry.lat is None or None
+
+
+UNPLACED: Rule[Entry, bool] = Rule(
+    "place-without-coordinates", (), _unplaced, "refine", "The gazetteer has no coordinates of it."
+)
+"""What is said of an entry without a point."""
+
+_RULES: tuple[Rule[Any, Any], ...] = (*RESOLUTION, UNPLACED)
+_SAID = {rule.id: rule for rule in _RULES}
+
+
+def rendered(verdicts: Sequence[Verdict]) -> str:
+    """The sentences of the verdicts on a choice."""
+    return " ".join(_SAID[verdict.rule].rendered(verdict) for verdict in verdicts)

@@ -1,0 +1,204 @@
+"""Places among the names that the model labels: what it takes for places, and for something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from extractors.places.inside import inside
+from extractors.places.tokens import Draft
+from extractors.rules import Rule, ordered
+
+if TYPE_CHECKING:
+    from extractors.places.drafts import Drafts
+
+PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
+
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of a verb whose subject stands before it."""
+
+SPEAKING_OF_NO_PLACE: Final = frozenset({"PERSON", "LAW", "PRODUCT"})
+"""Labels of names that say nothing of where anything is by a place in them: "the Paris Agreement"."""
+
+NUMERIC_LABELS: Final = frozenset(
+    {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"}
+)
+
+
+class Labelled:
+    """One span of the model, trimmed to its name.
+
+    Attributes:
+        start: Its first token; `end` is one past its last.
+        label: The model's label.
+    """
+
+    def __init__(self, drafts: Drafts, start: int, end: int, label: str) -> None:
+        self.drafts, self.label = drafts, label
+        self.tokens, self.gazetteer, self.words = drafts.tokens, drafts.gazetteer, drafts.words
+        self.start, self.end = self.tokens.trimmed(start, end, label)
+
+    def demonym(self) -> bool | None:
+        """A demonym, with the next word where the model cut one in two ("Sri", "Lankan")."""
+        start, end = self.start, self.end
+        for last in (end + 1, end):
+            if last > len(self.tokens) or not self.tokens.capitalised(last - 1):
+                continue
+            wording = self.tokens.wording(start, last)
+            if self.gazetteer.demonym(wording) is not None and self.gazetteer.country(wording) is None:
+                self.drafts.add(Draft(start, last, self.label, "demonym", sure=False), DEMONYM)
+                return True
+        return None
+
+    def place(self) -> bool | None:
+        """A span that the model takes for a place: split where it holds two, narrowed where it says too much."""
+        tokens, label = self.tokens, self.label
+        if label not in PLACE_LABELS:
+            return None
+        for first, last in self._pieces(self.start, self.end):
+            wording = tokens.wording(first, last)
+            known = self.gazetteer.candidates(wording)
+            if last - first == 1 and (tokens.lowers[first] in self.words.blank or len(wording) < 2):
+                self.drafts.refuse(first, last, BLANK)
+                continue
+            if last - first > 1 and label != "FAC" and not known and not self._has_class(first, last):
+                self.inside(first, last)
+            else:
+                located = self.drafts.located(first)
+                self.drafts.add(Draft(first, last, label, "model", sure=True, located=located), MODEL)
+        return True
+
+    def _has_class(self, start: int, end: int) -> bool:
+        """Whether an unknown name says by its first or last word that it is a place, or has no known place in it."""
+        lowers = self.tokens.lowers
+        if lowers[end - 1] in self.words.classes or lowers[end - 1].isdigit():
+            return True
+        if lowers[start] in self.words.classes or lowers[start] in self.words.compass:
+            return True
+        return not any(inside(self.tokens, start, end, "", self.gazetteer, self.words))
+
+    def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The names in a span that runs over a comma, a dash, a slash or "of"."""
+        tokens, pieces, first = self.tokens, [], start
+        if tokens.texts[start] in ("D", "R", "I") and tokens.after(start + 1) == "-":
+            first = start + 2
+        for at in range(start, end):
+            if (
+                tokens.texts[at] in {",", "-", "–", "—", "/", ";", "--"}
+                and not tokens.text[tokens.ends[at] : tokens.ends[at] + 1].isalpha()
+            ):
+                pieces.append(tokens.trimmed(first, at))
+                first = at + 1
+            elif tokens.lowers[at] == "of" and tokens.before(at) in self.words.of_heads and at > first:
+                first = at + 1
+            elif tokens.lowers[at] in self.words.locative and at > first:
+                pieces.append(tokens.trimmed(first, at))
+                first = at + 1
+        return [piece for piece in [*pieces, tokens.trimmed(first, end)] if piece[0] < piece[1]]
+
+    def known(self) -> bool | None:
+        """A name that the model takes for something else and the gazetteer knows."""
+        start, end, label = self.start, self.end, self.label
+        tokens = self.tokens
+        wording = tokens.wording(start, end)
+        known = self.gazetteer.candidates(wording)
+        single = end - start == 1 and (tokens.lowers[start] in self.words.blank or len(wording) < 3)
+        institution = (
+            end - start > 2 and tokens.after(start + 1) == "of" and tokens.lowers[start] in self.words.local
+        )
+        if known and not single and not institution and any(entry.named < 2 for entry in known):
+            followed = self.tokens.after(end) in self.words.followers and not tokens.opens_sentence(start)
+            located = followed or self.drafts.located(start) or self.drafts.coordinated(start)
+            stands = (
+                label != "PERSON" or followed or self._stands_in(start, end) or self._travelled(start, end)
+            )
+            sure = located and stands
+            sure = sure or self._beyond_doubt(start, end, label, located)
+            self.drafts.add(Draft(start, end, label, "gazetteer", sure, located), KNOWN)
+            return True
+        return None
+
+    def parts(self) -> bool | None:
+        """The places inside a longer name."""
+        if self.end - self.start < 2 or self.label in SPEAKING_OF_NO_PLACE:
+            return None
+        return self.inside(self.start, self.end) or None
+
+    def inside(self, start: int, end: int) -> bool:
+        """Whether there are places inside the name; they are taken."""
+        whole, found = self.tokens.wording(start, end), False
+        for draft in inside(self.tokens, start, end, self.label, self.gazetteer, self.words):
+            self.drafts.add(draft, INSIDE, whole)
+            found = True
+        return found
+
+    def other(self) -> bool:
+        """What is left: a name of another kind."""
+        self.drafts.refuse(self.start, self.end, OTHER_KIND, self.label)
+        return True
+
+    def _beyond_doubt(self, start: int, end: int, label: str, located: bool) -> bool:
+        """Whether the name is a place however the model takes it: a country, a capital that one is sent to."""
+        wording = self.tokens.wording(start, end)
+        if self.gazetteer.country(wording) is not None:
+            return end - start > 1 or label != "PERSON" or "." in wording
+        return label == "PERSON" and located and self.gazetteer.capital(wording) is not None
+
+    def _stands_in(self, start: int, end: int) -> bool:
+        """Whether what the model takes for a person stands where a place does: "in Mansfield", not "at Mansfield's"."""
+        before = self.tokens.before(start)
+        if self.drafts.coordinated(start):
+            finite = end < len(self.tokens) and self.tokens.tags[end] in _FINITE
+            return not finite or self.tokens.lowers[end] in ("were", "are", "have")  # of no single person
+        return (
+            before != "at"
+            and before in self.words.locative
+            and self.tokens.after(end) not in {"'s", "’s", "'", "’"}
+        )
+
+    def _travelled(self, start: int, end: int) -> bool:
+        """Whether somebody goes there or comes from there, and the name has several words: "flew from Bandar Abbas"."""
+        if end - start == 1 or self.tokens.before(start) not in ("from", "to"):
+            return False
+        return any(self.tokens.before(start, back) in self.words.travels for back in range(2, 6))
+
+
+DEMONYM: Rule[Labelled, bool] = Rule(
+    "place-demonym", (), Labelled.demonym, "refine", "the adjective of a country: it speaks for the country"
+)
+MODEL: Rule[Labelled, bool] = Rule(
+    "place-model", ("place-demonym",), Labelled.place, "accept", "the model takes the name for a place’s"
+)
+KNOWN: Rule[Labelled, bool] = Rule(
+    "place-known",
+    ("place-model",),
+    Labelled.known,
+    "accept",
+    "the gazetteer knows the name, which the model takes for another kind’s",
+)
+INSIDE: Rule[Labelled, bool] = Rule(
+    "place-inside", ("place-known",), Labelled.parts, "accept", "a place’s name inside “{0}”"
+)
+OTHER_KIND: Rule[Labelled, bool] = Rule(
+    "place-other-kind",
+    ("place-inside",),
+    Labelled.other,
+    "reject",
+    "the model takes the name for another kind’s ({0}), and no place of the gazetteer is it or in it",
+)
+LABELLED: tuple[Rule[Labelled, bool], ...] = ordered([OTHER_KIND, INSIDE, KNOWN, MODEL, DEMONYM])
+"""What makes places of a span of the model; the first that speaks decides."""
+
+BLANK: Rule[Labelled, bool] = Rule(
+    "place-blank", (), Labelled.place, "reject", "a word that names no place by itself"
+)
+"""The refusal of one piece of what the model takes for a place."""
+
+
+def read_labelled(drafts: Drafts) -> None:
+    """Read every span of the model that is no number or date."""
+    for start, end, label in drafts.tokens.ents:
+        if label in NUMERIC_LABELS:
+            continue
+        span = Labelled(drafts, start, end, label)
+        if span.start < span.end and not any(drafts.taken[span.start : span.end]):
+            next(filter(None, (rule.apply(span) for rule in LABELLED)), None)

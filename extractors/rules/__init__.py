@@ -1,0 +1,16 @@
+"""Rules and what they said: each accepts, refines or rejects a candidate, and its verdict stays with what was found."""
+
+from extractors.rules.rule import Rule, RuleError, decided, ordered
+from extractors.rules.verdict import Rejected, Says, Verdict, rejected, verdicts_of
+
+__all__ = [
+    "Rejected",
+    "Rule",
+    "RuleError",
+    "Says",
+    "Verdict",
+    "decided",
+    "ordered",
+    "rejected",
+    "verdicts_of",
+]
