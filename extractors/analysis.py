@@ -2,49 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from extractors.actors.linking import link_actors
-from extractors.annotations import ActorGroup, Group, LinkedPlaces, Paragraph
-from extractors.figures.linking import link_figures
-from extractors.links.resolution import Links, Resolver
-from extractors.model import (
-    AboutPlace,
-    Actor,
-    Analysis,
-    Article,
-    Entity,
-    Figure,
-    Kind,
-    Mention,
-    ModelInfo,
-    Span,
-    Timex,
-    span_at,
-)
-from extractors.places.linking import link_places
+from extractors.annotations import Paragraph
+from extractors.kinds.registry import in_order_of_reading, kinds
+from extractors.linking import Linking, linker_of
+from extractors.model import AboutPlace, Analysis, Article, Entity, ModelInfo
 from extractors.short_forms import firms_named
-from extractors.timex.linking import link_timex
 
 if TYPE_CHECKING:
     from extractors.gazetteer import Gazetteer
 
-G = TypeVar("G", bound=Group[Any])
-
 _NO_ANCHOR = "The article says no date of its own: relative dates stay unresolved. Give one with --date."
-
-
-@dataclass(frozen=True, slots=True)
-class _Linked:
-    """Every group of the article, a kind each, sorted by first mention."""
-
-    places: LinkedPlaces
-    actors: tuple[ActorGroup, ...]
-    figures: tuple[Group[Figure], ...]
-    timex: tuple[Group[Timex], ...]
 
 
 def assemble(
@@ -55,32 +25,15 @@ def assemble(
     The article's `published` anchors the dates; `model` is what the pipeline's model is called.
     """
     paragraphs = sorted(found, key=lambda paragraph: paragraph.index)
-    linked = _link(article, paragraphs, gazetteer)
-    sentences = tuple(span for paragraph in paragraphs for span in paragraph.sentences)
-    place_ids = _numbered("L", linked.places.groups)
-    actor_ids = _numbered("A", linked.actors)
-    date_ids = _numbered("D", linked.timex)
-    mentions = _names(article.text, linked, place_ids, actor_ids)
-    mentions += _mentions(article.text, "date", linked.timex, date_ids)
-    names = _Names(mentions)
-    links = _links(article, paragraphs, linked, (place_ids, actor_ids, date_ids), mentions, sentences)
-    figures, figure_ids = _figures(linked.figures, links)
-    mentions += _mentions(article.text, "figure", linked.figures, figure_ids)
-    entities: list[Entity] = [
-        *(replace(group.entity, id=id_) for group, id_ in _in_order(linked.places.groups, place_ids)),
-        *(
-            _actor(group, id_, place_ids, sentences, names)
-            for group, id_ in _in_order(linked.actors, actor_ids)
-        ),
-        *figures,
-        *(replace(group.entity, id=id_) for group, id_ in _in_order(linked.timex, date_ids)),
-    ]
+    linking = _linked(article, paragraphs, gazetteer)
+    mentions = linking.mentions_of(*(spec.name for spec in kinds()))
+    entities: list[Entity] = [entity for spec in kinds() for entity in linker_of(spec).entities(linking)]
     return Analysis(
-        sentences=sentences,
+        sentences=linking.sentences,
         mentions=tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.kind))),
         entities=tuple(entities),
         analysed=len(paragraphs),
-        about=AboutPlace(**linked.places.about) if linked.places.about else None,
+        about=AboutPlace(**linking.about) if linking.about else None,
         model=model,
         notes=_notes(article, paragraphs),
     )
@@ -91,136 +44,13 @@ def _notes(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]
     return failures if article.published else (_NO_ANCHOR, *failures)
 
 
-def _link(article: Article, paragraphs: Sequence[Paragraph], gazetteer: Gazetteer) -> _Linked:
-    def every(kind: str) -> list[Any]:
-        return [record for paragraph in paragraphs for record in getattr(paragraph, kind)]
-
-    toponyms, actors = firms_named(every("places"), every("actors"), gazetteer)
-    places = link_places(toponyms, actors, gazetteer)
-    return _Linked(
-        places,
-        link_actors(actors, places, gazetteer),
-        link_figures(every("figures")),
-        link_timex(every("timex"), article.published, article.anchors),
-    )
-
-
-def _numbered(letter: str, groups: Sequence[Group[Any]]) -> tuple[str, ...]:
-    """Ids by group index: numbers follow the first mention, groups without one come last."""
-    order = sorted(
-        range(len(groups)), key=lambda index: (not groups[index].spans, groups[index].spans[:1], index)
-    )
-    ranks = {index: rank for rank, index in enumerate(order, 1)}
-    return tuple(f"{letter}{ranks[index]}" for index in range(len(groups)))
-
-
-def _in_order(groups: Sequence[G], ids: Sequence[str]) -> list[tuple[G, str]]:
-    return sorted(zip(groups, ids, strict=True), key=lambda pair: int(pair[1][1:]))
-
-
-def _mentions(text: str, kind: Kind, groups: Sequence[Group[Any]], ids: Sequence[str]) -> list[Mention]:
-    return [
-        Mention(kind, span.start, span.end, text[span.start : span.end], id_)
-        for group, id_ in zip(groups, ids, strict=True)
-        for span in sorted({Span(*span) for span in group.spans})
-    ]
-
-
-def _names(text: str, linked: _Linked, place_ids: Sequence[str], actor_ids: Sequence[str]) -> list[Mention]:
-    """Mentions of places and actors; what a state claims is the actor's alone."""
-    actors = _mentions(text, "actor", linked.actors, actor_ids)
-    states = {span for group in linked.actors if group.place is not None for span in group.spans}
-    places = _mentions(text, "location", linked.places.groups, place_ids)
-    return [*(m for m in places if (m.start, m.end) not in states), *actors]
-
-
-def _actor(
-    group: ActorGroup, id_: str, place_ids: Sequence[str], sentences: tuple[Span, ...], names: _Names
-) -> Actor:
-    actions = tuple(
-        replace(
-            action,
-            sentence=span_at(sentences, action.sentence),
-            other=names.id_of(action.other, ("actor", "location")),
-        )
-        for action in group.entity.actions
-    )
-    place = None if group.place is None else place_ids[group.place]
-    return replace(group.entity, id=id_, place=place, actions=actions)
-
-
-class _Names:
-    """Which entity a run of the text names, by a bisect over the mentions."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._mentions = sorted(mentions, key=lambda m: m.start)
-        self._starts = [m.start for m in self._mentions]
-        self._longest = max((m.end - m.start for m in mentions), default=0)
-
-    def id_of(self, span: Sequence[int] | str | None, kinds: tuple[Kind, ...]) -> str | None:
-        """The id of the entity that the span mentions, None where it mentions none."""
-        if span is None or isinstance(span, str):
-            return span
-        start, end = span
-        best, shared = None, 0
-        for at in range(bisect_right(self._starts, end) - 1, -1, -1):
-            mention = self._mentions[at]
-            if mention.start + self._longest <= start:
-                break
-            overlap = min(end, mention.end) - max(start, mention.start)
-            if mention.kind in kinds and overlap > shared:
-                best, shared = mention.entity, overlap
-        return best
-
-
-def _links(
-    article: Article,
-    paragraphs: Sequence[Paragraph],
-    linked: _Linked,
-    ids: tuple[Sequence[str], ...],
-    mentions: Sequence[Mention],
-    sentences: Sequence[Span],
-) -> dict[tuple[int, int], Links]:
-    """Who, where, when and who says so, of every figure, by its span."""
-    place_ids, actor_ids, date_ids = ids
-    entities: dict[str, Entity] = {}
-    kinds: tuple[tuple[Sequence[Group[Any]], Sequence[str]], ...] = (
-        (linked.places.groups, place_ids),
-        (linked.actors, actor_ids),
-        (linked.timex, date_ids),
-    )
-    for groups, numbers in kinds:
-        entities |= {id_: group.entity for group, id_ in zip(groups, numbers, strict=True)}
-    for actor, id_ in zip(linked.actors, actor_ids, strict=True):
-        if actor.place is not None:
-            entities[id_] = replace(actor.entity, place=place_ids[actor.place])
-    subjects = [clause["subject"] for p in paragraphs for clause in p.clauses if clause["subject"]]
-    found: list[Any] = [links for paragraph in paragraphs for links in paragraph.links]
-    return Resolver(article.text, mentions, entities, sentences, subjects).all(found)
-
-
-def _figures(
-    groups: Sequence[Group[Figure]], links: Mapping[tuple[int, int], Links]
-) -> tuple[list[Figure], tuple[str, ...]]:
-    ids = _numbered("F", groups)
-    figures = []
-    for group, id_ in _in_order(groups, ids):
-        figure: Any = group.entity
-        link = links.get((group.spans[0].start, group.spans[0].end), Links())
-        figures.append(
-            replace(
-                figure,
-                id=id_,
-                who=link.who,
-                where=link.where,
-                when=link.when,
-                source=link.source,
-                subject=link.subject,
-                verb=link.verb,
-                who_from=link.who_from,
-                where_from=link.where_from,
-                when_from=link.when_from,
-                same_as_unit=tuple(ids[int(reference[1:])] for reference in figure.same_as_unit),
-            )
-        )
-    return figures, ids
+def _linked(article: Article, paragraphs: Sequence[Paragraph], gazetteer: Gazetteer) -> Linking:
+    linking = Linking(article, paragraphs, gazetteer)
+    records = linking.records
+    records.update({spec.name: linking.found_by(spec.component) for spec in kinds()})
+    # A firm that is called by its place's name is known by its full name elsewhere: a rule of places and actors together.
+    records["location"], records["actor"] = firms_named(records["location"], records["actor"], gazetteer)
+    for spec in in_order_of_reading():
+        linking.groups[spec.name] = linker_of(spec).groups(linking)
+    linking.number()
+    return linking

@@ -56,15 +56,16 @@ class ActorGroup(Group[Actor]):
 class Paragraph:
     """The annotations of one chunk of the article, all offsets into the article.
 
-    `failure` says in words why nothing was found, where the analysis of this chunk broke.
+    Attributes:
+        records: What each component found, by the component's name.
+        failure: Why nothing was found, in words, where the analysis of this chunk broke.
     """
 
     index: int
     sentences: tuple[Span, ...]
-    places: list[dict[str, Any]] = field(default_factory=list)
-    actors: list[dict[str, Any]] = field(default_factory=list)
-    figures: list[dict[str, Any]] = field(default_factory=list)
-    timex: list[dict[str, Any]] = field(default_factory=list)
-    clauses: list[dict[str, Any]] = field(default_factory=list)
-    links: list[dict[str, Any]] = field(default_factory=list)
+    records: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     failure: str | None = None
+
+    def of(self, component: str) -> list[dict[str, Any]]:
+        """The records of one component."""
+        return self.records.get(component, [])

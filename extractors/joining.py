@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from extractors.model import AboutPlace, Actor, Analysis, Entity, Figure, Mention, Place, Timex
+from extractors.kinds.registry import kind_of_id, kinds
+from extractors.model import AboutPlace, Analysis, Entity, Mention
 
 T = TypeVar("T")
 
@@ -67,16 +68,19 @@ def whole(sections: Iterable[Analysis]) -> Analysis:
     if len(parts) == 1:
         return parts[0]
     entities: dict[str, Entity] = {}
+    order = {spec.letter: place for place, spec in enumerate(kinds())}
     sentences = 0
     for part in parts:
         for entity in part.entities:
-            moved = _moved(entity, sentences)
-            entities[entity.id] = _merged(entities[entity.id], moved) if entity.id in entities else moved
+            spec = kind_of_id(entity.id)
+            moved = spec.moved(entity, sentences)
+            known = entities.get(entity.id)
+            entities[entity.id] = moved if known is None else spec.merged(known, moved)
         sentences += len(part.sentences)
     return Analysis(
         sentences=tuple(span for part in parts for span in part.sentences),
         mentions=tuple(mention for part in parts for mention in part.mentions),
-        entities=tuple(sorted(entities.values(), key=lambda e: "LAFD".index(e.id[0]))),
+        entities=tuple(sorted(entities.values(), key=lambda entity: order[entity.id[0]])),
         analysed=sum(part.analysed for part in parts),
         about=about_of(parts),
         model=parts[0].model if parts else None,
@@ -91,46 +95,15 @@ def about_of(sections: Sequence[Analysis]) -> AboutPlace | None:
 
 
 def _identity(entity: Entity, first: Mention | None) -> Hashable:
-    match entity:
-        case Place():
-            return ("L", entity.name, entity.type, entity.country, entity.admin1, entity.geonameid)
-        case Actor():
-            return ("A", entity.name, entity.type, entity.country)
-        case Timex() if entity.value is not None and "X" not in entity.value:
-            return ("D", entity.type, entity.value, entity.anchor)
-    return (entity.id[0], first.start if first else entity.id)
+    spec = kind_of_id(entity.id)
+    own = spec.identity(entity)
+    return (spec.letter, *own) if own is not None else (spec.letter, first.start if first else entity.id)
 
 
 def _renamed(entity: Entity, ids: dict[str, str]) -> Entity:
     """With every id that it says, its own and others', exchanged; words are no ids and stay."""
-    changes: dict[str, Any] = {"id": ids[entity.id]}
-    if isinstance(entity, Actor):
-        changes["place"] = None if entity.place is None else ids[entity.place]
-        changes["actions"] = tuple(
-            action if action.other is None else replace(action, other=ids[action.other])
-            for action in entity.actions
-        )
-    elif isinstance(entity, Figure):
-        for field in ("who", "where", "when", "source"):
-            said = getattr(entity, field)
-            changes[field] = ids.get(said, said)
-        changes["same_as_unit"] = tuple(ids[other] for other in entity.same_as_unit)
-    return replace(entity, **changes)
-
-
-def _moved(entity: Entity, sentences: int) -> Entity:
-    """With the sentences of its actions numbered in the whole text."""
-    if not sentences or not isinstance(entity, Actor) or not entity.actions:
-        return entity
-    actions = (replace(action, sentence=action.sentence + sentences) for action in entity.actions)
-    return replace(entity, actions=tuple(actions))
-
-
-def _merged(one: Entity, other: Entity) -> Entity:
-    if not isinstance(one, Actor) or not isinstance(other, Actor):
-        return one
-    aliases = _once((*one.aliases, *other.aliases))
-    return replace(one, aliases=aliases, actions=one.actions + other.actions, place=one.place or other.place)
+    renamed: Entity = kind_of_id(entity.id).related(entity, lambda said, _: ids.get(said, said))
+    return replace(renamed, id=ids[entity.id])
 
 
 def _once(items: Iterable[T]) -> tuple[T, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from extractors.article import Anchor as Anchor
 from extractors.article import Article as Article
@@ -17,8 +17,8 @@ from extractors.change import Change as Change
 from extractors.span import Span as Span
 from extractors.span import span_at as span_at
 
-Kind = Literal["location", "actor", "figure", "date"]
-KINDS: tuple[Kind, ...] = ("location", "actor", "figure", "date")
+Kind = str
+"""The name of a kind: `extractors.kinds` says which there are."""
 
 PlaceType = Literal[
     "country", "region", "province", "district", "city", "water", "mountain", "area", "facility"
@@ -42,6 +42,28 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Entity:
+    """What mentions name: every kind has a class of its own, with a `type`, a `reason` and the kind's fields."""
+
+    id: str
+
+    if TYPE_CHECKING:
+
+        @property
+        def type(self) -> str:
+            """What it is among those of its kind."""
+
+        @property
+        def reason(self) -> str:
+            """Why it is what it is, in words."""
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of its mentions."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A gazetteer entry that a toponym could have meant, with why it was not chosen."""
 
@@ -57,7 +79,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(Entity):
     """A location. `lat` and `lon` are WGS84 degrees, None (never 0,0) where unresolved: `reason` then says why.
 
     Attributes:
@@ -67,7 +89,6 @@ class Place:
         rejected: The best of those that were not chosen.
     """
 
-    id: str
     name: str
     type: PlaceType
     country: str | None = None
@@ -107,10 +128,9 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Entity):
     """Who acts or is acted on. A state's `place` is the id of the location entity it stands for."""
 
-    id: str
     name: str
     type: ActorType
     aliases: tuple[str, ...] = ()
@@ -126,11 +146,12 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Entity):
     """A number with its bound and what it counts or measures.
 
     Attributes:
-        value: The number; the low end of a range; of a change the new value.
+        value: The number; the low end of a range; of a change the new value; None of a vague count ("dozens").
+        order: Of a vague count its order of magnitude (10 of "dozens", 1,000 of "thousands"), None where there is a value.
         high: The high end of a range.
         of: The whole of a ratio ("12 of 34": value 12, of 34).
         unit: The wording of what is counted or measured.
@@ -147,9 +168,8 @@ class Figure:
         same_as_unit: Ids of the figures of the article that count the same thing.
     """
 
-    id: str
     type: FigureType
-    value: float
+    value: float | None
     high: float | None = None
     of: float | None = None
     bound: Bound = "exactly"
@@ -159,6 +179,7 @@ class Figure:
     si_unit: str | None = None
     change: Literal["up", "down"] | None = None
     from_value: float | None = None
+    order: float | None = None
     who: str | None = None
     where: str | None = None
     when: str | None = None
@@ -178,7 +199,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(Entity):
     """A time expression.
 
     Attributes:
@@ -190,7 +211,6 @@ class Timex:
         amount: A duration's number, with its `unit` ("years").
     """
 
-    id: str
     type: TimexType
     value: str | None = None
     first: str | None = None
@@ -204,9 +224,6 @@ class Timex:
     def kind(self) -> Kind:
         """The kind of its mentions."""
         return "date"
-
-
-Entity = Place | Actor | Figure | Timex
 
 
 @dataclass(frozen=True, slots=True)

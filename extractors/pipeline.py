@@ -1,4 +1,4 @@
-"""Loads the spaCy pipeline with the four components in order, and runs it over an article's chunks."""
+"""Loads the spaCy pipeline with a component a kind in order, and runs it over an article's chunks."""
 
 from __future__ import annotations
 
@@ -6,22 +6,33 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extractors import DEFAULT_MODEL
 from extractors.annotations import Paragraph
-from extractors.chunks import Chunk, chunks_of, model_text
+from extractors.chunks import Chunk, chunks_of
 from extractors.datelines.dateline import sentences_of
 from extractors.errors import ModelError
+from extractors.figures.habits import habits_of
+from extractors.kinds import NAMES
+from extractors.kinds.registry import in_order_of_reading
 from extractors.model import Article, ModelInfo, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-# Clauses come first, what all others may ask; dates before figures, because a figure is no date; actors after the places, which
-# they read; links last, because they read all of them.
-COMPONENTS = ("q7x2_clauses", "q7x2_timex", "q7x2_figures", "q7x2_places", "q7x2_actors", "q7x2_links")
+
+def components() -> tuple[str, ...]:
+    """Our components in order.
+
+    Clauses come first, what all others may ask; then the kinds, each after those that it reads; links, which read figures and
+    what these hang together with, directly after the built-in kinds, so that a further kind can read them.
+    """
+    of_kinds = [spec.component for spec in in_order_of_reading() if spec.name in NAMES]
+    further = [spec.component for spec in in_order_of_reading() if spec.name not in NAMES]
+    return ("q7x2_clauses", *of_kinds, "q7x2_links", *further)
+
 
 DATELINES = "q7x2_datelines"
 """First of all, so that the parser reads a story as if no dateline stood before it."""
@@ -46,9 +57,7 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     """
     import spacy
 
-    import extractors.components.compounds
-    import extractors.components.datelines
-    import extractors.doc  # noqa: F401 - registers the Doc extensions that the components use
+    from extractors.doc import register
 
     package = name if "/" in name else name.replace("-", "_")
     with warnings.catch_warnings():
@@ -65,9 +74,10 @@ def load(name: str = DEFAULT_MODEL) -> Language:
                 f"The model {name!r} cannot be loaded: {error}", "Choose another with --model."
             ) from error
     _check(nlp, name)
+    register()  # of a kind that was registered since, too
     nlp.add_pipe(DATELINES, first=True)
     nlp.add_pipe(COMPOUNDS)
-    for component in COMPONENTS:
+    for component in components():
         nlp.add_pipe(component)
     return nlp
 
@@ -84,7 +94,7 @@ def paragraphs(
 
     Args:
         nlp: What `load` gave.
-        article: Whose chunks they are.
+        article: Whose chunks they are, normalised (`AnalysedArticle.normalised`).
         chunks: `chunks_of(article)`, where the caller has it already.
         order: Indices into the chunks, in the order wanted; all in text order unless told.
     """
@@ -111,17 +121,16 @@ def found_in(doc: Doc, index: int) -> Paragraph:
     """The components' records of one Doc, with its sentences as article offsets."""
     offset: int = doc._.q7x2_offset
     sentences = (Span(offset + start, offset + end) for start, end in sentences_of(doc))
-    lists: dict[str, Any] = {
-        name.removeprefix("q7x2_"): list(getattr(doc._, name) or ()) for name in COMPONENTS
-    }
-    return Paragraph(index=index, sentences=tuple(sentences), **lists)
+    records = {name: list(getattr(doc._, name) or ()) for name in components()}
+    return Paragraph(index=index, sentences=tuple(sentences), records=records)
 
 
 def _doc(nlp: Language, article: Article, chunk: Chunk) -> Doc:
-    doc = tokenised(nlp, model_text(article, chunk.span))
+    doc = tokenised(nlp, article.text[chunk.span.start : chunk.span.end])
     doc._.q7x2_offset = chunk.span.start
     doc._.q7x2_anchor = article.day_at(chunk.span.start)
     doc._.q7x2_region = chunk.region
+    doc._.q7x2_habits = habits_of(article.text)
     return doc
 
 

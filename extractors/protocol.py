@@ -7,28 +7,24 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from functools import cache
 from sys import intern
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 import orjson
 
 from extractors.errors import WorkerError
+from extractors.kinds.registry import kind_of_id
 from extractors.model import (
     AboutPlace,
-    Action,
-    Actor,
     Analysis,
     Anchor,
     Article,
-    Candidate,
     Entity,
-    Figure,
     Mention,
     ModelInfo,
-    Place,
     Region,
     Span,
-    Timex,
 )
 
 
@@ -196,21 +192,26 @@ def _shared(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _entity(fields: dict[str, Any]) -> Entity:
+    class_: Any = kind_of_id(fields["id"]).entity
     fields = _shared(fields)
-    letter = fields["id"][0]
-    if letter == "L":
-        return Place(
-            **{
-                **fields,
-                "rejected": tuple(Candidate(**_shared(candidate)) for candidate in fields["rejected"]),
-            }
+    for name, item in _lists(class_).items():
+        value = fields[name]
+        fields[name] = (
+            tuple(map(intern, value)) if item is str else tuple(item(**_shared(one)) for one in value)
         )
-    if letter == "A":
-        actions = tuple(Action(**_shared(action)) for action in fields["actions"])
-        return Actor(**{**fields, "aliases": tuple(map(intern, fields["aliases"])), "actions": actions})
-    if letter == "F":
-        return Figure(**{**fields, "same_as_unit": tuple(map(intern, fields["same_as_unit"]))})
-    return Timex(**fields)
+    entity: Entity = class_(**fields)
+    return entity
+
+
+@cache
+def _lists(class_: Any) -> dict[str, type[Any]]:
+    """The fields of an entity class that are lists, each with the class of what it lists: words, or values with fields."""
+    hints = get_type_hints(class_)
+    return {
+        field.name: get_args(hint)[0]
+        for field in dataclasses.fields(class_)
+        if get_origin(hint := hints[field.name]) is tuple
+    }
 
 
 def _fields(line: bytes) -> tuple[str, dict[str, Any]]:

@@ -17,6 +17,11 @@ def schema_name(field: str) -> str:
     return _SCHEMA_NAMES.get(field, field)
 
 
+def model_name(field: str) -> str:
+    """What the model calls a field of schema 1."""
+    return _MODEL_NAMES.get(field, field)
+
+
 def schema_fields(entity: Entity) -> dict[str, Any]:
     """An entity's fields as schema 1 names them."""
     return {schema_name(name): value for name, value in asdict(entity).items()}
@@ -24,4 +29,4 @@ def schema_fields(entity: Entity) -> dict[str, Any]:
 
 def model_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Fields that schema 1 names, as the model names them."""
-    return {_MODEL_NAMES.get(name, name): value for name, value in fields.items()}
+    return {model_name(name): value for name, value in fields.items()}

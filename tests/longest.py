@@ -6,7 +6,7 @@ from pathlib import Path
 
 _LONGEST = (
     "test_faults.py",
-    "tui/test_deeds.py",
+    "tui/test_commands.py",
     "batch/test_extract.py",
     "tui/test_correcting.py",
     "tui/test_card.py",

@@ -11,7 +11,7 @@ from extractors.settings.file import configured
 from extractors.settings.known import DEFAULTS
 from tests.test_command_line import q7x2
 from tui.configuring import main
-from tui.keymap import DEEDS
+from tui.keymap import COMMANDS
 from tui.rebinding import rebound
 
 
@@ -79,10 +79,10 @@ def test_keys_can_be_pasted_into_the_file(path: Path, capsys: pytest.CaptureFixt
     write(path, capsys.readouterr().out)
     found = configured()
     assert not found.complaints
-    assert len(found.keys) == len(DEEDS)
+    assert len(found.keys) == len(COMMANDS)
     rebinding = rebound(found.keys)
     assert not rebinding.complaints
-    assert rebinding.deeds == DEEDS
+    assert rebinding.commands == COMMANDS
 
 
 def test_a_wrong_word_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:

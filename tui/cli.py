@@ -57,7 +57,8 @@ def _completion(arguments: list[str]) -> int:
 
 def _read(arguments: list[str]) -> int:
     from extractors.settings import place
-    from tui import first_page, resources
+    from tui import resources
+    from tui.startup import first_page
 
     configuration = None
     if os.path.lexists(place.path()):  # without a file nothing more is imported before the first page

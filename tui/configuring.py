@@ -113,14 +113,14 @@ def _default_file() -> Iterator[str]:
 
 
 def _keys() -> Iterator[str]:
-    from tui.keymap import DEEDS, GROUPS
+    from tui.keymap import COMMANDS, GROUPS
 
     yield f"[{KEYS}]"
     for group in GROUPS:
         yield f"\n# {group}"
-        for deed in DEEDS:
-            if deed.group == group:
-                yield f"{json.dumps(deed.id)} = {toml(tuple(deed.keys_in_words.split(' ')))}  # {deed.name}"
+        for command in COMMANDS:
+            if command.group == group:
+                yield f"{json.dumps(command.id)} = {toml(tuple(command.keys_in_words.split(' ')))}  # {command.words}"
 
 
 def main(arguments: list[str]) -> int:

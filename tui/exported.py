@@ -1,4 +1,4 @@
-"""What the window asks of an export, and the process that writes it."""
+"""Runs an export in a process of its own, and says what became of it."""
 
 from __future__ import annotations
 

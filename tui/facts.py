@@ -1,4 +1,4 @@
-"""What a key needs to know of an analysis, as sorted arrays of the sections it touches: never built on a move."""
+"""Entities and mentions of a filtered analysis, as sorted arrays by section: look-ups bisect, and a move builds nothing."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
 
-from extractors.model import KINDS, Analysis, Article, Entity, Kind, Mention, Span
+from extractors.kinds.registry import kind_names
+from extractors.model import Analysis, Article, Entity, Kind, Mention, Span
+from tui.analysis_store import AnalysisStore
 from tui.filter import Filter
-from tui.known import Known
 from tui.listing import Listing
 from tui.section import Section, Shown
 from tui.sentences import Sentences
@@ -26,10 +27,14 @@ class Facts:
     """
 
     def __init__(
-        self, article: Article, known: Known | Analysis, filter: Filter, listing: Listing | None = None
+        self,
+        article: Article,
+        known: AnalysisStore | Analysis,
+        filter: Filter,
+        listing: Listing | None = None,
     ) -> None:
         self.article = article
-        self.known = Known.of(known) if isinstance(known, Analysis) else known
+        self.known = AnalysisStore.of(known) if isinstance(known, Analysis) else known
         self.filter = filter
         self.listing = listing or Listing(self.known, filter.query)
         self._shown: dict[Section, Shown] = {}
@@ -117,7 +122,7 @@ class Facts:
     @cached_property
     def counts(self) -> Counter[Kind]:
         """How many entities of each kind are listed."""
-        return Counter({k: len(self.listing.of(k)) for k in KINDS if k not in self.filter.hidden})
+        return Counter({k: len(self.listing.of(k)) for k in kind_names() if k not in self.filter.hidden})
 
     @property
     def listed(self) -> int:

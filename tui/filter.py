@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from extractors.model import KINDS, Entity, Kind
+from extractors.kinds.registry import kind_of, kinds
+from extractors.model import Entity, Kind
 from tui.query import QueryError as QueryError
 from tui.query import Term, Test, Vocabulary, likened, status_asked, terms_of
 
@@ -59,14 +60,14 @@ class Filter:
     @cached_property
     def _wanted(self) -> frozenset[str]:
         asked = self.query.lower()
-        return frozenset(type_ for type_ in ("ordinal", "reference") if type_ in asked)
+        return frozenset(type_ for spec in kinds() for type_ in spec.unlisted if type_ in asked)
 
     def counts(self, entity: Entity) -> bool:
         """Whether the entity is one of those that there are.
 
         "The third army" counts nothing and "recently" names no day: `type:ordinal` and `type:reference` show them.
         """
-        return entity.type not in ("ordinal", "reference") or entity.type in self._wanted
+        return entity.type not in kind_of(entity.kind).unlisted or entity.type in self._wanted
 
     def asked_of(self, vocabulary: Vocabulary) -> Asked:
         """The filter as it is understood in an article: a word that nothing matches is taken for a slip."""
@@ -92,8 +93,8 @@ class Filter:
 
     def in_words(self) -> str:
         """What is shown, for the status line."""
-        kinds = [f"{kind}s" for kind in KINDS if kind not in self.hidden]
-        shown = "all kinds" if not self.hidden else ", ".join(kinds) if kinds else "nothing"
+        named = [spec.plural for spec in kinds() if spec.name not in self.hidden]
+        shown = "all kinds" if not self.hidden else ", ".join(named) if named else "nothing"
         return f"{shown} · {self.query}" if self.query else shown
 
 

@@ -1,4 +1,4 @@
-"""Where the text stands in the window, in cells: the style sheets say the same, and a test holds the two together."""
+"""Positions and widths of the window's parts, in cells: the style sheets say the same, and a test compares the two."""
 
 from __future__ import annotations
 

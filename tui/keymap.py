@@ -1,36 +1,57 @@
-"""Every action of the window once: its stable id, keys, name and group. Bindings, palette and help are made of it."""
+"""Every command of the window as data: bindings, palette, help, manual page and rebinding are made of it.
+
+A command of another screen has the id and keys of the window's own where it means the same there; what is typed into a dialog
+leaves it fewer keys (`DIALOG_COMMANDS`).
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import inspect
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from textual.app import App
 from textual.binding import Binding
 from textual.keys import format_key
 
+from extractors.kinds.registry import kinds
+
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class Command:
     """Something the reader can do.
 
     Attributes:
         id: Stable name, for rebinding.
         keys: Keys, in Textual's names, separated by commas.
-        action: The screen's action.
-        name: What it does, as a verb.
+        target: The part of the window that does it; `app` for the application.
+        method: The method of that part.
+        words: What it does, as a verb.
         group: Under which heading of the help it stands.
+        arguments: What the method is called with.
     """
 
     id: str
     keys: str
-    action: str
-    name: str
-    group: str
+    target: str
+    method: str
+    words: str
+    group: str = ""
+    arguments: tuple[object, ...] = ()
+
+    @property
+    def action(self) -> str:
+        """As a Textual action: of the application, or one that the screen looks up."""
+        return f"app.{self.method}" if self.target == "app" else f"command({self.id!r})"
 
     @property
     def binding(self) -> Binding:
         """As a Textual binding: one that acts at once, so that the key after it meets what it did, however fast it came."""
-        return Binding(self.keys, self.action, self.name, id=self.id, show=False, priority=True)
+        return Binding(self.keys, self.action, self.words, id=self.id, show=False, priority=True)
+
+    def done_on(self, part: object) -> object:
+        """Do it; what its method returns, which is to be awaited where it can be."""
+        return getattr(part, self.method)(*self.arguments)
 
     @property
     def first_key(self) -> str:
@@ -43,7 +64,7 @@ class Deed:
         return " ".join(SHOWN.get(key, format_key(key)) for key in self.keys.split(",") if key)
 
 
-# The palette's key, which no deed can have.
+# The palette's key, which no command can have.
 PALETTE_KEY = "ctrl+p"
 
 SHOWN = {
@@ -58,119 +79,303 @@ SHOWN = {
 MOVING, FACTS, FINDING, ARTICLE = "Moving", "Facts", "Finding", "Article and window"
 CORRECTING = "Correcting"
 
-DEEDS: tuple[Deed, ...] = (
-    Deed("line.next", "j,down", "line(1)", "Next line", MOVING),
-    Deed("line.previous", "k,up", "line(-1)", "Previous line", MOVING),
-    Deed("sentence.next", "l,right", "sentence(1)", "Next sentence", MOVING),
-    Deed("sentence.previous", "h,left", "sentence(-1)", "Previous sentence", MOVING),
-    Deed("paragraph.next", "right_curly_bracket", "paragraph(1)", "Next paragraph", MOVING),
-    Deed("paragraph.previous", "left_curly_bracket", "paragraph(-1)", "Previous paragraph", MOVING),
-    Deed("page.next", "space,pagedown", "page(1)", "Next page", MOVING),
-    Deed("page.previous", "b,pageup", "page(-1)", "Previous page", MOVING),
-    Deed("half.next", "ctrl+d", "page(0.5)", "Half a page on", MOVING),
-    Deed("half.previous", "ctrl+u", "page(-0.5)", "Half a page back", MOVING),
-    Deed("article.start", "g,home", "start", "Beginning of the article", MOVING),
-    Deed("article.end", "G,end", "end", "End of the article", MOVING),
-    Deed("jump.back", "ctrl+o", "back", "Back to where you jumped from", MOVING),
-    Deed("jump.on", "ctrl+n", "back(-1)", "On again to where you went back from", MOVING),
-    Deed("mention.next", "right_square_bracket", "mention(1)", "Next entity in the text", FACTS),
-    Deed("mention.previous", "left_square_bracket", "mention(-1)", "Previous entity in the text", FACTS),
-    Deed("again.next", "n", "again(1)", "Next match, or mention of the chosen entity", FACTS),
-    Deed("again.previous", "N", "again(-1)", "Previous match or mention", FACTS),
-    Deed("pane.next", "tab", "pane(1)", "Next pane", FACTS),
-    Deed("pane.previous", "shift+tab", "pane(-1)", "Previous pane", FACTS),
-    Deed(
+COMMANDS: tuple[Command, ...] = (
+    Command("line.next", "j,down", "navigation", "line", "Next line", MOVING, (1,)),
+    Command("line.previous", "k,up", "navigation", "line", "Previous line", MOVING, (-1,)),
+    Command("sentence.next", "l,right", "navigation", "sentence", "Next sentence", MOVING, (1,)),
+    Command("sentence.previous", "h,left", "navigation", "sentence", "Previous sentence", MOVING, (-1,)),
+    Command(
+        "paragraph.next", "right_curly_bracket", "navigation", "paragraph", "Next paragraph", MOVING, (1,)
+    ),
+    Command(
+        "paragraph.previous",
+        "left_curly_bracket",
+        "navigation",
+        "paragraph",
+        "Previous paragraph",
+        MOVING,
+        (-1,),
+    ),
+    Command("page.next", "space,pagedown", "navigation", "page", "Next page", MOVING, (1,)),
+    Command("page.previous", "b,pageup", "navigation", "page", "Previous page", MOVING, (-1,)),
+    Command("half.next", "ctrl+d", "navigation", "page", "Half a page on", MOVING, (0.5,)),
+    Command("half.previous", "ctrl+u", "navigation", "page", "Half a page back", MOVING, (-0.5,)),
+    Command("article.start", "g,home", "navigation", "edge", "Beginning of the article", MOVING, (-1,)),
+    Command("article.end", "G,end", "navigation", "edge", "End of the article", MOVING, (1,)),
+    Command("jump.back", "ctrl+o", "navigation", "back", "Back to where you jumped from", MOVING),
+    Command("jump.on", "ctrl+n", "navigation", "back", "On again to where you went back from", MOVING, (-1,)),
+    Command(
+        "mention.next",
+        "right_square_bracket",
+        "navigation",
+        "mention",
+        "Next entity in the text",
+        FACTS,
+        (1,),
+    ),
+    Command(
+        "mention.previous",
+        "left_square_bracket",
+        "navigation",
+        "mention",
+        "Previous entity in the text",
+        FACTS,
+        (-1,),
+    ),
+    Command(
+        "again.next", "n", "navigation", "again", "Next match, or mention of the chosen entity", FACTS, (1,)
+    ),
+    Command("again.previous", "N", "navigation", "again", "Previous match or mention", FACTS, (-1,)),
+    Command("pane.next", "tab", "layout", "pane", "Next pane", FACTS, (1,)),
+    Command("pane.previous", "shift+tab", "layout", "pane", "Previous pane", FACTS, (-1,)),
+    Command(
         "row.choose",
         "enter",
+        "navigation",
         "choose",
         "Pane: go to the mention, then open the card · text: find it in its pane",
         FACTS,
     ),
-    Deed("card.open", "i", "card", "Card: what it is, why, and every mention in context", FACTS),
-    Deed("card.back", "backspace", "card_back", "Card: back to the card before", FACTS),
-    Deed("card.only", "equals_sign", "only", "Filter to this entity alone; again: all", FACTS),
-    Deed("scope.cycle", "s", "scope", "Scope: sentence, paragraph, screen, so far, article", FACTS),
-    Deed("order.cycle", "o", "order", "Order: first mention, frequency, name", FACTS),
-    Deed("map.toggle", "m", "map", "Map of the article’s places", FACTS),
-    Deed("timeline.toggle", "t", "timeline", "Timeline of the article’s dates", FACTS),
-    Deed("chart.nearer", "plus", "zoom(1)", "Map: nearer · timeline: dates near the article’s own", FACTS),
-    Deed("chart.farther", "minus", "zoom(-1)", "Map: farther · timeline: all dates", FACTS),
-    Deed(
+    Command("card.open", "i", "cards", "open", "Card: what it is, why, and every mention in context", FACTS),
+    Command("card.back", "backspace", "cards", "back", "Card: back to the card before", FACTS),
+    Command("card.only", "equals_sign", "filter", "only", "Filter to this entity alone; again: all", FACTS),
+    Command(
+        "scope.cycle", "s", "filter", "scope", "Scope: sentence, paragraph, screen, so far, article", FACTS
+    ),
+    Command("order.cycle", "o", "filter", "order", "Order: first mention, frequency, name", FACTS),
+    Command("map.toggle", "m", "charts", "toggle", "Map of the article’s places", FACTS, ("map",)),
+    Command(
+        "timeline.toggle", "t", "charts", "toggle", "Timeline of the article’s dates", FACTS, ("timeline",)
+    ),
+    Command(
+        "chart.nearer",
+        "plus",
+        "charts",
+        "zoom",
+        "Map: nearer · timeline: dates near the article’s own",
+        FACTS,
+        (1,),
+    ),
+    Command("chart.farther", "minus", "charts", "zoom", "Map: farther · timeline: all dates", FACTS, (-1,)),
+    Command(
         "chart.fit",
         "0",
+        "charts",
         "fit",
         "Map: what the article is about, then every place · timeline: all dates",
         FACTS,
     ),
-    Deed("labels.toggle", "L", "labels", "Letters of the kinds at the mentions, on or off", FACTS),
-    Deed("kind.location", "1", "kind('location')", "Show or hide locations", FINDING),
-    Deed("kind.actor", "2", "kind('actor')", "Show or hide actors", FINDING),
-    Deed("kind.figure", "3", "kind('figure')", "Show or hide figures", FINDING),
-    Deed("kind.date", "4", "kind('date')", "Show or hide dates", FINDING),
-    Deed(
+    Command(
+        "labels.toggle", "L", "layout", "labels", "Letters of the kinds at the mentions, on or off", FACTS
+    ),
+    *(
+        Command(
+            f"kind.{spec.name}",
+            str(number),
+            "filter",
+            "toggle",
+            f"Show or hide {spec.plural}",
+            FINDING,
+            (spec.name,),
+        )
+        for number, spec in enumerate(kinds(), 1)
+    ),
+    Command(
         "filter.ask",
         "f",
         "filter",
+        "ask",
         "Filter by names, or kind:figure  country:AF  type:city  unit:troops  value>500",
         FINDING,
     ),
-    Deed("filter.save", "F", "save_filter", "Save the filter under a name, for @name", FINDING),
-    Deed("search.ask", "slash", "search", "Search the text", FINDING),
-    Deed(
+    Command("filter.save", "F", "filter", "ask_name", "Save the filter under a name, for @name", FINDING),
+    Command("search.ask", "slash", "search", "ask", "Search the text", FINDING),
+    Command(
         "search.pattern",
         "ctrl+r",
-        "pattern",
+        "search",
+        "ask_pattern",
         "Search for a pattern; while searching: words or pattern",
         FINDING,
     ),
-    Deed("clear", "escape", "clear", "Close, or clear choice, search and filter in turn", FINDING),
-    Deed(
+    Command(
+        "clear", "escape", "dismissals", "first", "Close, or clear choice, search and filter in turn", FINDING
+    ),
+    Command(
         "correction.reject",
         "x",
+        "corrections",
         "reject",
         "Reject the mention, in a pane the entity; again: take it back",
         CORRECTING,
     ),
-    Deed("correction.change", "c", "change", "Change its place, value, name, type or kind", CORRECTING),
-    Deed("correction.merge", "M", "merge", "Merge it into another entity of its kind", CORRECTING),
-    Deed("correction.undo", "u", "undo", "Undo the last correction", CORRECTING),
-    Deed("correction.redo", "U", "redo", "Say again what was undone", CORRECTING),
-    Deed(
+    Command(
+        "correction.change",
+        "c",
+        "corrections",
+        "change",
+        "Change its place, value, name, type or kind",
+        CORRECTING,
+    ),
+    Command(
+        "correction.merge",
+        "M",
+        "corrections",
+        "merge",
+        "Merge it into another entity of its kind",
+        CORRECTING,
+    ),
+    Command("correction.undo", "u", "corrections", "undo", "Undo the last correction", CORRECTING),
+    Command("correction.redo", "U", "corrections", "redo", "Say again what was undone", CORRECTING),
+    Command(
         "correction.always",
         "exclamation_mark",
+        "corrections",
         "always",
         "Make the last correction a rule for every article",
         CORRECTING,
     ),
-    Deed("article.next", "full_stop", "article(1)", "Next article", ARTICLE),
-    Deed("article.previous", "comma", "article(-1)", "Previous article", ARTICLE),
-    Deed("article.list", "A", "articles", "List of the articles", ARTICLE),
-    Deed("article.reload", "R", "reload", "Read the article again from its file, at the same place", ARTICLE),
-    Deed("date.ask", "d", "date", "Set the article's own date, the anchor of “Friday”", ARTICLE),
-    Deed("citation.copy", "y", "copy", "Copy the sentence as a citation", ARTICLE),
-    Deed(
-        "choice.mark", "v", "mark", "Mark it for the pipe: an article, mention or entity (--choose)", ARTICLE
+    Command("article.next", "full_stop", "articles", "step", "Next article", ARTICLE, (1,)),
+    Command("article.previous", "comma", "articles", "step", "Previous article", ARTICLE, (-1,)),
+    Command("article.list", "A", "articles", "list", "List of the articles", ARTICLE),
+    Command(
+        "article.reload",
+        "R",
+        "articles",
+        "reload",
+        "Read the article again from its file, at the same place",
+        ARTICLE,
     ),
-    Deed("export.open", "e", "export", "Export to a file: CSV, GeoJSON, a report, …", ARTICLE),
-    Deed("analysis.retry", "r", "retry", "Analyse again after a failure", ARTICLE),
-    Deed("theme.toggle", "T", "theme", "Theme: dark or light", ARTICLE),
-    Deed("text.wider", "greater_than_sign", "width(1)", "Longer lines", ARTICLE),
-    Deed("text.narrower", "less_than_sign", "width(-1)", "Shorter lines", ARTICLE),
-    Deed("zen", "z", "zen", "The article alone, or everything", ARTICLE),
-    Deed("help", "question_mark,f1", "help", "This help", ARTICLE),
-    Deed("quit", "q", "app.quit", "Quit", ARTICLE),
+    Command(
+        "date.ask",
+        "d",
+        "corrections",
+        "ask_date",
+        "Set the article's own date, the anchor of “Friday”",
+        ARTICLE,
+    ),
+    Command("citation.copy", "y", "cards", "copy", "Copy the sentence as a citation", ARTICLE),
+    Command(
+        "choice.mark",
+        "v",
+        "selection",
+        "mark",
+        "Mark it for the pipe: an article, mention or entity (--choose)",
+        ARTICLE,
+    ),
+    Command("export.open", "e", "articles", "export", "Export to a file: CSV, GeoJSON, a report, …", ARTICLE),
+    Command("analysis.retry", "r", "analysis", "retry", "Analyse again after a failure", ARTICLE),
+    Command("theme.toggle", "T", "window", "toggle_theme", "Theme: dark or light", ARTICLE),
+    Command("text.wider", "greater_than_sign", "layout", "widen", "Longer lines", ARTICLE, (1,)),
+    Command("text.narrower", "less_than_sign", "layout", "widen", "Shorter lines", ARTICLE, (-1,)),
+    Command("zen", "z", "layout", "zen", "The article alone, or everything", ARTICLE),
+    Command("help", "question_mark,f1", "window", "help", "This help", ARTICLE),
+    Command("quit", "q", "app", "quit", "Quit", ARTICLE),
 )
 
 GROUPS = (MOVING, FACTS, FINDING, CORRECTING, ARTICLE)
 
-DEED_OF = {deed.id: deed for deed in DEEDS}
+COMMAND_OF = {command.id: command for command in COMMANDS}
 
 
-def deeds_of(app: App[object]) -> tuple[Deed, ...]:
-    """Every deed with the keys that it has in this window: the reader may have rebound them."""
-    return getattr(app, "deeds", DEEDS)
+def meaning(target: str, methods: dict[str, tuple[object, ...]]) -> tuple[Command, ...]:
+    """The window's commands as they are meant in another screen.
+
+    Args:
+        target: The part that does them there.
+        methods: The method with its arguments, by the command's id.
+    """
+    return tuple(
+        replace(COMMAND_OF[id_], target=target, method=str(method), arguments=tuple(arguments))
+        for id_, (method, *arguments) in methods.items()
+    )
+
+
+# What moves through a text or a list moves through every other.
+_SCROLLING: dict[str, tuple[object, ...]] = {
+    "line.next": ("line", 1), "line.previous": ("line", -1), "page.next": ("page", 1), "page.previous": ("page", -1),
+    "half.next": ("page", 0.5), "half.previous": ("page", -0.5), "article.start": ("edge", -1), "article.end": ("edge", 1),
+}  # fmt: skip
+
+# A text over the window: help and messages.
+TEXT_COMMANDS = meaning("screen", {**_SCROLLING, "clear": ("close",), "quit": ("close",)})
+HELP_COMMANDS = (
+    *TEXT_COMMANDS,
+    *meaning(
+        "screen",
+        {
+            "help": ("close",),
+            "search.ask": ("search",),
+            "again.next": ("found", 1),
+            "again.previous": ("found", -1),
+        },
+    ),
+)
+
+# The list of articles; where articles are chosen, the key that marks marks there too.
+LIST_COMMANDS = (
+    *meaning(
+        "screen",
+        {
+            **_SCROLLING,
+            "row.choose": ("choose",),
+            "sentence.next": ("read",),
+            "choice.mark": ("mark",),
+            "article.list": ("close",),
+            "clear": ("give_up",),
+            "quit": ("finish",),
+        },
+    ),
+    Command("dialog.interrupt", "ctrl+c", "screen", "interrupt", "Interrupt"),
+)
+
+# The library: the same keys, of its list or its facets.
+LIBRARY_COMMANDS = (
+    *meaning(
+        "screen",
+        {
+            **_SCROLLING,
+            "pane.next": ("pane",),
+            "pane.previous": ("pane",),
+            "row.choose": ("choose",),
+            "order.cycle": ("sort",),
+            "filter.ask": ("ask_filter",),
+            "search.ask": ("ask_filter",),
+            "clear": ("widen",),
+            "theme.toggle": ("toggle_theme",),
+            "help": ("help",),
+        },
+    ),
+    COMMAND_OF["quit"],
+)
+
+# A dialog in which letters are typed.
+DIALOG_COMMANDS = (
+    Command("dialog.leave", "escape", "screen", "leave", "Leave everything as it is"),
+    Command("dialog.next", "down,ctrl+n", "screen", "point", "Next choice", arguments=(1,)),
+    Command("dialog.previous", "up", "screen", "point", "Previous choice", arguments=(-1,)),
+    Command("dialog.page.next", "pagedown", "screen", "point", "Ten choices on", arguments=(10,)),
+    Command("dialog.page.previous", "pageup", "screen", "point", "Ten choices back", arguments=(-10,)),
+)
+
+
+async def done_by(part: object, commands: Iterable[Command], id_: str) -> None:
+    """Have a part do the command of this id, of the commands that it knows."""
+    done = next(command for command in commands if command.id == id_).done_on(part)
+    if inspect.isawaitable(done):
+        await done
+
+
+def commands_of(app: App[object]) -> tuple[Command, ...]:
+    """Every command with the keys that it has in this window: the reader may have rebound them."""
+    return getattr(app, "commands", COMMANDS)
 
 
 def key_of(app: App[object], id: str) -> str:
-    """The first key of a deed as a person types it; empty where it has none."""
-    return next((deed.first_key for deed in deeds_of(app) if deed.id == id), "")
+    """The first key of a command as a person types it; empty where it has none."""
+    return next((command.first_key for command in commands_of(app) if command.id == id), "")
+
+
+def bindings(commands: Iterable[Command]) -> list[Binding]:
+    """As a screen's bindings."""
+    return [command.binding for command in commands]

@@ -1,4 +1,4 @@
-"""What can be typed where on the command line, read off the commands themselves."""
+"""Completion of the command line: the words that can follow at each place, read from the commands themselves."""
 
 from __future__ import annotations
 

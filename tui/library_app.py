@@ -15,6 +15,7 @@ from textual.screen import Screen
 from extractors.errors import SourceError
 from tui.app import ReaderApp
 from tui.client import Client
+from tui.keymap import LIBRARY_COMMANDS
 from tui.library.read_articles import ReadArticles
 from tui.memory import Memory
 from tui.preferences import Preferences
@@ -86,9 +87,7 @@ class LibraryApp(ReaderApp):
 
     def end(self) -> None:
         """The window is closed: so is the corpus."""
-        if self.library.corpus is not None:
-            self.library.corpus.close()
-            self.library.corpus = None
+        self.library.controller.close()
 
     def on_library_list_chosen(self, _message: LibraryList.Chosen) -> None:
         """Open the article under the cursor."""
@@ -97,15 +96,15 @@ class LibraryApp(ReaderApp):
     def step_article(self, step: int) -> None:
         """Open the next (1) or previous (-1) article of the result."""
         there = self.library.articles.cursor + step
-        if 0 <= there < self.library.result.count:
+        if 0 <= there < self.library.controller.result.count:
             self._open(there)
         elif self._reader is not None:
-            self._reader.notice = "There is no other article that way."
+            self._reader.session.say("There is no other article that way.")
 
     def leave_article(self) -> None:
         """Back to the list; the article was read."""
         if self._reader is not None and self.screen is self._reader:
-            self._reader.finish()
+            self._reader.corpus.finish()
             self.pop_screen()
 
     async def action_quit(self) -> None:
@@ -118,31 +117,34 @@ class LibraryApp(ReaderApp):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the screen by its name."""
         if isinstance(screen, LibraryScreen):
-            ids = {binding.id for binding in LibraryScreen.BINDINGS}  # type: ignore[union-attr]
-            for deed in self.deeds:
-                if deed.id in ids:
-                    about = f"{deed.id} · key {deed.keys_in_words}"
-                    yield SystemCommand(deed.name, about, partial(self.run_action, deed.action, screen))
+            ids = {command.id for command in LIBRARY_COMMANDS}
+            for command in self.commands:
+                if command.id in ids:
+                    about = f"{command.id} · key {command.keys_in_words}"
+                    yield SystemCommand(
+                        command.words, about, partial(self.run_action, command.action, screen)
+                    )
         yield from super().get_system_commands(screen)
 
     def _open(self, number: int) -> None:
         self.run_worker(self._opened(number), group="opening", exclusive=True, exit_on_error=False)
 
     async def _opened(self, number: int) -> None:
-        from tui.screens.library_reading import LibraryReadingScreen, Taken  # the library opens without it
+        from tui.reader.corpus_opener import Taken  # the library opens without it
+        from tui.screens.library_reading import LibraryReadingScreen
 
         library = self.library
-        result, row = library.result, await library.row_at(number)
+        result, row = library.controller.result, await library.controller.row_at(number)
         if row is None:
             return
         try:
-            corpus = await library.opened()
+            corpus = await library.controller.opened()
             article, analysis = await asyncio.to_thread(corpus.article, row.key)
         except SourceError as error:
             library.tell(str(error))
             return
         taken = Taken(row, article, analysis, number, result.count, result.query)
-        library.articles.point(number - library.articles.cursor)
+        library.articles.line(number - library.articles.cursor)
         if self._reader is None:
             self._reader = LibraryReadingScreen(
                 taken, corpus, self._read, self.step_article, self.leave_article,
@@ -153,4 +155,4 @@ class LibraryApp(ReaderApp):
             return
         if self.screen is not self._reader:
             await self.push_screen("article")
-        self._reader.show(taken)
+        self._reader.corpus.show(taken)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extractors.corrections.ledger import Ledger
 from tui import client
 from tui.preferences import Preferences
-from tui.start import Start
+from tui.startup.start import Start
 from tui.state_folder import state_folder
 
 if TYPE_CHECKING:

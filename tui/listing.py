@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from extractors.model import Entity, Kind, Mention
+from tui.analysis_store import AnalysisStore
 from tui.entry import Entry
 from tui.filter import Asked, Filter
-from tui.known import Known
 from tui.query import Vocabulary
 from tui.section import Section
 
@@ -20,7 +20,7 @@ class Listing:
         query: The filter's query; its hidden kinds are not looked at.
     """
 
-    def __init__(self, known: Known, query: str) -> None:
+    def __init__(self, known: AnalysisStore, query: str) -> None:
         self.known = known
         self.query = query
         self._filter = Filter(query=query)

@@ -9,6 +9,7 @@ import click
 
 from extractors import __version__
 from tui.completing import commands
+from tui.keymap import COMMANDS, GROUPS, Command
 
 _NAME = "q7x2-tui"
 _FILES = (
@@ -39,12 +40,21 @@ def _lines() -> Iterator[str]:
     for name, command in found.items():
         yield f".SH {_text(name.upper() + ' COMMAND') if name else 'DESCRIPTION'}"
         yield from _described(command)
+    yield ".SH KEYS"
+    yield _text("In the window; the configuration gives an action other keys by its name.")
+    for group in GROUPS:
+        yield f".SS {_text(group)}"
+        yield from _terms([_keys(command) for command in COMMANDS if command.group == group])
     yield ".SH FILES"
     yield from _terms(_FILES)
     yield ".SH ENVIRONMENT"
     yield from _terms([("NO_COLOR", "Where it is set no colour is shown, whatever the theme.")])
     yield ".SH EXIT STATUS"
     yield from _terms(_EXITS)
+
+
+def _keys(command: Command) -> tuple[str, str]:
+    return f"{command.keys_in_words}  ({command.id})", command.words
 
 
 def _synopsis(name: str, command: click.Command) -> Iterator[str]:
@@ -76,7 +86,8 @@ def _terms(terms: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> Iterat
 
 def _text(words: str) -> str:
     """Text that roff reads as text."""
-    escaped = words.replace("\\", "\\e").replace("-", "\\-").replace("“", "\\(lq").replace("”", "\\(rq")
+    escaped = words.replace("\\", "\\e").replace("-", "\\-").replace("^", "\\(ha")
+    escaped = "".join(one if one.isascii() else f"\\[u{ord(one):04X}]" for one in escaped)
     return f"\\&{escaped}" if escaped.startswith((".", "'")) else escaped
 
 

@@ -1,4 +1,4 @@
-"""Which rows of the panes are in scope, told without looking at the rows that are not on the screen."""
+"""Which rows of the panes are in scope, decided row by row, so that rows off the screen cost nothing."""
 
 from __future__ import annotations
 

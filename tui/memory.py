@@ -1,12 +1,12 @@
-"""What the window remembers between runs: where articles were left, and what was asked of them."""
+"""State that the window keeps between runs: reading positions and queries."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tui.places_left import PlacesLeft
 from tui.queries import Queries
+from tui.reading_positions import ReadingPositions
 
 
 @dataclass(frozen=True)
@@ -17,11 +17,11 @@ class Memory:
         is_fresh: Whether articles open at their beginning all the same.
     """
 
-    places: PlacesLeft = field(default_factory=PlacesLeft)
+    places: ReadingPositions = field(default_factory=ReadingPositions)
     queries: Queries = field(default_factory=Queries)
     is_fresh: bool = False
 
     @classmethod
     def in_folder(cls, folder: str, is_fresh: bool = False) -> Memory:
         """What is kept in a state folder."""
-        return cls(PlacesLeft(folder), Queries(Path(folder) / "queries.json"), is_fresh)
+        return cls(ReadingPositions(folder), Queries(Path(folder) / "queries.json"), is_fresh)

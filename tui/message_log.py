@@ -1,4 +1,4 @@
-"""Everything that the window said in its last line, in order: a line shows the latest alone, and only for a key."""
+"""The log of what the last line said: the line shows the latest message alone, and only until the next key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What widgets tell the screen: facts, in the past tense."""
+"""Textual messages from widgets to the screen: facts, in the past tense."""
 
 from __future__ import annotations
 

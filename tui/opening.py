@@ -24,14 +24,14 @@ from extractors.source_options import source_options
 from extractors.sources.anchoring import anchored
 from extractors.sources.loading import Loading
 from tui import client, resources
+from tui.article_loader import ArticleLoader
+from tui.cached_sections import CachedSections, nothing_cached
 from tui.chosen.whats import WHATS, What, with_value
 from tui.ending import Ending
-from tui.first_page import FirstPage, is_library
-from tui.kept import Kept, nothing_kept
 from tui.library_opening import open_library
 from tui.preferences import Preferences, preferred
-from tui.shelf import Shelf
-from tui.start import Start
+from tui.startup.first_page import FirstPage, is_library
+from tui.startup.start import Start
 from tui.state_folder import state_folder
 
 if TYPE_CHECKING:
@@ -128,26 +128,26 @@ def read(
     if len(sources) == 1 and is_library(sources[0]) and not choose:
         return open_library(sources[0], model, preferences, no_corrections, from_start, start)
     sources = sources or (("-",) if choose and not sys.stdin.isatty() else (resources.sample(),))
-    shelf = Shelf(
+    loader = ArticleLoader(
         sources, date.date().isoformat() if date else None, loading, partial(anchored, policy=anchor)
     )
     complaints = start.complaints
     if not sys.stdout.isatty() and "TEXTUAL_DRIVER" not in os.environ and not choose:
-        _print(shelf, model, no_corrections)
+        _print(loader, model, no_corrections)
     else:
         ledger = None if no_corrections else Ledger()
-        kept: Kept = nothing_kept if no_cache else partial(_kept, Cache(), model)
+        cached: CachedSections = nothing_cached if no_cache else partial(_cached, Cache(), model)
         notice = " ".join(complaints)
-        window = partial(_open_window, shelf, model, preferences, kept, start, notice, from_start, ledger)
-        code = _choose(window, choose, shelf, model, no_corrections) if choose else _show(window, shelf)
+        window = partial(_open_window, loader, model, preferences, cached, start, notice, from_start, ledger)
+        code = _choose(window, choose, loader, model, no_corrections) if choose else _show(window, loader)
         if code:
             return code
-    return _told([*complaints, *shelf.errors])
+    return _told([*complaints, *loader.errors])
 
 
-def _show(open_window: Callable[[], ReaderApp], shelf: Shelf) -> int:
+def _show(open_window: Callable[[], ReaderApp], loader: ArticleLoader) -> int:
     """Have the window read in; the exit code."""
-    shelf.open_first()
+    loader.open_first()
     if "TEXTUAL_DRIVER" not in os.environ:  # else the window is in a browser, the keys come from there
         _take_terminal()
     return open_window().return_code or 0
@@ -161,10 +161,10 @@ def _told(complaints: list[str | SourceError]) -> int:
 
 
 def _open_window(
-    shelf: Shelf,
+    loader: ArticleLoader,
     model: str,
     preferences: Preferences,
-    kept: Kept,
+    cached: CachedSections,
     start: Start,
     notice: str,
     from_start: bool,
@@ -172,9 +172,9 @@ def _open_window(
     choice: Choice | None = None,
 ) -> ReaderApp:
     # The worker loads its model while this process builds the window.
-    process = None if kept(shelf.articles[0]) else client.spawn(model, keeps=kept is not nothing_kept)
-    worker = client.Client(model, process, keeps=kept is not nothing_kept)
-    notice = " ".join(filter(None, (notice, shelf.notice)))
+    process = None if cached(loader.articles[0]) else client.spawn(model, keeps=cached is not nothing_cached)
+    worker = client.Client(model, process, keeps=cached is not nothing_cached)
+    notice = " ".join(filter(None, (notice, loader.notice)))
     # A key waits for the next frame where it follows another closely; Textual reads this when it is imported.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tui.app import ReaderApp
@@ -183,7 +183,7 @@ def _open_window(
     memory = Memory.in_folder(state_folder(), is_fresh=from_start)
     is_painted = start.page is not None
     app = ReaderApp(
-        shelf.articles, worker, "", kept, is_painted, notice, memory, ledger, preferences, shelf, choice
+        loader.articles, worker, "", cached, is_painted, notice, memory, ledger, preferences, loader, choice
     )
     if start.ending is not None:
         start.ending.guard(app)
@@ -194,7 +194,11 @@ def _open_window(
 
 
 def _choose(
-    open_window: Callable[[Choice], ReaderApp], what: What, shelf: Shelf, model: str, no_corrections: bool
+    open_window: Callable[[Choice], ReaderApp],
+    what: What,
+    loader: ArticleLoader,
+    model: str,
+    no_corrections: bool,
 ) -> int:
     """Have something chosen in the window and write it; the exit code."""
     from extractors.corrections.reviewer import Reviewer
@@ -203,28 +207,28 @@ def _choose(
     from tui.chosen.writing import written
     from tui.plain import analyses_of
 
-    shelf.open_first()
+    loader.open_first()
     with terminal_taken():
         app = open_window(Choice(what))
     screen = app.reading_screen
-    if app.return_code or screen is None or screen.choice is None:
+    choice = screen.controllers.selection.choice if screen is not None else None
+    if app.return_code or screen is None or choice is None:
         return app.return_code or EXIT_FAILURE
     analyses = partial(analyses_of, model=model, reviewer=None if no_corrections else Reviewer())
-    readings = {**screen.left, screen.job: screen.now}
-    written_atomically(written(screen.choice, shelf.articles, readings, analyses), None)
+    written_atomically(written(choice, loader.articles, screen.session.readings, analyses), None)
     return 0
 
 
-def _kept(cache: Cache, model: str, article: Article) -> Sequence[Analysis]:
+def _cached(cache: Cache, model: str, article: Article) -> Sequence[Analysis]:
     return cache.get(article, model)
 
 
-def _print(shelf: Shelf, model: str, no_corrections: bool) -> None:
+def _print(loader: ArticleLoader, model: str, no_corrections: bool) -> None:
     from extractors.corrections.reviewer import Reviewer
     from tui.plain import plain_readings
 
     reviewer = None if no_corrections else Reviewer()
-    readings = enumerate(plain_readings(shelf.read_all(), model, reviewer))
+    readings = enumerate(plain_readings(loader.read_all(), model, reviewer))
     written_atomically((f"{chr(10) if number else ''}{text}".encode() for number, text in readings), None)
 
 

@@ -12,7 +12,8 @@ from extractors import wordings
 from extractors.corrections.reviewer import Reviewer
 from extractors.errors import WorkerError
 from extractors.joining import whole
-from extractors.model import KINDS, Analysis, Article
+from extractors.kinds.registry import kind_names
+from extractors.model import Analysis, Article
 from extractors.protocol import Analyse, Analysed, Failed
 from tui import client
 from tui.facts import Facts
@@ -81,7 +82,7 @@ def lines_of(article: Article, analysis: Analysis) -> Iterator[str]:
         yield ""
         yield visible(article.text[start:end])
     facts = Facts(article, analysis, Filter())
-    for kind in KINDS:
+    for kind in kind_names():
         rows = rows_of(facts, kind)
         yield ""
         yield f"{kind.upper()}S: {len(rows)}"

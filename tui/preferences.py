@@ -1,11 +1,12 @@
-"""What the reader chose for every article, before any was opened."""
+"""The configured defaults of every reading: theme, width, scope, order, hidden kinds, keys."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractors.model import KINDS, Kind
+from extractors.kinds.registry import kind_names
+from extractors.model import Kind
 from extractors.settings.file import Configured
 from extractors.settings.known import DEFAULT_WIDTH, DEFAULTS
 from tui.filter import Filter
@@ -52,7 +53,7 @@ def preferred(configured: Configured, theme: str, width: int) -> Preferences:
         width,
         Scope(values["scope"]),
         Order(values["order"]),
-        frozenset(kind for kind in KINDS if isinstance(hidden, tuple) and kind in hidden),
+        frozenset(kind for kind in kind_names() if isinstance(hidden, tuple) and kind in hidden),
         bool(values["labels"]),
         configured.keys,
     )

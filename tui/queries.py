@@ -1,4 +1,4 @@
-"""Filters and searches that the reader used before or saved under a name, kept between runs."""
+"""History of filters and searches, and filters saved under a name, kept between runs."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from extractors.asking.grammar import (
     amount_in,
     asked,
     countries_in,
-    kind_of,
+    kind_meant,
     plain_signs,
     types_checked,
 )
@@ -30,13 +30,12 @@ from extractors.asking.grammar import QueryError as QueryError
 from extractors.asking.likeness import folded, is_like, joined
 from extractors.asking.units import standard_name, unit_called
 from extractors.change import Status
-from extractors.model import Actor, Entity, Figure, Place, Timex
+from extractors.kinds.registry import kind_asked_by, kind_of, terms
+from extractors.model import Entity, Figure, Timex
 
 Test = Callable[[Entity, frozenset[str]], bool]
 
 _SIGNS = {">": gt, "<": lt, ">=": ge, "<=": le}
-_WORD_KEYS = ("kind", "type", "country", "name", "place", "actor", "unit", "status")
-KEYS = (*_WORD_KEYS, "value", "date")
 # What terms are asked of together: a figure has its value in its unit, and any entity its kind and type; whatever else is
 # asked may be another entity's, as in `tui.filter`.
 _ABOUT = {
@@ -90,13 +89,18 @@ class Term:
     words: str = ""
 
 
+def keys() -> tuple[str, ...]:
+    """The fields that a query can ask for."""
+    return ("kind", "type", "country", "name", *terms(), "unit", "status", "value", "date")
+
+
 def terms_of(query: str) -> tuple[Term, ...]:
     """The terms of a query.
 
     Raises:
         QueryError: It cannot be understood.
     """
-    return tuple(_term(term) for term in asked(query, KEYS))
+    return tuple(_term(term) for term in asked(query, keys()))
 
 
 def _term(asked: Asked) -> Term:
@@ -134,12 +138,11 @@ def _test(asked: Asked) -> Test | None:
             return None if codes is None else lambda entity, _: getattr(entity, "country", None) in codes
         case "unit":
             return _unit(standard_name(word)) if is_whole else _any([_in_unit(one) for one in asked.words])
-        case "place" | "actor":
-            kind = "location" if asked.key == "place" else "actor"
-            inside = _named(word) if is_whole else _anywhere(word)
-            return lambda entity, wordings: entity.kind == kind and inside(entity, wordings)
         case "name" if is_whole:
             return _named(word)
+    if (spec := kind_asked_by(asked.key)) is not None:
+        kind, inside = spec.name, _named(word) if is_whole else _anywhere(word)
+        return lambda entity, wordings: entity.kind == kind and inside(entity, wordings)
     return _field(asked.key, asked.words)
 
 
@@ -199,6 +202,8 @@ def _number(asked: Asked) -> Test | None:
     def test(entity: Entity, _: frozenset[str]) -> bool:
         if not isinstance(entity, Figure) or (unit is not None and not unit.has(entity.unit_id)):
             return False
+        if entity.value is None:
+            return False  # "dozens" are no number
         high = entity.value if entity.high is None else entity.high
         if sign in ":=":
             return entity.value <= limit <= high or limit in _also_said(entity)
@@ -211,7 +216,9 @@ def _number(asked: Asked) -> Test | None:
 def _also_said(figure: Figure) -> tuple[float, ...]:
     """Numbers that a figure is shown with beside its value: what a change starts from, what a ratio comes to."""
     old = () if figure.from_value is None else (figure.from_value,)
-    return (*old, float(f"{figure.value / figure.of:.15g}")) if figure.of else old
+    return (
+        (*old, float(f"{figure.value / figure.of:.15g}")) if figure.of and figure.value is not None else old
+    )
 
 
 def _unit(name: str) -> Test:
@@ -252,7 +259,7 @@ def _date(sign: str, word: str) -> Test | None:
 
 def _field(key: str, words: Sequence[str]) -> Test:
     if key == "kind":
-        named = tuple(kind_of(part) for part in words)
+        named = tuple(kind_meant(part) for part in words)
         return lambda entity, _: entity.kind.startswith(named)
     if key == "type":
         types_checked(words)
@@ -273,6 +280,4 @@ def value_of(entity: Entity, key: str) -> str:
 
 def name_of(entity: Entity) -> str:
     """What an entity is called, folded: a date's value, what a figure counts."""
-    if isinstance(entity, Place | Actor):
-        return folded(entity.name)
-    return folded((entity.value if isinstance(entity, Timex) else entity.unit) or "")
+    return folded(kind_of(entity.kind).called_of(entity))

@@ -1,4 +1,4 @@
-"""The one truth of the window: a frozen `Reading`, and its transitions."""
+"""The frozen `Reading` that the whole window shows, and its transitions."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, Self
 
 from extractors.model import Analysis, Article, Kind, Mention, Span, span_at
+from tui.analysis_store import AnalysisStore
 from tui.facts import Facts
 from tui.filter import Filter
-from tui.known import Known
 from tui.marks import Marks
 from tui.search import Search
 
@@ -78,8 +78,8 @@ class Reading:
         page: The part of the text that is on the screen.
         has_labels: Whether each mention bears the letter of its kind.
         known: What was found in the article, section by section.
-        said: The same with the reader's corrections: `known` itself where there are none.
-        corrections: What the reader said against it, or a rule; None where nothing was ever said.
+        corrected: The same with the reader's corrections: `known` itself where there are none.
+        corrections: The reader's own and those by rules; None where there never was one.
         across: What other articles of a corpus have of the entity whose card is open.
         picked: Mentions that are marked to be written to a pipe, by kind, start and end.
     """
@@ -93,8 +93,8 @@ class Reading:
     page: Span = NOWHERE
     progress: Progress = Progress()
     has_labels: bool = False
-    known: Known = field(default_factory=Known)
-    said: Known = field(default_factory=Known)
+    known: AnalysisStore = field(default_factory=AnalysisStore)
+    corrected: AnalysisStore = field(default_factory=AnalysisStore)
     corrections: Corrections | None = None
     picked: frozenset[tuple[Kind, int, int]] = frozenset()
     across: Across | None = None
@@ -102,7 +102,7 @@ class Reading:
     @classmethod
     def of(cls, article: Article) -> Reading:
         """The reading of an article that nothing is known of yet, at the story's first word."""
-        return cls(article, Facts(article, Known(), Filter()), Focus(article.lede.start))
+        return cls(article, Facts(article, AnalysisStore(), Filter()), Focus(article.lede.start))
 
     @property
     def filter(self) -> Filter:
@@ -112,7 +112,7 @@ class Reading:
     @property
     def analysis(self) -> Analysis:
         """All that is known of the article, as one and as corrected; for what looks at the whole of it, not for a key."""
-        return self.said.whole
+        return self.corrected.whole
 
     @property
     def sentence(self) -> Span:
@@ -154,6 +154,16 @@ class Reading:
         """Ids of the shown entities that are mentioned in the scope."""
         return frozenset(mention.entity for mention in self.facts.between(self.in_scope))
 
+    @property
+    def under_cursor(self) -> Mention | None:
+        """The mention under the focus; that of the chosen entity goes before others that cover the same character."""
+        focus = self.focus
+        mention = self.facts.at(focus.offset)
+        if mention is None or mention.entity == focus.entity:
+            return mention
+        chosen = self.facts.mentions_of(focus.entity or "")
+        return next((m for m in chosen if m.start <= focus.offset < m.end), mention)
+
     def focused_on(self, offset: int, entity: str | None = None) -> Reading:
         """At another place, with an entity chosen or none."""
         offset = min(max(offset, 0), max(0, len(self.article.text) - 1))
@@ -172,20 +182,22 @@ class Reading:
             known = known.learnt(number, analysis)
         return self._knowing(known, self.corrections)
 
-    def corrected(self, corrections: Corrections | None) -> Reading:
+    def corrected_by(self, corrections: Corrections | None) -> Reading:
         """With other corrections. What is known is corrected as a whole: it takes as long as the text."""
         return self._knowing(self.known, corrections)
 
-    def _knowing(self, known: Known, corrections: Corrections | None) -> Reading:
+    def _knowing(self, known: AnalysisStore, corrections: Corrections | None) -> Reading:
         """The one place where corrections are laid over what was found."""
-        said = known
+        corrected = known
         if corrections is not None:
             analysis = corrections.applied(known.whole)
-            said = known if analysis is known.whole else Known.of(analysis)
-        facts = Facts(self.article, _asked_for(said, self.filter), self.filter)
+            corrected = known if analysis is known.whole else AnalysisStore.of(analysis)
+        facts = Facts(self.article, _asked_for(corrected, self.filter), self.filter)
         mention = facts.at(self.focus.offset) if self.focus.entity else None
         focus = replace(self.focus, entity=mention.entity if mention else None)
-        return replace(self, facts=facts, focus=focus, known=known, said=said, corrections=corrections)
+        return replace(
+            self, facts=facts, focus=focus, known=known, corrected=corrected, corrections=corrections
+        )
 
     def progressed(self, progress: Progress) -> Reading:
         """With the analysis further on."""
@@ -195,7 +207,7 @@ class Reading:
         """With other kinds or another query."""
         facts = self.facts.filtered(filter)
         if filter.status != self.filter.status:
-            facts = Facts(self.article, _asked_for(self.said, filter), filter)
+            facts = Facts(self.article, _asked_for(self.corrected, filter), filter)
         entity = self.focus.entity if self.focus.entity and facts.shows(self.focus.entity) else None
         return replace(self, facts=facts, focus=replace(self.focus, entity=entity))
 
@@ -264,10 +276,10 @@ class Reading:
         return mentions[bisect_left(mentions, self.focus.offset, key=lambda m: m.start) - 1]
 
 
-def _asked_for(said: Known, filter: Filter) -> Known:
-    """What the filter chooses from: what is said to be right, or what has the status that it asks for."""
+def _asked_for(corrected: AnalysisStore, filter: Filter) -> AnalysisStore:
+    """What the filter chooses from: what holds after corrections, or what has the status that it asks for."""
     if not filter.status:
-        return said
+        return corrected
     from extractors.corrections.corrections import selected
 
-    return Known.of(selected(said.whole, filter.status))
+    return AnalysisStore.of(selected(corrected.whole, filter.status))

@@ -1,4 +1,4 @@
-"""The reader's own keys: which deed has which, and what of the wishes cannot be had."""
+"""Applies the configured keys to the commands, and explains the wishes that cannot be met."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
 from extractors.settings.file import nearest
-from tui.keymap import DEEDS, PALETTE_KEY, SHOWN, Deed
+from tui.keymap import COMMANDS, PALETTE_KEY, SHOWN, Command
 
 QUIT = "quit"
 
@@ -24,65 +24,69 @@ _KNOWN = frozenset(key.value for key in Keys) - {Keys.Any.value, Keys.Ignore.val
 
 @dataclass(frozen=True, slots=True)
 class Rebinding:
-    """The deeds with the keys they have now.
+    """The commands with the keys they have now.
 
     Attributes:
-        deeds: Every deed; one whose keys are all gone has none, and stays in the palette.
+        commands: Every command; one whose keys are all gone has none, and stays in the palette.
         complaints: What cannot be had, or has a price, in sentences.
     """
 
-    deeds: tuple[Deed, ...] = DEEDS
+    commands: tuple[Command, ...] = COMMANDS
     complaints: tuple[str, ...] = ()
 
     @property
     def changed(self) -> dict[str, str]:
         """Keys by id, where they are not the default: what Textual takes as a keymap."""
-        default = {deed.id: deed.keys for deed in DEEDS}
+        default = {command.id: command.keys for command in COMMANDS}
         # An empty entry would leave the default; nothing sends this key.
-        return {deed.id: deed.keys or "<none>" for deed in self.deeds if deed.keys != default[deed.id]}
+        return {
+            command.id: command.keys or "<none>"
+            for command in self.commands
+            if command.keys != default[command.id]
+        }
 
 
-def rebound(wishes: Mapping[str, Sequence[str]], deeds: tuple[Deed, ...] = DEEDS) -> Rebinding:
-    """Give the deeds the keys that are wished for.
+def rebound(wishes: Mapping[str, Sequence[str]], commands: tuple[Command, ...] = COMMANDS) -> Rebinding:
+    """Give the commands the keys that are wished for.
 
-    Of two wishes for a key the first is met. A key that another deed has by default is taken from it. Quitting always keeps
-    a key, and the palette its own, because every deed is found there.
+    Of two wishes for a key the first is met. A key that another command has by default is taken from it. Quitting always keeps
+    a key, and the palette its own, because every command is found there.
 
     Args:
-        wishes: Keys by deed id, as people write them.
-        deeds: The deeds with their default keys.
+        wishes: Keys by command id, as people write them.
+        commands: The commands with their default keys.
     """
     complaints: list[str] = []
     taken: dict[str, str] = {}
-    wanted = _wanted(wishes, deeds, taken, complaints)
-    quit_keys = next((deed.keys.split(",") for deed in deeds if deed.id == QUIT), [])
+    wanted = _wanted(wishes, commands, taken, complaints)
+    quit_keys = next((command.keys.split(",") for command in commands if command.id == QUIT), [])
     if not wanted.get(QUIT, [key for key in quit_keys if key not in taken]):
         complaints.append(f"{shown(quit_keys)} stays with quit, which must have a key.")
         wanted = {id: [key for key in keys if key not in quit_keys] for id, keys in wanted.items()}
         wanted[QUIT] = quit_keys
         taken = {key: id for id, keys in wanted.items() for key in keys}
     found = []
-    for deed in deeds:
-        left = wanted.get(deed.id)
+    for command in commands:
+        left = wanted.get(command.id)
         if left is None:
-            left = [key for key in deed.keys.split(",") if key not in taken]
+            left = [key for key in command.keys.split(",") if key not in taken]
             if not left:
-                takers = " and ".join(dict.fromkeys(taken[key] for key in deed.keys.split(",")))
+                takers = " and ".join(dict.fromkeys(taken[key] for key in command.keys.split(",")))
                 complaints.append(
-                    f"{deed.id} has no key now, {takers} took it; [] instead of keys says that this is meant."
+                    f"{command.id} has no key now, {takers} took it; [] instead of keys says that this is meant."
                 )
-        found.append(replace(deed, keys=",".join(left)))
+        found.append(replace(command, keys=",".join(left)))
     return Rebinding(tuple(found), tuple(complaints))
 
 
 def _wanted(
     wishes: Mapping[str, Sequence[str]],
-    deeds: tuple[Deed, ...],
+    commands: tuple[Command, ...],
     taken: dict[str, str],
     complaints: list[str],
 ) -> dict[str, list[str]]:
     """The keys by id that can be had; who has each goes into `taken`."""
-    ids, wanted = [deed.id for deed in deeds], {}
+    ids, wanted = [command.id for command in commands], {}
     for id, written in wishes.items():
         if id not in ids:
             complaints.append(
@@ -136,7 +140,7 @@ def _of_character(character: str) -> str | None:
 
 def shown(keys: Sequence[str]) -> str:
     """Keys as a person types them."""
-    return Deed("", ",".join(keys), "", "", "").keys_in_words
+    return Command("", ",".join(keys), "", "", "").keys_in_words
 
 
 _KEYS_SHOWN = {shown.lower(): key for key, shown in SHOWN.items()}

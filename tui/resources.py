@@ -1,4 +1,4 @@
-"""Where the styles and the sample article are, in a wheel, an sdist and an editable install."""
+"""Finds the style sheets and the sample article in a wheel, an sdist and an editable install."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a place of a text is in a later version of it."""
+"""Maps an offset of a text to the same place in a later version of it."""
 
 from __future__ import annotations
 

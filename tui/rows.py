@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
 
-from extractors import wordings
-from extractors.model import Actor, Entity, Figure, Kind, Place, Timex
+from extractors.model import Entity, Kind
 from tui.entry import Entry
 from tui.facts import Facts
+from tui.kind_views import view_of
 from tui.listing import Listing
 from tui.reading import Order
 from tui.visible import visible
@@ -127,16 +127,12 @@ def _ordered(entries: Sequence[Entry], order: Order) -> Sequence[Entry]:
 
 def _name(entity: Entity) -> str:
     """What a row is sorted by: a figure by what it counts, a date by its first day."""
-    match entity:
-        case Figure():
-            return (wordings.counted(entity) or "").casefold()
-        case Timex():
-            return entity.first or entity.value or ""
-    return entity.name.casefold()
+    return view_of(entity.kind).sorted_by(entity)
 
 
 def _row(entry: Entry) -> Row:
-    lead, name, what = _columns(entry.entity, entry.wording)
+    view = view_of(entry.entity.kind)
+    lead, name, what = view.row(entry.entity, entry.wording)
     return Row(
         entry.entity.id,
         visible(lead),
@@ -145,31 +141,5 @@ def _row(entry: Entry) -> Row:
         entry.count,
         entry.first,
         visible(entry.entity.reason),
-        wordings.brief(entry.entity, LEAD_CELLS) if isinstance(entry.entity, Figure) else "",
+        view.brief(entry.entity, LEAD_CELLS),
     )
-
-
-def _columns(entity: Entity, wording: str) -> tuple[str, str, str]:
-    match entity:
-        case Place():
-            return "", entity.name, wordings.place(entity)
-        case Actor():
-            return (
-                "",
-                entity.name,
-                ", ".join(filter(None, (entity.type, entity.country if entity.type != "state" else ""))),
-            )
-        case Figure():
-            amount = wordings.amount(entity, wording)
-            return f"{wordings.SIGNS[entity.bound]} {amount}", wordings.counted(entity), ""
-        case Timex():
-            shown = wordings.timex(entity, wording)
-            return (
-                "",
-                shown,
-                f"“{wording}”"
-                if shown != wording
-                else "vague"
-                if "X" in (entity.value or "X")
-                else entity.type,
-            )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractors.model import Span
-from tui.found import NOTHING, Found
-from tui.sought import REACH, sought
+from tui.matcher import REACH, matcher
+from tui.search_matches import NO_MATCHES, SearchMatches
 
 # So many characters are searched at a time: a letter that is everywhere takes 2 ms.
 _STRETCH = 1 << 15
@@ -23,7 +23,7 @@ class Search:
     """What the reader looks for and what was found of it so far. Frozen: `further` gives another, which knows more.
 
     Attributes:
-        words: The words, or the pattern (a regular expression); as `tui.sought.Sought` takes them.
+        words: The words, or the pattern (a regular expression); as `tui.matcher.Matcher` takes them.
         text: Where they are looked for.
         near: The offset from which the text is searched, forth and back in turn.
         found: The matches that are known, none of them empty.
@@ -37,7 +37,7 @@ class Search:
     text: str = ""
     is_pattern: bool = False
     near: int = 0
-    found: Found = NOTHING
+    found: SearchMatches = NO_MATCHES
     searched: Span | None = None
     stretch: int = _STRETCH
     is_slow: bool = False
@@ -73,7 +73,7 @@ class Search:
         """With another stretch searched, the nearest that is not yet. It takes about a frame at most, but where `is_slow`."""
         if self.is_complete:
             return self
-        trouble = sought(self.words, self.is_pattern).trouble
+        trouble = matcher(self.words, self.is_pattern).trouble
         if trouble:
             return self._given_up(trouble)
         try:
@@ -103,13 +103,13 @@ class Search:
         covered = self.found.before(edge)
         if covered is not None and covered.end > edge:
             # Who comes from the beginning would have seen other matches from here on: search from there.
-            return replace(self, near=0, found=NOTHING, searched=None)
+            return replace(self, near=0, found=NO_MATCHES, searched=None)
         found = self.found.beyond(edge).with_earlier(ends)
         return replace(self, found=found, searched=Span(low, searched.end))
 
     def _within(self, start: int, end: int) -> list[tuple[int, int]]:
         patience_s = _PATIENCE_S if self.is_slow else _FRAME_S
-        return sought(self.words, self.is_pattern).within(self.text, start, end, patience_s, self.is_slow)
+        return matcher(self.words, self.is_pattern).within(self.text, start, end, patience_s, self.is_slow)
 
     def _plainer(self) -> Search:
         """The stretch took too long: try a shorter one, then a longer time, then no more."""
@@ -121,7 +121,7 @@ class Search:
         return self._given_up("this pattern takes too long: make it plainer")
 
     def _given_up(self, trouble: str) -> Search:
-        return replace(self, found=NOTHING, trouble=trouble)
+        return replace(self, found=NO_MATCHES, trouble=trouble)
 
 
 def _cut(text: str, at: int) -> int:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.asking.likeness import folded
-from extractors.model import KINDS, Analysis, Entity, Kind, Mention, Region, Span
+from extractors.kinds.registry import kind_names
+from extractors.model import Analysis, Entity, Kind, Mention, Region, Span
 from tui.entry import Entry
 from tui.filter import Filter
 
@@ -47,7 +48,7 @@ class Section:
     @cached_property
     def entries(self) -> dict[Kind, dict[str, Entry]]:
         """Its mentioned entities of each kind, by id, in the order of their first mention."""
-        found: dict[Kind, dict[str, Entry]] = {kind: {} for kind in KINDS}
+        found: dict[Kind, dict[str, Entry]] = {kind: {} for kind in kind_names()}
         for id_, mentions in self.of_entity.items():
             first = mentions[0]
             found[first.kind][id_] = Entry(self.entities[id_], first.start, first.text, len(mentions))

@@ -1,4 +1,4 @@
-"""Where what the window remembers is kept. Nothing is imported for it: the first page asks before anything else is there."""
+"""The path of the user's state folder. It imports only `os`: the first page needs it before anything else is loaded."""
 
 from __future__ import annotations
 

@@ -9,13 +9,12 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from tui import palette
 from tui.contrast import legible, mixed
+from tui.kind_views import views
 
 # What a Textual theme has fields for; the rest are variables of our own.
 _FIELDS = (
     "primary", "secondary", "accent", "warning", "error", "success", "foreground", "background", "surface", "panel",
 )  # fmt: skip
-
-KINDS = ("location", "actor", "figure", "date")
 
 # The theme of the same family on the other ground; the first of a name's pairs leads there.
 _PAIRS = (
@@ -35,7 +34,6 @@ _PAIRS = (
 
 # Colours that the terminal's own palette gives: they are named, and nothing is known of how they look.
 _ANSI = {
-    "location": "ansi_cyan", "actor": "ansi_yellow", "figure": "ansi_blue", "date": "ansi_magenta",
     "reading-tint": "ansi_default", "match-ground": "ansi_bright_black", "cursor-ground": "ansi_bright_black",
     "faint": "ansi_default", "rule": "ansi_bright_black",
 }  # fmt: skip
@@ -50,7 +48,7 @@ def theme(name: str) -> Theme | None:
     """A theme by its name, ours or Textual's; None where there is none of that name."""
     if name in palette.OURS:
         colours, is_dark = palette.OURS[name]
-        return _theme(name, colours, is_dark)
+        return _theme(name, {**colours, **_of_kinds(name, is_dark)}, is_dark)
     its_own = BUILTIN_THEMES.get(name)
     return None if its_own is None else _adapted(its_own)
 
@@ -67,9 +65,9 @@ def _variables(colours: dict[str, str]) -> dict[str, str]:
 def _adapted(its_own: Theme) -> Theme:
     """One of Textual's themes with our variables, its text moved towards white or black where it would read badly."""
     if its_own.ansi:
-        return replace(its_own, variables={**its_own.variables, **_ANSI})
+        return replace(its_own, variables={**its_own.variables, **_ANSI, **_ansi_of_kinds()})
     given = its_own.to_color_system().generate()
-    base = palette.DARK if its_own.dark else palette.LIGHT
+    of_kinds = _of_kinds("dark" if its_own.dark else "light", its_own.dark)
     background, panel = given["background"].lower(), given["surface"].lower()
     tint = mixed(background, given["foreground"], _TINT)
     grounds = {
@@ -86,7 +84,7 @@ def _adapted(its_own: Theme) -> Theme:
     colours = {name: legible(given[name], under) for name in _FIELDS if name not in grounds}
     colours["foreground"] = legible(given["foreground"], everywhere)
     colours["faint"] = legible(mixed(given["foreground"], background, _FAINT), under)
-    colours |= {kind: legible(base[kind], everywhere) for kind in KINDS}
+    colours |= {kind: legible(colour, everywhere) for kind, colour in of_kinds.items()}
     ours = _theme(its_own.name, colours | grounds, its_own.dark)
     return replace(ours, variables={**its_own.variables, **ours.variables})
 
@@ -109,6 +107,28 @@ def counterpart(name: str, came_from: str = "") -> str:
     return "light" if now.dark else "dark"
 
 
+class GroundToggle:
+    """Changes between a theme and its counterpart on the other ground."""
+
+    def __init__(self) -> None:
+        self._left = ""  # the theme that was left for this one
+
+    def other_than(self, name: str) -> str:
+        """The theme to change to from this one."""
+        there, self._left = counterpart(name, self._left), name
+        return there
+
+
 def defaults(is_dark: bool) -> dict[str, str]:
     """Our variables for a theme that does not name them."""
-    return _variables(palette.DARK if is_dark else palette.LIGHT)
+    base = "dark" if is_dark else "light"
+    return _variables({**palette.OURS[base][0], **_of_kinds(base, is_dark)})
+
+
+def _of_kinds(name: str, is_dark: bool) -> dict[str, str]:
+    """The colour of each kind in a theme of ours."""
+    return {view.kind: view.colour(name, is_dark) for view in views()}
+
+
+def _ansi_of_kinds() -> dict[str, str]:
+    return {view.kind: view.look.ansi for view in views()}

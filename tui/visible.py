@@ -1,3 +1,3 @@
-"""The one gate through which text from outside reaches the terminal; errors go through it by themselves."""
+"""Makes text from outside printable: the only way it reaches the terminal; errors are made so already."""
 
 from extractors.visible import visible as visible

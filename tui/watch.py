@@ -1,4 +1,4 @@
-"""Looks whether the file that is read has changed, beside the window: a file may lie on a slow disk."""
+"""Polls the file that is read for changes in a thread, because a file may lie on a slow disk."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class Heard:
         is_place: The name is a place's here, and no person's on good grounds.
     """
 
-    record: FoundActor
+    record: ActorAnnotation
     type: ActorType | None
     is_surname: bool
     heard: float
@@ -39,10 +39,10 @@ class Heard:
 
 
 def settled(
-    found: Sequence[FoundActor],
+    found: Sequence[ActorAnnotation],
     places: frozenset[str] = frozenset(),
     refused: list[Rejected] | None = None,
-) -> list[FoundActor]:
+) -> list[ActorAnnotation]:
     """The mentions that are actors once every mention of the same name has been heard, with their type.
 
     Args:
@@ -74,7 +74,7 @@ def settled(
     return kept
 
 
-def _elected_to(record: FoundActor, type_: ActorType, verdict: Verdict | None) -> FoundActor:
+def _elected_to(record: ActorAnnotation, type_: ActorType, verdict: Verdict | None) -> ActorAnnotation:
     """The record as a name of that type."""
     changed = record.copy()
     if record["form"] == "state":
@@ -217,21 +217,21 @@ CONSENSUS: tuple[Rule[Heard, bool], ...] = ordered(
 """What the other mentions of a name say of one of them; the first that speaks decides, and where none does it stays as it is."""
 
 
-def as_firm(record: FoundActor) -> FoundActor:
+def as_firm(record: ActorAnnotation) -> ActorAnnotation:
     """The record as the short form of a firm that the article names in full."""
     changed = SHORT_FORM.apply(record) or record
     changed["verdicts"] = [*record["verdicts"], SHORT_FORM.verdict(record["start"], record["end"])]
     return changed
 
 
-def _shortened(record: FoundActor) -> FoundActor:
+def _shortened(record: ActorAnnotation) -> ActorAnnotation:
     changed = record.copy()
     changed["form"], changed["type"], changed["country"], changed["label"] = "name", "organisation", None, ""
     changed["sure"] = max(1, record["sure"])
     return changed
 
 
-SHORT_FORM: Rule[FoundActor, FoundActor] = Rule(
+SHORT_FORM: Rule[ActorAnnotation, ActorAnnotation] = Rule(
     "actor-short-form", (), _shortened, "refine", "the short form of a firm that the article names in full"
 )
 """The reading of a name as a firm's short form, which the gazetteer would take for a country's."""

@@ -11,7 +11,7 @@ from extractors.actors.organisations import organisations
 from extractors.actors.people import people
 from extractors.actors.references import refer
 from extractors.actors.states import PLACE_CLAIMS, PlaceSpans, states
-from extractors.found import ActorGroup, LinkedPlaces
+from extractors.annotations import ActorGroup, LinkedPlaces
 from extractors.model import Action, Actor, Span
 from extractors.rules import Rejected, Verdict, rejected, verdicts_of
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def link_actors(
-    found: Sequence[FoundActor],
+    found: Sequence[ActorAnnotation],
     places: LinkedPlaces,
     gazetteer: Gazetteer,
     refused: list[Rejected] | None = None,
@@ -61,8 +61,8 @@ def link_actors(
 
 
 def _unclaimed(
-    records: Sequence[FoundActor], places: PlaceSpans, refused: list[Rejected]
-) -> list[FoundActor]:
+    records: Sequence[ActorAnnotation], places: PlaceSpans, refused: list[Rejected]
+) -> list[ActorAnnotation]:
     """The records whose span is not settled as a place; `refused` gets the others."""
     kept = []
     for record in records:

@@ -91,11 +91,11 @@ def _is_of(record: ActorAnnotation, name: ActorAnnotation) -> bool:
     )
 
 
-def _says_more(pair: tuple[FoundActor, FoundActor]) -> bool | None:
+def _says_more(pair: tuple[ActorAnnotation, ActorAnnotation]) -> bool | None:
     return _is_of(*pair) or None
 
 
-def _head_start(record: FoundActor) -> int:
+def _head_start(record: ActorAnnotation) -> int:
     return record["end"] - len(record["text"].split()[-1])
 
 
@@ -122,7 +122,7 @@ def _described(setting: Setting, nominal: Nominal) -> ActorAnnotation:
     return record
 
 
-SAID_OF: Rule[tuple[FoundActor, FoundActor], bool] = Rule(
+SAID_OF: Rule[tuple[ActorAnnotation, ActorAnnotation], bool] = Rule(
     "actor-said-of", (), _says_more, "refine", "“{0}” says more of the name"
 )
 """The joining of a noun phrase to the name that it belongs to."""

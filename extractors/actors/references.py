@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def refer(
-    records: Sequence[FoundActor], named: Sequence[Chain], places: PlaceSpans, refused: list[Rejected]
+    records: Sequence[ActorAnnotation], named: Sequence[Chain], places: PlaceSpans, refused: list[Rejected]
 ) -> list[Chain]:
     """Give each nominal to the one named chain it can mean, else to a chain of its own kind.
 
@@ -57,7 +57,7 @@ def refer(
     return list(kinds.values())
 
 
-def _identity(record: FoundActor, whole: bool) -> tuple[str | None, ...]:
+def _identity(record: ActorAnnotation, whole: bool) -> tuple[str | None, ...]:
     """What nominals of one kind share: `whole` says that they belong to the country itself."""
     return (
         record["type"],
@@ -67,7 +67,7 @@ def _identity(record: FoundActor, whole: bool) -> tuple[str | None, ...]:
     )
 
 
-def _said(rule: Rule[Any, bool], record: FoundActor, words: str | None) -> Verdict:
+def _said(rule: Rule[Any, bool], record: ActorAnnotation, words: str | None) -> Verdict:
     return rule.verdict(record["start"], record["end"], words or record["text"])
 
 
@@ -75,14 +75,14 @@ def _is_known(chain: Chain | None) -> bool | None:
     return chain is not None or None
 
 
-def _is_nobody(record: FoundActor) -> bool | None:
+def _is_nobody(record: ActorAnnotation) -> bool | None:
     return record["form"] == "candidate" or None
 
 
 CALLED: Rule[Chain | None, bool] = Rule("actor-called", (), _is_known, "refine", "called so is “{0}”")
 """The giving of a noun phrase to an actor that is known."""
 
-UNCALLED: Rule[FoundActor, bool] = Rule(
+UNCALLED: Rule[ActorAnnotation, bool] = Rule(
     "actor-uncalled", (), _is_nobody, "reject", "no one actor is named before that is called “{0}”"
 )
 """The refusal of a noun phrase that could only mean somebody known."""

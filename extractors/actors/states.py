@@ -102,7 +102,7 @@ def _homonyms(places: LinkedPlaces, gazetteer: Gazetteer, known: Mapping[str, in
 
 
 def states(
-    records: Sequence[FoundActor], places: PlaceSpans, gazetteer: Gazetteer, refused: list[Rejected]
+    records: Sequence[ActorAnnotation], places: PlaceSpans, gazetteer: Gazetteer, refused: list[Rejected]
 ) -> list[tuple[Chain, int | None]]:
     """Chains of the acting countries, each with the index of its place.
 
@@ -136,18 +136,18 @@ OTHER_PLACE: Rule[tuple[str, str, Place | None], bool] = Rule(
 """The refusal of a state whose name the article's places take for something else."""
 
 
-def _claims(case: tuple[PlaceSpans, FoundActor]) -> bool | None:
+def _claims(case: tuple[PlaceSpans, ActorAnnotation]) -> bool | None:
     places, record = case
     return places.claims(record) or None
 
 
-PLACE_CLAIMS: Rule[tuple[PlaceSpans, FoundActor], bool] = Rule(
+PLACE_CLAIMS: Rule[tuple[PlaceSpans, ActorAnnotation], bool] = Rule(
     "actor-claimed-as-place", (), _claims, "reject", "the words are a place's name here"
 )
 """The refusal of an actor whose very span is a place."""
 
 
-def _spanning(record: FoundActor, span: Span) -> FoundActor:
+def _spanning(record: ActorAnnotation, span: Span) -> ActorAnnotation:
     """The record with the place's own span, so that the two are one mention."""
     moved = record.copy()
     moved["start"], moved["end"] = span

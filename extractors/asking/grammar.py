@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import get_args
 
 from extractors.asking.amount import Amount, amount_of
 from extractors.asking.countries import countries_called, is_country
@@ -13,19 +12,15 @@ from extractors.asking.likeness import folded, nearest
 from extractors.asking.number_said import number_said
 from extractors.asking.units import unit_called
 from extractors.errors import Q7x2Error
-from extractors.model import KINDS, ActorType, FigureType, PlaceType, TimexType
+from extractors.kinds.registry import kind_names, kinds, types
 
 TERM = re.compile(
     r'(?P<not>[-!](?=[^\s\d.]))?(?:"(?P<exact>[^"]*)(?P<end>"?)|(?P<key>[a-z_]+)(?:(?P<sign>:|=)|[ ]?(?P<than>>=|<=|[><≥≤])[ ]?)'
     r'(?P<word>(?:"[^"]*(?:"|$)|[^\s"])*)|(?P<plain>\S+))',
     re.IGNORECASE,
 )
-TYPES = tuple(
-    dict.fromkeys(word for kind in (PlaceType, ActorType, FigureType, TimexType) for word in get_args(kind))
-)
 # What takes `>` and `<`.
 COMPARED = ("value", "date")
-_KIND_WORDS = {"place": "location", "number": "figure", "day": "date", "time": "date"}
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "≥": ">=", "≤": "<="})
 # As other languages write it: with a field before it, it was meant as a sign.
 _NO_SIGN = re.compile(r"([a-z_]+)(!=|≠|~|≈|<>)")
@@ -182,16 +177,18 @@ def countries_in(term: Asked) -> frozenset[str] | None:
     return codes
 
 
-def kind_of(word: str) -> str:
+def kind_meant(word: str) -> str:
     """The kind, or its beginning, that a word stands for: `places` is `location`.
 
     Raises:
         QueryError: It stands for none.
     """
-    named = _KIND_WORDS.get(word.removesuffix("s"), word.removesuffix("s"))
-    if not any(kind.startswith(named) for kind in KINDS):
-        meant = f"; type:{word} is" if word in TYPES else perhaps(named, KINDS)
-        raise QueryError(f"“{word}” is no kind{meant}. Kinds: {', '.join(KINDS)}")
+    synonyms = {synonym: spec.name for spec in kinds() for synonym in spec.synonyms}
+    one = word.removesuffix("s")
+    named = synonyms.get(one, one)
+    if not any(kind.startswith(named) for kind in kind_names()):
+        meant = f"; type:{word} is" if word in types() else perhaps(named, kind_names())
+        raise QueryError(f"“{word}” is no kind{meant}. Kinds: {', '.join(kind_names())}")
     return named
 
 
@@ -202,9 +199,9 @@ def types_checked(words: Sequence[str]) -> Sequence[str]:
         QueryError: One is in none.
     """
     for word in words:
-        if not any(word in known for known in TYPES):
-            meant = f"; kind:{word} is" if word.removesuffix("s") in KINDS else perhaps(word, TYPES)
-            raise QueryError(f"“{word}” is no type{meant}. Types: {', '.join(TYPES)}")
+        if not any(word in known for known in types()):
+            meant = f"; kind:{word} is" if word.removesuffix("s") in kind_names() else perhaps(word, types())
+            raise QueryError(f"“{word}” is no type{meant}. Types: {', '.join(types())}")
     return words
 
 

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
+
+from extractors.folding import folded as folded
 
 # Below five letters one letter makes another name ("Iran", "Iraq"); above eight two slips are still the same name.
 _LEAST_LETTERS, _LONG = 5, 9
-
-
-def folded(text: str) -> str:
-    """The text as it is compared: without capitals and accents, with plain apostrophes and hyphens."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‑", "-").replace("–", "-"))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
 def joined(name: str) -> str:

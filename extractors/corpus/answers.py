@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from extractors.kinds.registry import kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,7 @@ class ArticleRow:
         lede: The first words of its text, by which it is known where it has no title.
         country: The country that it is about, ISO 3166-1 alpha-2.
         country_name: That country's name.
-        locations: Mentions of places, as the next three of the other kinds.
+        counts: Mentions of each kind, in the order of the kinds.
         words: Words of its text.
         first: Code-point offset of the first mention that the query asks for (of any kind where it asks for none);
             None where there is none, as where the title alone is what was asked for.
@@ -30,12 +34,23 @@ class ArticleRow:
     source: str
     country: str | None
     country_name: str | None
-    locations: int
-    actors: int
-    figures: int
-    dates: int
+    counts: Mapping[str, int]
     words: int
     first: int | None
+
+    @staticmethod
+    def names() -> tuple[str, ...]:
+        """The fields of `record`."""
+        return tuple(
+            name
+            for field in fields(ArticleRow)
+            for name in ((spec.plural for spec in kinds()) if field.name == "counts" else (field.name,))
+        )
+
+    def record(self) -> dict[str, Any]:
+        """The row with a field for the mentions of each kind: `locations`."""
+        counts = {spec.plural: self.counts.get(spec.name, 0) for spec in kinds()}
+        return {name: counts[name] if name in counts else getattr(self, name) for name in self.names()}
 
     @property
     def heading(self) -> str:
@@ -54,11 +69,14 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """The values of a result by what they are, the commonest first; days in their order."""
+    """The values of a result, the commonest first.
 
-    places: tuple[Facet, ...] = ()
-    actors: tuple[Facet, ...] = ()
-    units: tuple[Facet, ...] = ()
+    Attributes:
+        of_kind: Those of each kind that is counted as something, in the order of the kinds.
+        days: The articles' own days, in their order.
+    """
+
+    of_kind: Mapping[str, tuple[Facet, ...]] = field(default_factory=dict)
     days: tuple[Facet, ...] = ()
 
 

@@ -19,16 +19,15 @@ from extractors.asking.grammar import (
     amount_in,
     asked,
     countries_in,
-    kind_of,
+    kind_meant,
     types_checked,
 )
 from extractors.asking.units import UnitAsked, standard_name, unit_called
-
-KEYS = ("kind", "type", "country", "name", "place", "actor", "unit", "value", "date")
+from extractors.kinds.registry import kind_asked_by, terms
 
 Value = str | float | dt.date
 
-_FIGURES, _QUALITIES, _NAMED = ("value", "unit"), ("kind", "type"), ("", "exact", "name", "place", "actor")
+_FIGURES, _QUALITIES = ("value", "unit"), ("kind", "type")
 # What a figure counts or measures, as one name.
 UNIT = "lower(strip_accents(coalesce(e.unit_id, e.unit)))"
 _NOT_A_LETTER = r"[^\p{L}\p{N}_]"
@@ -78,6 +77,11 @@ class _Sorted:
     missing: list[str] = field(default_factory=list)
 
 
+def keys() -> tuple[str, ...]:
+    """The fields that a query can ask for."""
+    return ("kind", "type", "country", "name", *terms(), "unit", "value", "date")
+
+
 def question_of(query: str, is_final: bool = False) -> Question:
     """The question that a query asks.
 
@@ -89,7 +93,7 @@ def question_of(query: str, is_final: bool = False) -> Question:
         QueryError: It cannot be understood.
     """
     found = _Sorted()
-    for term in asked(query, KEYS):
+    for term in asked(query, keys()):
         _sort(term, found)
     if found.missing and is_final:
         raise QueryError(found.missing[0])
@@ -154,18 +158,12 @@ def _condition(term: Asked) -> Condition | None:
             return _anywhere(term.word)
         case "exact":
             return _exact(term.word)
-        case "place" | "actor":
-            kind = "location" if term.key == "place" else "actor"
-            condition = (
-                Condition("e.name_words = ?", (term.word,)) if term.sign == "=" else _anywhere(term.word)
-            )
-            return Condition("e.kind = ?", (kind,)).and_(condition)
         case "name" if term.sign == "=":
             return Condition("e.name_words = ?", (term.word,))
         case "name":
             return _any([Condition("contains(e.name_words, ?)", (word,)) for word in words])
         case "kind":
-            return _any([Condition("starts_with(e.kind, ?)", (kind_of(word),)) for word in words])
+            return _any([Condition("starts_with(e.kind, ?)", (kind_meant(word),)) for word in words])
         case "type":
             return _any([Condition("contains(e.type, ?)", (word,)) for word in types_checked(words)])
         case "country":
@@ -176,7 +174,12 @@ def _condition(term: Asked) -> Condition | None:
             return _any([_in_unit(word) for word in words])
         case "value":
             return _value(term)
-    return _date(term)
+        case "date":
+            return _date(term)
+    spec = kind_asked_by(term.key)
+    assert spec is not None, "the grammar knows the fields"
+    condition = Condition("e.name_words = ?", (term.word,)) if term.sign == "=" else _anywhere(term.word)
+    return Condition("e.kind = ?", (spec.name,)).and_(condition)
 
 
 def _anywhere(word: str) -> Condition:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractors.kinds.registry import kind_names, kinds
+
 if TYPE_CHECKING:
     import pyarrow
 
@@ -15,8 +17,10 @@ TABLES = ("articles", "mentions", "entities")
 # The order of a shard's rows.
 ORDER = {"articles": ("key",), "mentions": ("key", "start", "end", "kind"), "entities": ("key", "number")}
 
+Columns = tuple[tuple[str, str, str], ...]
+
 # name, type, meaning. The types are Arrow's; `pairs` are start and end in turn.
-_ARTICLES = (
+_ARTICLES: Columns = (
     ("key", "string", "the article's own: a hash of its id, date, title and text; the same in all three tables"),
     ("id", "string", "the record's id, or the file's name without its ending"),
     ("source", "string", "where it was read: the name of the file, or the address"),
@@ -38,10 +42,8 @@ _ARTICLES = (
     ("country_name", "string", "that country's name"),
     ("admin1", "string", "the first-level division it is about"),
     ("about_reason", "string", "why"),
-    ("locations", "int32", "mentions of places"),
-    ("actors", "int32", "mentions of actors"),
-    ("figures", "int32", "mentions of figures"),
-    ("dates", "int32", "mentions of dates"),
+)  # fmt: skip
+_AFTER_COUNTS: Columns = (
     ("first_mention", "int32", "where the first mention of any kind starts"),
     ("analysed", "int32", "paragraphs analysed"),
     ("notes", "strings", "what a reader should know of the analysis"),
@@ -49,47 +51,24 @@ _ARTICLES = (
     ("model_version", "string", "its version"),
     ("title_words", "string", "the title as it is searched: without capitals and accents"),
 )  # fmt: skip
-_MENTIONS = (
+_MENTIONS: Columns = (
     ("key", "string", "the article's"),
-    ("kind", "string", "location, actor, figure, date"),
+    ("kind", "string", "@kinds"),
     ("start", "int32", "first code point in the article's text"),
     ("end", "int32", "the one after the last"),
     ("text", "string", "the wording"),
     ("entity", "string", "id of the entity, within its article"),
 )  # fmt: skip
-_ENTITIES = (
+_OF_ALL_KINDS: Columns = (
     ("key", "string", "the article's"),
     ("published", "date", "the article's own date"),
     ("number", "int32", "its place in the article's list"),
     ("id", "string", "within its article"),
     ("entity", "string", "the same in every article that speaks of it; null where that cannot be told"),
-    ("kind", "string", "location, actor, figure, date"),
+    ("kind", "string", "@kinds"),
     ("type", "string", "as schema 1 has it"),
-    ("name", "string", "of a place or an actor"),
-    ("country", "string", "ISO 3166-1 alpha-2"),
-    ("admin1", "string", "a place's first-level division"),
-    ("lat", "double", "degrees, WGS84"),
-    ("lon", "double", "degrees, WGS84"),
-    ("geonameid", "int64", "GeoNames id"),
-    ("value", "double", "a figure's number; a range's low end; of a change the new value"),
-    ("high", "double", "a range's high end"),
-    ("of", "double", "a ratio's whole"),
-    ("bound", "string", "exactly, about, at least, more than, at most, less than"),
-    ("unit", "string", "what is counted or measured, in the article's words; a duration's unit"),
-    ("unit_id", "string", "the unit's standard name: an ISO 4217 code, percent, kilometre, ..."),
-    ("si", "double", "the value in si_unit"),
-    ("si_unit", "string", "the SI unit, where the unit is physical"),
-    ("change", "string", "up or down"),
-    ("from", "double", "of a change the old value"),
-    ("who", "string", "entity id, or words"),
-    ("where", "string", "entity id, or words"),
-    ("when", "string", "entity id, or words"),
-    ("source", "string", "entity id, or words, of who claims a figure"),
-    ("timex", "string", "a date's TIMEX3 value"),
-    ("first", "string", "first day that a date covers, ISO 8601"),
-    ("last", "string", "last day that a date covers, ISO 8601"),
-    ("anchor", "string", "the day a date was resolved against"),
-    ("amount", "double", "a duration's number"),
+)  # fmt: skip
+_AFTER_KINDS: Columns = (
     ("reason", "string", "why it was resolved so"),
     ("more", "string", "the other fields of schema 1 as JSON: aliases, actions, rejected candidates, ..."),
     ("mentions", "int32", "how often it is mentioned in its article"),
@@ -100,12 +79,32 @@ _ENTITIES = (
     ("unit_words", "string", "unit, unit_id and type as they are searched"),
 )  # fmt: skip
 
-_OF = {"articles": _ARTICLES, "mentions": _MENTIONS, "entities": _ENTITIES}
 
-
-def columns(table: str) -> tuple[tuple[str, str, str], ...]:
+def columns(table: str) -> Columns:
     """Name, type and meaning of each column of a table."""
-    return _OF[table]
+    match table:
+        case "articles":
+            counts = (
+                (spec.plural, "int32", f"mentions of {spec.mentioned or spec.plural}") for spec in kinds()
+            )
+            found = (*_ARTICLES, *counts, *_AFTER_COUNTS)
+        case "mentions":
+            found = _MENTIONS
+        case _:
+            found = (*_OF_ALL_KINDS, *_of_kinds(), *_AFTER_KINDS)
+    every = ", ".join(kind_names())
+    return tuple((name, type_, every if meaning == "@kinds" else meaning) for name, type_, meaning in found)
+
+
+def _of_kinds() -> Columns:
+    """What only some kinds have; kinds share a column of the same name."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for spec in kinds():
+        for column in spec.columns().values():
+            there = found.setdefault(column.name, (column.name, column.type, column.meaning))
+            if there[1] != column.type:
+                raise ValueError(f"{spec.name}: the column {column.name!r} is {there[1]} for another kind")
+    return tuple(found.values())
 
 
 def schema(table: str) -> pyarrow.Schema:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from extractors.corpus.answers import Facet, Facets
 from extractors.corpus.session import Session
-
-# Kinds of entities by the facet that they are, with the field of its term.
-_KINDS = {"location": ("places", "place"), "actor": ("actors", "actor"), "figure": ("units", "unit")}
+from extractors.kinds.registry import kinds
 
 
 def facets_of(session: Session, source: str, *, is_of_all: bool, limit: int) -> Facets:
@@ -23,21 +21,22 @@ def facets_of(session: Session, source: str, *, is_of_all: bool, limit: int) -> 
     """
     within = "true" if is_of_all else f"e.key IN (SELECT a.key FROM {source})"
     rows = session.rows(
-        "SELECT e.kind, e.facet, CASE e.kind WHEN 'figure' THEN e.facet ELSE min(e.name) END, count(*) AS n"
+        "SELECT e.kind, e.facet, coalesce(min(e.name), e.facet), count(*) AS n"
         f" FROM entities e WHERE e.facet IS NOT NULL AND {within} GROUP BY e.kind, e.facet"
         " QUALIFY row_number() OVER (PARTITION BY e.kind ORDER BY n DESC, e.facet) <= ? ORDER BY n DESC, e.facet",
         (limit,),
     )
-    found: dict[str, list[Facet]] = {name: [] for name, _ in _KINDS.values()}
+    facetings = {spec.name: spec.facet for spec in kinds() if spec.facet is not None}
+    found: dict[str, list[Facet]] = {kind: [] for kind in facetings}
     for kind, _, label, count in rows:
-        name, key = _KINDS[kind]
-        found[name].append(Facet(f'{key}="{_bare(label)}"', label, count))
+        if kind in facetings:  # a corpus may have been filled with further kinds
+            found[kind].append(Facet(f'{facetings[kind].term}="{_bare(label)}"', label, count))
     days = session.rows(
         f"SELECT CAST(a.published AS VARCHAR) AS day, count(*) FROM {source} WHERE a.published IS NOT NULL"
         " GROUP BY day ORDER BY day"
     )
-    counted = {name: tuple(of_it) for name, of_it in found.items()}
-    return Facets(**counted, days=tuple(Facet(f"date:{day}", day, n) for day, n in days))
+    counted = {kind: tuple(of_it) for kind, of_it in found.items()}
+    return Facets(counted, tuple(Facet(f"date:{day}", day, n) for day, n in days))
 
 
 def _bare(label: str) -> str:

@@ -21,6 +21,7 @@ from extractors.corpus.reading import Corpus
 from extractors.corpus.shard import shards_in
 from extractors.errors import OutputError, SourceError
 from extractors.exports.writing import written_atomically
+from extractors.kinds.registry import kind_names
 
 NAME = "front.json"
 
@@ -53,7 +54,8 @@ def write_snapshot(corpus: Path) -> None:
             "shards": shards,
             "total": total,
             "rows": [asdict(row) for row in rows],
-            "facets": {**asdict(facets), "days": [asdict(facet) for facet in days]},
+            "facets": {kind: [asdict(facet) for facet in of_it] for kind, of_it in facets.of_kind.items()},
+            "days": [asdict(facet) for facet in days],
         }
         written_atomically([orjson.dumps(snapshot, option=orjson.OPT_APPEND_NEWLINE)], str(corpus / NAME))
 
@@ -64,14 +66,15 @@ def snapshot_of(corpus: Path) -> LibrarySnapshot | None:
         known: dict[str, Any] = orjson.loads((corpus / NAME).read_bytes())
         if known["layout"] != LAYOUT or known["shards"] != [shard.name for shard in shards_in(corpus)]:
             return None
-        facets = {name: tuple(Facet(**facet) for facet in of_it) for name, of_it in known["facets"].items()}
+        of_kind = {kind: tuple(Facet(**facet) for facet in of_it) for kind, of_it in known["facets"].items()}
+        days = tuple(Facet(**facet) for facet in known["days"])
         snapshot = LibrarySnapshot(
-            known["total"], [ArticleRow(**row) for row in known["rows"]], Facets(**facets)
+            known["total"], [ArticleRow(**row) for row in known["rows"]], Facets(of_kind, days)
         )
-        shown: Iterable[ArticleRow | Facet] = chain(snapshot.rows, *facets.values())
+        shown: Iterable[ArticleRow | Facet] = chain(snapshot.rows, days, *of_kind.values())
         for iso in (
             *filter(None, (row.date for row in snapshot.rows)),
-            *(facet.label for facet in facets["days"]),
+            *(facet.label for facet in days),
         ):
             day(iso)
         return snapshot if all(map(_is_sound, shown)) else None
@@ -91,5 +94,5 @@ def _is_sound(entry: ArticleRow | Facet) -> bool:
         entry.date or "",
         entry.country_name or "",
     )
-    counts = (entry.locations, entry.actors, entry.figures, entry.dates)
+    counts = [entry.counts[kind] for kind in kind_names()]
     return all(isinstance(word, str) for word in words) and all(isinstance(count, int) for count in counts)

@@ -6,21 +6,20 @@ import csv
 import io
 import shutil
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import asdict, fields
+from collections.abc import Iterator, Sequence
 
 from extractors.corpus.answers import ArticleRow
 from extractors.corpus.reading import Corpus
 from extractors.exports.dumping import dumped
 from extractors.exports.schema import as_json_line
+from extractors.kinds.registry import kinds
 from extractors.visible import visible
 
 FORMS = ("table", "csv", "json", "jsonl", "jsonl-full")
 
 _PAGE = 1000
-_NAMES = tuple(field.name for field in fields(ArticleRow))
-# Columns of the table, with their widths in cells; the title takes what is left.
-_WIDTHS = {"date": 10, "country": 7, "locations": 9, "actors": 6, "figures": 7, "dates": 5}
+# Columns of the table before the counts, with their widths in cells; the title takes what the counts leave.
+_DATE, _COUNTRY = 10, 7
 _LEAST_TITLE, _USUAL_WIDTH = 20, 100
 
 
@@ -33,7 +32,7 @@ def listed(
         corpus: The corpus.
         query: In the query language.
         form: One of `FORMS`.
-        order: One of `reading.ORDERS`.
+        order: One of `reading.orders()`.
         limit: How many at most; None for all.
 
     Raises:
@@ -43,12 +42,12 @@ def listed(
     rows = iter(corpus.articles(query, order, limit))
     match form:
         case "csv":
-            yield _csv(_NAMES)
-            yield from (_csv(tuple(asdict(row).values())) for row in rows)
+            yield _csv(tuple(ArticleRow.names()))
+            yield from (_csv(tuple(row.record().values())) for row in rows)
         case "json":
-            yield dumped([asdict(row) for row in rows], is_indented=True)
+            yield dumped([row.record() for row in rows], is_indented=True)
         case "jsonl":
-            yield from (dumped(asdict(row)) for row in rows)
+            yield from (dumped(row.record()) for row in rows)
         case "jsonl-full":
             yield from (as_json_line(*corpus.article(row.key)) for row in rows)
         case _:
@@ -63,19 +62,19 @@ def _csv(values: tuple[object, ...]) -> bytes:
 
 def _table(rows: Iterator[ArticleRow]) -> Iterator[bytes]:
     width = shutil.get_terminal_size((_USUAL_WIDTH, 0)).columns
-    left = max(_LEAST_TITLE, width - sum(_WIDTHS.values()) - 2 * len(_WIDTHS))
-    yield _line({name: name for name in _WIDTHS}, "title", left)
+    names = ("date", "country", *(spec.plural for spec in kinds()))
+    widths = [_DATE, _COUNTRY, *map(len, names[2:])]
+    left = max(_LEAST_TITLE, width - sum(widths) - 2 * len(widths))
+    yield _line(names, widths, "title", left)
     for row in rows:
-        yield _line({name: getattr(row, name) for name in _WIDTHS}, row.heading, left)
+        record = row.record()
+        yield _line([record[name] for name in names], widths, row.heading, left)
 
 
-def _line(values: dict[str, object], title: str, left: int) -> bytes:
-    cells = []
-    for name, width in _WIDTHS.items():
-        text = "" if values[name] is None else str(values[name])
-        cells.append(
-            text.rjust(width) if name in ("locations", "actors", "figures", "dates") else text.ljust(width)
-        )
+def _line(values: Sequence[object], widths: Sequence[int], title: str, left: int) -> bytes:
+    texts = ["" if value is None else str(value) for value in values]
+    cells = [text.ljust(width) for text, width in zip(texts[:2], widths, strict=False)]
+    cells += [text.rjust(width) for text, width in zip(texts[2:], widths[2:], strict=True)]
     return ("  ".join([*cells, _cut(visible(" ".join(title.split())), left)]).rstrip() + "\n").encode(
         "utf-8", "replace"
     )

@@ -7,7 +7,7 @@ import click
 from extractors.asking.grammar import QueryError
 from extractors.corpus.asking import question_of
 from extractors.corpus.listing import FORMS, listed
-from extractors.corpus.reading import ORDERS, Corpus
+from extractors.corpus.reading import Corpus, orders
 from extractors.exports.characters import in_one_line
 from extractors.exports.writing import written_atomically
 from extractors.running import run_command
@@ -27,7 +27,7 @@ from extractors.running import run_command
     help="table for people, csv, json, jsonl of the list, or jsonl-full of the whole articles in schema 1.  [default: table on a"
     " terminal, else jsonl]",
 )
-@click.option("--order", type=click.Choice(tuple(ORDERS)), default="date", show_default=True)
+@click.option("--order", type=click.Choice(tuple(orders())), default="date", show_default=True)
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N articles.  [default: all]")
 @click.option("--count", is_flag=True, help="Only how many there are.")
 @click.option(

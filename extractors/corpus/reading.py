@@ -18,33 +18,36 @@ from extractors.corpus.rows import article_and_analysis
 from extractors.corpus.session import Session
 from extractors.corpus.tables import connected
 from extractors.errors import SourceError
+from extractors.kinds.registry import kind_names, kinds
 from extractors.model import Analysis, Article
 
 if TYPE_CHECKING:
     import duckdb
 
-ORDERS = {
+_ORDERS = {
     "date": "a.published DESC NULLS LAST",
     "oldest": "a.published ASC NULLS LAST",
     "title": "a.title_words = '', a.title_words, a.published",
     "country": "a.country_name NULLS LAST, a.published DESC NULLS LAST",
     "words": "a.words DESC",
-    "locations": "a.locations DESC",
-    "actors": "a.actors DESC",
-    "figures": "a.figures DESC",
-    "dates": "a.dates DESC",
 }
 
 _ROW = (
-    "a.key, a.id, CAST(a.published AS VARCHAR), a.title, a.lede, a.source, a.country, a.country_name,"
-    " a.locations, a.actors, a.figures, a.dates, a.words"
+    "a.key, a.id, CAST(a.published AS VARCHAR), a.title, a.lede, a.source, a.country, a.country_name, a.words"
 )
 # What is asked of every article that is listed, held in memory where they are few enough: some 220 bytes each.
-_HELD = (
-    "key, id, published, title, lede, title_words, source, country, country_name, locations, actors, figures, dates, words,"
-    " first_mention"
-)
+_HELD = "key, id, published, title, lede, title_words, source, country, country_name, words, first_mention"
 _HELD_ARTICLES = 500_000
+
+
+def orders() -> dict[str, str]:
+    """The orders that articles can be in, by name, with what stands behind ORDER BY; by the mentions of each kind too."""
+    return {**_ORDERS, **{spec.plural: f"a.{spec.plural} DESC" for spec in kinds()}}
+
+
+def _counts(table: str = "") -> str:
+    """The columns with the mentions of each kind."""
+    return ", ".join(f"{table}{spec.plural}" for spec in kinds())
 
 
 class Corpus:
@@ -91,7 +94,7 @@ class Corpus:
         """
         with self._holding:
             if self._articles == "articles" and self.count() <= _HELD_ARTICLES:
-                self._session.rows(f"CREATE TABLE held AS SELECT {_HELD} FROM articles")
+                self._session.rows(f"CREATE TABLE held AS SELECT {_HELD}, {_counts()} FROM articles")
                 self._articles = "held"
 
     def give_up(self) -> None:
@@ -115,7 +118,7 @@ class Corpus:
 
         Args:
             query: In the query language; empty for all.
-            order: One of `ORDERS`; articles that are equal in it come by id.
+            order: One of `orders`; articles that are equal in it come by id.
             limit: How many at most; None for all.
             offset: How many to pass over.
 
@@ -127,10 +130,14 @@ class Corpus:
         with self._finding(query) as source:
             first = "f.first" if _asks(query) else "a.first_mention"
             rows = self._session.rows(
-                f"SELECT {_ROW}, {first} FROM {source} ORDER BY {ORDERS[order]}, a.id, a.key LIMIT ? OFFSET ?",
+                f"SELECT {_ROW}, {first}, {_counts('a.')} FROM {source} ORDER BY {orders()[order]}, a.id, a.key"
+                " LIMIT ? OFFSET ?",
                 (limit, offset),
             )
-        return [ArticleRow(*row) for row in rows]
+        names = kind_names()
+        return [
+            ArticleRow(*(*row[:8], dict(zip(names, row[10:], strict=True)), row[8], row[9])) for row in rows
+        ]
 
     def facets(self, query: str = "", limit: int = 50) -> Facets:
         """The commonest places, actors, units and days of the articles that a query finds.

@@ -9,10 +9,11 @@ from typing import Any
 
 import orjson
 
-from extractors.asking.likeness import folded
-from extractors.corpus.columns import TABLES, columns
+from extractors.corpus.columns import TABLES
 from extractors.corpus.identity import article_key, entity_key
-from extractors.model import Actor, Analysis, Article, Figure, Place, Timex
+from extractors.folding import folded
+from extractors.kinds.registry import kind_of, kinds
+from extractors.model import Analysis, Article
 from extractors.protocol import analysis_of, article_of
 from extractors.schema_names import model_fields, schema_name
 from extractors.sources.title import bare_title, opening_of
@@ -22,18 +23,8 @@ Row = dict[str, Any]
 # Characters of an article's first words: more than a line of a list has room for.
 _LEDE = 160
 
-_COUNTS = {"location": "locations", "actor": "actors", "figure": "figures", "date": "dates"}
-_CLASSES = {"location": Place, "actor": Actor, "figure": Figure, "date": Timex}
-# Fields of an entity that have a column of their own name; the others are in `more`.
-_OWN = frozenset(name for name, _, _ in columns("entities")) - {
-    "key",
-    "number",
-    "entity",
-    "mentions",
-    "start",
-    "published",
-    "facet",
-}
+# What every kind has in a column of its own.
+_OF_ALL_KINDS = ("id", "kind", "type", "reason")
 
 
 def rows_of(record: Mapping[str, Any]) -> dict[str, list[Row]]:
@@ -73,9 +64,9 @@ def rows_of(record: Mapping[str, Any]) -> dict[str, list[Row]]:
 
 def _article(record: Mapping[str, Any], key: str) -> Row:
     article, about, model = record["article"], record["about"] or {}, record["model"] or {}
-    counts = dict.fromkeys(_COUNTS.values(), 0)
+    counts = {spec.plural: 0 for spec in kinds()}
     for mention in record["mentions"]:
-        counts[_COUNTS[mention["kind"]]] += 1
+        counts[kind_of(mention["kind"]).plural] += 1
     return {
         **article,
         **counts,
@@ -114,41 +105,39 @@ def _lede(record: Mapping[str, Any]) -> str | None:
 
 
 def _entity(entity: Mapping[str, Any], number: int) -> Row:
-    kind = entity["kind"]
-    own = {name: value for name, value in entity.items() if name in _OWN}
-    if kind == "date":
-        own["timex"] = own.pop("value")
-    more = {name: value for name, value in entity.items() if name not in _OWN}
-    units = (entity.get("unit"), entity.get("unit_id"), entity["type"] if kind == "figure" else "")
+    columns = kind_of(entity["kind"]).columns()
+    names = {
+        **{name: name for name in _OF_ALL_KINDS},
+        **{name: column.name for name, column in columns.items()},
+    }
+    own = {names[name]: value for name, value in entity.items() if name in names}
+    more = {name: value for name, value in entity.items() if name not in names}
     return {
         **own,
         "number": number,
         "more": orjson.dumps(more).decode(),
         "name_words": folded(_name(entity)),
-        "unit_words": folded(" ".join(part or "" for part in units)).strip(),
+        "unit_words": _unit_words(entity),
     }
+
+
+def _unit_words(entity: Mapping[str, Any]) -> str:
+    """What `unit:` asks of: a unit, and of a figure its type too (`unit:percent`, `unit:money`)."""
+    units = (entity.get("unit"), entity.get("unit_id"), entity["type"] if entity["kind"] == "figure" else "")
+    return folded(" ".join(part or "" for part in units)).strip()
 
 
 def _name(entity: Mapping[str, Any]) -> str:
     """What an entity is called in a list: a place's or an actor's name, a date's value, what a figure counts."""
-    return (
-        entity.get("name") or (entity.get("value") if entity["kind"] == "date" else entity.get("unit")) or ""
-    )
+    return entity[kind_of(entity["kind"]).called] or ""
 
 
 def _facets(entities: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """What the entities of an article are counted as, by their ids: each facet once, at the first that has it."""
     first: dict[tuple[str, str], str] = {}
     for entity in entities:
-        match entity["kind"]:
-            case "location" if entity["geonameid"] is not None:
-                facet = folded(entity["name"] or "")
-            case "actor" if entity["type"] != "role":
-                facet = folded(entity["name"] or "")
-            case "figure":
-                facet = folded(entity["unit_id"] or entity["unit"] or "")
-            case _:
-                continue
+        faceting = kind_of(entity["kind"]).facet
+        facet = folded(faceting.value(entity) or "") if faceting is not None else ""
         if facet:
             first.setdefault((entity["kind"], facet), entity["id"])
     return {id_: facet for (_, facet), id_ in first.items()}
@@ -198,10 +187,11 @@ def article_and_analysis(
 
 def _fields(row: Row) -> dict[str, Any]:
     """A model entity's fields, of its row."""
-    more = orjson.loads(row["more"])
-    own = {**row, "value": row["timex"]} if row["kind"] == "date" else row
-    names = (schema_name(field.name) for field in fields(_CLASSES[row["kind"]]))
-    return model_fields({name: more[name] if name in more else own[name] for name in names})
+    spec, more = kind_of(row["kind"]), orjson.loads(row["more"])
+    columns = spec.columns()
+    names = [schema_name(field.name) for field in fields(spec.entity)]
+    found = {name: row[columns[name].name if name in columns else name] for name in names if name not in more}
+    return model_fields({**found, **{name: more[name] for name in names if name in more}})
 
 
 def _pairs(offsets: Sequence[int]) -> list[list[int]]:

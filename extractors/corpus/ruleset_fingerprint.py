@@ -10,14 +10,18 @@ from extractors import __version__
 from extractors.corpus.columns import LAYOUT
 
 # What the outcome depends on, beside the libraries. The place index is made of the gazetteer's data.
-_FOLDERS = ("actors", "components", "figures", "gazetteer", "places", "timex")
+_FOLDERS = ("actors", "components", "figures", "gazetteer", "kinds", "places", "timex")
 _FILES = (
+    "analysed_article.py",
     "analysis.py",
     "article.py",
     "chunks.py",
     "doc.py",
     "joining.py",
+    "linkers.py",
+    "linking.py",
     "model.py",
+    "normalisation.py",
     "pipeline.py",
     "sections.py",
 )

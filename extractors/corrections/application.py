@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from extractors.corrections.correction import Alter, Correction, Keep, Merge, Redate, Reject, Target
 from extractors.corrections.draft import Draft
 from extractors.corrections.rule import Rule
-from extractors.model import KINDS, Actor, Analysis, Changes, Entity, Figure, Kind, Mention
+from extractors.kinds.registry import kind_names, kind_of
+from extractors.kinds.spec import Relation
+from extractors.model import Actor, Analysis, Changes, Entity, Kind, Mention
+from extractors.normalisation import wording_of
 
 OWN, RULE = "Your correction", "Your rule"
 """Who says so, in an entity's reason."""
@@ -69,15 +71,15 @@ def _apply_rules(draft: Draft, rules: Sequence[Rule], kept: Iterable[Target]) ->
     worded: dict[tuple[Kind, str], dict[int, None]] = defaultdict(dict)
     for index, mention in enumerate(draft.mentions):
         if mention is not None:
-            worded[(mention.kind, mention.text)][index] = None
+            worded[(mention.kind, wording_of(mention.text))][index] = None
     spared = {draft.mention(target) for target in kept}
     spared_entities = {id_ for target in kept if target.whole and (id_ := draft.entity(target)) is not None}
     for rule in rules:
         why = f"{RULE} “{rule.text}”"
-        for id_ in draft.named(rule.kind, rule.text):
+        for id_ in draft.named(rule.kind, wording_of(rule.text)):
             if id_ not in spared_entities:
                 _ruled(draft, rule, id_, why)
-        for index in worded.get((rule.kind, rule.text), ()):
+        for index in worded.get((rule.kind, wording_of(rule.text)), ()):
             found = draft.mentions[index]
             if found is None or found.kind != rule.kind or index in spared or found.entity in spared_entities:
                 continue
@@ -111,7 +113,8 @@ def _finished(found: Analysis, draft: Draft, idle: int) -> Analysis:
         starts.setdefault(mention.entity, mention.start)
     spoken_of = {draft.now(entity.place) for entity in draft.entities.values() if isinstance(entity, Actor)}
     live = [entity for entity in draft.entities.values() if entity.id in starts or entity.id in spoken_of]
-    live.sort(key=lambda e: (KINDS.index(e.kind), e.id not in starts, starts.get(e.id, 0)))
+    order = {kind: place for place, kind in enumerate(kind_names())}
+    live.sort(key=lambda e: (order[e.kind], e.id not in starts, starts.get(e.id, 0)))
     kinds = {entity.id: entity.kind for entity in live}
     known = {entity.id for entity in found.entities} | kinds.keys()
     references = _References(draft, kinds, known)
@@ -147,28 +150,16 @@ class _References:
 
     def renewed(self, entity: Entity) -> Entity:
         """The entity with references to what there is; the same one where nothing changes."""
-        match entity:
-            case Actor():
-                place = self._now(entity.place, ("location",))
-                return entity if place == entity.place else replace(entity, place=place)
-            case Figure():
-                return self._figure(entity)
-            case _:
-                return entity
 
-    def _figure(self, figure: Figure) -> Figure:
-        now: dict[str, Any] = {
-            "who": self._now(figure.who, ("actor", "location")),
-            "where": self._now(figure.where, ("location",)),
-            "when": self._now(figure.when, ("date",)),
-            "source": self._now(figure.source, ("actor",)),
-        }
-        same = (self._now(id_, ("figure",)) for id_ in figure.same_as_unit)
-        now["same_as_unit"] = tuple(
-            dict.fromkeys(id_ for id_ in same if id_ and id_ != figure.id and not self._counts_otherwise(id_))
-        )
-        changed = {name: value for name, value in now.items() if value != getattr(figure, name)}
-        return replace(figure, **changed) if changed else figure
+        def now(said: str, relation: Relation) -> str | None:
+            if relation.field != "same_as_unit":
+                return self._now(said, relation.kinds)
+            # A figure's own rule: what counts otherwise now, or has become the figure itself, is not beside it.
+            same = self._now(said, relation.kinds)
+            return None if same is None or same == entity.id or self._counts_otherwise(same) else same
+
+        renewed: Entity = kind_of(entity.kind).related(entity, now)
+        return renewed
 
     def _counts_otherwise(self, id: str) -> bool:
         change = self._draft.changed.get(id)

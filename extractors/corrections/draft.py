@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
-from extractors.corrections.alteration import altered, changed_fields, entity_of_kind, in_words
+from extractors.corrections.alteration import changed_fields, in_words
 from extractors.corrections.correction import Target
+from extractors.kinds.registry import kind_of
+from extractors.kinds.spec import Naming
 from extractors.model import Actor, Analysis, Change, Entity, Kind, Mention, Place
 from extractors.schema_names import model_fields
-
-LETTERS: Final[Mapping[Kind, str]] = {"location": "L", "actor": "A", "figure": "F", "date": "D"}
-"""What the ids of each kind begin with."""
 
 Key = tuple[Kind, int, int]
 
@@ -118,7 +117,7 @@ class Draft:
             return self._alter_kind(before, kind, fields, why)
         if any(not hasattr(before, name) for name in model_fields(fields)):
             return False
-        after = altered(before, fields)
+        after = kind_of(kind).altered(before, fields)
         was = changed_fields(before, after)
         if was:
             self._note(id, "corrected", was, why)
@@ -133,12 +132,7 @@ class Draft:
             return False
         self._move(id, into, other.kind, Change("merged", {"name": name_of(one) or None}, why))
         self._gone(id, into)
-        merged = other
-        if isinstance(one, Actor) and isinstance(other, Actor):
-            names = dict.fromkeys((*other.aliases, one.name, *one.aliases))
-            names.pop(other.name, None)
-            actions = sorted({*one.actions, *other.actions}, key=lambda action: action.sentence)
-            merged = replace(other, aliases=tuple(names), actions=tuple(actions))
+        merged = kind_of(other.kind).absorbed(other, one)
         said = name_of(one) or "another"
         reason = self._reasoned(other, f"{why} says that “{said}” is the same.")
         self._replace(other, replace(merged, reason=reason))
@@ -153,8 +147,9 @@ class Draft:
         earlier = self.changed[before.id].was if before.id in self.changed else {}
         change = Change("corrected", {"kind": before.kind}, why)
         if known is None:
-            id_ = self._free(LETTERS[kind])
-            after = entity_of_kind(kind, id_, name, wordings, fields, before)
+            spec = kind_of(kind)
+            id_ = self._free(spec.letter)
+            after = spec.made(spec, Naming(id_, name, wordings, before), fields)
             after = replace(after, reason=f"{why} gives its kind. {after.reason}".rstrip())
             self.entities[id_] = after
             self._named[(kind, name_of(after))][id_] = None
@@ -169,9 +164,8 @@ class Draft:
     def _join(self, before: Entity, known: str, fields: Mapping[str, Any], why: str) -> None:
         """It is an entity of the other kind that is there already: that one says so, and has what is said of its fields."""
         there = self.entities[known]
-        after = altered(
-            there, {name: value for name, value in fields.items() if value != getattr(there, name)}
-        )
+        other = {name: value for name, value in fields.items() if value != getattr(there, name)}
+        after = kind_of(there.kind).altered(there, other)
         was = {**changed_fields(there, after), "kind": before.kind}
         said = f"{why} gives its kind: the {before.kind} “{name_of(before) or 'another'}” is the same."
         self._replace(there, replace(after, reason=self._reasoned(there, said)))
@@ -182,7 +176,7 @@ class Draft:
 
         A state stays one: what is said to be an organisation of its name is another actor.
         """
-        if kind not in ("location", "actor"):
+        if not kind_of(kind).is_named:
             return None
         place = before.place if kind == "location" and isinstance(before, Actor) else None
         if place in self.entities and self._is_there(place, fields):
@@ -263,8 +257,8 @@ class Draft:
 
 
 def name_of(entity: Entity) -> str:
-    """The name of a place or an actor; figures and dates have none."""
-    return entity.name if isinstance(entity, Place | Actor) else ""
+    """The entity's name; empty where its kind has none."""
+    return kind_of(entity.kind).name_of(entity)
 
 
 def key_of(mention: Mention) -> Key:

@@ -7,7 +7,7 @@ from typing import Any
 
 from extractors.corrections.correction import Alter, Correction, Keep, Merge, Redate, Reject, Target
 from extractors.corrections.fields import trouble_with
-from extractors.model import KINDS
+from extractors.kinds.registry import kind_names
 
 _VERBS = {Reject: "reject", Keep: "keep", Alter: "change", Merge: "merge", Redate: "date"}
 
@@ -81,8 +81,8 @@ def _read(fields: Any, whole: bool) -> Target:
     if not isinstance(fields, dict):
         raise RecordError("it names neither a mention nor an entity")
     kind, start, end, text = (fields.get(name) for name in ("kind", "start", "end", "text"))
-    if kind not in KINDS:
-        raise RecordError(f"“kind”: {kind!r} is none of {', '.join(KINDS)}")
+    if not isinstance(kind, str) or kind not in kind_names():
+        raise RecordError(f"“kind”: {kind!r} is none of {', '.join(kind_names())}")
     if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end and isinstance(text, str)):
         raise RecordError("start, end and text do not name a run of the text")
     name, geonameid = fields.get("name"), fields.get("geonameid")

@@ -11,7 +11,7 @@ from extractors.corrections.correction import Alter, Correction, Merge, Reject
 from extractors.corrections.fields import trouble_with
 from extractors.corrections.rule import VERBS, Rule, Verb
 from extractors.errors import CorrectionsError
-from extractors.model import KINDS
+from extractors.kinds.registry import kind_names, kind_of
 
 _HEADER: Final = re.compile(r"^\s*\[\[\s*[\"']?(\w+)[\"']?\s*\]\]", re.MULTILINE)
 _HOW: Final = {"text", "kind", "into"}
@@ -32,8 +32,8 @@ def rule_of(verb: str, table: Any) -> Rule:
     if not isinstance(table, dict):
         raise RuleError(f"write it as [[{verb}]]")
     kind = table.get("kind", "location" if verb == "place" else None)
-    if kind not in KINDS:
-        raise RuleError(f"kind: {kind!r} is none of {', '.join(KINDS)}" if kind else "it has no kind")
+    if not isinstance(kind, str) or kind not in kind_names():
+        raise RuleError(f"kind: {kind!r} is none of {', '.join(kind_names())}" if kind else "it has no kind")
     text, into = table.get("text"), table.get("into", "")
     if not isinstance(text, str) or not text.strip():
         raise RuleError("text: it has none; give the name or the wording that it is about")
@@ -80,7 +80,7 @@ def rule_from(correction: Correction, text: str) -> Rule:
             return Rule("reject", target.kind, text)
         case Merge(target=target, into=into) if into.name:
             return Rule("merge", target.kind, text, into=into.name)
-        case Alter(target=target, to=to) if target.kind in ("location", "actor"):
+        case Alter(target=target, to=to) if kind_of(target.kind).is_named:
             is_place = target.kind == "location" and "kind" not in to and to.get("geonameid") is not None
             return Rule("place" if is_place else "change", target.kind, text, to)
         case _:

@@ -13,20 +13,8 @@ from typing import get_args
 from extractors.exports.characters import in_one_line, with_plain_lines
 from extractors.exports.describing import Described
 from extractors.exports.format import Format
-from extractors.model import (
-    KINDS,
-    ActorType,
-    Analysis,
-    Article,
-    Bound,
-    Figure,
-    FigureType,
-    Mention,
-    Place,
-    PlaceType,
-    Span,
-    TimexType,
-)
+from extractors.kinds.registry import kind_names, types
+from extractors.model import Analysis, Article, Bound, Figure, Mention, Place, Span
 
 _LINE = re.compile(r"[^\n]+")
 
@@ -68,28 +56,29 @@ def _annotations(text: str, described: Described) -> Iterator[str]:
 
 
 def _configuration() -> str:
-    types = [type for of_kind in (PlaceType, ActorType, FigureType, TimexType) for type in get_args(of_kind)]
     bounds = "|".join(bound.replace(" ", "-") for bound in get_args(Bound))
     return "\n".join(
         (
             "[entities]",
-            *(kind.capitalize() for kind in KINDS),
+            *(kind.capitalize() for kind in kind_names()),
             "[relations]",
             "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>",  # mentions may overlap
             "[events]",
             "[attributes]",
-            f"Type\tArg:<ENTITY>, Value:{'|'.join(types)}",
+            f"Type\tArg:<ENTITY>, Value:{'|'.join(types())}",
             f"Bound\tArg:Figure, Value:{bounds}",
             "",
         )
     )
 
 
-BRAT = Format(
-    "brat",
-    "brat standoff: a folder of .txt and .ann",
-    "",
-    _piece,
-    is_folder=True,
-    files={"annotation.conf": _configuration().encode()},
-)
+def brat() -> Format:
+    """The format, its configuration of the kinds that there are."""
+    return Format(
+        "brat",
+        "brat standoff: a folder of .txt and .ann",
+        "",
+        _piece,
+        is_folder=True,
+        files={"annotation.conf": _configuration().encode()},
+    )

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from extractors.exports.characters import in_one_line, without_controls
 from extractors.exports.format import Format
-from extractors.model import KINDS, Analysis, Article, Mention, Span
+from extractors.kinds.registry import kind_names
+from extractors.model import Analysis, Article, Mention, Span
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
@@ -46,9 +47,9 @@ def tokens(text: str, mentions: Sequence[Mention]) -> Iterator[Span]:
 
 
 def _layers(analysis: Analysis) -> list[_Layer]:
-    """The four kinds, then what overlaps with its own kind; a mention goes to the first layer that has room."""
+    """The kinds, then what overlaps with its own kind; a mention goes to the first layer that has room."""
     types = {entity.id: entity.type for entity in analysis.entities}
-    first = {kind: [_Layer(kind.upper())] for kind in KINDS}
+    first = {kind: [_Layer(kind.upper())] for kind in kind_names()}
     for mention in analysis.mentions:
         of_kind = first[mention.kind]
         layer = next((layer for layer in of_kind if layer.end <= mention.start), None)

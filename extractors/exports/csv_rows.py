@@ -10,25 +10,23 @@ from typing import Any
 
 from extractors.exports.characters import without_controls
 from extractors.exports.format import Format
+from extractors.kinds.registry import kinds
 from extractors.model import Analysis, Article, Mention, span_at
 from extractors.schema_names import schema_fields
 
-_OF_ENTITY = (
+_OF_MENTION = ("article", "published", "sentence", "kind", "start", "end", "text", "entity")
+# Who reads a table by its columns' places finds these where they have been from the first; what a further kind has comes last.
+_FROM_THE_FIRST = (
     "type", "name", "value", "high", "of", "change", "from", "bound", "unit", "unit_id", "who", "where", "when",
-    "country", "admin1", "lat", "lon", "geonameid", "first", "last", "anchor", "reason",
+    "country", "admin1", "lat", "lon", "geonameid", "first", "last", "anchor", "reason", "status",
 )  # fmt: skip
-COLUMNS = (
-    "article",
-    "published",
-    "sentence",
-    "kind",
-    "start",
-    "end",
-    "text",
-    "entity",
-    *_OF_ENTITY,
-    "status",
-)
+
+
+def columns() -> tuple[str, ...]:
+    """The names of the columns: of a mention, of its entity, and what only some kinds have."""
+    flat = (field.name for spec in kinds() for field in spec.fields if field.is_flat)
+    return tuple(dict.fromkeys((*_OF_MENTION, *_FROM_THE_FIRST, *flat)))
+
 
 # A spreadsheet takes a cell that begins so for a formula; the wide forms count in some of them.
 # Source: OWASP, "CSV Injection". An apostrophe makes it text.
@@ -37,6 +35,7 @@ _BEGIN_FORMULAS = tuple("=+-@\t\r\n＝＋－＠")
 
 def _rows(article: Article, analysis: Analysis) -> Iterator[dict[str, Any]]:
     entities = {entity.id: schema_fields(entity) for entity in analysis.entities}
+    of_entity = [name for name in columns() if name not in (*_OF_MENTION, "status")]
     for mention in analysis.mentions:
         entity = entities.get(mention.entity, {})
         yield {
@@ -44,7 +43,7 @@ def _rows(article: Article, analysis: Analysis) -> Iterator[dict[str, Any]]:
             "published": article.published,
             "sentence": span_at(analysis.sentences, mention.start) + 1 if analysis.sentences else None,
             **asdict(mention),
-            **{name: entity.get(name) for name in _OF_ENTITY},
+            **{name: entity.get(name) for name in of_entity},
             "status": _status(mention, analysis),
         }
 
@@ -76,18 +75,28 @@ def _raw(value: Any) -> Any:
 
 
 def _guarded_piece(article: Article, analysis: Analysis) -> bytes:
-    return b"".join(_line([_guarded(row[c]) for c in COLUMNS]) for row in _rows(article, analysis))
+    names = columns()
+    return b"".join(_line([_guarded(row[c]) for c in names]) for row in _rows(article, analysis))
 
 
 def _raw_piece(article: Article, analysis: Analysis) -> bytes:
-    return b"".join(_line([_raw(row[c]) for c in COLUMNS]) for row in _rows(article, analysis))
+    names = columns()
+    return b"".join(_line([_raw(row[c]) for c in names]) for row in _rows(article, analysis))
 
 
-CSV = Format(
-    "csv",
-    "CSV: a row a mention; no cell of text can be a formula",
-    ".csv",
-    _guarded_piece,
-    head=_line(list(COLUMNS)),
-)
-CSV_RAW = replace(CSV, name="csv-raw", title="CSV: a row a mention, its text as it stands", piece=_raw_piece)
+def csv_() -> Format:
+    """The format whose cells no spreadsheet takes for formulas."""
+    return Format(
+        "csv",
+        "CSV: a row a mention; no cell of text can be a formula",
+        ".csv",
+        _guarded_piece,
+        head=_line(list(columns())),
+    )
+
+
+def csv_raw() -> Format:
+    """The format whose cells are as the text is."""
+    return replace(
+        csv_(), name="csv-raw", title="CSV: a row a mention, its text as it stands", piece=_raw_piece
+    )

@@ -5,16 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 
 from extractors import wordings
-from extractors.model import Actor, Analysis, Article, Bound, Entity, Figure, Mention, Place, Span, Timex
-
-# "exactly" is left out: most figures are.
-BOUNDS: dict[Bound, str] = {
-    "exactly": "", "about": "about ", "at least": "at least ", "more than": "more than ", "at most": "at most ",
-    "less than": "less than ",
-}  # fmt: skip
+from extractors.kinds.registry import kind_of
+from extractors.model import Analysis, Article, Entity, Mention, Span
 
 
 class Described:
@@ -38,44 +32,11 @@ class Described:
 
     def name(self, entity: Entity) -> str:
         """What a person calls it: `Kabul`, `about 800 troops`, `Fri 13 Aug 2021`."""
-        match entity:
-            case Place() | Actor():
-                return entity.name
-            case Figure():
-                return self._figure(entity)
-            case Timex():
-                return wordings.timex(entity, self._wording(entity))
+        return kind_of(entity.kind).displayed(entity, self._wording(entity))
 
     def what(self, entity: Entity) -> str:
         """What it is beside its name; empty where the name says it all."""
-        match entity:
-            case Place():
-                return wordings.place(entity)
-            case Actor():
-                known = [entity.type, entity.country if entity.type != "state" else None]
-                return ", ".join(filter(None, known))
-            case Figure():
-                return self._about(entity)
-            case Timex():
-                return "" if entity.first or entity.amount is not None else f"{entity.type}, not resolved"
-
-    def _figure(self, figure: Figure) -> str:
-        """Bound, amount and what is counted; a change says both its values in words."""
-        wording, bound, start = self._wording(figure), BOUNDS[figure.bound], ""
-        if figure.from_value is not None:
-            old = replace(figure, value=figure.from_value, from_value=None)
-            start = f"from {wordings.amount(old, wording)} to "
-        amount = wordings.amount(replace(figure, from_value=None), wording)
-        return f"{start}{bound}{amount} {wordings.counted(figure)}".rstrip()
-
-    def _about(self, figure: Figure) -> str:
-        told = (
-            ("", figure.who),
-            ("in ", figure.where),
-            ("when: ", figure.when),
-            ("according to ", figure.source),
-        )
-        return ", ".join(word + self.referred(reference) for word, reference in told if reference)
+        return kind_of(entity.kind).described(entity, self.referred)
 
     def referred(self, reference: str) -> str:
         """A reference of a figure: the name of the entity of that id, or the words themselves."""

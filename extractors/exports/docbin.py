@@ -10,19 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from extractors.exports.dumping import dumped
 from extractors.exports.format import Format
 from extractors.exports.schema import as_schema
-from extractors.model import Analysis, Article, Entity, Kind, Mention, Place
+from extractors.kinds.registry import kinds
+from extractors.model import Analysis, Article, Entity, Mention, Place
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
-
-# The groups of our own components.
-GROUPS: dict[Kind, str] = {
-    "location": "q7x2_places",
-    "actor": "q7x2_actors",
-    "figure": "q7x2_figures",
-    "date": "q7x2_timex",
-}
 
 _ATTRIBUTES = ("ORTH", "SPACY", "SENT_START", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID")
 
@@ -59,8 +52,8 @@ def doc_of(article: Article, analysis: Analysis) -> Doc:
     )
     entities = {entity.id: entity for entity in analysis.entities}
     spans = [(m.kind, _span(doc, m, entities.get(m.entity))) for m in analysis.mentions]
-    for kind, group in GROUPS.items():
-        doc.spans[group] = [span for of, span in spans if of == kind]
+    for spec in kinds():  # each under the name that its component gives them
+        doc.spans[spec.component] = [span for of, span in spans if of == spec.name]
     doc.set_ents(filter_spans([span for _, span in spans]))
     known = as_schema(article, analysis)
     del known["article"]["text"], known["mentions"]

@@ -16,7 +16,9 @@ from extractors.exports.borders import borders_of
 from extractors.exports.characters import in_one_line, readable
 from extractors.exports.describing import Described, about, headline
 from extractors.exports.format import Format
-from extractors.model import KINDS, Analysis, Article, Entity, Kind, Mention, Place, Span
+from extractors.kinds.registry import kinds
+from extractors.kinds.spec import KindSpec
+from extractors.model import Analysis, Article, Entity, Mention, Place, Span
 
 _STYLE = Path(__file__).parent / "data" / "report.css"
 
@@ -34,15 +36,28 @@ _HEAD = """<!DOCTYPE html>
 """
 _POLICY = "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'"
 _FOOT = b"</body>\n</html>\n"
-_LEGEND = (
-    '<p class="legend">'
-    + ", ".join(f'<mark class="{kind}">{kind}</mark> ({kind[0].upper()})' for kind in KINDS)
-    + "; L is for location, A for actor, F for figure, D for date.</p>"
-)
+# Where the report's style has what is each kind's own.
+_DARK, _LIGHT, _MARKS = "/* kinds: dark */", "/* kinds: light */", "/* kinds: marks */"
+
+
+def _legend() -> str:
+    marks = ", ".join(f'<mark class="{spec.name}">{spec.name}</mark> ({spec.letter})' for spec in kinds())
+    first, *others = kinds()
+    letters = [f"{first.letter} is for {first.name}", *(f"{spec.letter} for {spec.name}" for spec in others)]
+    return f'<p class="legend">{marks}; {", ".join(letters)}.</p>'
+
+
+def _style() -> str:
+    """The report's style, with the colour and the mark of each kind."""
+    style = _STYLE.read_text("utf-8")
+    dark = " ".join(f"--{spec.name}: {spec.colours.dark};" for spec in kinds())
+    light = " ".join(f"--{spec.name}: {spec.colours.light};" for spec in kinds())
+    marks = "\n".join(f"mark.{spec.name} {{ color: var(--{spec.name}); {spec.mark} }}" for spec in kinds())
+    return style.replace(_DARK, dark).replace(_LIGHT, light).replace(_MARKS, marks)
 
 
 def _head(title: str) -> bytes:
-    style = _STYLE.read_text("utf-8")
+    style = _style()
     hash_ = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return _HEAD.format(policy=_POLICY.format(hash=hash_), title=_said(title), style=style).encode("utf-8")
 
@@ -58,12 +73,12 @@ def _lines(article: Article, analysis: Analysis) -> Iterator[str]:
     yield f"<h1>{_said(headline(article))}</h1>"
     yield f'<p class="about">{_said(article.source)} · {_said(about(article))}</p>'
     yield from (f'<p class="note">{_said(note)}</p>' for note in analysis.notes)
-    yield _LEGEND
+    yield _legend()
     yield '<div class="text">'
     yield from (f"<p>{_marked(described, paragraph, prefix)}</p>" for paragraph in article.paragraphs)
     yield "</div>"
-    for kind in KINDS:
-        yield from _table(described, kind, prefix)
+    for spec in kinds():
+        yield from _table(described, spec, prefix)
     yield "</article>"
 
 
@@ -110,9 +125,9 @@ def _reference(mention: Mention, prefix: str) -> str:
     return f'<sup><a href="#{prefix}-{id_}">{id_}</a></sup>'
 
 
-def _table(described: Described, kind: Kind, prefix: str) -> Iterator[str]:
-    entities = [entity for entity in described.analysis.entities if entity.kind == kind]
-    yield f"<h2>{kind.capitalize()}s: {len(entities)}</h2>"
+def _table(described: Described, spec: KindSpec, prefix: str) -> Iterator[str]:
+    entities = [entity for entity in described.analysis.entities if entity.kind == spec.name]
+    yield f"<h2>{spec.heading}: {len(entities)}</h2>"
     if entities:
         yield '<table><thead><tr><th scope="col">id</th><th scope="col">name</th><th scope="col">what it is</th>'
         yield '<th scope="col" class="count">mentions</th><th scope="col">why</th></tr></thead><tbody>'
@@ -139,13 +154,15 @@ def _single(article: Article, analysis: Analysis) -> bytes:
     return _head(headline(article)) + _piece(article, analysis) + _FOOT
 
 
-HTML = Format(
-    "html",
-    "HTML report: the article highlighted, and a table a kind",
-    ".html",
-    _piece,
-    head=_head("Articles and their facts"),
-    between=b"<hr>\n",
-    foot=_FOOT,
-    single=_single,
-)
+def html() -> Format:
+    """The format, with a look for each kind that there is."""
+    return Format(
+        "html",
+        "HTML report: the article highlighted, and a table a kind",
+        ".html",
+        _piece,
+        head=_head("Articles and their facts"),
+        between=b"<hr>\n",
+        foot=_FOOT,
+        single=_single,
+    )

@@ -9,7 +9,9 @@ from extractors.exports.borders import borders_of
 from extractors.exports.characters import in_one_line
 from extractors.exports.describing import Described, about, headline
 from extractors.exports.format import Format
-from extractors.model import KINDS, Analysis, Article, Kind, Span
+from extractors.kinds.registry import kinds
+from extractors.kinds.spec import KindSpec
+from extractors.model import Analysis, Article, Span
 
 # Every sign that can begin something in Markdown or in HTML, wherever it stands.
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&!$@^:])")
@@ -36,9 +38,9 @@ def _lines(article: Article, analysis: Analysis) -> Iterator[str]:
     for paragraph in article.paragraphs:
         yield ""
         yield _marked(described, paragraph)
-    for kind in KINDS:
+    for spec in kinds():
         yield ""
-        yield from _table(described, kind)
+        yield from _table(described, spec)
 
 
 def _marked(described: Described, span: Span) -> str:
@@ -61,9 +63,9 @@ def _inner(text: str) -> str:
     return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
 
 
-def _table(described: Described, kind: Kind) -> Iterator[str]:
-    entities = [entity for entity in described.analysis.entities if entity.kind == kind]
-    yield f"## {kind.capitalize()}s: {len(entities)}"
+def _table(described: Described, spec: KindSpec) -> Iterator[str]:
+    entities = [entity for entity in described.analysis.entities if entity.kind == spec.name]
+    yield f"## {spec.heading}: {len(entities)}"
     if not entities:
         return
     yield ""

@@ -17,13 +17,13 @@ ENTRY_POINTS = "q7x2_formats"
 _OURS = {
     "json": "json_objects:JSON",
     "jsonl": "json_objects:JSON_LINES",
-    "csv": "csv_rows:CSV",
-    "csv-raw": "csv_rows:CSV_RAW",
+    "csv": "csv_rows:csv_",
+    "csv-raw": "csv_rows:csv_raw",
     "geojson": "geojson:GEOJSON",
     "markdown": "markdown:MARKDOWN",
-    "html": "html:HTML",
+    "html": "html:html",
     "webanno": "web_annotation:WEB_ANNOTATION",
-    "brat": "brat:BRAT",
+    "brat": "brat:brat",
     "conll": "conll:CONLL",
     "spacy": "docbin:DOCBIN",
     "text": "linear:LINEAR",
@@ -44,6 +44,8 @@ def format_named(name: str) -> Format:
     if name in _OURS:
         module, attribute = _OURS[name].split(":")
         found = getattr(import_module(f"extractors.exports.{module}"), attribute)
+        if not isinstance(found, Format):
+            found = found()  # it is made of the kinds that there are
         assert isinstance(found, Format)
         return found
     entry = _theirs().get(name)

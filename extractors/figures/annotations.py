@@ -18,7 +18,7 @@ class FigureAnnotation(Annotation):
     """
 
     type: FigureType
-    value: float
+    value: float | None
     high: float | None
     of: float | None
     bound: Bound
@@ -28,5 +28,6 @@ class FigureAnnotation(Annotation):
     si_unit: str | None
     change: Change | None
     from_value: float | None
+    order: float | None
     head: str | None
     reason: str

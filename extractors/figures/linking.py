@@ -63,6 +63,7 @@ def _figure(record: FigureAnnotation, same: tuple[str, ...]) -> Figure:
         si_unit=record["si_unit"],
         change=record["change"],
         from_value=record["from_value"],
+        order=record["order"],
         same_as_unit=same,
         reason=record["reason"],
     )

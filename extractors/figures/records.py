@@ -12,7 +12,7 @@ _WRITTEN = {
     "digits": "a number in digits",
     "words": "a number in words",
     "fraction": "a share",
-    "vague": "a round word, taken at its least",
+    "vague": "a round word: its order of magnitude is said, no number",
     "ordinal": "an ordinal",
 }
 
@@ -22,7 +22,7 @@ def found_figure(tokens: Tokens, quantity: Quantity) -> FigureAnnotation:
     unit = quantity.amount.unit
     record = _record(tokens, quantity, _type(quantity))
     si = None
-    if unit is not None and unit.si_unit is not None:
+    if unit is not None and unit.si_unit is not None and record["value"] is not None:
         si = _significant(record["value"] * unit.factor + unit.offset)
     record["unit"] = quantity.amount.wording if unit else quantity.noun
     record["unit_id"] = unit.unit_id if unit else None
@@ -39,23 +39,23 @@ def found_ordinal(tokens: Tokens, rank: Quantity) -> FigureAnnotation:
 def _record(tokens: Tokens, quantity: Quantity, type_: FigureType) -> FigureAnnotation:
     offset = tokens.doc._.q7x2_offset
     value, high, old = _values(quantity)
+    is_vague = quantity.numeral_form == "vague"
     return FigureAnnotation(
         start=quantity.start + offset,
         end=quantity.end + offset,
         text=tokens.doc.text[quantity.start : quantity.end],
         type=type_,
-        value=_significant(value),
+        value=None if is_vague else _significant(value),
         high=None if high is None else _significant(high),
         of=quantity.of,
-        bound="at least"
-        if quantity.numeral_form == "vague" and quantity.bound == "exactly"
-        else quantity.bound,
+        bound="about" if is_vague and quantity.bound == "exactly" else quantity.bound,
         unit=quantity.noun,
         unit_id=None,
         si=None,
         si_unit=None,
         change=None,
         from_value=None if old is None else _significant(old),
+        order=_significant(value) if is_vague else None,
         head=quantity.head,
         reason=_reason(quantity),
     )

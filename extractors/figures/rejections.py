@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extractors.figures.designators import words as designating
 from extractors.figures.lexicon import words
 from extractors.figures.quantity import Quantity
-from extractors.figures.ranges import is_moved
+from extractors.figures.ranges import is_moved, is_one_of_its_kind
 from extractors.figures.tokens import PLURAL, Tokens
 
 _NAMED = frozenset({"PRODUCT", "ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PERSON", "GPE", "LOC"})
@@ -33,6 +34,9 @@ _DECADE = re.compile(r"['’]s\b")
 _CONTINUES = re.compile(r"[-–/.:]\d")
 _DETERMINED = re.compile(r"\b(?:the|an?|single) $", re.IGNORECASE)
 _PARTITIVE = re.compile(r" of (?!them\b|which\b|whom\b|those\b|us\b)")
+_LEAST_NAME = 100
+_ARTICLE = re.compile(r"\b(?:the|an?|this|its|each) (?:[\w]+-[\w]+ )?$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d")
 _ROUND = frozenset(
     {20, 25, 30, 35, 40, 50, 60, 100, 120, 125, 200, 225, 250, 300, 350, 400, 500, 600, 1000, 2000, 3000}
 )
@@ -47,7 +51,11 @@ def is_rejected(tokens: Tokens, quantity: Quantity) -> bool:
     if number.form == "vague":
         return quantity.noun is None and not _stands_for_people(tokens, quantity)
     if number.form != "digits":
-        return _is_capitalised(tokens, quantity) or _is_idle_word(tokens, quantity)
+        return (
+            _is_capitalised(tokens, quantity)
+            or _is_idle_word(tokens, quantity)
+            or _names_a_make(tokens, quantity)
+        )
     if _CLOCK.match(text, end) or _is_label(tokens, quantity):
         return True
     if not number.is_plain:
@@ -62,6 +70,7 @@ def is_rejected(tokens: Tokens, quantity: Quantity) -> bool:
         or (number.value <= 31 and bool(_MONTH_AFTER.match(text, end)))
         or _is_marker(text, start, end)
         or _is_name(tokens, quantity)
+        or _names_one_thing(tokens, quantity)
         or _is_year(tokens, quantity)
         or (quantity.noun is None and bool(_DETERMINED.search(text, max(0, start - 8), start)))
         or (quantity.high is None and bool(_SCORE.match(text, start)))
@@ -106,6 +115,12 @@ def _is_capitalised(tokens: Tokens, quantity: Quantity) -> bool:
     return bool(tokens.doc[at - 1].text[:1].isupper() or following)
 
 
+def _names_a_make(tokens: Tokens, quantity: Quantity) -> bool:
+    """A number word hyphened to the noun of a make: "a six-speed transmission"."""
+    end = quantity.amount.numeral.end
+    return tokens.text[end : end + 1] == "-" and quantity.head in words("makes")
+
+
 def _is_idle_word(tokens: Tokens, quantity: Quantity) -> bool:
     """A number word that counts nothing: "no one", "one another", "at one point", "the two"."""
     text, number = tokens.text, quantity.amount.numeral
@@ -115,6 +130,9 @@ def _is_idle_word(tokens: Tokens, quantity: Quantity) -> bool:
         return False
     if number.value == 1 and number.scale == 1:
         partitive = bool(_PARTITIVE.match(text, number.end))
+        several = _NUMBERED.search(text, number.end, quantity.end)
+        if partitive and several and is_one_of_its_kind(text, number.start):
+            return True  # "Europa, one of Jupiter's 79 moons": the moons are counted
         if partitive and tokens.doc[tokens.at(quantity.end - 1)].tag_ == "NN":
             return True  # "one of importance"
         if quantity.noun is None:
@@ -166,6 +184,29 @@ def _listed_from(text: str, start: int) -> int:
     """Where the list of numbers begins that the number stands in: "Packs 122, 124 and 131"."""
     listed = _LISTED.search(text, max(0, start - 30), start)
     return listed.start() if listed else start
+
+
+def _names_one_thing(tokens: Tokens, quantity: Quantity) -> bool:
+    """A number between an article and a noun in the singular: "the 486 chip", "a 404 error"; no count has one thing."""
+    number, text = quantity.amount.numeral, tokens.text
+    if (
+        quantity.noun is None
+        or quantity.high is not None
+        or quantity.of is not None
+        or quantity.bound != "exactly"
+    ):
+        return False
+    if number.value < _LEAST_NAME or number.value % 10 == 0 or text[number.end : number.end + 1] != " ":
+        return False
+    head = tokens.doc[tokens.at(max(0, quantity.end - 1))]
+    counted = {quantity.noun.split()[0].lower(), head.lower_} & (
+        designating("measuring") | designating("collective")
+    )
+    return (
+        head.tag_ == "NN"
+        and not counted
+        and bool(_ARTICLE.search(text, max(0, number.start - 24), number.start))
+    )
 
 
 def _is_year(tokens: Tokens, quantity: Quantity) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from extractors.found import Found
+from extractors.annotations import Annotation
 from extractors.rules import Verdict
 
 By = Literal["model", "gazetteer", "dateline", "inside", "demonym", "cue"]

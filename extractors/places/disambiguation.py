@@ -68,11 +68,11 @@ class Evidence:
         always = self.owned.get((record["start"], record["end"]))
         return always is not None and (always or not record["located"])
 
-    def is_known(self, record: FoundPlace) -> bool:
+    def is_known(self, record: PlaceAnnotation) -> bool:
         """Whether the gazetteer has the name, or the name itself says that it is a place."""
         return bool(self._gazetteer.candidates(record["name"])) or says_place(record, self._gazetteer)
 
-    def is_country(self, record: FoundPlace) -> bool:
+    def is_country(self, record: PlaceAnnotation) -> bool:
         """Whether the name is a country's."""
         return self._gazetteer.country(record["name"]) is not None
 
@@ -109,7 +109,7 @@ def says_place(record: PlaceAnnotation, gazetteer: Gazetteer) -> bool:
 class Claim:
     """A record with what the article says of its name."""
 
-    record: FoundPlace
+    record: PlaceAnnotation
     evidence: Evidence
     key: str
 
@@ -206,16 +206,18 @@ SETTLING: tuple[Rule[Claim, bool], ...] = ordered(
 class Settled(NamedTuple):
     """An article's records parted: places, those that only the neighbourhood can decide, and those that are none."""
 
-    places: list[FoundPlace]
-    doubtful: list[FoundPlace]
+    places: list[PlaceAnnotation]
+    doubtful: list[PlaceAnnotation]
     refused: list[Rejected]
 
 
-def settled(found: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer: Gazetteer) -> Settled:
+def settled(
+    found: Sequence[PlaceAnnotation], actors: Sequence[ActorAnnotation], gazetteer: Gazetteer
+) -> Settled:
     """The records that are places, those that only the gazetteer and the neighbourhood can decide, and the others."""
     evidence = Evidence(found, actors, gazetteer)
-    places: list[FoundPlace] = []
-    others: list[tuple[FoundPlace, Verdict]] = []
+    places: list[PlaceAnnotation] = []
+    others: list[tuple[PlaceAnnotation, Verdict]] = []
     for record in found:
         rule, _ = decided(SETTLING, Claim(record, evidence, name_key(record["name"]))) or (SETTLING[-1], True)
         verdict = rule.verdict(record["start"], record["end"])
@@ -233,7 +235,7 @@ def settled(found: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer
     return Settled(places, doubtful, refused)
 
 
-def _is_doubtful(record: FoundPlace, evidence: Evidence) -> bool:
+def _is_doubtful(record: PlaceAnnotation, evidence: Evidence) -> bool:
     return (
         not record["sure"]
         and record["by"] not in SPEAKERS
@@ -242,7 +244,7 @@ def _is_doubtful(record: FoundPlace, evidence: Evidence) -> bool:
     )
 
 
-def with_verdict(record: FoundPlace, verdict: Verdict) -> FoundPlace:
+def with_verdict(record: PlaceAnnotation, verdict: Verdict) -> PlaceAnnotation:
     """The record with one more verdict."""
     said = record.copy()
     said["verdicts"] = [*record["verdicts"], verdict]

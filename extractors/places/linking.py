@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from extractors.annotations import Group, LinkedPlaces
 from extractors.model import Place, Span
-from extractors.places.disambiguation import settled
+from extractors.places.disambiguation import settled, with_verdict
 from extractors.places.entity import place_of
 from extractors.places.focus import about
 from extractors.places.grounds import Neighbours
 from extractors.places.inside import WELL_KNOWN
+from extractors.places.sense_override import Elected, elected
 from extractors.places.senses import toponyms
-from extractors.places.settling import settled, with_verdict
 from extractors.places.voting import Ballot
 from extractors.rules import Rule, decided, ordered, rejected, verdicts_of
 
@@ -72,7 +72,7 @@ def _ballot(records: list[PlaceAnnotation], speakers: dict[str, float], gazettee
 class Doubtful:
     """A record that only the neighbourhood can decide, with the votes of the others."""
 
-    record: FoundPlace
+    record: PlaceAnnotation
     ballot: Ballot
     gazetteer: Gazetteer
 

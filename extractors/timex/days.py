@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from extractors.model import TimexType
 from extractors.timex import holidays
 from extractors.timex.annotations import TimexAnnotation
-from extractors.timex.calendar import week_value
+from extractors.timex.calendar import week_value, within_month
 from extractors.timex.resolved import Frame, Resolved, unresolved
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -17,6 +17,7 @@ MONTHS = (
 )
 _YEARS_AHEAD, _LATEST = 10, 2040  # how far a year in two digits lies ahead, with an anchor and without
 _CLOSE_DAYS = 7
+_WEEK = 7  # days
 _NO_DAY = "no such day in the calendar"
 _YEARS_AROUND = 2  # a day without its year, but with its weekday, is of one of these
 _JUST_NAMED = 150  # code points: about a sentence
@@ -36,6 +37,7 @@ def resolve_calendar(found: TimexAnnotation, frame: Frame) -> Resolved:
             "date",
             f"{year:04}-{found['month']:02}",
             f"{part_of(found)}{MONTHS[found['month'] - 1]} {year}{_unusual(found)}",
+            days=within_month(year, found["month"], found.get("week"), found.get("half")),
         )
     if "year" in found:
         return Resolved("date", f"{full_year(found, frame):04}", f"{part_of(found)}the year as it is written")
@@ -89,7 +91,8 @@ def _day_of_month(found: TimexAnnotation, frame: Frame) -> tuple[date | None, st
         swapped = _day_first(found, day, frame)
         if swapped:
             return swapped, "the date in digits, day first: so it is close to the article's own date", True
-        why = f"the date as it is written{_unusual(found)}" if day else _NO_DAY
+        habit = ", day and month as the article's other dates have them" if found.get("by_habit") else ""
+        why = f"the date as it is written{_unusual(found)}{habit}" if day else _NO_DAY
         return day, why, bool(day and found.get("short_year"))
     anchor = frame.anchor
     if anchor is None:
@@ -181,6 +184,9 @@ def resolve_weekday(found: TimexAnnotation, frame: Frame) -> Resolved:
     shift, why = _weekday_shift(found, (found["weekday"] - base.isoweekday()) % 7)
     name, origin = WEEKDAYS[found["weekday"] - 1], frame.origin(base)
     side = "after" if shift > 0 else "before" if shift < 0 else "of"
+    if beyond := found.get("beyond"):
+        weeks = "a week" if abs(beyond) == 1 else f"{abs(beyond)} weeks"
+        why, shift = f", and {weeks} further", shift + _WEEK * beyond
     return timed(found, shifted(base, shift), f"the {name} {side} {origin}{why}", True)
 
 
@@ -258,10 +264,14 @@ def timed(found: TimexAnnotation, day: date | None, reason: str, relative: bool)
     clock, part = found.get("clock"), found.get("part")
     if day is None:
         return unresolved(reason, "time" if clock or part else "date")
+    if clock and (shift := found.get("day_shift")):
+        day, reason = shifted(day, shift) or day, f"{_DAY_BESIDE[shift]}{reason}"
     if clock:
         if part in _LATE_PARTS and clock < "12:00":  # "6 o'clock yesterday evening"
             clock = f"{int(clock[:2]) + 12:02}{clock[2:]}"
-        return Resolved("time", f"{day}T{clock}", f"{clock} on {reason}", relative)
+        zone = found.get("zone", "")
+        said = f", UTC{zone.removeprefix('Z')}" if zone else ""
+        return Resolved("time", f"{day}T{clock}{zone}", f"{clock} on {reason}{said}", relative)
     if part:
         return Resolved("time", f"{day}T{part}", f"{part_of(found)}the {PARTS[part]} of {reason}", relative)
     return Resolved("date", day.isoformat(), part_of(found).replace(" in ", " on ") + reason, relative)

@@ -10,6 +10,8 @@ from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.resolved import Resolved
 
 _BESIDE = re.compile(r", (?:the )?| \((?:the )?")
+_RUN = re.compile(r" (?:to|through|until|till) | ?[-–] ?")
+_APART = re.compile(r",? (?:on|in) |, | \(")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -22,6 +24,14 @@ def marked(found: list[TimexAnnotation], text: str, offset: int) -> list[TimexAn
         offset: Where the text begins in the article.
     """
     for one, other in pairwise(found):
+        if one["form"] == other["form"] == "weekday" and _RUN.fullmatch(
+            text, one["end"] - offset, other["start"] - offset
+        ):
+            other["ends_run"] = True
+        if _is_apposition(one, other) and _APART.fullmatch(
+            text, one["end"] - offset, other["start"] - offset
+        ):
+            one["beside"] = "after"
         if "event" not in (one["form"], other["form"]):
             continue
         if _BESIDE.fullmatch(text, one["end"] - offset, other["start"] - offset):
@@ -30,6 +40,18 @@ def marked(found: list[TimexAnnotation], text: str, offset: int) -> list[TimexAn
             elif "beside" not in one:
                 one["beside"] = "after"
     return found
+
+
+def _is_apposition(one: TimexAnnotation, other: TimexAnnotation) -> bool:
+    """Whether the date behind a counted one can say the same: "two days earlier, on Sept. 10", "a year later, in 1954"."""
+    if other["form"] != "calendar":
+        return False
+    counted = (one["form"] == "offset" and one.get("narrative")) or (
+        one["form"] == "unit" and one.get("direction") in ("next", "following", "previous", "same")
+    )
+    is_day = one.get("unit") in ("day", "week") and "day" in other
+    is_year = one.get("unit") in ("year", "decade", "month") and "year" in other
+    return bool(counted and (is_day or is_year))
 
 
 def identified(story: Sequence[TimexAnnotation], resolved: list[Resolved]) -> list[Resolved]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from extractors.timex.annotations import TimexAnnotation
-from extractors.timex.calendar import month_shifted, quarter_of, week_value
+from extractors.timex.calendar import month_shifted, months, quarter_of, week_value
 from extractors.timex.resolved import Frame, Resolved, unresolved
 
 # Codes of ISO 8601 durations and those that TIMEX3 adds (weekend, quarter, decade, century); how many of the code's unit one is.
@@ -104,8 +104,13 @@ def resolve_duration(found: TimexAnnotation, frame: Frame) -> Resolved:
             _how_many(found, unit),
             unit=plural(unit),
         )
+    if "side" in found:
+        within = _end_of_year(found, frame, amount, unit)
+        return Resolved("duration", value, reason, "year" not in found, amount, plural(unit), within)
     days = _reach(found, frame, amount, unit)
-    if days:
+    if days and found.get("direction") == "following":
+        reason += ", from the date the story speaks of"
+    elif days:
         reason += f", {'up to' if days[1] == frame.anchor else 'from'} the article's own date"
     return Resolved("duration", value, reason, days is not None, amount, plural(unit), days)
 
@@ -119,10 +124,25 @@ def _how_many(found: TimexAnnotation, unit: str) -> str:
 
 def _reach(found: TimexAnnotation, frame: Frame, amount: float, unit: str) -> tuple[date, date] | None:
     direction, anchor = found.get("direction"), frame.anchor
+    if direction == "following" and unit == "decade" and frame.story:
+        last = _moved(frame.story[1], unit, amount)
+        return (frame.story[1], last) if last else None
     if anchor is None or direction not in _BACK | _ON or direction in ("previous", "following"):
         return None
     other = _moved(anchor, unit, amount * (-1 if direction in _BACK else 1))
     return None if other is None else (min(other, anchor), max(other, anchor))
+
+
+def _end_of_year(found: TimexAnnotation, frame: Frame, amount: float, unit: str) -> tuple[date, date] | None:
+    """The days of "the first two months of 2021"; None where its year is not known, or they do not fill months."""
+    year = found.get("year")
+    if year is None and frame.anchor:
+        direction = found.get("direction")
+        year = frame.anchor.year + (-1 if direction in _BACK else 1 if direction in _ON else 0)
+    count = _MONTHS.get(unit, 0) * amount
+    if year is None or count % 1 or not 1 <= count <= _YEAR_MONTHS:
+        return None
+    return months(year, 1 if found["side"] == "first" else _YEAR_MONTHS + 1 - int(count), int(count))
 
 
 def _moved(day: date, unit: str, count: float) -> date | None:
@@ -160,8 +180,10 @@ def resolve_unit(found: TimexAnnotation, frame: Frame) -> Resolved:
     if unit == "quarter" and direction == "same" and not frame.term:
         return unresolved("which quarter is not said")
     count = -1 if direction in _BACK else 1 if direction in _ON else 0
-    value = period(unit, base, count)
+    value = period(unit, base, count + found.get("beyond", 0))
     origin = frame.origin(base)
+    if "beyond" in found:
+        origin += ", and one further"
     which = {-1: "before", 0: "of", 1: "after"}[count]
     return Resolved("date", value, _part(found) + f"the {unit} {which} {origin}", relative=True)
 

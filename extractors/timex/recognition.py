@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, cast
@@ -13,6 +15,8 @@ from extractors.timex.case import Case
 from extractors.timex.events import marked
 from extractors.timex.grammar import RULES
 from extractors.timex.lexer import Items, lex
+from extractors.timex.months import counts_people
+from extractors.timex.nights import nights
 from extractors.timex.reading import Reading, readings
 from extractors.timex.tense import tense_of
 from extractors.timex.tokens import TokenStarts
@@ -21,6 +25,7 @@ from extractors.timex.wordings import unread
 _TENSED = frozenset(
     ("weekday", "month", "season", "quarter", "half", "unit", "calendar", "weekend", "holiday", "offset")
 )
+_QUOTES = re.compile('["“”]')
 _INTERNAL = ("bare", "units")
 
 
@@ -60,7 +65,9 @@ class _Reader:
         """What is found, with the dates in unusual wordings in the place of their pieces."""
         offset = self._offset
         known = [(one["start"] - offset, one["end"] - offset) for one in found]
-        for start, end, fields in unread(self._doc, self._text, known):
+        for start, end, fields in (*unread(self._doc, self._text, known), *nights(self._text)):
+            if counts_people(self._tokens.span(start, end), fields):
+                continue
             if "year" not in fields and (tense := tense_of(self._tokens.span(start, end))):
                 fields["tense"] = tense
             first, last = start + offset, end + offset
@@ -97,8 +104,25 @@ class _Reader:
         for name in _INTERNAL:
             fields.pop(name, None)
         offset = self._offset
+        if self._is_quoted(first):
+            fields["quoted"] = True
         record = {"start": first + offset, "end": last + offset, "text": self._text[first:last], **fields}
         return cast("TimexAnnotation", record)
+
+    def _is_quoted(self, at: int) -> bool:
+        """Whether a quotation of the Doc is open there."""
+        opened = bisect_right(self._quotes, at)
+        return bool(opened % 2)
+
+    @cached_property
+    def _quotes(self) -> list[int]:
+        """Where quotation marks open and close, in turn."""
+        marks: list[int] = []
+        for match in _QUOTES.finditer(self._text):
+            opens = len(marks) % 2 == 0
+            if match.group() == '"' or (match.group() == "“") == opens:
+                marks.append(match.start())
+        return marks
 
     def _bounds(self, reading: Reading) -> tuple[int, int]:
         """Where the mention begins and ends.

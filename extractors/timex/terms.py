@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from extractors.timex.annotations import TimexAnnotation
-from extractors.timex.calendar import months, quarter_of, season_of
+from extractors.timex.calendar import months, quarter_of, season_of, within_month
 from extractors.timex.days import MONTHS, full_year, nearest, part_of
 from extractors.timex.resolved import Frame, Resolved, unresolved
 
@@ -37,7 +37,11 @@ def resolve_month(found: TimexAnnotation, frame: Frame) -> Resolved:
 def _month(found: TimexAnnotation, year: int, why: str) -> Resolved:
     name = MONTHS[found["month"] - 1]
     return Resolved(
-        "date", f"{year:04}-{found['month']:02}", f"{part_of(found)}the {name} {why}", relative=True
+        "date",
+        f"{year:04}-{found['month']:02}",
+        f"{part_of(found)}the {name} {why}",
+        relative=True,
+        days=within_month(year, found["month"], found.get("week"), found.get("half")),
     )
 
 

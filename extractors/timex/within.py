@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import cast
 
 from extractors.timex.annotations import TimexAnnotation
@@ -15,6 +16,16 @@ _SIDES = {-1: "before", 0: "of", 1: "after"}
 _WEEK_DAYS = 7
 
 
+def _same_day(found: TimexAnnotation, frame: Frame, base: date) -> Resolved:
+    """The base's day in another year: "on this day in 1996"."""
+    origin = frame.origin(base)
+    try:
+        day: date | None = base.replace(year=found["year"])
+    except ValueError:
+        day = None  # no 29 February
+    return timed(found, day, f"the day of {origin}, in {found['year']}", True)
+
+
 def resolve_within(found: TimexAnnotation, frame: Frame) -> Resolved:
     """The month, the day or the weekday in the year or week that is named beside it."""
     unit, direction = found["unit"], found["direction"]
@@ -23,6 +34,8 @@ def resolve_within(found: TimexAnnotation, frame: Frame) -> Resolved:
         return unresolved(f"which {unit} is meant is not said, and the article's own date is not known")
     count = _COUNTS.get(direction, 0)
     side = f"{_SIDES[count]} {frame.origin(base)}"
+    if unit == "day":
+        return _same_day(found, frame, base)
     if unit == "week":
         day = shifted(base, _WEEK_DAYS * count + found["weekday"] - base.isoweekday())
         return timed(found, day, f"the {WEEKDAYS[found['weekday'] - 1]} of the week {side}", True)

@@ -8,11 +8,13 @@ import time
 from statistics import median
 from typing import TYPE_CHECKING
 
+from extractors.analysed_article import AnalysedArticle
 from extractors.analysis import assemble
-from extractors.chunks import chunks_of, model_text
+from extractors.chunks import chunks_of
 from extractors.extracting import Extractor
 from extractors.model import Article
-from extractors.pipeline import BATCH, COMPONENTS, found_in
+from extractors.pipeline import BATCH, found_in
+from extractors.pipeline import components as ours
 from extractors.sources.opening import articles_in
 from tests.benchmarks.table import Table
 from tui import resources
@@ -39,10 +41,10 @@ def measure(table: Table, records: str | None, runs: int) -> None:
         "bare": (),
         "places and actors": PLACES_AND_ACTORS,
         "figures and dates": TIMEX_AND_FIGURES,
-        "all": COMPONENTS,
+        "all": ours(),
     }
     taken: dict[str, list[float]] = {name: [] for name in (*parts, "linking")}
-    _run(extractor, articles[:5], COMPONENTS)  # warm
+    _run(extractor, articles[:5], ours())  # warm
     for _ in range(runs):
         for name, components in parts.items():
             analysing_s, linking_s = _run(extractor, articles, components)
@@ -62,15 +64,17 @@ def measure(table: Table, records: str | None, runs: int) -> None:
 
 def _articles(records: str | None) -> list[Article]:
     if records is None:
-        return [a for a in articles_in(resources.sample()) if isinstance(a, Article)] * _REPEATED
-    return [article for article in articles_in(records) if isinstance(article, Article)]
+        return [
+            AnalysedArticle(a).normalised for a in articles_in(resources.sample()) if isinstance(a, Article)
+        ] * _REPEATED
+    return [AnalysedArticle(each).normalised for each in articles_in(records) if isinstance(each, Article)]
 
 
 def _run(extractor: Extractor, articles: list[Article], components: tuple[str, ...]) -> tuple[float, float]:
     """Seconds of processor time to analyse and to link."""
     nlp = extractor.nlp
     analysing_s = linking_s = 0.0
-    with nlp.select_pipes(disable=[name for name in COMPONENTS if name not in components]):
+    with nlp.select_pipes(disable=[name for name in ours() if name not in components]):
         for article in articles:
             start = time.process_time()
             with nlp.memory_zone():
@@ -79,7 +83,7 @@ def _run(extractor: Extractor, articles: list[Article], components: tuple[str, .
                     for i, doc in enumerate(nlp.pipe(_docs(extractor, article), batch_size=BATCH))
                 ]
             middle = time.process_time()
-            if components == COMPONENTS:
+            if components == ours():
                 assemble(article, found, extractor.gazetteer)
             analysing_s += middle - start
             linking_s += time.process_time() - middle
@@ -88,7 +92,7 @@ def _run(extractor: Extractor, articles: list[Article], components: tuple[str, .
 
 def _docs(extractor: Extractor, article: Article) -> Iterator[Doc]:
     for chunk in chunks_of(article):
-        doc = extractor.nlp.make_doc(model_text(article, chunk.span))
+        doc = extractor.nlp.make_doc(article.text[slice(*chunk.span)])
         doc._.q7x2_offset, doc._.q7x2_anchor, doc._.q7x2_region = (
             chunk.span.start,
             article.published,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.model import KINDS
+from extractors.kinds import NAMES as KINDS
 from extractors.settings import place
 from extractors.settings.file import Configured, configured, options
 from extractors.settings.known import DEFAULTS, SETTINGS

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.analysed_article import AnalysedArticle
 from extractors.analysis import assemble
 from extractors.annotations import Paragraph
-from extractors.chunks import Chunk, chunks_of, model_text
+from extractors.chunks import Chunk, chunks_of
 from extractors.errors import SourceError
 from extractors.extracting import Extractor
 from extractors.model import Article
-from extractors.pipeline import COMPONENTS, found_in, tokenised
+from extractors.pipeline import components, found_in, tokenised
 from extractors.sources.text import article_of
 from tests.fuzz import docs, hostile
 from tests.fuzz.amount import some
@@ -57,15 +58,15 @@ def read(nlp: Language, article: Article, chunks: Sequence[Chunk]) -> list[Doc]:
     """The chunks as the model alone reads them."""
     made = []
     for chunk in chunks:
-        doc = tokenised(nlp, model_text(article, chunk.span))
-        assert doc.text == model_text(article, chunk.span)
+        doc = tokenised(nlp, article.text[slice(*chunk.span)])
+        assert doc.text == article.text[slice(*chunk.span)]
         doc._.q7x2_offset, doc._.q7x2_anchor, doc._.q7x2_region = (
             chunk.span.start,
             article.published,
             chunk.region,
         )
         made.append(doc)
-    with nlp.select_pipes(disable=COMPONENTS), watched("model", len(made)):
+    with nlp.select_pipes(disable=components()), watched("model", len(made)):
         return list(nlp.pipe(made, batch_size=TOGETHER))
 
 
@@ -85,10 +86,11 @@ def test_what_is_found_in_anything_is_true_to_its_text(
     article = article_with(texts, day)
     if article is None:
         return
+    article = AnalysedArticle(article).normalised
     found: list[Paragraph] = []
     with extractor.nlp.memory_zone():
         for number, doc in enumerate(read(extractor.nlp, article, chunks_of(article))):
-            for component in COMPONENTS:
+            for component in components():
                 found_by(component, extractor.nlp, doc)
             found.append(found_in(doc, number))
     linked(article, found, extractor)
@@ -100,7 +102,7 @@ def test_a_component_stands_any_parse(extractor: Extractor, plan: docs.Plan) -> 
     """Another model may see tags, heads and names that ours never would."""
     with extractor.nlp.memory_zone():
         doc = plan.doc(extractor.nlp)
-        for component in COMPONENTS:
+        for component in components():
             found_by(component, extractor.nlp, doc, " on any parse")
         found = [found_in(doc, 0)]
         article = article_with([doc.text], "2021-08-13")

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from extractors.extracting import Extractor
-from extractors.model import KINDS, Analysis, Article, Kind, Mention
+from extractors.kinds import NAMES as KINDS
+from extractors.model import Analysis, Article, Kind, Mention
 from tests.quality.gold import Count, articles, tell
 
 # Of what is wanted or found in the articles of `gold/`, the share that is right: what held when they were first scored.

@@ -16,8 +16,8 @@ from extractors.model import Analysis, Article
 from extractors.settings.known import ARTICLES_OWN
 from extractors.sources.formats import without_login
 from extractors.sources.loading import Loading
-from tui.quoting import origin
-from tui.shelf import Shelf
+from tui.article_loader import ArticleLoader
+from tui.reader.quoting import origin
 
 
 @pytest.fixture
@@ -118,17 +118,19 @@ def test_an_error_names_no_password() -> None:
 
 def test_the_window_names_sources_so_too_and_reads_them_again(home: Path) -> None:
     sources = (str(home / "part1"), str(home / "part2" / "r.jsonl"), str(home / "b.txt"))
-    shelf = Shelf(sources, None, Loading())
-    shelf.open_first()
-    while not shelf.is_complete:
-        shelf._take_next()
-    assert [article.source for article in shelf.articles] == [
+    loader = ArticleLoader(sources, None, Loading())
+    loader.open_first()
+    while not loader.is_complete:
+        loader._take_next()
+    assert [article.source for article in loader.articles] == [
         "part1/a.txt", "part1/r.jsonl, line 1", "part1/r.jsonl, line 2", "r.jsonl, line 1", "r.jsonl, line 2", "b.txt",
     ]  # fmt: skip
-    assert [os.path.exists(origin) for origin in shelf.origins] == [True] * 6  # noqa: PTH110
+    assert [os.path.exists(origin) for origin in loader.origins] == [True] * 6  # noqa: PTH110
     (home / "part1" / "a.txt").write_text("Kabul fell again.", "utf-8")
-    assert [shelf.again(index).source for index in range(6)] == [article.source for article in shelf.articles]
-    assert shelf.again(0).text == "Kabul fell again."
+    assert [loader.again(index).source for index in range(6)] == [
+        article.source for article in loader.articles
+    ]
+    assert loader.again(0).text == "Kabul fell again."
 
 
 @pytest.mark.parametrize("form", [form for form in names() if form != "spacy"])

@@ -12,7 +12,7 @@ from extractors.model import Analysis, Article
 from extractors.protocol import analysis_of
 from tests.tui.canned import CannedClient
 from tui.app import ReaderApp
-from tui.screens.analysing import AnalysingScreen
+from tui.reader.analysis_controller import AnalysisController
 
 _STORED = Path(__file__).parent / "sample_analysis.json"
 
@@ -28,7 +28,7 @@ def stored_analysis() -> Analysis:
 @pytest.fixture(autouse=True)
 def undelayed(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the worker says is taken in at once, also right after a key: the tests know what they will see."""
-    monkeypatch.setattr(AnalysingScreen, "rest_s", 0.0)
+    monkeypatch.setattr(AnalysisController, "rest_s", 0.0)
 
 
 @pytest.fixture

@@ -321,7 +321,7 @@ async def test_a_citation_reaches_the_terminal_s_clipboard_with_quote_title_sour
         assert citation == f"“One sentence stands here.” ({origin})" == app.clipboard
 
 
-async def test_every_deed_of_the_card_says_why_it_cannot_act(sample: Article) -> None:
+async def test_every_command_of_the_card_says_why_it_cannot_act(sample: Article) -> None:
     app = ReaderApp([sample], CannedClient(None))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()

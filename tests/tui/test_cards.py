@@ -10,7 +10,7 @@ from extractors.model import Action, Actor, Analysis, Article, Figure, Mention, 
 from extractors.sources.text import article_of
 from tui.cards.card import Card
 from tui.cards.context import in_context
-from tui.cards.hold import Hold
+from tui.cards.entity_anchor import EntityAnchor
 from tui.cards.line import wrapped
 from tui.cards.only import query_for
 from tui.facts import Facts
@@ -165,7 +165,7 @@ def test_twenty_thousand_mentions_are_made_as_they_are_looked_at() -> None:
 
 
 def test_a_hold_finds_its_entity_under_another_id(reading: Reading) -> None:
-    hold = Hold.on(reading.facts, said(reading, "some 800 troops"))
+    hold = EntityAnchor.on(reading.facts, said(reading, "some 800 troops"))
     renamed = replace(
         reading.analysis,
         mentions=tuple(replace(m, entity=f"X{m.entity}") for m in reading.analysis.mentions),

@@ -152,7 +152,7 @@ async def test_an_article_without_places_or_dates_says_so(stored_analysis: Analy
         await pilot.press("plus", "0", "j", "l", "tab", "enter", "G", "space", "escape", "t")
         assert "The article names no date." in text_of(app, "#timeline")
         await pilot.press("plus", "0", "j", "l", "tab", "enter", "G", "space")
-        assert screen(app).charted
+        assert screen(app).controllers.charts.has_keys
 
 
 async def test_places_that_are_nowhere_are_listed_with_the_reason(
@@ -253,9 +253,9 @@ async def test_in_the_timeline_j_chooses_enter_goes_there_and_enter_again_opens_
         assert app.screen.query_one(TimelineView).has_focus
         await pilot.press("enter")
         await pilot.pause()
-        assert screen(app).is_card_open
+        assert screen(app).controllers.cards.is_open
         await pilot.press("t")
-        assert not screen(app).is_card_open
+        assert not screen(app).controllers.cards.is_open
         assert app.screen.query_one(TimelineView).has_focus
 
 

@@ -94,7 +94,7 @@ async def test_escape_leaves_zen_before_it_clears_anything(app: ReaderApp) -> No
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         await pilot.press("right_square_bracket", "z", "escape")
-        assert not screen(app).is_zen
+        assert not screen(app).controllers.layout.is_zen
         assert now(app).focus.entity
         await pilot.press("escape")
         assert not now(app).focus.entity

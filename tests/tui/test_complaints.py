@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 
-from extractors.model import KINDS, Actor, Analysis, Article, Mention, Place, Span
+from extractors.kinds import NAMES as KINDS
+from extractors.model import Actor, Analysis, Article, Mention, Place, Span
 from extractors.sources.text import article_of
 from tests.tui.canned import CannedClient
 from tests.tui.test_window import SIZE, focused_text, line, now, settled
 from tui.app import ReaderApp
-from tui.keymap import DEEDS
+from tui.keymap import COMMANDS
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_pane import EntityPane
 from tui.widgets.layers import layers_of
@@ -55,16 +56,16 @@ def test_no_key_is_one_that_terminals_and_tmux_take() -> None:
     # ^b is tmux's own, ^a screen's; ^j and ^m are Enter, ^i is Tab, ^h is Backspace; ^s and ^q stop the line,
     # ^z suspends, ^c interrupts.
     taken = {f"ctrl+{letter}" for letter in "abcijmhsqz"}
-    assert not taken & {key for deed in DEEDS for key in deed.keys.split(",")}
+    assert not taken & {key for command in COMMANDS for key in command.keys.split(",")}
 
 
 async def test_every_action_is_found_by_its_name_with_its_key_beside_it(app: ReaderApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         commands = {command.title: command.help for command in app.get_system_commands(app.screen)}
-        for deed in DEEDS:
-            assert deed.id in commands[deed.name]
-            assert deed.keys_in_words in commands[deed.name]
+        for command in COMMANDS:
+            assert command.id in commands[command.words]
+            assert command.keys_in_words in commands[command.words]
         await pilot.press("ctrl+p")
         await pilot.pause()
         assert app.screen is not app.screen_stack[0]

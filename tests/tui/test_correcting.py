@@ -39,7 +39,7 @@ async def kept(pilot: Pilot[None]) -> None:
     reading = next(screen for screen in app.screen_stack if isinstance(screen, ReadingScreen))
     for _ in range(500):
         await pilot.pause()
-        if not reading.keeping:
+        if not reading.controllers.keeper.under_way:
             return
     pytest.fail("the corrections were not kept")
 
@@ -76,7 +76,7 @@ async def test_quitting_waits_until_all_is_kept(
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         await pilot.press("tab", *"xxxxxx", "q")
-        threads = screen(app)._threads
+        threads = screen(app).controllers.keeper._threads
         assert threads is not None
     threads.shutdown(wait=True)
     corrections = ledger.of(sample)
@@ -151,7 +151,7 @@ async def test_a_place_is_chosen_from_the_place_index(
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         await pilot.press("tab")
-        pointed = screen(app).pointed()
+        pointed = screen(app).controllers.selection.pointed()
         assert pointed is not None
         await pilot.press("c", *"another place", "enter")
         await pilot.press("ctrl+u", *"Georgetown, GY", "enter")
@@ -174,7 +174,7 @@ async def test_a_value_is_typed_and_understood_before_it_is_taken(
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         await pilot.press("tab", "tab", "tab", "tab")
-        pointed = screen(app).pointed()
+        pointed = screen(app).controllers.selection.pointed()
         assert pointed is not None
         await pilot.press("c", *"value", "enter", "ctrl+u", *"soon", "enter")
         assert len(app.screen_stack) == 2, "what is no date is not taken"
@@ -217,7 +217,7 @@ async def test_a_rule_holds_in_every_article_and_says_so(
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         await pilot.press("tab")
-        pointed = screen(app).pointed()
+        pointed = screen(app).controllers.selection.pointed()
         assert pointed is not None
         name = now(app).facts.entities[pointed.entity].name  # type: ignore[union-attr]
         await pilot.press("x", "exclamation_mark")
@@ -357,7 +357,7 @@ async def test_on_a_card_a_mention_is_rejected_and_the_card_goes_with_the_last(a
         await pilot.press(
             "l", "l", "right_square_bracket", "right_square_bracket", "right_square_bracket", "i"
         )
-        pointed = screen(app).pointed()
+        pointed = screen(app).controllers.selection.pointed()
         assert pointed is not None
         name = now(app).facts.entities[pointed.entity].name  # type: ignore[union-attr]
         await pilot.press("x")

@@ -5,10 +5,11 @@ import pytest
 
 from extractors.sources.opening import single_article
 from tests.tui.canned import CannedClient
-from tui import article_page, first_page, resources
+from tui import resources
 from tui.app import ReaderApp
 from tui.geometry import text_place
 from tui.preferences import Preferences
+from tui.startup import article_page, first_page
 from tui.widgets.article_view import ArticleView
 
 LONG = "A headline of the day\n\n" + "\n\n".join(

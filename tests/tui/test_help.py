@@ -7,8 +7,8 @@ from textual.containers import VerticalScroll
 
 from tests.tui.test_window import SIZE, settled
 from tui.app import ReaderApp
+from tui.key_contexts import KEY_CONTEXTS
 from tui.screens.help_screen import HelpRow, HelpScreen
-from tui.stations import STATIONS
 
 
 def _top(app: ReaderApp) -> float:
@@ -65,11 +65,11 @@ async def test_a_search_in_the_help_goes_to_its_rows_and_leaves_the_window_alone
         assert not isinstance(app.screen, HelpScreen)
 
 
-@pytest.mark.parametrize("station", STATIONS)
-async def test_no_key_stands_twice(app: ReaderApp, station: str) -> None:
+@pytest.mark.parametrize("key_context", KEY_CONTEXTS)
+async def test_no_key_stands_twice(app: ReaderApp, key_context: str) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await app.push_screen(HelpScreen(station))
+        await app.push_screen(HelpScreen(key_context))
         keys = [key for row in app.screen.query(HelpRow) for key in row.keys.split()]
         assert len(keys) == len(set(keys))
         assert {"j", "↓", "^p", "?", "q"} <= set(keys)

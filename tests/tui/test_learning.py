@@ -8,8 +8,8 @@ from tests.tui.canned import CannedClient
 from tui.app import ReaderApp
 from tui.facts import Facts
 from tui.filter import Filter
-from tui.screens import analysing
-from tui.screens.analysing import AnalysingScreen
+from tui.reader import analysis_controller
+from tui.reader.analysis_controller import AnalysisController
 
 SIZE = (120, 36)
 
@@ -17,8 +17,8 @@ SIZE = (120, 36)
 async def test_what_was_found_waits_for_the_hand_to_rest_and_only_the_last_of_a_section_is_taken_in(
     sample: Article, stored_analysis: Analysis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(AnalysingScreen, "rest_s", 60.0)
-    monkeypatch.setattr(analysing, "_PATIENCE_S", 60.0)
+    monkeypatch.setattr(AnalysisController, "rest_s", 60.0)
+    monkeypatch.setattr(analysis_controller, "_PATIENCE_S", 60.0)
     client = CannedClient(None)
     app = ReaderApp([sample], client)
     async with app.run_test(size=SIZE) as pilot:
@@ -27,7 +27,7 @@ async def test_what_was_found_waits_for_the_hand_to_rest_and_only_the_last_of_a_
         client.say(Analysed(0, stored_analysis, 3, 3, complete=True))
         await pilot.pause()
         assert not app.screen.now.known.sections
-        monkeypatch.setattr(analysing, "_PATIENCE_S", 0.0)
+        monkeypatch.setattr(analysis_controller, "_PATIENCE_S", 0.0)
         client.say(Progressed(0, 3, 3))
         await pilot.pause()
         assert app.screen.now.known.whole == stored_analysis
@@ -36,7 +36,7 @@ async def test_what_was_found_waits_for_the_hand_to_rest_and_only_the_last_of_a_
 async def test_what_was_found_before_the_worker_died_is_not_lost(
     sample: Article, stored_analysis: Analysis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(AnalysingScreen, "rest_s", 60.0)
+    monkeypatch.setattr(AnalysisController, "rest_s", 60.0)
     client = CannedClient(None)
     app = ReaderApp([sample], client)
     async with app.run_test(size=SIZE) as pilot:
@@ -59,7 +59,7 @@ async def test_a_long_text_that_was_kept_is_unpacked_section_by_section(
         )
         for number in range(4)
     ]
-    app = ReaderApp([sample], CannedClient(None), kept=lambda article: parts)
+    app = ReaderApp([sample], CannedClient(None), cached=lambda article: parts)
     async with app.run_test(size=SIZE) as pilot:
         while len(app.screen.now.known.sections) < 4:
             await pilot.pause()

@@ -14,22 +14,24 @@ from extractors.sources.loading import Loading
 from tests.tui.canned import CannedClient
 from tests.tui.test_window import line, now, screen
 from tui.app import ReaderApp
+from tui.article_loader import ArticleLoader
+from tui.preferences import Preferences
 from tui.revision import offset_in
 from tui.screens.article_list import ArticleListScreen
-from tui.shelf import Shelf
 from tui.watch import Watch
+from tui.widgets.article_list import ArticleList
 
 SIZE = (120, 36)
 
 
-def shelf_of(*sources: Path | str, loading: Loading | None = None) -> Shelf:
-    shelf = Shelf(tuple(map(str, sources)), None, loading or Loading())
-    shelf.open_first()
-    return shelf
+def loader_of(*sources: Path | str, loading: Loading | None = None) -> ArticleLoader:
+    loader = ArticleLoader(tuple(map(str, sources)), None, loading or Loading())
+    loader.open_first()
+    return loader
 
 
-def app_of(shelf: Shelf) -> ReaderApp:
-    return ReaderApp(shelf.articles, CannedClient(Analysis()), shelf=shelf)
+def app_of(loader: ArticleLoader) -> ReaderApp:
+    return ReaderApp(loader.articles, CannedClient(Analysis()), loader=loader)
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
@@ -51,11 +53,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 async def test_the_first_article_opens_and_the_others_come(folder: Path) -> None:
-    shelf = shelf_of(folder / "note 1.txt", folder)
-    assert len(shelf.articles) == 1
-    app = app_of(shelf)
+    loader = loader_of(folder / "note 1.txt", folder)
+    assert len(loader.articles) == 1
+    app = app_of(loader)
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: shelf.is_complete and "of 4" in line(app, "#title", 0))
+        await until(pilot, lambda: loader.is_complete and "of 4" in line(app, "#title", 0))
         assert "empty.txt: there is no text in it" in screen(app).notice
         await pilot.press("A")
         assert isinstance(app.screen, ArticleListScreen)
@@ -68,7 +70,7 @@ async def test_the_first_article_opens_and_the_others_come(folder: Path) -> None
 
 async def test_a_file_that_changed_is_read_again_at_the_same_place(folder: Path) -> None:
     path = folder / "note 1.txt"
-    app = app_of(shelf_of(path))
+    app = app_of(loader_of(path))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("l")
         here = now(app).focus.offset
@@ -104,16 +106,16 @@ def test_a_change_is_seen(tmp_path: Path) -> None:
 
 
 def test_a_window_holds_so_much_and_says_so(folder: Path) -> None:
-    shelf = shelf_of(folder, loading=Loading(max_bytes=100))
-    shelf.read_on(lambda: None)
-    while not shelf.is_complete:
+    loader = loader_of(folder, loading=Loading(max_bytes=100))
+    loader.read_on(lambda: None)
+    while not loader.is_complete:
         pass
-    assert any("a window holds" in str(error) for error in shelf.errors)
+    assert any("a window holds" in str(error) for error in loader.errors)
 
 
 def test_nothing_to_read_is_an_error_that_says_why(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no file in this folder"):
-        shelf_of(tmp_path)
+        loader_of(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -129,3 +131,18 @@ def test_nothing_to_read_is_an_error_that_says_why(tmp_path: Path) -> None:
 )
 def test_a_place_is_found_in_a_later_version(old: str, new: str, offset: int, there: int) -> None:
     assert offset_in(new, old, offset) == there
+
+
+async def test_keys_of_ones_own_hold_in_the_list_too(folder: Path) -> None:
+    loader = loader_of(folder)
+    keys = {"line.next": ("x",), "article.list": ("Z",)}
+    app = ReaderApp(
+        loader.articles, CannedClient(Analysis()), loader=loader, preferences=Preferences(keys=keys)
+    )
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: loader.is_complete)
+        await pilot.press("Z", "x", "j")
+        assert isinstance(app.screen, ArticleListScreen)
+        assert app.screen.query_one(ArticleList).cursor == 1
+        await pilot.press("Z")
+        assert not isinstance(app.screen, ArticleListScreen)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.widgets import Static
 
-from tests.tui.test_listing import app_of, shelf_of, until
+from tests.tui.test_listing import app_of, loader_of, until
 from tests.tui.test_window import SIZE, line, screen, settled
 from tui.app import ReaderApp
 from tui.screens.messages_screen import MessagesScreen
@@ -55,10 +55,10 @@ async def test_files_that_cannot_be_read_are_counted_and_each_is_told(tmp_path: 
     (folder / "a good.txt").write_text("Kabul fell on Friday. It was a long day there.", "utf-8")
     for number in range(5):
         (folder / f"bad {number}.pdf").write_bytes(b"%PDF-1.4 no document")
-    shelf = shelf_of(folder)
-    app = app_of(shelf)
+    loader = loader_of(folder)
+    app = app_of(loader)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: shelf.is_complete and "5 files or records" in screen(app).notice)
+        await until(pilot, lambda: loader.is_complete and "5 files or records" in screen(app).notice)
         assert "5 files or records could not be read: ^p messages" in line(app, "#status", 0)
         await pilot.press("j", "A")
         await pilot.pause()
@@ -74,10 +74,10 @@ async def test_files_that_cannot_be_read_are_counted_and_each_is_told(tmp_path: 
 async def test_one_file_that_cannot_be_read_is_told_whole(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Kabul fell on Friday. It was a long day there.", "utf-8")
     (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4 no document")
-    shelf = shelf_of(tmp_path)
-    app = app_of(shelf)
+    loader = loader_of(tmp_path)
+    app = app_of(loader)
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: shelf.is_complete and "b.pdf" in screen(app).notice)
+        await until(pilot, lambda: loader.is_complete and "b.pdf" in screen(app).notice)
         await pilot.press("A")
         await pilot.pause()
         assert "b.pdf" in str(app.screen.query_one("#articles-told", Static).render())
@@ -88,11 +88,11 @@ async def test_a_note_that_nobody_asked_for_does_not_take_the_place_of_another(a
         await settled(pilot)
         await pilot.press("s")
         window = screen(app)
-        window.say_more("The article says no date of its own.")
+        window.session.say_more("The article says no date of its own.")
         assert window.notice == "2 notes: ^p messages", "both would be cut"
-        window.say_more("5 files or records could not be read: ^p messages")
+        window.session.say_more("5 files or records could not be read: ^p messages")
         assert window.notice == "5 files or records could not be read: ^p messages"
-        window.say_more("It was changed.")
+        window.session.say_more("It was changed.")
         assert window.notice == "5 files or records could not be read, and a note: ^p messages"
         await _opened(app, pilot)
         assert _shown(app)[-2:] == ["The article says no date of its own.", "It was changed."]

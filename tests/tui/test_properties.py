@@ -17,13 +17,14 @@ from hypothesis import strategies as st
 from textual import events
 from textual.pilot import Pilot
 
-from extractors.model import KINDS, Analysis, Article, Span
+from extractors.kinds import NAMES as KINDS
+from extractors.model import Analysis, Article, Span
 from extractors.protocol import Analysed, Progressed
 from extractors.sources.text import article_of
 from tests.fuzz.amount import PROMISED, storms
 from tests.tui.canned import CannedClient
 from tui.app import ReaderApp
-from tui.keymap import DEEDS
+from tui.keymap import COMMANDS
 from tui.rows import rows_of
 from tui.screens.reading_screen import ReadingScreen
 from tui.widgets.article_view import ArticleView
@@ -40,7 +41,7 @@ _QUIETLY = settings(
     phases=[Phase.generate, Phase.shrink] if PROMISED else [Phase.generate],  # shrinking takes minutes
 )
 
-_KEYS = [key for deed in DEEDS if deed.id != "quit" for key in deed.keys.split(",")]
+_KEYS = [key for command in COMMANDS if command.id != "quit" for key in command.keys.split(",")]
 _SIZES = [(80, 24), (120, 36), (170, 50), (40, 10), (20, 4), (100, 12)]
 _QUERIES = [
     "taliban", "kind:figure value>500", "-kind:actor", "country:AF", "colour:red", "lashkr", '"kabul', "date>=2021", "@", "zzz",
@@ -115,9 +116,9 @@ async def _do(
             await pilot.pause()
             app.post_message(events.Key("escape", None))
             app.post_message(events.Key("r", "r"))
-            return client.next if _reading_screen(app).client is client.next else client
+            return client.next if _reading_screen(app).controllers.analysis.client is client.next else client
         case ("worker", str(what)):
-            client = _told(client, what, analysis, _reading_screen(app).job)
+            client = _told(client, what, analysis, _reading_screen(app).session.number)
     return client
 
 
@@ -146,8 +147,8 @@ def _check(app: ReaderApp) -> None:
     reading, length = screen.now, len(screen.now.article.text)
     assert 0 <= reading.focus.offset < length
     assert reading.focus.entity is None or reading.facts.shows(reading.focus.entity)
-    assert all(0 <= offset < length for offset in (*screen.jumps.back, *screen.jumps.on))
-    assert all(one != other for one, other in pairwise(screen.jumps.back))
+    assert all(0 <= offset < length for offset in (*screen.session.jumps.back, *screen.session.jumps.on))
+    assert all(one != other for one, other in pairwise(screen.session.jumps.back))
     assert screen.query_one(Prompt).display is not screen.query_one(StatusBar).display
     assert screen.query_one(Prompt).display is screen.query_one(Prompt).is_open
     for kind in KINDS:

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.jumps import Jumps
 from tui.queries import Queries
 from tui.query import QueryError
+from tui.reader.session import Jumps
 
 
 def test_what_was_saved_is_there_in_the_next_window(tmp_path: Path) -> None:

@@ -94,25 +94,25 @@ def test_every_offset_is_in_a_sentence_and_sentences_can_be_walked(text: str) ->
 
 def test_with_no_corrections_nothing_is_built_for_them() -> None:
     plain = reading()
-    assert plain.said is plain.known
-    assert plain.corrected(Corrections()).said is plain.known
+    assert plain.corrected is plain.known
+    assert plain.corrected_by(Corrections()).corrected is plain.known
 
 
 def test_what_was_rejected_is_neither_listed_nor_stepped_to_nor_lost() -> None:
     kabul = Target("location", 0, 5, "Kabul", "Kabul", whole=True)
-    corrected = reading().corrected(Corrections((Reject("1", kabul),)))
+    corrected = reading().corrected_by(Corrections((Reject("1", kabul),)))
     assert [row.name for row in rows_of(corrected.facts, "location")] == ["Herat"]
     assert corrected.next_mention().entity == "L2"
     assert corrected.facts.at(0) is None
     asked = corrected.filtered(Filter().asking("status:rejected"))
     assert [row.name for row in rows_of(asked.facts, "location")] == ["Kabul"]
     assert asked.filtered(Filter()).facts.at(0) is None
-    assert corrected.corrected(Corrections()).facts.at(0).entity == "L1"
+    assert corrected.corrected_by(Corrections()).facts.at(0).entity == "L1"
 
 
 def test_what_is_learnt_later_is_corrected_too() -> None:
     herat = Target("location", 12, 17, "Herat", "Herat", whole=True)
-    before = Reading.of(reading().article).corrected(Corrections((Reject("1", herat),)))
+    before = Reading.of(reading().article).corrected_by(Corrections((Reject("1", herat),)))
     after = before.analysed(reading().analysis, Progress(2, 2, True))
     assert [row.name for row in rows_of(after.facts, "location")] == ["Kabul"]
     assert after.known.counts["location"] == 2, "what was found stays what it was"

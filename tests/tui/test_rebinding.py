@@ -10,14 +10,14 @@ from extractors.model import Analysis, Article
 from tests.tui.canned import CannedClient
 from tests.tui.test_window import SIZE, line, now, settled
 from tui.app import ReaderApp
-from tui.keymap import DEEDS, PALETTE_KEY
+from tui.keymap import COMMANDS, PALETTE_KEY
 from tui.preferences import Preferences
 from tui.rebinding import Rebinding, key_named, rebound
 from tui.screens.help_screen import HelpScreen
 
 
 def keys(rebinding: Rebinding, id: str) -> list[str]:
-    return next(deed.keys.split(",") for deed in rebinding.deeds if deed.id == id)
+    return next(command.keys.split(",") for command in rebinding.commands if command.id == id)
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,8 @@ def test_keys_are_written_as_people_write_them(word: str, key: str | None) -> No
 
 
 def test_every_default_key_is_read_as_it_is_shown() -> None:
-    for deed in DEEDS:
-        assert [key_named(word) for word in deed.keys_in_words.split(" ")] == deed.keys.split(",")
+    for command in COMMANDS:
+        assert [key_named(word) for word in command.keys_in_words.split(" ")] == command.keys.split(",")
 
 
 def test_a_wish_replaces_the_default_keys() -> None:
@@ -61,7 +61,7 @@ def test_a_wish_replaces_the_default_keys() -> None:
     assert found.changed == {"scope.cycle": "X,f5"}
 
 
-def test_two_deeds_may_change_their_keys() -> None:
+def test_two_commands_may_change_their_keys() -> None:
     found = rebound({"scope.cycle": ["o"], "order.cycle": ["s"]})
     assert (keys(found, "scope.cycle"), keys(found, "order.cycle")) == (["o"], ["s"])
     assert not found.complaints
@@ -98,7 +98,7 @@ def test_quitting_keeps_a_key(wishes: dict[str, list[str]]) -> None:
     found = rebound(wishes)
     assert keys(found, "quit") == ["q"]
     assert any("q stays with quit" in complaint for complaint in found.complaints)
-    assert sum(deed.keys.split(",").count("q") for deed in found.deeds) == 1
+    assert sum(command.keys.split(",").count("q") for command in found.commands) == 1
 
 
 def test_quitting_may_have_another_key_and_give_its_own_away() -> None:
@@ -112,16 +112,17 @@ WORDS = st.sampled_from(["q", "j", "o", "s", "^d", "Esc", "?", "X", "nokey", "^p
 
 @given(
     st.dictionaries(
-        st.sampled_from([deed.id for deed in DEEDS]) | st.text(max_size=5), st.lists(WORDS, max_size=3)
+        st.sampled_from([command.id for command in COMMANDS]) | st.text(max_size=5),
+        st.lists(WORDS, max_size=3),
     )
 )
 def test_whatever_is_wished_no_key_does_two_things_and_quit_has_one(wishes: dict[str, list[str]]) -> None:
     found = rebound(wishes)
-    used = [key for deed in found.deeds for key in deed.keys.split(",") if key]
+    used = [key for command in found.commands for key in command.keys.split(",") if key]
     assert len(used) == len(set(used))
     assert PALETTE_KEY not in used
     assert keys(found, "quit") != [""]
-    assert [deed.id for deed in found.deeds] == [deed.id for deed in DEEDS]
+    assert [command.id for command in found.commands] == [command.id for command in COMMANDS]
 
 
 async def test_rebound_keys_act_and_stand_in_help_palette_and_last_line(

@@ -11,8 +11,8 @@ from extractors.model import Analysis
 from extractors.sources.text import article_of
 from tests.tui.canned import CannedClient
 from tui.app import ReaderApp
+from tui.reader import search_controller
 from tui.reading import Reading
-from tui.screens import searching
 from tui.screens.reading_screen import ReadingScreen
 from tui.search import Search
 from tui.widgets.article_view import ArticleView
@@ -50,11 +50,11 @@ async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
 
 
 async def test_the_nearest_match_shows_before_the_rest_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(searching, "_PAUSE_S", NEVER_S)
+    monkeypatch.setattr(search_controller, "_PAUSE_S", NEVER_S)
     async with long_app().run_test(size=(120, 36)) as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, ReadingScreen)
-        screen.jump(TEXT.index("p05000"))
+        screen.session.jump(TEXT.index("p05000"))
         await pilot.press("slash", *"says")
         assert TEXT[now(pilot).focus.offset :].startswith("says nothing")
         assert not now(pilot).search.is_complete

@@ -10,7 +10,8 @@ from textual.command import CommandList
 from textual.pilot import Pilot
 from textual.theme import BUILTIN_THEMES, Theme
 
-from extractors.model import KINDS, Analysis, Article
+from extractors.kinds import NAMES as KINDS
+from extractors.model import Analysis, Article
 from extractors.settings.known import OUR_THEMES, TEXTUAL_THEMES, THEMES
 from tests.tui.canned import CannedClient
 from tests.tui.test_window import settled

@@ -12,7 +12,7 @@ from extractors.model import Actor, Analysis, Mention, Place, Span
 from extractors.protocol import Analysed
 from extractors.sources.text import article_of
 from tests.tui.canned import CannedClient
-from tui import known, listing, rows, section, sentences, wrapping
+from tui import analysis_store, listing, rows, section, sentences, wrapping
 from tui.app import ReaderApp
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_pane import EntityPane
@@ -49,7 +49,7 @@ COUNTED: list[tuple[Any, str]] = [
     (rows, "_row"),
     (wrapping.Lines, "_wrap"),
     (section.Shown, "__init__"),
-    (known.Known, "learnt"),
+    (analysis_store.AnalysisStore, "learnt"),
     (listing.Listing, "_by_id"),
     (sentences, "_guessed"),
 ]
@@ -91,7 +91,7 @@ async def touched(paragraphs: int, monkeypatch: pytest.MonkeyPatch) -> dict[str,
         for number, analysis in enumerate(sections):
             client.say(Analysed(0, analysis, 0, 0, number == len(sections) - 1, number, len(sections)))
         await pilot.pause()
-        app.screen.jump(len(text) // 2)
+        app.screen.session.jump(len(text) // 2)
         await pilot.press("]", "[", "s", "s", "s", "s", "s")
         for owner, name in COUNTED:
             monkeypatch.setattr(
@@ -125,5 +125,7 @@ async def test_a_key_touches_as_much_of_a_long_text_as_of_a_short_one(
         assert sum(counts.values()) <= 1.5 * sum(short[key].values()) + 10, (
             f"{key}: {counts}, short: {short[key]}"
         )
-        assert not counts["Lines._wrap"] + counts["Known.learnt"], "nothing is wrapped or learnt by a key"
+        assert not counts["Lines._wrap"] + counts["AnalysisStore.learnt"], (
+            "nothing is wrapped or learnt by a key"
+        )
     assert any(counts["EntityPane.render_line"] for counts in long.values()), "the counting counts"

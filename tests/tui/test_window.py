@@ -297,12 +297,12 @@ async def test_help_names_every_key_and_closes(app: ReaderApp) -> None:
 
 
 async def test_the_palette_knows_every_action(app: ReaderApp) -> None:
-    from tui.keymap import DEEDS
+    from tui.keymap import COMMANDS
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         names = {command.title for command in app.get_system_commands(app.screen)}
-        assert {deed.name for deed in DEEDS} <= names
+        assert {command.words for command in COMMANDS} <= names
 
 
 async def test_q_quits_and_the_worker_ends(app: ReaderApp, client: CannedClient) -> None:
@@ -377,7 +377,7 @@ async def test_an_article_that_is_known_from_before_is_there_at_once(
     sample: Article, stored_analysis: Analysis
 ) -> None:
     client = CannedClient(None)
-    app = ReaderApp([sample], client, kept=lambda article: [stored_analysis])
+    app = ReaderApp([sample], client, cached=lambda article: [stored_analysis])
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         assert "Lashkar Gah" in "".join(line(app, "#pane-location", y) for y in range(9))

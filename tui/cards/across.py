@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractors import wordings
 from extractors.corpus.answers import Sighting
+from extractors.kinds.registry import kind_of
 from extractors.model import Kind
 from tui.cards.line import Line, Piece, field, fitted, heading, indented
 from tui.library.across import Across
@@ -15,14 +16,6 @@ from tui.visible import visible
 _OTHERS_SHOWN = 12
 _PLOT = 32  # cells
 _DAY = 18  # cells
-
-# Why an entity of another article is taken for the same one, as `extractors.corpus.identity` has it.
-_LINKED_BY: dict[Kind, str] = {
-    "location": "the same entry of GeoNames",
-    "actor": "the same name, type and country; two who share all three would be taken for one",
-    "figure": "the same unit, said of the same subject",
-    "date": "the same calendar value",
-}
 
 
 def lines_of(across: Across, kind: Kind, width: int) -> list[Line]:
@@ -38,7 +31,7 @@ def lines_of(across: Across, kind: Kind, width: int) -> list[Line]:
     lines += field(novelty.state, novelty.reason, width, "value" if novelty.state == "seen" else "warning")
     if count < 1:
         return lines
-    lines += field("linked by", _LINKED_BY[kind], width, "faint")
+    lines += field("linked by", kind_of(kind).linked_by, width, "faint")
     for label, day in (("first", elsewhere.first), ("last", elsewhere.last)):
         lines += field(label, wordings.day(day) if day else "no date", width)
     lines += _plot(elsewhere.sightings, width)

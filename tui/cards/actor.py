@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.model import Actor, Figure, Place, Span
+from extractors.model import Actor, Figure, Mention, Place, Span
 from tui.cards.blocks import Block, Fixed, Rows
 from tui.cards.line import Line, Piece, Stop, field, fitted, heading, indented, missing
 from tui.cards.listed import entities_listed
@@ -12,7 +12,7 @@ from tui.cards.names import Names
 from tui.visible import visible
 
 
-def of_actor(names: Names, actor: Actor) -> list[Block]:
+def of_actor(names: Names, actor: Actor, _: Sequence[Mention]) -> list[Block]:
     """Aliases, country and place; the actions; the figures that are said of it or that it claims."""
     figures = [entity for entity in names.facts.entities.values() if isinstance(entity, Figure)]
     return [

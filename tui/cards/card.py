@@ -8,16 +8,13 @@ from itertools import accumulate
 
 from rich.cells import cell_len
 
-from extractors.model import Actor, Entity, Figure, Mention, Place
-from tui.cards.actor import of_actor
+from extractors.model import Entity, Mention
 from tui.cards.blocks import Block, Fixed
-from tui.cards.day import of_timex
-from tui.cards.figure import of_figure
-from tui.cards.hold import mentions_of
+from tui.cards.entity_anchor import mentions_of
 from tui.cards.line import BLANK, Line, Piece, wrapped
 from tui.cards.listed import mentions_listed
 from tui.cards.names import Names
-from tui.cards.place import of_place
+from tui.kind_views import function_of, view_of
 from tui.reading import Reading
 
 # Cells that a line takes where the window is narrower than any text.
@@ -121,13 +118,5 @@ def _across(reading: Reading, entity: Entity, width: int) -> list[Block]:
 
 
 def _body(names: Names, entity: Entity, mentions: Sequence[Mention]) -> list[Block]:
-    first = mentions[0] if mentions else None
-    match entity:
-        case Place():
-            return of_place(names, entity)
-        case Actor():
-            return of_actor(names, entity)
-        case Figure():
-            return of_figure(names, entity, first)
-        case _:
-            return of_timex(names, entity, mentions)
+    blocks: list[Block] = function_of(view_of(entity.kind).card)(names, entity, mentions)
+    return blocks

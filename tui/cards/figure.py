@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.model import Figure, Mention
 from tui import wordings
 from tui.cards.blocks import Block, Fixed
@@ -14,8 +16,9 @@ _GUESS = {"article": "a guess: told earlier in the article"}
 _CHANGES = {"up": "a rise", "down": "a fall"}
 
 
-def of_figure(names: Names, figure: Figure, first: Mention | None) -> list[Block]:
+def of_figure(names: Names, figure: Figure, mentions: Sequence[Mention]) -> list[Block]:
     """Words, bound, value, unit; who, where, when, and who says so; the figures that count the same thing."""
+    first = mentions[0] if mentions else None
     blocks: list[Block] = [Fixed([*_amount(names, figure, first), *_circumstances(names, figure)])]
     same = [id_ for id_ in figure.same_as_unit if id_ in names.facts.entities]
     if same:
@@ -34,7 +37,9 @@ def _amount(names: Names, figure: Figure, first: Mention | None) -> list[Line]:
     width = names.width
     lines = [] if first else missing("words", "none of its own in the text", width)
     lines += field("bound", figure.bound, width)
-    if figure.from_value is not None:
+    if figure.value is None:
+        lines += missing("value", f"no number is said, only the order: {wordings.vague(figure)}", width)
+    elif figure.from_value is not None:
         moved = wordings.changed(exact(figure.from_value), exact(figure.value))
         lines += field("value", moved, width, "value")
     elif figure.high is not None:
@@ -53,7 +58,7 @@ def _amount(names: Names, figure: Figure, first: Mention | None) -> list[Line]:
 
 def _change(figure: Figure) -> str:
     """The direction, and where both values are known by how much."""
-    if figure.from_value is None:
+    if figure.from_value is None or figure.value is None:
         return _CHANGES[figure.change or "up"]
     difference = exact(float(f"{abs(figure.value - figure.from_value):.12g}"))
     return f"{_CHANGES[figure.change or 'up']} of {difference}"

@@ -62,7 +62,8 @@ def entities_listed(names: Names, words: str, ids: Sequence[str], note: str = ""
 
     def made(index: int) -> Sequence[Line]:
         entity = names.facts.entities[ids[index]]
-        what = "" if entity.kind == "date" else f"  {names.what(entity)}"
+        said = names.what(entity)
+        what = f"  {said}" if said else ""
         room = max(4, names.width - 4 - len(what))
         name = f"{names.title(entity)}"
         name = name if len(name) <= room else fitted(name, room)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from extractors.model import Actor, Entity, Figure, Mention, Place, Span, Timex, span_at
+from extractors.model import Entity, Figure, Mention, Place, Span, span_at
 from tui import wordings
-from tui.cards.hold import first_mention
+from tui.cards.entity_anchor import first_mention
 from tui.cards.line import Line, Stop, field, missing
+from tui.kind_views import view_of
 from tui.reading import Reading
 from tui.visible import visible
 
@@ -33,19 +34,14 @@ class Names:
 
     def title(self, entity: Entity) -> str:
         """Its name; a figure's own words, a day as a day."""
-        if isinstance(entity, Place | Actor):
-            return visible(entity.name)
         first = self.first(entity.id)
         words = " ".join(visible(first.text).split()) if first else ""
-        if isinstance(entity, Timex):
-            return visible(wordings.timex(entity, words)) or entity.type
-        return f"“{words}”" if words else f"{wordings.amount(entity)} {wordings.counted(entity)}".strip()
+        return visible(view_of(entity.kind).title(entity, words))
 
     def what(self, entity: Entity) -> str:
-        """What kind of thing it is, in a word or two."""
-        if isinstance(entity, Figure):
-            return self.amount(entity)
-        return entity.type
+        """What is told beside its title: its type, a figure's amount; empty where the title says it all."""
+        first = self.first(entity.id)
+        return view_of(entity.kind).what(entity, first.text if first else "")
 
     def amount(self, figure: Figure) -> str:
         """A figure's bound and value, with the digits of its first mention."""

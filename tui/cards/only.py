@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.model import Actor, Entity, Figure, Mention, Place
+from extractors.model import Entity, Mention
+from tui.kind_views import quoted, view_of
 
 
 def query_for(entity: Entity, first: Mention | None) -> str:
@@ -12,28 +13,7 @@ def query_for(entity: Entity, first: Mention | None) -> str:
         entity: The entity.
         first: Its first mention: what has neither name nor value is told by its words.
     """
-    parts = [f"kind:{entity.kind}"]
-    if isinstance(entity, Place | Actor):
-        parts.append(_named(entity.name))
-        if isinstance(entity, Place) and entity.country and entity.type != "country":
-            parts.append(f"country:{entity.country}")
-    elif isinstance(entity, Figure):
-        parts += [f"value={entity.value:.15f}".rstrip("0").rstrip(".")]
-        if entity.unit:
-            parts.append(_named(entity.unit))
-        if entity.type == "ordinal":
-            parts.append("type:ordinal")
-    elif entity.value:
-        parts.append(_named(entity.value))
-    elif first is not None:
-        parts.append(_quoted(" ".join(first.text.split())))
-    return " ".join(parts)
-
-
-def _named(name: str) -> str:
-    return f"name={_quoted(name)}" if '"' not in name else f"name:{_quoted(name)}"
-
-
-def _quoted(words: str) -> str:
-    """In quotes; words that have quotes of their own are cut to their longest part without."""
-    return f'"{max(words.split(chr(34)), key=len)}"'
+    asked = view_of(entity.kind).asked(entity)
+    if not asked and first is not None:
+        asked = [quoted(" ".join(first.text.split()))]
+    return " ".join((f"kind:{entity.kind}", *asked))

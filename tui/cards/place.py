@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from extractors.digits import ungrouped
-from extractors.model import Actor, Candidate, Figure, Place
+from extractors.model import Actor, Candidate, Figure, Mention, Place
 from tui.cards.blocks import Block, Fixed
 from tui.cards.line import Line, Piece, field, heading, indented, missing
 from tui.cards.listed import entities_listed
@@ -15,7 +15,7 @@ from tui.cards.names import Names
 from tui.visible import visible
 
 
-def of_place(names: Names, place: Place) -> list[Block]:
+def of_place(names: Names, place: Place, _: Sequence[Mention]) -> list[Block]:
     """The resolved entry, the reason, who acts for it, what is counted there, and the candidates that were not chosen."""
     figures = [
         entity.id

@@ -1,4 +1,4 @@
-"""What the reader typed, understood: one choice that says how, or why not."""
+"""Parses a typed correction value: gives one choice that says how it was understood, or why it was not."""
 
 from __future__ import annotations
 

@@ -7,9 +7,10 @@ from enum import Enum
 from typing import Any
 
 from extractors import wordings
-from extractors.corrections.fields import TYPES
-from extractors.model import Actor, Candidate, Entity, Figure, Place, Timex
+from extractors.kinds.registry import kind_of
+from extractors.model import Candidate, Entity, Figure, Place, Timex
 from tui.choosing.choice import Choice
+from tui.kind_views import function_of, view_of, views
 
 
 class Question(Enum):
@@ -35,19 +36,7 @@ def label_of(entity: Entity, wording: str) -> tuple[str, str]:
         entity: The entity.
         wording: The words of its first mention.
     """
-    match entity:
-        case Place():
-            return entity.name, wordings.place(entity)
-        case Actor():
-            return entity.name, ", ".join(filter(None, (entity.type, entity.country)))
-        case Figure():
-            sign = wordings.SIGNS[entity.bound]
-            return (
-                f"“{wording}”",
-                f"{sign} {wordings.amount(entity, wording)} {wordings.counted(entity)}".rstrip(),
-            )
-        case Timex():
-            return f"“{wording}”", wordings.timex(entity, wording)
+    return view_of(entity.kind).listed(entity, wording)
 
 
 def changes_of(entity: Entity) -> tuple[Choice, ...]:
@@ -74,50 +63,78 @@ def of_candidate(candidate: Candidate) -> Choice:
 
 
 def _values(entity: Entity) -> Iterator[Choice]:
-    match entity:
-        case Place():
-            yield from (of_candidate(candidate) for candidate in entity.rejected)
-            yield Choice("place", "another place …", "by its name, from the place index", Question.PLACE)
-            if entity.lat is not None:
-                nowhere = {"lat": None, "lon": None, "geonameid": None}
-                yield Choice("place", "none of these", "it keeps its name and is on no map", nowhere)
-        case Figure():
-            yield Choice(
-                "value",
-                f"{wordings.amount(entity)} → …",
-                "a number, a range, a ratio, a change",
-                Question.AMOUNT,
-            )
-            yield Choice("unit", f"{entity.unit or 'none'} → …", "what is counted", Question.UNIT)
-            for bound, sign in wordings.SIGNS.items():
-                yield Choice("bound", bound, sign, {"bound": bound})
-        case Timex():
-            said = entity.value or "unresolved"
-            yield Choice("value", f"{said} → …", "a day, month, year or length of time", Question.DATE)
-            if entity.value is not None:
-                yield Choice("value", "no day that is known", "it is vague", {"value": None})
+    name = view_of(entity.kind).choices
+    return function_of(name)(entity) if name else iter(())
+
+
+def of_place(place: Place) -> Iterator[Choice]:
+    """Another place, or none."""
+    yield from (of_candidate(candidate) for candidate in place.rejected)
+    yield Choice("place", "another place …", "by its name, from the place index", Question.PLACE)
+    if place.lat is not None:
+        nowhere = {"lat": None, "lon": None, "geonameid": None}
+        yield Choice("place", "none of these", "it keeps its name and is on no map", nowhere)
+
+
+def of_figure(figure: Figure) -> Iterator[Choice]:
+    """Another value, unit or bound."""
+    amount = f"{wordings.amount(figure)} → …"
+    yield Choice("value", amount, "a number, a range, a ratio, a change", Question.AMOUNT)
+    yield Choice("unit", f"{figure.unit or 'none'} → …", "what is counted", Question.UNIT)
+    for bound, sign in wordings.SIGNS.items():
+        yield Choice("bound", bound, sign, {"bound": bound})
+
+
+def of_timex(timex: Timex) -> Iterator[Choice]:
+    """Another value, or none."""
+    said = timex.value or "unresolved"
+    yield Choice("value", f"{said} → …", "a day, month, year or length of time", Question.DATE)
+    if timex.value is not None:
+        yield Choice("value", "no day that is known", "it is vague", {"value": None})
 
 
 def _names(entity: Entity) -> Iterator[Choice]:
-    if isinstance(entity, Place | Actor):
-        yield Choice("name", f"{entity.name} → …", "another name", Question.NAME)
+    spec = kind_of(entity.kind)
+    if spec.is_named:
+        yield Choice("name", f"{spec.name_of(entity)} → …", "another name", Question.NAME)
 
 
 def _types(entity: Entity) -> Iterator[Choice]:
-    for type_ in TYPES[entity.kind]:
+    for type_ in kind_of(entity.kind).types:
         yield Choice("type", type_, "", {"type": type_})
 
 
 def _kinds(entity: Entity) -> Iterator[Choice]:
-    if entity.kind != "location":
-        yield Choice("kind", "a location", "c again says which", {"kind": "location"})
-    if entity.kind != "actor":
-        for type_ in TYPES["actor"]:
-            yield Choice("kind", f"an actor: {type_}", "", {"kind": "actor", "type": type_})
-    if entity.kind != "figure":
-        yield Choice("kind", "a figure …", "of which value", (Question.AMOUNT, "figure"))
-    if entity.kind != "date":
-        yield Choice("kind", "a date …", "of which value", (Question.DATE, "date"))
+    for view in views():
+        if view.kind != entity.kind:
+            name = view.becoming
+            yield from function_of(name)() if name else _as_kind(view.kind)
+
+
+def _as_kind(kind: str) -> Iterator[Choice]:
+    if not kind_of(kind).needs:
+        yield Choice("kind", f"a {kind}", "", {"kind": kind})
+
+
+def as_place() -> Iterator[Choice]:
+    """It is a location."""
+    yield Choice("kind", "a location", "c again says which", {"kind": "location"})
+
+
+def as_actor() -> Iterator[Choice]:
+    """It is an actor of one of the types."""
+    for type_ in kind_of("actor").types:
+        yield Choice("kind", f"an actor: {type_}", "", {"kind": "actor", "type": type_})
+
+
+def as_figure() -> Iterator[Choice]:
+    """It is a figure."""
+    yield Choice("kind", "a figure …", "of which value", (Question.AMOUNT, "figure"))
+
+
+def as_date() -> Iterator[Choice]:
+    """It is a date."""
+    yield Choice("kind", "a date …", "of which value", (Question.DATE, "date"))
 
 
 def _none() -> Iterator[Choice]:

@@ -1,4 +1,4 @@
-"""One line of a list to choose from."""
+"""One line of a list to choose from, and the filtering of such lines by words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Into which entity another can be merged."""
+"""The entities into which another can be merged."""
 
 from __future__ import annotations
 

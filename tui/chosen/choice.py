@@ -1,4 +1,4 @@
-"""What the reader marked: articles, mentions or entities, as one value."""
+"""The articles, mentions or entities that are marked for a pipe: one frozen value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The terminal itself, where standard input and output are pipes."""
+"""Opens the terminal for a window whose standard input and output are pipes."""
 
 from __future__ import annotations
 

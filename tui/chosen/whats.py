@@ -1,4 +1,4 @@
-"""What can be chosen for a pipe. Nothing is imported for it: the command line is read before the window is there."""
+"""The kinds of things that can be chosen for a pipe. It imports nothing: the command line is read before the window is there."""
 
 from __future__ import annotations
 

@@ -1,13 +1,18 @@
-"""What was chosen in a window, written to the pipe; what the window had not analysed yet is analysed first."""
+"""Writes what was chosen in a window as JSON Lines: schema 1, or its parts with the id of their article.
+
+What the window had not analysed yet is analysed first.
+"""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
+from typing import Any
 
+from extractors.exports.dumping import dumped
+from extractors.exports.schema import as_schema
 from extractors.model import Analysis, Article
 from tui.chosen.choice import Choice
-from tui.chosen.lines import lines_of
 from tui.reading import Reading
 
 
@@ -34,4 +39,28 @@ def written(
                 found = reading.article, reading.analysis
             else:
                 found = next(others)
-            yield from lines_of(choice, number, *found)
+            yield from _lines_of(choice, number, *found)
+
+
+def _lines_of(choice: Choice, number: int, article: Article, analysis: Analysis) -> Iterator[bytes]:
+    """The lines of what is marked in one article.
+
+    Args:
+        choice: What is marked.
+        number: Which article of the window it is.
+        article: The article.
+        analysis: All that is known of it.
+    """
+    whole = as_schema(article, analysis)
+    if choice.what == "articles":
+        if number in choice.articles:
+            yield dumped(whole)
+        return
+    spots = choice.of_article(number)
+    marked = [m for m in whole["mentions"] if (m["kind"], m["start"], m["end"]) in spots]
+    parts: list[dict[str, Any]] = marked
+    if choice.what == "entities":
+        ids = {mention["entity"] for mention in marked}
+        parts = [entity for entity in whole["entities"] if entity["id"] in ids]
+    for part in parts:
+        yield dumped({"article": article.id, **part})

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from extractors import wordings
 from extractors.corpus.answers import Facet, Facets
+from extractors.kinds.registry import kinds
 from tui.visible import visible
 
 _HEAD_AND_BLANK = 2  # rows of a group besides its values
@@ -37,11 +38,11 @@ def rows_of(facets: Facets, query: str, height: int) -> list[FacetRow]:
     """
     days = sorted(facets.days, key=lambda facet: -facet.articles)
     groups: list[tuple[str, str, tuple[Facet, ...]]] = [
-        ("places", "location", facets.places),
-        ("actors", "actor", facets.actors),
-        ("units", "figure", facets.units),
-        ("days", "date", tuple(days)),
+        (spec.facet.name, spec.name, facets.of_kind.get(spec.name, ()))
+        for spec in kinds()
+        if spec.facet is not None
     ]
+    groups.append(("days", "date", tuple(days)))
     groups = [group for group in groups if group[2]]
     room = min(_MOST, max(_LEAST, height // max(1, len(groups)) - _HEAD_AND_BLANK))
     rows: list[FacetRow] = []

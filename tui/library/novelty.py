@@ -1,4 +1,4 @@
-"""Whether what an article says of an entity is new to the reader, was seen before, or changed since."""
+"""Classifies what an article says of an entity as new to the reader, seen before, or changed."""
 
 from __future__ import annotations
 

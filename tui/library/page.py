@@ -1,4 +1,4 @@
-"""The library's first page, as lines: painted before the window is there and the corpus read, from what is kept of it."""
+"""The library's first page as lines, made of the snapshot before the window is there and the corpus open."""
 
 from __future__ import annotations
 

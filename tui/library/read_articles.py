@@ -1,4 +1,4 @@
-"""Which articles the reader has read, in the user's state folder."""
+"""The set of articles that were read, in the user's state folder."""
 
 from __future__ import annotations
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from extractors.calendar_day import day
+from extractors.kinds import NAMES
 from tui.visible import visible
 
 TYPE_CHECKING = False  # importing `typing` takes longer than painting a list
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from extractors.corpus.answers import ArticleRow
 
 _MARK, _DAY, _COUNTRY, _COUNT = 2, 16, 14, 5  # cells
-_NAMES = ("loc.", "act.", "fig.", "dat.")
-_LOOKS = ("location", "actor", "figure", "date")
-
 # Cells from which country and counts have room beside the title.
 _ROOM_FOR_COUNTRY, _ROOM_FOR_COUNTS = 56, 84
 
@@ -33,28 +33,42 @@ def cells_of(row: ArticleRow, is_read: bool, width: int) -> list[Cell]:
         country = visible(row.country_name or row.country or "")
         tail.append((f" {fitted(country, _COUNTRY - 1)}", "country"))
     if width >= _ROOM_FOR_COUNTS:
-        counts = (row.locations, row.actors, row.figures, row.dates)
         tail += [
-            (f"{count:,}".rjust(_COUNT) if count else " " * _COUNT, look)
-            for count, look in zip(counts, _LOOKS, strict=True)
+            (f"{count:,}".rjust(_COUNT) if count else " " * _COUNT, kind)
+            for kind, count in row.counts.items()
         ]
     title = visible(row.title or row.lede or row.id)
     head = [("  " if is_read else "● ", "unread"), (dated.ljust(_DAY), "day")]
-    return [*head, (fitted(title, _title_room(width)), "read" if is_read else "title"), *tail, (" ", "title")]
+    return [
+        *head,
+        (fitted(title, _title_room(width, len(row.counts))), "read" if is_read else "title"),
+        *tail,
+        (" ", "title"),
+    ]
 
 
-def heading(width: int) -> str:
-    """What stands over the columns of a list of that width."""
+def abbreviated(kind: str) -> str:
+    """What stands over the counts of a kind: `loc.`."""
+    return f"{kind[:3]}."
+
+
+def heading(width: int, kinds: Sequence[str] = NAMES) -> str:
+    """What stands over the columns of a list of that width.
+
+    Args:
+        width: Cells of the list.
+        kinds: The kinds that are counted.
+    """
     tail = ""
     if width >= _ROOM_FOR_COUNTRY:
         tail += f" {'about':<{_COUNTRY - 1}}"
     if width >= _ROOM_FOR_COUNTS:
-        tail += "".join(f"{name:>{_COUNT}}" for name in _NAMES)
-    return " " * _MARK + f"{'day':<{_DAY}}" + fitted("title", _title_room(width)) + tail + " "
+        tail += "".join(f"{name:>{_COUNT}}" for name in map(abbreviated, kinds))
+    return " " * _MARK + f"{'day':<{_DAY}}" + fitted("title", _title_room(width, len(kinds))) + tail + " "
 
 
-def _title_room(width: int) -> int:
-    tail = _COUNTRY * (width >= _ROOM_FOR_COUNTRY) + _COUNT * len(_LOOKS) * (width >= _ROOM_FOR_COUNTS)
+def _title_room(width: int, kinds: int) -> int:
+    tail = _COUNTRY * (width >= _ROOM_FOR_COUNTRY) + _COUNT * kinds * (width >= _ROOM_FOR_COUNTS)
     return max(4, width - _MARK - _DAY - tail - 1)
 
 

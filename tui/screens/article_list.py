@@ -1,4 +1,4 @@
-"""The list of articles, over the window."""
+"""The dialog that lists the articles."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from extractors.model import Article
+from tui.article_loader import ArticleLoader
+from tui.keymap import LIST_COMMANDS, bindings, done_by
 from tui.message_log import MESSAGES
 from tui.reading import Reading
-from tui.shelf import Shelf
 from tui.visible import visible
 from tui.widgets.article_list import ArticleList, heading
 
@@ -33,39 +34,23 @@ class ArticleListScreen(ModalScreen[int | None]):
         articles: The list as it is and grows.
         current: Which one is read now.
         known: The readings of those that were opened.
-        shelf: Where others may still come from.
+        loader: Where others may still come from.
         mark: Marks the article of that number for a pipe, and gives all that are marked; None where none are chosen.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("A", "close", "Close", show=False, priority=True),
-        Binding("escape", "give_up", show=False, priority=True),
-        Binding("ctrl+c", "interrupt", show=False, priority=True),
-        Binding("q", "finish", show=False, priority=True),
-        Binding("l,right", "read", show=False, priority=True),
-        Binding("enter", "choose", show=False, priority=True),
-        Binding("j,down", "point(1)", show=False, priority=True),
-        Binding("k,up", "point(-1)", show=False, priority=True),
-        Binding("space", "space", show=False, priority=True),
-        Binding("pagedown", "pages(1)", show=False, priority=True),
-        Binding("b,pageup", "pages(-1)", show=False, priority=True),
-        Binding("ctrl+d", "pages(0.5)", show=False, priority=True),
-        Binding("ctrl+u", "pages(-0.5)", show=False, priority=True),
-        Binding("g,home", "end(-1)", show=False, priority=True),
-        Binding("G,end", "end(1)", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST_COMMANDS)]
 
     def __init__(
         self,
         articles: Sequence[Article],
         current: int,
         known: Mapping[int, Reading],
-        shelf: Shelf | None = None,
+        loader: ArticleLoader | None = None,
         mark: Callable[[int | None], frozenset[int]] | None = None,
     ) -> None:
         super().__init__()
         self._articles = articles
-        self._shelf, self._known = shelf, known
+        self._loader, self._known = loader, known
         self._mark = mark
         self._list = ArticleList(articles, current, known)
         self._list.marked = mark(None) if mark else frozenset()
@@ -83,7 +68,7 @@ class ArticleListScreen(ModalScreen[int | None]):
         """The list has the keys; it grows while articles come."""
         self._list.focus()
         self._tell()
-        if self._shelf is not None and not self._shelf.is_complete:
+        if self._loader is not None and not self._loader.is_complete:
             self.set_interval(_EVERY_S, self._grow)
 
     def on_resize(self) -> None:
@@ -95,69 +80,74 @@ class ArticleListScreen(ModalScreen[int | None]):
         if self.is_current:
             self.dismiss(message.index)
 
-    def action_close(self) -> None:
+    def close(self) -> None:
         """Close, once: a second key of the same burst finds it closed."""
         if self.is_current:
             self.dismiss(None)
 
-    def action_choose(self) -> None:
+    async def action_command(self, id_: str) -> None:
+        """Do a command of the keymap."""
+        await done_by(self, LIST_COMMANDS, id_)
+
+    def choose(self) -> None:
         """Open the article under the cursor; where articles are chosen, mark it."""
         if self._mark is None:
-            self._list.choose()
+            self._list.activate()
         else:
             self._list.mark(self._mark(self._list.cursor))
             self._tell_source()
 
-    def action_space(self) -> None:
-        """Mark the article under the cursor where articles are chosen; else a page on."""
-        if self._mark is None:
-            self.action_pages(1)
-        else:
-            self.action_choose()
+    def mark(self) -> None:
+        """Mark the article under the cursor, where articles are chosen."""
+        if self._mark is not None:
+            self.choose()
 
-    def action_read(self) -> None:
+    def read(self) -> None:
         """Open the article under the cursor."""
-        self._list.choose()
+        self._list.activate()
 
-    def action_finish(self) -> None:
+    def finish(self) -> None:
         """Close; where articles are chosen here, the window too, and what is chosen is written."""
         if self._mark is None:
-            self.action_close()
+            self.close()
         else:
             self.app.exit()
 
-    async def action_interrupt(self) -> None:
+    async def interrupt(self) -> None:
         """^C, which a list over the window would not pass on."""
         await self.app.run_action("help_quit")
 
-    def action_give_up(self) -> None:
+    def give_up(self) -> None:
         """Close; where articles are chosen here, the window too, and nothing is written."""
         if self._mark is None:
-            self.action_close()
+            self.close()
         else:
             self.app.exit(return_code=130)
 
-    def action_point(self, step: int) -> None:
+    def line(self, step: int) -> None:
         """Move by rows."""
-        self._list.point(step)
+        self._list.line(step)
         self._tell_source()
 
-    def action_pages(self, pages: float) -> None:
+    def page(self, pages: float) -> None:
         """Move by pages."""
-        self._list.point_by_pages(pages)
+        self._list.page(pages)
         self._tell_source()
 
-    def action_end(self, step: int) -> None:
+    def edge(self, step: int) -> None:
         """Move to an end."""
-        self._list.point_at_end(step)
+        self._list.edge(step)
         self._tell_source()
 
     def _told(self) -> list[str]:
         """What there is to know of the article under the cursor, then of what could not be read."""
-        here, shelf = self._list.cursor, self._shelf
+        here, loader = self._list.cursor, self._loader
         reading = self._known.get(here)
-        own = [*(shelf.told_of(here) if shelf is not None else ()), *(reading.known.notes if reading else ())]
-        unread = [told for told in (shelf.unread if shelf is not None else ()) if told not in own]
+        own = [
+            *(loader.told_of(here) if loader is not None else ()),
+            *(reading.known.notes if reading else ()),
+        ]
+        unread = [told for told in (loader.unread if loader is not None else ()) if told not in own]
         return [*own, *(f"Not read: {told}" for told in unread)]
 
     def _grow(self) -> None:
@@ -166,7 +156,7 @@ class ArticleListScreen(ModalScreen[int | None]):
 
     def _tell(self) -> None:
         count = len(self._articles)
-        more = "" if self._shelf is None or self._shelf.is_complete else ", and more are being read"
+        more = "" if self._loader is None or self._loader.is_complete else ", and more are being read"
         said = f"{count:,} {'article' if count == 1 else 'articles'}{more}"
         self.query_one("#articles-title", Static).update(Content(said))
         self._tell_source()

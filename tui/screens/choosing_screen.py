@@ -1,4 +1,4 @@
-"""A list over the window: typing narrows it or answers a question, Enter takes what is under the cursor."""
+"""The dialog of a list that typing narrows, or of a question that typing answers; Enter takes the line under the cursor."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from extractors.errors import Q7x2Error
 from tui.choosing.choice import Choice, Offer
+from tui.keymap import DIALOG_COMMANDS, bindings, done_by
 from tui.visible import visible
 from tui.widgets.choice_list import ChoiceList
 
@@ -50,13 +51,7 @@ class ChoosingScreen(ModalScreen[None]):
         is_slow: Whether the offer looks something up: it is asked in a thread then.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", show=False, priority=True),
-        Binding("down,ctrl+n", "point(1)", show=False, priority=True),
-        Binding("up", "point(-1)", show=False, priority=True),
-        Binding("pagedown", "point(10)", show=False, priority=True),
-        Binding("pageup", "point(-10)", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DIALOG_COMMANDS)]
 
     def __init__(
         self,
@@ -131,11 +126,15 @@ class ChoosingScreen(ModalScreen[None]):
         """Take what was clicked."""
         self._take()
 
-    def action_point(self, step: int) -> None:
+    async def action_command(self, id_: str) -> None:
+        """Do a command of the keymap."""
+        await done_by(self, DIALOG_COMMANDS, id_)
+
+    def point(self, step: int) -> None:
         """Move the cursor."""
         self._list.point(step)
 
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """Leave everything as it is."""
         if not self.is_done:
             self.is_done = True

@@ -1,4 +1,4 @@
-"""Which format, and where to: asked over the window, written while it stays open."""
+"""The dialog that asks for an export's format and path, and stays open while it is written."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from extractors.errors import OutputError
 from extractors.exports.format import Format
 from extractors.exports.registry import formats
 from tui.exported import Export, proposed_name, write
+from tui.keymap import DIALOG_COMMANDS, bindings, done_by
 from tui.visible import visible
 from tui.widgets.line_box import LineBox
 
@@ -27,7 +28,7 @@ _PATH = "Enter writes · Tab goes to the formats · Esc closes"
 
 class _Formats(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", show=False),
+        Binding("j", "cursor_down", show=False),  # besides the list's own keys
         Binding("k", "cursor_up", show=False),
     ]
 
@@ -41,7 +42,7 @@ class ExportScreen(ModalScreen[tuple[str, str] | None]):
         format: The name of the format to start with.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Close", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DIALOG_COMMANDS[:1])]
 
     def __init__(self, export: Export, is_complete: bool, format: str = "") -> None:
         super().__init__()
@@ -98,7 +99,11 @@ class ExportScreen(ModalScreen[tuple[str, str] | None]):
             self._say("writing …")
             self.run_worker(self._write(path), exclusive=True, exit_on_error=False)
 
-    def action_leave(self) -> None:
+    async def action_command(self, id_: str) -> None:
+        """Do a command of the keymap."""
+        await done_by(self, DIALOG_COMMANDS, id_)
+
+    def leave(self) -> None:
         """Close, once: a second key of the same burst finds it closed. A write under way is given up, and leaves nothing."""
         if self._is_done:
             return

@@ -1,9 +1,8 @@
-"""Every key, under headings, with the legend of the kinds."""
+"""The dialog with every key, under headings, and the legend of the kinds."""
 
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,11 +11,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from extractors.asking.likeness import folded
-from extractors.model import KINDS
-from tui.keymap import GROUPS, deeds_of
+from extractors.kinds.registry import kinds
+from tui.key_contexts import KEY_CONTEXTS
+from tui.keymap import GROUPS, HELP_COMMANDS, commands_of
+from tui.reader.question import Question
 from tui.screens.scrolled_screen import ScrolledScreen
-from tui.stations import STATIONS
-from tui.widgets.prompt import Prompt, Question
+from tui.widgets.prompt import Prompt
 
 _KEYS = 10  # cells
 _LEAST = 24  # cells of a row
@@ -48,42 +48,39 @@ class HelpScreen(ScrolledScreen):
     """What the keys do; closes with the keys that opened it, Esc or q. It moves and searches as the text does.
 
     Args:
-        station: What has the keys (see `tui.stations`): its keys come first, and stand there alone.
+        key_context: What has the keys (see `tui.key_contexts`): its keys come first, and stand there alone.
     """
 
+    commands = HELP_COMMANDS
     closing = ("help", "quit")
-    obeyed: ClassVar[dict[str, str]] = {
-        **ScrolledScreen.obeyed,
-        "search.ask": "search",
-        "again.next": "found(1)",
-        "again.previous": "found(-1)",
-    }
 
-    def __init__(self, station: str = "text") -> None:
+    def __init__(self, key_context: str = "text") -> None:
         super().__init__()
-        self._station = STATIONS[station]
+        self._key_context = KEY_CONTEXTS[key_context]
         self._words = ""  # what is searched, folded
         self._found: HelpRow | None = None
 
     def compose(self) -> ComposeResult:
         """The legend, what the keys do where the reader is, then the groups with the other keys."""
-        deeds = deeds_of(self.app)
+        commands = commands_of(self.app)
         with VerticalScroll(id="help"):
             yield Static("Keys · this list moves and searches as the text does", classes="help-title")
             with Static(classes="help-legend"):
-                for kind in KINDS:
-                    yield Static(f"{kind}s", classes=f"help-kind -{kind}")
-            yield Static(self._station.title, classes="help-group")
-            for ids, words in self._station.keys:
-                its = (deed.keys_in_words for id_ in ids for deed in deeds if deed.id == id_)
+                for spec in kinds():
+                    yield Static(spec.plural, classes=f"help-kind -{spec.name}")
+            yield Static(self._key_context.title, classes="help-group")
+            for ids, words in self._key_context.keys:
+                its = (command.keys_in_words for id_ in ids for command in commands if command.id == id_)
                 yield HelpRow(" ".join(filter(None, its)), words)
-            said = {id_ for ids, _ in self._station.keys for id_ in ids}
+            said = {id_ for ids, _ in self._key_context.keys for id_ in ids}
             for group in GROUPS:
-                others = [deed for deed in deeds if deed.group == group and deed.id not in said]
+                others = [
+                    command for command in commands if command.group == group and command.id not in said
+                ]
                 if others:
                     yield Static(group, classes="help-group")
-                for deed in others:
-                    yield HelpRow(deed.keys_in_words, deed.name)
+                for command in others:
+                    yield HelpRow(command.keys_in_words, command.words)
             yield HelpRow("^p", "Palette: every action by its name")
             yield Static(
                 "Signs of figures: = exactly  ~ about  > more than  ≥ at least  < less than  ≤ at most.  "
@@ -97,11 +94,11 @@ class HelpScreen(ScrolledScreen):
         """Whether words to search are typed."""
         return self._prompt.is_open
 
-    def action_search(self) -> None:
+    def search(self) -> None:
         """Ask for words to search in the help."""
         self._prompt.ask(Question(" search ", "", "a key or a word", self._take, self._search, self._give_up))
 
-    def action_found(self, step: int) -> None:
+    def found(self, step: int) -> None:
         """Go to the next (1) or previous (-1) row with the words, around the end."""
         rows = self._rows()
         if rows:

@@ -1,9 +1,10 @@
-"""The library: the articles of a corpus as a list, what a query finds in them, and what narrows it."""
+"""The library window: the articles of a corpus as a list, a query over them, and facets that narrow it."""
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,31 +12,31 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.screen import Screen
 from textual.widgets import Static
 
+from extractors.corpus.answers import Facets
+from extractors.kinds.registry import kind_names
 from tui.geometry import NARROW
-from tui.keymap import DEEDS, key_of
+from tui.key_contexts import KEY_CONTEXTS
+from tui.keymap import LIBRARY_COMMANDS, bindings, done_by, key_of
 from tui.library.facet_rows import toggled
+from tui.library.library_controller import LibraryController, trouble_with
 from tui.library.read_articles import ReadArticles
+from tui.library.result import Result
 from tui.library.wording import heading
 from tui.message_log import MessageLog
 from tui.queries import Queries
-from tui.screens.library_asking import LibraryAskingScreen, trouble_with
-from tui.stations import STATIONS
+from tui.reader.question import Question
+from tui.screens.dialogs import dialog
+from tui.themes import GroundToggle
 from tui.visible import visible
 from tui.widgets.bar import Part
 from tui.widgets.facet_list import FacetList
 from tui.widgets.library_bar import LibraryBar
 from tui.widgets.library_list import LibraryList
 from tui.widgets.listing import Listing
-from tui.widgets.prompt import Prompt, Question
-
-# The reader's deeds that mean something in a list of articles; their keys are the same.
-_DEEDS = frozenset((
-    "line.next", "line.previous", "page.next", "page.previous", "half.next", "half.previous", "article.start", "article.end",
-    "pane.next", "pane.previous", "row.choose", "order.cycle", "filter.ask", "search.ask", "clear", "theme.toggle", "help",
-    "quit",
-))  # fmt: skip
+from tui.widgets.prompt import Prompt
 
 ORDERS = {
     "date": "the latest first",
@@ -47,7 +48,7 @@ ORDERS = {
 }
 
 
-class LibraryScreen(LibraryAskingScreen):
+class LibraryScreen(Screen[None]):
     """Lists, sorts, filters; what is chosen is opened by the application.
 
     Args:
@@ -58,7 +59,7 @@ class LibraryScreen(LibraryAskingScreen):
     """
 
     AUTO_FOCUS = "#library-list"
-    BINDINGS: ClassVar[list[BindingType]] = [deed.binding for deed in DEEDS if deed.id in _DEEDS]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIBRARY_COMMANDS)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal")]  # noqa: RUF012 - Textual's own
 
     class Came(Message):
@@ -66,10 +67,10 @@ class LibraryScreen(LibraryAskingScreen):
 
     def __init__(self, folder: Path, read: ReadArticles, queries: Queries, notice: str = "") -> None:
         super().__init__()
-        self.folder, self.read, self.queries = folder, read, queries
+        self.read, self.queries = read, queries
+        self.controller = LibraryController(self, folder)
         self._notice = notice
-        self._coming = set()
-        self._came_from = ""
+        self._themes = GroundToggle()
         self.is_there = False  # with everything that is in it
 
     def compose(self) -> ComposeResult:
@@ -86,7 +87,7 @@ class LibraryScreen(LibraryAskingScreen):
     def on_mount(self) -> None:
         """Show what is known of the corpus already, and open it beside the window."""
         self.is_there = True
-        self.begin()
+        self.controller.begin()
         self.post_message(self.Came())
         self.tell(self._notice)
 
@@ -96,7 +97,7 @@ class LibraryScreen(LibraryAskingScreen):
 
     def on_screen_resume(self) -> None:
         """Back from an article: it was read."""
-        if self.corpus is not None:
+        if self.controller.corpus is not None:
             self.articles.refresh()
             self.tell()
 
@@ -105,90 +106,81 @@ class LibraryScreen(LibraryAskingScreen):
         is_open = any(prompt.is_open for prompt in self.query(Prompt))  # a key may come before there is one
         return False if is_open or not self.is_there else super().check_action(action, parameters)
 
-    # --- the deeds
+    # --- the commands
 
-    def action_line(self, step: int) -> None:
+    async def action_command(self, id_: str) -> None:
+        """Do a command of the keymap."""
+        await done_by(self, LIBRARY_COMMANDS, id_)
+
+    def line(self, step: int) -> None:
         """Move by rows."""
-        self._list.point(step)
+        self._list.line(step)
 
-    def action_page(self, pages: float) -> None:
+    def page(self, pages: float) -> None:
         """Move by pages."""
-        self._list.point_by_pages(pages)
+        self._list.page(pages)
 
-    def action_start(self) -> None:
-        """Move to the first row."""
-        self._list.point_at_end(-1)
+    def edge(self, step: int) -> None:
+        """Move to the first (-1) or the last (1) row."""
+        self._list.edge(step)
 
-    def action_end(self) -> None:
-        """Move to the last row."""
-        self._list.point_at_end(1)
-
-    def action_pane(self, _step: int) -> None:
+    def pane(self) -> None:
         """Give the keys to the facets, or back to the articles."""
         to_facets = not isinstance(self.focused, FacetList)
         self.set_class(to_facets, "-facets")
         self.set_focus(self.query_one(FacetList) if to_facets else self.articles)
         self.tell()
 
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Open the article, or narrow to the facet."""
-        self._list.choose()
+        self._list.activate()
 
-    def action_order(self) -> None:
+    def sort(self) -> None:
         """Sort another way, with the cursor on the first."""
         orders = list(ORDERS)
-        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
-        self.ask(self.result.query)
+        controller = self.controller
+        controller.order = orders[(orders.index(controller.order) + 1) % len(orders)]
+        controller.ask(controller.result.query)
 
-    def action_search(self) -> None:
-        """The same as the filter: a word is searched in titles and names."""
-        self.action_filter()
-
-    def action_filter(self) -> None:
-        """Ask for a filter; the list narrows while it is typed."""
-        before = self.result.query
+    def ask_filter(self) -> None:
+        """Ask for a filter, which finds words in titles and names too; the list narrows while it is typed."""
+        before = self.controller.result.query
 
         def take(words: str) -> str:
             trouble = trouble_with(self.queries.expanded(words))
             if not trouble:
                 self.queries.used("filters", words)
                 self._end_prompt()
-                self.ask(self.queries.expanded(words))
+                self.controller.ask(self.queries.expanded(words))
             return trouble
 
         def give_up() -> None:
             self._end_prompt()
-            self.ask(before)
+            self.controller.ask(before)
 
         self.query_one("#status").display = False
         note = "a name, country:AF, unit:troops value>500, date>=2021-08-01"
         recent = self.queries.recent("filters")
-        follow = lambda words: self.ask(self.queries.expanded(words))  # noqa: E731
+        follow = lambda words: self.controller.ask(self.queries.expanded(words))  # noqa: E731
         self._prompt.ask(Question(" filter ", before, note, take, follow, give_up, recalled=recent))
 
-    def action_clear(self) -> None:
+    def widen(self) -> None:
         """From the facets to the list; then every article again."""
         if isinstance(self.focused, FacetList):
-            self.action_pane(1)
-        elif self.result.query:
+            self.pane()
+        elif self.controller.result.query:
             row = self.articles.row
-            self.ask("", row.key if row else "")
+            self.controller.ask("", row.key if row else "")
         else:
             self.tell(f"{key_of(self.app, 'quit')} leaves the library.")
 
-    def action_theme(self) -> None:
+    def toggle_theme(self) -> None:
         """Change to the theme's counterpart on the other ground."""
-        from tui.themes import counterpart
+        self.app.theme = self._themes.other_than(self.app.theme)
 
-        theme = self.app.theme
-        self.app.theme = counterpart(theme, self._came_from)
-        self._came_from = theme
-
-    def action_help(self) -> None:
+    def help(self) -> None:
         """Show every key."""
-        from tui.screens.help_screen import HelpScreen
-
-        self.app.push_screen(HelpScreen(getattr(self.focused, "station", "library")))
+        self.app.push_screen(dialog("help", getattr(self.focused, "key_context", "library")))
 
     # --- what the widgets tell
 
@@ -198,7 +190,43 @@ class LibraryScreen(LibraryAskingScreen):
 
     def on_facet_list_chosen(self, message: FacetList.Chosen) -> None:
         """Narrow to a facet, or take it back."""
-        self.ask(toggled(self.result.query, message.term))
+        self.controller.ask(toggled(self.controller.result.query, message.term))
+
+    def on_library_list_rows_wanted(self) -> None:
+        """Rows are looked at that are not there."""
+        self.controller.read_in_sight()
+
+    # --- what the controller shows (see `tui.library.library_controller.LibraryHost`)
+
+    @property
+    def articles(self) -> LibraryList:
+        """The list."""
+        return self.query_one(LibraryList)
+
+    @property
+    def in_sight(self) -> tuple[int, int]:
+        """The first and last row of the list that are on the screen."""
+        return self.articles.in_sight
+
+    def show_result(self, result: Result, at: int = 0) -> None:
+        """List a result, with the cursor on the row of that index."""
+        self.articles.show(result, at)
+
+    def show_empty(self, words: str) -> None:
+        """Say this where there is no row."""
+        self.articles.empty = words
+
+    def show_facets(self, facets: Facets, query: str) -> None:
+        """List what narrows the query."""
+        self.query_one(FacetList).show(facets, query)
+
+    def refresh_list(self) -> None:
+        """Paint the list anew."""
+        self.articles.refresh()
+
+    def run(self, task: Coroutine[Any, Any, Any], group: str, is_exclusive: bool = False) -> None:
+        """Run a task beside the window."""
+        self.run_worker(task, group=group, exclusive=is_exclusive, exit_on_error=False)
 
     def note(self, text: str, is_error: bool = False) -> None:
         """Say something beside what is typed."""
@@ -207,16 +235,18 @@ class LibraryScreen(LibraryAskingScreen):
 
     def tell(self, notice: str = "") -> None:
         """Say what is shown: title above, keys and filter below."""
-        result, station = self.result, getattr(self.focused, "station", "library")
+        result, key_context = self.controller.result, getattr(self.focused, "key_context", "library")
         shown = (
-            f"{result.count:,} of {self._total:,} articles" if result.query else f"{self._total:,} articles"
+            f"{result.count:,} of {self.controller.total:,} articles"
+            if result.query
+            else f"{self.controller.total:,} articles"
         )
-        name = visible(str(self.folder.resolve().name))
+        name = visible(str(self.controller.folder.resolve().name))
         self.query_one("#title", LibraryBar).say(
             ((f" {name}", "bar--title"),),
             (
-                (f"  {ORDERS[self.order]} ", "bar--faint"),
-                (f" {shown} " if self.corpus or self._total else "", "bar--active"),
+                (f"  {ORDERS[self.controller.order]} ", "bar--faint"),
+                (f" {shown} " if self.controller.corpus or self.controller.total else "", "bar--active"),
             ),
         )
         place = f" {self.articles.cursor + 1:,} of {result.count:,}  " if result.count else " "
@@ -227,8 +257,8 @@ class LibraryScreen(LibraryAskingScreen):
                 log.add(notice)
             left.append((visible(notice), "bar--notice"))
         else:
-            for deed, word in STATIONS[station].hints:
-                left += [(f" {key_of(self.app, deed)}", "bar--key"), (f" {word} ", "bar--faint")]
+            for command, word in KEY_CONTEXTS[key_context].hints:
+                left += [(f" {key_of(self.app, command)}", "bar--key"), (f" {word} ", "bar--faint")]
         self.query_one("#status", LibraryBar).say(tuple(left), asked)
 
     @property
@@ -245,4 +275,4 @@ class LibraryScreen(LibraryAskingScreen):
 
     def _head(self) -> None:
         width = self.articles.scrollable_content_region.width
-        self.query_one("#library-head", Static).update(Content(heading(width)))
+        self.query_one("#library-head", Static).update(Content(heading(width, kind_names())))

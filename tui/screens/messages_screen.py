@@ -1,4 +1,4 @@
-"""Everything that was said, with its time: a message in the last line goes with the next key."""
+"""The dialog with every message of the last line, with its time."""
 
 from __future__ import annotations
 
@@ -36,4 +36,4 @@ class MessagesScreen(ScrolledScreen):
 
     def on_mount(self) -> None:
         """The latest is in sight."""
-        self.call_after_refresh(self.action_edge, 1)
+        self.call_after_refresh(self.edge, 1)

@@ -1,4 +1,4 @@
-"""The window: an article, its panes, and what the reader can do with them."""
+"""The reading window: composes its widgets, and passes commands and messages on to the controllers."""
 
 from __future__ import annotations
 
@@ -8,25 +8,21 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.reactive import var
+from textual.screen import Screen
+from textual.widget import Widget
 
-from extractors.model import KINDS, Article, Kind
+from tui import messages
 from tui.client import Client
-from tui.geometry import NARROW, WIDE
-from tui.jumps import Jumps
-from tui.kept import Kept, nothing_kept
-from tui.keymap import DEEDS
-from tui.memory import Memory
-from tui.messages import KindChosen, RowPointed
-from tui.preferences import Preferences
-from tui.reading import Progress, Reading
-from tui.screens.comfort import ComfortScreen
-from tui.screens.correcting import CorrectingScreen
-from tui.screens.exporting import ExportingScreen
-from tui.screens.giving_up import GivingUpScreen
-from tui.screens.leaving import LeavingScreen, welcome_back
-from tui.screens.listing import ListingScreen
+from tui.geometry import MEASURE, NARROW, WIDE, article_columns
+from tui.keymap import COMMAND_OF, COMMANDS, bindings, done_by
+from tui.reader.article_opener import ArticleOpener
+from tui.reader.controllers import Controllers
+from tui.reader.session import ReadingSession
+from tui.reading import Reading
+from tui.screens.side_column import SideColumn
+from tui.screens.window_host import Posted, WindowHost
+from tui.themes import GroundToggle
 from tui.widgets.article_view import ArticleView
-from tui.widgets.entity_pane import EntityPane
 from tui.widgets.facts_column import FactsColumn
 from tui.widgets.prompt import Prompt
 from tui.widgets.status_bar import StatusBar
@@ -34,174 +30,209 @@ from tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from extractors.corrections.ledger import Ledger
+    from tui.article_loader import ArticleLoader
+    from tui.chosen.choice import Choice
+
+# A window that is killed loses no more than this of where the reader was.
+_PLACE_KEPT_EVERY_S = 10.0
 
 
-class ReadingScreen(
-    GivingUpScreen, ComfortScreen, CorrectingScreen, LeavingScreen, ListingScreen, ExportingScreen
-):
+class ReadingScreen(Screen[None]):
     """An article and its panes.
 
     Args:
-        articles: What can be read, in order; never none.
+        opener: Opens the articles, and has the list of them; never none.
         client: The analysing process.
-        kept: What is known of an article from before.
         notice: What the reader should know first.
-        memory: Where articles were left, and what was asked of them.
         ledger: Where corrections are kept; None keeps none.
-        preferences: What the reader chose for every article.
+        width: Cells that a line of the text takes at most.
+        loader: Where the articles come from, and others may still come; None where they are all there is.
+        choice: What is to be chosen and written to a pipe; None where nothing is.
     """
 
+    ALLOW_MAXIMIZE = False
     AUTO_FOCUS = "#article"
-    BINDINGS: ClassVar[list[BindingType]] = [deed.binding for deed in DEEDS]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own
 
+    # What the widgets are bound to: the session's, what has the keys, and what controllers show.
+    reading: var[Reading | None] = var(None, init=False)
+    notice: var[str] = var("", init=False)
+    reason: var[str] = var("", init=False)
+    key_context: var[str] = var("text", init=False)  # as `tui.key_contexts` calls it
     place: var[str] = var("", init=False)
+    chosen: var[str] = var("", init=False)
+    width: var[int] = var(MEASURE, init=False)
+    is_zen: var[bool] = var(False, init=False)
 
     def __init__(
         self,
-        articles: list[Article],
+        opener: ArticleOpener,
         client: Client,
-        kept: Kept = nothing_kept,
         notice: str = "",
-        memory: Memory | None = None,
         ledger: Ledger | None = None,
-        preferences: Preferences | None = None,
+        width: int = MEASURE,
+        loader: ArticleLoader | None = None,
+        choice: Choice | None = None,
     ) -> None:
-        self._preferences = preferences or Preferences()
-        self.articles = articles
-        self.memory = memory or Memory()
-        self.kept = kept
-        self.queries = self.memory.queries
-        self.ledger = ledger
-        self.sections_kept = {}
-        super().__init__(self.opened(0), client)
-        self.set_reactive(ReadingScreen.width, self._preferences.width)
-        told = (notice, self.told_of_corrections(), welcome_back(self.now))
-        self.set_reactive(ReadingScreen.notice, " ".join(filter(None, told)))
-        self.left: dict[int, Reading] = {}
-        self._jumped: dict[int, Jumps] = {}  # and the jumps in them
-        self.set_reactive(ReadingScreen.place, self.placed())
+        super().__init__()
+        reading = opener.opened(0)
+        notice = " ".join(filter(None, (notice, opener.greeting(reading))))
+        self.session = ReadingSession(reading, notice, self._log, lambda: self.size.width)
+        self.session.follow(self._show_reading)
+        self.session.listen(self._show_notice)
+        self.host = WindowHost(self)
+        self._themes = GroundToggle()
+        self.controllers = Controllers(
+            self.session, self.host, SideColumn(self), opener, client, ledger, width, loader, choice
+        )
+        self.set_reactive(ReadingScreen.reading, reading)
+        self.set_reactive(ReadingScreen.notice, notice)
+        self.set_reactive(ReadingScreen.width, width)
+        self.set_reactive(ReadingScreen.place, self.controllers.articles.position)
 
     def compose(self) -> ComposeResult:
         """Title, text and panes, status."""
         yield TitleBar(id="title").data_bind(ReadingScreen.reading, ReadingScreen.place)
         with Container(id="body"):
-            yield ArticleView(id="article").data_bind(ReadingScreen.reading, ReadingScreen.width)
+            view = ArticleView(self.session, id="article")
+            yield view.data_bind(ReadingScreen.reading, ReadingScreen.width)
             yield FactsColumn(id="facts").data_bind(ReadingScreen.reading)
         yield StatusBar(id="status").data_bind(
             ReadingScreen.reading,
             ReadingScreen.notice,
             ReadingScreen.reason,
-            ReadingScreen.station,
+            ReadingScreen.key_context,
             ReadingScreen.chosen,
         )
         yield Prompt(id="prompt")
 
+    @property
+    def now(self) -> Reading:
+        """The reading."""
+        return self.session.now
+
+    # --- the life of the window
+
+    def on_mount(self) -> None:
+        """Make room for the text, and begin."""
+        self._make_room()
+        self.set_interval(_PLACE_KEPT_EVERY_S, self.controllers.articles.keep_place_aside)
+        self.controllers.begin()
+
+    def on_unmount(self) -> None:
+        """The window is closed."""
+        self.controllers.end()
+
     def abandoned(self) -> None:
-        """Keep the place and what was said, and end the worker, without a word to the terminal; from another thread."""
-        self.client.kill()
-        self.memory.places.keep(self.now)
-        self.finish_keeping()
+        """The terminal is gone; from another thread, without a word to it."""
+        self.controllers.abandon()
 
-    # --- panes
+    # --- commands
 
-    def action_pane(self, step: int) -> None:
-        """Give the keys to the next pane, or to the text, around; while a card is open, to it or the text."""
-        if self.stepped_to_card() or self.step_chart(step):
-            return
-        self.is_zen = False
-        column = self.query_one(FactsColumn)
-        stations: list[Kind | None] = [None, *KINDS]
-        here = self.focused.kind if isinstance(self.focused, EntityPane) else None
-        there = stations[(stations.index(here) + step) % len(stations)]
-        if here is None and self.has_class("-narrow"):
-            there = column.shown  # the pane in view comes first
-        if there is None:
-            self.notice = ""
-            self.set_focus(self.query_one(ArticleView))
-        else:
-            column.give_keys(there)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a question is open its keys are letters."""
+        return False if self.host.asked is not None else super().check_action(action, parameters)
 
-    def on_row_pointed(self, message: RowPointed) -> None:
-        """Say why the entity is what it is; a card that was opened since says so itself."""
-        if self.station == "card":
-            return
-        entity = self.now.facts.entities.get(message.entity)
-        self.reason = entity.reason if entity else ""
-        self.notice = self.reason
+    async def action_command(self, id_: str) -> None:
+        """Do a command of the keymap."""
+        command = COMMAND_OF[id_]
+        part = self if command.target == "window" else getattr(self.controllers, command.target)
+        await done_by(part, (command,), id_)
 
-    def on_kind_chosen(self, message: KindChosen) -> None:
-        """A pane's header was clicked."""
-        self.query_one(FactsColumn).give_keys(message.kind)
-
-    def action_scope(self) -> None:
-        """Mark more or less of the text in the panes."""
-        self.take(self.now.scoped(self.now.scope.following))
-        self.notice = f"The panes mark what is in: {self.now.scope.value}."
-
-    def action_order(self) -> None:
-        """Order the panes another way."""
-        self.take(self.now.ordered(self.now.order.following))
-
-    def action_kind(self, kind: Kind) -> None:
-        """Show or hide a kind."""
-        self.take(self.now.filtered(self.now.filter.toggled(kind)))
-
-    # --- the article
-
-    def action_article(self, step: int) -> None:
-        """Read the next or previous article; what is known of this one is kept."""
-        there = self.job + step
-        if not 0 <= there < len(self.articles):
-            is_only = len(self.articles) == 1
-            self.notice = "This is the only article." if is_only else "There is no other article that way."
-            return
-        self.open_article(there)
-
-    def open_article(self, there: int) -> None:
-        """Read the article of that number; what is known of this one is kept."""
-        self.memory.places.keep(self.now)
-        self.left[self.job], self._jumped[self.job] = self.now, self.jumps
-        self.job, self.jumps = there, self._jumped.get(there, Jumps())
-        self.place = self.placed()
-        left = self.left.get(there)
-        self.take(self.under_rules(left) if left else self.opened(there))
-        if left is None:
-            self.remember_kept()
-        self.notice = " ".join(filter(None, (self.told_of_corrections(), welcome_back(self.now))))
-        self.analyse()
-        self.watch_origin()
-        self.tell_choice()
-
-    def set_date(self, published: str | None, origin: str | None) -> None:
-        """Resolve the dates against another anchor."""
-        reading = self.now.dated(published, origin)
-        self.articles[self.job] = reading.article
-        self.take(reading)
-        self.resolve_anew()
-
-    def action_help(self) -> None:
+    def help(self) -> None:
         """Show every key."""
-        from tui.screens.help_screen import HelpScreen  # the window opens without it
+        self.host.open("help", self.key_context)
 
-        self.app.push_screen(HelpScreen(self.station))
+    def toggle_theme(self) -> None:
+        """Change to the same family's theme on the other ground, and back to the one that was left."""
+        self.app.theme = self._themes.other_than(self.app.theme)
+        self.session.say(f"Theme: {self.app.theme}. The palette (^p) changes it to any other.")
 
-    def opened(self, index: int) -> Reading:
-        """The article's reading, with what is kept of it: of a long text the section that is read first."""
-        article = self.articles[index]
-        corrections = self.ledger.of(article) if self.ledger else None
-        if corrections is not None:
-            article = self.articles[index] = corrections.dated(article)
-        reading = self.returned(self._preferences.applied(Reading.of(article).corrected(corrections)))
-        kept = self.sections_kept[index] = self.kept(reading.article)
-        if not kept:
-            return reading
-        near = len(kept) * reading.focus.offset // (len(reading.article.text) + 1)
-        return reading.analysed(kept[near], Progress(is_complete=True), near)
+    # --- what is shown
 
-    def placed(self) -> str:
-        """Which article of how many; `+` where others are still to come."""
-        count = len(self.articles)
-        more = "" if self.shelf is None or self.shelf.is_complete else "+"
-        place = f"{self.job + 1} of {count}{more}" if count > 1 else ""
-        return " ".join(filter(None, (place, "✓ chosen" if self.is_marked() else "")))
+    def _log(self, words: str) -> None:
+        if (log := getattr(self.app, "messages", None)) is not None:
+            log.add(words)
+
+    def _show_reading(self, _old: Reading, new: Reading) -> None:
+        self.reading = new
+
+    def _show_notice(self) -> None:
+        self.reason = self.session.reason
+        self.notice = self.session.notice
+
+    def watch_focused(self, focused: Widget | None) -> None:
+        """Footer and help speak of what has the keys."""
+        self.key_context = getattr(focused, "key_context", "text")
+
+    def watch_width(self) -> None:
+        """Room for the line, beside what stands around it."""
+        self._make_room()
+
+    def watch_is_zen(self) -> None:
+        """Take away what is not the article, or bring it back."""
+        self.set_class(self.is_zen, "-zen")
+        for selector in ("#title", "#facts"):  # at once: a pane that gets the keys with this must be there
+            self.query_one(selector).display = not self.is_zen
+        self._make_room()
+        if self.is_zen:
+            self.set_focus(self.host.text)
+
+    def _make_room(self) -> None:
+        self.host.text.styles.max_width = article_columns(self.width, self.is_zen)
+
+    def on_resize(self) -> None:
+        """A chart that now covers the text gets the keys."""
+        self.call_after_refresh(self.controllers.charts.take_keys_where_covering)
+
+    # --- what the widgets tell
+
+    def on_posted(self, message: Posted) -> None:
+        """A controller has something to do in the window's own thread."""
+        message.then()
+
+    def on_page_shown(self, message: messages.PageShown) -> None:
+        """The text was scrolled."""
+        self.session.update(self.now.showing(message.page))
+
+    def on_focus_moved(self, message: messages.FocusMoved) -> None:
+        """The text was clicked."""
+        self.controllers.navigation.go_to_click(message.offset, message.entity)
+
+    def on_text_selected(self) -> None:
+        """The mouse was let go: what it selected is copied."""
+        words = self.host.selected_text
+        if words:
+            self.host.copy(words)
+            count = len(words.split())
+            self.session.say(f"Copied {count} {'word' if count == 1 else 'words'}.")
+
+    def on_row_pointed(self, message: messages.RowPointed) -> None:
+        """Say why the entity is what it is; a card that was opened since says so itself."""
+        if not self.controllers.cards.has_keys:
+            self.controllers.layout.say_why(message.entity)
+
+    def on_kind_chosen(self, message: messages.KindChosen) -> None:
+        """A pane's header was clicked."""
+        self.controllers.layout.choose_pane(message.kind)
+
+    def on_entity_chosen(self, message: messages.EntityChosen) -> None:
+        """An entity was chosen in a pane or on the map."""
+        self.controllers.cards.choose_entity(message.entity)
+
+    def on_mention_chosen(self, message: messages.MentionChosen) -> None:
+        """A mention was chosen on the timeline."""
+        self.controllers.cards.choose_mention(message.offset, message.entity)
+
+    def on_stop_pointed(self, message: messages.StopPointed) -> None:
+        """The card's cursor moved."""
+        self.controllers.cards.point_at(message.at)
+
+    def on_stop_chosen(self, message: messages.StopChosen) -> None:
+        """A line of the card was clicked twice."""
+        self.controllers.cards.choose_stop(message.at)
+
+    def on_card_resized(self) -> None:
+        """The card's lines are made for another width."""
+        self.controllers.cards.renew()

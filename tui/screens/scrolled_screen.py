@@ -1,4 +1,4 @@
-"""A text over the window that moves with the keys that move the article."""
+"""The base of dialogs that are one text: it scrolls with the keys that move the article."""
 
 from __future__ import annotations
 
@@ -8,18 +8,22 @@ from textual import events
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from tui.keymap import Deed, deeds_of
+from tui.keymap import TEXT_COMMANDS, Command, commands_of
 
 
 class ScrolledScreen(ModalScreen[None]):
-    """Moves as the text does; closes with Esc and q, and with the keys that opened it."""
+    """Moves as the text does; closes with Esc and q, and with the keys that opened it.
 
+    Its keys are those that the commands have in this window; they are no bindings, because a second key of the burst that closed
+    it is the window's.
+
+    Attributes:
+        commands: What is obeyed.
+        closing: Ids of the commands whose keys close it; Esc clears here first.
+    """
+
+    commands: ClassVar[tuple[Command, ...]] = TEXT_COMMANDS
     closing: ClassVar[tuple[str, ...]] = ("quit",)
-    obeyed: ClassVar[dict[str, str]] = {
-        "line.next": "scroll(1)", "line.previous": "scroll(-1)", "page.next": "page(1)", "page.previous": "page(-1)",
-        "half.next": "page(0.5)", "half.previous": "page(-0.5)", "article.start": "edge(-1)", "article.end": "edge(1)",
-        "clear": "close",
-    }  # fmt: skip
 
     @property
     def scrolled(self) -> VerticalScroll:
@@ -35,36 +39,33 @@ class ScrolledScreen(ModalScreen[None]):
         """Close with the keys that opened it, and with those that quit; move with those of the text."""
         if self.is_typing:
             return
-        deeds = [deed for deed in deeds_of(self.app) if event.key in deed.keys.split(",")]
-        if any(deed.id in self.closing for deed in deeds):
+        pressed = {command.id for command in commands_of(self.app) if event.key in command.keys.split(",")}
+        if pressed & set(self.closing):
             event.stop()
             if self.is_current:
                 self.dismiss()
             else:  # the second key of a burst was meant for the window
                 self.app.simulate_key(event.key)
             return
-        await self._obey(event, deeds)
-
-    async def _obey(self, event: events.Key, deeds: list[Deed]) -> None:
-        for deed in deeds:
-            if deed.id in self.obeyed:
+        for command in self.commands:
+            if command.id in pressed:
                 event.stop()
-                await self.run_action(self.obeyed[deed.id])
+                command.done_on(self)
 
-    def action_close(self) -> None:
+    def close(self) -> None:
         """Close, once: a second key of the same burst finds it closed."""
         if self.is_current:
             self.dismiss(None)
 
-    def action_scroll(self, step: int) -> None:
+    def line(self, step: int) -> None:
         """Scroll by lines."""
         self.scrolled.scroll_relative(y=step, animate=False)
 
-    def action_page(self, pages: float) -> None:
+    def page(self, pages: float) -> None:
         """Scroll by pages."""
-        self.action_scroll(round(pages * max(1, self.scrolled.scrollable_content_region.height - 1)))
+        self.line(round(pages * max(1, self.scrolled.scrollable_content_region.height - 1)))
 
-    def action_edge(self, step: int) -> None:
+    def edge(self, step: int) -> None:
         """Scroll to the beginning (-1) or the end (1)."""
         if step > 0:
             self.scrolled.scroll_end(animate=False)

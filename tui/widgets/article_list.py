@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -13,8 +13,11 @@ from textual.message import Message
 from textual.strip import Strip
 
 from extractors import wordings
-from extractors.model import KINDS, Article
+from extractors.kinds.registry import kind_names
+from extractors.model import Article
 from extractors.sources.title import bare_title, opening_of
+from tui.kind_stylesheet import KindClasses
+from tui.library.wording import abbreviated
 from tui.reading import Reading
 from tui.rows import rows_of
 from tui.visible import visible
@@ -32,7 +35,7 @@ class Entry(NamedTuple):
     """What a row says.
 
     Attributes:
-        counts: How many entities of each kind are known, in the order of `KINDS`; empty where none are yet.
+        counts: How many entities of each kind are known, in the order of the kinds; empty where none are yet.
     """
 
     title: str
@@ -47,7 +50,7 @@ def entry_of(article: Article, reading: Reading | None) -> Entry:
     title = article.title or bare_title(article.text[start : min(end, start + _TITLE_FROM)])
     counts: tuple[int, ...] = ()
     if reading is not None and reading.progress.is_complete:
-        counts = tuple(len(rows_of(reading.facts, kind)) for kind in KINDS)
+        counts = tuple(len(rows_of(reading.facts, kind)) for kind in kind_names())
     day = wordings.own_day(article) or "no date"
     return Entry(visible(title), day, f"{len(article.text.split()):,}", counts)
 
@@ -61,10 +64,9 @@ class ArticleList(Listing):
         known: The readings of those that were opened.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "articles--head", "articles--mark", "articles--title", "articles--day", "articles--length", "articles--cursor",
-        "articles--location", "articles--actor", "articles--figure", "articles--date",
-    }  # fmt: skip
+    COMPONENT_CLASSES = KindClasses(  # type: ignore[assignment]
+        "articles--", ("head", "mark", "title", "day", "length", "cursor")
+    )
 
     class Chosen(Message):
         """An article was chosen."""
@@ -115,9 +117,10 @@ class ArticleList(Listing):
         ]
         rest = [(entry.day.rjust(_DAY), "articles--day"), (entry.words.rjust(_LENGTH), "articles--length")]
         if width >= _ROOMY:
-            counts = [str(count) for count in entry.counts] or [""] * len(KINDS)
+            names = kind_names()
+            counts = [str(count) for count in entry.counts] or [""] * len(names)
             rest += [
-                (count.rjust(_COUNT), f"articles--{kind}") for count, kind in zip(counts, KINDS, strict=True)
+                (count.rjust(_COUNT), f"articles--{kind}") for count, kind in zip(counts, names, strict=True)
             ]
         room = max(4, width - _MARK - sum(len(text) for text, _ in rest) - 1)
         cells += [(fitted(entry.title, room), "articles--title"), *rest, (" ", "articles--title")]
@@ -127,7 +130,7 @@ class ArticleList(Listing):
             segments.append(Segment(text, style + over if over is not None else style))
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
-    def point(self, step: int) -> None:
+    def line(self, step: int) -> None:
         """Move the cursor."""
         self.cursor = min(max(0, self.cursor + step), len(self._articles) - 1)
         self._scroll_to_cursor()
@@ -143,20 +146,21 @@ class ArticleList(Listing):
         """Where the article under the cursor comes from."""
         return visible(self._articles[self.cursor].source)
 
-    def point_at_end(self, step: int) -> None:
+    def edge(self, step: int) -> None:
         """Move to the first or last article."""
-        self.point(step * len(self._articles))
+        self.line(step * len(self._articles))
 
-    def choose(self) -> None:
+    def activate(self) -> bool:
         """Read the article under the cursor."""
         self.post_message(self.Chosen(self.cursor))
+        return True
 
     def on_click(self, event: events.Click) -> None:
         """Read the article that was clicked."""
         index = event.y + self.scroll_offset.y
         if 0 <= index < len(self._articles):
             self.cursor = index
-            self.choose()
+            self.activate()
 
     def _scroll_to_cursor(self) -> None:
         top, height = self.scroll_offset.y, max(1, self.size.height)
@@ -169,7 +173,7 @@ def heading(width: int) -> str:
     """What stands over the columns of a list of that width."""
     names = f"{'day':>{_DAY}}{'words':>{_LENGTH}}"
     if width >= _ROOMY:
-        names += "".join(f"{name:>{_COUNT}}" for name in ("loc.", "act.", "fig.", "dat."))
+        names += "".join(f"{name:>{_COUNT}}" for name in map(abbreviated, kind_names()))
     return " " * _MARK + fitted("title", max(4, width - _MARK - len(names) - 1)) + names + " "
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.reactive import var
 from textual.strip import Strip
 
+from extractors.kinds.registry import kind_of
 from extractors.model import Span
 from tui.geometry import MEASURE, measure
+from tui.kind_stylesheet import KindClasses
 from tui.messages import PageShown
-from tui.place_left import PlaceLeft
+from tui.reader.navigation import Pointed
+from tui.reader.session import ReadingSession
 from tui.reading import Reading
+from tui.startup.reading_position import ReadingPosition
 from tui.visible import visible
-from tui.widgets.labels import LETTERS, first_label, label_of, labels_of
+from tui.widgets.labels import first_label, label_of, labels_of
 from tui.widgets.layers import layers_of, pieces
 from tui.widgets.selectable_text import SelectableText
 from tui.wrapping import Lines, blocks_of
@@ -24,25 +26,27 @@ from tui.wrapping import Lines, blocks_of
 # Lines kept between the focus and the page's edge while moving.
 _MARGIN = 2
 
-_LOOKS = (
-    "region", "sentence", "location", "actor", "figure", "date", "chosen", "match", "current-match", "mark", "here",
-    "label-location", "label-actor", "label-figure", "label-date", "picked",
-)  # fmt: skip
+_LOOKS = ("region", "sentence", "chosen", "match", "current-match", "mark", "here", "picked")
 
 
 class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
-    """The text with its highlights; the focus is an offset, the line with it carries the brighter gutter mark."""
+    """The text with its highlights; the focus is an offset, the line with it carries the brighter gutter mark.
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{look}" for look in _LOOKS}
+    Args:
+        session: The reading that its keys move in (see `tui.reader.navigation.Navigable`).
+    """
+
+    COMPONENT_CLASSES = KindClasses("article--", _LOOKS, ("", "label-"))  # type: ignore[assignment]
 
     width: var[int] = var(MEASURE, init=False)  # cells that a line takes at most
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, session: ReadingSession, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._session = session
         self._looks: dict[tuple[str, ...], Style] = {}
         self._column: int | None = None  # where moves by lines aim, kept over short lines
         self._aimed: int | None = None  # where the last of them led
-        self._returns_to: PlaceLeft | None = None  # where the article was left, until it is shown there
+        self._returns_to: ReadingPosition | None = None  # where the article was left, until it is shown there
 
     # --- what it shows
 
@@ -52,7 +56,7 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
             return
         if old is None or old.article.text is not new.article.text:
             self._lay_out(new)
-            self._returns_to = PlaceLeft("", new.page.start, new.focus.offset) if new.page.end else None
+            self._returns_to = ReadingPosition("", new.page.start, new.focus.offset) if new.page.end else None
             self._return()
             self.call_after_refresh(self._settle, Span(0, new.focus.offset + 1))
             return
@@ -122,7 +126,9 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
         kind = first_label(reading, span)
         return [
             mark,
-            Segment(LETTERS[kind], self._look((f"label-{kind}",))) if kind else Segment(" ", self._look(())),
+            Segment(kind_of(kind).letter, self._look((f"label-{kind}",)))
+            if kind
+            else Segment(" ", self._look(())),
         ]
 
     def _look(self, names: tuple[str, ...]) -> Style:
@@ -215,16 +221,57 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
             self._return()
             self._returns_to = None
 
+    # --- the keys
+
+    def line(self, step: int) -> None:
+        """Go by lines with text on."""
+        self._session.go(self._line_by(step))
+
+    def side(self, step: int) -> bool:
+        """Go by sentences."""
+        now = self._session.now
+        there = (
+            now.facts.sentences.after(now.sentence) if step > 0 else now.facts.sentences.before(now.sentence)
+        )
+        self._session.go(there.start if there else None)
+        return True
+
+    def page(self, pages: float) -> None:
+        """Go by pages of the screen."""
+        self._session.go(self._page_by(pages))
+
+    def item(self, step: int) -> bool:  # noqa: ARG002 - the search has them
+        """What is next depends on what is searched or chosen."""
+        return False
+
+    def edge(self, step: int) -> None:
+        """Jump to the beginning of the text, or to its last sentence."""
+        now = self._session.now
+        paragraphs = now.article.paragraphs
+        if step < 0:
+            self._session.jump(paragraphs[0].start)
+        else:
+            self._session.jump(now.facts.sentences.within(len(paragraphs) - 1)[-1].start)
+
+    def activate(self) -> bool:
+        """What Enter does in the text depends on the panes and the card."""
+        return False
+
+    def pointed(self) -> Pointed | None:
+        """The mention under the cursor."""
+        mention = self._session.now.under_cursor
+        return Pointed(mention.entity, mention) if mention is not None else None
+
     # --- where a move by lines leads
 
-    def by_lines(self, step: int) -> int | None:
+    def _line_by(self, step: int) -> int | None:
         """The offset so many lines with text on (or back, below 0), in the column that the moves before aimed at."""
         if self.reading is None:
             return None
         line = self._lines.at(self.reading.focus.offset)
         return self._on_line(self._with_text(line + step, step))
 
-    def by_pages(self, pages: float) -> int | None:
+    def _page_by(self, pages: float) -> int | None:
         """The same for pages of the screen: text and focus move together."""
         if self.reading is None:
             return None

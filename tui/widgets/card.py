@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
@@ -12,11 +10,11 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from extractors.model import KINDS
 from tui.cards.card import Card
 from tui.cards.line import Line, Stop
+from tui.kind_stylesheet import KindClasses
 from tui.messages import CardResized, StopChosen, StopPointed
-from tui.pointed import Pointed
+from tui.reader.navigation import Pointed
 from tui.widgets.listing import Listing
 
 _LOOKS = (
@@ -38,9 +36,9 @@ _GUTTER, _HEADER = 2, 1  # cells, rows
 class CardView(Listing, inherit_bindings=False):
     """Shows a card under a header that stays; the cursor goes from stop to stop: mentions, links, actions."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"card--{look}" for look in (*_LOOKS, *KINDS)}
+    COMPONENT_CLASSES = KindClasses("card--", _LOOKS)  # type: ignore[assignment]
 
-    station = "card"
+    key_context = "card"
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -90,7 +88,7 @@ class CardView(Listing, inherit_bindings=False):
 
     # --- the keys
 
-    def point(self, step: int) -> None:
+    def line(self, step: int) -> None:
         """Go to the next or previous stop; where that is out of sight, scroll towards it first."""
         if self.card is None:
             return
@@ -101,11 +99,11 @@ class CardView(Listing, inherit_bindings=False):
         else:
             self._scroll(top + (1 if step > 0 else -1) * max(1, rows - 1))
 
-    def point_by_pages(self, pages: float) -> None:
+    def page(self, pages: float) -> None:
         """Scroll; the cursor stays with its line."""
         self._scroll(self.scroll_offset.y + round(pages * max(1, self._rows - 1)))
 
-    def point_at_end(self, step: int) -> None:
+    def edge(self, step: int) -> None:
         """Go to the card's first or last stop."""
         if self.card is None:
             return
@@ -114,7 +112,7 @@ class CardView(Listing, inherit_bindings=False):
             self._stand_on(there)
         self._scroll(0 if step < 0 else len(self.card))
 
-    def point_at_mention(self, step: int) -> bool:
+    def item(self, step: int) -> bool:
         """Go to the next or previous mention in the list; False where the card shows none that way."""
         if self.card is None or not self.card.mentions:
             return False
@@ -126,10 +124,11 @@ class CardView(Listing, inherit_bindings=False):
         self._stand_on(self.card.line_of(there))
         return True
 
-    def choose(self) -> None:
+    def activate(self) -> bool:
         """Go to the place of the stop, or open the card it leads to."""
         if self.stop is not None:
             self.post_message(StopChosen(self.stop))
+        return True
 
     def pointed(self) -> Pointed | None:
         """The card's entity; with the mention under the cursor where it stands on one."""
@@ -147,7 +146,7 @@ class CardView(Listing, inherit_bindings=False):
         if there is None or (there != line and self.card.line(line).stop is None and line - there > 1):
             return
         if there == self.cursor:
-            self.choose()
+            self.activate()
         else:
             self._stand_on(there)
 

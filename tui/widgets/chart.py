@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.reactive import var
 from textual.widget import Widget
 
-from tui.pointed import Pointed
+from tui.reader.navigation import Pointed
 from tui.reading import Reading
 
 # Entities from which a chart that grows with the analysis is not drawn at its every step, and how long it then waits.
@@ -13,9 +13,9 @@ _MANY, _PAUSE_S = 2000, 1.0
 
 
 class Chart(Widget, can_focus=True, inherit_bindings=False):
-    """What the screen's keys mean in a chart. A chart that has no use for one leaves it."""
+    """What the keys of the text mean in a chart (see `tui.reader.navigation.Navigable`)."""
 
-    station = "text"  # what the footer and the help call its keys by (see `tui.stations`)
+    key_context = "text"  # what the footer and the help call its keys by (see `tui.key_contexts`)
 
     reading: var[Reading | None] = var(None, init=False)
     _is_waiting = False
@@ -49,20 +49,26 @@ class Chart(Widget, can_focus=True, inherit_bindings=False):
     def take_keys(self) -> None:
         """It has the keys now."""
 
-    def by_lines(self, step: int) -> None:
+    def line(self, step: int) -> None:
         """With j and k, down and up."""
 
-    def by_sentences(self, step: int) -> None:
-        """With l and h, right and left."""
+    def side(self, step: int) -> bool:  # noqa: ARG002 - for those that have sides
+        """With l and h, right and left: they are the chart's, whether it has sides or not."""
+        return True
 
-    def by_pages(self, pages: float) -> None:
+    def page(self, pages: float) -> None:
         """Space and b, ^d and ^u."""
 
-    def by_items(self, step: int) -> None:
-        """Tab and n, Shift+Tab and N."""
+    def item(self, step: int) -> bool:  # noqa: ARG002 - for those that have items
+        """Tab and n, Shift+Tab and N: they are the chart's, whether it has items or not."""
+        return True
 
-    def to_edge(self, step: int) -> None:
+    def edge(self, step: int) -> None:
         """G (1) and g (-1)."""
+
+    def activate(self) -> bool:
+        """Enter: go to a mention of what is chosen."""
+        return True
 
     def zoom(self, step: int) -> bool:  # noqa: ARG002 - for those that do
         """Nearer (1) or farther (-1); whether the chart has scales."""
@@ -71,6 +77,3 @@ class Chart(Widget, can_focus=True, inherit_bindings=False):
     def fit(self) -> bool:
         """Show what it showed first; whether the chart has scales."""
         return False
-
-    def choose(self) -> None:
-        """Enter: go to a mention of what is chosen."""

@@ -13,11 +13,12 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from extractors.model import KINDS, Kind
+from extractors.kinds.registry import kind_names
+from extractors.model import Kind
 from tui.keymap import key_of
 from tui.marks import Marks
 from tui.messages import EntityChosen, RowPointed
-from tui.pointed import Pointed
+from tui.reader.navigation import Pointed
 from tui.reading import Reading
 from tui.rows import LEAD_CELLS, Row, Rows, rows_of
 from tui.widgets.listing import Listing
@@ -96,23 +97,24 @@ class EntityPane(Listing, inherit_bindings=False):
             [Segment(text, base + self._style(look) + over) for text, look in cells if text]
         ).adjust_cell_length(width, base)
 
-    def point(self, step: int) -> None:
+    def line(self, step: int) -> None:
         """Move the pane's cursor."""
         if self.rows:
             self._point(min(max(0, self.cursor + step), len(self.rows) - 1))
 
-    def point_at_end(self, step: int) -> None:
+    def edge(self, step: int) -> None:
         """Move the pane's cursor to its first or last row."""
-        self.point(step * len(self.rows))
+        self.line(step * len(self.rows))
 
     def pointed(self) -> Pointed | None:
         """The entity of the row under the cursor."""
         return Pointed(self.rows[self.cursor].entity) if self.rows else None
 
-    def choose(self) -> None:
+    def activate(self) -> bool:
         """Go to a mention of the entity under the cursor."""
         if self.rows:
             self.post_message(EntityChosen(self.rows[self.cursor].entity))
+        return True
 
     def take_keys(self, entity: str | None = None) -> None:
         """Get the keys: with the cursor on this entity, else on the first row in scope."""
@@ -128,7 +130,7 @@ class EntityPane(Listing, inherit_bindings=False):
         index = event.y + self.scroll_offset.y
         if 0 <= index < len(self.rows):
             self._point(index)
-            self.choose()
+            self.activate()
 
     def on_focus(self) -> None:
         """Show the cursor, and why the entity under it is what it is."""
@@ -226,7 +228,7 @@ class EntityPane(Listing, inherit_bindings=False):
 
     def _why_empty(self, reading: Reading) -> str:
         if self._is_hidden:
-            return f"  hidden: {KINDS.index(self.kind) + 1} shows them"
+            return f"  hidden: {kind_names().index(self.kind) + 1} shows them"
         return (
             f"  none match the filter: {key_of(self.app, 'clear')} clears it"
             if reading.filter.query
@@ -254,7 +256,7 @@ def _fitted(text: str, width: int) -> str:
 
 
 def _picked_in(reading: Reading) -> frozenset[str]:
-    from tui.cards.hold import entities_at  # a window that feeds no pipe opens without it
+    from tui.cards.entity_anchor import entities_at  # a window that feeds no pipe opens without it
 
     return entities_at(reading.facts, reading.picked)
 

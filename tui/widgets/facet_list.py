@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
@@ -11,6 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from extractors.corpus.answers import Facets
+from tui.kind_stylesheet import KindClasses
 from tui.library.facet_rows import FacetRow, rows_of
 from tui.library.wording import fitted
 from tui.widgets.listing import Listing
@@ -21,12 +20,9 @@ _COUNT = 8  # cells
 class FacetList(Listing, inherit_bindings=False):
     """Rows under headings; the cursor stands on values alone."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "facets--value", "facets--count", "facets--cursor", "facets--asked",
-        "facets--location", "facets--actor", "facets--figure", "facets--date",
-    }  # fmt: skip
+    COMPONENT_CLASSES = KindClasses("facets--", ("value", "count", "cursor", "asked"))  # type: ignore[assignment]
 
-    station = "facets"
+    key_context = "facets"
 
     class Chosen(Message):
         """A value was chosen."""
@@ -72,7 +68,7 @@ class FacetList(Listing, inherit_bindings=False):
             [Segment(mark + label, name), Segment(f"{row.articles:>{_COUNT},}", count)]
         ).adjust_cell_length(width, base)
 
-    def point(self, step: int) -> None:
+    def line(self, step: int) -> None:
         """Move by values, past headings."""
         values = [index for index, row in enumerate(self._rows) if row.term]
         if values:
@@ -84,25 +80,26 @@ class FacetList(Listing, inherit_bindings=False):
             )
             self.refresh()
 
-    def point_at_end(self, step: int) -> None:
+    def edge(self, step: int) -> None:
         """Move to the first or last value."""
-        self.point(step * len(self._rows))
+        self.line(step * len(self._rows))
 
-    def choose(self) -> None:
+    def activate(self) -> bool:
         """Narrow to the value under the cursor, or take it back."""
         if self.cursor < len(self._rows) and (term := self._rows[self.cursor].term):
             self.post_message(self.Chosen(term))
+        return True
 
     def on_click(self, event: events.Click) -> None:
         """Narrow to what was clicked."""
         index = event.y + round(self.scroll_offset.y)
         if 0 <= index < len(self._rows) and self._rows[index].term:
             self.cursor = index
-            self.choose()
+            self.activate()
 
     def on_focus(self) -> None:
         """Show the cursor."""
-        self.point(0)
+        self.line(0)
 
     def on_blur(self) -> None:
         """The cursor is shown only where the keys are."""

@@ -1,4 +1,4 @@
-"""The four panes: one under another, two by two where there is room, one at a time where there is little."""
+"""The panes, one a kind: one under another, two by two where there is room, one at a time where there is little."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from textual.containers import Vertical
 from textual.css.scalar import Scalar
 from textual.reactive import var
 
-from extractors.model import KINDS, Kind
+from extractors.kinds import NAMES
+from extractors.kinds.registry import kind_names
+from extractors.model import Kind
 from tui.geometry import NARROW, WIDE
 from tui.reading import Reading
 from tui.widgets.chart import Chart
@@ -22,12 +24,12 @@ class FactsColumn(Vertical):
     """Shares its height among the panes by what they list."""
 
     reading: var[Reading | None] = var(None, init=False)
-    shown: var[Kind] = var("location", init=False)
+    shown: var[Kind] = var(NAMES[0], init=False)
 
     def compose(self) -> ComposeResult:
         """The panes in the order of their keys."""
         yield PaneTabs().data_bind(FactsColumn.reading, FactsColumn.shown)
-        for kind in KINDS:
+        for kind in kind_names():
             with Vertical(id=f"frame-{kind}", classes="frame"):
                 yield PaneHeader(kind).data_bind(FactsColumn.reading)
                 yield EntityPane(kind).data_bind(FactsColumn.reading)
@@ -43,7 +45,7 @@ class FactsColumn(Vertical):
 
     def watch_shown(self) -> None:
         """Mark the frame that is shown where there is room for one."""
-        for kind in KINDS:
+        for kind in kind_names():
             self.query_one(f"#frame-{kind}").set_class(kind == self.shown, "-shown")
 
     def on_resize(self) -> None:
@@ -69,8 +71,8 @@ class FactsColumn(Vertical):
             return
         is_stacked = NARROW <= self.app.size.width < WIDE
         known = self.reading.known.counts
-        heights = shared([known[kind] + _FRAME_ROWS for kind in KINDS], self.size.height)
-        for kind, height in zip(KINDS, heights, strict=True):
+        heights = shared([known[kind] + _FRAME_ROWS for kind in kind_names()], self.size.height)
+        for kind, height in zip(kind_names(), heights, strict=True):
             frame = self.query_one(f"#frame-{kind}")
             wanted = Scalar.parse(str(height) if is_stacked else "1fr")
             if frame.styles.height != wanted:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from extractors.kinds.registry import kind_of
 from extractors.model import Kind, Span
 from tui.reading import Reading
 from tui.widgets.layers import Layer, Piece
-
-LETTERS: dict[Kind, str] = {"location": "L", "actor": "A", "figure": "F", "date": "D"}
 
 _LOOK = "label-"
 
@@ -42,4 +41,4 @@ def first_label(reading: Reading, span: Span) -> Kind | None:
 def label_of(piece: Piece) -> str:
     """The letter that stands for the piece; empty where it is text."""
     look = piece.looks[-1] if piece.looks else ""
-    return next((letter for kind, letter in LETTERS.items() if look == f"{_LOOK}{kind}"), "")
+    return kind_of(look.removeprefix(_LOOK)).letter if look.startswith(_LOOK) else ""

@@ -1,4 +1,4 @@
-"""First and last line of the library."""
+"""The first and last line of the library."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -12,6 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from extractors.corpus.answers import ArticleRow
+from tui.kind_stylesheet import KindClasses
 from tui.library.result import Result
 from tui.library.wording import cells_of
 from tui.widgets.listing import Listing
@@ -22,10 +22,6 @@ _LOOKS = (
     "title",
     "read",
     "country",
-    "location",
-    "actor",
-    "figure",
-    "date",
     "cursor",
     "empty",
 )
@@ -38,9 +34,9 @@ class LibraryList(Listing, inherit_bindings=False):
         is_read: Whether the article of a key was read.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"library--{look}" for look in _LOOKS}
+    COMPONENT_CLASSES = KindClasses("library--", _LOOKS)  # type: ignore[assignment]
 
-    station = "library"
+    key_context = "library"
 
     class RowsWanted(Message):
         """Rows are looked at that are not there."""
@@ -105,7 +101,7 @@ class LibraryList(Listing, inherit_bindings=False):
             segments.append(Segment(text, style + over if over is not None else style))
         return Strip(segments).adjust_cell_length(width, base)
 
-    def point(self, step: int) -> None:
+    def line(self, step: int) -> None:
         """Move the cursor; only the rows it leaves and reaches are painted where nothing scrolls."""
         there = min(max(0, self.cursor + step), max(0, self.result.count - 1))
         for index in (self.cursor, there):
@@ -114,20 +110,21 @@ class LibraryList(Listing, inherit_bindings=False):
         self._scroll_to_cursor()
         self.post_message(self.Pointed())
 
-    def point_at_end(self, step: int) -> None:
+    def edge(self, step: int) -> None:
         """Move to the first or last article."""
-        self.point(step * self.result.count)
+        self.line(step * self.result.count)
 
-    def choose(self) -> None:
+    def activate(self) -> bool:
         """Read the article under the cursor."""
         self.post_message(self.Chosen())
+        return True
 
     def on_click(self, event: events.Click) -> None:
         """Read the article that was clicked."""
         index = event.y + round(self.scroll_offset.y)
         if 0 <= index < self.result.count:
-            self.point(index - self.cursor)
-            self.choose()
+            self.line(index - self.cursor)
+            self.activate()
 
     def on_resize(self) -> None:
         """The rows are as wide as the list."""

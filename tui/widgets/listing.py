@@ -4,33 +4,41 @@ from __future__ import annotations
 
 from textual.scroll_view import ScrollView
 
-from tui.pointed import Pointed
+from tui.reader.navigation import Pointed
 
 
 class Listing(ScrollView, can_focus=True, inherit_bindings=False):
-    """A list of lines with a cursor.
+    """A list of lines with a cursor, which the keys of `tui.reader.navigation.Navigable` move.
 
     Attributes:
-        station: What the footer and the help call its keys by (see `tui.stations`).
+        key_context: What the footer and the help call its keys by (see `tui.key_contexts`).
     """
 
     ALLOW_SELECT = False
 
-    station = "pane"
+    key_context = "pane"
 
-    def point(self, step: int) -> None:
+    def line(self, step: int) -> None:
         """Move the cursor by so many entries; it stops at the ends."""
         raise NotImplementedError
 
-    def point_by_pages(self, pages: float) -> None:
-        """Move by pages of the list."""
-        self.point(round(pages * max(1, self.size.height - 1)))
+    def side(self, step: int) -> bool:  # noqa: ARG002 - for those that have sides
+        """A list has no sides: the keys are the text's."""
+        return False
 
-    def point_at_end(self, step: int) -> None:
+    def page(self, pages: float) -> None:
+        """Move by pages of the list."""
+        self.line(round(pages * max(1, self.size.height - 1)))
+
+    def item(self, step: int) -> bool:  # noqa: ARG002 - for those that have items
+        """A list's lines are its items: these keys are the text's."""
+        return False
+
+    def edge(self, step: int) -> None:
         """Move to the first (-1) or the last (1) entry."""
         raise NotImplementedError
 
-    def choose(self) -> None:
+    def activate(self) -> bool:
         """Do what Enter does with the entry under the cursor."""
         raise NotImplementedError
 

@@ -16,7 +16,7 @@ from tui.map.sheet import Sheet
 from tui.map.spots import Spot, Spots, spots_of
 from tui.map.view import View
 from tui.messages import EntityChosen, RowPointed
-from tui.pointed import Pointed
+from tui.reader.navigation import Pointed
 from tui.reading import Reading
 from tui.widgets.pane_header import about_of
 from tui.widgets.runs import RunChart
@@ -41,7 +41,7 @@ class MapView(RunChart):
 
     PREFIX = "map"
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"map--{look}" for look in _LOOKS}
-    station = "map"
+    key_context = "map"
 
     def __init__(self, atlas: Atlas) -> None:
         super().__init__(id="map")
@@ -177,15 +177,16 @@ class MapView(RunChart):
 
     # --- what its keys do
 
-    def by_lines(self, step: int) -> None:
+    def line(self, step: int) -> None:
         """Pan south or north."""
         self._go(self._view and self._view.panned(0, _PAN * step))
 
-    def by_sentences(self, step: int) -> None:
+    def side(self, step: int) -> bool:
         """Pan east or west."""
         self._go(self._view and self._view.panned(_PAN * step, 0))
+        return True
 
-    def by_pages(self, pages: float) -> None:
+    def page(self, pages: float) -> None:
         """Pan by the view's height."""
         self._go(self._view and self._view.panned(0, pages))
 
@@ -222,28 +223,30 @@ class MapView(RunChart):
             self._is_moved = is_shown
         return True
 
-    def by_items(self, step: int) -> None:
+    def item(self, step: int) -> bool:
         """Choose the next or previous place in the order of the text; first, one that is in scope."""
         if not self._spots:
-            return
+            return True
         here = self._spots.place(self.chosen)
         if here is None:
             scoped = self._spots.marked(self._emphasis.marks)
             here = (self._spots.place(scoped[0].entity) or 0) if scoped else 0
             here -= 1 if step > 0 else -1
         self._point(self._spots[(here + step) % len(self._spots)])
+        return True
 
-    def to_edge(self, step: int) -> None:
+    def edge(self, step: int) -> None:
         """Choose the first or the last place."""
         if self._spots:
             self._point(self._spots[-1 if step > 0 else 0])
 
-    def choose(self) -> None:
+    def activate(self) -> bool:
         """Go to a mention of the chosen place; with none chosen, choose one first."""
         if self.chosen is None:
-            self.by_items(1)
+            self.item(1)
         if self.chosen is not None:
             self.post_message(EntityChosen(self.chosen))
+        return True
 
     def on_click(self, event: events.Click) -> None:
         """Choose the place that was clicked; a second click goes to its mention."""
@@ -253,7 +256,7 @@ class MapView(RunChart):
         entity = self._picture.at(event.x, event.y - _HEADER, self._emphasis)
         place = self._spots.place(entity)
         if place is not None and entity == self.chosen:
-            self.choose()
+            self.activate()
         elif place is not None:
             self._point(self._spots[place])
 

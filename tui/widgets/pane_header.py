@@ -12,7 +12,10 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from extractors.model import KINDS, Kind
+from extractors.kinds import NAMES
+from extractors.kinds.registry import kind_names, kind_of, kinds
+from extractors.model import Kind
+from tui.kind_stylesheet import KindClasses
 from tui.messages import KindChosen
 from tui.reading import Reading
 from tui.visible import visible
@@ -59,9 +62,9 @@ class PaneHeader(Widget):
         if self.reading is None or y:
             return Strip.blank(width, base)
         is_hidden = self.kind in self.reading.filter.hidden
-        title = f"{self.kind.upper()}S"
-        count = f" {KINDS.index(self.kind) + 1} · {'hidden' if is_hidden else self.reading.facts.counts[self.kind]} "
-        about = about_of(self.reading) if self.kind == "location" else ""
+        title = kind_of(self.kind).plural.upper()
+        count = f" {kind_names().index(self.kind) + 1} · {'hidden' if is_hidden else self.reading.facts.counts[self.kind]} "
+        about = about_of(self.reading) if self.kind == "location" else ""  # what it is about is places
         if about:
             room = max(0, width - len(title) - len(count) - 3)
             about = f" about {about}"
@@ -86,13 +89,10 @@ class PaneTabs(Widget):
 
     ALLOW_SELECT = False
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"tabs--{kind}" for kind in KINDS} | {
-        "tabs--shown",
-        "tabs--rule",
-    }
+    COMPONENT_CLASSES = KindClasses("tabs--", ("shown", "rule"))  # type: ignore[assignment]
 
     reading: var[Reading | None] = var(None, init=False)
-    shown: var[Kind] = var("location", init=False)
+    shown: var[Kind] = var(NAMES[0], init=False)
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
         """Count again where the facts changed."""
@@ -135,8 +135,9 @@ class PaneTabs(Widget):
             else "hidden"
             if kind in reading.filter.hidden
             else str(reading.facts.counts[kind])
-            for kind in KINDS
+            for kind in kind_names()
         }
         return [
-            (kind, f" {number} {kind.capitalize()}s {counts[kind]} ") for number, kind in enumerate(KINDS, 1)
+            (spec.name, f" {number} {spec.heading} {counts[spec.name]} ")
+            for number, spec in enumerate(kinds(), 1)
         ]

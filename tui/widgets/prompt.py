@@ -3,43 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
+from tui.reader.question import Question
 from tui.widgets.line_box import LineBox
-
-
-def _nothing(*_: object) -> None:
-    """Nothing is to be done."""
-
-
-@dataclass(frozen=True)
-class Question:
-    """What the reader is asked.
-
-    Attributes:
-        label: What stands before the words.
-        words: The words to start from.
-        note: What can be typed.
-        answered: Takes the words at the end; says what is wrong with them, or nothing where they are taken.
-        changed: Hears the words while they are typed.
-        given_up: The reader wants it as it was.
-        switched: The reader pressed ^r.
-        recalled: Earlier answers, the latest last, for ↑ and ↓.
-    """
-
-    label: str
-    words: str
-    note: str
-    answered: Callable[[str], str]
-    changed: Callable[[str], None] = _nothing
-    given_up: Callable[[], None] = _nothing
-    switched: Callable[[], None] = _nothing
-    recalled: tuple[str, ...] = ()
 
 
 class PromptBox(LineBox):
@@ -121,7 +92,8 @@ class Prompt(Horizontal):
             case "up" | "down":
                 self._recall(question, 1 if key == "up" else -1)
             case "ctrl+r":
-                question.switched()
+                if question.switched is not None:
+                    self.label(question.switched(self.words))
             case _:
                 return False
         return True

@@ -8,16 +8,16 @@ from rich.cells import cell_len
 from textual.reactive import var
 
 from extractors.model import span_at
+from tui.key_contexts import KEY_CONTEXTS
 from tui.keymap import key_of
 from tui.reading import Order, Reading, Scope
-from tui.stations import STATIONS
 from tui.visible import visible
 from tui.widgets.bar import Bar, Part
 
 # There a notice is a reason: it may be longer than the line, and the card has all of it.
 _WITH_REASONS = ("pane", "map", "timeline")
 _WHOLE_REASON = ("card.open", "card")
-# So many of the station's keys stay beside a reason, from so many columns on; one less where there are fewer.
+# So many of the key_context's keys stay beside a reason, from so many columns on; one less where there are fewer.
 _LEAST_HINTS, _USUAL_WIDTH = 3, 80
 
 
@@ -37,10 +37,10 @@ class StatusBar(Bar):
     reading: var[Reading | None] = var(None, init=False)
     notice: var[str] = var("", init=False)
     reason: var[str] = var("", init=False)
-    station: var[str] = var("text", init=False)
+    key_context: var[str] = var("text", init=False)
     chosen: var[str] = var("", init=False)  # what is marked for a pipe
 
-    def watch_station(self) -> None:
+    def watch_key_context(self) -> None:
         """Other keys matter now."""
         self._tell()
 
@@ -71,7 +71,7 @@ class StatusBar(Bar):
             right = () if self.notice else right
         elif self.notice:
             said = (visible(self.notice), "status--notice")
-            is_reason = self.station in _WITH_REASONS and self.notice == self.reason
+            is_reason = self.key_context in _WITH_REASONS and self.notice == self.reason
             right = self._hints_beside(said, is_reason)
             left = self._beside(left[0], said, sum(cell_len(text) for text, _ in right))
         else:
@@ -91,10 +91,10 @@ class StatusBar(Bar):
         return [position, said] if fits else [(" ", ""), said]
 
     def _hints_beside(self, said: Part, is_reason: bool) -> tuple[Part, ...]:
-        """The station's keys beside what is said: as many as fit; beside a reason, which the card has whole, some always."""
-        if self.station not in _WITH_REASONS:
+        """The key_context's keys beside what is said: as many as fit; beside a reason, which the card has whole, some always."""
+        if self.key_context not in _WITH_REASONS:
             return ()
-        hints = STATIONS[self.station].hints
+        hints = KEY_CONTEXTS[self.key_context].hints
         least = _LEAST_HINTS if self.size.width >= _USUAL_WIDTH else _LEAST_HINTS - 1
         first = dict.fromkeys((*hints[:least], *(() if self._has_card(hints[:least]) else (_WHOLE_REASON,))))
         shown = list(first) if is_reason else []
@@ -112,20 +112,20 @@ class StatusBar(Bar):
         return _WHOLE_REASON in hints
 
     def _hints(self, room: int) -> list[Part]:
-        """The station's keys in so many cells: the last two, and of the others as many as fit."""
-        hints = [self._hint(*hint) for hint in STATIONS[self.station].hints]
+        """The key_context's keys in so many cells: the last two, and of the others as many as fit."""
+        hints = [self._hint(*hint) for hint in KEY_CONTEXTS[self.key_context].hints]
         first, last = hints[:-2], hints[-2:]
         while first and sum(cell_len(text) for hint in (*first, *last) for text, _ in hint) > room:
             first.pop()
         return [part for hint in (*first, *last) for part in hint]
 
-    def _hint(self, deed: str, word: str) -> tuple[Part, ...]:
-        key = key_of(self.app, deed)
+    def _hint(self, command: str, word: str) -> tuple[Part, ...]:
+        key = key_of(self.app, command)
         return ((f" {key}", "status--key"), (f" {word} ", "status--hint")) if key else ()
 
     def _right(self, reading: Reading) -> tuple[Part, ...]:
         parts: list[Part] = []
-        if reading.search.words and self.station != "card":  # there n steps through mentions
+        if reading.search.words and self.key_context != "card":  # there n steps through mentions
             search = reading.search
             count = f"{search.found.number(reading.focus.offset)}/{search.found.count}"
             found = count if search.is_complete else f"{search.found.count}+"
@@ -141,7 +141,7 @@ class StatusBar(Bar):
             parts.append((f"  {visible(reading.filter.in_words())}{like}: {shown} ", "status--active"))
         if self.chosen:
             parts.append((f"  {self.chosen} ", "status--active"))
-        elif self.size.width >= 100 and self.station == "text" and not reading.filter.is_active:
+        elif self.size.width >= 100 and self.key_context == "text" and not reading.filter.is_active:
             parts.append(("  all kinds shown ", "status--shown"))
         return tuple(parts)
 

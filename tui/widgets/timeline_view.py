@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.messages import MentionChosen, RowPointed
-from tui.pointed import Pointed
+from tui.reader.navigation import Pointed
 from tui.reading import Reading
 from tui.timeline.chronicle import Chronicle
 from tui.timeline.face import MARK, ROOMY, Cells, Face, why_empty
@@ -32,7 +32,7 @@ class TimelineView(Listing, Chart):
     """Lines made when the facts or the width change; a move in the text repaints the lines whose mark changed."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{look}" for look in _LOOKS}
-    station = "timeline"
+    key_context = "timeline"
 
     def __init__(self) -> None:
         super().__init__(id="timeline")
@@ -197,37 +197,31 @@ class TimelineView(Listing, Chart):
         mentions = self.reading.facts.mentions_of(line.entity)
         return Pointed(line.entity, next((m for m in mentions if m.start == line.offset), None))
 
-    def point(self, step: int) -> None:
+    def line(self, step: int) -> None:
         """Move the cursor by so many events; it stops at the ends."""
         if self._lines is not None and self._lines.events:
             self._point(min(max(0, self.cursor + step), len(self._lines.events) - 1))
 
-    def point_at_end(self, step: int) -> None:
+    def edge(self, step: int) -> None:
         """Move it to the first or the last event."""
-        self.point(step * len(self._lines.events if self._lines is not None else ()))
+        self.line(step * len(self._lines.events if self._lines is not None else ()))
 
-    def choose(self) -> None:
+    def activate(self) -> bool:
         """Go to the mention that the line under the cursor tells of."""
         line = self._line(self._index())
         if line is not None and line.entity is not None and line.offset is not None:
             self.post_message(MentionChosen(line.offset, line.entity))
+        return True
 
-    def by_lines(self, step: int) -> None:
-        """Down and up the events."""
-        self.point(step)
+    def side(self, step: int) -> bool:  # noqa: ARG002 - it has none
+        """The timeline has no sides, and keeps the keys."""
+        return True
 
-    def by_pages(self, pages: float) -> None:
-        """By pages of them."""
-        self.point_by_pages(pages)
-
-    def by_items(self, step: int) -> None:
+    def item(self, step: int) -> bool:
         """The next or previous event, around."""
         if self._lines is not None and self._lines.events:
             self._point((self.cursor + step) % len(self._lines.events))
-
-    def to_edge(self, step: int) -> None:
-        """The first or the last event."""
-        self.point_at_end(step)
+        return True
 
     def zoom(self, step: int) -> bool:
         """The axis shows the dates near the article's own (1), or all (-1)."""
@@ -253,7 +247,7 @@ class TimelineView(Listing, Chart):
         line = self._line(index)
         if self._lines is not None and line is not None and line.offset is not None:
             self._point(self._lines.events.index(index))
-            self.choose()
+            self.activate()
 
     def _point(self, cursor: int, says_why: bool = True) -> None:
         self._refresh_line(self._index())

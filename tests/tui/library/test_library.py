@@ -98,7 +98,10 @@ async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
 
 
 async def listed(pilot: Pilot[None], app: LibraryApp, count: int) -> None:
-    await until(pilot, lambda: app.library.corpus is not None and app.library.result.count == count)
+    await until(
+        pilot,
+        lambda: app.library.controller.corpus is not None and app.library.controller.result.count == count,
+    )
     await pilot.pause()
 
 
@@ -143,7 +146,7 @@ async def test_a_figure_is_new_then_changed_then_seen(corpus: Path, tmp_path: Pa
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
         assert screen_line(app, "#library-list", 0).startswith("  "), "it was read"
     again = ReadArticles(str(tmp_path))
-    assert sum(again.has(row.key) for row in app.library.corpus.articles()) == 3  # type: ignore[union-attr]
+    assert sum(again.has(row.key) for row in app.library.controller.corpus.articles()) == 3  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -174,7 +177,7 @@ async def test_an_article_opens_with_the_filter_of_the_list(
         await listed(pilot, app, 4)
         await pilot.press("o", "f", *query, "enter")
         await listed(pilot, app, 1 if shows else 0) if "650" in query or not shows else await until(
-            pilot, lambda: app.library.result.query == query
+            pilot, lambda: app.library.controller.result.query == query
         )
         if not shows:
             return
@@ -242,7 +245,7 @@ async def test_a_query_that_makes_no_sense_is_told_and_the_list_stays(corpus: Pa
         await until(pilot, lambda: "no number" in str(note.render()))
         await pilot.press("escape")
         await listed(pilot, app, 4)
-        assert not app.library.result.query, "given up, it is as it was"
+        assert not app.library.controller.result.query, "given up, it is as it was"
         await pilot.press("f", *"nowhere", "enter")
         await listed(pilot, app, 0)
         assert "no article has this" in screen_line(app, "#library-list")

@@ -13,10 +13,10 @@ from extractors.corpus.library_snapshot import NAME, snapshot_of, write_snapshot
 from extractors.corpus.shard import write_shard
 from tests.tui.library.test_library import app_of, ended, listed, reading, record, screen_line
 from tests.tui.library.test_library import corpus as corpus
+from tui.library.library_controller import LibraryController
 from tui.library.page import library_lines
 from tui.library.read_articles import ReadArticles
 from tui.library_app import LibraryApp
-from tui.screens.library_screen import LibraryScreen
 
 __all__ = ["ended"]  # the fixture
 
@@ -49,17 +49,17 @@ async def test_the_painted_page_is_the_librarys_first_page(fronted: Path, size: 
 async def test_rows_and_facets_are_there_before_the_corpus_is_open(
     fronted: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def never(_: LibraryScreen) -> None:
+    async def never(_: LibraryController) -> None:
         return None
 
-    monkeypatch.setattr(LibraryScreen, "_open", never)
+    monkeypatch.setattr(LibraryController, "_open", never)
     app = app_of(fronted)
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         assert "None at all" in screen_line(app, "#library-list")
         assert "4 articles" in screen_line(app, "#title")
         assert "Kabul" in screen_line(app, "#facets", 1)
-        assert app.library.corpus is None
+        assert app.library.controller.corpus is None
         await pilot.press("f", *"troops", "enter")  # a question opens it
         await listed(pilot, app, 3)
 
@@ -67,10 +67,10 @@ async def test_rows_and_facets_are_there_before_the_corpus_is_open(
 async def test_an_article_is_opened_before_the_corpus_is(
     fronted: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def never(_: LibraryScreen) -> None:
+    async def never(_: LibraryController) -> None:
         return None
 
-    monkeypatch.setattr(LibraryScreen, "_open", never)
+    monkeypatch.setattr(LibraryController, "_open", never)
     app = app_of(fronted)
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("enter")

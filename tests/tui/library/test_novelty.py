@@ -71,7 +71,7 @@ def test_only_some_pages_of_a_result_are_held() -> None:
 
 def test_facets_stand_under_headings_and_days_by_how_many() -> None:
     days = (Facet("date:2021-08-01", "2021-08-01", 1), Facet("date:2021-08-02", "2021-08-02", 7))
-    rows = rows_of(Facets(places=(Facet("place:kabul", "Kabul", 3),), days=days), "place:kabul", 30)
+    rows = rows_of(Facets({"location": (Facet("place:kabul", "Kabul", 3),)}, days), "place:kabul", 30)
     assert [row.label for row in rows] == ["PLACES", "Kabul", "", "DAYS", "Mon 2 Aug 2021", "Sun 1 Aug 2021"]
     assert rows[1].is_asked
     assert toggled("x", "place:kabul") == "x place:kabul"

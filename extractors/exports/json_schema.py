@@ -1,0 +1,50 @@
+"""The JSON Schema of schema 1, made of what each kind says of its fields.
+
+The published file is made by `python -m extractors.exports.json_schema > extractors/exports/data/schema-1.json`.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+from extractors.kinds.field import WORDS, meant, one_of
+from extractors.kinds.registry import kinds
+from extractors.kinds.spec import KindSpec
+
+_FILE = Path(__file__).parent / "data" / "schema-1.json"
+_REASON = meant(WORDS, "Why it is what it is, in words; empty where there is nothing to say.")
+
+
+def schema() -> dict[str, Any]:
+    """The schema with a definition of each kind that there is."""
+    made: dict[str, Any] = copy.deepcopy(json.loads(_FILE.read_text("utf-8")))
+    mention = made["properties"]["mentions"]["items"]["properties"]
+    mention["kind"] = one_of(*(spec.name for spec in kinds()))
+    status = {name: mention[name] for name in ("status", "was", "status_reason")}
+    made["properties"]["entities"]["items"]["oneOf"] = [{"$ref": f"#/$defs/{spec.name}"} for spec in kinds()]
+    of_kinds = {spec.name: _entity(spec, status) for spec in kinds()}
+    made["$defs"] = {"span": made["$defs"]["span"], **of_kinds}
+    return made
+
+
+def _entity(spec: KindSpec, status: dict[str, Any]) -> dict[str, Any]:
+    own = {
+        "id": {**WORDS, "pattern": f"^{spec.letter}[0-9]+$"},
+        "kind": {"const": spec.name},
+        "type": one_of(*spec.types),
+        **{field.name: dict(field.json) for field in spec.fields},
+        "reason": _REASON,
+    }
+    return {
+        "type": "object",
+        "description": spec.meaning,
+        "required": list(own),
+        "properties": {**own, **status},
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(schema(), indent=2, ensure_ascii=False))

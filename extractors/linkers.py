@@ -1,0 +1,110 @@
+"""The linkers of the built-in kinds: what each has rules of its own for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from extractors.actors.linking import link_actors
+from extractors.annotations import ActorGroup, Group, LinkedPlaces
+from extractors.figures.linking import link_figures
+from extractors.linking import Linker, Linking, Names, by_id
+from extractors.links.resolution import Links, Resolver
+from extractors.model import Entity, Mention, span_at
+from extractors.places.linking import link_places
+from extractors.timex.linking import link_timex
+
+
+class Places(Linker):
+    """Toponyms to places; the article's geographic focus falls out of it."""
+
+    def groups(self, linking: Linking) -> Sequence[Group[Any]]:
+        """One a place; the actors' records speak for their countries."""
+        linked = link_places(linking.records["location"], linking.records["actor"], linking.gazetteer)
+        linking.about = linked.about
+        return linked.groups
+
+    def mentions(self, linking: Linking) -> list[Mention]:
+        """Those that no state claims: "Britain said" mentions the actor alone."""
+        actors: Sequence[ActorGroup] = linking.groups["actor"]  # type: ignore[assignment]
+        states = {span for group in actors if group.place is not None for span in group.spans}
+        return [m for m in super().mentions(linking) if (m.start, m.end) not in states]
+
+
+class Actors(Linker):
+    """Names, roles and states to actors."""
+
+    def groups(self, linking: Linking) -> Sequence[Group[Any]]:
+        """One an actor; a state stands for a place."""
+        places = LinkedPlaces(tuple(linking.groups["location"]), linking.about)
+        return link_actors(linking.records["actor"], places, linking.gazetteer)
+
+    def entities(self, linking: Linking) -> list[Entity]:
+        """With the sentence of each action, and whom it is done to where that is an entity."""
+        self._names = Names(linking.mentions_of("location", "actor", "date"))
+        return super().entities(linking)
+
+    def entity(self, group: Group[Any], id_: str, linking: Linking) -> Entity:
+        """The actor of a group."""
+        assert isinstance(group, ActorGroup)
+        actions = tuple(
+            replace(
+                action,
+                sentence=span_at(linking.sentences, action.sentence),
+                other=self._names.id_of(action.other, ("actor", "location")),
+            )
+            for action in group.entity.actions
+        )
+        place = None if group.place is None else linking.ids["location"][group.place]
+        return replace(group.entity, id=id_, place=place, actions=actions)
+
+
+class Figures(Linker):
+    """Numbers to figures, with who, where, when and who says so."""
+
+    def groups(self, linking: Linking) -> Sequence[Group[Any]]:
+        """One a mention."""
+        return link_figures(linking.records["figure"])
+
+    def entities(self, linking: Linking) -> list[Entity]:
+        """With what each hangs together with."""
+        self._links = self._resolved(linking)
+        return super().entities(linking)
+
+    def entity(self, group: Group[Any], id_: str, linking: Linking) -> Entity:
+        """The figure of a group."""
+        link = self._links.get((group.spans[0].start, group.spans[0].end), Links())
+        return replace(
+            super().entity(group, id_, linking),
+            who=link.who,  # type: ignore[call-arg]
+            where=link.where,
+            when=link.when,
+            source=link.source,
+            subject=link.subject,
+            verb=link.verb,
+            who_from=link.who_from,
+            where_from=link.where_from,
+            when_from=link.when_from,
+        )
+
+    def _resolved(self, linking: Linking) -> dict[tuple[int, int], Links]:
+        named = ("location", "actor", "date")
+        entities = dict(by_id(linking, named))
+        actors: Sequence[ActorGroup] = linking.groups["actor"]  # type: ignore[assignment]
+        for actor, id_ in zip(actors, linking.ids["actor"], strict=True):
+            if actor.place is not None:
+                entities[id_] = replace(actor.entity, place=linking.ids["location"][actor.place])
+        clauses = linking.found_by("q7x2_clauses")
+        subjects = [clause["subject"] for clause in clauses if clause["subject"]]
+        mentions = linking.mentions_of(*named)
+        resolver = Resolver(linking.article.text, mentions, entities, linking.sentences, subjects)
+        return resolver.all(linking.found_by("q7x2_links"))
+
+
+class Dates(Linker):
+    """Time expressions to dates, in the order of the story."""
+
+    def groups(self, linking: Linking) -> Sequence[Group[Any]]:
+        """One a calendar value, or a wording without one."""
+        return link_timex(linking.records["date"], linking.article.published, linking.article.anchors)

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from tests.tui.commands import command
+from tests.tui.commands.window import Window
+
+
+def _names(window: Window, kind: str) -> list[str]:
+    from tui.rows import rows_of
+
+    return [row.name for row in rows_of(window.now.facts, kind)]  # type: ignore[arg-type]
+
+
+def _pointed(window: Window, kind: str) -> str:
+    pointed = window.pane(kind).pointed()
+    assert pointed is not None
+    return str(window.now.facts.entities[pointed.entity].name)  # type: ignore[union-attr]
+
+
+@command("correction.reject")
+async def a_mention_or_an_entity_is_none(window: Window) -> None:
+    await window.do()
+    assert "no entity under the cursor" in window.notice
+    await window.press("right_square_bracket")
+    mention = window.now.facts.at(window.offset)
+    assert mention is not None
+    await window.do()
+    assert window.now.facts.at(window.offset) is None
+    assert f"rejected “{mention.text}” here" in window.notice
+    await window.do()
+    assert window.now.facts.at(window.offset) == mention, "again takes it back"
+    await window.press("tab")
+    name = _pointed(window, "location")
+    await window.do()
+    assert name not in _names(window, "location")
+    assert f"rejected “{name}”" in window.notice
+
+
+@command("correction.change")
+async def the_kind_is_another(window: Window) -> None:
+    await window.do()
+    assert "no entity under the cursor" in window.notice
+    await window.press("tab")
+    name = _pointed(window, "location")
+    await window.do()
+    await window.press(*"actor group", "enter")
+    assert name not in _names(window, "location")
+    assert name in _names(window, "actor")
+    assert "changed the kind" in window.notice
+
+
+@command("correction.merge")
+async def it_is_another(window: Window) -> None:
+    await window.do()
+    assert "no entity under the cursor" in window.notice
+    await window.press("tab", "tab")
+    await window.press("j")
+    one = _pointed(window, "actor")
+    await window.do()
+    await window.press(*"taliban", "enter")
+    assert one not in _names(window, "actor")
+    assert f"merged “{one}” into “Taliban”" in window.notice
+
+
+@command("correction.undo")
+async def the_last_is_undone(window: Window) -> None:
+    await window.do()
+    assert "nothing here that could be undone" in window.notice
+    before = _names(window, "location")
+    await window.press("tab", "x", "x", "x")
+    assert len(_names(window, "location")) == len(before) - 3
+    await window.do(3)
+    assert _names(window, "location") == before
+    assert window.now.corrected is window.now.known
+
+
+@command("correction.redo")
+async def what_was_undone_is_said_again(window: Window) -> None:
+    await window.do()
+    assert "Nothing was undone" in window.notice
+    await window.press("tab", "x")
+    after = _names(window, "location")
+    await window.press("u")
+    await window.do()
+    assert _names(window, "location") == after
+    assert "again" in window.notice
+
+
+@command("correction.always")
+async def a_rule_needs_a_correction_and_a_place_to_be_kept(window: Window) -> None:
+    await window.do()
+    assert "Correct something first" in window.notice
+    await window.press("tab", "x")
+    await window.do()
+    assert "not kept in this window" in window.notice

@@ -1,0 +1,18 @@
+from tests.tui.commands import command
+from tests.tui.commands.window import Window
+from tui.screens.article_list import ArticleListScreen
+
+
+@command("article.list")
+async def the_list_opens_what_is_chosen(window: Window) -> None:
+    await window.do()
+    assert isinstance(window.app.screen, ArticleListScreen)
+    await window.press("j", "enter")
+    assert window.app.screen is window.screen
+    assert window.now.article.id == "other"
+
+
+@command("article.reload")
+async def there_is_no_file_behind_it(window: Window) -> None:
+    await window.do()
+    assert "no file" in window.notice

@@ -1,0 +1,73 @@
+"""The filter: asked for, narrowed while it is typed, saved, and given back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.reader.fakes import Reader
+from tui.reading import Order, Scope
+
+
+def test_it_narrows_while_it_is_typed_and_says_what_remains(reader: Reader) -> None:
+    listed = reader.now.facts.listed
+    reader.controllers.filter.ask()
+    reader.host.type("Kabul")
+    assert 0 < reader.now.facts.listed < listed
+    assert reader.host.noted == f"{reader.now.facts.listed} of {listed} remain"
+    assert reader.host.answer("Kabul") == ""
+    assert reader.now.filter.query == "Kabul"
+
+
+def test_given_up_the_filter_before_is_back(reader: Reader) -> None:
+    reader.controllers.filter.toggle("date")
+    reader.controllers.filter.ask()
+    reader.host.type("Kabul")
+    assert reader.host.question is not None
+    reader.host.question.given_up()
+    assert (reader.now.filter.query, reader.now.filter.hidden) == ("", {"date"})
+
+
+def test_the_name_of_a_field_being_typed_empties_no_pane(reader: Reader) -> None:
+    reader.controllers.filter.ask()
+    reader.host.type("Kabul coun")
+    assert reader.now.facts.listed
+
+
+def test_what_cannot_be_understood_is_asked_again(reader: Reader) -> None:
+    reader.controllers.filter.ask()
+    trouble = reader.host.answer("value>")
+    assert trouble
+    assert reader.host.question is not None
+
+
+def test_a_filter_is_saved_used_and_forgotten(reader: Reader) -> None:
+    reader.controllers.filter.ask_name()
+    assert reader.notice == "There is no filter to save: f asks for one."
+    reader.controllers.filter.toggle("date")
+    reader.controllers.filter.ask_name()
+    assert reader.host.answer("facts") == ""
+    assert reader.notice == "Saved: f @facts shows -kind:date"
+    reader.controllers.filter.toggle("date")
+    reader.controllers.filter.use("facts")
+    assert "date" not in {entity.kind for entity in reader.now.facts.shown.values()}
+    reader.controllers.filter.ask_name()
+    reader.host.answer("-facts")
+    assert not reader.controllers.filter.queries.saved
+
+
+def test_only_what_is_pointed_at_then_all_again(reader: Reader) -> None:
+    reader.go("Kabul")
+    reader.controllers.filter.only()
+    assert reader.now.facts.listed == 1
+    reader.controllers.filter.only()
+    assert not reader.now.filter.is_active
+    assert reader.notice == "All kinds are shown again."
+
+
+@pytest.mark.parametrize("times", [1, 5])
+def test_scope_and_order_go_around(reader: Reader, times: int) -> None:
+    for _ in range(times):
+        reader.controllers.filter.scope()
+        reader.controllers.filter.order()
+    assert reader.now.scope is list(Scope)[times % len(Scope)]
+    assert reader.now.order is list(Order)[times % len(Order)]

@@ -1,0 +1,182 @@
+"""Loads the articles of a window: the first before it opens, the others in a thread while it is open."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from extractors.errors import SourceError, SourceNote
+from extractors.model import Article
+from extractors.sources.loading import Loading, size_in_words
+from extractors.sources.opening import articles_in, expanded, holds_several
+from extractors.sources.source_names import SourceNames
+from tui.message_log import MESSAGES
+
+# So long it reads, and so long it rests, in seconds: the window goes first.
+_STRETCH_S = 0.01
+
+
+class ArticleLoader:
+    """What is read from the sources, in order.
+
+    Args:
+        sources: Paths, folders, addresses, or `-`.
+        day: ISO date that the person gave.
+        loading: The limits; all the articles of a window together have the size of one source at most.
+        prepared: What each article goes through first.
+    """
+
+    def __init__(
+        self,
+        sources: tuple[str, ...],
+        day: str | None,
+        loading: Loading,
+        prepared: Callable[[Article], Article] = lambda article: article,
+    ) -> None:
+        self.articles: list[Article] = []
+        self.origins: list[str] = []  # the path or address that each article is read from again
+        self.errors: list[SourceError] = []
+        self._error_origins: list[str] = []
+        self.is_complete = False
+        self._day = day
+        self._loading = loading
+        self._prepared = prepared
+        self._names = SourceNames(sources, loading.has_full_source)
+        self._given: list[str] = []  # the source of each article, as the person named it
+        self._coming = self._all(sources)
+        self._is_bounded = True
+        self._has_ended = False
+
+    @property
+    def notice(self) -> str:
+        """What there is to know of the sources: a sentence, or how many there are, which the list of messages has."""
+        if len(self.errors) < 2:
+            return " ".join(map(str, self.errors))
+        notes = sum(isinstance(error, SourceNote) for error in self.errors)
+        unread = len(self.errors) - notes
+        parts = (
+            f"{unread} files or records could not be read" if unread else "",
+            f"{notes} notes on what was read" if notes else "",
+        )
+        return f"{', '.join(filter(None, parts))}: {MESSAGES}"
+
+    def told_of(self, index: int) -> tuple[str, ...]:
+        """What there is to know of the source of an article."""
+        origin = self.origins[index]
+        return tuple(
+            str(error) for error, its in zip(self.errors, self._error_origins, strict=False) if its == origin
+        )
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """What could not be read, in sentences."""
+        return tuple(str(error) for error in self.errors if not isinstance(error, SourceNote))
+
+    def open_first(self) -> None:
+        """Read until there is an article.
+
+        Raises:
+            SourceError: There is none.
+        """
+        while not self.articles and self._take_next():
+            pass
+        self._refuse_nothing()
+
+    def read_all(self) -> Iterator[Article]:
+        """Every article, read as it is asked for; none is kept.
+
+        Raises:
+            SourceError: There is none.
+        """
+        self._is_bounded = False
+        self.open_first()
+        while self.articles or self._take_next():
+            while self.articles:
+                yield self.articles.pop()
+
+    def read_on(self, tell: Callable[[], object]) -> None:
+        """Read the others in a thread of their own.
+
+        Args:
+            tell: Called from that thread whenever there is more to know.
+        """
+        self._loading = replace(self._loading, is_quiet=True)
+        # A daemon: whoever quits does not wait for a page that is still on its way.
+        threading.Thread(target=self._read_on, args=(tell,), daemon=True).start()
+
+    def again(self, index: int) -> Article:
+        """The article read once more from where it came from; it takes as long as reading it takes.
+
+        Raises:
+            SourceError: It cannot be read, or is not there any more.
+        """
+        before, origin, given = self.articles[index], self.origins[index], self._given[index]
+        if origin == "-":
+            raise SourceError("Standard input can be read only once.")
+        for found in articles_in(origin, self._day, replace(self._loading, is_quiet=True)):
+            named = self._names.named(found, given) if isinstance(found, Article) else found
+            if isinstance(named, Article) and named.id == before.id:
+                return self._prepared(named)
+            if (
+                isinstance(named, SourceError)
+                and not isinstance(named, SourceNote)
+                and not holds_several(origin)
+            ):
+                raise named
+        raise SourceError(f"{before.source}: this article is not there any more.", "What you read stays.")
+
+    def end(self) -> None:
+        """Read no more."""
+        self._has_ended = True
+
+    def _read_on(self, tell: Callable[[], object]) -> None:
+        since = time.monotonic()
+        while not self._has_ended and self._take_next():
+            if time.monotonic() - since > _STRETCH_S:
+                tell()
+                time.sleep(_STRETCH_S)
+                since = time.monotonic()
+        tell()
+
+    def _take_next(self) -> bool:
+        found = next(self._coming, None)
+        if found is None:
+            self.is_complete = True
+            return False
+        given, origin, read = found
+        if isinstance(read, SourceError):
+            self._error_origins.append(origin)
+            self.errors.append(read)
+        else:
+            self.origins.append(origin)
+            self._given.append(given)
+            self.articles.append(self._prepared(self._names.named(read, given)))
+        return True
+
+    def _all(self, sources: tuple[str, ...]) -> Iterator[tuple[str, str, Article | SourceError]]:
+        held = 0
+        origins = ((source, origin) for source in sources for origin in expanded(source))
+        for given, origin in origins:
+            if isinstance(origin, SourceError):
+                yield given, "", origin
+                continue
+            for read in articles_in(origin, self._day, self._loading):
+                held += len(read.text) if isinstance(read, Article) else 0
+                if held > self._loading.max_bytes and self._is_bounded:
+                    yield given, origin, _full(origin, self._loading)
+                    return
+                yield given, origin, read
+
+    def _refuse_nothing(self) -> None:
+        if not self.articles:
+            nothing = SourceError("There is no article in it.", "Give a file with at least one record.")
+            raise self.errors[0] if self.errors else nothing
+
+
+def _full(origin: str, loading: Loading) -> SourceError:
+    return SourceError(
+        f"{origin}: a window holds {size_in_words(loading.max_bytes)} of text, so what follows in it was not opened.",
+        "Allow more with --max-size; q7x2-tui extract takes any number of records.",
+    )

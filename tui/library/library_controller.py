@@ -1,0 +1,202 @@
+"""Asks the corpus for what the library lists: in threads, so that no key waits for an answer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from extractors.corpus.answers import ArticleRow, Facets
+from extractors.corpus.library_snapshot import snapshot_of
+from extractors.errors import GivenUpError, SourceError
+from tui.filter import QueryError
+from tui.library.result import PAGE, Result
+
+if TYPE_CHECKING:
+    from extractors.corpus.reading import Corpus
+
+
+# Facets are counted when nothing more was asked for so long, in seconds: they take longer than the rows, whose time it would be.
+_FACETS_AFTER_S = 0.2
+
+
+class LibraryHost(Protocol):
+    """The library's window as its controller knows it."""
+
+    @property
+    def in_sight(self) -> tuple[int, int]:
+        """The first and last row of the list that are on the screen."""
+
+    def show_result(self, result: Result, at: int = 0) -> None:
+        """List a result, with the cursor on the row of that index."""
+
+    def show_empty(self, words: str) -> None:
+        """Say this where there is no row."""
+
+    def show_facets(self, facets: Facets, query: str) -> None:
+        """List what narrows the query."""
+
+    def refresh_list(self) -> None:
+        """Paint the list anew: it has other rows, or knows more of them."""
+
+    def tell(self, notice: str = "") -> None:
+        """Say what is shown, and what there is to say of it."""
+
+    def note(self, text: str, is_error: bool = False) -> None:
+        """Say something beside what is typed."""
+
+    def run(self, task: Coroutine[Any, Any, Any], group: str, is_exclusive: bool = False) -> None:
+        """Run a task beside the window; an earlier one of the same group is given up where it is exclusive."""
+
+
+class LibraryController:
+    """Opens the corpus, asks for what a query finds, and reads the rows that are looked at.
+
+    Args:
+        host: The library's window.
+        folder: The corpus.
+    """
+
+    def __init__(self, host: LibraryHost, folder: Path) -> None:
+        self._host, self.folder = host, folder
+        self.corpus: Corpus | None = None
+        self.order = "date"
+        self.total = 0  # articles of the whole corpus
+        self.result = Result("", self.order, 0)
+        self._coming: set[int] = set()  # pages that are being read
+        self._opening: asyncio.Task[tuple[Corpus, int]] | None = None
+
+    def begin(self) -> None:
+        """Show the corpus's snapshot, where it has one, and open it meanwhile; else show what it has when it is open."""
+        front = snapshot_of(self.folder)
+        if front is None:
+            self.ask("")
+            return
+        self.total = front.total
+        result = Result("", self.order, front.total)
+        result.learn(0, front.rows)
+        self._list(result)
+        self._host.show_facets(front.facets, "")
+        self._host.run(self._open(), "opening")
+
+    def close(self) -> None:
+        """Close the corpus."""
+        if self.corpus is not None:
+            self.corpus.close()
+            self.corpus = None
+
+    async def _open(self) -> None:
+        try:
+            corpus = await self.opened()
+            self._host.refresh_list()  # rows that the snapshot had no page of are read now
+            await asyncio.to_thread(corpus.hold)
+        except GivenUpError:
+            pass  # something was asked meanwhile
+        except SourceError as error:
+            self._host.tell(str(error))
+
+    async def opened(self) -> Corpus:
+        """The corpus, opened once: all wait for the same opening, which a question that is given up does not end.
+
+        Raises:
+            SourceError: It cannot be read.
+        """
+        if self.corpus is not None:
+            return self.corpus
+        if self._opening is None or self._opening.done():
+            self._opening = asyncio.create_task(asyncio.to_thread(_opened, self.folder))
+        corpus, self.total = await asyncio.shield(self._opening)
+        self.corpus = corpus
+        return corpus
+
+    def ask(self, query: str, key: str = "") -> None:
+        """List what a query finds; an answer that comes after the next question is not shown.
+
+        Args:
+            query: The query.
+            key: The article on which the cursor shall stand, where the first page has it.
+        """
+        if self.corpus is not None:
+            self.corpus.give_up()  # what was asked before is not waited for any more, and would take the time of this
+        self._host.run(self._ask(query, key), "asking", is_exclusive=True)
+
+    async def _ask(self, query: str, key: str) -> None:
+        try:
+            corpus, order = await self.opened(), self.order
+            count, rows = await asyncio.to_thread(_page, corpus, query, order)
+            result = Result(query, order, count)
+            result.learn(0, rows)
+            self._coming = set()
+            there = next((index for index, row in enumerate(rows) if row.key == key), 0)
+            self._host.show_empty("  no article has this: Esc shows all")
+            self._list(result, there)
+            self._host.note(trouble_with(query) or f"{count:,} of {self.total:,} articles")
+            self._host.tell()
+            await asyncio.sleep(_FACETS_AFTER_S)
+            await asyncio.to_thread(corpus.hold)
+            self._host.show_facets(await asyncio.to_thread(corpus.facets, query), query)
+        except QueryError as error:
+            self._host.note(str(error), is_error=True)
+            self._host.tell(str(error))
+        except GivenUpError:
+            pass  # something else was asked
+        except SourceError as error:
+            self._host.show_empty("")
+            self._host.tell(str(error))
+
+    def read_in_sight(self) -> None:
+        """Read the pages that are looked at."""
+        if self.corpus is None:
+            return  # when it is open the rows are looked at again
+        for page in set(self.result.missing(*self._host.in_sight)) - self._coming:
+            self._coming.add(page)
+            self._host.run(self._read(self.result, page), "pages")
+
+    async def _read(self, result: Result, page: int) -> None:
+        corpus = await self.opened()
+        try:
+            rows = await asyncio.to_thread(corpus.articles, result.query, result.order, PAGE, page * PAGE)
+        except GivenUpError:
+            self._coming.discard(page)
+            return
+        except SourceError as error:
+            self._host.tell(str(error))
+            return
+        result.learn(page, rows)
+        if result is self.result:
+            self._coming.discard(page)
+            self._host.refresh_list()
+            self._host.tell()
+
+    async def row_at(self, index: int) -> ArticleRow | None:
+        """The row of that number, read where it is not there."""
+        if index // PAGE in self.result.missing(index, index):
+            await self._read(self.result, index // PAGE)
+        return self.result.row(index)
+
+    def _list(self, result: Result, at: int = 0) -> None:
+        self.result = result
+        self._host.show_result(result, at)
+
+
+def _page(corpus: Corpus, query: str, order: str) -> tuple[int, list[ArticleRow]]:
+    return corpus.count(query), corpus.articles(query, order, PAGE, 0)
+
+
+def _opened(folder: Path) -> tuple[Corpus, int]:
+    from extractors.corpus.reading import Corpus
+
+    corpus = Corpus.open(folder)
+    return corpus, corpus.count()
+
+
+def trouble_with(query: str) -> str:
+    """What is wrong with a query that nothing is added to any more; nothing where it can be asked."""
+    from extractors.corpus.asking import question_of
+
+    try:
+        question_of(query, is_final=True)
+    except QueryError as error:
+        return str(error)
+    return ""

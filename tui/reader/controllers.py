@@ -1,0 +1,91 @@
+"""Makes every controller of the reading window and ties them together: the targets of the commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.client import Client
+from tui.geometry import MEASURE
+from tui.reader.analysis_controller import AnalysisController
+from tui.reader.article_opener import ArticleOpener
+from tui.reader.articles_controller import ArticlesController
+from tui.reader.cards_controller import CardsController
+from tui.reader.charts_controller import ChartsController
+from tui.reader.corrections_controller import CorrectionsController
+from tui.reader.corrections_keeper import CorrectionsKeeper
+from tui.reader.dismissals import Dismissals
+from tui.reader.filter_controller import FilterController
+from tui.reader.host import Host
+from tui.reader.layout_controller import LayoutController
+from tui.reader.navigation_controller import NavigationController
+from tui.reader.search_controller import SearchController
+from tui.reader.selection_controller import SelectionController
+from tui.reader.session import ReadingSession
+from tui.reader.side import Side
+
+if TYPE_CHECKING:
+    from extractors.corrections.ledger import Ledger
+    from tui.article_loader import ArticleLoader
+    from tui.chosen.choice import Choice
+
+
+class Controllers:
+    """The parts of the window that do something, each under the name by which a command has it as its target.
+
+    Args:
+        session: The reading.
+        host: The window.
+        side: What stands beside the text.
+        opener: Opens the articles.
+        client: The analysing process.
+        ledger: Where corrections are kept; None keeps none.
+        width: Cells that a line of the text takes at most.
+        loader: Where the articles come from; None where they are all there is.
+        choice: What is to be chosen and written to a pipe; None where nothing is.
+    """
+
+    def __init__(
+        self,
+        session: ReadingSession,
+        host: Host,
+        side: Side,
+        opener: ArticleOpener,
+        client: Client,
+        ledger: Ledger | None = None,
+        width: int = MEASURE,
+        loader: ArticleLoader | None = None,
+        choice: Choice | None = None,
+    ) -> None:
+        self.selection = SelectionController(session, host, choice)
+        self.layout = LayoutController(session, host, side, width)
+        self.search = SearchController(session, host, opener.memory.queries)
+        self.filter = FilterController(session, host, opener.memory.queries, self.selection)
+        self.cards = CardsController(session, host, side, self.layout, self.selection)
+        self.charts = ChartsController(session, host, side, self.layout, self.cards)
+        self.navigation = NavigationController(
+            session, host, self.layout, self.search, self.cards, self.charts
+        )
+        self.analysis = AnalysisController(session, host, client, opener)
+        self.keeper = CorrectionsKeeper(session, host, ledger)
+        self.corrections = CorrectionsController(session, host, self.selection, self.keeper)
+        self.articles = ArticlesController(
+            session, host, opener, self.analysis, self.keeper, self.selection, loader
+        )
+        self.corrections.on_dated(self.articles.set_date)
+        self.dismissals = Dismissals(session, host, self.layout, self.cards, self.charts, self.selection)
+
+    def begin(self) -> None:
+        """The window is there: analyse the article, and read the others."""
+        self.analysis.begin()
+        self.articles.begin()
+
+    def end(self) -> None:
+        """The window is closed."""
+        self.analysis.end()
+        self.articles.end()
+
+    def abandon(self) -> None:
+        """The terminal is gone: keep the place and the corrections, and end the worker; from another thread."""
+        self.analysis.kill()
+        self.articles.keep_place()
+        self.keeper.finish()

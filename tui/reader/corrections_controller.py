@@ -1,0 +1,355 @@
+"""Controls corrections: reject, change, merge, undo, redo, the article's date, and rules."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from extractors.model import Entity, Mention
+from tui.reader.corrections_keeper import CorrectionsKeeper
+from tui.reader.host import Host
+from tui.reader.question import Question
+from tui.reader.selection_controller import SelectionController
+from tui.reader.session import ReadingSession
+
+if TYPE_CHECKING:
+    from extractors.corrections.correction import Correction, Target
+    from extractors.corrections.corrections import Corrections
+    from extractors.corrections.rule import Rule
+
+_NOTHING = "There is no entity under the cursor: ] goes to the next."
+_UNDOES = "u undoes"
+
+# Hears of another anchor date, and where it is from.
+Dated = Callable[[str | None, str | None], None]
+
+
+class CorrectionsController:
+    """What the reader corrects in the analysis holds at once, and is kept.
+
+    Args:
+        session: The reading.
+        host: The window.
+        selection: What a command is about.
+        keeper: Keeps the corrections.
+    """
+
+    def __init__(
+        self,
+        session: ReadingSession,
+        host: Host,
+        selection: SelectionController,
+        keeper: CorrectionsKeeper,
+    ) -> None:
+        self._session, self._host = session, host
+        self._selection, self._keeper = selection, keeper
+        self._ruled: list[tuple[str, Rule]] = []  # rules made in this window, with the id of their correction
+        self._daters: list[Dated] = []
+
+    def on_dated(self, dater: Dated) -> None:
+        """Have it called with the article's new day and its origin."""
+        self._daters.append(dater)
+
+    @property
+    def _why_none(self) -> str:
+        """Why there is nothing to correct."""
+        return _NOTHING if self._session.now.facts.listed else self._selection.why_nothing
+
+    def reject(self) -> None:
+        """Say that the mention under the cursor, or the entity pointed at, is none; again says that it is one."""
+        from extractors.corrections.correction import Reject, Target
+        from extractors.corrections.wording import called
+
+        reading = self._session.now
+        if reading.filter.status == "rejected":
+            self._restore_pointed()
+            return
+        pointed = self._selection.pointed()
+        if pointed is None:
+            if not self._restore_at(reading.focus.offset):
+                self._session.say(self._why_none)
+            return
+        entity, mentions = self._entity(pointed.entity)
+        if entity is None:
+            self._session.say(self._why_none)
+            return
+        number, mention = len(mentions), pointed.mention
+        target = Target.of(mention) if mention is not None else Target.of(mentions[0], entity)
+        what = _counted(number, is_one=mention is not None)
+        self._say(Reject(_new_id(), target), f"rejected “{called(target)}”{what}")
+
+    def change(self) -> None:
+        """Choose what of the entity is otherwise: place, value, name, type, kind."""
+        from extractors.corrections.correction import Target
+        from tui.choosing.changes import changes_of, label_of
+        from tui.choosing.choice import offering
+
+        pointed = self._selection.pointed()
+        entity, mentions = self._entity(pointed.entity) if pointed else (None, [])
+        if entity is None:
+            self._session.say(self._why_none)
+        elif self._session.now.filter.status == "rejected":
+            self._session.say("It is rejected: x takes that back first.")
+        else:
+            wording = mentions[0].text
+            target = Target.of(mentions[0], entity)
+            label, what = label_of(entity, wording)
+            self._choose(
+                f"{label}, {what}: what is it?" if what else f"{label}: what is it?",
+                offering(changes_of(entity)),
+                lambda value: self._changed(target, entity, wording, value),
+                hint="type to narrow the list: place, name, type, actor …",
+            )
+
+    def merge(self) -> None:
+        """Choose the entity that this one is."""
+        from extractors.corrections.correction import Merge, Target
+        from tui.choosing.changes import label_of
+        from tui.choosing.choice import offering
+        from tui.choosing.merging import others_of
+
+        pointed = self._selection.pointed()
+        entity, mentions = self._entity(pointed.entity) if pointed else (None, [])
+        if entity is None:
+            self._session.say(self._why_none)
+            return
+        others = others_of(entity, self._session.now.analysis)
+        if not others:
+            self._session.say(f"There is no other {entity.kind} that it could be.")
+            return
+        target = Target.of(mentions[0], entity)
+        self._choose(
+            f"{label_of(entity, mentions[0].text)[0]} is the same as …",
+            offering(others),
+            lambda into: self._say(Merge(_new_id(), target, into)),
+            hint="type to narrow the list; the chosen one’s name wins",
+        )
+
+    def undo(self) -> None:
+        """Take back the last correction, or the rule that was made of it."""
+        corrections = self._session.now.corrections
+        if corrections is None or not corrections.own:
+            self._session.say("You have corrected nothing here that could be undone.")
+            return
+        last = corrections.own[-1]
+        if self._ruled and self._ruled[-1][0] == last.id:
+            self._keeper.forget_rule(
+                self._ruled.pop()[1], f"The rule is taken back, the correction holds · {_UNDOES}"
+            )
+            return
+        self._take_back(last)
+
+    def redo(self) -> None:
+        """Say again what was taken back last."""
+        from extractors.corrections.wording import said
+
+        corrections = self._session.now.corrections
+        if corrections is None or not corrections.undone:
+            self._session.say("Nothing was undone that could be said again.")
+            return
+        again = corrections.undone[-1]
+        self._apply(corrections.again(), again, f"{said(again)} again · {_UNDOES}")
+
+    def always(self) -> None:
+        """Make the last correction a rule for every article."""
+        from extractors.corrections.correction import Alter
+        from extractors.corrections.rule_text import rule_from
+        from extractors.corrections.wording import called
+        from extractors.errors import CorrectionsError
+
+        corrections = self._session.now.corrections
+        if corrections is None or not corrections.own:
+            self._session.say("Correct something first: the last correction becomes a rule.")
+        elif self._keeper.ledger is None:
+            self._session.say("Corrections are not kept in this window, and no rules either.")
+        elif any(id_ == corrections.own[-1].id for id_, _ in self._ruled):
+            self._session.say(f"It is a rule already · {_UNDOES}")
+        else:
+            last = corrections.own[-1]
+            target = getattr(last, "target", None)
+            is_place = isinstance(last, Alter) and last.target.kind == "location"
+            text = "" if target is None else target.text if is_place else called(target)
+            try:
+                rule = rule_from(last, text)
+            except CorrectionsError as error:
+                self._session.say(str(error))
+                return
+            self._ruled.append((last.id, rule))
+            self._keeper.keep_rule(
+                rule, f"“{text}”: a rule for every article · {_UNDOES} · {self._keeper.ledger.rules_path}"
+            )
+
+    def ask_date(self) -> None:
+        """Ask for the article's own date."""
+
+        def take(words: str) -> str:
+            if not _is_day(words):
+                return "That is not a day: YYYY-MM-DD."
+            self.redate(words.strip() or None)
+            self._host.end_question()
+            return ""
+
+        def follow(words: str) -> None:
+            self._host.note(
+                "" if _is_day(words) else "not a day yet: YYYY-MM-DD", is_error=not _is_day(words)
+            )
+
+        note, now = "the article’s own day, YYYY-MM-DD; empty: none", self._session.now
+        self._host.ask(
+            Question(" date ", now.article.published or "", note, take, follow, self._host.end_question)
+        )
+
+    def redate(self, published: str | None) -> None:
+        """Resolve the dates against another anchor, and keep it with the article."""
+        from extractors.corrections.correction import Redate
+
+        article, corrections = self._session.now.article, self._session.now.corrections
+        dates = [c for c in (corrections.own if corrections else ()) if isinstance(c, Redate)]
+        was = (dates[0].was, dates[0].was_from) if dates else (article.published, article.published_from)
+        self._say(Redate(_new_id(), published, *was))
+
+    def _tell_date(self, published: str | None, origin: str | None) -> None:
+        for dater in self._daters:
+            dater(published, origin)
+
+    # --- what is chosen
+
+    def _changed(self, target: Target, entity: Entity, wording: str, value: Any) -> None:
+        from extractors.corrections.correction import Alter, Reject
+        from tui.choosing.answers import PROMPTS, TITLES, answers, places, starting_words
+        from tui.choosing.changes import Question, Rejected, label_of
+
+        if isinstance(value, Rejected):
+            self._say(Reject(_new_id(), target))
+            return
+        if isinstance(value, dict):
+            self._say(Alter(_new_id(), target, value))
+            return
+        question, kind = value if isinstance(value, tuple) else (value, "")
+        is_place = question is Question.PLACE
+
+        def offer(words: str) -> Any:
+            if not is_place:
+                return answers(question, words, kind)
+            from extractors.corrections.places import places_named
+
+            return places(places_named(words), words)
+
+        self._choose(
+            f"{label_of(entity, wording)[0]}: {TITLES[question][0].lower()}{TITLES[question][1:]}",
+            offer,
+            lambda to: self._say(Alter(_new_id(), target, to)),
+            starting_words(question, entity, wording),
+            PROMPTS[question],
+            is_place,
+        )
+
+    def _choose(
+        self, title: str, offer: Any, then: Any, words: str = "", hint: str = "", is_slow: bool = False
+    ) -> None:
+        self._host.open("choice", title, offer, then, words, hint, is_slow)
+
+    # --- what it does
+
+    def _say(self, correction: Correction, words: str = "") -> None:
+        from extractors.corrections.corrections import Corrections
+        from extractors.corrections.wording import said
+
+        corrections = self._session.now.corrections or Corrections()
+        self._apply(corrections.saying(correction), correction, f"{words or said(correction)} · {_UNDOES}")
+
+    def _apply(self, corrections: Corrections, correction: Correction, words: str) -> None:
+        from extractors.corrections.correction import Redate
+
+        self._session.take(self._session.now.corrected_by(corrections))
+        if isinstance(correction, Redate):
+            self._tell_date(correction.published, "option" if correction.published else None)
+        self._keeper.keep(words)
+
+    def _take_back(self, correction: Correction) -> None:
+        from extractors.corrections.correction import Redate
+        from extractors.corrections.wording import said
+
+        corrections = self._session.now.corrections
+        assert corrections is not None
+        corrections = corrections.without(correction)
+        self._keeper.forget(correction)
+        self._session.take(self._session.now.corrected_by(corrections))
+        if isinstance(correction, Redate):
+            dates = [c for c in corrections.own if isinstance(c, Redate)]
+            day = (dates[-1].published, "option") if dates else (correction.was, correction.was_from)
+            self._tell_date(*day)
+        self._keeper.keep(f"undone: {said(correction)} · U says it again")
+
+    # --- what was rejected
+
+    def _restore_pointed(self) -> None:
+        pointed = self._selection.pointed()
+        if pointed is None:
+            self._session.say(self._why_none)
+            return
+        mention = pointed.mention or next(iter(self._session.now.facts.mentions_of(pointed.entity)), None)
+        if mention is not None:
+            self._restore(mention)
+
+    def _restore_at(self, offset: int) -> bool:
+        """Take back the rejection of what stands at the offset; whether there is one."""
+        changes = self._session.now.analysis.changes
+        for mention in changes.rejected_mentions if changes else ():
+            if mention.start <= offset < mention.end:
+                self._restore(mention)
+                return True
+        return False
+
+    def _restore(self, mention: Mention) -> None:
+        """Take back the correction without which it is one again; where a rule rejects it, keep it from the rule."""
+        from extractors.corrections.correction import Keep, Reject, Target
+
+        reading = self._session.now
+        corrections = reading.corrections
+        assert corrections is not None
+        found = reading.known.whole
+        for correction in reversed(corrections.own):
+            if not isinstance(correction, Reject) or correction.target.kind != mention.kind:
+                continue
+            there = corrections.without(correction).applied(found)
+            if any(
+                (m.kind, m.start, m.end) == (mention.kind, mention.start, mention.end) for m in there.mentions
+            ):
+                self._take_back(correction)
+                return
+        rejected = reading.analysis.changes.rejected if reading.analysis.changes else ()
+        entities = {entity.id: entity for entity in (*reading.analysis.entities, *rejected)}
+        self._say(Keep(_new_id(), Target.of(mention, entities.get(mention.entity))))
+
+    def _entity(self, id: str) -> tuple[Entity | None, list[Mention]]:
+        """The entity with every mention of it, hidden ones too; None where it has none."""
+        entity = self._session.now.facts.entities.get(id)
+        mentions = [
+            m for section in self._session.now.facts.known.sections for m in section.of_entity.get(id, ())
+        ]
+        return (entity, mentions) if mentions else (None, [])
+
+
+def _new_id() -> str:
+    """An id that no other correction of this or another reader has."""
+    return f"{time.time_ns():x}-{os.getpid():x}"
+
+
+def _counted(mentions: int, is_one: bool) -> str:
+    if not is_one:
+        return f", {mentions} mentions" if mentions > 1 else ""
+    others = mentions - 1
+    return f" here, {others} more {'stays' if others == 1 else 'stay'}" if others else ", its only mention"
+
+
+def _is_day(words: str) -> bool:
+    if not words.strip():
+        return True
+    try:
+        return len(dt.date.fromisoformat(words.strip()).isoformat()) == 10
+    except ValueError:
+        return False

@@ -1,0 +1,161 @@
+"""Controls what is shown and marked: kinds and query of the filter, saved filters, scope and order."""
+
+from __future__ import annotations
+
+from extractors.kinds.registry import kind_names
+from extractors.model import Kind
+from tui.filter import Filter, QueryError
+from tui.queries import Queries
+from tui.query import keys
+from tui.reader.host import Host
+from tui.reader.question import Question
+from tui.reader.selection_controller import SelectionController
+from tui.reader.session import ReadingSession
+from tui.reading import Reading
+
+
+class FilterController:
+    """Asks for a filter, which narrows while it is typed, and keeps filters under names.
+
+    Args:
+        session: The reading.
+        host: The window.
+        queries: What was asked before, and what is saved.
+        selection: What a command is about.
+    """
+
+    def __init__(
+        self, session: ReadingSession, host: Host, queries: Queries, selection: SelectionController
+    ) -> None:
+        self._session, self._host, self._selection = session, host, selection
+        self.queries = queries
+
+    # --- the commands
+
+    def ask(self) -> None:
+        """Ask for a filter; it narrows while it is typed."""
+        before = self._session.now
+
+        def give_up() -> None:
+            reading = self._session.now.searching(before.search)
+            reading = reading.focused_on(before.focus.offset, before.focus.entity)
+            self._session.take(reading.filtered(before.filter))
+            self._host.end_question()
+
+        self._host.ask(
+            Question(
+                " filter ",
+                before.filter.query,
+                "a name, kind:figure, value>500, -not, ↑ last",
+                self._take,
+                self._try,
+                give_up,
+                recalled=self.queries.recent("filters"),
+            )
+        )
+
+    def ask_name(self) -> None:
+        """Ask for a name under which the filter is saved."""
+        query = self._in_words()
+        names = " ".join(f"@{name}" for name in self.queries.saved)
+        if not query and not names:
+            self._session.say("There is no filter to save: f asks for one.")
+            return
+        note = f"a name for {query}" if query else "-name forgets one of"
+        note = f"{note}{' · ' if names else ''}{names}"
+        self._host.ask(Question(" save filter as ", "", note, self._save, given_up=self._host.end_question))
+
+    def use(self, name: str) -> None:
+        """Filter by what is saved under the name."""
+        self._take(f"@{name}")
+
+    def toggle(self, kind: Kind) -> None:
+        """Show or hide a kind."""
+        self._session.take(self._session.now.filtered(self._session.now.filter.toggled(kind)))
+
+    def only(self) -> None:
+        """Filter to what is pointed at; where the filter does so already, show everything."""
+        from tui.cards.entity_anchor import first_mention  # the window opens without cards
+        from tui.cards.only import query_for
+
+        reading, pointed = self._session.now, self._selection.pointed_or_near()
+        if pointed is None:
+            self._session.say(self._selection.why_nothing)
+            return
+        entity = reading.facts.entities[pointed.entity]
+        query = query_for(entity, first_mention(reading.facts, entity.id))
+        if reading.filter.query == query:
+            self._session.take(reading.filtered(Filter()))
+            self._session.say("All kinds are shown again.")
+            return
+        self._session.take(reading.filtered(Filter().asking(query)))
+        shown, known = self._session.now.facts.listed, reading.facts.listing.listable
+        self._session.say(f"Only this is shown: {shown:,} of {known:,} · =: all again")
+
+    def scope(self) -> None:
+        """Mark more or less of the text in the panes."""
+        self._session.take(self._session.now.scoped(self._session.now.scope.following))
+        self._session.say(f"The panes mark what is in: {self._session.now.scope.value}.")
+
+    def order(self) -> None:
+        """Order the panes another way."""
+        self._session.take(self._session.now.ordered(self._session.now.order.following))
+
+    # --- what is typed
+
+    def _try(self, words: str) -> None:
+        now = self._session.now
+        try:
+            reading = now.filtered(now.filter.asking(self.queries.expanded(words)))
+            *others, last = words.split(" ")
+            if not reading.facts.listed and any(key.startswith(last.lstrip("-!")) for key in keys()):
+                # The name of a field is being typed: the panes need not empty for it.
+                reading = now.filtered(now.filter.asking(self.queries.expanded(" ".join(others))))
+            self._session.take(reading)
+        except QueryError as error:
+            self._host.note(str(error), is_error=True)
+        else:
+            self._host.note(remaining(self._session.now))
+
+    def _take(self, words: str) -> str:
+        now = self._session.now
+        try:
+            filter = now.filter.asking(self.queries.expanded(words, is_final=True), is_final=True)
+        except QueryError as error:
+            return str(error)
+        self._session.take(now.filtered(filter))
+        self.queries.used("filters", words)
+        self._host.end_question()
+        return ""
+
+    def _save(self, words: str) -> str:
+        name = words.strip().removeprefix("@")
+        is_forgotten = name.startswith("-")
+        query = "" if is_forgotten else self._in_words()
+        if not query and not is_forgotten:
+            return "no filter is active: f asks for one"
+        try:
+            self.queries.save(name.removeprefix("-"), query)
+        except QueryError as error:
+            return str(error)
+        self._host.end_question()
+        self._session.say(
+            f"“{name[1:]}” is forgotten." if is_forgotten else f"Saved: f @{name} shows {query}"
+        )
+        return ""
+
+    def _in_words(self) -> str:
+        """The filter in words alone, its hidden kinds too."""
+        shown = self._session.now.filter
+        hidden = (f"-kind:{kind}" for kind in kind_names() if kind in shown.hidden)
+        return " ".join(filter(None, (*hidden, shown.query)))
+
+
+def remaining(reading: Reading) -> str:
+    """How much the filter leaves of what there is: `3 of 41 remain`; and what a word was taken for."""
+    listing = reading.facts.listing
+    if not listing.listable:
+        return "nothing is known yet" if not reading.progress.is_complete else "there is nothing to filter"
+    slips = f", nearly “{' '.join(listing.asked.slips)}”" if listing.asked.slips else ""
+    each = ", of each term its own: nothing has all" if listing.asked.is_each else ""
+    return f"{reading.facts.listed} of {listing.listable} remain{slips}{each}"
