@@ -9,10 +9,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.benchmarks import components, corpus, extracting, keys, memory, window
+from tests.benchmarks import components, corpus, extracting, keys, memory, names, window
 from tests.benchmarks.table import Table
 
-PARTS = ("window", "keys", "components", "memory", "extracting", "corpus")
+PARTS = ("window", "keys", "components", "memory", "extracting", "corpus", "names")
 
 
 def main() -> None:
@@ -33,6 +33,10 @@ def main() -> None:
         help="how many records `extracting`, and articles `corpus`, takes for many",
     )
     parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--every", type=int, default=1, help="`names` takes each so many'th name")
+    parser.add_argument(
+        "--missed", type=Path, metavar="PATH", help="`names` writes there which are not right"
+    )
     parser.add_argument("--write", type=Path, metavar="PATH", help="write the table there, as Markdown")
     arguments = parser.parse_args()
     parts = arguments.parts or PARTS[:4]
@@ -52,6 +56,8 @@ def main() -> None:
         if arguments.records is None:
             parser.error("corpus needs --records FILE.jsonl")
         corpus.measure(table, arguments.records, arguments.many)
+    if "names" in parts:
+        names.measure(table, arguments.every, arguments.missed)
     if arguments.write:
         table.write(arguments.write)
 
