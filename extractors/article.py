@@ -66,6 +66,7 @@ class Article:
         byline: Who wrote it, where the source's metadata says so.
         published_why: Why that date is taken, where its origin does not say all.
         anchors: Runs with a date of their own, in text order, not overlapping.
+        link: The address where it is published, where the source says so of it.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Article:
     byline: str | None = None
     published_why: str = ""
     anchors: tuple[Anchor, ...] = ()
+    link: str | None = None
 
     @property
     def published_guess(self) -> bool:

@@ -17,10 +17,12 @@ from extractors.exports.registry import format_named, formats, name_for
 from extractors.model import Article
 from extractors.running import run_command
 from extractors.settings.known import ANCHORS, ARTICLES_OWN
-from extractors.source_options import no_cache_option, source_options
+from extractors.source_options import no_cache_option, source_options, sources_told
 from extractors.sources.anchoring import anchored
+from extractors.sources.formats import BY_NAME
 from extractors.sources.loading import Loading
-from extractors.sources.opening import SUFFIXES_OF_RECORDS, articles_in, holds_several
+from extractors.sources.opening import articles_in, holds_several
+from extractors.sources.registry import brought
 from extractors.sources.source_names import SourceNames
 
 _BLOCK = 1 << 20  # bytes
@@ -32,6 +34,9 @@ class _Command(click.Command):
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
         with formatter.section("Formats"):
             formatter.write_dl([(format.name, format.title) for format in formats()])
+        if sources := brought():
+            with formatter.section("Sources that other packages read"):
+                formatter.write_dl([(each.title, ", ".join(each.endings)) for each in sources])
 
 
 @click.command(
@@ -83,6 +88,7 @@ class _Command(click.Command):
 @click.option("--rejected", is_flag=True, help='Also what you rejected, with "status": "rejected".')
 @no_cache_option
 @source_options
+@sources_told
 def extract(
     sources: tuple[str, ...],
     form: str | None,
@@ -99,8 +105,7 @@ def extract(
 ) -> int:
     """Extract locations, actors, figures and dates.
 
-    SOURCE is a text, Markdown, HTML, PDF, DOCX or EPUB file, .jsonl or .json records {"id", "date", "title", "text"},
-    a folder of these, or the address of a page; - is standard input. Data goes to standard output, words to standard error.
+    SOURCE is %(sources)s; - is standard input. Data goes to standard output, words to standard error.
     What cannot be read is told of and passed over.
     """
     is_many = _are_many(sources)
@@ -136,7 +141,7 @@ def _are_many(sources: tuple[str, ...]) -> bool:
 
 def total_of(sources: tuple[str, ...]) -> int | None:
     """How many articles there are, for somebody who watches; None where it cannot be said at once."""
-    lines = tuple(source for source in sources if source.lower().endswith(SUFFIXES_OF_RECORDS))
+    lines = tuple(source for source in sources if source.lower().endswith(BY_NAME["records"].endings))
     if not sys.stderr.isatty() or any(holds_several(source) for source in set(sources) - set(lines)):
         return None
     try:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from extractors.errors import SourceError
-from extractors.sources.formats import MAX_BYTES
+from extractors.sources.formats import MAX_BYTES, files_read, records_read
 from extractors.sources.loading import Loading, bytes_of, fields_of, size_in_words
 
+_Documented = TypeVar("_Documented", bound=Callable[..., Any])
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
     _ParamType = click.ParamType[Any]
 else:
     _ParamType = click.ParamType  # older versions of click have no parameter of their own
+
+
+def sources_told(command: _Documented) -> _Documented:
+    """Put into a command's help, for `%(sources)s`, what it reads."""
+    command.__doc__ = (command.__doc__ or "").replace(
+        "%(sources)s",
+        f'a {files_read()}, records {{"id", "date", "title", "text"}} in {records_read()}, a folder of these, or the '
+        "address of a page",
+    )
+    return command
 
 
 class _Told(_ParamType):

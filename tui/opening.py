@@ -20,7 +20,7 @@ from extractors.exports import written_atomically
 from extractors.model import Analysis, Article
 from extractors.settings import known
 from extractors.settings.file import Configured, options
-from extractors.source_options import source_options
+from extractors.source_options import source_options, sources_told
 from extractors.sources.anchoring import anchored
 from extractors.sources.loading import Loading
 from tui import client, resources
@@ -105,6 +105,7 @@ fish. NO_COLOR goes before every theme."""
 @source_options
 @click.version_option(__version__, prog_name="q7x2-tui")
 @click.pass_obj
+@sources_told
 def read(
     start: Start,
     sources: tuple[str, ...],
@@ -121,8 +122,7 @@ def read(
 ) -> int:
     """Read news with its facts in view: locations, actors, figures and dates follow your position.
 
-    SOURCE is a text, Markdown, HTML, PDF, DOCX or EPUB file, .jsonl or .json records {"id", "date", "title", "text"},
-    a folder of these, or the address of a page; - is standard input.
+    SOURCE is %(sources)s; - is standard input.
     """
     preferences = preferred(start.configured, theme, width)
     if len(sources) == 1 and is_library(sources[0]) and not choose:

@@ -22,6 +22,7 @@ def as_schema(article: Article, analysis: Analysis) -> dict[str, Any]:
             "source": article.source,
             "title": article.title,
             "byline": article.byline,
+            "link": article.link,
             "published": article.published,
             "published_from": article.published_from,
             "published_guess": article.published_guess,

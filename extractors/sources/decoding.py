@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from extractors.errors import SourceError
+from extractors.sources.registry import what_to_give
 
 # The marks of UTF-32 begin with those of UTF-16, so they are tried first.
 _MARKS = (
@@ -53,7 +54,7 @@ def decoded(data: bytes, source: str, declared: str | None = None) -> str:
             return text
         raise SourceError(
             f"{source}: this is not text (it holds NUL bytes).",
-            "Give a text, HTML, PDF, DOCX or EPUB file, or records in .jsonl or .json.",
+            what_to_give(),
         )
     try:
         return data.decode("utf-8")

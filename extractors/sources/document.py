@@ -20,6 +20,8 @@ class Document:
         reason: Why that date is taken, in a sentence; empty where its origin says all.
         is_mail: Whether it is the text of a mail.
         notes: What of the source could not be read, in words.
+        id: What the source itself calls it by; None where it does not say.
+        link: The address where it is published; None where the source does not say.
     """
 
     text: str
@@ -32,6 +34,27 @@ class Document:
     reason: str = ""
     notes: tuple[str, ...] = ()
     is_mail: bool = False
+    id: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a reader of a format makes documents of.
+
+    Attributes:
+        data: The whole source.
+        name: What the person calls it, for a sentence of what is wrong with it.
+        address: Where it was fetched from; None of a file.
+        charset: What the server said it is encoded in.
+        changed: What the server said of its last change.
+    """
+
+    data: bytes
+    name: str
+    address: str | None = None
+    charset: str | None = None
+    changed: str | None = None
 
 
 def clean(text: str) -> str:

@@ -13,7 +13,7 @@ from docx.oxml.parser import parse_xml
 
 from extractors.errors import SourceError
 from extractors.sources.decoding import decoded
-from extractors.sources.document import Document, clean, line_of
+from extractors.sources.document import Document, Received, clean, line_of
 from extractors.sources.docx_styles import Numbering, Styles, W
 from extractors.sources.docx_text import Block, Story, diagram_blocks
 from extractors.sources.markup import lines_of_blocks, tree_of
@@ -24,6 +24,15 @@ _TEMPLATE_CREATED, _TEMPLATE_AUTHOR = dt.date(2013, 12, 23), "python-docx"
 
 # How deep documents may lie in documents.
 _DEPTH = 3
+
+
+def documents_of(received: Received) -> list[Document]:
+    """The one article of a document.
+
+    Raises:
+        SourceError: It cannot be read, or there is no text in it.
+    """
+    return [document_of(received.data, received.name)]
 
 
 def document_of(data: bytes, name: str) -> Document:

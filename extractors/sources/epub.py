@@ -16,7 +16,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractors.errors import SourceError
-from extractors.sources.document import Document, line_of, without_title
+from extractors.sources.document import Document, Received, line_of, without_title
 from extractors.sources.markup import text_of_blocks, tree_of
 from extractors.sources.zipped import opened_zip
 
@@ -33,12 +33,13 @@ class _Unread(Exception):  # noqa: N818 - a chapter that is left out is no failu
     """Why a chapter cannot be read, to follow its number."""
 
 
-def documents_of(data: bytes, name: str) -> list[Document]:
+def documents_of(received: Received) -> list[Document]:
     """The chapters in reading order; what is to be known of those that cannot be read stands with the first.
 
     Raises:
         SourceError: It is damaged, protected, or holds no text.
     """
+    data, name = received.data, received.name
     archive = opened_zip(data, name)
     notes: list[str] = []
     try:

@@ -11,11 +11,14 @@ import os
 import sys
 import threading
 import time
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from extractors.errors import SourceError
-from extractors.sources.document import Document
+from extractors.sources.document import Document, Received, clean, line_of
+from extractors.sources.formats import BY_NAME, SourceFormat
+from extractors.sources.header import day_of
+from extractors.sources.registry import format_named, reader_of, what_to_give
 
 # Memory for a parser, in bytes: the largest allowed page takes a third of it.
 MEMORY_BYTES = 3_000_000_000
@@ -80,39 +83,48 @@ def documents_of(
     Raises:
         SourceError: It cannot be read.
     """
-    if form == "html":
-        from extractors.sources import html
+    if form == "other":
+        raise SourceError(f"{name}: this is no format that is read here.", what_to_give())
+    found = format_named(form)
+    if found.documents is None:
+        raise SourceError(f"{name}: {found.title} are read from files alone.", "Save it, and give the file.")
+    received = Received(data, name, address, charset, changed)
+    if form in BY_NAME:
+        return list(reader_of(found.documents)(received))
+    return _of_theirs(found, received)
 
-        return [html.document_of(data, name, address, charset, changed)]
-    if form == "text":
-        from extractors.sources.decoding import decoded
-        from extractors.sources.document import clean
 
-        return [Document(clean(decoded(data, name, charset)))]
-    return _documents_of_file(form, data, name)
-
-
-def _documents_of_file(form: str, data: bytes, name: str) -> list[Document]:
-    match form:
-        case "pdf":
-            from extractors.sources import pdf
-
-            return [pdf.document_of(data, name)]
-        case "docx":
-            from extractors.sources import docx
-
-            return [docx.document_of(data, name)]
-        case "epub":
-            from extractors.sources import epub
-
-            return epub.documents_of(data, name)
-        case "mail":
-            from extractors.sources import mail_parts
-
-            return [mail_parts.document_of(data, name)]
-    raise SourceError(
-        f"{name}: this is no format that is read here.", "Give a page, a text, a PDF, a DOCX or an EPUB."
-    )
+def _of_theirs(found: SourceFormat, received: Received) -> list[Document]:
+    """What a reader of another package makes, to be trusted like any other source: not."""
+    assert found.documents is not None
+    try:
+        documents = list(reader_of(found.documents)(received))
+    except (SourceError, MemoryError, RecursionError):
+        raise
+    except Exception as error:
+        raise SourceError(
+            f"{received.name}: the reader of the format {found.name!r} broke over it ({type(error).__name__}: {error}).",
+            "Update or remove the package that brings it.",
+        ) from error
+    if not documents or not all(isinstance(each, Document) for each in documents):
+        what = "nothing" if not documents else "what is no extractors.sources.document.Document"
+        raise SourceError(
+            f"{received.name}: the reader of the format {found.name!r} made {what} of it.",
+            "Update or remove the package that brings it.",
+        )
+    return [
+        replace(
+            each,
+            text=clean(each.text),
+            title=line_of(each.title),
+            byline=line_of(each.byline),
+            published=day_of(each.published),
+            part=line_of(each.part) or "",
+            id=line_of(each.id),
+            link=line_of(each.link),
+        )
+        for each in documents
+    ]
 
 
 def _limit(timeout_s: float) -> None:

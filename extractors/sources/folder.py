@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 from extractors.errors import SourceError, SourceNote
-from extractors.sources.formats import ending_of, format_by_name
+from extractors.sources.formats import ending_of
 from extractors.sources.intake import shown, unreadable
+from extractors.sources.registry import endings_to_give, format_by_name
 
 _DIGITS = re.compile(r"(\d+)")
 
@@ -38,7 +39,7 @@ def files_of(folder: str) -> tuple[list[str], SourceNote | None]:
         what = f"only files of other kinds ({', '.join(others[:_NAMED_IN_NOTE])})" if others else "no file"
         raise SourceError(
             f"{name}: there is {what} in this folder.",
-            "Give a folder of .txt, .md, .html, .pdf, .docx, .epub, .json or .jsonl files.",
+            f"Give a folder of {endings_to_give()} files.",
         )
     return readable, _note(name, len(files) - len(readable), others, folders)
 

@@ -1,14 +1,12 @@
-"""What format a source has, by its first bytes and its name. Imports nothing: the first page waits for it."""
+"""The formats of sources as data, and what format a source has, by its first bytes and its name.
+
+A format is added here, in `FORMATS`, with a module that reads it; another package brings one by the entry point group
+`q7x2_sources` (see `extractors.sources.registry`). Imports next to nothing: the first page waits for it.
+"""
 
 from __future__ import annotations
 
-TYPE_CHECKING = False  # importing `typing` takes longer than painting the first page, which needs this module
-if TYPE_CHECKING:
-    from typing import Literal
-
-    Format = Literal[
-        "text", "records", "json", "html", "pdf", "docx", "epub", "mail", "web", "parquet", "other"
-    ]
+from extractors.sources.source_format import SourceFormat as SourceFormat
 
 # How many bytes of the beginning are looked at: a PDF may have that many of something else before it.
 HEAD_BYTES = 1024
@@ -18,14 +16,6 @@ MAIL_HEAD_BYTES = 20_000
 
 # How large a source, or one of its records, may be unless the person says otherwise: some ten million words.
 MAX_BYTES = 64_000_000
-
-_ENDINGS: dict[str, Format] = {
-    ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text", ".rst": "text", ".eml": "text", ".asc": "text",
-    ".jsonl": "records", ".ndjson": "records", ".json": "json",
-    ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".parquet": "parquet",
-    ".pdf": "pdf", ".docx": "docx", ".docm": "docx", ".epub": "epub",
-}  # fmt: skip
 
 # Bytes that no text begins with, and what has them: these count for more than a name.
 _OTHERS = (
@@ -44,6 +34,170 @@ _OTHERS = (
     (b"SQLite format 3\0", "a database"),
 )
 _HTML = (b"<!doctype html", b"<html", b"<head", b"<body")
+_ZIP = b"PK\x03\x04"
+
+
+def _is_pdf(head: bytes) -> bool:
+    return b"%PDF-" in head
+
+
+def _is_epub(head: bytes) -> bool:
+    return head.startswith(_ZIP) and b"application/epub+zip" in head[:100]
+
+
+def _is_word(head: bytes) -> bool:
+    return head.startswith(_ZIP) and (b"word/" in head or b"[Content_Types].xml" in head)
+
+
+def _is_html(head: bytes) -> bool:
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start[:20].lower().startswith(_HTML) or (start.startswith(b"<?xml") and b"<html" in head.lower())
+
+
+def _is_records(head: bytes) -> bool:
+    """One object a line is JSON Lines; an object that goes on over lines is JSON."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start.startswith(b"{") and start[1:].lstrip(b" \t").startswith(b'"')
+
+
+def _is_json(head: bytes) -> bool:
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    inner = start[1:].lstrip()
+    return (start.startswith(b"{") and inner.startswith(b'"')) or (
+        start.startswith(b"[") and inner.startswith(b"{")
+    )
+
+
+_HERE = "extractors.sources"
+FORMATS = (
+    SourceFormat(
+        "text",
+        "text, Markdown",
+        (".txt", ".text", ".md", ".markdown", ".rst", ".eml", ".asc"),
+        ("text/plain", "text/markdown"),
+        documents=f"{_HERE}.text:documents_of",
+        articles=f"{_HERE}.text:articles_of",
+        row=(
+            "text, Markdown, mail",
+            "as it is, in any encoding (byte-order marks, UTF-8, UTF-16, Latin-1, others guessed); a mail's "
+            "header, a wire's slug and Markdown's fields are marked as header, quote marks are not read as words;"
+            " a mail that is quoted or passed on counts its “Friday” from its own day (`anchors` in exports), and"
+            " what heads a mail is not analysed; a mail in several parts, in HTML or encoded for its way is its "
+            "text, with subject, sender and day",
+        ),
+    ),
+    SourceFormat("mail", "mail", (), ("message/rfc822",), documents=f"{_HERE}.mail_parts:documents_of"),
+    SourceFormat(
+        "html",
+        "HTML",
+        (".html", ".htm", ".xhtml"),
+        ("text/html", "application/xhtml+xml"),
+        _is_html,
+        f"{_HERE}.html:documents_of",
+        row=(
+            "HTML, an address",
+            "the story without the page's furniture, title, byline, and the day of the page's metadata, address "
+            "or the words beside its title, weighed: a UTC stamp of the evening before or after gives way to the "
+            "local day; never some date in its text",
+        ),
+    ),
+    SourceFormat(
+        "pdf",
+        "PDF",
+        (".pdf",),
+        ("application/pdf",),
+        _is_pdf,
+        f"{_HERE}.pdf:documents_of",
+        row=(
+            "PDF",
+            "flowing paragraphs without running heads and page numbers; the day above the story, in a running "
+            "head or on the first page, else the day the file was made, which is a guess",
+        ),
+    ),
+    SourceFormat(
+        "docx",
+        "DOCX",
+        (".docx", ".docm"),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+        _is_word,
+        f"{_HERE}.docx:documents_of",
+        row=(
+            "DOCX",
+            "what Word shows with every change accepted, but for running heads: text boxes after their paragraph,"
+            " a table's rows as `a \\| b`, the labels of lists, notes at the end with their marks; no deletions, "
+            "hidden text or comments; the day above the story, else the day the file was made, which is a guess",
+        ),
+    ),
+    SourceFormat(
+        "epub",
+        "EPUB",
+        (".epub",),
+        ("application/epub+zip",),
+        _is_epub,
+        f"{_HERE}.epub:documents_of",
+        holds_several=True,
+        row=(
+            "EPUB",
+            "one article a chapter; one that is missing, damaged or protected is named and left out",
+        ),
+    ),
+    SourceFormat(
+        "records",
+        "JSON Lines",
+        (".jsonl", ".ndjson"),
+        ("application/x-ndjson", "application/jsonl"),
+        _is_records,
+        articles=f"{_HERE}.records:articles_of_lines",
+        holds_several=True,
+        is_grown=True,
+    ),
+    SourceFormat(
+        "json",
+        "JSON",
+        (".json",),
+        ("application/json",),
+        _is_json,
+        articles=f"{_HERE}.records:articles_of_file",
+        holds_several=True,
+        row=(
+            "`.jsonl`, `.json`",
+            "records; an array, or an object that holds one; `--field text=body --field date=meta.day` for other names",
+        ),
+    ),
+    SourceFormat(
+        "parquet",
+        "Parquet",
+        (".parquet",),
+        ("application/vnd.apache.parquet",),
+        articles=f"{_HERE}.parquet:articles_of_parquet",
+        holds_several=True,
+        is_grown=True,
+        row=(
+            "`.parquet`",
+            "a row an article, with a column `text` and as many of `id`, `date` and `title` as there are",
+        ),
+    ),
+)
+BY_NAME = {each.name: each for each in FORMATS}
+BY_ENDING = {ending: each.name for each in FORMATS for ending in each.endings}
+
+
+def files_read(formats: tuple[SourceFormat, ...] = FORMATS) -> str:
+    """The files that are read, as a sentence goes on: `text, Markdown, HTML, PDF, DOCX or EPUB file`."""
+    return f"{_listed([each.title for each in formats if each.documents and each.endings])} file"
+
+
+def records_read() -> str:
+    """The endings of files of records: `.jsonl, .json or .parquet`."""
+    return _listed([each.endings[0] for each in FORMATS if not each.documents])
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+# What no name is asked about: the bytes alone say it for certain.
+_CERTAIN = ("pdf", "epub")
 
 
 def is_address(source: str) -> bool:
@@ -70,13 +224,13 @@ def ending_of(name: str) -> str:
     return base[base.rfind(".") :].lower() if "." in base[1:] else ""
 
 
-def format_by_name(name: str) -> Format | None:
-    """The format that the name's ending stands for; None where it stands for none that is read here."""
-    return _ENDINGS.get(ending_of(name))
+def format_by_name(name: str) -> str | None:
+    """The name of our format that a source's ending stands for; None where it stands for none."""
+    return BY_ENDING.get(ending_of(name))
 
 
-def format_of(name: str, head: bytes) -> Format:
-    """The format of a source.
+def format_of(name: str, head: bytes) -> str:
+    """The name of our format that a source has; `other` where it is none that is read here.
 
     Args:
         name: Its name; only the ending counts.
@@ -86,28 +240,26 @@ def format_of(name: str, head: bytes) -> Format:
     return "mail" if form == "text" and _is_encoded_mail(head) else form
 
 
-def _format_of(name: str, head: bytes) -> Format:
-    if b"%PDF-" in head:
-        return "pdf"
+def _format_of(name: str, head: bytes) -> str:
+    certain = next((each for each in _CERTAIN if _is_of(each, head)), None)
+    if certain:
+        return certain
     by_name = format_by_name(name)
-    if head.startswith(b"PK\x03\x04"):
-        return _zipped(by_name, head)
+    if head.startswith(_ZIP):
+        return by_name if by_name in ("docx", "epub") else "docx" if _is_word(head) else "other"
     if kind_of_other(head):
         return "other"
-    return by_name or _by_content(head)
+    return by_name or next((each.name for each in FORMATS if _is_of(each.name, head)), "text")
+
+
+def _is_of(name: str, head: bytes) -> bool:
+    sniff = BY_NAME[name].sniff
+    return sniff is not None and sniff(head)
 
 
 def kind_of_other(head: bytes) -> str:
     """What a source is that is not read here, with its article; empty where its first bytes do not say."""
     return next((kind for mark, kind in _OTHERS if head.startswith(mark)), "")
-
-
-def _zipped(by_name: Format | None, head: bytes) -> Format:
-    if b"application/epub+zip" in head[:100]:
-        return "epub"
-    if by_name in ("docx", "epub"):
-        return by_name
-    return "docx" if b"word/" in head or b"[Content_Types].xml" in head else "other"
 
 
 def _is_encoded_mail(head: bytes) -> bool:
@@ -125,16 +277,3 @@ def _is_encoded_mail(head: bytes) -> bool:
     return is_mail and (
         kind.startswith((b"multipart/", b"text/html")) or way in (b"base64", b"quoted-printable")
     )
-
-
-def _by_content(head: bytes) -> Format:
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start[:20].lower().startswith(_HTML) or (start.startswith(b"<?xml") and b"<html" in head.lower()):
-        return "html"
-    if start.startswith(b"{"):
-        # One object a line is JSON Lines; an object that goes on over lines is JSON.
-        bare = start[1:].lstrip(b" \t")
-        return "records" if bare.startswith(b'"') else "json" if bare.lstrip().startswith(b'"') else "text"
-    if start.startswith(b"[") and start[1:].lstrip().startswith(b"{"):
-        return "json"
-    return "text"

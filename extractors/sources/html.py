@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from extractors.errors import SourceError
-from extractors.sources.document import Document, clean, line_of, without_title
+from extractors.sources.document import Document, Received, clean, line_of, without_title
 from extractors.sources.markup import text_of_blocks, tree_of
 from extractors.sources.page_day import day_of_page
 from extractors.sources.page_text import story_of
@@ -20,6 +20,16 @@ _WEIGHED_BYTES = 4_000_000
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it could not read, our own sentence says
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+
+def documents_of(received: Received) -> list[Document]:
+    """The one article of a page.
+
+    Raises:
+        SourceError: There is no text in it.
+    """
+    address, charset, changed = received.address, received.charset, received.changed
+    return [document_of(received.data, received.name, address, charset, changed)]
 
 
 def document_of(

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from extractors.errors import SourceError
+from extractors.sources.formats import is_address
 from extractors.sources.loading import Loading, size_in_words
+from extractors.sources.registry import is_grown
 from extractors.visible import visible
 
 # After so long without a byte a person is told what is waited for, in seconds.
@@ -23,6 +25,11 @@ _PATIENCE_S = 2.0
 def shown(source: str) -> str:
     """The name as text that every program can hold: a byte of it that is no UTF-8 is spelled out."""
     return source.encode("utf-8", "backslashreplace").decode()
+
+
+def id_of(source: str) -> str:
+    """What an article is called by that has no id of its own: its address, else its file's name without the ending."""
+    return shown(source if is_address(source) else Path(source).stem)
 
 
 @contextlib.contextmanager
@@ -96,7 +103,7 @@ def _file(path: Path, name: str, loading: Loading) -> BinaryIO:
         return io.BufferedReader(Patient(handle, name, loading.timeout_s, loading.is_quiet))  # type: ignore[type-var]
     if not stat.S_ISREG(status.st_mode):
         raise SourceError(f"{name}: this is a device, not a file.", "Pipe its text in and name it -.")
-    if status.st_size > loading.max_bytes and not name.lower().endswith((".jsonl", ".ndjson", ".parquet")):
+    if status.st_size > loading.max_bytes and not is_grown(name):
         raise too_large(name, loading)
     return path.open("rb")
 

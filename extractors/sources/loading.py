@@ -41,6 +41,23 @@ class Loading:
         return dict(self.fields).get(field, field)
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person gave, to a reader that makes articles of it.
+
+    Attributes:
+        source: As the person gave it: a path, or `-`.
+        name: What it is called where something is said of it.
+        option_date: ISO date of publication that the person gave.
+        loading: Limits and names of fields.
+    """
+
+    source: str
+    name: str
+    option_date: str | None
+    loading: Loading
+
+
 def bytes_of(size: str) -> int:
     """Bytes of a size as a person writes it: `200MB`, `1 GB`, `64000000`.
 

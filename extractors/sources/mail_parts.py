@@ -8,13 +8,22 @@ from email.utils import parseaddr
 
 from extractors.errors import SourceError
 from extractors.sources.decoding import decoded
-from extractors.sources.document import Document, clean, line_of
+from extractors.sources.document import Document, Received, clean, line_of
 from extractors.sources.header import day_of_mail
 from extractors.sources.mail import mail_header
 from extractors.sources.markup import text_of_blocks, tree_of
 
 _KINDS = ("text/plain", "text/html")  # what the sender wrote goes before what a program made of it
 _HEADER_BYTES = 20_000
+
+
+def documents_of(received: Received) -> list[Document]:
+    """The one article of a mail.
+
+    Raises:
+        SourceError: It cannot be read, or there is no text in it.
+    """
+    return [document_of(received.data, received.name)]
 
 
 def document_of(data: bytes, name: str) -> Document:

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from extractors.errors import SourceError, SourceNote
 from extractors.model import Article
+from extractors.sources import registry
 from extractors.sources.formats import (
+    BY_NAME,
     HEAD_BYTES,
     MAIL_HEAD_BYTES,
-    format_of,
     is_address,
     is_stored,
     kind_of_other,
     without_login,
 )
-from extractors.sources.intake import lines_of, opened, shown, whole
-from extractors.sources.loading import Loading
-
-if TYPE_CHECKING:
-    from extractors.sources.formats import Format
-
-SUFFIXES_OF_RECORDS = (".jsonl", ".ndjson")
-
-# What may hold several articles under one name; a folder may, too.
-_SEVERAL = (*SUFFIXES_OF_RECORDS, ".json", ".epub", ".parquet")
-
-_WHAT_TO_GIVE = "Give a text, HTML, PDF, DOCX or EPUB file, or records in .jsonl or .json."
+from extractors.sources.intake import id_of, opened, shown, whole
+from extractors.sources.loading import Given, Loading
+from extractors.sources.registry import format_named, format_of, reader_of, what_to_give
 
 
 def articles_in(
@@ -77,12 +69,12 @@ def single_article(source: str, option_date: str | None = None) -> Article:
             return found
         if not isinstance(found, SourceNote):
             raise found
-    raise SourceError(f"{source}: there is no article in it.", _WHAT_TO_GIVE)
+    raise SourceError(f"{source}: there is no article in it.", what_to_give())
 
 
 def holds_several(source: str) -> bool:
     """Whether a source may hold more than one article, as far as its name tells."""
-    return source.lower().endswith(_SEVERAL) or (source != "-" and _is_folder(source))
+    return registry.holds_several(source) or (source != "-" and _is_folder(source))
 
 
 def expanded(source: str) -> Iterator[str | SourceError]:
@@ -111,26 +103,20 @@ def _is_folder(source: str) -> bool:
 
 def _in_file(source: str, option_date: str | None, loading: Loading) -> Iterator[Article | SourceError]:
     name = "standard input" if source == "-" else shown(source)
+    given = Given(source, name, option_date, loading)
     with opened(source, loading) as file:
         try:
             head = file.peek(HEAD_BYTES) if hasattr(file, "peek") else b""
-            form = format_of(source, head)
-            if form == "records":
-                from extractors.sources.records import articles_of_records
-
-                yield from articles_of_records(lines_of(file, name, loading), name, option_date, loading)
-                return
-            if form == "parquet":
-                from extractors.sources.parquet import articles_of_parquet
-
-                yield from articles_of_parquet(file, name, option_date, loading)
+            form = BY_NAME.get(format_of(source, head))
+            if form is not None and form.is_grown and form.articles:
+                yield from reader_of(form.articles)(file, given)
                 return
             data = whole(file, name, loading)
         except OSError as error:
             from extractors.sources.intake import unreadable
 
             raise unreadable(name, error) from error
-    yield from _of_bytes(format_of(source, data[:MAIL_HEAD_BYTES]), source, data, option_date, loading)
+    yield from _of_bytes(format_of(source, data[:MAIL_HEAD_BYTES]), data, given)
 
 
 def _of_copy(
@@ -149,30 +135,21 @@ def _of_copy(
             yield type(found)(found.message.replace(shown(path), name), found.hint)
 
 
-def _of_bytes(
-    form: Format, source: str, data: bytes, option_date: str | None, loading: Loading
-) -> Iterator[Article | SourceError]:
-    name = "standard input" if source == "-" else shown(source)
+def _of_bytes(form: str, data: bytes, given: Given) -> Iterator[Article | SourceError]:
     if not data:
-        raise SourceError(f"{name}: there is no text in it, it is empty.", _WHAT_TO_GIVE)
-    if form == "text":
-        from extractors.sources.decoding import decoded
-        from extractors.sources.text import article_of
-
-        yield article_of(decoded(data, name), id=_id(source), source=shown(source), option_date=option_date)
-    elif form in ("json", "records"):
-        from extractors.sources.records import articles_of_json
-
-        yield from articles_of_json(data, name, option_date, loading)
-    elif form == "other":
+        raise SourceError(f"{given.name}: there is no text in it, it is empty.", what_to_give())
+    if form == "other":
         kind = kind_of_other(data[:HEAD_BYTES]) or "an archive"
-        raise SourceError(f"{name}: this is {kind}, which is not read here.", _WHAT_TO_GIVE)
+        raise SourceError(f"{given.name}: this is {kind}, which is not read here.", what_to_give())
+    found = format_named(form)
+    if found.articles:
+        yield from reader_of(found.articles)(io.BytesIO(data), given)
     else:
-        yield from _parsed(form, source, data, option_date, loading)
+        yield from _parsed(form, given.source, data, given.option_date, given.loading)
 
 
 def _parsed(
-    form: Format, source: str, data: bytes, option_date: str | None, loading: Loading
+    form: str, source: str, data: bytes, option_date: str | None, loading: Loading
 ) -> Iterator[Article | SourceError]:
     from extractors.sources.subprocess_parser import documents_in_subprocess
     from extractors.sources.text import article_of_document
@@ -185,13 +162,9 @@ def _parsed(
         try:
             yield article_of_document(
                 document,
-                id=f"{_id(source)}#{document.part}" if document.part else _id(source),
+                id=document.id or (f"{id_of(source)}#{document.part}" if document.part else id_of(source)),
                 source=f"{shown(source)}, part {document.part}" if document.part else shown(source),
                 option_date=option_date,
             )
         except SourceError as error:
             yield error
-
-
-def _id(source: str) -> str:
-    return shown(source if is_address(source) else Path(source).stem)

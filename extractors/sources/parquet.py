@@ -10,27 +10,20 @@ from extractors.errors import SourceError
 from extractors.extra import corpus_needed
 from extractors.model import Article
 from extractors.sources.intake import whole
-from extractors.sources.loading import Loading
+from extractors.sources.loading import Given
 from extractors.sources.records import article_of_record
 
 _ROWS = 256
 _FIELDS = ("id", "date", "title", "text")
 
 
-def articles_of_parquet(
-    file: BinaryIO, source: str, option_date: str | None, loading: Loading
-) -> Iterator[Article | SourceError]:
+def articles_of_parquet(file: BinaryIO, given: Given) -> Iterator[Article | SourceError]:
     """The articles in the order of the rows, some hundred of them in memory.
-
-    Args:
-        file: The file's bytes.
-        source: How the person named it.
-        option_date: ISO date that goes before each row's own.
-        loading: The names of the columns.
 
     Raises:
         SourceError: It is no Parquet, or has no column for the text.
     """
+    source, option_date, loading = given.name, given.option_date, given.loading
     corpus_needed(f"{source}: reading Parquet")
     import pyarrow as pa
     import pyarrow.parquet as pq

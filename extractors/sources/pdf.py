@@ -10,7 +10,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import FileNotDecryptedError, PyPdfError, WrongPasswordError
 
 from extractors.errors import SourceError
-from extractors.sources.document import Document, clean, line_of
+from extractors.sources.document import Document, Received, clean, line_of
 from extractors.sources.pages import day_of_pages, flowing
 
 # A gap between lines that is this many times the usual one parts paragraphs.
@@ -20,6 +20,15 @@ _UNMOVED = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
 _ENCRYPTED = "Save a copy of it without a password."
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it repairs in passing is no news to a reader
+
+
+def documents_of(received: Received) -> list[Document]:
+    """The one article of a PDF.
+
+    Raises:
+        SourceError: It cannot be read, or there is no text in it.
+    """
+    return [document_of(received.data, received.name)]
 
 
 def document_of(data: bytes, name: str) -> Document:

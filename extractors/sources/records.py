@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 import orjson
 
@@ -12,7 +12,8 @@ from extractors.errors import SourceError, SourceNote
 from extractors.model import Article
 from extractors.sources.document import clean, line_of
 from extractors.sources.header import day_of
-from extractors.sources.loading import Loading
+from extractors.sources.intake import lines_of
+from extractors.sources.loading import Given, Loading
 from extractors.sources.text import article_of
 
 _SHAPE = 'A record is an object {"id", "date", "title", "text"}; --field text=NAME tells of another name.'
@@ -85,6 +86,19 @@ def articles_of_json(
         yield from article_of_record(
             record, f"{source}, record {number}", f"{source}:{number}", option_date, loading
         )
+
+
+def articles_of_lines(file: BinaryIO, given: Given) -> Iterator[Read]:
+    """The articles of a file of JSON Lines, read as it comes."""
+    loading = given.loading
+    yield from articles_of_records(
+        lines_of(file, given.name, loading), given.name, given.option_date, loading
+    )
+
+
+def articles_of_file(file: BinaryIO, given: Given) -> Iterator[Read]:
+    """The articles of a file of one JSON value."""
+    yield from articles_of_json(file.read(), given.name, given.option_date, given.loading)
 
 
 def _is_json(line: bytes) -> bool:

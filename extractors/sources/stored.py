@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extractors.errors import SourceError
-from extractors.sources.formats import ending_of, format_by_name, without_login
+from extractors.sources.formats import ending_of, without_login
 from extractors.sources.intake import too_large
 from extractors.sources.loading import Loading
+from extractors.sources.registry import format_by_name, is_grown
 
 _BLOCK = 1 << 20  # bytes
 _GLOBS = "*?["
-_GROW = (".jsonl", ".ndjson", ".parquet")  # bounded by the record, not by the file
 
 
 def local_copies(source: str, loading: Loading) -> Iterator[tuple[str, str] | SourceError]:
@@ -46,7 +46,7 @@ def local_copies(source: str, loading: Loading) -> Iterator[tuple[str, str] | So
         with tempfile.TemporaryDirectory(prefix="q7x2-tui-") as folder:
             copy = Path(folder) / (Path(name).stem + ending_of(name))
             try:
-                if system.size(name) > loading.max_bytes and not name.lower().endswith(_GROW):
+                if system.size(name) > loading.max_bytes and not is_grown(name):
                     yield too_large(address, loading)
                     continue
                 with system.open(name, "rb") as file, copy.open("wb") as local:

@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import BinaryIO
+
 from extractors.errors import SourceError
 from extractors.model import Anchor, Article, Region, Span
 from extractors.normalisation import normalised_lines
-from extractors.sources.document import Document
+from extractors.sources.decoding import decoded
+from extractors.sources.document import Document, Received, clean
 from extractors.sources.header import day_of, header_of
+from extractors.sources.intake import id_of, shown
+from extractors.sources.loading import Given
 from extractors.sources.paragraphs import paragraphs_of
 from extractors.sources.quoted_mail import quoted_mails
 from extractors.sources.title import heading_of, told_title
+
+
+def articles_of(file: BinaryIO, given: Given) -> Iterator[Article]:
+    """The one article of a file of text.
+
+    Raises:
+        SourceError: It is no text, or empty.
+    """
+    text = decoded(file.read(), given.name)
+    yield article_of(text, id=id_of(given.source), source=shown(given.source), option_date=given.option_date)
+
+
+def documents_of(received: Received) -> list[Document]:
+    """The one article of a text that was fetched.
+
+    Raises:
+        SourceError: It is no text.
+    """
+    return [Document(clean(decoded(received.data, received.name, received.charset)))]
 
 
 def article_of(
@@ -89,5 +114,6 @@ def _article(
         paragraphs=tuple(at(*paragraph) for paragraph in paragraphs),
         anchors=tuple(Anchor(*at(one.start, one.end), one.day, one.origin) for one in quoted.anchors),
         byline=document.byline,
+        link=document.link,
         published_why=document.reason if (published_from, published) == said else "",
     )

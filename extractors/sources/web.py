@@ -10,31 +10,20 @@ import ssl
 import time
 import zlib
 from email.message import Message
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from extractors import __version__
 from extractors.errors import SourceError
 from extractors.sources.addresses import Address, address_of, reachable
-from extractors.sources.formats import HEAD_BYTES, format_of
+from extractors.sources.formats import HEAD_BYTES
 from extractors.sources.loading import size_in_words
-
-if TYPE_CHECKING:
-    from extractors.sources.formats import Format
+from extractors.sources.registry import format_of, format_of_type
 
 _REDIRECTS = 5
 _LEADS_ON = (301, 302, 303, 307, 308)
 _SILENCE_S = 15.0  # a server that says nothing for so long is not going to
 _CHUNK = 1 << 16
 
-_TYPES: dict[str, Format] = {
-    "text/html": "html",
-    "application/xhtml+xml": "html",
-    "text/plain": "text",
-    "text/markdown": "text",
-    "application/pdf": "pdf",
-    "application/epub+zip": "epub",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-}
 _HEADERS = {
     "User-Agent": f"q7x2-tui/{__version__} (a person's reader)",
     "Accept": "text/html,application/xhtml+xml,text/plain,application/pdf;q=0.9,*/*;q=0.5",
@@ -48,7 +37,7 @@ class Page(NamedTuple):
     """What was fetched, from where in the end, and what the server said: its encoding, and when it was changed last."""
 
     data: bytes
-    format: Format
+    format: str
     address: str
     charset: str | None
     changed: str | None = None
@@ -131,7 +120,7 @@ def _page(answer: http.client.HTTPResponse, address: Address, words: str, max_by
         _bound(len(data), max_bytes, words)
     said = Message()
     said["Content-Type"] = answer.headers.get("Content-Type", "application/octet-stream")
-    kind = _TYPES.get(said.get_content_type())
+    kind = format_of_type(said.get_content_type())
     name = address.path.partition("?")[0]
     form = format_of("", data[:HEAD_BYTES]) if kind is None or data.startswith(b"%PDF-") else kind
     if kind is None and form == "text":

@@ -20,7 +20,7 @@ from extractors.sources.decoding import decoded
 from extractors.sources.document import Document
 from extractors.sources.extraction import documents_of
 from extractors.sources.formats import format_of
-from extractors.sources.loading import Loading
+from extractors.sources.loading import Given, Loading
 from extractors.sources.opening import articles_in
 from extractors.sources.parquet import articles_of_parquet
 from extractors.sources.records import articles_of_json, articles_of_records
@@ -73,7 +73,7 @@ def json(data: bytes) -> None:
 def parquet(data: bytes) -> None:
     """A record a row."""
     try:
-        for found in articles_of_parquet(io.BytesIO(data), "a", None, BOUNDED):
+        for found in articles_of_parquet(io.BytesIO(data), Given("a", "a", None, BOUNDED)):
             holds(found)
     except SourceError as error:
         holds(error)

@@ -6,7 +6,7 @@ import os
 from itertools import islice
 
 from extractors.normalisation import normalised_lines
-from extractors.sources.formats import MAX_BYTES, format_of
+from extractors.sources.formats import MAX_BYTES, ending_of, format_by_name, format_of
 from extractors.sources.paragraphs import paragraphs_of
 from tui.geometry import MEASURE, measure, text_place
 from tui.startup.reading_position import ReadingPosition, path_of, place_of
@@ -45,7 +45,8 @@ def _head(source: str) -> str | None:
             is_whole = not file.read(1)
     except OSError:
         return None
-    if format_of(source, data) != "text":
+    # Of another ending it may be in a format that another package brings: looking for one takes too long here.
+    if format_of(source, data) != "text" or (ending_of(source) and not format_by_name(source)):
         return None
     if not is_whole:
         data = data[: data.rfind(b"\n") + 1]
