@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from extractors.annotations import Annotation
+from extractors.places.treatment import Treatment
 from extractors.rules import Verdict
 
 By = Literal["model", "gazetteer", "dateline", "inside", "demonym", "cue"]
@@ -23,6 +24,7 @@ class PlaceAnnotation(Annotation):
         name: The wording without its class word ("Kabul" of "Kabul province").
         kind_word: The class word ("province", "county", "river"), lower case, None where there is none.
         within: The wording of what contains it ("X, Y": of Y), None where the text does not say.
+        treated: How its clause treats it (`extractors.places.treatment`); None where none tells.
         sentence: Article offset of its sentence's start.
         verdicts: What the rules said of it, in the order in which they were asked.
     """
@@ -34,5 +36,6 @@ class PlaceAnnotation(Annotation):
     name: str
     kind_word: str | None
     within: str | None
+    treated: Treatment | None
     sentence: int
     verdicts: list[Verdict]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from extractors.actors.lexicon import lexicon as actor_lexicon
 from extractors.gazetteer.keys import name_key
 from extractors.places.annotations import PlaceAnnotation
 from extractors.places.inside import WELL_KNOWN
@@ -17,6 +18,7 @@ from extractors.rules import Rejected, Rule, Verdict, decided, ordered, rejected
 if TYPE_CHECKING:
     from extractors.actors.annotations import ActorAnnotation
     from extractors.gazetteer import Gazetteer
+    from extractors.places.treatment import Treatment
 
 
 SPEAKERS: Final = frozenset({"demonym", "cue"})
@@ -24,6 +26,13 @@ SPEAKERS: Final = frozenset({"demonym", "cue"})
 
 SETTLED: Final = 2
 """How sure an actor is at most that a preposition of place before it makes a place: more says a title, or a known name."""
+
+
+TREATED: Final[dict[Treatment, int]] = {"place": 4, "perhaps": 2, "actor": -1, "person": -3}
+"""What one clause says for a place of the name."""
+
+GIVEN: Final = 4
+"""What a given name needs more than that."""
 
 
 class Evidence:
@@ -34,6 +43,7 @@ class Evidence:
         located: Those with a preposition of place or the like: a surname never has one.
         people: Mentions as a person, or as the surname of one, that something besides the model speaks for.
         perhaps: Mentions that the model alone takes for a person.
+        treated: What clauses say of the name: above nought, that it is a place's, below, that it is somebody's.
         owned: Spans that are an actor's, whatever the gazetteer has of the name; True where even "in" before it says no other.
     """
 
@@ -44,9 +54,12 @@ class Evidence:
         self.located: Counter[str] = Counter()
         self.people: Counter[str] = Counter()
         self.perhaps: Counter[str] = Counter()
+        self.treated: Counter[str] = Counter()
         self.owned = _owned(actors)
         self._gazetteer = gazetteer
         for record in found:
+            if treatment := record["treated"]:
+                self.treated[name_key(record["name"])] += TREATED[treatment]
             if record["sure"] and record["by"] not in SPEAKERS:
                 self.places[name_key(record["name"])] += 1 + record["located"]
                 self.located[name_key(record["name"])] += record["located"]
@@ -75,6 +88,11 @@ class Evidence:
     def is_country(self, record: PlaceAnnotation) -> bool:
         """Whether the name is a country's."""
         return self._gazetteer.country(record["name"]) is not None
+
+    def is_treated_as_place(self, key: str) -> bool:
+        """Whether clauses treat the name as places are treated, and speak against a person of that name."""
+        given = actor_lexicon().he_names | actor_lexicon().she_names
+        return self.treated[key] > (GIVEN if key.title() in given else 0)
 
 
 def _owned(actors: Sequence[ActorAnnotation]) -> dict[tuple[int, int], bool]:
@@ -154,6 +172,11 @@ def _oftener_person(claim: Claim) -> bool | None:
     return claim.record["sure"] or None
 
 
+def _treated(claim: Claim) -> bool | None:
+    treated = claim.record["by"] == "gazetteer" and claim.evidence.is_treated_as_place(claim.key)
+    return (treated and not claim.record["sure"] and not claim.people) or None
+
+
 def _heard(claim: Claim) -> bool | None:
     return (not claim.record["sure"] and claim.evidence.places[claim.key] > claim.people) or None
 
@@ -190,7 +213,14 @@ SETTLING: tuple[Rule[Claim, bool], ...] = ordered(
             "reject",
             "in this article the name is somebody's oftener than a place's",
         ),
-        Rule("place-heard", ("place-oftener-person",), _heard, "accept", "the name is a place's elsewhere"),
+        Rule(
+            "place-treated",
+            ("place-oftener-person",),
+            _treated,
+            "accept",
+            "what its clause says is done to places, and nothing makes somebody of the name",
+        ),
+        Rule("place-heard", ("place-treated",), _heard, "accept", "the name is a place's elsewhere"),
         Rule(
             "place-not-heard",
             ("place-heard",),

@@ -5,19 +5,34 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from extractors.places.inside import WELL_KNOWN
 from extractors.places.tokens import Draft, Tokens
+from extractors.places.treatment import treated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from extractors.datelines.dateline import Dateline
-    from extractors.gazetteer import Gazetteer
+    from extractors.gazetteer import Entry, Gazetteer
     from extractors.places.lexicon import Lexicon
     from extractors.places.tokens import AnyRule
+    from extractors.places.treatment import Treatment
     from extractors.rules import Rejected
 
 _PARTY: Final = re.compile(r"[DRI]-[A-Z]")
 """A politician's party before where he is from, as one token: "D-Calif."."""
+
+
+KNOWN: Final = 15_000
+"""Inhabitants from which a town that is hit or captured is taken for the town and not for somebody of its name."""
+
+LISTED: Final = frozenset({"country", "region", "water", "mountain"})
+"""Types whose entries are in the gazetteer because news names them."""
+
+
+def is_known(entry: Entry) -> bool:
+    """Whether news may name the place without saying what it is."""
+    return entry.type in LISTED or entry.type == "province" or entry.population >= KNOWN
 
 
 class Drafts:
@@ -27,12 +42,19 @@ class Drafts:
         all: The drafts.
         taken: By token, whether a draft has it.
         refused: The names that a rule refused.
+        treatments: How clauses treat the noun phrases, by head.
     """
 
     def __init__(
-        self, tokens: Tokens, gazetteer: Gazetteer, words: Lexicon, datelines: Sequence[Dateline] = ()
+        self,
+        tokens: Tokens,
+        gazetteer: Gazetteer,
+        words: Lexicon,
+        datelines: Sequence[Dateline] = (),
+        treatments: Mapping[int, Treatment] | None = None,
     ) -> None:
         self.tokens, self.gazetteer, self.words = tokens, gazetteer, words
+        self.treatments = treatments or {}
         self.datelines = datelines
         self.all: list[Draft] = []
         self.refused: list[Rejected] = []
@@ -78,6 +100,19 @@ class Drafts:
             or before in ("from", "to")
             or (before == "of" and self.tokens.before(at, 2) in self.words.of_heads)
         )
+
+    def treated(self, start: int, end: int, entries: Sequence[Entry]) -> Treatment | None:
+        """How clauses treat the name, where that can tell a place: the gazetteer has a known one so named.
+
+        What only places undergo makes a place of any so named; what people undergo too, of a known one.
+        """
+        treatment = treated(self.treatments, start, end)
+        if treatment == "place":
+            return treatment if any(e.named < 2 or e.population >= WELL_KNOWN for e in entries) else None
+        if treatment == "perhaps":
+            article = self.tokens.before(start) in ("the", "a", "an")
+            return treatment if not article and any(e.named < 2 and is_known(e) for e in entries) else None
+        return treatment
 
     def coordinated(self, at: int) -> bool:
         """Whether "and" joins the name to a place that something is said to be in: "in Goma and Butembo"."""

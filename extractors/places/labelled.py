@@ -113,7 +113,10 @@ class Labelled:
             )
             sure = located and stands
             sure = sure or self._beyond_doubt(start, end, label, located)
-            self.drafts.add(Draft(start, end, label, "gazetteer", sure, located), KNOWN)
+            treatment = self.drafts.treated(start, end, known)
+            if treatment == "place":
+                sure = located = True
+            self.drafts.add(Draft(start, end, label, "gazetteer", sure, located, treated=treatment), KNOWN)
             return True
         return None
 

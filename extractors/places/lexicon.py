@@ -27,6 +27,12 @@ class Lexicon:
         compass: Words before a place's name that mean a part of it, or more than it.
         roads: Class words of what bears other places' names without lying there.
         travels: Verbs and nouns of going somewhere.
+        besieging: Verbs whose object is a place.
+        striking: Verbs whose object is a place or somebody.
+        speaking: Verbs whose subject is somebody.
+        falling: Verbs whose subject may be a town that is lost.
+        lying: Verbs of being somewhere.
+        being: Verbs whose subject may be a place as well as somebody.
         blank: Capitalised words that are no place by themselves.
     """
 
@@ -42,6 +48,12 @@ class Lexicon:
     compass: Words
     roads: Words
     travels: Words
+    besieging: Words
+    striking: Words
+    speaking: Words
+    falling: Words
+    lying: Words
+    being: Words
     blank: Words
 
 
@@ -63,6 +75,7 @@ def lexicon() -> Lexicon:
         compass=_words(tables["compass"]["words"]),
         roads=_words(tables["roads"]["words"]),
         travels=_words(tables["travels"]["words"]),
+        **{name: _words(cell) for name, cell in tables["treated"].items()},
         blank=_words(tables["blank"]["words"]),
     )
 

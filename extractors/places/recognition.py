@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from extractors.clauses.parse import parse_of
+from extractors.clauses.reading import known_clauses
 from extractors.datelines.dateline import datelines_of
 from extractors.places.compounds import compounds
 from extractors.places.containment import contain
-from extractors.places.drafts import Drafts
+from extractors.places.drafts import LISTED, Drafts
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.labelled import read_labelled
 from extractors.places.lexicon import lexicon
 from extractors.places.tokens import Draft, Tokens
+from extractors.places.treatment import treatments
 from extractors.rules import Rule, ordered
 
 if TYPE_CHECKING:
@@ -22,9 +25,6 @@ if TYPE_CHECKING:
     from extractors.places.annotations import PlaceAnnotation
     from extractors.rules import Rejected
 
-LISTED: Final = frozenset({"country", "region", "water", "mountain"})
-"""Types whose entries are in the gazetteer because news names them."""
-
 
 def recognise(doc: Doc, gazetteer: Gazetteer) -> tuple[list[PlaceAnnotation], list[Rejected]]:
     """The toponyms of the Doc, in text order, as article offsets, and the names that the rules refused.
@@ -33,7 +33,8 @@ def recognise(doc: Doc, gazetteer: Gazetteer) -> tuple[list[PlaceAnnotation], li
     """
     if not len(doc):
         return [], []
-    drafts = Drafts(Tokens(doc), gazetteer, lexicon(), datelines_of(doc, gazetteer))
+    said = treatments(known_clauses(parse_of(doc)), lexicon())
+    drafts = Drafts(Tokens(doc), gazetteer, lexicon(), datelines_of(doc, gazetteer), said)
     for rule in RECOGNITION:
         rule.apply(drafts)
     drafts.all.sort(key=lambda draft: (draft.start, -draft.end))
@@ -69,7 +70,7 @@ def _read_unlabelled(drafts: Drafts) -> None:
             not tokens.labels[at]
             and not drafts.taken[at]
             and tokens.capitalised(at)
-            and tokens.tags[at].startswith("NNP")
+            and (tokens.tags[at].startswith("NNP") or drafts.treatments.get(at) == "place")
         ):
             size = _unlabelled_size(drafts, at)
             if size:
@@ -102,12 +103,13 @@ def _unlabelled_name(drafts: Drafts, start: int, end: int) -> None:
         (entry.named == 0 and entry.population >= WELL_KNOWN) or (entry.named < 2 and entry.type in LISTED)
         for entry in entries
     )
-    located = drafts.located(start) or tokens.after(end) in drafts.words.followers
+    treatment = drafts.treated(start, end, entries)
+    located = drafts.located(start) or tokens.after(end) in drafts.words.followers or treatment == "place"
     bounded = not (end < len(tokens) and tokens.capitalised(end)) and not (
         start and tokens.tags[start - 1].startswith("NNP")
     )
     sure = bounded and (located or (large and len(tokens.wording(start, end)) > 3))
-    drafts.add(Draft(start, end, "", "gazetteer", sure, located), UNLABELLED)
+    drafts.add(Draft(start, end, "", "gazetteer", sure, located, treated=treatment), UNLABELLED)
 
 
 def _read_containers(drafts: Drafts) -> None:

@@ -11,6 +11,7 @@ from extractors.places.annotations import By, PlaceAnnotation
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from extractors.places.treatment import Treatment
     from extractors.rules import Rejected, Rule
 
     AnyRule = Rule[Any, Any]
@@ -25,6 +26,7 @@ class Draft:
     Attributes:
         skip: Code points of its first token that are no part of it: the "D-" of "D-Calif.".
         core: Token indexes of the name without class words, where it is not the whole.
+        treated: How clauses treat it, as in `extractors.places.treatment`.
         said: The rules that took or changed it, each with the words of its verdict.
     """
 
@@ -38,6 +40,7 @@ class Draft:
     within: str | None = None
     core: tuple[int, int] | None = None
     skip: int = 0
+    treated: Treatment | None = None
     said: list[tuple[AnyRule, tuple[str, ...]]] = field(default_factory=list)
 
     def by_rule(self, rule: AnyRule, *words: str) -> Draft:
@@ -148,6 +151,7 @@ class Tokens:
             "name": self.wording(*core)[draft.skip :],
             "kind_word": draft.kind_word,
             "within": draft.within,
+            "treated": draft.treated,
             "sentence": self._offset + self._sentences[draft.start],
             "verdicts": [
                 rule.verdict(self._offset + start, self._offset + end, *words) for rule, words in draft.said

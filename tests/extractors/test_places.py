@@ -47,6 +47,7 @@ def record(name: str, start: int, **more: object) -> PlaceAnnotation:
         "name": name,
         "kind_word": None,
         "within": None,
+        "treated": None,
         "sentence": start,
         "verdicts": [],
     }
