@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractors.actors.linking import link_actors
 from extractors.figures.linking import link_figures
-from extractors.found import ActorGroup, Group, LinkedPlaces, Paragraph
+from extractors.found import ActorGroup, E, Group, LinkedPlaces, Paragraph
 from extractors.links.resolution import Links, Resolver
 from extractors.model import (
     AboutPlace,
@@ -26,6 +26,7 @@ from extractors.model import (
     span_at,
 )
 from extractors.places.linking import link_places
+from extractors.rules import Rejected, Verdict
 from extractors.short_forms import firms_named
 from extractors.timex.linking import link_timex
 
@@ -47,38 +48,72 @@ class _Linked:
     timex: tuple[Group[Timex], ...]
 
 
+@dataclass(slots=True)
+class Evidence:
+    """What the rules said while an analysis was assembled, for whoever asks why.
+
+    Attributes:
+        verdicts: On the mentions of each entity, by its id; `whole` on the entity as one.
+        rejected: The candidates that linking refused.
+        links: Of each figure, by its span.
+    """
+
+    verdicts: dict[str, tuple[Verdict, ...]] = field(default_factory=dict)
+    whole: dict[str, tuple[Verdict, ...]] = field(default_factory=dict)
+    rejected: list[Rejected] = field(default_factory=list)
+    links: Mapping[tuple[int, int], Links] = field(default_factory=dict)
+
+    def take(
+        self, linked: _Linked, ids: Sequence[Sequence[str]], links: Mapping[tuple[int, int], Links]
+    ) -> None:
+        """Keep the verdicts on the groups of each kind, which have these ids, and the figures' links."""
+        self.links = links
+        kinds: tuple[Sequence[Group[Any]], ...] = (
+            linked.places.groups,
+            linked.actors,
+            linked.figures,
+            linked.timex,
+        )
+        for groups, numbers in zip(kinds, ids, strict=True):
+            for group, id_ in zip(groups, numbers, strict=True):
+                self.verdicts[id_], self.whole[id_] = group.verdicts, group.whole
+
+
 def assemble(
-    article: Article, found: Iterable[Paragraph], gazetteer: Gazetteer, model: ModelInfo | None = None
+    article: Article,
+    found: Iterable[Paragraph],
+    gazetteer: Gazetteer,
+    model: ModelInfo | None = None,
+    evidence: Evidence | None = None,
 ) -> Analysis:
     """The analysis of the paragraphs found so far, in any order; calling it again with more of them refines it.
 
-    The article's `published` anchors the dates; `model` is what the pipeline's model is called.
+    The article's `published` anchors the dates; `model` is what the pipeline's model is called; `evidence` is filled in.
     """
+    evidence = evidence or Evidence()
     paragraphs = sorted(found, key=lambda paragraph: paragraph.index)
-    linked = _link(article, paragraphs, gazetteer)
+    linked = _link(article, paragraphs, gazetteer, evidence)
     sentences = tuple(span for paragraph in paragraphs for span in paragraph.sentences)
-    place_ids = _numbered("L", linked.places.groups)
-    actor_ids = _numbered("A", linked.actors)
+    place_ids, actor_ids = _numbered("L", linked.places.groups), _numbered("A", linked.actors)
     date_ids = _numbered("D", linked.timex)
     mentions = _names(article.text, linked, place_ids, actor_ids)
     mentions += _mentions(article.text, "date", linked.timex, date_ids)
     names = _Names(mentions)
     links = _links(article, paragraphs, linked, (place_ids, actor_ids, date_ids), mentions, sentences)
     figures, figure_ids = _figures(linked.figures, links)
+    evidence.take(linked, (place_ids, actor_ids, figure_ids, date_ids), links)
     mentions += _mentions(article.text, "figure", linked.figures, figure_ids)
-    entities: list[Entity] = [
-        *(replace(group.entity, id=id_) for group, id_ in _in_order(linked.places.groups, place_ids)),
-        *(
-            _actor(group, id_, place_ids, sentences, names)
-            for group, id_ in _in_order(linked.actors, actor_ids)
-        ),
+    numbered = _in_order(linked.actors, actor_ids)
+    entities: tuple[Entity, ...] = (
+        *_identified(linked.places.groups, place_ids),
+        *(_actor(group, id_, place_ids, sentences, names) for group, id_ in numbered),
         *figures,
-        *(replace(group.entity, id=id_) for group, id_ in _in_order(linked.timex, date_ids)),
-    ]
+        *_identified(linked.timex, date_ids),
+    )
     return Analysis(
         sentences=sentences,
         mentions=tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.kind))),
-        entities=tuple(entities),
+        entities=entities,
         analysed=len(paragraphs),
         about=AboutPlace(**linked.places.about) if linked.places.about else None,
         model=model,
@@ -91,15 +126,18 @@ def _notes(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]
     return failures if article.published else (_NO_ANCHOR, *failures)
 
 
-def _link(article: Article, paragraphs: Sequence[Paragraph], gazetteer: Gazetteer) -> _Linked:
+def _link(
+    article: Article, paragraphs: Sequence[Paragraph], gazetteer: Gazetteer, evidence: Evidence
+) -> _Linked:
     def every(kind: str) -> list[Any]:
         return [record for paragraph in paragraphs for record in getattr(paragraph, kind)]
 
     toponyms, actors = firms_named(every("places"), every("actors"), gazetteer)
     places = link_places(toponyms, actors, gazetteer)
+    evidence.rejected += places.rejected
     return _Linked(
         places,
-        link_actors(actors, places, gazetteer),
+        link_actors(actors, places, gazetteer, evidence.rejected),
         link_figures(every("figures")),
         link_timex(every("timex"), article.published, article.anchors),
     )
@@ -116,6 +154,10 @@ def _numbered(letter: str, groups: Sequence[Group[Any]]) -> tuple[str, ...]:
 
 def _in_order(groups: Sequence[G], ids: Sequence[str]) -> list[tuple[G, str]]:
     return sorted(zip(groups, ids, strict=True), key=lambda pair: int(pair[1][1:]))
+
+
+def _identified(groups: Sequence[Group[E]], ids: Sequence[str]) -> list[E]:
+    return [replace(group.entity, id=id_) for group, id_ in _in_order(groups, ids)]
 
 
 def _mentions(text: str, kind: Kind, groups: Sequence[Group[Any]], ids: Sequence[str]) -> list[Mention]:

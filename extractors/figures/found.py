@@ -6,6 +6,7 @@ from typing import Literal
 
 from extractors.found import Found
 from extractors.model import Bound, FigureType
+from extractors.rules import Verdict
 
 Change = Literal["up", "down"]
 
@@ -29,4 +30,4 @@ class FoundFigure(Found):
     change: Change | None
     from_value: float | None
     head: str | None
-    reason: str
+    verdicts: list[Verdict]

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from extractors.figures.found import FoundFigure
+from extractors.figures.rules import rendered
 from extractors.found import Group
 from extractors.model import Figure, Span
+from extractors.rules import verdicts_of
 
 Key = tuple[str, ...]
 
@@ -23,7 +25,11 @@ def link_figures(found: Sequence[FoundFigure]) -> tuple[Group[Figure], ...]:
         if (key := _key(record)) is not None:
             by_noun[key].append(index)
     return tuple(
-        Group(_figure(record, _others(by_noun, record, index)), (Span(record["start"], record["end"]),))
+        Group(
+            _figure(record, _others(by_noun, record, index)),
+            (Span(record["start"], record["end"]),),
+            tuple(verdicts_of(record)),
+        )
         for index, record in enumerate(found)
     )
 
@@ -64,5 +70,5 @@ def _figure(record: FoundFigure, same: tuple[str, ...]) -> Figure:
         change=record["change"],
         from_value=record["from_value"],
         same_as_unit=same,
-        reason=record["reason"],
+        reason=rendered(verdicts_of(record)),
     )

@@ -25,9 +25,10 @@ from extractors.figures.quantity import Quantity
 from extractors.figures.ranges import joined
 from extractors.figures.rates import rate_of_count, rated
 from extractors.figures.records import found_figure, found_ordinal
-from extractors.figures.rejections import is_rejected
+from extractors.figures.rejections import rejection_of
 from extractors.figures.tokens import Tokens
 from extractors.figures.votes import votes
+from extractors.rules import Rejected, Rule
 
 _TIME_ENTS = frozenset({"DATE", "TIME"})
 _REACH = 90  # Code points back to the noun that a later number leaves out.
@@ -51,8 +52,8 @@ _FOLD = re.compile(r"(?: ?- ?| )?fold\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;!?] ")
 
 
-def recognise(doc: Doc) -> list[FoundFigure]:
-    """The figures of a Doc in text order, offsets those of the article.
+def recognise(doc: Doc, refused: list[Rejected] | None = None) -> list[FoundFigure]:
+    """The figures of a Doc in text order, offsets those of the article; `refused` gets the numbers that are none.
 
     Dates and times that `doc._.q7x2_timex` holds are no figures; where that component did not run, the model's own
     DATE and TIME entities stand in.
@@ -71,7 +72,10 @@ def recognise(doc: Doc) -> list[FoundFigure]:
     taken = frozenset(i for each in amounts if each.unit for i in tokens.within(each.start, each.end))
     stops = frozenset(i for date in dates for i in tokens.within(date["start"], date["end"]))
     counting = Counting(tokens, taken, stops)
-    quantities = _quantities(tokens, amounts, counting, dates) + voted
+    refusals: list[Refusal] = []
+    quantities = _quantities(tokens, amounts, counting, dates, refusals) + voted
+    if refused is not None:
+        refused += (_rejected(doc, *refusal) for refusal in refusals)
     found = [found_figure(tokens, each) for each in quantities]
     claimed = [(date["start"], date["end"]) for date in dates] + [
         (each.start, each.end) for each in quantities
@@ -115,12 +119,17 @@ def _amounts(tokens: Tokens, numbers: Sequence[Numeral]) -> list[Amount]:
 
 
 def _quantities(
-    tokens: Tokens, amounts: list[Amount], counting: Counting, dates: Sequence[dict[str, Any]]
+    tokens: Tokens,
+    amounts: list[Amount],
+    counting: Counting,
+    dates: Sequence[dict[str, Any]],
+    refused: list[Refusal],
 ) -> list[Quantity]:
     out: list[Quantity] = []
     quantities = joined(tokens.text, amounts)
     for at, quantity in enumerate(quantities):
-        if _is_dated(quantity, dates) or _is_some_day(tokens.text, quantity):
+        if (refusal := _no_figure(tokens.text, quantity, dates)) is not None:
+            refused.append((quantity.start, quantity.end, refusal))
             continue
         measured = quantity if quantity.amount.unit else aged(tokens, quantity)
         figure = rebounded(tokens.text, bounded(tokens.text, measured))
@@ -129,10 +138,31 @@ def _quantities(
             if figure.noun is None and at + 1 < len(quantities):
                 figure = _with_noun_of_next(tokens.text, figure, quantities[at + 1], counting)
             figure = bounded_after(tokens.text, figure)
-            if figure.amount.unit is None and (is_rejected(tokens, figure) or is_hours(tokens.text, figure)):
+            refusal = rejection_of(tokens, figure) if figure.amount.unit is None else None
+            if refusal is None and figure.amount.unit is None and is_hours(tokens.text, figure):
+                refusal = HOURS
+            if refusal is not None:
+                refused.append((figure.start, figure.end, refusal))
                 continue
         out.append(figure)
     return linked(tokens.text, out)
+
+
+Refusal = tuple[int, int, Rule[Any, Any]]
+
+
+def _rejected(doc: Doc, start: int, end: int, rule: Rule[Any, Any]) -> Rejected:
+    """A number that a rule refused; its run is the Doc's."""
+    run = start + doc._.q7x2_offset, end + doc._.q7x2_offset
+    text = doc.text[start:end]
+    return {"kind": "figure", "start": run[0], "end": run[1], "text": text, "verdicts": [rule.verdict(*run)]}
+
+
+def _no_figure(text: str, quantity: Quantity, dates: Sequence[dict[str, Any]]) -> Rule[Any, Any] | None:
+    """The rule by which a number is a date's, or no number, whatever it counts."""
+    if _is_dated(quantity, dates):
+        return DATED
+    return SOME_DAY if _is_some_day(text, quantity) else None
 
 
 def _is_dated(quantity: Quantity, dates: Sequence[dict[str, Any]]) -> bool:
@@ -225,3 +255,19 @@ def _elided(text: str, earlier: list[Quantity], quantity: Quantity) -> Quantity 
             (each for each in reversed(earlier) if each.start >= begin and each.head == "point"), None
         )
     return None
+
+
+DATED: Rule[tuple[Quantity, Sequence[dict[str, Any]]], bool] = Rule(
+    "figure-dated",
+    (),
+    lambda case: _is_dated(*case) or None,
+    "reject",
+    "the number of a date or of a length of time",
+)
+SOME_DAY: Rule[tuple[str, Quantity], bool] = Rule(
+    "figure-some-day", (), lambda case: _is_some_day(*case) or None, "reject", "“one day” means a day to come"
+)
+HOURS: Rule[tuple[str, Quantity], bool] = Rule(
+    "figure-hours", (), lambda case: is_hours(*case) or None, "reject", "hours of the day"
+)
+"""What refuses a number whatever it counts."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from extractors.figures.case import Case
 from extractors.figures.lexicon import words
 from extractors.figures.quantity import Quantity
 from extractors.figures.ranges import is_moved
 from extractors.figures.tokens import PLURAL, Tokens
+from extractors.rules import Rule, decided, ordered
 
 _NAMED = frozenset({"PRODUCT", "ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PERSON", "GPE", "LOC"})
 _MEASURED = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
@@ -38,34 +40,85 @@ _ROUND = frozenset(
 )
 
 
-def is_rejected(tokens: Tokens, quantity: Quantity) -> bool:
-    """Whether a quantity without a unit of measure is no figure."""
-    text, number = tokens.text, quantity.amount.numeral
-    start, end = number.start, number.end
+def rejection_of(tokens: Tokens, quantity: Quantity) -> Rule[Case, bool] | None:
+    """The rule by which a quantity without a unit of measure is no figure; None where it is one."""
+    number = quantity.amount.numeral
     if number.fold or number.form == "fraction":
-        return False
-    if number.form == "vague":
-        return quantity.noun is None and not _stands_for_people(tokens, quantity)
-    if number.form != "digits":
-        return _is_capitalised(tokens, quantity) or _is_idle_word(tokens, quantity)
-    if _CLOCK.match(text, end) or _is_label(tokens, quantity):
-        return True
-    if not number.is_plain:
-        return False
-    is_day_or_year = number.value <= 31 or number.end - start == 4 or quantity.noun is None
-    if quantity.noun == "block" and number.value % 100 == 0:
-        return True  # of a street
-    return (
-        _is_run(text, quantity)
-        or bool(_ERA.search(text, max(0, start - 18), start) or _ERA_AFTER.match(text, end))
-        or (is_day_or_year and bool(_MONTH_BEFORE.search(text, max(0, start - 11), start)))
-        or (number.value <= 31 and bool(_MONTH_AFTER.match(text, end)))
-        or _is_marker(text, start, end)
-        or _is_name(tokens, quantity)
-        or _is_year(tokens, quantity)
-        or (quantity.noun is None and bool(_DETERMINED.search(text, max(0, start - 8), start)))
-        or (quantity.high is None and bool(_SCORE.match(text, start)))
-    )
+        return None
+    found = decided(REJECTIONS, Case(tokens, quantity))
+    return found[0] if found else None
+
+
+def _vague_alone(case: Case) -> bool | None:
+    vague = case.quantity.amount.numeral.form == "vague" and case.quantity.noun is None
+    return (vague and not _stands_for_people(case.tokens, case.quantity)) or None
+
+
+def _is_worded(case: Case) -> bool:
+    return case.quantity.amount.numeral.form not in ("digits", "vague")
+
+
+def _name_word(case: Case) -> bool | None:
+    return (_is_worded(case) and _is_capitalised(case.tokens, case.quantity)) or None
+
+
+def _idle(case: Case) -> bool | None:
+    return (_is_worded(case) and _is_idle_word(case.tokens, case.quantity)) or None
+
+
+def _clock(case: Case) -> bool | None:
+    digits = case.quantity.amount.numeral.form == "digits"
+    return (digits and bool(_CLOCK.match(case.text, case.end))) or None
+
+
+def _label(case: Case) -> bool | None:
+    digits = case.quantity.amount.numeral.form == "digits"
+    return (digits and _is_label(case.tokens, case.quantity)) or None
+
+
+def _block(case: Case) -> bool | None:
+    blocks = case.is_plain and case.quantity.noun == "block"
+    return (blocks and case.quantity.amount.numeral.value % 100 == 0) or None
+
+
+def _run(case: Case) -> bool | None:
+    return (case.is_plain and _is_run(case.text, case.quantity)) or None
+
+
+def _era(case: Case) -> bool | None:
+    before = _ERA.search(case.text, max(0, case.start - 18), case.start)
+    return (case.is_plain and bool(before or _ERA_AFTER.match(case.text, case.end))) or None
+
+
+def _month(case: Case) -> bool | None:
+    if not case.is_plain:
+        return None
+    value, size = case.quantity.amount.numeral.value, case.end - case.start
+    is_day_or_year = value <= 31 or size == len("2021") or case.quantity.noun is None
+    before = is_day_or_year and _MONTH_BEFORE.search(case.text, max(0, case.start - 11), case.start)
+    return bool(before or (value <= 31 and _MONTH_AFTER.match(case.text, case.end))) or None
+
+
+def _marker(case: Case) -> bool | None:
+    return (case.is_plain and _is_marker(case.text, case.start, case.end)) or None
+
+
+def _name(case: Case) -> bool | None:
+    return (case.is_plain and _is_name(case.tokens, case.quantity)) or None
+
+
+def _year(case: Case) -> bool | None:
+    return (case.is_plain and _is_year(case.tokens, case.quantity)) or None
+
+
+def _determined(case: Case) -> bool | None:
+    bare = case.is_plain and case.quantity.noun is None
+    return (bare and bool(_DETERMINED.search(case.text, max(0, case.start - 8), case.start))) or None
+
+
+def _score(case: Case) -> bool | None:
+    single = case.is_plain and case.quantity.high is None
+    return (single and bool(_SCORE.match(case.text, case.start))) or None
 
 
 def _is_run(text: str, quantity: Quantity) -> bool:
@@ -211,3 +264,36 @@ def _is_name(tokens: Tokens, quantity: Quantity) -> bool:
     plural = tokens.doc[tokens.at(max(0, quantity.end - 1))].tag_ in PLURAL
     countable = before.ent_type_ in ("DATE", "TIME", "GPE", "NORP", "PERSON", "ORG")
     return quantity.noun is None or not plural or not countable
+
+
+REJECTIONS: tuple[Rule[Case, bool], ...] = ordered(
+    [
+        Rule("figure-vague", (), _vague_alone, "reject", "a vague amount of nothing named"),
+        Rule("figure-name-word", ("figure-vague",), _name_word, "reject", "a number word of a name"),
+        Rule("figure-idle-word", ("figure-name-word",), _idle, "reject", "a number word that counts nothing"),
+        Rule("figure-clock", ("figure-idle-word",), _clock, "reject", "a time of day"),
+        Rule("figure-label", ("figure-clock",), _label, "reject", "a number that names one of a series"),
+        Rule("figure-block", ("figure-label",), _block, "reject", "a block of a street"),
+        Rule(
+            "figure-run",
+            ("figure-block",),
+            _run,
+            "reject",
+            "digits joined to others: a telephone number, a score, a code",
+        ),
+        Rule("figure-era", ("figure-run",), _era, "reject", "a year of an era"),
+        Rule("figure-month", ("figure-era",), _month, "reject", "a day or year beside a month"),
+        Rule("figure-marker", ("figure-month",), _marker, "reject", "the mark of a list"),
+        Rule("figure-name", ("figure-marker",), _name, "reject", "it belongs to the name before it"),
+        Rule("figure-year", ("figure-name",), _year, "reject", "a year"),
+        Rule(
+            "figure-determined",
+            ("figure-year",),
+            _determined,
+            "reject",
+            "an article before it, and nothing that it counts",
+        ),
+        Rule("figure-score", ("figure-determined",), _score, "reject", "a score"),
+    ]
+)
+"""What is no figure though it is a number; the first that speaks says why."""

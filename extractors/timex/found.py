@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, Required
 
 from extractors.found import Found
+from extractors.rules import Verdict
 
 Form = Literal[
     "calendar",  # year, month, day, weekday or clock, as far as they are said
@@ -62,6 +63,7 @@ class FoundTimex(Found, total=False):
         holiday: Name of a named day, as the table of holidays has it.
         beside: Where the date stands that says which day of the calendar a day of an event is, if it stands just beside it.
         value: The TIMEX3 value of a reference.
+        verdicts: What the rules said of it.
     """
 
     form: Required[Form]
@@ -91,3 +93,4 @@ class FoundTimex(Found, total=False):
     holiday: str
     beside: Literal["before", "after"]
     value: str
+    verdicts: list[Verdict]

@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import Any, cast
 
 from extractors.figures.number_forms import western
-from extractors.timex.acceptance import accepted
+from extractors.rules import Rejected, Rule
 from extractors.timex.case import Case
 from extractors.timex.events import marked
 from extractors.timex.found import FoundTimex
 from extractors.timex.grammar import RULES
 from extractors.timex.lexer import Items, lex
 from extractors.timex.reading import Reading, readings
+from extractors.timex.rules import ACCEPTED, REFUSED, UNUSUAL
 from extractors.timex.tense import tense_of
 from extractors.timex.tokens import TokenStarts
 from extractors.timex.wordings import unread
@@ -24,11 +25,14 @@ _TENSED = frozenset(
 _INTERNAL = ("bare", "units")
 
 
-def recognise(doc: Any) -> list[FoundTimex]:
-    """The time expressions of a Doc in text order, not overlapping; offsets are the article's."""
+def recognise(doc: Any, refused: list[Rejected] | None = None) -> list[FoundTimex]:
+    """The time expressions of a Doc in text order, not overlapping; offsets are the article's.
+
+    `refused` gets the words that can be a date and are none here.
+    """
     text = doc.text
     items = lex(western(text))
-    reader = _Reader(doc, text, items)
+    reader = _Reader(doc, text, items, [] if refused is None else refused)
     found = reader.found() if items.letters.strip(".,-s(%!") else []
     return marked(sorted(reader.completed(found), key=lambda one: one["start"]), text, int(doc._.q7x2_offset))
 
@@ -36,8 +40,8 @@ def recognise(doc: Any) -> list[FoundTimex]:
 class _Reader:
     """One Doc while it is read: its text and where its tokens start."""
 
-    def __init__(self, doc: Any, text: str, items: Items) -> None:
-        self._doc, self._text, self._items = doc, text, items
+    def __init__(self, doc: Any, text: str, items: Items, refused: list[Rejected]) -> None:
+        self._doc, self._text, self._items, self._refused = doc, text, items, refused
         self._offset = int(doc._.q7x2_offset)
 
     @cached_property
@@ -65,7 +69,14 @@ class _Reader:
                 fields["tense"] = tense
             first, last = start + offset, end + offset
             found = [one for one in found if one["end"] <= first or one["start"] >= last]
-            record = {"start": first, "end": last, "text": self._text[start:end], **fields}
+            verdicts = [UNUSUAL.verdict(first, last)]
+            record = {
+                "start": first,
+                "end": last,
+                "text": self._text[start:end],
+                "verdicts": verdicts,
+                **fields,
+            }
             found.append(cast("FoundTimex", record))
         return found
 
@@ -89,7 +100,9 @@ class _Reader:
         start, end, fields = reading
         items = self._items
         span = self._tokens.span(items.starts[start], items.ends[end - 1])
-        if not accepted(Case(fields, start, end, items, span)):
+        form = fields["form"]
+        if not ACCEPTED[form].apply(Case(fields, start, end, items, span)):
+            self._refuse(span, REFUSED[form])
             return None
         first, last = self._bounds(reading)
         if fields["form"] in _TENSED and "year" not in fields and (tense := tense_of(span)):
@@ -97,8 +110,18 @@ class _Reader:
         for name in _INTERNAL:
             fields.pop(name, None)
         offset = self._offset
-        record = {"start": first + offset, "end": last + offset, "text": self._text[first:last], **fields}
+        run = first + offset, last + offset
+        verdicts = [ACCEPTED[form].verdict(*run)]
+        text = self._text[first:last]
+        record = {"start": run[0], "end": run[1], "text": text, "verdicts": verdicts, **fields}
         return cast("FoundTimex", record)
+
+    def _refuse(self, span: Any, rule: Rule[Case, bool]) -> None:
+        first, last = span.start_char + self._offset, span.end_char + self._offset
+        verdicts = [rule.verdict(first, last)]
+        self._refused.append(
+            {"kind": "date", "start": first, "end": last, "text": span.text, "verdicts": verdicts}
+        )
 
     def _bounds(self, reading: Reading) -> tuple[int, int]:
         """Where the mention begins and ends.
