@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractors.actors.linking import link_actors
+from extractors.annotations import ActorGroup, E, Group, LinkedPlaces, Paragraph
 from extractors.figures.linking import link_figures
-from extractors.found import ActorGroup, E, Group, LinkedPlaces, Paragraph
 from extractors.links.resolution import Links, Resolver
 from extractors.model import (
     AboutPlace,

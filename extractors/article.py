@@ -109,4 +109,5 @@ class Article:
 
     def _is_furniture(self, paragraph: Span) -> bool:
         before = [region for region in self.regions if region.start <= paragraph.start]
-        return bool(before) and "\n" not in self.text[before[-1].end : paragraph.start + 1]
+        between = self.text[before[-1].end : paragraph.start + 1] if before else ""
+        return bool(before) and len(between.splitlines()) < 2

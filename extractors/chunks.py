@@ -11,8 +11,6 @@ from extractors.model import Article, RegionKind, Span, span_at
 LIMIT = 6_000
 
 _SENTENCE_GAP = re.compile(r"(?<=[.!?…”\"])\s+(?=\S)")
-_QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
-_LINE_BREAKS = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029\t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +34,6 @@ def chunks_of(article: Article) -> tuple[Chunk, ...]:
         region = article.regions[at].kind if inside else None
         chunks += (Chunk(span, region) for span in _cut(article.text, paragraph))
     return tuple(chunk for chunk in chunks if chunk.region != "mail") or tuple(chunks)
-
-
-def model_text(article: Article, span: Span) -> str:
-    """What the model reads of the span: a mail's quote marks and line breaks as blanks, one for one, so that offsets hold."""
-    run = article.text[span.start : span.end]
-    if ">" in run:
-        run = _QUOTE_MARKS.sub(lambda mark: " " * len(mark.group()), run)
-    return _LINE_BREAKS.sub(" ", run)
 
 
 def _cut(text: str, span: Span) -> list[Span]:

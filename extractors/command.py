@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from extractors import DEFAULT_MODEL
-from extractors.batch.making import Order
+from extractors.batch.export_job import ExportJob
 from extractors.batch.run import Batch, Item, run
 from extractors.errors import FormatError
 from extractors.exports.registry import format_named, formats, name_for
@@ -109,7 +109,7 @@ def extract(
         format_named(form)  # an unknown one is said before anything is read
     except FormatError as error:
         raise click.BadParameter(str(error), param_hint="'--format'") from error
-    order = Order(model, form, is_many, is_corrected=not no_corrections, has_rejected=rejected)
+    order = ExportJob(model, form, is_many, is_corrected=not no_corrections, has_rejected=rejected)
     batch = Batch(order, output, jobs, is_strict=strict, is_resumed=resume, total=total_of(sources))
     return run(batch, articles_of(sources, date.date().isoformat() if date else None, anchor, loading))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors import DEFAULT_MODEL
+from extractors.analysed_article import AnalysedArticle
 from extractors.analysis import assemble
 from extractors.chunks import Chunk, chunks_of
 from extractors.gazetteer import Gazetteer
@@ -29,10 +30,16 @@ class Extractor:
 
     def analysis(self, article: Article) -> Analysis:
         """The analysis of the whole article."""
-        chunks = chunks_of(article)
+        analysed = AnalysedArticle(article)
+        chunks = chunks_of(analysed.normalised)
         sections = sections_of(chunks)
         joiner = Joiner(len(sections))
-        return whole([joiner.joined(self._section(article, chunks, section)) for section in sections])
+        return whole(
+            [
+                analysed.restored(joiner.joined(self._section(analysed.normalised, chunks, section)))
+                for section in sections
+            ]
+        )
 
     def _section(self, article: Article, chunks: Sequence[Chunk], section: range) -> Analysis:
         with self.nlp.memory_zone():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from extractors.analysed_article import AnalysedArticle
 from extractors.analysis import assemble
 from extractors.chunks import chunks_of
 from extractors.extracting import Extractor
@@ -33,9 +34,9 @@ class Job:
 
     def __init__(self, id: int, article: Article, near: int, extractor: Extractor) -> None:
         self.id = id
-        self.article = article
+        self._article = AnalysedArticle(article)
         self._extractor = extractor
-        self._chunks = chunks_of(article)
+        self._chunks = chunks_of(self._article.normalised)
         self._starts = tuple(chunk.span for chunk in self._chunks)
         self._parts = [Part(chunks) for chunks in sections_of(self._chunks)]
         self._part_of = [number for number, part in enumerate(self._parts) for _ in part.chunks]
@@ -45,6 +46,11 @@ class Job:
         self._current = 0  # the section that was worked on last
         self._said_at = self._said_cost_s = 0.0
         self.look(near)
+
+    @property
+    def article(self) -> Article:
+        """What is analysed, dated as it was told last."""
+        return self._article.article
 
     @property
     def total(self) -> int:
@@ -68,7 +74,7 @@ class Job:
 
     def look(self, near: int) -> None:
         """Order what is left by its distance from the reader; what lies ahead goes before what lies behind."""
-        here = span_at(self._starts, near)
+        here = span_at(self._starts, self._article.offset(near))
 
         def distance(index: int) -> int:
             return index - here if index >= here else 2 * (here - index) + 1
@@ -80,7 +86,7 @@ class Job:
 
     def redate(self, published: str | None, published_from: str | None) -> None:
         """Take another anchor; what was found stays, and all of it is told again."""
-        self.article = self.article.dated(published, published_from)
+        self._article.dated(published, published_from)
         for part in self._parts:
             part.is_news = part.done > 0
         self._said_at = 0.0
@@ -95,7 +101,7 @@ class Job:
         while self._pending and len(batch) < size and self._part_of[self._pending[-1]] == self._current:
             batch.append(self._pending.pop())
         with self._extractor.nlp.memory_zone():
-            found = list(paragraphs(self._extractor.nlp, self.article, self._chunks, batch))
+            found = list(paragraphs(self._extractor.nlp, self._article.normalised, self._chunks, batch))
         self._parts[self._current].take(found)
         self._done.update(batch)
 
@@ -115,11 +121,12 @@ class Job:
     def _said(self, number: int) -> Analysed:
         start = time.monotonic()
         part = self._parts[number]
-        analysis = self._joiner.joined(self._linked(part))
+        analysis = self._article.restored(self._joiner.joined(self._linked(part)))
         part.tell(analysis)
         self._said_at = time.monotonic()
         self._said_cost_s = self._said_at - start
         return Analysed(self.id, analysis, self.done, self.total, self.complete, number, len(self._parts))
 
     def _linked(self, part: Part) -> Analysis:
-        return assemble(self.article, part.paragraphs(), self._extractor.gazetteer, self._extractor.model)
+        extractor = self._extractor
+        return assemble(self._article.normalised, part.paragraphs(), extractor.gazetteer, extractor.model)

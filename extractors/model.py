@@ -130,7 +130,8 @@ class Figure:
     """A number with its bound and what it counts or measures.
 
     Attributes:
-        value: The number; the low end of a range; of a change the new value.
+        value: The number; the low end of a range; of a change the new value; None of a vague count ("dozens").
+        order: Of a vague count its order of magnitude (10 of "dozens", 1,000 of "thousands"), None where there is a value.
         high: The high end of a range.
         of: The whole of a ratio ("12 of 34": value 12, of 34).
         unit: The wording of what is counted or measured.
@@ -149,7 +150,7 @@ class Figure:
 
     id: str
     type: FigureType
-    value: float
+    value: float | None
     high: float | None = None
     of: float | None = None
     bound: Bound = "exactly"
@@ -159,6 +160,7 @@ class Figure:
     si_unit: str | None = None
     change: Literal["up", "down"] | None = None
     from_value: float | None = None
+    order: float | None = None
     who: str | None = None
     where: str | None = None
     when: str | None = None

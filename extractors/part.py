@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import orjson
 
-from extractors.found import Paragraph
+from extractors.annotations import Paragraph
 from extractors.model import Analysis, Span
 from extractors.protocol import plain
 

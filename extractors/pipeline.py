@@ -9,10 +9,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from extractors import DEFAULT_MODEL
-from extractors.chunks import Chunk, chunks_of, model_text
+from extractors.annotations import Paragraph
+from extractors.chunks import Chunk, chunks_of
 from extractors.datelines.dateline import sentences_of
 from extractors.errors import ModelError
-from extractors.found import Paragraph
+from extractors.figures.habits import habits_of
 from extractors.model import Article, ModelInfo, Span
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def paragraphs(
 
     Args:
         nlp: What `load` gave.
-        article: Whose chunks they are.
+        article: Whose chunks they are, normalised (`AnalysedArticle.normalised`).
         chunks: `chunks_of(article)`, where the caller has it already.
         order: Indices into the chunks, in the order wanted; all in text order unless told.
     """
@@ -119,10 +120,11 @@ def found_in(doc: Doc, index: int) -> Paragraph:
 
 def doc_of(nlp: Language, article: Article, chunk: Chunk) -> Doc:
     """A chunk as a Doc that no component has seen, with what the components ask of the article."""
-    doc = tokenised(nlp, model_text(article, chunk.span))
+    doc = tokenised(nlp, article.text[chunk.span.start : chunk.span.end])
     doc._.q7x2_offset = chunk.span.start
     doc._.q7x2_anchor = article.day_at(chunk.span.start)
     doc._.q7x2_region = chunk.region
+    doc._.q7x2_habits = habits_of(article.text)
     return doc
 
 

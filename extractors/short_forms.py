@@ -10,9 +10,9 @@ from extractors.actors.keys import is_acronym, key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
     from extractors.gazetteer import Gazetteer
-    from extractors.places.found import FoundPlace
+    from extractors.places.annotations import PlaceAnnotation
 
 
 # Words that make a firm's name, and that no government's, army's or embassy's name has.
@@ -48,8 +48,8 @@ _FIRMS = frozenset(
 
 
 def firms_named(
-    places: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer: Gazetteer
-) -> tuple[list[FoundPlace], list[FoundActor]]:
+    places: Sequence[PlaceAnnotation], actors: Sequence[ActorAnnotation], gazetteer: Gazetteer
+) -> tuple[list[PlaceAnnotation], list[ActorAnnotation]]:
     """The records with the short forms of firms as organisations, and no longer as places.
 
     A name is a short form where the article names an organisation by it and one more word of a firm's name, where it is not the
@@ -71,7 +71,7 @@ def firms_named(
     return whole, [as_firm(record) if key(record["name"]) in short else record for record in actors]
 
 
-def _firms(actors: Sequence[FoundActor]) -> dict[str, str]:
+def _firms(actors: Sequence[ActorAnnotation]) -> dict[str, str]:
     """What stands before the last word of the firms' names, by key."""
     firms = {}
     for record in actors:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from extractors.calendar_day import day as day
 from extractors.digits import in_full as in_full
@@ -21,6 +22,7 @@ SIGNS: dict[Bound, str] = {
 }
 
 # TIMEX3's names for parts of a day and of a year.
+_ZONE = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
 _PARTS_OF_DAY = {
     "MO": "morning",
     "MI": "midday",
@@ -44,6 +46,9 @@ _ORIGINS = {
     "file": "the day the file was made",
 }
 
+_SCALES = {1e12: "trillions", 1e9: "billions", 1e6: "millions", 1e3: "thousands"}
+_SHORT_SCALES = {"trillions": "tn", "billions": "bn", "millions": "m", "of $": "$"}
+_TIMES = {10: "tens", 100: "hundreds"}
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
 
@@ -54,6 +59,8 @@ def amount(figure: Figure, wording: str = "") -> str:
         figure: What is said.
         wording: The words of its mention: their decimals stay as they are printed (`$185.50`).
     """
+    if figure.value is None:
+        return vague(figure)
     if figure.from_value is not None:
         return changed(*(_one(figure, value, wording) for value in (figure.from_value, figure.value)))
     text = _one(figure, figure.value, wording)
@@ -62,6 +69,16 @@ def amount(figure: Figure, wording: str = "") -> str:
     if figure.high is not None:
         text += f"–{_digits(figure, figure.high, wording)}"
     return text
+
+
+def vague(figure: Figure) -> str:
+    """A vague count in words: `dozens` are `tens`, `hundreds of thousands`; nothing where not even the order is known."""
+    if not figure.order:
+        return ""
+    scale = next((scale for scale in _SCALES if figure.order >= scale), 1)
+    words = [_TIMES.get(round(figure.order / scale), ""), _SCALES.get(scale, "")]
+    sign = _SYMBOLS.get(figure.unit_id or "", "")
+    return " of ".join(word for word in (*words, sign) if word)
 
 
 def changed(old: str, new: str) -> str:
@@ -76,6 +93,11 @@ def brief(figure: Figure, cells: int) -> str:
         figure: What is said.
         cells: How long it may be; what is rounded may be longer where the number is beyond all that news prints.
     """
+    if figure.value is None:
+        words = vague(figure)
+        for long, short in _SHORT_SCALES.items():
+            words = words.replace(long, short) if len(words) > cells else words
+        return words
     arrow = "→ " if figure.from_value is not None else ""
     if arrow and len(exact := f"{SIGNS[figure.bound]} {arrow}{_one(figure, figure.value, '')}") <= cells:
         return exact
@@ -124,7 +146,7 @@ def timex(entity: Timex, wording: str) -> str:
     value = entity.value or ""
     if entity.type in ("date", "time") and len(value) >= 10 and value[4] == "-" and value[5].isdigit():
         try:
-            return f"{day(value[:10])} {_PARTS_OF_DAY.get(value[11:], value[11:16])}".rstrip()
+            return f"{day(value[:10])} {_PARTS_OF_DAY.get(value[11:]) or _clock(value[11:])}".rstrip()
         except ValueError:
             return value
     if entity.amount is not None and entity.unit:
@@ -133,11 +155,43 @@ def timex(entity: Timex, wording: str) -> str:
         )
     if "X" in value or value.endswith("_REF"):
         return wording  # a length of time or a part of the calendar that nobody counted
+    if value.isdigit() and len(value) == len("19"):
+        return f"{_ordinal(int(value) + 1)} century"
     if value.isdigit() and len(value) == len("199"):
         return f"{value}0s"  # TIMEX3 writes a decade as the year's first three digits
     if value[5:] in _PARTS_OF_YEAR:
         return f"{_PARTS_OF_YEAR[value[5:]]} {value[:4]}"
-    return _month(value) or (f"week {value[6:]} of {value[:4]}" if value[5:6] == "W" else value) or wording
+    return (
+        _part_of_month(entity)
+        or _month(value)
+        or (f"week {value[6:]} of {value[:4]}" if value[5:6] == "W" else value)
+        or wording
+    )
+
+
+def _clock(said: str) -> str:
+    """A clock time with its offset from UTC, where it has one: `20:00 UTC`, `16:00 UTC-5`."""
+    zone = _ZONE.search(said)
+    if zone is None:
+        return said[:5]
+    offset = zone[0].removesuffix(":00")
+    return f"{said[:5]} UTC{'' if offset == 'Z' else offset.replace('+0', '+').replace('-0', '-')}"
+
+
+def _ordinal(number: int) -> str:
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    teens = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teens else endings.get(number % 10, 'th')}"
+
+
+def _part_of_month(entity: Timex) -> str:
+    """The days of a month that are meant, where it is not the whole: `8-14 Feb 2021`."""
+    month = _month(entity.value or "")
+    if not month or not entity.first or not entity.last:
+        return ""
+    first, last = dt.date.fromisoformat(entity.first), dt.date.fromisoformat(entity.last)
+    whole = first.day == 1 and (last + dt.timedelta(days=1)).day == 1
+    return "" if whole else f"{first.day}–{last.day} {month}"
 
 
 def _month(value: str) -> str:

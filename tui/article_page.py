@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from itertools import islice
 
+from extractors.normalisation import normalised_lines
 from extractors.sources.formats import MAX_BYTES, format_of
 from extractors.sources.paragraphs import paragraphs_of
 from tui.geometry import MEASURE, measure, text_place
@@ -71,7 +72,11 @@ def page_lines(
 ) -> list[str]:
     """The lines of the text, each of at most that width, on the first page of a window of that size, where it was left."""
     _, view, height = text_place(columns, rows, width)
-    lines = Lines(text, blocks_of(text, paragraphs_of(text)), measure(view, width))
+    read, alignment = normalised_lines(text)
+    paragraphs = paragraphs_of(read)
+    if alignment is not None:
+        paragraphs = tuple(alignment.span(*paragraph) for paragraph in paragraphs)
+    lines = Lines(text, blocks_of(text, paragraphs), measure(view, width))
     top = place.line(lines, height) if place is not None and height > 0 else 0
     return [
         visible(text[slice(*lines.span(line))]) for line in islice(range(top, len(lines)), max(0, height))

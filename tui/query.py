@@ -199,6 +199,8 @@ def _number(asked: Asked) -> Test | None:
     def test(entity: Entity, _: frozenset[str]) -> bool:
         if not isinstance(entity, Figure) or (unit is not None and not unit.has(entity.unit_id)):
             return False
+        if entity.value is None:
+            return False  # "dozens" are no number
         high = entity.value if entity.high is None else entity.high
         if sign in ":=":
             return entity.value <= limit <= high or limit in _also_said(entity)
@@ -211,7 +213,9 @@ def _number(asked: Asked) -> Test | None:
 def _also_said(figure: Figure) -> tuple[float, ...]:
     """Numbers that a figure is shown with beside its value: what a change starts from, what a ratio comes to."""
     old = () if figure.from_value is None else (figure.from_value,)
-    return (*old, float(f"{figure.value / figure.of:.15g}")) if figure.of else old
+    return (
+        (*old, float(f"{figure.value / figure.of:.15g}")) if figure.of and figure.value is not None else old
+    )
 
 
 def _unit(name: str) -> Test:

@@ -12,6 +12,7 @@ from extractors.wordings import (
     own_day,
     place,
     timex,
+    vague,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "own_day",
     "place",
     "timex",
+    "vague",
 ]

@@ -12,7 +12,7 @@ from extractors.actors.lexicon import lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
     from extractors.model import ActorType
 
 
@@ -32,12 +32,12 @@ class Chain:
     """
 
     type: ActorType
-    records: list[FoundActor] = field(default_factory=list)
+    records: list[ActorAnnotation] = field(default_factory=list)
     name: str | None = None
     heads: set[str] = field(default_factory=set)
     gender: Gender | None = None
 
-    def add(self, record: FoundActor) -> None:
+    def add(self, record: ActorAnnotation) -> None:
         """Take a mention."""
         self.records.append(record)
         self.heads.update(record["titles"])
@@ -63,7 +63,7 @@ class Chain:
             return self.records[0]["name"]
         name = max((r["name"] for r in named), key=lambda n: (not is_acronym(n), not n.isupper(), len(n)))
         known = lexicon()
-        if self.type == "person" and " " not in name and (crown := self.heads & known.crowned):
+        if self.type == "person" and " " not in name and (crown := self.heads & known.mononym_titles):
             return f"{min(crown).capitalize()} {name}"
         full = known.known.get(name, name)
         return full if is_acronym(name) or full in known.agencies else name
@@ -76,7 +76,7 @@ class Chain:
         self.gender = self.gender or other.gender
 
 
-def gender_of(record: FoundActor) -> Gender | None:
+def gender_of(record: ActorAnnotation) -> Gender | None:
     """What a mention's title says, or else the given name of a full name."""
     words = lexicon()
     if any(title in words.she for title in record["titles"]):

@@ -13,7 +13,7 @@ from extractors.rules import Rejected, Rule, Verdict, ordered, rejected
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
 
 _PLACE = ("GPE", "LOC", "FAC")
 _FULL_NAME = 4
@@ -31,7 +31,7 @@ class Heard:
         is_place: The name is a place's here, and no person's on good grounds.
     """
 
-    record: FoundActor
+    record: ActorAnnotation
     type: ActorType | None
     is_surname: bool
     heard: float
@@ -39,10 +39,10 @@ class Heard:
 
 
 def settled(
-    found: Sequence[FoundActor],
+    found: Sequence[ActorAnnotation],
     places: frozenset[str] = frozenset(),
     refused: list[Rejected] | None = None,
-) -> list[FoundActor]:
+) -> list[ActorAnnotation]:
     """The mentions that are actors once every mention of the same name has been heard, with their type.
 
     Args:
@@ -56,7 +56,7 @@ def settled(
     known = surnames | {
         key(r["name"]) for r in found if r["type"] == "person" and r["form"] == "name" and r["sure"] > 1
     }
-    kept: list[FoundActor] = []
+    kept: list[ActorAnnotation] = []
     for record in found:
         name = key(record["name"])
         if record["form"] == "nominal" or (record["form"] == "state" and name not in surnames):
@@ -74,7 +74,7 @@ def settled(
     return kept
 
 
-def _elected_to(record: FoundActor, type_: ActorType, verdict: Verdict | None) -> FoundActor:
+def _elected_to(record: ActorAnnotation, type_: ActorType, verdict: Verdict | None) -> ActorAnnotation:
     """The record as a name of that type."""
     changed = record.copy()
     if record["form"] == "state":
@@ -88,7 +88,7 @@ def _elected_to(record: FoundActor, type_: ActorType, verdict: Verdict | None) -
 Votes = Counter[ActorType | None]
 
 
-def _votes(found: Sequence[FoundActor], surnames: set[str]) -> dict[str, Votes]:
+def _votes(found: Sequence[ActorAnnotation], surnames: set[str]) -> dict[str, Votes]:
     """Votes by name. Of a surname, what the model calls an organisation or a place without more evidence is no vote."""
     votes: dict[str, Votes] = defaultdict(Counter)
     for record in found:
@@ -111,7 +111,7 @@ def _votes(found: Sequence[FoundActor], surnames: set[str]) -> dict[str, Votes]:
     return votes
 
 
-def _surnames(found: Sequence[FoundActor]) -> set[str]:
+def _surnames(found: Sequence[ActorAnnotation]) -> set[str]:
     full = [
         record["name"]
         for record in found
@@ -127,7 +127,7 @@ def _elected(votes: Votes | None) -> ActorType | None:
     return max(votes.items(), key=lambda item: (item[1], item[0] != "person", str(item[0])))[0]
 
 
-def _heard(found: Sequence[FoundActor], votes: dict[str, Votes]) -> dict[str, float]:
+def _heard(found: Sequence[ActorAnnotation], votes: dict[str, Votes]) -> dict[str, float]:
     """How often an actor's name has been heard: its votes, and half as much for a proper noun without a label."""
     bare = Counter(
         key(r["name"]) for r in found if r["form"] == "candidate" and not r["label"] and not r["sure"]
@@ -217,21 +217,21 @@ CONSENSUS: tuple[Rule[Heard, bool], ...] = ordered(
 """What the other mentions of a name say of one of them; the first that speaks decides, and where none does it stays as it is."""
 
 
-def as_firm(record: FoundActor) -> FoundActor:
+def as_firm(record: ActorAnnotation) -> ActorAnnotation:
     """The record as the short form of a firm that the article names in full."""
     changed = SHORT_FORM.apply(record) or record
     changed["verdicts"] = [*record["verdicts"], SHORT_FORM.verdict(record["start"], record["end"])]
     return changed
 
 
-def _shortened(record: FoundActor) -> FoundActor:
+def _shortened(record: ActorAnnotation) -> ActorAnnotation:
     changed = record.copy()
     changed["form"], changed["type"], changed["country"], changed["label"] = "name", "organisation", None, ""
     changed["sure"] = max(1, record["sure"])
     return changed
 
 
-SHORT_FORM: Rule[FoundActor, FoundActor] = Rule(
+SHORT_FORM: Rule[ActorAnnotation, ActorAnnotation] = Rule(
     "actor-short-form", (), _shortened, "refine", "the short form of a firm that the article names in full"
 )
 """The reading of a name as a firm's short form, which the gazetteer would take for a country's."""

@@ -8,7 +8,7 @@ from extractors.clauses.lexicon import words as clause_words
 from extractors.clauses.reading import known_clauses
 
 if TYPE_CHECKING:
-    from extractors.actors.found import Event
+    from extractors.actors.annotations import Event
     from extractors.actors.lexicon import Lexicon
     from extractors.clauses.clause import Clause
     from extractors.clauses.parse import Parse
@@ -27,7 +27,7 @@ def acts(parse: Parse, index: int, words: Lexicon, depth: int = _DEPTH) -> bool:
     if dep == "nsubj":
         return parse.tags[head].startswith("VB") and parse.lemmas[head] not in words.stative
     if dep == "nsubjpass":
-        return parse.lemmas[head] in words.poised and any(parse.children(head, "xcomp"))
+        return parse.lemmas[head] in words.raising_verbs and any(parse.children(head, "xcomp"))
     if dep == "pobj":
         noun_act = parse.words[head].lower() == "by" and parse.lemmas[parse.heads[head]] in clause_words(
             "acts"

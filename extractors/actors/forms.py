@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractors.actors.edges import prefixed
+from extractors.actors.boundary_repair import prefixed
 from extractors.rules import Rule, Verdict, decided, ordered
 
 if TYPE_CHECKING:
-    from extractors.actors.found import Form
+    from extractors.actors.annotations import Form
     from extractors.actors.setting import Setting
     from extractors.actors.standing import NameDraft
     from extractors.model import ActorType

@@ -29,15 +29,15 @@ class Lexicon:
         stative: Verbs whose subject does nothing.
         governing: Verbs that governments do.
         addressing: Verbs whose object is an actor.
-        poised: Participles whose passive subject does what follows ("is set to end").
+        raising_verbs: Participles whose passive subject does what follows ("is set to end").
         playing: What sports clubs do to each other.
         titles: Words before a person's name that are no part of it.
-        crowned: Titles of those who go by one name.
+        mononym_titles: Titles of those who go by one name.
         he: Titles of men.
         she: Titles of women.
         particles: Lower-case words inside names of persons.
-        joints: Lower-case words inside names of anything else.
-        edges: Words at the start of a name that are no part of it.
+        name_connectors: Lower-case words inside names of anything else.
+        leading_words: Words at the start of a name that are no part of it.
         where: Prepositions of place.
         he_names: Given names of men, with their capital.
         she_names: Given names of women; a few stand in both.
@@ -72,15 +72,15 @@ class Lexicon:
     stative: Words
     governing: Words
     addressing: Words
-    poised: Words
+    raising_verbs: Words
     playing: Words
     titles: Words
-    crowned: Words
+    mononym_titles: Words
     he: Words
     she: Words
     particles: Words
-    joints: Words
-    edges: Words
+    name_connectors: Words
+    leading_words: Words
     where: Words
     he_names: Words
     she_names: Words

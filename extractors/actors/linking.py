@@ -11,19 +11,19 @@ from extractors.actors.organisations import organisations
 from extractors.actors.people import people
 from extractors.actors.references import refer
 from extractors.actors.states import PLACE_CLAIMS, PlaceSpans, states
-from extractors.found import ActorGroup, LinkedPlaces
+from extractors.annotations import ActorGroup, LinkedPlaces
 from extractors.model import Action, Actor, Span
 from extractors.rules import Rejected, rejected, verdicts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
     from extractors.gazetteer import Gazetteer
 
 
 def link_actors(
-    found: Sequence[FoundActor],
+    found: Sequence[ActorAnnotation],
     places: LinkedPlaces,
     gazetteer: Gazetteer,
     refused: list[Rejected] | None = None,
@@ -61,8 +61,8 @@ def link_actors(
 
 
 def _unclaimed(
-    records: Sequence[FoundActor], places: PlaceSpans, refused: list[Rejected]
-) -> list[FoundActor]:
+    records: Sequence[ActorAnnotation], places: PlaceSpans, refused: list[Rejected]
+) -> list[ActorAnnotation]:
     """The records whose span is not settled as a place; `refused` gets the others."""
     kept = []
     for record in records:
@@ -78,7 +78,7 @@ def _run(other: list[int] | None) -> str | None:
     return None if other is None else cast("str", Span(*other))
 
 
-def _perhaps_nominal(record: FoundActor) -> bool:
+def _perhaps_nominal(record: ActorAnnotation) -> bool:
     """Whether a candidate is a noun phrase and no name."""
     return record["form"] == "candidate" and record["head"] is not None
 

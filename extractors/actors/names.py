@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractors.actors.edges import completed, repaired
+from extractors.actors.boundary_repair import completed, repaired
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

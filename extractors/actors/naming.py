@@ -13,7 +13,7 @@ from extractors.actors.standing import NameDraft, refined
 from extractors.clauses.parse import head_of
 
 if TYPE_CHECKING:
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
     from extractors.actors.names import Named
     from extractors.actors.setting import Setting
 
@@ -23,7 +23,7 @@ _BRACKET = 8
 """Longest bracket that may hold a name's other form, in tokens."""
 
 
-def named_actor(setting: Setting, named: Named) -> FoundActor:
+def named_actor(setting: Setting, named: Named) -> ActorAnnotation:
     """The record of a name, with the verdicts of the rules that made it one."""
     parse = setting.parse
     named, titles = _untitled(setting, named)
@@ -48,7 +48,7 @@ def named_actor(setting: Setting, named: Named) -> FoundActor:
     return record
 
 
-def bare_record(setting: Setting, start: int, end: int, head: int) -> FoundActor:
+def bare_record(setting: Setting, start: int, end: int, head: int) -> ActorAnnotation:
     """A record of a span with what is the same for names and nominals."""
     parse, offset = setting.parse, setting.offset
     wording = parse.wording(start, end)
@@ -91,7 +91,7 @@ def _untitled(setting: Setting, named: Named) -> tuple[Named, list[str]]:
         elif title or not titles:
             break
         start += 1
-    joined = end - start > 1 and parse.words[end - 2] in words.joints
+    joined = end - start > 1 and parse.words[end - 2] in words.name_connectors
     if named.label == "ORG" and end - start > 1 and not joined and parse.lemmas[end - 1] in words.spokesmen:
         end -= 1
     scores = end - start > 1 and parse.words[end - 2].lower() in words.institutions

@@ -12,10 +12,10 @@ from extractors.actors.lexicon import lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
 
 
-def organisations(records: Sequence[FoundActor]) -> list[Chain]:
+def organisations(records: Sequence[ActorAnnotation]) -> list[Chain]:
     """Chains of the organisations, or of the named groups, among an article's records."""
     known = lexicon().keys
     chains: dict[str, Chain] = {}
@@ -39,7 +39,7 @@ def _join(chains: dict[str, Chain], pairs: Iterable[tuple[str, str]]) -> None:
             moved[short] = long
 
 
-def _defined(records: Sequence[FoundActor]) -> Iterator[tuple[str, str]]:
+def _defined(records: Sequence[ActorAnnotation]) -> Iterator[tuple[str, str]]:
     """What a bracket joins: "International Atomic Energy Agency (IAEA)", and the other way round."""
     for record in records:
         other = record["defines"]

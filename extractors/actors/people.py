@@ -12,13 +12,13 @@ from extractors.actors.lexicon import lexicon
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
 
 _SHARED = 40
 """Most persons of one surname that are compared: beyond that a bare name says nothing, and time is bounded."""
 
 
-def people(records: Sequence[FoundActor]) -> list[Chain]:
+def people(records: Sequence[ActorAnnotation]) -> list[Chain]:
     """Chains of the persons among an article's records. Two people of one surname stay two.
 
     Args:
@@ -47,7 +47,7 @@ class _Known:
         self._by_surname: dict[str, list[tuple[list[str], Chain]]] = defaultdict(list)
         self._by_given: dict[str, list[tuple[list[str], Chain]]] = defaultdict(list)
 
-    def add(self, record: FoundActor, parts: list[str]) -> None:
+    def add(self, record: ActorAnnotation, parts: list[str]) -> None:
         """Give a full name to the person that has it already, with or without middle names, or to a new one."""
         bearers = self._by_surname[parts[-1]]
         for other, chain in bearers[:_SHARED]:
@@ -60,7 +60,7 @@ class _Known:
         bearers.append((parts, chain))
         self._by_given[parts[0]].append((parts, chain))
 
-    def meant(self, record: FoundActor, part: str) -> Chain | None:
+    def meant(self, record: ActorAnnotation, part: str) -> Chain | None:
         """The person whose surname, or else given name, the bare name is; None where none is, or several could be."""
         for bearers in (self._by_surname.get(part), self._by_given.get(part)):
             if bearers:
@@ -79,7 +79,7 @@ def _same(one: list[str], other: list[str]) -> bool:
     return all(part in rest for part in short)
 
 
-def _one_of(chains: list[Chain], record: FoundActor) -> Chain | None:
+def _one_of(chains: list[Chain], record: ActorAnnotation) -> Chain | None:
     """The one of several persons that the titles of a bare name, or else what stands before it, leave."""
     if len(chains) == 1:
         return chains[0]

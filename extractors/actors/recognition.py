@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
     from extractors.gazetteer import Gazetteer
 
 
-def recognise(doc: Doc, gazetteer: Gazetteer) -> list[FoundActor]:
-    """The actors of a Doc in text order, with article offsets; candidates among them (see `FoundActor.form`)."""
+def recognise(doc: Doc, gazetteer: Gazetteer) -> list[ActorAnnotation]:
+    """The actors of a Doc in text order, with article offsets; candidates among them (see `ActorAnnotation.form`)."""
     if not len(doc):
         return []
     parse, words, offset = parse_of(doc), lexicon(), doc._.q7x2_offset
     setting = Setting(parse, words, gazetteer, offset, _places(doc), datelines_of(doc, gazetteer))
-    found: list[FoundActor] = []
+    found: list[ActorAnnotation] = []
     taken: set[int] = set()
     for named in names(parse, words):
         record = named_actor(setting, named)
@@ -41,7 +41,7 @@ def recognise(doc: Doc, gazetteer: Gazetteer) -> list[FoundActor]:
     return sorted(found, key=lambda record: (record["start"], -record["end"]))
 
 
-def mentions(found: Sequence[FoundActor]) -> Iterator[FoundActor]:
+def mentions(found: Sequence[ActorAnnotation]) -> Iterator[ActorAnnotation]:
     """The records that are actors without more evidence."""
     return (record for record in found if record["form"] != "candidate")
 
@@ -55,7 +55,7 @@ def _places(doc: Doc) -> frozenset[tuple[int, int]]:
     )
 
 
-def _add(setting: Setting, found: list[FoundActor], nominal: Nominal) -> None:
+def _add(setting: Setting, found: list[ActorAnnotation], nominal: Nominal) -> None:
     """Add a nominal, or what it says to the name that it belongs to ("Taliban insurgents", "Kerry, the secretary of state")."""
     record = _described(setting, nominal)
     name = next((other for other in found if SAID_OF.apply((record, other))), None)
@@ -76,7 +76,7 @@ def _add(setting: Setting, found: list[FoundActor], nominal: Nominal) -> None:
     name["country"] = name["country"] or record["country"] or (owner.code if owner else None)
 
 
-def _is_of(record: FoundActor, name: FoundActor) -> bool:
+def _is_of(record: ActorAnnotation, name: ActorAnnotation) -> bool:
     """Whether the nominal says more of the name, instead of naming somebody else."""
     if name["form"] != "name":
         return False
@@ -91,15 +91,15 @@ def _is_of(record: FoundActor, name: FoundActor) -> bool:
     )
 
 
-def _says_more(pair: tuple[FoundActor, FoundActor]) -> bool | None:
+def _says_more(pair: tuple[ActorAnnotation, ActorAnnotation]) -> bool | None:
     return _is_of(*pair) or None
 
 
-def _head_start(record: FoundActor) -> int:
+def _head_start(record: ActorAnnotation) -> int:
     return record["end"] - len(record["text"].split()[-1])
 
 
-def _described(setting: Setting, nominal: Nominal) -> FoundActor:
+def _described(setting: Setting, nominal: Nominal) -> ActorAnnotation:
     parse = setting.parse
     record = bare_record(setting, nominal.start, nominal.end, nominal.head)
     record["form"] = "nominal" if nominal.telling else "candidate"
@@ -116,13 +116,13 @@ def _described(setting: Setting, nominal: Nominal) -> FoundActor:
         wording = parse.wording(min(nominal.start, first), max(nominal.end, last))
         if len(wording) <= _LONGEST:
             words = wording.split()
-            record["name"] = " ".join(words[words[0].lower() in setting.words.edges :])
+            record["name"] = " ".join(words[words[0].lower() in setting.words.leading_words :])
     if nominal.beside:
         record["beside"] = setting.article_span(*nominal.beside)
     return record
 
 
-SAID_OF: Rule[tuple[FoundActor, FoundActor], bool] = Rule(
+SAID_OF: Rule[tuple[ActorAnnotation, ActorAnnotation], bool] = Rule(
     "actor-said-of", (), _says_more, "refine", "“{0}” says more of the name"
 )
 """The joining of a noun phrase to the name that it belongs to."""

@@ -12,12 +12,12 @@ from extractors.rules import Rejected, Rule, Verdict, rejected
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
     from extractors.actors.states import PlaceSpans
 
 
 def refer(
-    records: Sequence[FoundActor], named: Sequence[Chain], places: PlaceSpans, refused: list[Rejected]
+    records: Sequence[ActorAnnotation], named: Sequence[Chain], places: PlaceSpans, refused: list[Rejected]
 ) -> list[Chain]:
     """Give each nominal to the one named chain it can mean, else to a chain of its own kind.
 
@@ -57,7 +57,7 @@ def refer(
     return list(kinds.values())
 
 
-def _identity(record: FoundActor, whole: bool) -> tuple[str | None, ...]:
+def _identity(record: ActorAnnotation, whole: bool) -> tuple[str | None, ...]:
     """What nominals of one kind share: `whole` says that they belong to the country itself."""
     return (
         record["type"],
@@ -67,7 +67,7 @@ def _identity(record: FoundActor, whole: bool) -> tuple[str | None, ...]:
     )
 
 
-def _said(rule: Rule[Any, bool], record: FoundActor, words: str | None) -> Verdict:
+def _said(rule: Rule[Any, bool], record: ActorAnnotation, words: str | None) -> Verdict:
     return rule.verdict(record["start"], record["end"], words or record["text"])
 
 
@@ -75,14 +75,14 @@ def _is_known(chain: Chain | None) -> bool | None:
     return chain is not None or None
 
 
-def _is_nobody(record: FoundActor) -> bool | None:
+def _is_nobody(record: ActorAnnotation) -> bool | None:
     return record["form"] == "candidate" or None
 
 
 CALLED: Rule[Chain | None, bool] = Rule("actor-called", (), _is_known, "refine", "called so is “{0}”")
 """The giving of a noun phrase to an actor that is known."""
 
-UNCALLED: Rule[FoundActor, bool] = Rule(
+UNCALLED: Rule[ActorAnnotation, bool] = Rule(
     "actor-uncalled", (), _is_nobody, "reject", "no one actor is named before that is called “{0}”"
 )
 """The refusal of a noun phrase that could only mean somebody known."""
@@ -96,7 +96,7 @@ def _by_head(named: Sequence[Chain]) -> dict[str, list[Chain]]:
     return bearers
 
 
-def _whereabouts(record: FoundActor, places: PlaceSpans) -> tuple[str | None, bool]:
+def _whereabouts(record: ActorAnnotation, places: PlaceSpans) -> tuple[str | None, bool]:
     """The country that a nominal belongs to, and whether to the whole of it: a province's governor is not the country's."""
     if record["country"] or not record["owner"]:
         return record["country"], bool(record["country"])
@@ -106,7 +106,7 @@ def _whereabouts(record: FoundActor, places: PlaceSpans) -> tuple[str | None, bo
 
 
 def _called(
-    record: FoundActor,
+    record: ActorAnnotation,
     bearers: dict[str, list[Chain]],
     whence: dict[int, tuple[int, str | None]],
     country: str | None,
@@ -131,7 +131,7 @@ def _only(chains: Sequence[Chain]) -> Chain | None:
     return chains[0] if len(chains) == 1 else None
 
 
-def _wording(record: FoundActor) -> str:
+def _wording(record: ActorAnnotation) -> str:
     """What identifies a nominal beside its owner: its words but the demonym, the head as its lemma."""
     before = key(record["text"]).split()[:-1]
     return " ".join([*(before[1:] if record["country"] else before), record["head"] or ""])

@@ -16,7 +16,9 @@ _NAME_PART = re.compile(r"[A-Z][\w'’.]*$")
 def is_office(parse: Parse, named: Named, words: Lexicon) -> bool:
     """Whether nothing but words of offices is there, one of them an office: "Secretary of State", "Home" before "Secretary"."""
     every = range(named.start, named.end)
-    if not all(_plain(parse, k) in words.titles | words.joints | words.offices | words.roles for k in every):
+    if not all(
+        _plain(parse, k) in words.titles | words.name_connectors | words.offices | words.roles for k in every
+    ):
         return False
     nearby = [named.start, named.end - 1]
     if named.end < len(parse.words) and not any(_plain(parse, k) in _CHAMBERS for k in every):

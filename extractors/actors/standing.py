@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from extractors.actors.boundary_repair import completed
 from extractors.actors.clubs import is_club
 from extractors.actors.countries import Acting, acting_country
-from extractors.actors.edges import completed
 from extractors.actors.events import events
 from extractors.actors.kinds import NOBODY, Guess
 from extractors.rules import Rule, Verdict, ordered

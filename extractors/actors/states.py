@@ -13,8 +13,8 @@ from extractors.rules import Rejected, Rule, rejected
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from extractors.actors.found import FoundActor
-    from extractors.found import LinkedPlaces
+    from extractors.actors.annotations import ActorAnnotation
+    from extractors.annotations import LinkedPlaces
     from extractors.gazetteer import Gazetteer
 
 
@@ -44,14 +44,14 @@ class PlaceSpans:
         span, index = self._spans[at]
         return (Span(*span), index) if span[1] > start else None
 
-    def names(self, records: Sequence[FoundActor]) -> frozenset[str]:
+    def names(self, records: Sequence[ActorAnnotation]) -> frozenset[str]:
         """Keys of the places' names, and of the records' wordings that are a place's to the character."""
         worded = (
             key(record["name"]) for record in records if (record["start"], record["end"]) in self._exact
         )
         return frozenset([*(key(group.entity.name) for group in self._places.groups), *worded])
 
-    def claims(self, record: FoundActor) -> bool:
+    def claims(self, record: ActorAnnotation) -> bool:
         """Whether the record's very span has been settled as a place: only a state, or a club of that name, stands for one."""
         stands = record["form"] == "state" or (record["type"] == "organisation" and record["label"] == "GPE")
         return not stands and (record["start"], record["end"]) in self._exact
@@ -102,7 +102,7 @@ def _homonyms(places: LinkedPlaces, gazetteer: Gazetteer, known: Mapping[str, in
 
 
 def states(
-    records: Sequence[FoundActor], places: PlaceSpans, gazetteer: Gazetteer, refused: list[Rejected]
+    records: Sequence[ActorAnnotation], places: PlaceSpans, gazetteer: Gazetteer, refused: list[Rejected]
 ) -> list[tuple[Chain, int | None]]:
     """Chains of the acting countries, each with the index of its place.
 
@@ -136,18 +136,18 @@ OTHER_PLACE: Rule[tuple[str, str, Place | None], bool] = Rule(
 """The refusal of a state whose name the article's places take for something else."""
 
 
-def _claims(case: tuple[PlaceSpans, FoundActor]) -> bool | None:
+def _claims(case: tuple[PlaceSpans, ActorAnnotation]) -> bool | None:
     places, record = case
     return places.claims(record) or None
 
 
-PLACE_CLAIMS: Rule[tuple[PlaceSpans, FoundActor], bool] = Rule(
+PLACE_CLAIMS: Rule[tuple[PlaceSpans, ActorAnnotation], bool] = Rule(
     "actor-claimed-as-place", (), _claims, "reject", "the words are a place's name here"
 )
 """The refusal of an actor whose very span is a place."""
 
 
-def _spanning(record: FoundActor, span: Span) -> FoundActor:
+def _spanning(record: ActorAnnotation, span: Span) -> ActorAnnotation:
     """The record with the place's own span, so that the two are one mention."""
     moved = record.copy()
     moved["start"], moved["end"] = span

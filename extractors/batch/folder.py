@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from extractors.batch.making import Made
+from extractors.batch.export_job import Made
 from extractors.exports.format import Format
 from extractors.exports.writing import cannot, written_atomically
 

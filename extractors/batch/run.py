@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.batch.crew import Crew
+from extractors.batch.export_job import ExportJob, Made, made_here
 from extractors.batch.folder import Folder
 from extractors.batch.interrupts import Interrupts
-from extractors.batch.making import Made, Order, made_here
+from extractors.batch.pool import Pool
 from extractors.batch.progress import Progress
 from extractors.batch.resumption import Finished
 from extractors.batch.target import (
@@ -46,7 +46,7 @@ class Batch:
         total: How many articles there will be, where that is known.
     """
 
-    order: Order
+    job: ExportJob
     output: str | None = None
     jobs: int = 1
     is_strict: bool = False
@@ -61,7 +61,7 @@ def run(batch: Batch, items: Iterator[Item]) -> int:
         Q7x2Error: Nothing can be done at all, or the output cannot be written.
         BrokenPipeError: Whoever read standard output is gone.
     """
-    format = format_named(batch.order.form)
+    format = format_named(batch.job.form)
     finished = _finished(batch, format)
     if finished is not None:
         items = finished.left(items)
@@ -104,8 +104,8 @@ class _Run:
         return EXIT_FAILURE if self._failed else 0
 
     def _make(self, items: Iterator[Item]) -> None:
-        order, jobs = self._batch.order, self._batch.jobs
-        made = made_here(items, order, self._say) if jobs == 1 else Crew(jobs, order, self._say).made(items)
+        job, jobs = self._batch.job, self._batch.jobs
+        made = made_here(items, job, self._say) if jobs == 1 else Pool(jobs, job, self._say).made(items)
         try:
             for one in made:
                 if isinstance(one, Made):
@@ -145,7 +145,7 @@ class _Run:
         if not total:
             return "Nothing was finished, nothing is written."
         articles = "article is" if total == 1 else "articles are"
-        further = " --resume goes on." if self._batch.order.form == "jsonl" else ""
+        further = " --resume goes on." if self._batch.job.form == "jsonl" else ""
         return f"{total} {articles} finished and in {in_one_line(self._batch.output)}.{further}"
 
 
@@ -177,7 +177,7 @@ def _target(batch: Batch, format: Format, finished: Finished | None) -> Target:
             raise no_terminal(format)
         if format.joined is not None:
             return Joined(format, None)
-        return StandardOutput(format, batch.order.is_many)
+        return StandardOutput(format, batch.job.is_many)
     path = Path(batch.output)
     if format.is_folder:
         return Folder(format, path)
@@ -185,4 +185,4 @@ def _target(batch: Batch, format: Format, finished: Finished | None) -> Target:
         return Joined(format, path, is_folder=path.is_dir() or batch.output.endswith("/"))
     if format.name == "jsonl" and (path.is_file() or not path.exists()):
         return Lines(format, path, goes_on=finished is not None)
-    return File(format, batch.order.is_many, path)
+    return File(format, batch.job.is_many, path)

@@ -10,8 +10,8 @@ import tempfile
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from extractors.batch.export_job import Made
 from extractors.batch.framing import Framing
-from extractors.batch.making import Made
 from extractors.errors import OutputError
 from extractors.exports.characters import readable
 from extractors.exports.format import Format

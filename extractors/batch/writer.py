@@ -10,8 +10,8 @@ import pickle
 import sys
 from pathlib import Path
 
+from extractors.batch.export_job import Made
 from extractors.batch.folder import Folder
-from extractors.batch.making import Made
 from extractors.errors import OutputError, Q7x2Error
 from extractors.exports.registry import format_named
 from extractors.exports.writing import cannot, written_atomically

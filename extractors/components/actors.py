@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Actors:
-    """Writes `doc._.q7x2_actors` (records of `FoundActor`) and `doc.spans["q7x2_actors"]`, labelled with their types.
+    """Writes `doc._.q7x2_actors` (records of `ActorAnnotation`) and `doc.spans["q7x2_actors"]`, labelled with their types.
 
     The records hold candidates too: names that are actors only where the rest of the article says so. The spans do not.
     """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class FiguresComponent:
-    """Writes `doc._.q7x2_figures` (records of `extractors.figures.found`) and `doc.spans["q7x2_figures"]`.
+    """Writes `doc._.q7x2_figures` (records of `extractors.figures.annotations`) and `doc.spans["q7x2_figures"]`.
 
     With `ordinals` off, ranks ("the third largest") are left out; they bear the type `ordinal` otherwise.
     """

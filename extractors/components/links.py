@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class LinksComponent:
-    """Writes `doc._.q7x2_links`: a record of `extractors.links.found.FoundLinks` a figure, in `doc.spans["q7x2_links"]` too."""
+    """Writes `doc._.q7x2_links`: one `extractors.links.annotations.LinkAnnotation` per figure; also `doc.spans["q7x2_links"]`."""
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with the candidates of its figures' links."""

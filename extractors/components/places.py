@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class PlacesComponent:
-    """Writes `doc._.q7x2_places` (records of `extractors.places.found`) and `doc.spans["q7x2_places"]`.
+    """Writes `doc._.q7x2_places` (records of `extractors.places.annotations`) and `doc.spans["q7x2_places"]`.
 
     `doc._.q7x2_rejected` gets the names that its rules refused.
     """

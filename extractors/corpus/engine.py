@@ -1,4 +1,4 @@
-"""How articles become shards on this machine: in this process, or by a crew of several."""
+"""How articles become shards on this machine: in this process, or by a pool of several."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pathlib import Path
 
 import orjson
 
-from extractors.batch.crew import Crew
-from extractors.batch.making import Made, Order, made_here
-from extractors.corpus.intake import Item
+from extractors.batch.export_job import ExportJob, Made, made_here
+from extractors.batch.pool import Pool
+from extractors.corpus.deduplicator import Item
 from extractors.corpus.rows import Row, rows_of
 from extractors.corpus.shard import write_shard
 from extractors.errors import Q7x2Error
@@ -26,7 +26,7 @@ class Plan:
 
     Attributes:
         corpus: The corpus's folder.
-        edition: What makes the analyses, as `edition_of` names it.
+        edition: What makes the analyses, as `ruleset_fingerprint` names it.
         run: The name of this run in the corpus's marker.
         model: The spaCy pipeline's name.
         shard_articles: How many articles a shard has at most.
@@ -39,9 +39,9 @@ class Plan:
     shard_articles: int = SHARD_ARTICLES
 
     @property
-    def order(self) -> Order:
+    def order(self) -> ExportJob:
         """Schema 1 of everything as it is found: whoever reads the corpus lays their own corrections over it."""
-        return Order(self.model, "jsonl", is_many=True, is_corrected=False)
+        return ExportJob(self.model, "jsonl", is_many=True, is_corrected=False)
 
 
 Outcome = int | Q7x2Error
@@ -55,7 +55,7 @@ def local(jobs: int) -> Engine:
 
     def run(plan: Plan, items: Iterator[Item], say: Callable[[str], None]) -> Generator[Outcome]:
         order = plan.order
-        made = made_here(items, order, say) if jobs == 1 else Crew(jobs, order, say).made(items)
+        made = made_here(items, order, say) if jobs == 1 else Pool(jobs, order, say).made(items)
         waiting: list[dict[str, list[Row]]] = []
         with contextlib.closing(made):
             try:

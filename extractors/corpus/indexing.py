@@ -11,12 +11,12 @@ from pathlib import Path
 from extractors.batch.interrupts import Interrupts
 from extractors.batch.progress import Progress
 from extractors.batch.run import EXIT_FAILURE, EXIT_INTERRUPTED
-from extractors.corpus.edition import edition_of
+from extractors.corpus.compaction import join_small, keys_of, settle, written_by_us
+from extractors.corpus.deduplicator import Deduplicator, Item
 from extractors.corpus.engine import Engine, Plan
-from extractors.corpus.front import write_front
-from extractors.corpus.intake import Intake, Item
+from extractors.corpus.library_snapshot import write_snapshot
 from extractors.corpus.marker import is_corpus, mark
-from extractors.corpus.stock import join_small, keys_of, settle, written_by_us
+from extractors.corpus.ruleset_fingerprint import ruleset_fingerprint
 from extractors.errors import SourceNote
 from extractors.exports.characters import in_one_line
 
@@ -45,7 +45,7 @@ def index(
     Raises:
         Q7x2Error: Nothing can be done at all, or the corpus cannot be written.
     """
-    edition, run = edition_of(model), secrets.token_hex(8)
+    edition, run = ruleset_fingerprint(model), secrets.token_hex(8)
     if not is_corpus(corpus):
         mark(corpus, edition, run)
     with written_by_us(corpus):
@@ -58,7 +58,7 @@ def index(
 class _Run:
     def __init__(self, plan: Plan, engine: Engine, progress: Progress) -> None:
         self._plan, self._engine, self._progress = plan, engine, progress
-        self._intake = Intake(keys_of(plan.corpus, plan.edition), progress.advanced)
+        self._deduplicator = Deduplicator(keys_of(plan.corpus, plan.edition), progress.advanced)
         self._done = self._failed = 0
 
     def run(self, items: Callable[[], Iterator[Item]]) -> int:
@@ -76,14 +76,14 @@ class _Run:
                 mark(self._plan.corpus, self._plan.edition)
                 settle(self._plan.corpus, self._plan.edition)
                 join_small(self._plan.corpus, self._plan.edition, _JOINED * self._plan.shard_articles)
-                write_front(self._plan.corpus)
+                write_snapshot(self._plan.corpus)
         self._say(self._sum(is_interrupted))
         if is_interrupted:
             return EXIT_INTERRUPTED
         return EXIT_FAILURE if self._failed else 0
 
     def _make(self, items: Iterator[Item]) -> None:
-        with closing(self._engine(self._plan, self._intake.new(items), self._say)) as outcomes:
+        with closing(self._engine(self._plan, self._deduplicator.new(items), self._say)) as outcomes:
             for outcome in outcomes:
                 if isinstance(outcome, int):
                     self._done += outcome
@@ -97,8 +97,8 @@ class _Run:
 
     def _sum(self, is_interrupted: bool) -> str:
         parts = [f"{self._done} articles are new in {self._plan.corpus}"]
-        if self._intake.passed_over:
-            parts.append(f"{self._intake.passed_over} were there")
+        if self._deduplicator.passed_over:
+            parts.append(f"{self._deduplicator.passed_over} were there")
         if self._failed:
             parts.append(f"{self._failed} failed")
         words = ", ".join(parts)

@@ -12,8 +12,8 @@ from extractors.corpus.answers import ArticleRow, Elsewhere, Facets, Sighting
 from extractors.corpus.asking import Condition, Question, question_of
 from extractors.corpus.facets import facets_of
 from extractors.corpus.finding import finding
-from extractors.corpus.found import Found
 from extractors.corpus.marker import edition_wanted
+from extractors.corpus.query_results import QueryResults
 from extractors.corpus.rows import article_and_analysis
 from extractors.corpus.session import Session
 from extractors.corpus.tables import connected
@@ -58,7 +58,7 @@ class Corpus:
     def __init__(self, folder: Path, connection: duckdb.DuckDBPyConnection) -> None:
         self.folder = folder
         self._session = Session(folder, connection)
-        self._found = Found(self._session)
+        self._found = QueryResults(self._session)
         self._articles = "articles"  # the table of what is listed
         self._holding = threading.Lock()
 

@@ -129,12 +129,14 @@ def _figure(figure: Figure, to: Mapping[str, Any]) -> Figure:
     if has_other_unit:
         fields = {"unit_id": None, "same_as_unit": (), "si": None, "si_unit": None, **fields}
     elif "value" in to and figure.si is not None:
-        scale = to["value"] / figure.value if figure.value else 0.0
+        scale = to["value"] / figure.value if figure.value and to["value"] is not None else 0.0
         fields["si"] = figure.si * scale if scale else None
         fields["si_unit"] = figure.si_unit if scale else None
     changed = replace(figure, **fields)
     old, new = changed.from_value, changed.value
-    if old == figure.from_value and (old is None or new == figure.value):
+    if "value" in to and to["value"] is not None:
+        changed = replace(changed, order=None)
+    if new is None or (old == figure.from_value and (old is None or new == figure.value)):
         return changed
     return replace(changed, change=None if old is None or old == new else "up" if new > old else "down")
 

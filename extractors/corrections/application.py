@@ -11,6 +11,7 @@ from extractors.corrections.correction import Alter, Correction, Keep, Merge, Re
 from extractors.corrections.draft import Draft
 from extractors.corrections.rule import Rule
 from extractors.model import KINDS, Actor, Analysis, Changes, Entity, Figure, Kind, Mention
+from extractors.normalisation import wording_of
 
 OWN, RULE = "Your correction", "Your rule"
 """Who says so, in an entity's reason."""
@@ -69,15 +70,15 @@ def _apply_rules(draft: Draft, rules: Sequence[Rule], kept: Iterable[Target]) ->
     worded: dict[tuple[Kind, str], dict[int, None]] = defaultdict(dict)
     for index, mention in enumerate(draft.mentions):
         if mention is not None:
-            worded[(mention.kind, mention.text)][index] = None
+            worded[(mention.kind, wording_of(mention.text))][index] = None
     spared = {draft.mention(target) for target in kept}
     spared_entities = {id_ for target in kept if target.whole and (id_ := draft.entity(target)) is not None}
     for rule in rules:
         why = f"{RULE} “{rule.text}”"
-        for id_ in draft.named(rule.kind, rule.text):
+        for id_ in draft.named(rule.kind, wording_of(rule.text)):
             if id_ not in spared_entities:
                 _ruled(draft, rule, id_, why)
-        for index in worded.get((rule.kind, rule.text), ()):
+        for index in worded.get((rule.kind, wording_of(rule.text)), ()):
             found = draft.mentions[index]
             if found is None or found.kind != rule.kind or index in spared or found.entity in spared_entities:
                 continue

@@ -34,8 +34,8 @@ class Ledger:
         has_rules = self._rulebook is not None or self.rules_path.exists()
         if not has_rules and not self.folder.is_dir():
             return None
+        from extractors.corrections.article_corrections import Store
         from extractors.corrections.corrections import Corrections
-        from extractors.corrections.store import Store
 
         kept = Store(self.folder).of(article)
         book = self.rulebook() if has_rules else None
@@ -59,7 +59,7 @@ class Ledger:
         Raises:
             CorrectionsError: It cannot be kept.
         """
-        from extractors.corrections.store import Store
+        from extractors.corrections.article_corrections import Store
 
         return Store(self.folder).changed(article, added, removed).corrections
 

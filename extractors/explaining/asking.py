@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from extractors.analysed_article import AnalysedArticle
 from extractors.analysis import Evidence, assemble
 from extractors.chunks import chunks_of
 from extractors.clauses.reading import read_clauses
@@ -68,6 +70,12 @@ def explanation_of(extractor: Extractor, article: Article, at: int) -> Explanati
         article: What is read.
         at: The code point.
     """
+    analysed = AnalysedArticle(article)
+    found = _of_normalised(extractor, analysed.normalised, analysed.offset(at))
+    return _restored(found, analysed, at)
+
+
+def _of_normalised(extractor: Extractor, article: Article, at: int) -> Explanation:
     chunks = chunks_of(article)
     index = max(0, bisect_right([chunk.span.start for chunk in chunks], at) - 1)
     section = next(part for part in sections_of(chunks) if index in part)
@@ -88,6 +96,28 @@ def explanation_of(extractor: Extractor, article: Article, at: int) -> Explanati
             clause=_clause(doc, article, at),
             candidates=tuple(_candidates(analysis, evidence, at)),
         )
+
+
+def _restored(found: Explanation, analysed: AnalysedArticle, at: int) -> Explanation:
+    """The explanation with the offsets, and of mentions the words, of the article itself."""
+    text = analysed.article.text
+
+    def moved(each: CandidateSeen) -> CandidateSeen:
+        start, end = analysed.span(each.start, each.end)
+        return replace(each, start=start, end=end, text=text[start:end])
+
+    sentence = analysed.span(*found.sentence)
+    tokens = (
+        replace(each, start=analysed.span(each.start, each.start + len(each.text)).start)
+        for each in found.tokens
+    )
+    return replace(
+        found,
+        at=at,
+        sentence=(sentence.start, sentence.end),
+        tokens=tuple(tokens),
+        candidates=tuple(map(moved, found.candidates)),
+    )
 
 
 def _tokens(doc: Doc, sentence: Span, at: int) -> Iterator[TokenSeen]:

@@ -14,7 +14,7 @@ from extractors.model import Analysis, Article, Mention, span_at
 from extractors.schema_names import schema_fields
 
 _OF_ENTITY = (
-    "type", "name", "value", "high", "of", "change", "from", "bound", "unit", "unit_id", "who", "where", "when",
+    "type", "name", "value", "high", "of", "change", "from", "order", "bound", "unit", "unit_id", "who", "where", "when",
     "country", "admin1", "lat", "lon", "geonameid", "first", "last", "anchor", "reason",
 )  # fmt: skip
 COLUMNS = (

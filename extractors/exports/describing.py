@@ -61,6 +61,8 @@ class Described:
 
     def _figure(self, figure: Figure) -> str:
         """Bound, amount and what is counted; a change says both its values in words."""
+        if figure.value is None:
+            return " of ".join(said for said in (wordings.vague(figure), wordings.counted(figure)) if said)
         wording, bound, start = self._wording(figure), BOUNDS[figure.bound], ""
         if figure.from_value is not None:
             old = replace(figure, value=figure.from_value, from_value=None)

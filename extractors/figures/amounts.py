@@ -60,6 +60,12 @@ _NAME_BEFORE = re.compile(r"(?<![.!?] )\b[A-Z][\w-]* $")
 _OLD = re.compile(r"(?:[ -]| - )old\b(?!-)")
 _FEET = re.compile(r"\d ?(?:ft|feet|foot)\.?,? (?:and )?$|\d['’′]$")
 _INCHES = re.compile(r" ?(in\b|[\"”″])")
+_LONG = re.compile(
+    r" (?:long|wide|high|tall|deep|thick|across|in (?:diameter|length|width|height)|x \d|by \d)\b"
+)
+_OF_GOODS = re.compile(r" of (?!wind)[a-z]")
+_QUOTES = re.compile(r'(?<!\d)"')
+_QUOTED = 2000  # code points: the longest paragraph of news
 _FOOT_MARK = re.compile(r"['’′](?=\d{1,2}[\"”″])")
 _MAGNITUDES = {**SCALES, "m": 1e6, "b": 1e9}
 # Heights of screens in lines: "1080p" is no money.
@@ -96,6 +102,8 @@ def _lettered(text: str, numeral: Numeral, sign: UnitMatch | None, counts: Calla
     after = unit_after(text, numeral.end)
     if sign or (after and after.unit.kind == "money") or letter in ("k", "K", "M", "b", "B"):
         return with_letter_as_magnitude(numeral)
+    if letter == "MM" and after and after.unit.kind == "physical" and text[numeral.end] == " ":
+        return with_letter_as_magnitude(numeral)  # "3.5MM barrels"
     if letter == "m" and not _DIMENSION.match(text, numeral.end):
         measured = after and after.unit.kind in ("physical", "percent") and text[numeral.end] == " "
         if measured or _OF_THEM.match(text, numeral.end) or counts(numeral.end):
@@ -131,10 +139,13 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
     match = unit_after(text, numeral.end)
     if match and numeral.is_plain and match.start == numeral.end and _is_numbered_name(text, numeral, match):
         return None
-    match = match or _feet_or_inches(text, numeral)
+    match = _goods(text, match) if match else _feet_or_inches(text, numeral)
     if not match and numeral.form == "fraction" and (one := _ONE_OF.match(text, numeral.end)):
         match = unit_after(text, one.end())
         match = match if match and match.unit.kind in ("physical", "time") else None
+    if not match and numeral.form == "vague" and text.startswith(" of ", numeral.end):
+        match = unit_after(text, numeral.end + len(" of"))  # "tens of millions of dollars"
+        match = match if match and match.unit.kind == "money" else None
     if match and not _plausible(text, numeral, match):
         match = None
     if match:
@@ -142,14 +153,36 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
     return None if _is_name(text, numeral) else Amount(numeral.start, numeral.end, numeral.value, numeral)
 
 
+def _goods(text: str, match: UnitMatch) -> UnitMatch:
+    """Kilotonnes of goods, knots of speed: "5 kt of grain", "12 kt"."""
+    goods = (
+        match.unit.name == "knot"
+        and text[match.start : match.end] == "kt"
+        and _OF_GOODS.match(text, match.end)
+    )
+    return match._replace(unit=vocabulary().names["kilotonne"]) if goods else match
+
+
 def _feet_or_inches(text: str, numeral: Numeral) -> UnitMatch | None:
     """The unit of heights: "5 ft 11 in", "6′4″"."""
     if feet := _FOOT_MARK.match(text, numeral.end):
         return UnitMatch(vocabulary().names["foot"], feet.start(), feet.end())
     inches = _INCHES.match(text, numeral.end)
+    if (
+        inches
+        and inches[1] != "in"
+        and (_LONG.match(text, inches.end()) or not _is_quoted(text, inches.start()))
+    ):
+        return UnitMatch(vocabulary().names["inch"], inches.start(1), inches.end(1))  # 24" long
     if inches and _FEET.search(text, max(0, numeral.start - 14), numeral.start):
         return UnitMatch(vocabulary().names["inch"], inches.start(1), inches.end(1))
     return None
+
+
+def _is_quoted(text: str, end: int) -> bool:
+    """Whether a quotation is open there, so that the mark closes it: "We lost 24"."""
+    marks = _QUOTES.findall(text, max(0, end - _QUOTED), end)
+    return len(marks) % 2 == 1 or (text[end : end + 1] == "”" and "“" in text[max(0, end - _QUOTED) : end])
 
 
 def _with_unit(text: str, numeral: Numeral, match: UnitMatch) -> Amount:

@@ -18,6 +18,7 @@ _BEFORE = re.compile(
     rf"(?<![\w-])(?:{_WORDS}) ?(?:the ages? of |the |a further |another |an additional |a |an )?$",
     re.IGNORECASE,
 )
+_THAN_THE = re.compile(r"\bthan the $", re.IGNORECASE)  # compares: "more than the 1 million in Lebanon"
 _AFTER = [(re.compile(forms, re.IGNORECASE), bound) for bound, forms in patterns("after").items()]
 _FURTHER = re.compile(r"\b(?:another|a further|an additional|an extra) $", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:(?:somewhere |anywhere )?between|from) $", re.IGNORECASE)
@@ -34,7 +35,8 @@ def bounded(text: str, quantity: Quantity) -> Quantity:
         near = near[: between.start()]
         start -= len(between[0])
     quantity = quantity.with_(start=start)
-    if match := _BEFORE.search(near):
+    match = _BEFORE.search(near)
+    if match and not _THAN_THE.search(match[0]):
         bound = next(bound for name, bound in _BOUNDS.items() if match[name] is not None)
         start -= len(match[0])
         return quantity.with_(start=start, bound=cast("Bound", bound)).because(f"“{match[0].strip()}”")

@@ -127,6 +127,8 @@ def linked(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     out = list(quantities)
     for at in range(len(out) - 1):
         first, second = out[at], out[at + 1]
+        if "vague" in (first.numeral_form, second.numeral_form):
+            continue  # "tens of thousands, up from hundreds": no number changes
         if first.high is not None or second.high is not None or first.value == second.value:
             continue
         if not _count_the_same(first, second):

@@ -31,14 +31,22 @@ class Counting:
         tokens: The Doc's tokens.
         taken: Indices of tokens of other amounts: skipped within a phrase ("8 million 250ml bottles").
         stops: Indices of tokens that no phrase may hold (dates).
+        named: Indices of tokens of numbers that name ("787-9"): words of a phrase like others.
     """
 
-    def __init__(self, tokens: Tokens, taken: frozenset[int], stops: frozenset[int]) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        taken: frozenset[int],
+        stops: frozenset[int],
+        named: frozenset[int] = frozenset(),
+    ) -> None:
         self._tokens = tokens
         self._doc: Any = tokens.doc
         self._text = tokens.text
         self._taken = taken
         self._stops = stops
+        self._named = named
 
     def noun_after(self, end: int, value: float, share: bool = False) -> Noun | None:
         """The noun phrase that a number which ends there counts; with `share`, what the share is of."""
@@ -57,9 +65,15 @@ class Counting:
             times = self._doc[at]
             return self._rated(Noun(times.idx + 5, times.text, "time", True))
         noun = self._phrase(at)
+        if noun and value != 1 and self._doc[at].lower_ in words("having") and not noun.plural:
+            return None  # "two million need food"
         if noun and value != 1 and not noun.plural:
             noun = self._adjectival(at) or noun
         return self._rated(noun) if noun else None
+
+    def is_object(self, noun: Noun) -> bool:
+        """Whether the noun is no subject of a clause of its own, as far as the parse tells."""
+        return not self._doc[self._tokens.at(noun.end - 1)].dep_.startswith("nsubj")
 
     def _rated(self, noun: Noun) -> Noun:
         rate = rate_of_count(self._text, noun.end)
@@ -89,6 +103,8 @@ class Counting:
         while at < limit and self._is_opener(doc[at]):
             at += 1
         for ahead in range(at, min(limit, at + 4)):
+            if ahead in self._named:
+                break
             if doc[ahead].tag_ == "POS":
                 return ahead + 1
             if doc[ahead].pos_ not in _INSIDE:
@@ -158,10 +174,15 @@ class Counting:
         last = None
         for index in range(at, min(len(self._doc), at + _LONGEST)):
             token = self._doc[index]
+            if index in self._named:
+                last = index if token.text.endswith("s") else last  # "two 747s"
+                continue
             if index in self._taken or (token.text in ("-", "]") and index > at):
                 continue
             stop = (
-                index in self._stops or token.lower_ in words("never") or (token.is_sent_start and index > at)
+                index in self._stops
+                or token.lower_ in words("never")
+                or (token.is_sent_start and index > at and index - 1 not in self._named)
             )
             if stop or not self._continues(index, at):
                 break

@@ -11,9 +11,11 @@ from extractors.figures.words import DOZEN, SCALES, VULGAR, Reading
 
 _PART = re.compile(r" ?[/⁄] ?(\d{1,3})(?![\d/]|[.,]\d)")
 _MIXED = re.compile(r"[ \u00a0-](\d{1,2})[/⁄](\d{1,2})(?![\d/]|[.,]\d)")
-_POWER = re.compile(r" ?[×x*] ?10 ?(?:\^|\*\*)? ?([−–-]?\d{1,2}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?!\d)")
+_POWER = re.compile(
+    r" ?[×x*] ?10(?: ?(?:\^|\*\*) ?(?P<marked>[−–-]?\d{1,2})|(?P<signed>[−–-]\d{1,2})|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?!\d)"
+)
 _POWER_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−–", "0123456789---")
-_LETTER = re.compile(r"(?:mm|[kKmMbBtT])(?![A-Za-z0-9])")
+_LETTER = re.compile(r"(?:mm|MM|[kKmMbBtT])(?![A-Za-z0-9])")
 _MAGNITUDE = re.compile(
     r"[ \u00a0]?(million|billion|trillion|mil|mln|bln|mn|bn|tn|trn|crore|lakh)s?(?![A-Za-z])", re.IGNORECASE
 )
@@ -130,7 +132,9 @@ def _extended(text: str, number: Numeral) -> Numeral:
         value = number.value + int(mixed[1]) / int(mixed[2])
         return replace(number, end=mixed.end(), value=value, figured=True)
     if power := _POWER.match(text, end):
-        value = number.value * 10.0 ** int(power[1].translate(_POWER_DIGITS))
+        value = number.value * 10.0 ** int(
+            (power["marked"] or power["signed"] or power["raised"]).translate(_POWER_DIGITS)
+        )
         return replace(number, end=power.end(), value=value, figured=True)
     return number
 

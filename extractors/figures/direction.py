@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.figures.found import Change
+from extractors.figures.annotations import Change
 from extractors.figures.lexicon import patterns
 from extractors.figures.quantity import Quantity
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from extractors.figures.found import FoundFigure
+from extractors.annotations import Group
+from extractors.figures.annotations import FigureAnnotation
 from extractors.figures.rules import rendered
-from extractors.found import Group
 from extractors.model import Figure, Span
 from extractors.rules import verdicts_of
 
 Key = tuple[str, ...]
 
 
-def link_figures(found: Sequence[FoundFigure]) -> tuple[Group[Figure], ...]:
+def link_figures(found: Sequence[FigureAnnotation]) -> tuple[Group[Figure], ...]:
     """One figure a mention, with links between those that count the same thing.
 
     The ids are not known yet: `same_as_unit` holds the other groups' indices as "#3". Money and percentages are linked by
@@ -34,7 +34,7 @@ def link_figures(found: Sequence[FoundFigure]) -> tuple[Group[Figure], ...]:
     )
 
 
-def _key(record: FoundFigure) -> Key | None:
+def _key(record: FigureAnnotation) -> Key | None:
     """What the figure counts: the phrase of its noun in singular; "two capitals" and "12 provincial capitals" differ."""
     if (
         record["type"] == "ordinal"
@@ -50,12 +50,12 @@ def _key(record: FoundFigure) -> Key | None:
 _IDLE = frozenset({"other", "more", "new", "of", "the"})
 
 
-def _others(by_noun: dict[Key, list[int]], record: FoundFigure, index: int) -> tuple[str, ...]:
+def _others(by_noun: dict[Key, list[int]], record: FigureAnnotation, index: int) -> tuple[str, ...]:
     key = _key(record)
     return tuple(f"#{other}" for other in by_noun[key] if other != index) if key is not None else ()
 
 
-def _figure(record: FoundFigure, same: tuple[str, ...]) -> Figure:
+def _figure(record: FigureAnnotation, same: tuple[str, ...]) -> Figure:
     return Figure(
         id="",
         type=record["type"],
@@ -69,6 +69,7 @@ def _figure(record: FoundFigure, same: tuple[str, ...]) -> Figure:
         si_unit=record["si_unit"],
         change=record["change"],
         from_value=record["from_value"],
+        order=record["order"],
         same_as_unit=same,
         reason=rendered(verdicts_of(record)),
     )

@@ -56,6 +56,12 @@ def _dollar(text: str, unit: Unit, wording: str, start: int) -> Unit:
     return unit if set_against else replace(unit, name="US dollar", unit_id="USD")
 
 
+def in_own_dollars(unit: Unit, wording: str | None, code: str) -> Unit:
+    """The dollar that an article's plain "$" means, where the article calls the US dollar by its name."""
+    plain = unit.unit_id == "USD" and (wording or "").lower() in ("$", "dollar", "dollars")
+    return vocabulary().signs[code] if plain else unit
+
+
 def weighed(text: str, numeral: Numeral, end: int) -> Unit:
     """Pounds of money or pounds of weight: money where millions or a word of payment say so."""
     names = vocabulary().names

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.figures.designators import words as designating
 from extractors.figures.lexicon import words
 
 # The blanks that stand between groups of three digits (ISO 80000-1; the Unicode blanks that typesetters use for it).
@@ -26,6 +27,15 @@ _DECIMAL = re.compile(
 )
 _NOUGHT = re.compile(r"(?<![\d.,:/#\w])(?P<sign>[€$£]?)0,(?P<part>\d{1,6})(?!\d|,\d|\.\d)")
 _DOTTED = re.compile(r"(?<![\d.,:/#])\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d|[.,]\d)")
+# Swiss groups; groups apart by points: "1.200" alone is a decimal unless it counts something and ends in noughts.
+_APOSTROPHES = re.compile(r"(?<![\w.,'’])[1-9]\d{0,2}(?:['’]\d{3})+(?![\w'’])")
+_POINTS = re.compile(r"(?<![\w.,:/-])[1-9]\d{0,2}(?:\.\d{3}){2,}(?![\w]|[.,/]\d)")
+_POINT = re.compile(
+    rf"(?<![\w.,:/$£€¥-])(?P<number>[1-9]\d{{0,2}}\.(?:\d00|\d{{3}}))(?![\d]|[.,/]\d)(?=[{_BLANKS}](?!{_UNIT})(?P<next>[a-z]{{3,}}))"
+)
+_SIDES = re.compile(
+    r"(?<=\d)x(?=\d)(?=[\d.]+(?:x[\d.]+)? ?(?:[cmk]?m|ft|feet|foot|in|inch(?:es)?|met(?:re|er)s?)\b)"
+)
 _SWAPPED = str.maketrans(".,", ",.")
 
 _WORD_BEFORE = re.compile(rf"([^\W\d_]+)\.?[{_BLANKS}]$")
@@ -35,6 +45,7 @@ _WORD_AFTER = re.compile(rf"[{_BLANKS}]?[^\W\d_%]|-[a-z]|[{_BLANKS}]?[%°€$£]
 # A dash joins groups to a name, a date or a telephone number; in a range both ends are grouped.
 _JOINED = re.compile(rf"(?:[^\W\d]|(?<![{_BLANKS}]\d{{3}})(?<=\d))[-–]$")
 _JOINED_AFTER = re.compile(rf"[-–]\d(?!\d{{0,2}}[{_BLANKS}]\d{{3}})")
+_WORD_NEXT = re.compile(rf"[{_BLANKS}]([^\W\d_]+)")
 _NAME_AFTER = re.compile(rf"[{_BLANKS}][A-Z]")
 _MONTHS = re.compile(
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?",
@@ -42,13 +53,28 @@ _MONTHS = re.compile(
 )
 _CALLED = frozenset({"call", "dial", "phone", "tel", "telephone", "fax", "mobile", "whatsapp", "code", "id"})
 _ROW_WORDS = 3
+_BYTE = 255
+_RATED = frozenset({"times", "per", "and", "for", "from", "with", "against", "batting", "average", "grade"})
+_LABELLED = re.compile(
+    r"\b(?:version|section|release|rule|grade|average|batting|hit|odds|ratio) $", re.IGNORECASE
+)
+_LABEL_REACH = 12
 
 
-def western(text: str) -> str:
-    """The text with its numbers in the western form; as long as the text itself."""
+def western(text: str, grouped_by_points: bool = False) -> str:
+    """The text with its numbers in the western form; as long as the text itself.
+
+    Args:
+        text: Some run of an article.
+        grouped_by_points: Whether the article writes decimals after a comma, so that "1.250 people" are 1,250 of them.
+    """
     if not any(character.isdigit() for character in text):
         return text
     text = _GROUPED.sub(_with_commas, text)
+    text = _APOSTROPHES.sub(lambda match: re.sub("['’]", ",", match[0]), text)
+    text = _POINTS.sub(_with_groups, text)
+    text = _POINT.sub(lambda match: _with_group(match, grouped_by_points), text)
+    text = _SIDES.sub("×", text)
     text = _DOTTED.sub(lambda match: match[0].translate(_SWAPPED), text)
     text = _NOUGHT.sub(lambda match: f"{match['sign']}0.{match['part']}", text)
     return _DECIMAL.sub(_with_point, text)
@@ -64,6 +90,26 @@ def _with_commas(match: re.Match[str]) -> str:
     return f"{text[: start - begin]}{grouped}{decimals}{text[end - begin + len(decimals) :]}"
 
 
+def groups_by_points(text: str) -> bool:
+    """Whether an article writes its decimals after a comma: "3,2 per cent", "1.500,50"; one such number tells the habit."""
+    return bool(_DOTTED.search(text) or any(match["unit"] for match in _DECIMAL.finditer(text)))
+
+
+def _with_groups(match: re.Match[str]) -> str:
+    """Groups apart by points, unless four numbers below 256 are an address of the internet."""
+    groups = match[0].split(".")
+    is_address = len(groups) == 4 and all(int(group) <= _BYTE for group in groups)
+    return match[0] if is_address else match[0].replace(".", ",")
+
+
+def _with_group(match: re.Match[str], grouped: bool) -> str:
+    """One group after a point: where the article groups so, or where decimals would end in noughts ("1.200 soldiers")."""
+    start = match.start()
+    is_rate = match["next"] in _RATED or _LABELLED.search(match.string, max(0, start - _LABEL_REACH), start)
+    is_group = (grouped or match["number"].endswith("00")) and not is_rate
+    return match[0].replace(".", ",") if is_group else match[0]
+
+
 def _with_point(match: re.Match[str]) -> str:
     if not (match["sign"] or match["unit"]):
         return match[0]
@@ -77,6 +123,8 @@ def _is_one_number(match: re.Match[str]) -> bool:
     is_round, is_priced = groups[-1] == "000", bool(match["first"])
     if is_round and len(groups) == 2:
         return True  # "000" is no number of its own
+    if groups[-1] in designating("aircraft") and _is_type(text, end):
+        return False  # "40 737 Max jets", "12 747 freighters"
     before = text[max(0, start - 24) : start]
     if _JOINED.search(before) or _JOINED_AFTER.match(text, end):
         return False
@@ -96,6 +144,11 @@ def _is_one_number(match: re.Match[str]) -> bool:
         return False  # "400 737 Max jets"
     ascends = len(groups) > 2 and len(groups[0]) == 3 and groups == sorted(set(groups))
     return not ascends and (len(groups) < 3 or len(groups[0]) < 3 or bool(_WORD_AFTER.match(text, end)))
+
+
+def _is_type(text: str, end: int) -> bool:
+    word = _WORD_NEXT.match(text, end)
+    return word is not None and (word[1][0].isupper() or word[1] in designating("craft"))
 
 
 def _is_label(word: str) -> bool:

@@ -19,7 +19,7 @@ class Numeral:
         start: First code point of its wording, sign and article included.
         end: One past the last.
         value: What it says.
-        form: How it is written; `vague` is "dozens", "tens of thousands": the value is then the least that is meant.
+        form: How it is written; `vague` is "dozens", "tens of thousands": the value is then the order of magnitude.
         scale: The magnitude that ends it ("1.3 million": 1e6), 1 where there is none.
         figured: Whether its digits have a separator, a point or a sign, which names and years do not have.
         letter: The magnitude letter directly after the digits ("m"), which could be a unit as well.
@@ -64,8 +64,11 @@ ATOM = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 SPACE = re.compile(r"[ \u00a0\n]{1,2}|-")
+_LEAST_ODDS = 10
 _ODDS = re.compile(
-    r"[ \u00a0](?:in|out of)(?: every)?[ \u00a0](?:(\d{1,3}(?:,\d{3})+|\d{1,4})|([a-z]+))\b(?!,\d|\.\d|%| per ?cent)",
+    r"[ \u00a0](?:in|out of)(?: every)?[ \u00a0](?:(\d{1,3}(?:,\d{3})+|\d{1,4})|([a-z]+))\b"
+    r"(?!,\d|\.\d|%| ?per ?cent| (?:million|billion))"
+    r"|[ \u00a0]in[ \u00a0](?:an? )?(?P<many>\d{1,4}(?:\.\d+)?)?[ \u00a0]?(?P<scale>million|billion)\b(?! (?:dollars|euros))",
     re.IGNORECASE,
 )
 
@@ -84,12 +87,16 @@ def as_odds(text: str, number: Numeral) -> Numeral:
     if not match:
         return number
     whole = _whole(match)
+    if match["scale"] and number.value > _LEAST_ODDS:
+        return number  # "invested 40 in 3 million"
     if not 0 < number.value < whole or (match[1] and whole > 1000 and whole % 100):
         return number
     return replace(number, end=match.end(), value=number.value / whole, form="fraction", figured=True)
 
 
 def _whole(odds: re.Match[str]) -> float:
+    if odds["scale"]:
+        return float(odds["many"] or 1) * SCALES[odds["scale"].lower()]
     if odds[1]:
         return float(odds[1].replace(",", ""))
     word = odds[2].lower()

@@ -1,4 +1,4 @@
-"""Ranks: "second and third largest cities", "the 22nd amendment". Kept apart from the figures that say how many."""
+"""Ranks: "second and third largest cities", "the 22nd amendment". ArticleCorrections apart from the figures that say how many."""
 
 from __future__ import annotations
 
@@ -11,6 +11,24 @@ from extractors.figures.lexicon import words
 from extractors.figures.numeral import Numeral
 from extractors.figures.quantity import Quantity, quantity_of
 
+_WAYS = frozenset(
+    (
+        "avenue",
+        "ave",
+        "street",
+        "st",
+        "parkway",
+        "road",
+        "rd",
+        "drive",
+        "place",
+        "lane",
+        "court",
+        "terrace",
+        "way",
+        "boulevard",
+    )
+)
 _AND = re.compile(r" (?:and|or|to) |-")
 
 
@@ -33,7 +51,7 @@ def ordinals(
         ):
             continue
         noun = counting.noun_after(last.end, 1)
-        if noun and noun.head not in ("avenue", "street") and noun.head not in words("times"):
+        if noun and noun.head not in _WAYS and noun.head not in words("times"):
             rank = quantity_of(Amount(first.start, last.end, first.value, first))
             high = last.value if last is not first else None
             out.append(rank.with_(end=noun.end, noun=noun.words, head=noun.head, high=high).because("a rank"))

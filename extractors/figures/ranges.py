@@ -18,6 +18,8 @@ _TO = re.compile(
 )
 _AND = re.compile(r" and (?:about |around |roughly )?", re.IGNORECASE)
 _OR = re.compile(r"-? (?:or|and) |, (?:or |and )?", re.IGNORECASE)
+_BY = re.compile(r" ?[x×] ?| by ")
+_COUNTING = re.compile(r" (?!and |or |to |of |cheaper|more |less |respectively)[a-z]")
 _SLASH = re.compile(r" ?/ ?")
 _RANGED = re.compile(r" ?[–—-] ?[$£€¥]?\d")
 _BETWEEN = re.compile(
@@ -25,6 +27,10 @@ _BETWEEN = re.compile(
 )
 _FROM = re.compile(
     r"\bfrom (?:about |around |roughly |nearly |just (?:over|under) |an? |an estimated |a record )?$",
+    re.IGNORECASE,
+)
+_PREDICATED = re.compile(
+    r"(?:\w[,—–] |\b(?:is|are|was|were|be|been|being|become|became|becomes|as|into|remains|remained) )$",
     re.IGNORECASE,
 )
 _MOVES = patterns("moves")
@@ -49,7 +55,13 @@ def joined(text: str, amounts: list[Amount]) -> list[Quantity]:
     at = 0
     while at < len(amounts):
         low, following = amounts[at], amounts[at + 1 : at + 2]
-        both = _range(text, low, following[0]) or _ratio(text, low, following[0]) if following else None
+        both = None
+        if following:
+            both = (
+                _range(text, low, following[0])
+                or _either(text, low, following[0])
+                or _ratio(text, low, following[0])
+            )
         out.append(both or quantity_of(low))
         at += 2 if both else 1
     return out
@@ -61,6 +73,9 @@ def _with_shared_units(text: str, amounts: list[Amount]) -> list[Amount]:
     for at in range(len(out) - 2, -1, -1):
         first, second = out[at], out[at + 1]
         gap = text[first.end : second.start]
+        if first.is_bare and _BY.fullmatch(gap) and second.unit and second.unit.kind == "physical":
+            out[at] = replace(first, unit=second.unit, wording=second.wording)  # "18 x 4 metres"
+            continue
         if not first.is_bare or second.unit is None or len(gap) > 6 or not _OR.fullmatch(gap):
             continue
         if second.unit.kind == "age" or first.numeral.form not in ("digits", "words"):
@@ -92,7 +107,7 @@ def _range(text: str, low: Amount, high: Amount) -> Quantity | None:
         return None  # "rose 5 points to 105": by how much, and to what level
     if not sure and low.is_bare and low.numeral.is_plain and _is_yearlike(low.value):
         return None  # "rose in 2018 to 3.9 million"
-    ends = _with_one_unit(low, high, sure)
+    ends = _with_one_unit(low, high, sure or gap.startswith("-"))
     if ends is None:
         return None
     low, high = ends
@@ -110,6 +125,19 @@ def _range(text: str, low: Amount, high: Amount) -> Quantity | None:
     if moved and moved.is_range:
         quantity = quantity.with_(value=min(first, high.value), high=max(first, high.value))
     return quantity.because("a range")
+
+
+def _either(text: str, low: Amount, high: Amount) -> Quantity | None:
+    """The range that two neighbouring counts say: "two or three shots", "20 or 30 rockets"."""
+    bare = low.is_bare and high.is_bare and low.numeral.form == high.numeral.form
+    if not bare or low.numeral.form not in ("digits", "words") or text[low.end : high.start] != " or ":
+        return None
+    if not 0 < low.value < high.value <= 2 * low.value or _is_yearlike(low.value):
+        return None
+    if not _COUNTING.match(text, high.end):
+        return None
+    base = replace(high, numeral=low.numeral, start=low.start)
+    return Quantity(base, low.start, high.end, low.value, high=high.value).because("one or the other")
 
 
 def _with_scale(low: Amount, high: Amount) -> float:
@@ -133,8 +161,15 @@ def _with_one_unit(low: Amount, high: Amount, sure: bool) -> tuple[Amount, Amoun
     return (low, high) if (low.unit.unit_id == high.unit.unit_id and named) or rate else None
 
 
+def is_one_of_its_kind(text: str, start: int) -> bool:
+    """Whether a "one of" says what somebody is: "Europa, one of Jupiter's 79 moons", "is one of the pilots"."""
+    return bool(_PREDICATED.search(text, max(0, start - 12), start))
+
+
 def _ratio(text: str, part: Amount, whole: Amount) -> Quantity | None:
     """The ratio "12 of Afghanistan's 34": value 12, of 34."""
+    if part.value == 1 and part.numeral.form == "words" and is_one_of_its_kind(text, part.start):
+        return None
     gap = text[part.end : whole.start]
     if not (part.is_bare and whole.is_bare and len(gap) <= 60 and " of " in gap and _OF.fullmatch(gap)):
         return None

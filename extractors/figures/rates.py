@@ -15,6 +15,7 @@ _RATE = re.compile(
     r"(?P<bracket> ?\([^()\n]{1,28}\))?"
     r"(?: of(?: (?!the\b|an?\b|per\b|each\b)[a-z-]{2,16}){1,3}?)??"
     rf"(?:(?P<slash> ?/ ?)|{_LINK}(?P<link>per|an?|each|every){_LINK})"
+    r"(?P<kind>(?:(?:fully )?diluted|basic|common|ordinary|adjusted|metric|troy|square|cubic) )?"
     r"(?P<of>[A-Za-zµμ]{1,16}(?:[²³2-3](?!\d))?)(?![\w$%])"
     r"(?! (?:earlier|ago|later|before|after|on|or so)\b)"
 )
@@ -25,8 +26,12 @@ def rated(text: str, amount: Amount) -> Amount:
     match = _RATE.match(text, amount.end)
     if amount.unit is None or amount.unit.kind == "age" or not match:
         return amount
-    of = match["of"].lower()
-    known = unit_after(text, match.start("of")) if len(of) > 1 or match["slash"] else None
+    of = f"{match['kind'] or ''}{match['of']}".lower()
+    known = (
+        unit_after(text, match.start("kind") if match["kind"] else match.start("of"))
+        if len(of) > 1 or match["slash"]
+        else None
+    )
     below = known.unit if known and known.end >= match.end("of") else None
     if not _makes_a_rate(match, of, below):
         return amount
@@ -58,7 +63,7 @@ def _makes_a_rate(match: re.Match[str], of: str, below: Unit | None) -> bool:
         return below is not None
     if match["link"] in ("each", "every"):
         return of in TIMES
-    return match["link"] == "per" or of in TIMES or of in words("rates")
+    return match["link"] == "per" or of in TIMES or match["of"].lower() in words("rates")
 
 
 def _ratio(above: Unit, below: Unit | None, of: str) -> Unit:

@@ -12,76 +12,108 @@ from spacy.tokens import Doc
 from extractors.datelines.dateline import in_dateline
 from extractors.figures.ages import aged
 from extractors.figures.amounts import Amount, amount_of
+from extractors.figures.annotations import FigureAnnotation
 from extractors.figures.bounds import bounded, bounded_after
 from extractors.figures.changes import is_hours, linked, rebounded
 from extractors.figures.counted import Counting
+from extractors.figures.dated import (
+    DATED,
+    DESIGNATOR,
+    HOURS,
+    Refusal,
+    is_in_a_date,
+    refusal_of_date,
+    rejected_number,
+)
+from extractors.figures.designators import designators
 from extractors.figures.earthquakes import magnitude
-from extractors.figures.found import FoundFigure
+from extractors.figures.elided import elided, noun_of_number
+from extractors.figures.habits import Habits, habits_of
+from extractors.figures.money import in_own_dollars
 from extractors.figures.number_forms import western
 from extractors.figures.numeral import Numeral
 from extractors.figures.numerals import numerals
+from extractors.figures.odds import odds
 from extractors.figures.ordinals import ordinals
 from extractors.figures.quantity import Quantity
 from extractors.figures.ranges import joined
 from extractors.figures.rates import rate_of_count, rated
 from extractors.figures.records import found_figure, found_ordinal
-from extractors.figures.rejections import rejection_of
+from extractors.figures.refusals import rejection_of
 from extractors.figures.tokens import Tokens
 from extractors.figures.votes import votes
-from extractors.rules import Rejected, Rule
+from extractors.rules import Rejected
 
 _TIME_ENTS = frozenset({"DATE", "TIME"})
-_REACH = 90  # Code points back to the noun that a later number leaves out.
-_LINKED = re.compile(
-    r"(?:compared (?:with|to)|up from|down from|from|against|versus|than|to|and|including)"
-    r"(?: an? average of| about| some| around)? ?$",
-    re.IGNORECASE,
-)
 _COMPARED = re.compile(
     r"(?: [\w-]+){0,6}?,? (?:up|down|compared with|compared to|against|versus|rather than)(?: from)? ",
     re.IGNORECASE,
 )
-_OF_WHICH = re.compile(r" of (?:which|whom|them)\b")
-_SHARING = frozenset({" or ", "- or ", " up ", " down ", ", up ", ", down "})
-_LEVEL = re.compile(r"\b(?:to|at)(?: end at| close at| a close of)? ?$", re.IGNORECASE)
-_NO_NOUN = re.compile(
-    r"$|[.,;:)]| (?:by|in|from|at|on|for|to|during|this|last|a year|the|per|of (?:which|whom|them))\b"
-)
-_COUNTED_DAY = re.compile(r"\b(?:in|for|after|within|of|by|than|least|just|only|about) $", re.IGNORECASE)
+_SHARING = frozenset({" or ", " and ", "- or ", " up ", " down ", ", up ", ", down "})
+_MILLION = 1e6
 _FOLD = re.compile(r"(?: ?- ?| )?fold\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.;!?] ")
 
 
-def recognise(doc: Doc, refused: list[Rejected] | None = None) -> list[FoundFigure]:
+def recognise(doc: Doc, refused: list[Rejected] | None = None) -> list[FigureAnnotation]:
     """The figures of a Doc in text order, offsets those of the article; `refused` gets the numbers that are none.
 
     Dates and times that `doc._.q7x2_timex` holds are no figures; where that component did not run, the model's own
     DATE and TIME entities stand in.
     """
-    text = western(doc.text)
+    habits: Habits = doc._.q7x2_habits or habits_of(doc.text)
+    text = western(doc.text, habits.groups_by_points)
     numbers = [number for number in numerals(text) if not in_dateline(doc, number.start, number.end)]
     if not numbers:
         return []
     tokens = Tokens(doc, text)
     dates = _dates(doc)
-    voted = votes(text)
+    names = designators(text)
+    refusals: list[Refusal] = [(n.start, n.end, DESIGNATOR) for n in numbers if _is_within(n, names)]
+    numbers = [number for number in numbers if not _is_within(number, names)]
+    voted = [side for side in votes(text) + odds(text) if not is_in_a_date(side.start, dates)]
     if voted:
-        sides = {side.start for side in voted} | {side.end for side in voted}
-        numbers = [number for number in numbers if number.end not in sides]
+        numbers = [
+            number for number in numbers if not _is_within(number, [(side.start, side.end) for side in voted])
+        ]
     amounts = _amounts(tokens, numbers)
+    if habits.own_dollar:
+        amounts = [_in_own_dollars(amount, habits.own_dollar) for amount in amounts]
     taken = frozenset(i for each in amounts if each.unit for i in tokens.within(each.start, each.end))
     stops = frozenset(i for date in dates for i in tokens.within(date["start"], date["end"]))
-    counting = Counting(tokens, taken, stops)
-    refusals: list[Refusal] = []
-    quantities = _quantities(tokens, amounts, counting, dates, refusals) + voted
-    if refused is not None:
-        refused += (_rejected(doc, *refusal) for refusal in refusals)
-    found = [found_figure(tokens, each) for each in quantities]
-    claimed = [(date["start"], date["end"]) for date in dates] + [
-        (each.start, each.end) for each in quantities
+    named = frozenset(i for start, end in names for i in tokens.within(start, end))
+    counting = Counting(tokens, taken, stops, named)
+    quantities = [
+        _explained(each, doc.text, text, habits)
+        for each in _quantities(tokens, amounts, counting, dates, refusals) + voted
     ]
+    if refused is not None:
+        refused += (rejected_number(doc, *refusal) for refusal in refusals)
+    found = [found_figure(tokens, each) for each in quantities]
+    claimed = [(date["start"], date["end"]) for date in dates]
+    claimed += ((each.start, each.end) for each in quantities)
     found += [found_ordinal(tokens, each) for each in ordinals(tokens.text, numbers, counting, claimed)]
     return sorted(found, key=lambda record: (record["start"], record["end"]))
+
+
+def _explained(quantity: Quantity, printed: str, read: str, habits: Habits) -> Quantity:
+    """The quantity, with what was decided where its form can be read in two ways."""
+    number, unit = quantity.amount.numeral, quantity.amount.unit
+    said, taken = printed[number.start : number.end], read[number.start : number.end]
+    if said != taken and "." in said + taken:
+        quantity = quantity.because(f"“{said}” is read as {taken}")
+    if habits.own_dollar and unit and unit.unit_id == habits.own_dollar and quantity.amount.wording == "$":
+        quantity = quantity.because(
+            "the article calls the US dollar by its name, and this the dollar of its country"
+        )
+    return quantity
+
+
+def _in_own_dollars(amount: Amount, code: str) -> Amount:
+    return replace(amount, unit=in_own_dollars(amount.unit, amount.wording, code)) if amount.unit else amount
+
+
+def _is_within(number: Numeral, extents: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= number.start < end for start, end in extents)
 
 
 def _dates(doc: Doc) -> list[dict[str, Any]]:
@@ -103,13 +135,17 @@ def _amounts(tokens: Tokens, numbers: Sequence[Numeral]) -> list[Amount]:
     in_millions = False  # "Poland took in 3.5m refugees, Germany 1m"
 
     def counts(offset: int) -> bool:
-        return tokens.plural_follows(offset) or (in_millions and tokens.text[offset : offset + 1] in ",.;)")
+        return (
+            tokens.plural_follows(offset)
+            or tokens.verb_follows(offset)
+            or (in_millions and tokens.text[offset : offset + 1] in ",.;)")
+        )
 
     for number in numbers:
         if number.start < end or number.form == "ordinal":
             continue
         amount = amount_of(tokens.text, number, counts)
-        in_millions = in_millions or (amount is not None and bool(number.letter) and amount.value >= 1e6)
+        in_millions = in_millions or (amount is not None and amount.numeral.scale >= _MILLION)
         end = number.end
         if amount is not None:
             amount = rated(tokens.text, amount)
@@ -126,9 +162,13 @@ def _quantities(
     refused: list[Refusal],
 ) -> list[Quantity]:
     out: list[Quantity] = []
+    # A bare number of a date is no end of a range and no whole of a part: "the one of 5 April".
+    dated = [each for each in amounts if each.is_bare and is_in_a_date(each.start, dates)]
+    refused += ((each.start, each.end, DATED) for each in dated)
+    amounts = [each for each in amounts if each not in dated]
     quantities = joined(tokens.text, amounts)
     for at, quantity in enumerate(quantities):
-        if (refusal := _no_figure(tokens.text, quantity, dates)) is not None:
+        if (refusal := refusal_of_date(tokens.text, quantity, dates)) is not None:
             refused.append((quantity.start, quantity.end, refusal))
             continue
         measured = quantity if quantity.amount.unit else aged(tokens, quantity)
@@ -148,55 +188,6 @@ def _quantities(
     return linked(tokens.text, out)
 
 
-Refusal = tuple[int, int, Rule[Any, Any]]
-
-
-def _rejected(doc: Doc, start: int, end: int, rule: Rule[Any, Any]) -> Rejected:
-    """A number that a rule refused; its run is the Doc's."""
-    run = start + doc._.q7x2_offset, end + doc._.q7x2_offset
-    text = doc.text[start:end]
-    return {"kind": "figure", "start": run[0], "end": run[1], "text": text, "verdicts": [rule.verdict(*run)]}
-
-
-def _no_figure(text: str, quantity: Quantity, dates: Sequence[dict[str, Any]]) -> Rule[Any, Any] | None:
-    """The rule by which a number is a date's, or no number, whatever it counts."""
-    if _is_dated(quantity, dates):
-        return DATED
-    return SOME_DAY if _is_some_day(text, quantity) else None
-
-
-def _is_dated(quantity: Quantity, dates: Sequence[dict[str, Any]]) -> bool:
-    """Whether a time expression says the quantity: a counted duration, a year, a clock time.
-
-    Money, percentages and measures are never dates; a count of time units is one only where it is the date's own amount, or says
-    when ("three months ago"; "nine days later" is a date, and nine days as well).
-    """
-    unit = quantity.amount.unit
-    kind = unit.kind if unit else None
-    for date in dates:
-        if date["start"] < quantity.end and quantity.amount.numeral.start < date["end"]:
-            if date.get("form") == "duration" and date.get("amount") is not None:
-                if (kind == "time" and quantity.high is None) or kind is None:
-                    return True
-            elif (
-                kind is None or (kind == "time" and _is_ago(date))
-            ) and quantity.amount.numeral.start >= date["start"]:
-                return True
-    return False
-
-
-def _is_ago(date: dict[str, Any]) -> bool:
-    """Whether the date counts from the article ("three months ago"): its amount says when, not how long."""
-    return date.get("form") == "offset" and not date.get("narrative")
-
-
-def _is_some_day(text: str, quantity: Quantity) -> bool:
-    """Whether "one day" means a day to come, and no number."""
-    if text[quantity.start : quantity.end].lower() != "one day":
-        return False
-    return not _COUNTED_DAY.search(text, max(0, quantity.start - 10), quantity.start)
-
-
 def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: list[Quantity]) -> Quantity:
     """The quantity with what it counts, in its own words or in those of the figure before."""
     number = quantity.amount.numeral
@@ -209,7 +200,11 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
     noun = counting.noun_after(quantity.end, quantity.high or quantity.value, number.form == "fraction")
     if noun:
         return quantity.with_(end=max(quantity.end, noun.end), noun=noun.words, head=noun.head)
-    before = _elided(tokens.text, earlier, quantity)
+    if number_of := noun_of_number(tokens, counting, quantity):
+        return quantity.with_(noun=number_of.words, head=number_of.head).because(
+            "“the number of” it is said before"
+        )
+    before = elided(tokens.text, earlier, quantity)
     rate = rate_of_count(tokens.text, quantity.end)
     if rate:
         words = f"{before.noun}{rate}" if before else rate.strip()
@@ -229,45 +224,8 @@ def _with_noun_of_next(text: str, quantity: Quantity, following: Quantity, count
     if gap not in _SHARING or following.amount.unit is not None:
         return quantity
     noun = counting.noun_after(following.end, following.value)
-    if noun and gap not in (" or ", "- or ") and noun.head != "point":
+    if noun and gap == " and " and not counting.is_object(noun):
+        return quantity  # "It hit 12 and 30 cars burned"
+    if noun and gap not in (" or ", "- or ", " and ") and noun.head != "point":
         return quantity  # "16,369.03 up 58.06 points"
     return quantity.with_(noun=noun.words, head=noun.head) if noun else quantity
-
-
-def _elided(text: str, earlier: list[Quantity], quantity: Quantity) -> Quantity | None:
-    """The earlier figure whose noun this one leaves out: "460 vehicles … compared with 63", "to 4,577.10" points."""
-    last = earlier[-1] if earlier else None
-    gap = text[last.end : quantity.start] if last else ""
-    if last and last.noun and not last.noun.startswith("of ") and len(gap) <= _REACH:
-        linked = _LINKED.search(gap) or (gap == ", " and _OF_WHICH.match(text, quantity.end))
-        apart = _SENTENCE_END.search(gap) or not linked or not _NO_NOUN.match(text, quantity.end)
-        if not apart and quantity.amount.numeral.form == last.numeral_form:
-            return last
-    if quantity.amount.numeral.figured and _LEVEL.search(text, max(0, quantity.start - 24), quantity.start):
-        begin = max(
-            (
-                match.end()
-                for match in _SENTENCE_END.finditer(text, max(0, quantity.start - 400), quantity.start)
-            ),
-            default=0,
-        )
-        return next(
-            (each for each in reversed(earlier) if each.start >= begin and each.head == "point"), None
-        )
-    return None
-
-
-DATED: Rule[tuple[Quantity, Sequence[dict[str, Any]]], bool] = Rule(
-    "figure-dated",
-    (),
-    lambda case: _is_dated(*case) or None,
-    "reject",
-    "the number of a date or of a length of time",
-)
-SOME_DAY: Rule[tuple[str, Quantity], bool] = Rule(
-    "figure-some-day", (), lambda case: _is_some_day(*case) or None, "reject", "“one day” means a day to come"
-)
-HOURS: Rule[tuple[str, Quantity], bool] = Rule(
-    "figure-hours", (), lambda case: is_hours(*case) or None, "reject", "hours of the day"
-)
-"""What refuses a number whatever it counts."""

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from extractors.figures.annotations import FigureAnnotation
 from extractors.figures.direction import change_of
-from extractors.figures.found import FoundFigure
 from extractors.figures.quantity import Quantity
 from extractors.figures.rules import verdicts_on
 from extractors.figures.tokens import Tokens
 from extractors.model import FigureType
 
 
-def found_figure(tokens: Tokens, quantity: Quantity) -> FoundFigure:
+def found_figure(tokens: Tokens, quantity: Quantity) -> FigureAnnotation:
     """The record of a figure, offsets those of the article."""
     unit = quantity.amount.unit
     record = _record(tokens, quantity, _type(quantity))
     si = None
-    if unit is not None and unit.si_unit is not None:
+    if unit is not None and unit.si_unit is not None and record["value"] is not None:
         si = _significant(record["value"] * unit.factor + unit.offset)
     record["unit"] = quantity.amount.wording if unit else quantity.noun
     record["unit_id"] = unit.unit_id if unit else None
@@ -24,31 +24,31 @@ def found_figure(tokens: Tokens, quantity: Quantity) -> FoundFigure:
     return record
 
 
-def found_ordinal(tokens: Tokens, rank: Quantity) -> FoundFigure:
+def found_ordinal(tokens: Tokens, rank: Quantity) -> FigureAnnotation:
     """The record of a rank."""
     return _record(tokens, rank, "ordinal")
 
 
-def _record(tokens: Tokens, quantity: Quantity, type_: FigureType) -> FoundFigure:
+def _record(tokens: Tokens, quantity: Quantity, type_: FigureType) -> FigureAnnotation:
     offset = tokens.doc._.q7x2_offset
     value, high, old = _values(quantity)
-    return FoundFigure(
+    is_vague = quantity.numeral_form == "vague"
+    return FigureAnnotation(
         start=quantity.start + offset,
         end=quantity.end + offset,
         text=tokens.doc.text[quantity.start : quantity.end],
         type=type_,
-        value=_significant(value),
+        value=None if is_vague else _significant(value),
         high=None if high is None else _significant(high),
         of=quantity.of,
-        bound="at least"
-        if quantity.numeral_form == "vague" and quantity.bound == "exactly"
-        else quantity.bound,
+        bound="about" if is_vague and quantity.bound == "exactly" else quantity.bound,
         unit=quantity.noun,
         unit_id=None,
         si=None,
         si_unit=None,
         change=None,
         from_value=None if old is None else _significant(old),
+        order=_significant(value) if is_vague else None,
         head=quantity.head,
         verdicts=verdicts_on(quantity, quantity.start + offset, quantity.end + offset),
     )

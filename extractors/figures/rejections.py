@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import re
 
-from extractors.figures.case import Case
+from extractors.figures.designators import words as designating
 from extractors.figures.lexicon import words
 from extractors.figures.quantity import Quantity
-from extractors.figures.ranges import is_moved
+from extractors.figures.ranges import is_moved, is_one_of_its_kind
 from extractors.figures.tokens import PLURAL, Tokens
-from extractors.rules import Rule, decided, ordered
 
 _NAMED = frozenset({"PRODUCT", "ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PERSON", "GPE", "LOC"})
 _MEASURED = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
-_CLOCK = re.compile(
-    r" ?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|EST|EDT|BST|ET\b|PT\b|CET|hrs\b)|:\d\d|h\d\d", re.IGNORECASE
-)
-_ERA = re.compile(r"\b(?:A\.D\.|AD|CE|B\.C\.|BC|BCE) (?:\d{1,4} (?:and|to|or|-) )?$")
-_ERA_AFTER = re.compile(r" (?:A\.D\.|AD|CE|B\.C\.|BC|BCE)\b")
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)"
-)
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}[.,]? $", re.IGNORECASE)
-_MONTH_AFTER = re.compile(rf" (?:of )?{_MONTH}\b", re.IGNORECASE)
-_SCORE = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}(?![\d%]|\.\d| ?(?:per ?cent|percent))")
 _DASHED = re.compile(r"\d{1,4} ?[-–] ?\d{1,4}")
 _NAMED_BEFORE = re.compile(r"\b[A-Z]\w* - $|\d ?[-–] ?$")
 _PHONE = re.compile(r"\+\d{1,3}[ -]\(?\d")
@@ -33,95 +20,16 @@ _GROUPED = re.compile(r"\d{3,4} $")
 _GROUP_AFTER = re.compile(r" \d{3,4}\b(?![,.]\d|%)")
 _DECADE = re.compile(r"['’]s\b")
 _CONTINUES = re.compile(r"[-–/.:]\d")
-_DETERMINED = re.compile(r"\b(?:the|an?|single) $", re.IGNORECASE)
 _PARTITIVE = re.compile(r" of (?!them\b|which\b|whom\b|those\b|us\b)")
+_LEAST_NAME = 100
+_ARTICLE = re.compile(r"\b(?:the|an?|this|its|each) (?:[\w]+-[\w]+ )?$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d")
 _ROUND = frozenset(
     {20, 25, 30, 35, 40, 50, 60, 100, 120, 125, 200, 225, 250, 300, 350, 400, 500, 600, 1000, 2000, 3000}
 )
 
 
-def rejection_of(tokens: Tokens, quantity: Quantity) -> Rule[Case, bool] | None:
-    """The rule by which a quantity without a unit of measure is no figure; None where it is one."""
-    number = quantity.amount.numeral
-    if number.fold or number.form == "fraction":
-        return None
-    found = decided(REJECTIONS, Case(tokens, quantity))
-    return found[0] if found else None
-
-
-def _vague_alone(case: Case) -> bool | None:
-    vague = case.quantity.amount.numeral.form == "vague" and case.quantity.noun is None
-    return (vague and not _stands_for_people(case.tokens, case.quantity)) or None
-
-
-def _is_worded(case: Case) -> bool:
-    return case.quantity.amount.numeral.form not in ("digits", "vague")
-
-
-def _name_word(case: Case) -> bool | None:
-    return (_is_worded(case) and _is_capitalised(case.tokens, case.quantity)) or None
-
-
-def _idle(case: Case) -> bool | None:
-    return (_is_worded(case) and _is_idle_word(case.tokens, case.quantity)) or None
-
-
-def _clock(case: Case) -> bool | None:
-    digits = case.quantity.amount.numeral.form == "digits"
-    return (digits and bool(_CLOCK.match(case.text, case.end))) or None
-
-
-def _label(case: Case) -> bool | None:
-    digits = case.quantity.amount.numeral.form == "digits"
-    return (digits and _is_label(case.tokens, case.quantity)) or None
-
-
-def _block(case: Case) -> bool | None:
-    blocks = case.is_plain and case.quantity.noun == "block"
-    return (blocks and case.quantity.amount.numeral.value % 100 == 0) or None
-
-
-def _run(case: Case) -> bool | None:
-    return (case.is_plain and _is_run(case.text, case.quantity)) or None
-
-
-def _era(case: Case) -> bool | None:
-    before = _ERA.search(case.text, max(0, case.start - 18), case.start)
-    return (case.is_plain and bool(before or _ERA_AFTER.match(case.text, case.end))) or None
-
-
-def _month(case: Case) -> bool | None:
-    if not case.is_plain:
-        return None
-    value, size = case.quantity.amount.numeral.value, case.end - case.start
-    is_day_or_year = value <= 31 or size == len("2021") or case.quantity.noun is None
-    before = is_day_or_year and _MONTH_BEFORE.search(case.text, max(0, case.start - 11), case.start)
-    return bool(before or (value <= 31 and _MONTH_AFTER.match(case.text, case.end))) or None
-
-
-def _marker(case: Case) -> bool | None:
-    return (case.is_plain and _is_marker(case.text, case.start, case.end)) or None
-
-
-def _name(case: Case) -> bool | None:
-    return (case.is_plain and _is_name(case.tokens, case.quantity)) or None
-
-
-def _year(case: Case) -> bool | None:
-    return (case.is_plain and _is_year(case.tokens, case.quantity)) or None
-
-
-def _determined(case: Case) -> bool | None:
-    bare = case.is_plain and case.quantity.noun is None
-    return (bare and bool(_DETERMINED.search(case.text, max(0, case.start - 8), case.start))) or None
-
-
-def _score(case: Case) -> bool | None:
-    single = case.is_plain and case.quantity.high is None
-    return (single and bool(_SCORE.match(case.text, case.start))) or None
-
-
-def _is_run(text: str, quantity: Quantity) -> bool:
+def is_run(text: str, quantity: Quantity) -> bool:
     """Digits joined to other digits or letters by a mark: phone numbers, scores, dates, models."""
     begin = quantity.start
     if _PHONE.match(text, begin):
@@ -147,7 +55,7 @@ def _is_run(text: str, quantity: Quantity) -> bool:
     return bool(_CONTINUES.match(text, quantity.amount.numeral.end)) or (joined and not prefixed)
 
 
-def _is_capitalised(tokens: Tokens, quantity: Quantity) -> bool:
+def is_capitalised(tokens: Tokens, quantity: Quantity) -> bool:
     """A number word of a name: "Kick Six", "the Big Four", "Six Nations"."""
     number = quantity.amount.numeral
     at = tokens.at(number.start)
@@ -159,7 +67,13 @@ def _is_capitalised(tokens: Tokens, quantity: Quantity) -> bool:
     return bool(tokens.doc[at - 1].text[:1].isupper() or following)
 
 
-def _is_idle_word(tokens: Tokens, quantity: Quantity) -> bool:
+def names_a_make(tokens: Tokens, quantity: Quantity) -> bool:
+    """A number word hyphened to the noun of a make: "a six-speed transmission"."""
+    end = quantity.amount.numeral.end
+    return tokens.text[end : end + 1] == "-" and quantity.head in words("makes")
+
+
+def is_idle_word(tokens: Tokens, quantity: Quantity) -> bool:
     """A number word that counts nothing: "no one", "one another", "at one point", "the two"."""
     text, number = tokens.text, quantity.amount.numeral
     at = tokens.at(number.start)
@@ -168,6 +82,9 @@ def _is_idle_word(tokens: Tokens, quantity: Quantity) -> bool:
         return False
     if number.value == 1 and number.scale == 1:
         partitive = bool(_PARTITIVE.match(text, number.end))
+        several = _NUMBERED.search(text, number.end, quantity.end)
+        if partitive and several and is_one_of_its_kind(text, number.start):
+            return True  # "Europa, one of Jupiter's 79 moons": the moons are counted
         if partitive and tokens.doc[tokens.at(quantity.end - 1)].tag_ == "NN":
             return True  # "one of importance"
         if quantity.noun is None:
@@ -177,10 +94,10 @@ def _is_idle_word(tokens: Tokens, quantity: Quantity) -> bool:
         return not partitive and (
             quantity.head in words("after_one") or text[number.end : number.end + 1] == "-"
         )
-    return quantity.noun is None and not _stands_for_people(tokens, quantity)
+    return quantity.noun is None and not stands_for_people(tokens, quantity)
 
 
-def _stands_for_people(tokens: Tokens, quantity: Quantity) -> bool:
+def stands_for_people(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether a number word without a noun still counts: "two were killed", "killing six", "will increase to four"."""
     number = quantity.amount.numeral
     at, after = tokens.at(quantity.start), tokens.from_(quantity.end)
@@ -198,7 +115,7 @@ def _stands_for_people(tokens: Tokens, quantity: Quantity) -> bool:
     return killed or bool(is_moved(tokens.text, quantity.start))
 
 
-def _is_label(tokens: Tokens, quantity: Quantity) -> bool:
+def is_label(tokens: Tokens, quantity: Quantity) -> bool:
     """A number that names: "Section 427", "No. 1", "FTSE 100"."""
     number = quantity.amount.numeral
     at = tokens.at(_listed_from(tokens.text, number.start))
@@ -221,7 +138,31 @@ def _listed_from(text: str, start: int) -> int:
     return listed.start() if listed else start
 
 
-def _is_year(tokens: Tokens, quantity: Quantity) -> bool:
+def names_one_thing(tokens: Tokens, quantity: Quantity) -> bool:
+    """A number between an article and a noun in the singular: "the 486 chip", "a 404 error"; no count has one thing."""
+    number, text = quantity.amount.numeral, tokens.text
+    if (
+        quantity.noun is None
+        or quantity.high is not None
+        or quantity.of is not None
+        or quantity.bound != "exactly"
+    ):
+        return False
+    if number.value < _LEAST_NAME or number.value % 10 == 0 or text[number.end : number.end + 1] != " ":
+        return False
+    head = tokens.doc[tokens.at(max(0, quantity.end - 1))]
+    counted = {quantity.noun.split()[0].lower(), head.lower_} & (
+        designating("measuring") | designating("collective")
+    )
+    return (
+        head.tag_ == "NN"
+        and not counted
+        and bool(_ARTICLE.search(text, max(0, number.start - 24), number.start))
+    )
+
+
+def is_year(tokens: Tokens, quantity: Quantity) -> bool:
+    """A year, and no count of what follows it."""
     number = quantity.amount.numeral
     if number.end - number.start != 4 or not 1500 <= number.value <= 2100:
         return False
@@ -239,7 +180,7 @@ def _is_year(tokens: Tokens, quantity: Quantity) -> bool:
     )
 
 
-def _is_marker(text: str, start: int, end: int) -> bool:
+def is_marker(text: str, start: int, end: int) -> bool:
     """A list marker: "1." or "2)" where a line or a clause begins; a number alone in brackets."""
     before, after = text[max(0, start - 5) : start].rstrip(), text[end : end + 2]
     if after[:1] in (")", "]") or after == " )":
@@ -248,7 +189,7 @@ def _is_marker(text: str, start: int, end: int) -> bool:
     return not before and after[:1] in (".", ":") and text[end + 1 : end + 2] in (" ", "")
 
 
-def _is_name(tokens: Tokens, quantity: Quantity) -> bool:
+def is_name(tokens: Tokens, quantity: Quantity) -> bool:
     """A number that belongs to the name before it: "Boeing 737", "iPhone 14 Pro", "Apple Watch 5"."""
     start = _listed_from(tokens.text, quantity.amount.numeral.start)
     at = tokens.at(start)
@@ -264,36 +205,3 @@ def _is_name(tokens: Tokens, quantity: Quantity) -> bool:
     plural = tokens.doc[tokens.at(max(0, quantity.end - 1))].tag_ in PLURAL
     countable = before.ent_type_ in ("DATE", "TIME", "GPE", "NORP", "PERSON", "ORG")
     return quantity.noun is None or not plural or not countable
-
-
-REJECTIONS: tuple[Rule[Case, bool], ...] = ordered(
-    [
-        Rule("figure-vague", (), _vague_alone, "reject", "a vague amount of nothing named"),
-        Rule("figure-name-word", ("figure-vague",), _name_word, "reject", "a number word of a name"),
-        Rule("figure-idle-word", ("figure-name-word",), _idle, "reject", "a number word that counts nothing"),
-        Rule("figure-clock", ("figure-idle-word",), _clock, "reject", "a time of day"),
-        Rule("figure-label", ("figure-clock",), _label, "reject", "a number that names one of a series"),
-        Rule("figure-block", ("figure-label",), _block, "reject", "a block of a street"),
-        Rule(
-            "figure-run",
-            ("figure-block",),
-            _run,
-            "reject",
-            "digits joined to others: a telephone number, a score, a code",
-        ),
-        Rule("figure-era", ("figure-run",), _era, "reject", "a year of an era"),
-        Rule("figure-month", ("figure-era",), _month, "reject", "a day or year beside a month"),
-        Rule("figure-marker", ("figure-month",), _marker, "reject", "the mark of a list"),
-        Rule("figure-name", ("figure-marker",), _name, "reject", "it belongs to the name before it"),
-        Rule("figure-year", ("figure-name",), _year, "reject", "a year"),
-        Rule(
-            "figure-determined",
-            ("figure-year",),
-            _determined,
-            "reject",
-            "an article before it, and nothing that it counts",
-        ),
-        Rule("figure-score", ("figure-determined",), _score, "reject", "a score"),
-    ]
-)
-"""What is no figure though it is a number; the first that speaks says why."""

@@ -17,7 +17,7 @@ _WRITTEN: Final = {
     "digits": "a number in digits",
     "words": "a number in words",
     "fraction": "a share",
-    "vague": "a round word, taken at its least",
+    "vague": "a round word: its order of magnitude is said, no number",
     "ordinal": "an ordinal",
 }
 

@@ -51,6 +51,16 @@ class Tokens:
         """Indices of the tokens that the code points touch."""
         return range(self.at(start), self.at(max(start, end - 1)) + 1)
 
+    def verb_follows(self, offset: int) -> bool:
+        """Whether a finite verb stands at the offset, whose subject is what stands before it: "1.5m crossed"."""
+        first = self.from_(offset)
+        if first >= len(self.doc):
+            return False
+        verb, after = self.doc[first], self.doc[first + 1 : first + 2]
+        if verb.tag_ == "VBN":
+            return not after or after[0].pos_ not in ("NOUN", "PROPN", "ADJ")  # "2.4m voted, fewer than"
+        return verb.tag_ in ("VBD", "VBP", "MD") or verb.lower_ in ("were", "are", "have", "had", "was")
+
     def plural_follows(self, offset: int) -> bool:
         """Whether a noun phrase with a plural noun begins at the offset."""
         first = self.from_(offset)

@@ -23,7 +23,7 @@ class UnitMatch(NamedTuple):
 
 _GAP = re.compile(r"[ \u00a0\u202f\n]?-[ \u00a0\n]?|[ \u00a0\u202f\n]{1,2}[(\[{<]?|[(\[{<]?")
 _WORD_AFTER = re.compile(r"[ -][A-Za-z0-9]")
-_LINK_AFTER = re.compile(r" (?:per|and|or|in|of|for|at|x)\b")
+_LINK_AFTER = re.compile(r" (?:per|and|or|in|of|for|at|x|off|from|on|over|near|by|with|across|along|to)\b")
 _LEFT = re.compile(r"[ \u00a0]?$")
 
 

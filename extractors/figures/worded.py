@@ -116,6 +116,9 @@ def _with_part(text: str, number: Numeral) -> Numeral | None:
     word = ATOM.match(text, gap.end()) if gap else None
     if word and (word["word"] or "").lower() in SCALES:
         scale, end = SCALES[word["word"].lower()], word.end()
+    if scale == 1 and number.scale > 1:  # "a million and a half"
+        value, scale = number.value + number.scale / PARTS[part[1].lower()], number.scale
+        return Numeral(number.start, end, value, "words", scale, figured=True)
     return Numeral(number.start, end, value * scale, "words", scale, figured=True)
 
 

@@ -27,8 +27,8 @@ SCALES: dict[str, float] = {
 # A magnitude letter stands directly after the digits ("$1.3m", "25k"); "m", "b" and "t" can also be units.
 LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6}
 DOZEN = {"dozen": 12.0}
-# A plural without a number is taken at its least.
-MULTIPLES: dict[str, float] = {"tens": 10, "dozens": 12, "scores": 20}
+# The order of magnitude that a plural without a number says.
+MULTIPLES: dict[str, float] = {"tens": 10, "dozens": 10, "scores": 10}
 MULTIPLES |= {f"{word}s": SCALES[word] for word in numbers("multiples")}
 ORDINALS = {word: rank for rank, word in enumerate(numbers("ordinals"), 1)}
 PARTS: dict[str, int] = {"half": 2, "third": 3, "quarter": 4, "hundredth": 100, "thousandth": 1000}

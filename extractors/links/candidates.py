@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from extractors.clauses.arguments import descendants
 from extractors.clauses.lexicon import words
 from extractors.clauses.parse import head_of
+from extractors.links.annotations import Candidate, LinkAnnotation, Topic
 from extractors.links.comparison import compared, follows_change
-from extractors.links.found import Candidate, FoundLinks, Topic
 from extractors.links.owners import Owner, Owners, Phrase
 from extractors.links.settings import Chosen, Settings
 from extractors.links.sources import source_of
@@ -53,7 +53,7 @@ class Finder:
         self._where = Settings(clauses, spans[0], self._phrases, "where")
         self._when = Settings(clauses, spans[1], self._phrases, "when")
 
-    def all(self) -> list[FoundLinks]:
+    def all(self) -> list[LinkAnnotation]:
         """The links of every figure, in their order."""
         roots, tokens = compared(self._parse, self._phrases)
         return [
@@ -63,7 +63,7 @@ class Finder:
 
     def _of(
         self, figure: Mapping[str, Any], phrase: Phrase, is_compared: bool, compares: frozenset[int]
-    ) -> FoundLinks:
+    ) -> LinkAnnotation:
         clause = self._clauses.of(phrase.root)
         topic = self._topic(phrase, clause)
         event = topic in ("harm", "event")
@@ -74,7 +74,7 @@ class Finder:
         if owners and owners[0].rule == "who-apposition":
             where, when = [], []  # an age is nowhere
         source = source_of(self._clauses, clause, phrase)
-        return FoundLinks(
+        return LinkAnnotation(
             start=figure["start"],
             end=figure["end"],
             text=figure["text"],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.clauses.lexicon import words
-from extractors.links.found import Form
+from extractors.links.annotations import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

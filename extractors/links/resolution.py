@@ -13,7 +13,7 @@ from extractors.links.pronouns import Antecedents
 from extractors.links.spans import MentionSpans
 
 if TYPE_CHECKING:
-    from extractors.links.found import Candidate, FoundLinks, Reach
+    from extractors.links.annotations import Candidate, LinkAnnotation, Reach
     from extractors.model import Entity, Mention, Span
 
 _REMEMBERED = 5
@@ -85,12 +85,12 @@ class Resolver:
         self._told = _Told()
         self._firm = self._main_firm() if sentences else None
 
-    def all(self, found: Sequence[FoundLinks]) -> dict[tuple[int, int], Links]:
+    def all(self, found: Sequence[LinkAnnotation]) -> dict[tuple[int, int], Links]:
         """The links of every figure, by its span."""
         ordered = sorted(found, key=lambda each: each["start"])
         return {(each["start"], each["end"]): self._of(each) for each in ordered}
 
-    def _of(self, found: FoundLinks) -> Links:
+    def _of(self, found: LinkAnnotation) -> Links:
         source, _, source_rule = self._source(found["source"])
         who, who_from, who_rule = self._who(found, source)
         where, where_from, where_rule = self._where(found)
@@ -112,7 +112,7 @@ class Resolver:
     def _words(self, run: Sequence[int] | None) -> str | None:
         return None if run is None else " ".join(self._text[run[0] : run[1]].split()) or None
 
-    def _who(self, found: FoundLinks, source: str | None) -> Decision:
+    def _who(self, found: LinkAnnotation, source: str | None) -> Decision:
         """The first candidate decides: an actor, or nobody where it is a thing."""
         for candidate in found["who"]:
             if candidate["form"] == "pronoun":
@@ -167,7 +167,7 @@ class Resolver:
             return self._words((candidate["start"], candidate["end"])), "clause", candidate["rule"]
         return _UNKNOWN
 
-    def _where(self, found: FoundLinks) -> Decision:
+    def _where(self, found: LinkAnnotation) -> Decision:
         for candidate in found["where"]:
             place = self._place(candidate)
             if place is not None:
@@ -194,7 +194,7 @@ class Resolver:
             return getattr(entity, "place", None)
         return None
 
-    def _when(self, found: FoundLinks) -> Decision:
+    def _when(self, found: LinkAnnotation) -> Decision:
         for candidate in found["when"]:
             mention = self._dates.at(candidate["start"], candidate["end"])
             if mention is not None:

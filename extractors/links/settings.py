@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.clauses.arguments import descendants
 from extractors.clauses.lexicon import words
-from extractors.links.found import Reach
+from extractors.links.annotations import Reach
 from extractors.links.owners import Phrase
 
 if TYPE_CHECKING:

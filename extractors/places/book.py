@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from extractors.places.containment import CONTAINER, CONTAINMENT
+from extractors.places.disambiguation import SETTLING
 from extractors.places.grounds import RESOLUTION, UNPLACED
 from extractors.places.labelled import BLANK, LABELLED
 from extractors.places.linking import SUPPORT
 from extractors.places.recognition import RECOGNITION
-from extractors.places.settling import SETTLING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

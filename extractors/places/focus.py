@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from extractors.found import Group
+from extractors.annotations import Group
 from extractors.model import Place
 
 if TYPE_CHECKING:

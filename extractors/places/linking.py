@@ -7,22 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from extractors.found import Group, LinkedPlaces
+from extractors.annotations import Group, LinkedPlaces
 from extractors.model import Place, Span
-from extractors.places.dissent import Elected, elected
+from extractors.places.disambiguation import settled, with_verdict
 from extractors.places.entity import place_of
 from extractors.places.focus import about
 from extractors.places.grounds import Neighbours
 from extractors.places.inside import WELL_KNOWN
+from extractors.places.sense_override import Elected, elected
 from extractors.places.senses import toponyms
-from extractors.places.settling import settled, with_verdict
 from extractors.places.voting import Ballot
 from extractors.rules import Rule, decided, ordered, rejected, verdicts_of
 
 if TYPE_CHECKING:
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
     from extractors.gazetteer import Entry, Gazetteer
-    from extractors.places.found import FoundPlace
+    from extractors.places.annotations import PlaceAnnotation
 
 SPOKEN: Final = 2.0
 """Votes of a demonym, or of all institutions of one country: they mean no other country, as a name may."""
@@ -34,7 +34,7 @@ takes for one."""
 
 
 def link_places(
-    found: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer: Gazetteer
+    found: Sequence[PlaceAnnotation], actors: Sequence[ActorAnnotation], gazetteer: Gazetteer
 ) -> LinkedPlaces:
     """The article's places, each with the spans that name it, in order of first mention.
 
@@ -62,7 +62,7 @@ def link_places(
     return LinkedPlaces(groups, about(groups, gazetteer), tuple(refused))
 
 
-def _ballot(records: list[FoundPlace], speakers: dict[str, float], gazetteer: Gazetteer) -> Ballot:
+def _ballot(records: list[PlaceAnnotation], speakers: dict[str, float], gazetteer: Gazetteer) -> Ballot:
     ballot = Ballot(toponyms(records, gazetteer), speakers, gazetteer)
     ballot.count()
     return ballot
@@ -72,7 +72,7 @@ def _ballot(records: list[FoundPlace], speakers: dict[str, float], gazetteer: Ga
 class Doubtful:
     """A record that only the neighbourhood can decide, with the votes of the others."""
 
-    record: FoundPlace
+    record: PlaceAnnotation
     ballot: Ballot
     gazetteer: Gazetteer
 
@@ -108,7 +108,7 @@ SUPPORT: tuple[Rule[Doubtful, bool], ...] = ordered([UNSUPPORTED, SUPPORTED])
 """Whether the neighbourhood makes a place of a doubtful record."""
 
 
-def _speakers(found: Sequence[FoundPlace], gazetteer: Gazetteer) -> dict[str, float]:
+def _speakers(found: Sequence[PlaceAnnotation], gazetteer: Gazetteer) -> dict[str, float]:
     """How much demonyms and institutions speak for each country and division, by its code."""
     votes: Counter[str] = Counter()
     for word in sorted({record["text"] for record in found if record["by"] == "demonym"}):

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
     from extractors.datelines.dateline import Dateline
     from extractors.gazetteer import Gazetteer
-    from extractors.places.found import FoundPlace
+    from extractors.places.annotations import PlaceAnnotation
     from extractors.rules import Rejected
 
 LISTED: Final = frozenset({"country", "region", "water", "mountain"})
 """Types whose entries are in the gazetteer because news names them."""
 
 
-def recognise(doc: Doc, gazetteer: Gazetteer) -> tuple[list[FoundPlace], list[Rejected]]:
+def recognise(doc: Doc, gazetteer: Gazetteer) -> tuple[list[PlaceAnnotation], list[Rejected]]:
     """The toponyms of the Doc, in text order, as article offsets, and the names that the rules refused.
 
     Those toponyms that are not `sure` wait for the rest of the article.

@@ -14,7 +14,7 @@ from extractors.places.toponym import Toponym
 
 if TYPE_CHECKING:
     from extractors.gazetteer import Gazetteer
-    from extractors.places.found import FoundPlace
+    from extractors.places.annotations import PlaceAnnotation
 
 GAP: Final = 60
 """Code points between a name and the container that the text gives it, at most."""
@@ -36,7 +36,7 @@ class Sense(NamedTuple):
     holds: str | None
 
 
-def toponyms(records: Sequence[FoundPlace], gazetteer: Gazetteer) -> list[Toponym]:
+def toponyms(records: Sequence[PlaceAnnotation], gazetteer: Gazetteer) -> list[Toponym]:
     """The records by name and sense, in order of first use.
 
     A bare name means what its own sentence or the last full wording said ("Paris, Texas ... Paris").
@@ -73,7 +73,7 @@ def toponyms(records: Sequence[FoundPlace], gazetteer: Gazetteer) -> list[Topony
     return list(by_sense.values())
 
 
-def _said(records: Sequence[FoundPlace]) -> dict[str, list[tuple[int, str]]]:
+def _said(records: Sequence[PlaceAnnotation]) -> dict[str, list[tuple[int, str]]]:
     """Where the article says of each name what contains it."""
     said: dict[str, list[tuple[int, str]]] = {}
     for record in records:
@@ -82,7 +82,7 @@ def _said(records: Sequence[FoundPlace]) -> dict[str, list[tuple[int, str]]]:
     return said
 
 
-def _holds(records: Sequence[FoundPlace]) -> dict[int, str]:
+def _holds(records: Sequence[PlaceAnnotation]) -> dict[int, str]:
     """By offset of a container, the name that the text says it contains."""
     holds: dict[int, str] = {}
     for record, following in pairwise(records):

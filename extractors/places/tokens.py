@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from extractors.places.found import By, FoundPlace
+from extractors.places.annotations import By, PlaceAnnotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -20,7 +20,7 @@ _CLITICS = frozenset({"'s", "’s", "'", "’", "`s"})
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A toponym while the Doc is read; `start` and `end` are token indexes, the rest as in `FoundPlace`.
+    """A toponym while the Doc is read; `start` and `end` are token indexes, the rest as in `PlaceAnnotation`.
 
     Attributes:
         skip: Code points of its first token that are no part of it: the "D-" of "D-Calif.".
@@ -133,7 +133,7 @@ class Tokens:
             end -= 1
         return start, end
 
-    def found(self, draft: Draft) -> FoundPlace:
+    def found(self, draft: Draft) -> PlaceAnnotation:
         """The draft as a record in article offsets."""
         start, end = self.starts[draft.start] + draft.skip, self.ends[draft.end - 1]
         core = draft.core or (draft.start, draft.end)

@@ -12,7 +12,7 @@ from extractors.places.prior import OF_DIVISION_CALLED_BARE, SEAT_LEAD, SEAT_SHA
 
 if TYPE_CHECKING:
     from extractors.gazetteer import Entry, Gazetteer
-    from extractors.places.found import FoundPlace
+    from extractors.places.annotations import PlaceAnnotation
 
 MOST: Final = 30
 """Candidates kept of a name, the best by prior; "San Antonio" names some hundreds."""
@@ -40,7 +40,7 @@ class Toponym:
     kind_word: str | None
     within: str | None
     holds: str | None = None
-    records: list[FoundPlace] = field(default_factory=list)
+    records: list[PlaceAnnotation] = field(default_factory=list)
     candidates: list[Entry] = field(default_factory=list)
     priors: list[float] = field(default_factory=list)
     known: int = 0

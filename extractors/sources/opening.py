@@ -174,13 +174,13 @@ def _of_bytes(
 def _parsed(
     form: Format, source: str, data: bytes, option_date: str | None, loading: Loading
 ) -> Iterator[Article | SourceError]:
-    from extractors.sources.apart import documents_apart
+    from extractors.sources.subprocess_parser import documents_in_subprocess
     from extractors.sources.text import article_of_document
 
     source = without_login(source) if form == "web" else source  # it is never sent, nor to be read by others
     address = source if form == "web" else None
     name = "standard input" if source == "-" else shown(source)
-    for document in documents_apart(form, name, loading, data, address):
+    for document in documents_in_subprocess(form, name, loading, data, address):
         yield from (SourceNote(f"{name}: {note}", "What else is in it was read.") for note in document.notes)
         try:
             yield article_of_document(

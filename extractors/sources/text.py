@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractors.errors import SourceError
-from extractors.model import Article
+from extractors.model import Anchor, Article, Region, Span
+from extractors.normalisation import normalised_lines
 from extractors.sources.document import Document
 from extractors.sources.header import day_of, header_of
 from extractors.sources.paragraphs import paragraphs_of
@@ -63,7 +64,7 @@ def _article(
     before: tuple[tuple[str, str | None], ...],
     after: tuple[tuple[str, str | None], ...],
 ) -> Article:
-    text = document.text
+    text, alignment = normalised_lines(document.text)
     if not text.strip():
         raise SourceError(f"{source}: there is no text in it.", "Give an article with at least one word.")
     header = header_of(text)
@@ -76,16 +77,17 @@ def _article(
     published_from, published = next(((origin, date) for origin, date in origins if date), (None, None))
     paragraphs = paragraphs_of(text, regions)
     told = told_title(document.title) or told_title(header.title)
+    at = alignment.span if alignment else Span
     return Article(
         id=id,
         source=source,
-        text=text,
+        text=document.text,
         title=told or heading_of(text, paragraphs, regions),
         published=published,
         published_from=published_from,
-        regions=regions,
-        paragraphs=paragraphs,
-        anchors=quoted.anchors,
+        regions=tuple(Region(region.kind, *at(region.start, region.end)) for region in regions),
+        paragraphs=tuple(at(*paragraph) for paragraph in paragraphs),
+        anchors=tuple(Anchor(*at(one.start, one.end), one.day, one.origin) for one in quoted.anchors),
         byline=document.byline,
         published_why=document.reason if (published_from, published) == said else "",
     )

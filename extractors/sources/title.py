@@ -67,7 +67,7 @@ _JOINING = frozenset(
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
-_LINE_END = re.compile(r"[\r\n]")
+_LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 # Lines that say where a story comes from, above its words; and how much of a paragraph is looked at, in code points.
 _LOOKED_AT, _REACH = 12, 2_000

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.timex import lengths
-from extractors.timex.case import PROPER, TIMES, Case
+from extractors.timex import lengths, months
+from extractors.timex.case import COUNTED_TAGS, PROPER, TIMES, Case
 
 _AMOUNTS = frozenset(("MONEY", "PERCENT", "QUANTITY"))
-_COUNTED_TAGS = frozenset(("NNS", "NNPS"))
 _NAMED_DAYS = frozenset(("Black", "Bloody", "Super", "Cyber", "Fat", "Maundy", "Shrove", "Holy", "Casual"))
 _WARMTH = frozenset(("high", "low", "temperature", "upper", "lower", "degree", "age", "his", "her", "their"))
-_PURPOSES = frozenset(("of", "for", "against", "on"))
 _TITLED = frozenset(("film", "movie", "novel", "book", "album", "song", "play", "musical", "band"))
 _NUMBER_SIGNS = frozenset(("no.", "nos.", "number", "#", "route", "highway", "room", "flight", "section"))
 _YEAR_LEADS = frozenset("iOz>BAbm&-(,Ev")
-_MONTH_LEADS = frozenset("iO>BAbm&-~Eg")
 _CLOCK_LEADS = frozenset("i>BA&-~")
+_VERSIONED = frozenset(
+    ("section", "version", "release", "rule", "article", "chapter", "paragraph", "clause", "no.", "number")
+)
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _USUAL_YEARS = (1700, 2060)  # beyond, only where the model says that it is a date
 _COMPARED = 4  # tokens between the two "as" of a comparison, at most
@@ -32,10 +32,12 @@ def accepted(case: Case) -> bool:
 
 def _year(case: Case) -> bool:
     fields, token, after = case.fields, case.span[-1], case.after
+    if _is_of_document(case) or months.counts(case):
+        return False
     if "part" in fields and token.text[0].isupper() and after is not None and after.tag_ in PROPER:
         return False  # "Saturday Night Live"
     if case.letters == "J":
-        return case.lead in "iO>-&" and (after is None or after.tag_ not in (*_COUNTED_TAGS, "NN"))
+        return case.lead in "iO>-&" and (after is None or after.tag_ not in (*COUNTED_TAGS, "NN"))
     if _is_attacks(case):
         fields["year"] = 2001
     if "month" in fields or "year" not in fields or "short_year" in fields:
@@ -49,11 +51,10 @@ def _year(case: Case) -> bool:
         "m",
         "",
     )
-    if hyphened and not _prefixed(case):
+    numbered = not _NUMBER_SIGNS.isdisjoint(case.text_before.lower().split()[-1:])
+    if numbered or (hyphened and not _prefixed(case)):
         return False  # a telephone number
-    if not _NUMBER_SIGNS.isdisjoint(case.text_before.lower().split()[-1:]):
-        return False
-    if after is not None and after.tag_ in _COUNTED_TAGS and case.lead != "z" and not (dated or hyphened):
+    if after is not None and after.tag_ in COUNTED_TAGS and case.lead != "z" and not (dated or hyphened):
         return False
     if not dated and not _USUAL_YEARS[0] <= year <= _USUAL_YEARS[1]:
         return False
@@ -67,6 +68,11 @@ def _year(case: Case) -> bool:
         return True
     named = case.before is not None and case.before.tag_ in PROPER
     return named and year >= _NAME_YEARS and token.ent_type_ in ("EVENT", "ORG")
+
+
+def _is_of_document(case: Case) -> bool:
+    """Whether digits number a part of a document: "section 3.4.2021"."""
+    return case.letters == "I" and case.lead_word in _VERSIONED
 
 
 def _is_attacks(case: Case) -> bool:
@@ -83,28 +89,21 @@ def _prefixed(case: Case) -> bool:
     return bool(case.span[0].text[0].isalpha() or (start > 1 and doc[start - 2].is_alpha))
 
 
-def _month(case: Case) -> bool:
-    token, after = case.span[-1], case.after
-    if (case.letters[0] == "M" and case.lead == "z") or (after is not None and after.lower_ in _PURPOSES):
-        return False  # "the March of Dimes", "the March for Life"
-    if case.letters == "M" and token.text in ("MAY", "MARCH"):
-        return False  # a headline in capitals: the verb
-    if token.tag_ in ("MD", "VB", "VBD", "VBP") or token.ent_type_ in ("PERSON", "ORG"):
-        return False
-    if case.end - case.start > 1 or case.lead in _MONTH_LEADS:
-        return True
-    if case.before is not None and case.before.tag_ in PROPER and case.before.ent_type_ not in TIMES:
-        return False  # "Theresa May"
-    return token.ent_type_ == "DATE" or case.after is None or case.after.tag_ not in PROPER
-
-
 def _weekday(case: Case) -> bool:
+    if "beyond" in case.fields and "i" in case.letters and not _counts_from(case):
+        return False
     if case.lead == "o" or (case.before is not None and case.before.text in _NAMED_DAYS):
         return False
     titled = case.letters == "W" and case.lead == "z" and case.trail != "s"
     if titled and case.after is not None and case.after.tag_ in PROPER:
         return False  # "the Sunday Times"
     return not case.named and case.span[-1].ent_type_ not in ("WORK_OF_ART", "PERSON")
+
+
+def _counts_from(case: Case) -> bool:
+    """Whether an amount counts from the weekday behind it: "a fortnight from Friday", "a week on Tuesday"."""
+    said = {token.lower_ for token in case.span}
+    return "from" in said or ("on" in said and case.letters[0] == "a")
 
 
 def _season(case: Case) -> bool:
@@ -147,7 +146,7 @@ def _clock(case: Case) -> bool:
 def _unit(case: Case) -> bool:
     unit = case.fields["unit"]
     counted = unit == "decade" and "modifier" not in case.fields
-    if counted and case.fields.get("direction") in ("last", "next", "coming"):
+    if counted and case.fields.get("direction") in ("last", "next", "coming", "following"):
         case.fields.update(form="duration", amount=1.0)  # "over the next decade": ten years from now
     if case.conjunction or unit in ("second", "minute"):
         return False
@@ -207,6 +206,11 @@ def _century(case: Case) -> bool:
     return True
 
 
+def _half(case: Case) -> bool:
+    """Whether "H2" is half a year, with its year or after a preposition, and no gas or bond."""
+    return "2" not in case.letters or "year" in case.fields or case.lead in "i>&"
+
+
 def _event(case: Case) -> bool:
     """A day of an event: "opening night", "day five of the trial", "the third day of the festival"."""
     letters, after, unit = case.letters, case.after, case.fields.get("unit", "day")
@@ -242,7 +246,7 @@ _CHECKS: dict[str, Callable[[Case], bool]] = {
     "calendar": _year,
     "within": _year,
     "weekday": _weekday,
-    "month": _month,
+    "month": months.is_month,
     "season": _season,
     "clock": _clock,
     "unit": _unit,
@@ -256,4 +260,5 @@ _CHECKS: dict[str, Callable[[Case], bool]] = {
     "holiday": _holiday,
     "reference": _reference,
     "event": _event,
+    "half": _half,
 }

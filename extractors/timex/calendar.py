@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+_WEEK_DAYS, _HALF = 7, 15  # of a month
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # meteorological seasons of the northern hemisphere
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(-WE)?")
@@ -52,6 +53,30 @@ def months(year: int, month: int, count: int) -> Bounds:
     """First and last day of `count` months from the given one on."""
     year_after, month_after = divmod(year * 12 + month - 1 + count - 1, 12)
     return date(year, month, 1), date(year_after, month_after + 1, monthrange(year_after, month_after + 1)[1])
+
+
+def within_month(year: int, month: int, week: int | None, half: int | None) -> Bounds | None:
+    """First and last day of a week or a half of a month, counted from its first or its last day; None where neither is said.
+
+    Args:
+        year: Of the calendar.
+        month: 1 to 12.
+        week: 1 to 5, -1 for the last seven days.
+        half: 1 or 2; the first ends with the 15th.
+    """
+    last = monthrange(year, month)[1]
+    if half:
+        return date(year, month, 1 if half == 1 else _HALF + 1), date(
+            year, month, _HALF if half == 1 else last
+        )
+    if not week:
+        return None
+    first = last - _WEEK_DAYS + 1 if week < 0 else (week - 1) * _WEEK_DAYS + 1
+    return (
+        (date(year, month, first), date(year, month, min(first + _WEEK_DAYS - 1, last)))
+        if first <= last
+        else None
+    )
 
 
 def month_shifted(day: date, count: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from extractors.timex.lexer import Items
 
 TIMES = frozenset(("DATE", "TIME"))
 PROPER = frozenset(("NNP", "NNPS"))
+COUNTED_TAGS = frozenset(("NNS", "NNPS"))
 _NAMES = frozenset(("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "LAW", "GPE", "NORP"))
 
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from extractors.model import TimexType
 from extractors.timex import holidays
-from extractors.timex.calendar import week_value
-from extractors.timex.found import FoundTimex
+from extractors.timex.annotations import TimexAnnotation
+from extractors.timex.calendar import week_value, within_month
 from extractors.timex.resolved import Frame, Resolved, unresolved
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -17,6 +17,7 @@ MONTHS = (
 )
 _YEARS_AHEAD, _LATEST = 10, 2040  # how far a year in two digits lies ahead, with an anchor and without
 _CLOSE_DAYS = 7
+_WEEK = 7  # days
 _NO_DAY = "no such day in the calendar"
 _YEARS_AROUND = 2  # a day without its year, but with its weekday, is of one of these
 _JUST_NAMED = 150  # code points: about a sentence
@@ -26,7 +27,7 @@ _LATE_PARTS = ("AF", "EV", "NI")
 PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 
 
-def resolve_calendar(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_calendar(found: TimexAnnotation, frame: Frame) -> Resolved:
     """A date whose month, year or day is said, with its time of day if any."""
     if "month" in found and ("day" in found or "weekday" in found):
         return timed(found, *_day_of_month(found, frame))
@@ -36,6 +37,7 @@ def resolve_calendar(found: FoundTimex, frame: Frame) -> Resolved:
             "date",
             f"{year:04}-{found['month']:02}",
             f"{part_of(found)}{MONTHS[found['month'] - 1]} {year}{_unusual(found)}",
+            days=within_month(year, found["month"], found.get("week"), found.get("half")),
         )
     if "year" in found:
         return Resolved("date", f"{full_year(found, frame):04}", f"{part_of(found)}the year as it is written")
@@ -48,7 +50,7 @@ def resolve_calendar(found: FoundTimex, frame: Frame) -> Resolved:
     return resolve_clock(found, frame)
 
 
-def resolve_holiday(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_holiday(found: TimexAnnotation, frame: Frame) -> Resolved:
     """A named day, or the weekend of one."""
     name = found["holiday"]
     history = holidays.single_day(name)
@@ -74,7 +76,7 @@ def resolve_holiday(found: FoundTimex, frame: Frame) -> Resolved:
     return timed(found, day, why, relative)
 
 
-def full_year(found: FoundTimex, frame: Frame) -> int:
+def full_year(found: TimexAnnotation, frame: Frame) -> int:
     """The year with its century: a two-digit one is the last such year, or one that is close ahead of the anchor."""
     year = found["year"]
     if not found.get("short_year"):
@@ -83,13 +85,14 @@ def full_year(found: FoundTimex, frame: Frame) -> int:
     return latest - (latest - year) % 100
 
 
-def _day_of_month(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bool]:
+def _day_of_month(found: TimexAnnotation, frame: Frame) -> tuple[date | None, str, bool]:
     if "year" in found:
         day = _in_year(found, full_year(found, frame))
         swapped = _day_first(found, day, frame)
         if swapped:
             return swapped, "the date in digits, day first: so it is close to the article's own date", True
-        why = f"the date as it is written{_unusual(found)}" if day else _NO_DAY
+        habit = ", day and month as the article's other dates have them" if found.get("by_habit") else ""
+        why = f"the date as it is written{_unusual(found)}{habit}" if day else _NO_DAY
         return day, why, bool(day and found.get("short_year"))
     anchor = frame.anchor
     if anchor is None:
@@ -107,7 +110,7 @@ def _day_of_month(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bo
     return chosen, f"the {MONTHS[chosen.month - 1]} {chosen.day} {why}{_unusual(found)}", True
 
 
-def _of_story(found: FoundTimex, frame: Frame) -> date | None:
+def _of_story(found: TimexAnnotation, frame: Frame) -> date | None:
     """The day in a month of another year that the story has just named: "in August 1990; on Aug. 2"."""
     told, anchor = frame.story, frame.anchor
     if told is None or anchor is None or told[0].year == anchor.year or found.get("tense") == "future":
@@ -118,11 +121,11 @@ def _of_story(found: FoundTimex, frame: Frame) -> date | None:
     return day if day and day >= told[0] and day.month == told[1].month else None
 
 
-def _unusual(found: FoundTimex) -> str:
+def _unusual(found: TimexAnnotation) -> str:
     return ", in an unusual wording" if found.get("unusual") else ""
 
 
-def nearest(days: list[date], anchor: date, found: FoundTimex) -> tuple[date, str]:
+def nearest(days: list[date], anchor: date, found: TimexAnnotation) -> tuple[date, str]:
     """The day that direction or tense points to, and why, in words.
 
     A direction is obeyed; a tense is outweighed by a day at most `_NEAR_DAYS` away where the one on its own side is more than
@@ -149,7 +152,7 @@ def nearest(days: list[date], anchor: date, found: FoundTimex) -> tuple[date, st
     return chosen, "after the article's own date, as the verb points ahead"
 
 
-def _day_first(found: FoundTimex, day: date | None, frame: Frame) -> date | None:
+def _day_first(found: TimexAnnotation, day: date | None, frame: Frame) -> date | None:
     """The other reading of "7/8/2021" where that, and only that, is within `_CLOSE_DAYS` of the anchor."""
     if day is None or frame.anchor is None or not found.get("either_order"):
         return None
@@ -158,7 +161,7 @@ def _day_first(found: FoundTimex, day: date | None, frame: Frame) -> date | None
     return other if close and abs((day - frame.anchor).days) > _CLOSE_DAYS else None
 
 
-def _in_year(found: FoundTimex, year: int) -> date | None:
+def _in_year(found: TimexAnnotation, year: int) -> date | None:
     """The day of a year that the words name: August 13, or the first Tuesday of November."""
     try:
         if "day" in found:
@@ -169,7 +172,7 @@ def _in_year(found: FoundTimex, year: int) -> date | None:
         return None
 
 
-def resolve_weekday(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_weekday(found: TimexAnnotation, frame: Frame) -> Resolved:
     """A weekday: the anchor's own is the anchor; direction, then tense, decide the side."""
     direction = found.get("direction")
     narrative = direction in ("following", "same", "previous") or (
@@ -181,10 +184,13 @@ def resolve_weekday(found: FoundTimex, frame: Frame) -> Resolved:
     shift, why = _weekday_shift(found, (found["weekday"] - base.isoweekday()) % 7)
     name, origin = WEEKDAYS[found["weekday"] - 1], frame.origin(base)
     side = "after" if shift > 0 else "before" if shift < 0 else "of"
+    if beyond := found.get("beyond"):
+        weeks = "a week" if abs(beyond) == 1 else f"{abs(beyond)} weeks"
+        why, shift = f", and {weeks} further", shift + _WEEK * beyond
     return timed(found, shifted(base, shift), f"the {name} {side} {origin}{why}", True)
 
 
-def _weekday_shift(found: FoundTimex, ahead: int) -> tuple[int, str]:
+def _weekday_shift(found: TimexAnnotation, ahead: int) -> tuple[int, str]:
     """Days from the base to the weekday that is meant, `ahead` (0 to 6) days on, and the words for why."""
     direction, tense = found.get("direction"), found.get("tense")
     if direction in ("next", "coming", "following"):
@@ -200,7 +206,7 @@ def _weekday_shift(found: FoundTimex, ahead: int) -> tuple[int, str]:
     return ahead - 7, ", as the verb is past" if tense == "past" else ""
 
 
-def resolve_deictic(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_deictic(found: TimexAnnotation, frame: Frame) -> Resolved:
     """Today, yesterday, tomorrow, tonight: counted from the article's own date."""
     if frame.anchor is None:
         return unresolved(type_=_type(found))
@@ -216,7 +222,7 @@ def resolve_deictic(found: FoundTimex, frame: Frame) -> Resolved:
     )
 
 
-def _counted_day(found: FoundTimex, frame: Frame) -> tuple[date | None, str, bool]:
+def _counted_day(found: TimexAnnotation, frame: Frame) -> tuple[date | None, str, bool]:
     """The day of "2:30 the next day"."""
     base = frame.base("day")
     if base is None:
@@ -227,7 +233,7 @@ def _counted_day(found: FoundTimex, frame: Frame) -> tuple[date | None, str, boo
     return shifted(base, count), _DAY_BESIDE[count] + frame.origin(base), True
 
 
-def resolve_clock(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_clock(found: TimexAnnotation, frame: Frame) -> Resolved:
     """A clock time or part of a day: of the day that the story speaks of."""
     direction, part = found.get("direction"), found.get("part")
     base, shift = frame.anchor, 0
@@ -249,25 +255,29 @@ def shifted(day: date, count: int) -> date | None:
         return None
 
 
-def _type(found: FoundTimex) -> TimexType:
+def _type(found: TimexAnnotation) -> TimexType:
     return "time" if "part" in found or "clock" in found else "date"
 
 
-def timed(found: FoundTimex, day: date | None, reason: str, relative: bool) -> Resolved:
+def timed(found: TimexAnnotation, day: date | None, reason: str, relative: bool) -> Resolved:
     """The day with the time of day that the words say."""
     clock, part = found.get("clock"), found.get("part")
     if day is None:
         return unresolved(reason, "time" if clock or part else "date")
+    if clock and (shift := found.get("day_shift")):
+        day, reason = shifted(day, shift) or day, f"{_DAY_BESIDE[shift]}{reason}"
     if clock:
         if part in _LATE_PARTS and clock < "12:00":  # "6 o'clock yesterday evening"
             clock = f"{int(clock[:2]) + 12:02}{clock[2:]}"
-        return Resolved("time", f"{day}T{clock}", f"{clock} on {reason}", relative)
+        zone = found.get("zone", "")
+        said = f", UTC{zone.removeprefix('Z')}" if zone else ""
+        return Resolved("time", f"{day}T{clock}{zone}", f"{clock} on {reason}{said}", relative)
     if part:
         return Resolved("time", f"{day}T{part}", f"{part_of(found)}the {PARTS[part]} of {reason}", relative)
     return Resolved("date", day.isoformat(), part_of(found).replace(" in ", " on ") + reason, relative)
 
 
-def part_of(found: FoundTimex) -> str:
+def part_of(found: TimexAnnotation) -> str:
     """The part of a period that is meant, as the beginning of a reason."""
     return {"early": "early in ", "mid": "in the middle of ", "late": "late in "}.get(
         found.get("modifier", ""), ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.timex.found import Form
+from extractors.timex.annotations import Form
 
 
 class Rule(NamedTuple):
@@ -21,7 +21,7 @@ class Rule(NamedTuple):
 
 
 _YEAR = "(?:,?O?[YJ])"
-_NOT_COUNT = "(?!-?[UV]|[n%])"
+_NOT_COUNT = "(?!-?[UV]|%)"
 _MDY = f"(?:W,?)?M[do]{_NOT_COUNT}(?:,?[YJ](?!-?[UV]))?"
 _DMY = "(?:W,?z?)?(?<!M)[do]O?z?M(?:,?[YJ])?(?![do])"
 _MOD = "(?:z?m[Oi]?z?-?|z?bOz?|[EF]O?i?z?)"
@@ -37,6 +37,14 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("none", f"{_COUNT}(?:[->&]{_COUNT})?-?[UV]-?e"),
     ("none", f"{_COUNT}(?:[->&]{_COUNT})?-?[UV]Oe"),
     ("none", f"eO?{_COUNT}(?:[->&]{_COUNT})?(?:-?[UV])?"),
+    # "13, 14 and 15 December", "October 10, 11 and 12": each a day of its own
+    ("calendar", r"(?P<days>[do](?:[,-][do]){0,5},?&[do])O?z?(?P<month>M(?:,?Y)?)"),
+    (
+        "calendar",
+        rf"(?P<month>M)(?P<days>[do](?:[,-][do]){{0,5}},?&[do]){_NOT_COUNT}(?:,?(?P<year>Y)(?!-?[UV]))?",
+    ),
+    ("calendar", r"(?P<days>W,?z?[do](?:,W,?z?[do]){1,4},?&W,?z?[do])O?z?(?P<month>M(?:,?Y)?)"),
+    ("calendar", r"(?P<a>W,?z?[do])[->&](?P<b>W,?z?[do]O?z?M(?:,?(?P<year>Y))?)"),
     # "January 23 - March 9, 2014", "May 3-5", "January-March 2010", "2009-2010", "1957-58"
     ("calendar", r"(?P<a>(?:W,?)?M[do])[->&](?P<b>(?:W,?)?M[do],?(?P<year>Y))"),
     ("calendar", rf"(?P<a>(?:W,?)?M[do])(?:[->&])(?P<b>[do]){_NOT_COUNT}(?:,?(?P<year>Y))?"),
@@ -47,13 +55,19 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("calendar", rf"(?P<a>[dnQK])[->&](?P<b>[KQ]=?i?{_DAY})"),
     ("calendar", r"(?P<a>[dnQ])[->&](?P<b>K)"),
     # "10 a.m. EDT (1400 GMT) on Friday"
-    ("calendar", rf"(?P<a>[KQN]=?)\((?P<b>[KQdnY]=)\.i?(?P<day>{_DAY})"),
+    ("calendar", rf"(?P<a>[KQN]=?)\((?P<b>[KQdnY]=)\.,?i?(?P<day>{_DAY})"),
     # "8 p.m. Friday", "the night of March 4", "Friday morning", "tomorrow at noon", "2:30 the next day"
     ("calendar", f"[KQ]=?,(?:{_MDY}|{_DMY}|I)"),
     ("calendar", f"(?:[KQN]=?|[dnY]=|z?m?P)i?O?{_DAY}(?:P(?!P))?"),
     ("calendar", f"m?{_DAY}(?:s|,)?i?z?{_TIME}(?:i?K)?"),
     ("calendar", "z?bOzU,?i?(?:tk|[lxXt])?[WD]"),
-    ("calendar", "z?oW[Oi]z?M(?:,?Y)?"),
+    ("calendar", "z?oW[Oi]z?M(?:,?Y)?|zlW[Oi]z?M(?:,?Y)?|lWOz?M(?:,?Y)?"),
+    # "Friday before last", "Friday week", "the Monday after next", "a fortnight from Friday"; "the week before last"
+    ("weekday", "z?WBl|WU(?![ABnds])|z?WAx|(?:a|n|d)-?[UV]iW"),
+    ("unit", "z?UBl|z?UAx"),
+    # "on this day in 1996"
+    ("within", "(?:t|zT)UiY"),
+    ("month", "z?[ol]-?[Uh][Oi]M(?:,?[YJ])?"),
     # "October next year", "Aug. 2 of that year", "Tuesday of last week"
     ("within", f"{_MOD}?(?:(?:W,?)?M[do]|M|W),?(?:O?z?[lLTyt]|O?[xk]|Oz[xk])U(?!s)"),
     ("calendar", f"(?:{_MOD}|tk|[lx])?(?:{_MDY}|{_DMY}|I)"),
@@ -63,8 +77,10 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("quarter", f"{_MOD}?z?[lxkLXytTc]?o-?U(?:,?Y|[Oi]z?Y|[Oi]?z?[tlxLykT]U(?!so))?"),
     ("quarter", "z?[lo]-?U(?:O?Y|Oz?[tlxL]U)"),
     ("quarter", "q,?O?[YJ]?"),
+    ("half", "2,?O?[YJ]?"),
     ("half", "z?o-?h(?:O?Y|Oz?[tlxLykT]?U)"),
-    ("month", "z?[ol]-?U[Oi]M(?:,?[YJ])?"),
+    # "the first two months of 2021"
+    ("duration", rf"z?(?P<part>[lo]{_NUMBERED}-?V)O(?P<of>Y|z?[tlxL]U)"),
     ("event", r"(?<![zvadnolLtTxXykpfh_~-])U[nd](?!-?[UV])|z?(?:[ol]&)?[ol]-?U(?=O(?!z?[UM]))|!-?[UP]"),
     ("season", f"{_MOD}?z?[lxXtyTLk]?[kx]?S(?:,?O?[YJ]|O?z?[tlxTLy]U)?"),
     ("decade", f"{_MOD}?z?C"),

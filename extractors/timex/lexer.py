@@ -12,7 +12,8 @@ from typing import Any
 
 from extractors.timex import holidays
 from extractors.timex.lexicon import Sense, lexicon
-from extractors.timex.numerals import folded
+from extractors.timex.lexicon import zones as lexicon_zones
+from extractors.timex.numerals import folded, is_one_number
 
 _MERIDIEM = r"(?P<meridiem>[AaPp]\.\s?[Mm]\b\.?|[AaPp][Mm]\b)"
 _TOKEN = re.compile(
@@ -27,9 +28,9 @@ _TOKEN = re.compile(
     r"|(?P<fraction>(?:[0-9]{1,3}[\s-])?[0-9]/[0-9](?![0-9/])|[0-9]{0,3}[½¼¾])"
     r"|(?P<decade>[0-9]{3}0|['’‘]?[0-9]0)['’]?s\b"
     r"|(?P<short>['’‘][0-9]{2})(?![0-9])"
-    r"|FY\s?(?P<fiscal>[0-9]{4})(?![^\W_])"
+    r"|FY\s?(?P<fiscal>[0-9]{4}|[0-9]{2})(?![^\W_])"
     r"|(?P<ordinal>[0-9]{1,3})(?i:st|nd|rd|th)\b"
-    r"|(?P<quarter>Q[1-4])\b"
+    r"|(?P<term>(?:Q[1-4]|[1-4]Q|H[12]|[12]H)(?:['’]?(?:[0-9]{2}|(?:19|20)[0-9]{2}))?)(?![^\W_])"
     r"|(?P<share>\b[Qq]uarter(?=[-–\s]century\b|\sof\sa\scentury\b))"
     r"|(?P<century>(?<=uarter)(?:[-–]|\sof\sa\s)century\b|(?<=uarter\s)century\b)"
     r"|(?P<grouped>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,12}\.[0-9]+)(?![^\W_])"
@@ -98,6 +99,8 @@ def _with_numbers_joined(items: Items) -> Items:
         if items.meanings[run.start()] >= _MILLION:
             continue  # "$2 million two-year": the scale belongs to the sum before it
         values = [items.meanings[i] for i in range(*run.span()) if items.letters[i] != "-"]
+        if not is_one_number(values):
+            continue  # "ten two-hour shifts"
         letters.append(items.letters[at : run.start()] + run.group()[-1])
         for column, value in (
             ("starts", items.starts[run.start()]),
@@ -129,7 +132,7 @@ def _read(match: re.Match[str], text: str, before: list[str]) -> tuple[str, Any,
     if kind in ("holiday", "history"):
         return "@", holidays.key(match.group()), end
     if kind == "zone":
-        return "=", None, end
+        return "=", lexicon_zones().get(match.group()), end
     if kind == "region":  # "9:01 p.m. Pacific time"
         return "=" if before and before[-1] in "KQN" else ".", None, end
     if kind == "mark":
@@ -182,16 +185,27 @@ def _number(kind: str, match: re.Match[str], text: str) -> tuple[str, Any]:
         case "short":
             return "J", int(said[1:])
         case "fiscal":
-            return "Y", int(said)
+            return ("Y" if len(said) == len("2021") else "J"), int(said)
         case "fraction":
             return "n", _fraction(said)
         case "ordinal":
             return "o", int(said)
-        case "quarter":
-            return "q", int(said[1])
+        case "term":
+            return _term(said)
         case "grouped":
             return "n", float(said.replace(",", ""))
     return _plain(int(said), len(said))
+
+
+def _term(said: str) -> tuple[str, Any]:
+    """A quarter or a half of a year, with its year where it is glued to it: "Q3", "4Q17", "2H2015"."""
+    letter = "q" if "Q" in said else "2"
+    which = int(said[1] if said[0] in "QH" else said[0])
+    year = said[2:].lstrip("'’")
+    if not year:
+        return letter, {"ordinal": which}
+    short = {"short_year": True} if len(year) == len("17") else {}
+    return letter, {"ordinal": which, "year": int(year), **short}
 
 
 def _fraction(said: str) -> float:

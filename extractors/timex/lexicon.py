@@ -61,6 +61,14 @@ def lexicon() -> dict[str, Sense]:
     return senses
 
 
+@cache
+def zones() -> dict[str, str]:
+    """The offsets of time zones from UTC, as ISO 8601 writes them, by the letters that mean one zone only."""
+    text = files("extractors.timex").joinpath("data/zones.toml").read_text(encoding="utf-8")
+    offsets: dict[str, str] = tomllib.loads(text)["offsets"]
+    return offsets
+
+
 def _letter(table: str, word: str, meaning: Any) -> str:
     if table == "plain":
         return str(meaning)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import zip_longest
+from typing import cast
 
-from extractors.found import Group
+from extractors.annotations import Group
 from extractors.model import Anchor, Span, Timex
 from extractors.rules import Verdict, verdicts_of
+from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.calendar import bounds
 from extractors.timex.events import identified
-from extractors.timex.found import FoundTimex
 from extractors.timex.resolution import resolve
 from extractors.timex.resolved import OWN_DATE, Frame, Resolved
 from extractors.timex.rules import RESOLVED, rendered
 from extractors.timex.terms import quarter_value
 
+_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/[0-9]{2}")
+_YEAR_MONTHS = 12
 _MAX_REASONS = 3
 _NEARBY = 400  # characters; a clock time further from the day last named is the article's own day
 _ENDED = len(" that ended on ")  # the most that stands between a quarter and the day that closes it
@@ -27,7 +31,7 @@ _ARTICLES = ("the ", "a ", "an ")
 
 
 def link_timex(
-    found: Sequence[FoundTimex], anchor: str | None, anchors: Sequence[Anchor] = ()
+    found: Sequence[TimexAnnotation], anchor: str | None, anchors: Sequence[Anchor] = ()
 ) -> tuple[Group[Timex], ...]:
     """The dates of an article.
 
@@ -43,7 +47,7 @@ def link_timex(
     own = Anchor(0, 0, anchor, OWN_DATE)
     told = {own: _Told(Frame(_day(anchor)))}
     resolved: list[Resolved] = []
-    story = sorted(found, key=lambda one: (one["start"], -one["end"]))
+    story = _in_habit(sorted(found, key=lambda one: (one["start"], -one["end"])))
     of = [_anchor_at(anchors, item["start"]) or own for item in story]
     for item, after, here in zip_longest(story, story[1:], of):
         one, told[here] = _resolved(item, after, told.get(here) or _Told(Frame(_day(here.day))))
@@ -63,21 +67,63 @@ def link_timex(
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a story has come to: what its expressions count from, and where a date was named last (a code point)."""
+    """What a story has come to: what its expressions count from, where a date was named last, whether a speaker named it."""
 
     frame: Frame
     at: int = -_NEARBY
+    quoted: bool = False
 
 
-def _resolved(item: FoundTimex, after: FoundTimex | None, told: _Told) -> tuple[Resolved, _Told]:
+def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told) -> tuple[Resolved, _Told]:
     since = item["start"] - told.at
-    frame = replace(told.frame, day=None if since > _NEARBY else told.frame.day, since=since)
-    one = resolve(item, _ended(item, after, frame))
+    is_apart = since > _NEARBY or (
+        told.quoted and not item.get("quoted")
+    )  # what a speaker told is over with the quotation
+    frame = replace(told.frame, day=None if is_apart else told.frame.day, since=since)
+    one = _beside(item, after, frame) or resolve(item, _ended(item, after, frame))
     days = _covered(one)
+    if item.get("ends_run") and days and frame.day and days[0] < frame.day:
+        one = _a_week_on(one, days[0])
+        days = _covered(one)
     if days and one.type in ("date", "time") and days[1] - days[0] <= _YEAR:
         day = days[0] if days[0] == days[1] else None
-        return one, _Told(Frame(frame.anchor, days, day, _term(one.value)), item["end"])
-    return one, _Told(frame, told.at)
+        return one, _Told(
+            Frame(frame.anchor, days, day, _term(one.value)), item["end"], item.get("quoted", False)
+        )
+    return one, _Told(replace(frame, day=told.frame.day), told.at, told.quoted)
+
+
+def _a_week_on(one: Resolved, day: date) -> Resolved:
+    """The end of a run of days behind its beginning: the Wednesday of "from Monday to Wednesday", Monday being still to come."""
+    after = (day + timedelta(days=7)).isoformat()
+    return replace(
+        one, value=after, reason=f"{one.reason}, and a week on, after the day that the run begins with"
+    )
+
+
+def _beside(item: TimexAnnotation, after: TimexAnnotation | None, frame: Frame) -> Resolved | None:
+    """What a counted date is that says itself again: "two days earlier, on Sept. 10"; None where it does not."""
+    if item.get("beside") != "after" or item["form"] == "event" or after is None:
+        return None
+    same = resolve(after, frame)
+    if same.value is None:
+        return None
+    return replace(same, reason=f"the date that stands beside it: {same.reason}")
+
+
+def _in_habit(story: list[TimexAnnotation]) -> list[TimexAnnotation]:
+    """The story with its dates in digits day first, where those that can be read in one way only are so ("25/03/2013")."""
+    firsts = [match for item in story if (match := _SLASHED.match(item["text"]))]
+    day_first = any(int(match[1]) > _YEAR_MONTHS for match in firsts)
+    if not day_first or any(int(match[2]) > _YEAR_MONTHS for match in firsts):
+        return story
+    return [_swapped(item) if item.get("either_order") else item for item in story]
+
+
+def _swapped(item: TimexAnnotation) -> TimexAnnotation:
+    swapped = {**item, "month": item["day"], "day": item["month"], "by_habit": True}
+    swapped.pop("either_order")
+    return cast("TimexAnnotation", swapped)
 
 
 def _anchor_at(anchors: Sequence[Anchor], offset: int) -> Anchor | None:
@@ -89,7 +135,7 @@ def _covered(resolved: Resolved) -> tuple[date, date] | None:
     return resolved.days or (bounds(resolved.value) if resolved.value else None)
 
 
-def _ended(item: FoundTimex, after: FoundTimex | None, frame: Frame) -> Frame:
+def _ended(item: TimexAnnotation, after: TimexAnnotation | None, frame: Frame) -> Frame:
     """What an expression counts from: "the quarter ended Sept. 30" from the day that closes it."""
     if (
         after is None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 _SCALE = 1000.0
 _HUNDRED = 100.0
+_TENS = 20.0
+_SCALES = frozenset((100.0, 1e3, 1e6, 1e9, 12.0))
 
 
 def folded(values: Iterable[float]) -> float:
@@ -21,6 +24,14 @@ def folded(values: Iterable[float]) -> float:
         else:
             part += value
     return total + part
+
+
+def is_one_number(values: Sequence[float]) -> bool:
+    """Whether number words one after another can be one: 20, 8 can, 10, 2 and 2, 90 cannot."""
+    pairs = pairwise(values)
+    return all(
+        after in _SCALES or before >= _HUNDRED or (before >= _TENS and after < 10) for before, after in pairs
+    )
 
 
 def number(letters: str, meanings: Sequence[Any]) -> float | None:

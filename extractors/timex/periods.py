@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from extractors.timex.calendar import month_shifted, quarter_of, week_value
-from extractors.timex.found import FoundTimex
+from extractors.timex.annotations import TimexAnnotation
+from extractors.timex.calendar import month_shifted, months, quarter_of, week_value
 from extractors.timex.resolved import Frame, Resolved, unresolved
 
 # Codes of ISO 8601 durations and those that TIMEX3 adds (weekend, quarter, decade, century); how many of the code's unit one is.
@@ -91,7 +91,7 @@ def duration_value(amount: float | None, unit: str) -> str:
     return value if "e" not in value else "P" + code.format("X")
 
 
-def resolve_duration(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_duration(found: TimexAnnotation, frame: Frame) -> Resolved:
     """A span of time; with its days where it reaches back from, or on from, the article's own date."""
     unit, amount = found["unit"], found.get("amount")
     value = found.get("value") or duration_value(amount, unit)
@@ -104,25 +104,45 @@ def resolve_duration(found: FoundTimex, frame: Frame) -> Resolved:
             _how_many(found, unit),
             unit=plural(unit),
         )
+    if "side" in found:
+        within = _end_of_year(found, frame, amount, unit)
+        return Resolved("duration", value, reason, "year" not in found, amount, plural(unit), within)
     days = _reach(found, frame, amount, unit)
-    if days:
+    if days and found.get("direction") == "following":
+        reason += ", from the date the story speaks of"
+    elif days:
         reason += f", {'up to' if days[1] == frame.anchor else 'from'} the article's own date"
     return Resolved("duration", value, reason, days is not None, amount, plural(unit), days)
 
 
-def _how_many(found: FoundTimex, unit: str) -> str:
+def _how_many(found: TimexAnnotation, unit: str) -> str:
     between = found.get("approximate", "")
     if " to " in between:
         return f"a length of {between} {plural(unit)}"
     return f"a length of time; how many {plural(unit)} is not said"
 
 
-def _reach(found: FoundTimex, frame: Frame, amount: float, unit: str) -> tuple[date, date] | None:
+def _reach(found: TimexAnnotation, frame: Frame, amount: float, unit: str) -> tuple[date, date] | None:
     direction, anchor = found.get("direction"), frame.anchor
+    if direction == "following" and unit == "decade" and frame.story:
+        last = _moved(frame.story[1], unit, amount)
+        return (frame.story[1], last) if last else None
     if anchor is None or direction not in _BACK | _ON or direction in ("previous", "following"):
         return None
     other = _moved(anchor, unit, amount * (-1 if direction in _BACK else 1))
     return None if other is None else (min(other, anchor), max(other, anchor))
+
+
+def _end_of_year(found: TimexAnnotation, frame: Frame, amount: float, unit: str) -> tuple[date, date] | None:
+    """The days of "the first two months of 2021"; None where its year is not known, or they do not fill months."""
+    year = found.get("year")
+    if year is None and frame.anchor:
+        direction = found.get("direction")
+        year = frame.anchor.year + (-1 if direction in _BACK else 1 if direction in _ON else 0)
+    count = _MONTHS.get(unit, 0) * amount
+    if year is None or count % 1 or not 1 <= count <= _YEAR_MONTHS:
+        return None
+    return months(year, 1 if found["side"] == "first" else _YEAR_MONTHS + 1 - int(count), int(count))
 
 
 def _moved(day: date, unit: str, count: float) -> date | None:
@@ -144,7 +164,7 @@ def _moved(day: date, unit: str, count: float) -> date | None:
         return None
 
 
-def resolve_unit(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_unit(found: TimexAnnotation, frame: Frame) -> Resolved:
     """This week, last year, the next day, the end of the month."""
     unit, direction = found["unit"], found.get("direction")
     if "year" in found:
@@ -160,13 +180,15 @@ def resolve_unit(found: FoundTimex, frame: Frame) -> Resolved:
     if unit == "quarter" and direction == "same" and not frame.term:
         return unresolved("which quarter is not said")
     count = -1 if direction in _BACK else 1 if direction in _ON else 0
-    value = period(unit, base, count)
+    value = period(unit, base, count + found.get("beyond", 0))
     origin = frame.origin(base)
+    if "beyond" in found:
+        origin += ", and one further"
     which = {-1: "before", 0: "of", 1: "after"}[count]
     return Resolved("date", value, _part(found) + f"the {unit} {which} {origin}", relative=True)
 
 
-def resolve_offset(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_offset(found: TimexAnnotation, frame: Frame) -> Resolved:
     """Two days ago, a week later, three months from now: at the granularity of the unit."""
     unit, amount = found["unit"], found.get("amount")
     sign = found.get("sign", -1)
@@ -200,7 +222,7 @@ def resolve_offset(found: FoundTimex, frame: Frame) -> Resolved:
     return Resolved("date", period(unit, base, sign * int(amount)), said, relative=True)
 
 
-def _uncounted(found: FoundTimex, sign: int) -> Resolved:
+def _uncounted(found: TimexAnnotation, sign: int) -> Resolved:
     way, value = ("before", "PAST_REF") if sign < 0 else ("after", "FUTURE_REF")
     unit, between = plural(found["unit"]), found.get("approximate", "")
     many = f"{between} {unit} {way}" if " to " in between else f"some {unit} {way}"
@@ -209,7 +231,7 @@ def _uncounted(found: FoundTimex, sign: int) -> Resolved:
     return Resolved("date", value, f"{many} the article; how many is not said")
 
 
-def _same_term(found: FoundTimex, frame: Frame) -> tuple[str, str] | None:
+def _same_term(found: TimexAnnotation, frame: Frame) -> tuple[str, str] | None:
     """The quarter or half-year that "a year earlier" is a year from, and its origin in words; None where it is of none.
 
     "The year-ago quarter" of a story that names none is compared with the last full one.
@@ -221,7 +243,7 @@ def _same_term(found: FoundTimex, frame: Frame) -> tuple[str, str] | None:
     return (term, "the quarter before the article's own date") if term else None
 
 
-def _counted_hours(found: FoundTimex, amount: float, sign: int) -> Resolved | None:
+def _counted_hours(found: TimexAnnotation, amount: float, sign: int) -> Resolved | None:
     """An offset in hours or less; None for whole days of them: "24 hours ago" is the day before.
 
     "More than 24 hours ago" is no certain day: it may be the day before or any earlier one.
@@ -237,7 +259,7 @@ def _counted_hours(found: FoundTimex, amount: float, sign: int) -> Resolved | No
     return unresolved(f"{bound} {said_amount(amount)} hours {side} {origin}; which day is not said")
 
 
-def resolve_weekend(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_weekend(found: TimexAnnotation, frame: Frame) -> Resolved:
     """The weekend, or this weekend: the one of the article's week, or the one before it where the verb is past."""
     anchor = frame.anchor
     if anchor is None:
@@ -248,6 +270,6 @@ def resolve_weekend(found: FoundTimex, frame: Frame) -> Resolved:
     return Resolved("date", value, f"the weekend {which} the article's own date", relative=True)
 
 
-def _part(found: FoundTimex) -> str:
+def _part(found: TimexAnnotation) -> str:
     modifier = found.get("modifier")
     return {"early": "early in ", "mid": "in the middle of ", "late": "late in "}.get(modifier or "", "")

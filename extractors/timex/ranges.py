@@ -6,6 +6,7 @@ from typing import Any
 
 Fields = dict[str, Any]
 
+_BEHIND_UTC, _BEFORE_UTC = 12, 14  # hours
 _CENTURY = 100
 _LONGEST = 500  # years between the ends of a range of years
 _LONGEST_SHORT = 60  # years, where the second is cut short: "1957-58"
@@ -26,9 +27,25 @@ def hours(said: Any, clock: str) -> str | None:
     return f"{hour:02}:{minute:02}"
 
 
+def beyond_midnight(first: Fields, second: Fields) -> int:
+    """Days from that of the first clock time to that of the second, which is the same moment in another zone: -1, 0 or 1.
+
+    A zone is at most 14 hours before UTC and 12 behind it: 7:58 of local time is 23:58 UTC of the day before.
+    """
+    zones = [first.get("zone"), second.get("zone")]
+    if zones.count("Z") != 1:
+        return 0
+    hours_ = [int(clock["clock"][:2]) + int(clock["clock"][3:5]) / 60 for clock in (first, second)]
+    ahead = hours_[0] - hours_[1] if zones[1] == "Z" else hours_[1] - hours_[0]
+    if -_BEHIND_UTC <= ahead <= _BEFORE_UTC:
+        return 0
+    utc_shift = 1 if ahead > 0 else -1
+    return utc_shift if zones[1] == "Z" else -utc_shift
+
+
 def completed(first: Fields, second: Fields, year: int | None) -> bool:
     """Complete both ends from each other and from the year that stands after them; False where they are no range."""
-    if "weekday" in first and "month" not in first:  # "each Tuesday and Thursday"
+    if "weekday" in first and not {"month", "ordinal", "bare"} & first.keys():  # "each Tuesday and Thursday"
         return "weekday" in second
     if "year" in first and "year" not in second:
         return _short_end(first, second)

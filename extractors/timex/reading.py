@@ -1,4 +1,4 @@
-"""A grammar match -> what its words say, as the fields of `FoundTimex`."""
+"""A grammar match -> what its words say, as the fields of `TimexAnnotation`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 from extractors.timex.counting import count
 from extractors.timex.grammar import Rule
 from extractors.timex.lexer import Items
-from extractors.timex.ranges import completed, hours
+from extractors.timex.plausible import fits
+from extractors.timex.ranges import beyond_midnight, completed, hours
 
 Fields = dict[str, Any]
 Reading = tuple[int, int, Fields]  # first item, last item + 1, fields
@@ -26,16 +27,20 @@ _DIRECTIONS = {
 }
 _ADVERBS = {"E": "early", "F": "late"}
 _COUNTED = frozenset(("offset", "duration", "set"))
-_CENTURIES = 21
-_LAST = -1  # the ordinal "final"
 
 
 def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading]:
     """The expressions of one match: one, or both ends of a range; none where the words do not fit together."""
     groups = match.groupdict()
+    if "days" in groups:
+        yield from _listed(match, items)
+        return
+    if "of" in groups:
+        yield from _part_of_period(match, items)
+        return
     if "a" not in groups:
         fields = collect(items, *match.span(), rule.form)
-        if _fits(fields):
+        if fits(fields):
             yield (*match.span(), fields)
         return
     if "day" in groups:
@@ -47,7 +52,7 @@ def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading
     first, second = (collect(items, *match.span(name), rule.form) for name in "ab")
     year_at = match.start("year") if groups.get("year") else None
     fitting = completed(first, second, items.meanings[year_at] if year_at is not None else None)
-    if fitting and _fits(first) and _fits(second):
+    if fitting and fits(first) and fits(second):
         yield (*match.span("a"), first)
         yield (match.start("b"), max(match.end("b"), (year_at or 0) + 1), second)
 
@@ -56,11 +61,48 @@ def _zoned(match: re.Match[str], items: Items) -> Iterator[Reading]:
     """Both clock times of "10 a.m. EDT (1400 GMT) on Friday", each on that day, and the day."""
     day = collect(items, *match.span("day"), "calendar")
     clocks = [collect(items, *match.span(name), "clock") for name in "ab"]
-    if not all(_fits(fields) for fields in (day, *clocks)):
+    if not all(fits(fields) for fields in (day, *clocks)):
         return
+    shift = beyond_midnight(*clocks)
     for name, clock in zip("ab", clocks, strict=True):
-        yield (*match.span(name), day | {"clock": clock["clock"]})
+        beyond = {"day_shift": shift} if shift and name == "b" else {}
+        yield (
+            *match.span(name),
+            day | {key: clock[key] for key in ("clock", "zone") if key in clock} | beyond,
+        )
     yield (*match.span("day"), day)
+
+
+def _listed(match: re.Match[str], items: Items) -> Iterator[Reading]:
+    """The days of "13, 14 and 15 December", each with the month; the mention beside the month holds it."""
+    first, last = match.span("days")
+    at = [index for index in range(first, last) if items.letters[index] in "do"]
+    year_at = match.start("year") if match.groupdict().get("year") else None
+    rest = collect(items, *match.span("month"), "month")
+    year = {"year": int(items.meanings[year_at])} if year_at is not None else {}
+    fields = {**rest, "form": "calendar", **year}
+    before = match.start("month") < first
+    for index in at:
+        day = fields | {"day": int(items.meanings[index])}
+        if not fits(day):
+            return
+    for index in at:
+        start = match.start() if before and index == at[0] else index - (items.letters[index - 1] == "W")
+        end = match.end() if not before and index == at[-1] else index + 1
+        if year_at is not None and index == at[-1]:
+            end = year_at + 1
+        yield start, end, fields | {"day": int(items.meanings[index]), "listed": True}
+
+
+def _part_of_period(match: re.Match[str], items: Items) -> Iterator[Reading]:
+    """The first or last months of a year that is said: "the first two months of 2021"."""
+    fields = collect(items, *match.span("part"), "duration")
+    of = collect(items, *match.span("of"), "unit")
+    if fields.get("amount") is None or of.get("unit", "year") != "year":
+        return
+    fields["side"] = "last" if fields.pop("direction", None) or fields.pop("ordinal", 1) < 0 else "first"
+    fields |= {name: of[name] for name in ("year", "direction") if name in of}
+    yield (*match.span(), fields)
 
 
 def _hours(match: re.Match[str], items: Items) -> Iterator[Reading]:
@@ -70,8 +112,10 @@ def _hours(match: re.Match[str], items: Items) -> Iterator[Reading]:
     whole = items.letters[at] == "K" or (items.letters[at] == items.letters[to] == "Q")
     first = str(said) if whole else hours(said, last)
     fields = collect(items, to, end, "calendar" if end > to + 1 else "clock")
-    if first and _fits(fields):
+    if first and fits(fields):
         yield at, at + 1, fields | {"clock": first}
+        if items.letters[end : end + 1] == "P" and items.meanings[end] == "NI" and first > fields["clock"]:
+            fields = fields | {"day_shift": 1}  # "from 11 p.m. to 2 a.m. on Monday night"
         yield to, end, fields
 
 
@@ -84,7 +128,8 @@ def collect(items: Items, start: int, end: int, form: str) -> Fields:
             _take_number(fields, items, at, start, end)
         elif letter in _SETTERS:
             field, read = _SETTERS[letter]
-            fields[field] = read(meaning)
+            if meaning is not None:
+                fields[field] = read(meaning)
         elif letter in _DIRECTIONS:
             past = fields.get("direction") == "this" and letter == "k"  # "this past week"
             fields["direction"] = "last" if past else _DIRECTIONS[letter]
@@ -95,6 +140,8 @@ def collect(items: Items, start: int, end: int, form: str) -> Fields:
             fields["modifier"] = _ADVERBS[letter]
         elif letter == "z" and items.letters[at + 1 : at + 2] in _DIRECTIONS:
             fields["definite"] = True
+        elif letter in "BA" and form in ("weekday", "unit"):
+            fields["beyond"] = -1 if letter == "B" else 1
         elif letter in _WHOLE:
             fields.update(_WHOLE[letter](meaning))
         elif letter == "~" and meaning:
@@ -114,6 +161,7 @@ def _take_number(fields: Fields, items: Items, at: int, start: int, end: int) ->
     elif letter == "o" and items.letters[at + 1 : end][:1] in (
         "W",
         "U",
+        "h",
     ):  # "the first Tuesday in November", "the third week of May"
         fields["ordinal"] = int(meaning)
     elif letter in "do" and form not in _COUNTED and _beside_month(items, at, start, end):
@@ -124,6 +172,8 @@ def _take_number(fields: Fields, items: Items, at: int, start: int, end: int) ->
         fields["ordinal"] = int(meaning)
     elif form == "calendar":
         fields["bare"] = int(meaning)
+    elif form == "weekday":
+        fields["amount"] = float(meaning)
 
 
 def _military(said: int) -> str:
@@ -146,7 +196,7 @@ _SETTERS: dict[str, tuple[str, Any]] = {
     "K": ("clock", str),
     "Q": ("clock", str),
     "u": ("unit", str),
-    "q": ("ordinal", int),
+    "=": ("zone", str),
     "C": ("decade", str),
     "@": ("holiday", str),
     "m": ("modifier", str),
@@ -154,6 +204,8 @@ _SETTERS: dict[str, tuple[str, Any]] = {
     "R": ("value", str),
 }
 _WHOLE: dict[str, Callable[[Any], Fields]] = {
+    "q": dict,
+    "2": dict,
     "J": lambda meaning: {"year": meaning, "short_year": True},
     "I": lambda meaning: _numeric(*meaning),
     "D": lambda meaning: {"shift": meaning[0]} | ({"part": meaning[1]} if meaning[1] else {}),
@@ -176,52 +228,3 @@ def _numeric(kind: str, said: str, clock: str | None) -> Fields:
         if len(said.rstrip("0123456789")) == len(said) - 2:
             fields["short_year"] = True
     return fields | {"year": year, "month": month, "day": day}
-
-
-def _fits(fields: Fields) -> bool:
-    """Whether the numbers can be a date's."""
-    if fields["form"] == "duration" and fields.get("units") == []:
-        return False
-    if fields["form"] == "within" and not _within_unit(fields):
-        return False
-    if fields["form"] == "month" and "units" in fields:
-        return _within_month(fields)
-    form, ordinal = fields["form"], int(fields.get("ordinal", _LAST))
-    if form == "quarter":
-        if ordinal == _LAST:
-            ordinal = fields["ordinal"] = 4  # the last, or final, quarter of a year
-            if "year" in fields:
-                fields.pop("direction", None)
-        if not 1 <= ordinal <= 4 or "quarter" not in fields.get("units", ["quarter"]):
-            return False
-        if "year" in fields.get("units", []):
-            fields["unit"] = "year"  # the quarter of this or another year
-    if form == "half" and ordinal not in (1, 2):
-        return False
-    if form == "century" and (fields.get("unit") != "century" or not 1 <= ordinal <= _CENTURIES):
-        return False
-    hour, minute = (int(part) for part in fields.get("clock", "00:00").split(":")[:2])
-    return (
-        hour <= 24 and minute <= 59 and 1 <= fields.get("month", 1) <= 12 and 1 <= fields.get("day", 1) <= 31
-    )
-
-
-def _within_unit(fields: Fields) -> bool:
-    """Whether a month is one of a year ("October next year"), a weekday one of a week; others stand for themselves."""
-    return bool("direction" in fields and fields["unit"] == ("year" if "month" in fields else "week"))
-
-
-def _within_month(fields: Fields) -> bool:
-    """The first week of March is early in March; the first day of March is a day."""
-    ordinal, unit = fields.pop("ordinal", _LAST), fields.pop("unit")
-    fields.pop("direction", None)
-    if unit == "day" and ordinal > 0:
-        fields.update(form="calendar", day=ordinal)
-        return bool(ordinal <= 31)
-    if unit == "week" and ordinal <= 5:
-        fields.update(
-            {"modifier": "early"} if ordinal == 1 else {"modifier": "late"} if ordinal == _LAST else {}
-        )
-        fields["form"] = "calendar" if "year" in fields else "month"
-        return True
-    return False

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, cast
 
 from extractors.figures.number_forms import western
 from extractors.rules import Rejected, Rule
+from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.case import Case
 from extractors.timex.events import marked
-from extractors.timex.found import FoundTimex
 from extractors.timex.grammar import RULES
 from extractors.timex.lexer import Items, lex
+from extractors.timex.months import counts_people
+from extractors.timex.nights import nights
 from extractors.timex.reading import Reading, readings
 from extractors.timex.rules import ACCEPTED, REFUSED, UNUSUAL
 from extractors.timex.tense import tense_of
@@ -22,10 +26,11 @@ from extractors.timex.wordings import unread
 _TENSED = frozenset(
     ("weekday", "month", "season", "quarter", "half", "unit", "calendar", "weekend", "holiday", "offset")
 )
+_QUOTES = re.compile('["“”]')
 _INTERNAL = ("bare", "units")
 
 
-def recognise(doc: Any, refused: list[Rejected] | None = None) -> list[FoundTimex]:
+def recognise(doc: Any, refused: list[Rejected] | None = None) -> list[TimexAnnotation]:
     """The time expressions of a Doc in text order, not overlapping; offsets are the article's.
 
     `refused` gets the words that can be a date and are none here.
@@ -48,11 +53,11 @@ class _Reader:
     def _tokens(self) -> TokenStarts:
         return TokenStarts(self._doc)
 
-    def found(self) -> list[FoundTimex]:
+    def found(self) -> list[TimexAnnotation]:
         """What the rules read, the more specific rule first; no two expressions share an item."""
         items = self._items
         taken = bytearray(len(items.letters))
-        kept: list[FoundTimex] = []
+        kept: list[TimexAnnotation] = []
         for rule in RULES:
             for match in rule.pattern.finditer(items.letters):
                 if any(taken[match.start() : match.end()]):
@@ -60,11 +65,13 @@ class _Reader:
                 kept.extend(self._records(readings(rule, match, items), taken))
         return kept
 
-    def completed(self, found: list[FoundTimex]) -> list[FoundTimex]:
+    def completed(self, found: list[TimexAnnotation]) -> list[TimexAnnotation]:
         """What is found, with the dates in unusual wordings in the place of their pieces."""
         offset = self._offset
         known = [(one["start"] - offset, one["end"] - offset) for one in found]
-        for start, end, fields in unread(self._doc, self._text, known):
+        for start, end, fields in (*unread(self._doc, self._text, known), *nights(self._text)):
+            if counts_people(self._tokens.span(start, end), fields):
+                continue
             if "year" not in fields and (tense := tense_of(self._tokens.span(start, end))):
                 fields["tense"] = tense
             first, last = start + offset, end + offset
@@ -77,12 +84,12 @@ class _Reader:
                 "verdicts": verdicts,
                 **fields,
             }
-            found.append(cast("FoundTimex", record))
+            found.append(cast("TimexAnnotation", record))
         return found
 
-    def _records(self, found: Iterable[Reading], taken: bytearray) -> list[FoundTimex]:
+    def _records(self, found: Iterable[Reading], taken: bytearray) -> list[TimexAnnotation]:
         """The records of one match, its items marked as taken; both ends of a range have the tense of the first."""
-        kept: list[FoundTimex] = []
+        kept: list[TimexAnnotation] = []
         for reading in found:
             start, end, fields = reading
             if fields["form"] != "none":
@@ -95,7 +102,7 @@ class _Reader:
             kept[1]["tense"] = kept[0]["tense"]
         return kept
 
-    def _record(self, reading: Reading) -> FoundTimex | None:
+    def _record(self, reading: Reading) -> TimexAnnotation | None:
         """The found record, where the sentence agrees; its tense where that matters."""
         start, end, fields = reading
         items = self._items
@@ -110,11 +117,28 @@ class _Reader:
         for name in _INTERNAL:
             fields.pop(name, None)
         offset = self._offset
+        if self._is_quoted(first):
+            fields["quoted"] = True
         run = first + offset, last + offset
         verdicts = [ACCEPTED[form].verdict(*run)]
         text = self._text[first:last]
         record = {"start": run[0], "end": run[1], "text": text, "verdicts": verdicts, **fields}
-        return cast("FoundTimex", record)
+        return cast("TimexAnnotation", record)
+
+    def _is_quoted(self, at: int) -> bool:
+        """Whether a quotation of the Doc is open there."""
+        opened = bisect_right(self._quotes, at)
+        return bool(opened % 2)
+
+    @cached_property
+    def _quotes(self) -> list[int]:
+        """Where quotation marks open and close, in turn."""
+        marks: list[int] = []
+        for match in _QUOTES.finditer(self._text):
+            opens = len(marks) % 2 == 0
+            if match.group() == '"' or (match.group() == "“") == opens:
+                marks.append(match.start())
+        return marks
 
     def _refuse(self, span: Any, rule: Rule[Case, bool]) -> None:
         first, last = span.start_char + self._offset, span.end_char + self._offset

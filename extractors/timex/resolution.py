@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractors.digits import in_full
+from extractors.timex.annotations import Form, TimexAnnotation
 from extractors.timex.days import (
     WEEKDAYS,
     resolve_calendar,
@@ -13,7 +14,6 @@ from extractors.timex.days import (
     resolve_holiday,
     resolve_weekday,
 )
-from extractors.timex.found import Form, FoundTimex
 from extractors.timex.periods import (
     duration_value,
     plural,
@@ -40,7 +40,7 @@ _REFERENCES = {
 }
 
 
-def _set(found: FoundTimex, frame: Frame) -> Resolved:  # noqa: ARG001
+def _set(found: TimexAnnotation, frame: Frame) -> Resolved:  # noqa: ARG001
     """How often: a weekday, a month, a part of the day, or a period."""
     if "weekday" in found:
         return Resolved("set", f"XXXX-WXX-{found['weekday']}", f"every {WEEKDAYS[found['weekday'] - 1]}")
@@ -59,19 +59,19 @@ def _set(found: FoundTimex, frame: Frame) -> Resolved:  # noqa: ARG001
     )
 
 
-def _reference(found: FoundTimex, frame: Frame) -> Resolved:  # noqa: ARG001
+def _reference(found: TimexAnnotation, frame: Frame) -> Resolved:  # noqa: ARG001
     return Resolved("reference", found["value"], f"{_REFERENCES[found['value']]}; the words do not say when")
 
 
-def _event(found: FoundTimex, frame: Frame) -> Resolved:  # noqa: ARG001
+def _event(found: TimexAnnotation, frame: Frame) -> Resolved:  # noqa: ARG001
     return Resolved("date", None, "a day of an event; which day of the calendar is not said")
 
 
-def _vague(found: FoundTimex, frame: Frame) -> Resolved:  # noqa: ARG001
+def _vague(found: TimexAnnotation, frame: Frame) -> Resolved:  # noqa: ARG001
     return Resolved("date", None, "the words do not say how long or when")
 
 
-_BY_FORM: dict[Form, Callable[[FoundTimex, Frame], Resolved]] = {
+_BY_FORM: dict[Form, Callable[[TimexAnnotation, Frame], Resolved]] = {
     "calendar": resolve_calendar,
     "weekday": resolve_weekday,
     "month": resolve_month,
@@ -95,6 +95,6 @@ _BY_FORM: dict[Form, Callable[[FoundTimex, Frame], Resolved]] = {
 }
 
 
-def resolve(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve(found: TimexAnnotation, frame: Frame) -> Resolved:
     """The value of a found expression, against what relative ones count from."""
     return _BY_FORM[found["form"]](found, frame)

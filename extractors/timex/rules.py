@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 
 from extractors.rules import Rule
 from extractors.timex.acceptance import accepted
-from extractors.timex.found import Form
+from extractors.timex.annotations import Form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from extractors.timex.found import Tense
+from extractors.timex.annotations import Tense
 
 Span = Any
 Token = Any

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from extractors.timex.calendar import months, quarter_of, season_of
+from extractors.timex.annotations import TimexAnnotation
+from extractors.timex.calendar import months, quarter_of, season_of, within_month
 from extractors.timex.days import MONTHS, full_year, nearest, part_of
-from extractors.timex.found import FoundTimex
 from extractors.timex.resolved import Frame, Resolved, unresolved
 
 _SEASONS = ("SP", "SU", "FA", "WI")
@@ -17,7 +17,7 @@ _BACK = ("last", "past", "previous")
 _ON = ("next", "coming", "following")
 
 
-def resolve_month(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_month(found: TimexAnnotation, frame: Frame) -> Resolved:
     """A month whose year is not said."""
     anchor, month = frame.anchor, found["month"]
     if anchor is None:
@@ -34,14 +34,18 @@ def resolve_month(found: FoundTimex, frame: Frame) -> Resolved:
     return _month(found, chosen.year, why)
 
 
-def _month(found: FoundTimex, year: int, why: str) -> Resolved:
+def _month(found: TimexAnnotation, year: int, why: str) -> Resolved:
     name = MONTHS[found["month"] - 1]
     return Resolved(
-        "date", f"{year:04}-{found['month']:02}", f"{part_of(found)}the {name} {why}", relative=True
+        "date",
+        f"{year:04}-{found['month']:02}",
+        f"{part_of(found)}the {name} {why}",
+        relative=True,
+        days=within_month(year, found["month"], found.get("week"), found.get("half")),
     )
 
 
-def resolve_season(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_season(found: TimexAnnotation, frame: Frame) -> Resolved:
     """A season of the northern hemisphere; a winter has the year of its December."""
     season = found["season"]
     name = _SEASON_NAMES[season]
@@ -78,17 +82,17 @@ def resolve_season(found: FoundTimex, frame: Frame) -> Resolved:
     return Resolved("date", f"{chosen // 4:04}-{season}", f"{part_of(found)}the {name} {why}", relative=True)
 
 
-def resolve_quarter(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_quarter(found: TimexAnnotation, frame: Frame) -> Resolved:
     """A numbered quarter of a calendar year."""
     return _numbered(found, frame, "Q", 3, "quarter")
 
 
-def resolve_half(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_half(found: TimexAnnotation, frame: Frame) -> Resolved:
     """The first or the second half of a year."""
     return _numbered(found, frame, "H", 6, "half")
 
 
-def _numbered(found: FoundTimex, frame: Frame, code: str, length: int, name: str) -> Resolved:
+def _numbered(found: TimexAnnotation, frame: Frame, code: str, length: int, name: str) -> Resolved:
     ordinal = found["ordinal"]
     said = f"{part_of(found)}the {_ORDINALS[ordinal - 1]} {name}"
     if "year" in found:
@@ -114,7 +118,7 @@ def quarter_value(day: date) -> str:
     return f"{day.year:04}-Q{quarter_of(day)}"
 
 
-def resolve_decade(found: FoundTimex, frame: Frame) -> Resolved:
+def resolve_decade(found: TimexAnnotation, frame: Frame) -> Resolved:
     """The 1990s; a decade without its century is the last one that had begun."""
     said = found["decade"]
     number = int(said)
@@ -132,7 +136,7 @@ def resolve_decade(found: FoundTimex, frame: Frame) -> Resolved:
     )
 
 
-def resolve_century(found: FoundTimex, frame: Frame) -> Resolved:  # noqa: ARG001
+def resolve_century(found: TimexAnnotation, frame: Frame) -> Resolved:  # noqa: ARG001
     """The 20th century: the hundred years that begin with 19."""
     ordinal = found["ordinal"]
     return Resolved(

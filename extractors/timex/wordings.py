@@ -27,10 +27,13 @@ _OFFSET = r"\s?(?:[+-][0-9]{2}:?[0-9]{2}|Z)(?![0-9])"
 _WRITTEN = re.compile(
     rf"(?<![\w./-])(?:[0-9]{{1,2}}([-/ .]?){_MONTH}\1[0-9]{{4}}|{_MONTH}([-/])[0-9]{{1,2}}\2[0-9]{{4}}"
     rf"|[0-9]{{4}}([-/. ]){_MONTH}\3[0-9]{{1,2}}|{_MONTH}[-/][0-9]{{4}}|[0-9]{{4}}(?:\.[0-9]{{2}}){{2}}"
+    rf"|[0-9]{{1,2}}([-/]){_MONTH}\4[0-9]{{2}}"
+    r"|(?:(?<=\bon )|(?<=\bdated )|(?<=\bsince )|(?<=\buntil )|(?<=\bby ))[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}"
     rf"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:\.[0-9]{{1,6}})?)?{_OFFSET})"
     r"(?![\w/-]|\.\w)",
     re.IGNORECASE,
 )
+_ZONE_SAID = re.compile(r"[0-9]\s?([+-][0-9]{2}:?[0-9]{2}|Z)$")
 _ZONE = re.compile(_OFFSET)
 _PART = re.compile(
     rf"(?P<i>[0-9]{{4}}([-./])[0-9]{{1,2}}\2[0-9]{{1,2}}|[0-9]{{1,2}}([-./])[0-9]{{1,2}}\3(?:[0-9]{{4}}|[0-9]{{2}}))(?![0-9])"
@@ -133,7 +136,14 @@ def _fields(words: str) -> Fields:
     if "c" in parts:
         seconds = parts["c"].count(":") == 2
         fields["clock"] = moment.strftime("%H:%M:%S" if seconds else "%H:%M")
+        if zone := _ZONE_SAID.search(words):
+            fields["zone"] = _offset(zone[1])
     return fields
+
+
+def _offset(said: str) -> str:
+    """An offset from UTC with its colon: "+0900" as "+09:00"."""
+    return said if said == "Z" or ":" in said else f"{said[:3]}:{said[3:]}"
 
 
 def _parts(words: str) -> dict[str, str] | None:

@@ -171,7 +171,7 @@ def test_a_reader_that_leaves_early_ends_it_quietly(tmp_path: Path) -> None:
 # One text in a hundred ends the process that analyses it, as a crash in a library would.
 _CRASHING = """
 import os, signal
-from extractors.batch.making import Maker
+from extractors.batch.export_job import Maker
 made = Maker.made
 def crash(self, article):
     if article.id == "r5":

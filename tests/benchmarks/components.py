@@ -8,8 +8,9 @@ import time
 from statistics import median
 from typing import TYPE_CHECKING
 
+from extractors.analysed_article import AnalysedArticle
 from extractors.analysis import assemble
-from extractors.chunks import chunks_of, model_text
+from extractors.chunks import chunks_of
 from extractors.extracting import Extractor
 from extractors.model import Article
 from extractors.pipeline import BATCH, COMPONENTS, found_in
@@ -62,8 +63,10 @@ def measure(table: Table, records: str | None, runs: int) -> None:
 
 def _articles(records: str | None) -> list[Article]:
     if records is None:
-        return [a for a in articles_in(resources.sample()) if isinstance(a, Article)] * _REPEATED
-    return [article for article in articles_in(records) if isinstance(article, Article)]
+        return [
+            AnalysedArticle(a).normalised for a in articles_in(resources.sample()) if isinstance(a, Article)
+        ] * _REPEATED
+    return [AnalysedArticle(each).normalised for each in articles_in(records) if isinstance(each, Article)]
 
 
 def _run(extractor: Extractor, articles: list[Article], components: tuple[str, ...]) -> tuple[float, float]:
@@ -88,7 +91,7 @@ def _run(extractor: Extractor, articles: list[Article], components: tuple[str, .
 
 def _docs(extractor: Extractor, article: Article) -> Iterator[Doc]:
     for chunk in chunks_of(article):
-        doc = extractor.nlp.make_doc(model_text(article, chunk.span))
+        doc = extractor.nlp.make_doc(article.text[slice(*chunk.span)])
         doc._.q7x2_offset, doc._.q7x2_anchor, doc._.q7x2_region = (
             chunk.span.start,
             article.published,

@@ -23,11 +23,11 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from extractors.corpus.columns import TABLES
+from extractors.corpus.compaction import join_small
 from extractors.corpus.engine import SHARD_ARTICLES
-from extractors.corpus.front import write_front
+from extractors.corpus.library_snapshot import write_snapshot
 from extractors.corpus.reading import Corpus
 from extractors.corpus.shard import edition_in, shards_in
-from extractors.corpus.stock import join_small
 from tests.benchmarks import library
 from tests.benchmarks.table import Table
 
@@ -73,7 +73,7 @@ def measure(table: Table, records: str, many: int) -> None:
         table.add("the three are equal row by row", "yes" if same else "NO")
         table.add("in the shards", f"{size / articles:.0f} bytes/article", f"{size / words:.1f} bytes/word")
         _repeat(folder / "one", folder / "many", many)
-        write_front(folder / "many")
+        write_snapshot(folder / "many")
         _answers(table, folder / "many", many)
         library.measure(table, folder / "many", many)
 

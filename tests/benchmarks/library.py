@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from extractors.corpus.front import front_of
+from extractors.corpus.library_snapshot import snapshot_of
 from tests.benchmarks.programs import first_page_ms, reader
 from tests.benchmarks.table import Table, of, times
 from tests.pseudo_terminal import PseudoTerminal
@@ -33,7 +33,7 @@ def measure(table: Table, corpus: Path, many: int, runs: int = 7) -> None:
         many: How many articles it has.
         runs: How often each is opened.
     """
-    front = front_of(corpus)
+    front = snapshot_of(corpus)
     assert front is not None
     first = front.rows[0].heading[:20]
     library, sample = [], []

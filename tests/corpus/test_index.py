@@ -14,10 +14,10 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
+from extractors.corpus.compaction import join_small, settle, written_by_us
 from extractors.corpus.marker import mark
 from extractors.corpus.reading import Corpus
 from extractors.corpus.shard import edition_in, shards_in
-from extractors.corpus.stock import join_small, settle, written_by_us
 from extractors.errors import OutputError
 from extractors.sources.opening import articles_in
 from tests.corpus.filled import COMMAND, TEXTS, everything, plainly, records, run

@@ -7,7 +7,7 @@ from typing import Any
 from spacy.lang.en import English
 
 from extractors.doc import register
-from extractors.figures.found import FoundFigure
+from extractors.figures.annotations import FigureAnnotation
 from extractors.figures.lexicon import numbers
 from extractors.figures.recognition import recognise
 
@@ -16,12 +16,12 @@ _TOKENIZER: Any = English().tokenizer
 _SMALL, _TENS = numbers("ones"), numbers("tens")
 
 
-def figures_without_model(text: str) -> list[FoundFigure]:
+def figures_without_model(text: str) -> list[FigureAnnotation]:
     """The figures of a text that no model has read."""
     return recognise(_TOKENIZER(text))
 
 
-def the_figure(text: str) -> FoundFigure:
+def the_figure(text: str) -> FigureAnnotation:
     """The only figure of a text that no model has read."""
     (figure,) = figures_without_model(text)
     return figure

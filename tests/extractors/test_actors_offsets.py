@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import extractors.doc  # noqa: F401
 from extractors.actors.linking import link_actors
+from extractors.annotations import LinkedPlaces
 from extractors.extracting import Extractor
-from extractors.found import LinkedPlaces
 
 WORDS = st.sampled_from(
     [

@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from extractors.corrections import durable, rulebook
+from extractors.corrections.article_corrections import Store
 from extractors.corrections.correction import Alter, Correction, Keep, Merge, Redate, Reject, Target
 from extractors.corrections.ledger import Ledger
 from extractors.corrections.rule import Rule
 from extractors.corrections.rule_text import rule_from
-from extractors.corrections.store import Store
 from extractors.errors import CorrectionsError
 from extractors.model import Article, Span
 
@@ -77,7 +77,7 @@ def test_two_readers_do_not_lose_each_others(store: Store) -> None:
 
 def test_many_readers_at_once_lose_nothing(store: Store) -> None:
     say = (
-        "import sys; from pathlib import Path; from extractors.corrections.store import Store;"
+        "import sys; from pathlib import Path; from extractors.corrections.article_corrections import Store;"
         "from tests.extractors.test_corrections_kept import ARTICLE, TITAN; from extractors.corrections.correction import Keep\n"
         "for n in range(15): Store(Path(sys.argv[1])).changed(ARTICLE, [Keep(f'{sys.argv[2]}-{n}', TITAN)])"
     )
@@ -155,7 +155,7 @@ import os, signal, sys
 from pathlib import Path
 from extractors.corrections import durable
 from extractors.corrections.correction import Keep
-from extractors.corrections.store import Store
+from extractors.corrections.article_corrections import Store
 from tests.extractors.test_corrections_kept import ARTICLE, TITAN
 store = Store(Path(sys.argv[1]))
 for n in range(5):
@@ -186,7 +186,7 @@ def test_a_process_killed_at_any_moment_loses_nothing_that_was_confirmed(store: 
 import sys
 from pathlib import Path
 from extractors.corrections.correction import Keep
-from extractors.corrections.store import Store
+from extractors.corrections.article_corrections import Store
 from tests.extractors.test_corrections_kept import ARTICLE, TITAN
 store = Store(Path(sys.argv[1]))
 for n in range(100000):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from extractors.extracting import Extractor
 from extractors.gazetteer import Gazetteer
 from extractors.model import Analysis, Place
-from extractors.places.found import FoundPlace
+from extractors.places.annotations import PlaceAnnotation
 from extractors.places.linking import link_places
 from tests.extractors.places_reading import PlacesRead
 
@@ -35,7 +35,7 @@ WORDS = [
 ]
 
 
-def record(name: str, start: int, **more: object) -> FoundPlace:
+def record(name: str, start: int, **more: object) -> PlaceAnnotation:
     found: dict[str, object] = {
         "start": start,
         "end": start + len(name),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.chunks import LIMIT, chunks_of, model_text
+from extractors.chunks import LIMIT, chunks_of
 from extractors.errors import SourceError
 from extractors.model import Article
 from extractors.sources.header import header_of
@@ -82,7 +82,6 @@ def test_an_endless_paragraph_is_cut_for_the_model_alone() -> None:
     assert len(endless.paragraphs) == 1
     assert all(chunk.span.end - chunk.span.start <= LIMIT for chunk in chunks)
     assert "".join(text[slice(*chunk.span)] for chunk in chunks) == text.strip()
-    assert all(len(model_text(endless, c.span)) == c.span.end - c.span.start for c in chunks)
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_a_day_of_an_event_is_the_day_that_stands_beside_it(nlp: Any, text: str,
             "The quake struck at 10 a.m. local time (0400 GMT) Thursday.",
             [
                 ("10 a.m. local time", "2021-08-12T10:00"),
-                ("0400 GMT", "2021-08-12T04:00"),
+                ("0400 GMT", "2021-08-12T04:00Z"),
                 ("Thursday", "2021-08-12"),
             ],
         ),

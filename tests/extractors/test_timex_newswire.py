@@ -29,7 +29,7 @@ DATELINE = "1989-10-27"  # a Friday
         ("sales next year will fall", "1990"),
         ("it fell last month", "1989-09"),
         ("they met last week", "1989-W42"),
-        ("it opens at 9 a.m. EST", "1989-10-27T09:00"),
+        ("it opens at 9 a.m. EST", "1989-10-27T09:00-05:00"),
         ("it opened at 10:30 a.m. yesterday", "1989-10-26T10:30"),
         ("he said last night", "1989-10-26TNI"),
         ("it fell late Friday", "1989-10-27"),

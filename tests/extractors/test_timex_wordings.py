@@ -107,7 +107,7 @@ def test_what_lacks_its_year_gets_it_from_the_anchor_and_the_verb(nlp: Any, text
         ("The annual report was published.", [("annual", "P1Y")]),
         ("She meets him twice a week.", [("a week", "P1W")]),
         ("It opened at 8 p.m. on Saturday.", [("8 p.m. on Saturday", "2021-08-07T20:00")]),
-        ("The attack came at 0430 GMT on Monday.", [("0430 GMT on Monday", "2021-08-09T04:30")]),
+        ("The attack came at 0430 GMT on Monday.", [("0430 GMT on Monday", "2021-08-09T04:30Z")]),
         ("It left three days ago.", [("three days ago", "2021-08-10")]),
         ("A decade ago nobody thought so.", [("A decade ago", "2011")]),
     ],

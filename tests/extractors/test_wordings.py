@@ -64,6 +64,44 @@ def test_a_date_reads_as_a_person_writes_it(entity: Timex, words: str) -> None:
     assert wordings.timex(entity, "the wording") == words
 
 
+@pytest.mark.parametrize(
+    ("entity", "words"),
+    [
+        (Timex("D1", "date", "12"), "13th century"),
+        (Timex("D1", "date", "20"), "21st century"),
+        (Timex("D1", "date", "11"), "12th century"),
+        (Timex("D1", "time", "2019-10-12T20:00Z"), "Sat 12 Oct 2019 20:00 UTC"),
+        (Timex("D1", "time", "2019-10-12T20:00-05:00"), "Sat 12 Oct 2019 20:00 UTC-5"),
+        (Timex("D1", "time", "2019-10-12T20:00+05:30"), "Sat 12 Oct 2019 20:00 UTC+5:30"),
+        (Timex("D1", "date", "2021-02", "2021-02-08", "2021-02-14"), "8–14 Feb 2021"),
+        (Timex("D1", "date", "2021-02", "2021-02-01", "2021-02-28"), "Feb 2021"),
+    ],
+)
+def test_a_century_a_zone_and_a_part_of_a_month_are_said(entity: Timex, words: str) -> None:
+    assert wordings.timex(entity, "the wording") == words
+
+
+@pytest.mark.parametrize(
+    ("order", "unit_id", "words"),
+    [
+        (10, None, "tens"),
+        (100, None, "hundreds"),
+        (1e4, None, "tens of thousands"),
+        (1e6, None, "millions"),
+        (1e8, "USD", "hundreds of millions of $"),
+    ],
+)
+def test_a_vague_count_says_its_order(order: float, unit_id: str | None, words: str) -> None:
+    figure = Figure("F1", "count", None, order=order, unit="people", unit_id=unit_id)
+    assert wordings.amount(figure, "whatever is said") == words
+    assert wordings.brief(figure, 40) == words
+
+
+def test_a_vague_count_is_short_where_there_is_little_room() -> None:
+    figure = Figure("F1", "money", None, order=1e8, unit="dollars", unit_id="USD")
+    assert wordings.brief(figure, 14) == "hundreds of m $"
+
+
 def test_a_place_says_where_it_is_or_that_it_is_not_placed() -> None:
     assert (
         wordings.place(Place("L", "Lashkar Gah", "city", "AF", "Helmand", 31.6, 64.4)) == "city, Helmand, AF"

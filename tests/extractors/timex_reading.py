@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import settings
 from spacy.lang.en import English
 
+from extractors.annotations import Group
 from extractors.doc import register
-from extractors.found import Group
 from extractors.model import Timex
 from extractors.timex.linking import link_timex
 from extractors.timex.recognition import recognise

@@ -7,9 +7,11 @@ from itertools import pairwise
 
 import orjson
 
-from extractors.chunks import chunks_of, model_text
+from extractors.analysed_article import AnalysedArticle
+from extractors.chunks import chunks_of
 from extractors.errors import Q7x2Error, SourceError
 from extractors.model import Analysis, Article
+from extractors.normalisation import LINE_ENDS
 from extractors.visible import visible
 
 RAW = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff]")
@@ -47,8 +49,10 @@ def holds(found: Article | SourceError) -> None:
     assert all(before[1] <= after[0] for before, after in pairwise(found.paragraphs))
     assert all(found.text[start:end].strip() for start, end in found.paragraphs)
     assert found.paragraphs
-    for chunk in chunks_of(found):
-        assert len(model_text(found, chunk.span)) == chunk.span.end - chunk.span.start
+    analysed = AnalysedArticle(found).normalised
+    assert not set(LINE_ENDS + "\t") & set(
+        "".join(analysed.text[slice(*c.span)] for c in chunks_of(analysed))
+    )
     for words in (found.text, found.title, found.byline, found.id, found.source):
         assert is_harmless(visible(words or ""))
     orjson.dumps([found.text, found.title, found.byline, found.id, found.source, found.published])

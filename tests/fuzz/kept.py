@@ -9,9 +9,9 @@ from pathlib import Path
 
 from extractors.cache import DAMAGES, Sections
 from extractors.corrections import rulebook
+from extractors.corrections.article_corrections import Store
 from extractors.corrections.corrections import Corrections
 from extractors.corrections.rule_text import text_of
-from extractors.corrections.store import Store
 from extractors.errors import WorkerError
 from extractors.model import Analysis
 from extractors.protocol import Command, Event, decoded_command, decoded_event

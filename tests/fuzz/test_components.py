@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.analysed_article import AnalysedArticle
 from extractors.analysis import assemble
-from extractors.chunks import Chunk, chunks_of, model_text
+from extractors.annotations import Paragraph
+from extractors.chunks import Chunk, chunks_of
 from extractors.errors import SourceError
 from extractors.extracting import Extractor
-from extractors.found import Paragraph
 from extractors.model import Article
 from extractors.pipeline import COMPONENTS, found_in, tokenised
 from extractors.sources.text import article_of
@@ -57,8 +58,8 @@ def read(nlp: Language, article: Article, chunks: Sequence[Chunk]) -> list[Doc]:
     """The chunks as the model alone reads them."""
     made = []
     for chunk in chunks:
-        doc = tokenised(nlp, model_text(article, chunk.span))
-        assert doc.text == model_text(article, chunk.span)
+        doc = tokenised(nlp, article.text[slice(*chunk.span)])
+        assert doc.text == article.text[slice(*chunk.span)]
         doc._.q7x2_offset, doc._.q7x2_anchor, doc._.q7x2_region = (
             chunk.span.start,
             article.published,
@@ -85,6 +86,7 @@ def test_what_is_found_in_anything_is_true_to_its_text(
     article = article_with(texts, day)
     if article is None:
         return
+    article = AnalysedArticle(article).normalised
     found: list[Paragraph] = []
     with extractor.nlp.memory_zone():
         for number, doc in enumerate(read(extractor.nlp, article, chunks_of(article))):

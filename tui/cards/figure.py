@@ -34,7 +34,9 @@ def _amount(names: Names, figure: Figure, first: Mention | None) -> list[Line]:
     width = names.width
     lines = [] if first else missing("words", "none of its own in the text", width)
     lines += field("bound", figure.bound, width)
-    if figure.from_value is not None:
+    if figure.value is None:
+        lines += missing("value", f"no number is said, only the order: {wordings.vague(figure)}", width)
+    elif figure.from_value is not None:
         moved = wordings.changed(exact(figure.from_value), exact(figure.value))
         lines += field("value", moved, width, "value")
     elif figure.high is not None:
@@ -53,7 +55,7 @@ def _amount(names: Names, figure: Figure, first: Mention | None) -> list[Line]:
 
 def _change(figure: Figure) -> str:
     """The direction, and where both values are known by how much."""
-    if figure.from_value is None:
+    if figure.from_value is None or figure.value is None:
         return _CHANGES[figure.change or "up"]
     difference = exact(float(f"{abs(figure.value - figure.from_value):.12g}"))
     return f"{_CHANGES[figure.change or 'up']} of {difference}"

@@ -18,7 +18,10 @@ def query_for(entity: Entity, first: Mention | None) -> str:
         if isinstance(entity, Place) and entity.country and entity.type != "country":
             parts.append(f"country:{entity.country}")
     elif isinstance(entity, Figure):
-        parts += [f"value={entity.value:.15f}".rstrip("0").rstrip(".")]
+        if entity.value is not None:
+            parts += [f"value={entity.value:.15f}".rstrip("0").rstrip(".")]
+        elif first is not None:
+            parts.append(_quoted(" ".join(first.text.split())))
         if entity.unit:
             parts.append(_named(entity.unit))
         if entity.type == "ordinal":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from extractors.corpus.answers import ArticleRow
-from extractors.corpus.front import front_of
+from extractors.corpus.library_snapshot import snapshot_of
 from extractors.errors import GivenUpError, SourceError
 from tui.filter import QueryError
 from tui.library.result import PAGE, Result
@@ -54,7 +54,7 @@ class LibraryAskingScreen(Screen[None]):
 
     def begin(self) -> None:
         """Show the corpus's front, where it has one, and open it meanwhile; else show what it has when it is open."""
-        front = front_of(self.folder)
+        front = snapshot_of(self.folder)
         if front is None:
             self.ask("")
             return

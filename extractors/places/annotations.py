@@ -1,16 +1,16 @@
-"""What the places component finds."""
+"""The annotation of a place name in one Doc."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from extractors.found import Found
+from extractors.annotations import Annotation
 from extractors.rules import Verdict
 
 By = Literal["model", "gazetteer", "dateline", "inside", "demonym", "cue"]
 
 
-class FoundPlace(Found):
+class PlaceAnnotation(Annotation):
     """A toponym in a text. What it means is decided at linking, when the whole article is known.
 
     Attributes:

@@ -1,4 +1,4 @@
-"""An article to its piece of the output: the same in this process and in a hand of the crew."""
+"""The export job, and the maker that turns an article into its piece of the output, in this or a worker process."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be made of every article.
+class ExportJob:
+    """What the export writes of every article, and with which model.
 
     Attributes:
         model: The spaCy pipeline's name.
@@ -48,14 +48,14 @@ class Maker:
     """Makes pieces; the model is loaded with the first.
 
     Args:
-        order: What is to be made.
+        job: What is to be made.
         say: Hears what a person should know that concerns no article.
     """
 
-    def __init__(self, order: Order, say: Callable[[str], None]) -> None:
-        self._order = order
-        self._reviewer = Reviewer(with_rejected=order.has_rejected, say=say) if order.is_corrected else None
-        self._format = format_named(order.form)
+    def __init__(self, job: ExportJob, say: Callable[[str], None]) -> None:
+        self._job = job
+        self._reviewer = Reviewer(with_rejected=job.has_rejected, say=say) if job.is_corrected else None
+        self._format = format_named(job.form)
         self._extractor: Extractor | None = None
 
     def load(self) -> None:
@@ -67,7 +67,7 @@ class Maker:
         """
         from extractors.extracting import Extractor
 
-        self._extractor = Extractor(self._order.model)
+        self._extractor = Extractor(self._job.model)
 
     def made(self, article: Article) -> Made:
         """The article's piece.
@@ -81,7 +81,7 @@ class Maker:
         assert self._extractor is not None
         try:
             article, analysis = self._analysed(article, self._extractor)
-            is_single = self._format.single is not None and not self._order.is_many
+            is_single = self._format.single is not None and not self._job.is_many
             write = self._format.alone if is_single else self._format.piece
             model = f"{self._extractor.model.name} {self._extractor.model.version}"
             return Made(article.id, write(article, analysis), model)
@@ -104,10 +104,10 @@ def unmade(article: Article, why: str) -> UnmadeError:
 
 
 def made_here(
-    items: Iterable[Article | Q7x2Error], order: Order, say: Callable[[str], None]
+    items: Iterable[Article | Q7x2Error], job: ExportJob, say: Callable[[str], None]
 ) -> Generator[Made | Q7x2Error]:
     """The pieces of the articles, in order, made in this process; what cannot be read or made comes as its error."""
-    maker = Maker(order, say)
+    maker = Maker(job, say)
     for item in items:
         if isinstance(item, Q7x2Error):
             yield item

@@ -1,17 +1,17 @@
-"""What the figures component finds in one Doc."""
+"""The annotation of a figure in one Doc."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from extractors.found import Found
+from extractors.annotations import Annotation
 from extractors.model import Bound, FigureType
 from extractors.rules import Verdict
 
 Change = Literal["up", "down"]
 
 
-class FoundFigure(Found):
+class FigureAnnotation(Annotation):
     """A figure of one Doc: what its own words say.
 
     `head` is the counted noun in its dictionary form (lower case), by which figures that count the same thing are linked; None
@@ -19,7 +19,7 @@ class FoundFigure(Found):
     """
 
     type: FigureType
-    value: float
+    value: float | None
     high: float | None
     of: float | None
     bound: Bound
@@ -29,5 +29,6 @@ class FoundFigure(Found):
     si_unit: str | None
     change: Change | None
     from_value: float | None
+    order: float | None
     head: str | None
     verdicts: list[Verdict]

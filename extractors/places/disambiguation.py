@@ -1,4 +1,4 @@
-"""Which of the found records are places, once the whole article is known: one kind for one name."""
+"""Place or not: disambiguates the kind of each place annotation from the whole article, one kind per name."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extractors.gazetteer.keys import name_key
-from extractors.places.found import FoundPlace
+from extractors.places.annotations import PlaceAnnotation
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.lexicon import lexicon
 from extractors.places.toponym import Toponym
 from extractors.rules import Rejected, Rule, Verdict, decided, ordered, rejected
 
 if TYPE_CHECKING:
-    from extractors.actors.found import FoundActor
+    from extractors.actors.annotations import ActorAnnotation
     from extractors.gazetteer import Gazetteer
 
 
@@ -38,7 +38,7 @@ class Evidence:
     """
 
     def __init__(
-        self, found: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer: Gazetteer
+        self, found: Sequence[PlaceAnnotation], actors: Sequence[ActorAnnotation], gazetteer: Gazetteer
     ) -> None:
         self.places: Counter[str] = Counter()
         self.located: Counter[str] = Counter()
@@ -63,21 +63,21 @@ class Evidence:
         elif sure > 1:
             self.people[key] += 1 + sure
 
-    def is_owned(self, record: FoundPlace) -> bool:
+    def is_owned(self, record: PlaceAnnotation) -> bool:
         """Whether the very span is an actor's. Where something is said to be there, only a title or a known name says so."""
         always = self.owned.get((record["start"], record["end"]))
         return always is not None and (always or not record["located"])
 
-    def is_known(self, record: FoundPlace) -> bool:
+    def is_known(self, record: PlaceAnnotation) -> bool:
         """Whether the gazetteer has the name, or the name itself says that it is a place."""
         return bool(self._gazetteer.candidates(record["name"])) or says_place(record, self._gazetteer)
 
-    def is_country(self, record: FoundPlace) -> bool:
+    def is_country(self, record: PlaceAnnotation) -> bool:
         """Whether the name is a country's."""
         return self._gazetteer.country(record["name"]) is not None
 
 
-def _owned(actors: Sequence[FoundActor]) -> dict[tuple[int, int], bool]:
+def _owned(actors: Sequence[ActorAnnotation]) -> dict[tuple[int, int], bool]:
     """The spans that name an actor on strong evidence: its title, a known name, a surname of who is named in full before it."""
     owned: dict[tuple[int, int], bool] = {}
     surnames: set[str] = set()
@@ -93,7 +93,7 @@ def _owned(actors: Sequence[FoundActor]) -> dict[tuple[int, int], bool]:
     return owned
 
 
-def says_place(record: FoundPlace, gazetteer: Gazetteer) -> bool:
+def says_place(record: PlaceAnnotation, gazetteer: Gazetteer) -> bool:
     """Whether an unknown name says itself that it is a place: by its class, or as a part of a known one ("South Arlington")."""
     words, known = record["name"].lower().split(), lexicon()
     if record["kind_word"] or any(
@@ -109,7 +109,7 @@ def says_place(record: FoundPlace, gazetteer: Gazetteer) -> bool:
 class Claim:
     """A record with what the article says of its name."""
 
-    record: FoundPlace
+    record: PlaceAnnotation
     evidence: Evidence
     key: str
 
@@ -206,16 +206,18 @@ SETTLING: tuple[Rule[Claim, bool], ...] = ordered(
 class Settled(NamedTuple):
     """An article's records parted: places, those that only the neighbourhood can decide, and those that are none."""
 
-    places: list[FoundPlace]
-    doubtful: list[FoundPlace]
+    places: list[PlaceAnnotation]
+    doubtful: list[PlaceAnnotation]
     refused: list[Rejected]
 
 
-def settled(found: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer: Gazetteer) -> Settled:
+def settled(
+    found: Sequence[PlaceAnnotation], actors: Sequence[ActorAnnotation], gazetteer: Gazetteer
+) -> Settled:
     """The records that are places, those that only the gazetteer and the neighbourhood can decide, and the others."""
     evidence = Evidence(found, actors, gazetteer)
-    places: list[FoundPlace] = []
-    others: list[tuple[FoundPlace, Verdict]] = []
+    places: list[PlaceAnnotation] = []
+    others: list[tuple[PlaceAnnotation, Verdict]] = []
     for record in found:
         rule, _ = decided(SETTLING, Claim(record, evidence, name_key(record["name"]))) or (SETTLING[-1], True)
         verdict = rule.verdict(record["start"], record["end"])
@@ -233,7 +235,7 @@ def settled(found: Sequence[FoundPlace], actors: Sequence[FoundActor], gazetteer
     return Settled(places, doubtful, refused)
 
 
-def _is_doubtful(record: FoundPlace, evidence: Evidence) -> bool:
+def _is_doubtful(record: PlaceAnnotation, evidence: Evidence) -> bool:
     return (
         not record["sure"]
         and record["by"] not in SPEAKERS
@@ -242,7 +244,7 @@ def _is_doubtful(record: FoundPlace, evidence: Evidence) -> bool:
     )
 
 
-def with_verdict(record: FoundPlace, verdict: Verdict) -> FoundPlace:
+def with_verdict(record: PlaceAnnotation, verdict: Verdict) -> PlaceAnnotation:
     """The record with one more verdict."""
     said = record.copy()
     said["verdicts"] = [*record["verdicts"], verdict]

@@ -1,4 +1,4 @@
-"""Several processes that make pieces at the same time; what comes out is in the order of what went in."""
+"""A pool of worker processes that make pieces in parallel; results come out in the order of the articles."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from collections.abc import Callable, Generator, Iterator
 from multiprocessing import Pipe
 from multiprocessing.connection import wait
 
-from extractors.batch.making import Made, Order, unmade
+from extractors.batch.export_job import ExportJob, Made, unmade
 from extractors.errors import Q7x2Error, WorkerError
 from extractors.model import Article
 
-# A hand has its next article before it asks for it; so many are on the way or wait for an earlier one, a hand.
+# Each worker prefetches one article beside the one it is at (_AHEAD); at most _WINDOW articles per worker are given out or
+# wait for an earlier one.
 _AHEAD = 2
 _WINDOW = 8
 
@@ -25,14 +26,14 @@ _FEWER = "Try fewer with --jobs, or free some memory."
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
-class _Hand:
-    """A process of the crew, with the articles it has been given and not yet answered for."""
+class _WorkerProcess:
+    """A worker process, with the articles that it was given and has not answered yet."""
 
-    def __init__(self, order: Order) -> None:
+    def __init__(self, job: ExportJob) -> None:
         self.connection, theirs = Pipe()
         descriptor = theirs.fileno()
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "extractors.batch.hand", str(descriptor)],
+            [sys.executable, "-P", "-m", "extractors.batch.worker", str(descriptor)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -44,7 +45,7 @@ class _Hand:
         self.tasks: deque[tuple[int, Article]] = deque()
         self.is_ready = False
         with contextlib.suppress(OSError):  # it died at once: the wait for its answers says so
-            self.connection.send(order)
+            self.connection.send(job)
 
     def give(self, number: int, article: Article) -> None:
         self.tasks.append((number, article))
@@ -65,21 +66,21 @@ class _Hand:
         return self._process.wait()
 
 
-class Crew:
-    """Makes pieces in several processes, each with a model of its own, started when there is work for it.
+class Pool:
+    """Makes pieces in several worker processes, each with its own model, started when there is work for it.
 
     Args:
         jobs: How many processes.
-        order: What is to be made.
+        job: What is to be made.
         say: Hears what a person should know that concerns no article.
     """
 
-    def __init__(self, jobs: int, order: Order, say: Callable[[str], None]) -> None:
+    def __init__(self, jobs: int, job: ExportJob, say: Callable[[str], None]) -> None:
         self._say = say
         self._said: set[str] = set()
         self._jobs = jobs
-        self._order = order
-        self._hands: list[_Hand] = []
+        self._job = job
+        self._workers: list[_WorkerProcess] = []
         self._ready: dict[int, Made | Q7x2Error] = {}
         self._given = self._out = 0
 
@@ -96,13 +97,13 @@ class Crew:
                 while self._out in self._ready:
                     self._out += 1
                     yield self._ready.pop(self._out - 1)
-                busy = {hand.connection: hand for hand in self._hands if hand.tasks}
+                busy = {worker.connection: worker for worker in self._workers if worker.tasks}
                 if busy and self._out < self._given:
                     for connection in wait(list(busy)):
                         self._hear(busy[connection])  # type: ignore[index]
         finally:
-            for hand in self._hands:
-                hand.end()
+            for worker in self._workers:
+                worker.end()
 
     def _fill(self, items: Iterator[Article | Q7x2Error]) -> bool:
         """Give out work while there is room for it; whether there may be more."""
@@ -118,30 +119,30 @@ class Crew:
         return True
 
     def _has_room(self) -> bool:
-        return len(self._hands) < self._jobs or any(len(hand.tasks) < _AHEAD for hand in self._hands)
+        return len(self._workers) < self._jobs or any(len(worker.tasks) < _AHEAD for worker in self._workers)
 
-    def _freest(self) -> _Hand:
-        """The hand with the least to do; a new one where all have something and there may be more."""
-        freest = min(self._hands, key=lambda hand: len(hand.tasks), default=None)
-        if freest is None or (freest.tasks and len(self._hands) < self._jobs):
-            freest = _Hand(self._order)
-            self._hands.append(freest)
+    def _freest(self) -> _WorkerProcess:
+        """The worker with the least to do; a new one where all have something and there may be more."""
+        freest = min(self._workers, key=lambda worker: len(worker.tasks), default=None)
+        if freest is None or (freest.tasks and len(self._workers) < self._jobs):
+            freest = _WorkerProcess(self._job)
+            self._workers.append(freest)
         return freest
 
-    def _hear(self, hand: _Hand) -> None:
+    def _hear(self, worker: _WorkerProcess) -> None:
         try:
-            message = hand.connection.recv()
+            message = worker.connection.recv()
         except (EOFError, OSError):
-            self._replace(hand)
+            self._replace(worker)
             return
         match message:
             case ("ready",):
-                hand.is_ready = True
+                worker.is_ready = True
             case ("made", number, made):
-                hand.tasks.popleft()
+                worker.tasks.popleft()
                 self._ready[number] = made
             case ("failed", number, words):
-                hand.tasks.popleft()
+                worker.tasks.popleft()
                 self._ready[number] = WorkerError(words)
             case ("said", words) if words not in self._said:  # each process says it once
                 self._said.add(words)
@@ -149,13 +150,13 @@ class Crew:
             case ("unfit", words, hint):
                 raise WorkerError(words, hint)
 
-    def _replace(self, hand: _Hand) -> None:
-        """A hand died: the article it was at is given up, the others go to another."""
-        how = hand.died()
-        self._hands.remove(hand)
-        if not hand.is_ready:
+    def _replace(self, worker: _WorkerProcess) -> None:
+        """A worker died: the article it was at is given up, the others go to another."""
+        how = worker.died()
+        self._workers.remove(worker)
+        if not worker.is_ready:
             raise WorkerError(f"A process of the analysis ended before it could begin ({how}).", _FEWER)
-        number, article = hand.tasks.popleft()
+        number, article = worker.tasks.popleft()
         self._ready[number] = unmade(article, f"the process ended: {how}")
-        for number, article in hand.tasks:
+        for number, article in worker.tasks:
             self._freest().give(number, article)

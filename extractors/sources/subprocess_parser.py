@@ -1,4 +1,4 @@
-"""Reads a source in a process of its own, so that a file that hangs, blows up or eats memory harms nothing."""
+"""Parses a source in a subprocess, so that a file that hangs, crashes or exhausts memory harms nothing else."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _running: set[subprocess.Popen[bytes]] = set()
 _lock = threading.Lock()
 
 
-def documents_apart(
+def documents_in_subprocess(
     form: str, name: str, loading: Loading, data: bytes = b"", address: str | None = None
 ) -> list[Document]:
     """The documents of a source.

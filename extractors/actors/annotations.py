@@ -1,10 +1,10 @@
-"""What is found of an actor in one Doc."""
+"""The annotation of an actor in one Doc."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypedDict
 
-from extractors.found import Found
+from extractors.annotations import Annotation
 
 if TYPE_CHECKING:
     from extractors.model import ActorType
@@ -33,7 +33,7 @@ class Event(TypedDict):
     modality: str
 
 
-class FoundActor(Found):
+class ActorAnnotation(Annotation):
     """A mention of an actor, or what may turn out to be one once the whole article is known.
 
     Attributes:

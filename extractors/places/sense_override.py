@@ -1,4 +1,4 @@
-"""One sense a name, unless a sentence speaks for another.
+"""One sense per name and article, overridden where a sentence supports another one.
 
 An article on Tbilisi may say "In the United States, Georgia held a primary".
 """
@@ -14,7 +14,7 @@ from extractors.places.toponym import Toponym
 
 if TYPE_CHECKING:
     from extractors.gazetteer import Entry
-    from extractors.places.found import FoundPlace
+    from extractors.places.annotations import PlaceAnnotation
     from extractors.places.voting import Ballot
 
 BEHIND: Final = 6.0
@@ -24,7 +24,7 @@ Elected = tuple[Toponym, list[float]]
 
 
 def elected(ballot: Ballot) -> list[Elected]:
-    """Each toponym with the shares of its candidates; records that dissent are toponyms of their own."""
+    """Each toponym with the shares of its candidates; annotations with an overridden sense are toponyms of their own."""
     bests = [_best(toponym, shares) for toponym, shares in zip(ballot.toponyms, ballot.shares, strict=True)]
     sentences: dict[int, list[tuple[str, Entry]]] = defaultdict(list)
     for toponym, best in zip(ballot.toponyms, bests, strict=True):
@@ -33,15 +33,15 @@ def elected(ballot: Ballot) -> list[Elected]:
                 sentences[record["sentence"]].append((toponym.key, best))
     result: list[Elected] = []
     for i, (toponym, best) in enumerate(zip(ballot.toponyms, bests, strict=True)):
-        dissenting = _dissenting(toponym, best, ballot.scores[i], sentences) if best is not None else {}
+        overridden = _overridden(toponym, best, ballot.scores[i], sentences) if best is not None else {}
         if not ballot.placed(i):
             result.append((replace(toponym, candidates=[], known=0, part=False), []))
             continue
-        kept = [record for record in toponym.records if record["start"] not in dissenting]
+        kept = [record for record in toponym.records if record["start"] not in overridden]
         if kept:
             result.append((replace(toponym, records=kept), ballot.shares[i]))
-        for at in sorted(set(dissenting.values())):
-            records = [record for record in toponym.records if dissenting.get(record["start"]) == at]
+        for at in sorted(set(overridden.values())):
+            records = [record for record in toponym.records if overridden.get(record["start"]) == at]
             shares = [float(other == at) for other in range(len(toponym.candidates))]
             result.append((replace(toponym, records=records), shares))
     return result
@@ -52,7 +52,7 @@ def _best(toponym: Toponym, shares: list[float]) -> Entry | None:
     return None if at is None else toponym.candidates[at]
 
 
-def _dissenting(
+def _overridden(
     toponym: Toponym, best: Entry, scores: list[float], sentences: dict[int, list[tuple[str, Entry]]]
 ) -> dict[int, int]:
     """By offset of a record, the index of the candidate that its sentence speaks for."""
@@ -64,13 +64,13 @@ def _dissenting(
         for at, entry in enumerate(toponym.candidates)
         if scores[at] > ahead and entry.country != best.country and _known(entry)
     ]
-    dissenting = {}
+    overridden = {}
     for record in toponym.records if rivals else ():
         countries = {entry.country for key, entry in _others(record, toponym.key, sentences)}
         rival = next((at for at in rivals if toponym.candidates[at].country in countries), None)
         if rival is not None and best.country not in countries:
-            dissenting[record["start"]] = rival
-    return dissenting
+            overridden[record["start"]] = rival
+    return overridden
 
 
 def _known(entry: Entry) -> bool:
@@ -78,6 +78,6 @@ def _known(entry: Entry) -> bool:
 
 
 def _others(
-    record: FoundPlace, key: str, sentences: dict[int, list[tuple[str, Entry]]]
+    record: PlaceAnnotation, key: str, sentences: dict[int, list[tuple[str, Entry]]]
 ) -> list[tuple[str, Entry]]:
     return [(name, entry) for name, entry in sentences[record["sentence"]] if name != key]

@@ -1,4 +1,4 @@
-"""Where a name starts and ends: the model's spans take words along, or stop inside a name."""
+"""Repairs the boundaries of name spans: the model's spans include foreign words, or stop inside a name."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def repaired(parse: Parse, start: int, end: int, label: str, words: Lexicon) -> 
     """
     start, end = _stripped(parse, *_within_line(parse, start, end), words)
     if label in ("PERSON", "ORG", "NORP"):
-        start, end = _unbroken(parse, start, end, words.particles if label == "PERSON" else words.joints)
+        start, end = _unbroken(
+            parse, start, end, words.particles if label == "PERSON" else words.name_connectors
+        )
     while end - 1 > start and _lower(parse, end - 1) and not _hyphenated(parse, end - 1):
         end -= 1
     while start < end - 1 and _lower(parse, start) and parse.words[start] not in words.particles:
@@ -125,7 +127,7 @@ def _hyphenated(parse: Parse, index: int) -> bool:
 
 
 def _stripped(parse: Parse, start: int, end: int, words: Lexicon) -> tuple[int, int]:
-    while start < end and (parse.words[start].lower() in words.edges or _blank(parse, start)):
+    while start < end and (parse.words[start].lower() in words.leading_words or _blank(parse, start)):
         start += 1
     if start < end - 1 and parse.words[start].lower().startswith(_LEANINGS):
         start += 1

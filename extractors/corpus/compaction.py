@@ -1,4 +1,4 @@
-"""What a corpus has already, and how it is kept in order: nothing twice, nothing of an edition that is replaced."""
+"""Compaction of a corpus: its writing lock, removal of duplicate and outdated articles, merging of small shards."""
 
 from __future__ import annotations
 

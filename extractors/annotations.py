@@ -1,4 +1,4 @@
-"""What the components find in one Doc, and the groups that linking makes of it.
+"""The annotation records that components write on a Doc, and the groups that linking builds from them.
 
 A component sees one paragraph (or any Doc) and writes plain dictionaries: they are JSON-serialisable, cheap, and cross a
 process boundary as they are. What needs the whole article (one entity for all its names, the place that most of the others
@@ -16,8 +16,8 @@ from extractors.rules import Rejected, Verdict
 E = TypeVar("E", bound=Entity)
 
 
-class Found(TypedDict):
-    """What every found record has: article offsets (the Doc's own plus `doc._.q7x2_offset`)."""
+class Annotation(TypedDict):
+    """The fields of every annotation: article offsets (the Doc's own plus `doc._.q7x2_offset`) and the text between them."""
 
     start: int
     end: int
@@ -60,7 +60,7 @@ class ActorGroup(Group[Actor]):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """What was found in one chunk of the article, all offsets into the article.
+    """The annotations of one chunk of the article, all offsets into the article.
 
     `failure` says in words why nothing was found, where the analysis of this chunk broke.
     """

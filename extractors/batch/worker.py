@@ -1,4 +1,4 @@
-"""One process of the crew: `python -P -m extractors.batch.hand DESCRIPTOR`. It ends with the process that started it."""
+"""A worker process of the pool: `python -P -m extractors.batch.worker DESCRIPTOR`. It ends with the process that started it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import Any
 
-from extractors.batch.making import Maker, Order, UnmadeError
+from extractors.batch.export_job import ExportJob, Maker, UnmadeError
 from extractors.errors import Q7x2Error
 from extractors.model import Article
 
@@ -17,14 +17,14 @@ from extractors.model import Article
 def work(connection: Connection[Any, Any]) -> None:
     """Load the model, then make one piece after another.
 
-    An order comes first, then (number, article) each. Answers: ("ready",) once, then ("made", number, Made) or
+    The job comes first, then (number, article) each. Answers: ("ready",) once, then ("made", number, Made) or
     ("failed", number, message) each; ("unfit", message, hint) where the model cannot be had; ("said", words) for the person.
     """
     tasks: SimpleQueue[tuple[int, Article]] = SimpleQueue()
-    order: Order = connection.recv()
+    job: ExportJob = connection.recv()
     threading.Thread(target=_listen, args=(connection, tasks), daemon=True).start()
     try:
-        maker = Maker(order, lambda words: connection.send(("said", words)))
+        maker = Maker(job, lambda words: connection.send(("said", words)))
         maker.load()
     except Q7x2Error as error:
         connection.send(("unfit", error.message, error.hint))

@@ -1,4 +1,4 @@
-"""What queries found, kept as tables of the session: rows, their number and facets of a query are asked of one."""
+"""A least-recently-used cache of query results, each a table of the session that rows, counts and facets are read from."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class _Table:
     users: int = 0
 
 
-class Found:
-    """Tables of `key` and `first`, made where they are not there; those that were used last are kept.
+class QueryResults:
+    """Result tables with the columns `key` and `first`, created on first use; the least recently used are dropped.
 
     Args:
         session: Where they are.

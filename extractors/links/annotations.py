@@ -1,4 +1,4 @@
-"""What the links component finds in one Doc."""
+"""The annotation of a figure's candidate links (who, where, when, source) in one Doc."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Candidate(TypedDict):
     rule: str
 
 
-class FoundLinks(TypedDict):
+class LinkAnnotation(TypedDict):
     """Candidates of one figure, each list in the order of preference; offsets are the article's.
 
     Attributes:

@@ -1,10 +1,10 @@
-"""What the component finds: a time expression parsed, not yet resolved."""
+"""The annotation of a time expression in one Doc: parsed, not yet resolved."""
 
 from __future__ import annotations
 
 from typing import Literal, Required
 
-from extractors.found import Found
+from extractors.annotations import Annotation
 from extractors.rules import Verdict
 
 Form = Literal[
@@ -34,7 +34,7 @@ Direction = Literal["last", "past", "previous", "next", "coming", "following", "
 Tense = Literal["past", "present", "future"]
 
 
-class FoundTimex(Found, total=False):
+class TimexAnnotation(Annotation, total=False):
     """One time expression: the form of its wording and what the words say, with nothing read from the anchor.
 
     Attributes:
@@ -61,6 +61,15 @@ class FoundTimex(Found, total=False):
         decade: A decade as written, without its mark (`1990`, `90`).
         approximate: The approximating word ("about"), where there is one.
         holiday: Name of a named day, as the table of holidays has it.
+        beyond: Weeks or other units further off than the next or the last ("Friday week": 1; "the week before last": -1).
+        listed: True for one day of a list that shares its month ("13, 14 and 15 December").
+        week: Which week of a month, 1 to 5, -1 for the last; `half` which half of it.
+        side: Which end of a period an amount is taken from: "the last three months of 2020".
+        zone: Offset of a clock time from UTC, as ISO 8601 writes it.
+        day_shift: Days from the day that is said to that of a clock time beyond midnight, -1 or 1.
+        ends_run: True of a weekday that ends a run of days ("from Monday to Wednesday").
+        by_habit: True where day and month are in the order that the article's other dates have.
+        quoted: True within quotation marks: what a speaker tells.
         beside: Where the date stands that says which day of the calendar a day of an event is, if it stands just beside it.
         value: The TIMEX3 value of a reference.
         verdicts: What the rules said of it.
@@ -91,6 +100,16 @@ class FoundTimex(Found, total=False):
     modifier: str
     approximate: str
     holiday: str
+    beyond: int
+    listed: bool
+    week: int
+    half: int
+    side: Literal["first", "last"]
+    zone: str
+    day_shift: int
+    ends_run: bool
+    by_habit: bool
+    quoted: bool
     beside: Literal["before", "after"]
     value: str
     verdicts: list[Verdict]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.corpus.front import NAME, front_of, write_front
+from extractors.corpus.library_snapshot import NAME, snapshot_of, write_snapshot
 from extractors.corpus.shard import write_shard
 from tests.tui.library.test_library import app_of, ended, listed, reading, record, screen_line
 from tests.tui.library.test_library import corpus as corpus
@@ -24,14 +24,14 @@ __all__ = ["ended"]  # the fixture
 @pytest.fixture
 def fronted(corpus: Path, tmp_path: Path) -> Path:
     shutil.copytree(corpus, tmp_path / "fronted")
-    write_front(tmp_path / "fronted")
+    write_snapshot(tmp_path / "fronted")
     return tmp_path / "fronted"
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (99, 24), (100, 30), (120, 36), (170, 50)])
 async def test_the_painted_page_is_the_librarys_first_page(fronted: Path, size: tuple[int, int]) -> None:
     state = fronted.parent / "state"
-    front = front_of(fronted)
+    front = snapshot_of(fronted)
     assert front is not None
     ReadArticles(str(state)).add(front.rows[1].key)
     painted = library_lines(str(fronted), str(state), *size)
@@ -79,10 +79,10 @@ async def test_an_article_is_opened_before_the_corpus_is(
 
 def test_a_front_of_other_shards_is_none(fronted: Path) -> None:
     write_shard(fronted, "e1", [record(9, "2021-08-14", "Later", 12)])  # type: ignore[list-item]
-    assert front_of(fronted) is None
+    assert snapshot_of(fronted) is None
     assert library_lines(str(fronted), "", 80, 24) is None
-    write_front(fronted)
-    front = front_of(fronted)
+    write_snapshot(fronted)
+    front = snapshot_of(fronted)
     assert front is not None
     assert front.rows[0].title == "Later"
     assert front.total == 5
@@ -122,5 +122,5 @@ def test_what_a_front_says_is_no_command_to_the_terminal(fronted: Path) -> None:
 def test_a_front_that_cannot_be_kept_is_no_failure(fronted: Path) -> None:
     (fronted / NAME).unlink()
     (fronted / NAME).mkdir()
-    write_front(fronted)
-    assert front_of(fronted) is None
+    write_snapshot(fronted)
+    assert snapshot_of(fronted) is None

@@ -1,4 +1,4 @@
-"""The articles that an index run is given, without those that the corpus has."""
+"""Drops the articles of an index run that the corpus already has."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from extractors.model import Article
 Item = Article | Q7x2Error
 
 
-class Intake:
+class Deduplicator:
     """Lets each article pass once.
 
     Args:

@@ -1,6 +1,6 @@
-"""The front of a corpus: what its library shows first, kept beside the shards, so that it opens before they are read.
+"""The library snapshot of a corpus: the first rows and facets, stored beside the shards, so that the library opens at once.
 
-It is made of the shards alone and holds for them alone: where there are others by now it is passed over.
+It is made from the shards and valid for exactly these shards; a snapshot of other shards is ignored.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ ROWS = 128
 _DAYS = 50
 
 
-class Front(NamedTuple):
-    """What is shown first: the latest articles.
+class LibrarySnapshot(NamedTuple):
+    """What a library shows first: its latest articles and its facets.
 
     Attributes:
         total: How many articles there are.
@@ -41,38 +41,40 @@ class Front(NamedTuple):
     facets: Facets
 
 
-def write_front(corpus: Path) -> None:
-    """Keep the front of what the corpus holds now; where it cannot be written the library opens a little later."""
+def write_snapshot(corpus: Path) -> None:
+    """Write the snapshot of the corpus as it is now. A snapshot that cannot be written only makes the library open later."""
     with contextlib.suppress(SourceError, OutputError):
         shards = [shard.name for shard in shards_in(corpus)]
         with Corpus.open(corpus) as opened:
             rows, facets, total = opened.articles("", limit=ROWS), opened.facets(), opened.count()
         days = sorted(facets.days, key=lambda facet: (-facet.articles, facet.label))[:_DAYS]
-        front = {
+        snapshot = {
             "layout": LAYOUT,
             "shards": shards,
             "total": total,
             "rows": [asdict(row) for row in rows],
             "facets": {**asdict(facets), "days": [asdict(facet) for facet in days]},
         }
-        written_atomically([orjson.dumps(front, option=orjson.OPT_APPEND_NEWLINE)], str(corpus / NAME))
+        written_atomically([orjson.dumps(snapshot, option=orjson.OPT_APPEND_NEWLINE)], str(corpus / NAME))
 
 
-def front_of(corpus: Path) -> Front | None:
-    """The front of a corpus; None where there is none, or it is of other shards."""
+def snapshot_of(corpus: Path) -> LibrarySnapshot | None:
+    """The snapshot of a corpus; None where there is none, or it is of other shards."""
     try:
         known: dict[str, Any] = orjson.loads((corpus / NAME).read_bytes())
         if known["layout"] != LAYOUT or known["shards"] != [shard.name for shard in shards_in(corpus)]:
             return None
         facets = {name: tuple(Facet(**facet) for facet in of_it) for name, of_it in known["facets"].items()}
-        front = Front(known["total"], [ArticleRow(**row) for row in known["rows"]], Facets(**facets))
-        shown: Iterable[ArticleRow | Facet] = chain(front.rows, *facets.values())
+        snapshot = LibrarySnapshot(
+            known["total"], [ArticleRow(**row) for row in known["rows"]], Facets(**facets)
+        )
+        shown: Iterable[ArticleRow | Facet] = chain(snapshot.rows, *facets.values())
         for iso in (
-            *filter(None, (row.date for row in front.rows)),
+            *filter(None, (row.date for row in snapshot.rows)),
             *(facet.label for facet in facets["days"]),
         ):
             day(iso)
-        return front if all(map(_is_sound, shown)) else None
+        return snapshot if all(map(_is_sound, shown)) else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

@@ -1,0 +1,111 @@
+"""Numbers that name and do not count: types of aircraft, emergency numbers, records, coordinates, tickers.
+
+Each rule sees the text alone and gives the extents of what it takes for a name. What stands beside them counts as ever:
+"roughly 400 737 Max jets" are 400.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.resources import files
+
+Extent = tuple[int, int]
+
+_PARTS = r"(?: ?\d{1,2}(?:\.\d+)?['′])?(?: ?\d{1,2}(?:\.\d+)?[\"″])?"
+_ANGLE = rf"\d{{1,3}}(?:\.\d+)?°?{_PARTS} ?"
+_ANGLE_SAID = rf"\d{{1,3}}(?:\.\d+)?(?:°| degrees){_PARTS}"
+_COMPASS = "(?:north|south|east|west)"
+_NO_COUNT = r"(?! (?:[a-z]+s|people|men|women|children|dead|others|more|staff)\b|[.,]\d|-)"
+_LENGTHS = r"(?:m|cm|mm|km|ft|feet|foot|in|inch|inches|met(?:re|er)s?)\b"
+
+
+@cache
+def _words(name: str) -> str:
+    text = files("extractors.figures").joinpath("data", "designators.toml").read_text(encoding="utf-8")
+    entry: str = tomllib.loads(text)[name]
+    return "|".join(entry.split())
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of an entry of `data/designators.toml`."""
+    return frozenset(_words(name).split("|"))
+
+
+def _aircraft() -> tuple[re.Pattern[str], ...]:
+    """Types of aircraft: "787-9", "A350-900", "737 Max", "747 jets", "two 747s", "a Boeing 777"."""
+    types, series, craft = _words("aircraft"), _words("series"), _words("craft")
+    maker = r"(?:(?:Boeing|Airbus|Embraer)['’]?s? )"
+    return (
+        # "787-9", "A350-900", "737 Max", "747 jets", "two 747s", "a Boeing 777"
+        re.compile(
+            rf"\b(?P<name>(?:{types})(?:-\d{{1,4}}[A-Z]{{0,3}}|[A-Z]{{1,3}})?)(?= (?:{series}|{craft})\b)"
+        ),
+        re.compile(
+            rf"\b(?P<name>(?:{types})-(?:[1-9]00|\d{{1,2}})[A-Z]{{0,3}}s?)\b(?! ?%| (?!{craft})[a-z]+s\b)"
+        ),
+        re.compile(r"\bA(?P<name>[23]\d0-\d{3,4})\b"),
+        re.compile(
+            rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|new) |{maker})"
+            rf"(?P<name>7[0-8]7)\b{_NO_COUNT}"
+        ),
+        re.compile(r"\b(?P<name>7[0-8]7)s\b"),
+    )
+
+
+@cache
+def _patterns(rule: str) -> tuple[re.Pattern[str], ...]:
+    emergency, records, filed = _words("emergency"), _words("records"), _words("filed")
+    return {
+        "aircraft": _aircraft(),
+        "emergency": (
+            re.compile(rf"\b(?P<name>{emergency})(?= (?:{_words('calling')})\b)"),
+            re.compile(rf"\b(?:{_words('dialling')})(?: (?:to|on|the))? (?P<name>{emergency})\b(?! [a-z]+s\b)", re.IGNORECASE),
+        ),
+        "record": (
+            re.compile(rf"\b(?:{records})(?: (?:no\.?|number|id|#))? (?P<name>\d[\w-]*)", re.IGNORECASE),
+            re.compile(
+                rf"\b(?:{filed})(?: (?:no\.?|number|id|#))? (?P<name>\d{{5,}}[\w-]*|\d+-[A-Z\d][\w-]*){_NO_COUNT}",
+                re.IGNORECASE,
+            ),
+            re.compile(r"(?<![\w.,$€£¥-])(?P<name>\d{5,}-[A-Z]{1,3}\b)"),
+            re.compile(r"(?<![\w.,$€£¥-])(?P<name>\d{7,})(?=$|[.;:)\n]|, | (?:and|or|on|in|at|was|were|is|to|from)\b)"),
+        ),
+        "coordinates": (
+            re.compile(rf"(?P<name>{_ANGLE}[NS]\b,?(?: and| by)? ?{_ANGLE}[EW]\b)"),
+            re.compile(rf"(?P<name>{_ANGLE_SAID} ?(?:[NSEW]\b|{_COMPASS}(?=,? (?:latitude|longitude|and \d|\d))))"),
+            re.compile(r"\b(?:latitude|longitude)(?: of)? (?P<name>[-−]?\d{1,3}(?:\.\d+)?)", re.IGNORECASE),
+            re.compile(r"(?<=\()(?P<name>[-−]?\d{1,2}\.\d{3,}, ?[-−]?\d{1,3}\.\d{3,})(?=\))"),
+        ),
+        "code": (
+            re.compile(r"(?<![\w.,$€£¥-])(?P<name>\d{4,})(?= [A-Za-z]-?\d{2,}\b)"),  # "24703 L-202"
+            re.compile(r"(?<![\w-])[A-Za-z]{2,}\d+-(?P<name>\d+[a-z]?)\b"),  # "scp2-173m"
+        ),
+        "ticker": (
+            re.compile(r"\b(?P<name>\d{3,6}\.[A-Z]{1,3})\b"),
+            re.compile(r"(?<![\w.,:-])(?P<name>0\d{2,})\b(?![.,:]\d)"),
+        ),
+        "axles": (re.compile(rf"(?<![\w.])(?P<name>[468] ?[x×] ?[2468])(?![\w.])(?! ?{_LENGTHS})"),),
+    }[rule]  # fmt: skip
+
+
+def _found(rule: str) -> Callable[[str], Iterator[Extent]]:
+    def extents(text: str) -> Iterator[Extent]:
+        for pattern in _patterns(rule):
+            for match in pattern.finditer(text):
+                yield match.span("name")
+
+    return extents
+
+
+RULES: dict[str, Callable[[str], Iterator[Extent]]] = {
+    name: _found(name)
+    for name in ("aircraft", "emergency", "record", "coordinates", "code", "ticker", "axles")
+}
+
+
+def designators(text: str) -> list[Extent]:
+    """The extents of what names in the text, in order; they may overlap."""
+    return sorted(extent for extents in RULES.values() for extent in extents(text))

@@ -1,0 +1,118 @@
+"""What a number counts whose noun is left out, because it is said before: "460 vehicles, compared with 63"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.figures.counted import Counting, Noun
+from extractors.figures.quantity import Quantity
+from extractors.figures.tokens import Tokens
+
+_REACH = 90  # Code points back to the noun that a later number leaves out.
+_LISTED_REACH = 160  # The same for the parts of a whole after a colon.
+_LINKED = re.compile(
+    r"(?:compared (?:with|to)|up from|down from|from|against|versus|than|to|and|including)"
+    r"(?: the)?(?: an? average of| about| some| around)? ?$",
+    re.IGNORECASE,
+)
+_OF_WHICH = re.compile(r" of (?:which|whom|them)\b")
+_ASIDE = re.compile(
+    r"(?:^|.*\w)(?:,| and|;|—|–| -) (?:at least |about |some |including |among them )?$", re.DOTALL
+)
+_OUT_OF = re.compile(
+    r"(?:^|[.!?;:,”\"] |\n)(?:Of|Out of|of|out of) (?:the |those |these |its |their |some |about |more than )*$"
+)
+_LISTED = re.compile(r"[^:.;]*(?::| —| –| -) (?:[^:.;]* )?$")
+_LEVEL = re.compile(r"\b(?:to|at)(?: end at| close at| a close of)? ?$", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"$|[.,;:)]| (?:by|in|from|at|on|for|to|during|this|last|a year|the|per|of (?:which|whom|them))\b"
+)
+_SENTENCE_END = re.compile(r"[.;!?] ")
+_NUMBER_OF = re.compile(r"\bnumbers? of ", re.IGNORECASE)
+# Between "the number of X" and its number: what it does or is estimated at, and no other clause of the sentence.
+_AMOUNTS_TO = re.compile(
+    r"(?:\b(?:rose|rises?|risen|fell|falls?|fallen|grew|grown|climbed|dropped|jumped|increased|decreased|declined|doubled|tripled|soared"
+    r"|was|is|were|are|be|stood|stands|reached|reaches|hit|passed|exceeded|put|from|to|at|of)\b[^,;:]{0,24}) ?$",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[.;!?:] |, (?:and|but|while|as|which|who|where) |\n")
+
+
+def elided(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
+    """The earlier figure whose noun this one leaves out; None where it leaves out none."""
+    for rule in (_linked, _of_a_whole, _listed, _level):
+        if before := rule(text, earlier, quantity):
+            return before
+    return None
+
+
+def noun_of_number(tokens: Tokens, counting: Counting, quantity: Quantity) -> Noun | None:
+    """The noun of "the number of people", where the number that follows is said of it: "... fell from about 660,000"."""
+    text, start = tokens.text, quantity.start
+    begin = max(0, start - _LISTED_REACH)
+    said = list(_NUMBER_OF.finditer(text, begin, start))
+    if not said or not (_NO_NOUN.match(text, quantity.end) or text.startswith(" based", quantity.end)):
+        return None
+    between = text[said[-1].end() : start]
+    if _CLAUSE_END.search(between) or not _AMOUNTS_TO.search(between):
+        return None
+    noun = counting.noun_after(said[-1].end() - 1, 2)
+    return noun if noun and noun.end <= start else None
+
+
+def _linked(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
+    """What a comparison or a list says again: "compared with 63", "more than the 1 million"."""
+    last = _last_counted(text, earlier, quantity, _REACH)
+    if last is None:
+        return None
+    gap = text[last.end : quantity.start]
+    same = quantity.amount.numeral.form == last.numeral_form
+    return last if same and _LINKED.search(gap) and _NO_NOUN.match(text, quantity.end) else None
+
+
+def _of_a_whole(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
+    """What a part is of: "Of 180 schools, 64 are closed", "11 people died, six of them children"."""
+    last = _last_counted(text, earlier, quantity, _REACH)
+    if last is None:
+        return None
+    gap = text[last.end : quantity.start]
+    if _OF_WHICH.match(text, quantity.end) and _ASIDE.fullmatch(gap):
+        return last
+    begin = max(0, last.start - 24)
+    out_of = gap.strip() in (",", ", about", ", some", ", only", ", at least") and _OUT_OF.search(
+        text[begin : last.start]
+    )
+    return last if out_of and quantity.value <= last.value else None
+
+
+def _listed(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
+    """The whole whose parts stand after a colon: "five sales: two to Chad and three to Ghana"."""
+    if not _NO_NOUN.match(text, quantity.end):
+        return None
+    for whole in reversed(earlier):
+        gap = text[whole.end : quantity.start]
+        if len(gap) > _LISTED_REACH or _SENTENCE_END.search(gap):
+            return None
+        if whole.noun and _LISTED.fullmatch(gap) and ":" in gap:
+            return whole if quantity.value < whole.value else None
+    return None
+
+
+def _level(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
+    """The points of an index of which this is the level: "fell 58 points to 4,577.10"."""
+    start = quantity.start
+    if not (quantity.amount.numeral.figured and _LEVEL.search(text, max(0, start - 24), start)):
+        return None
+    ends = (match.end() for match in _SENTENCE_END.finditer(text, max(0, start - 400), start))
+    begin = max(ends, default=0)
+    return next((each for each in reversed(earlier) if each.start >= begin and each.head == "point"), None)
+
+
+def _last_counted(text: str, earlier: Sequence[Quantity], quantity: Quantity, reach: int) -> Quantity | None:
+    """The figure before in the same sentence, where it counts something of its own."""
+    last = earlier[-1] if earlier else None
+    if last is None or not last.noun or last.noun.startswith("of "):
+        return None
+    gap = text[last.end : quantity.start]
+    return last if len(gap) <= reach and not _SENTENCE_END.search(gap) else None

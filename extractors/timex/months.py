@@ -1,0 +1,60 @@
+"""A month and what stands beside it: a day or a count ("in May 10 people"), a month or a name ("May's deal")."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extractors.timex.case import COUNTED_TAGS, PROPER, TIMES, Case
+
+Fields = dict[str, Any]
+
+_PURPOSES = frozenset(("of", "for", "against", "on"))
+_MONTH_LEADS = frozenset("iO>BAbm&-~Eg")
+# Plurals that a day stands before and does not count: "on May 10 elections".
+_DATED_NOUNS = frozenset(
+    ("elections", "talks", "attacks", "protests", "votes", "polls", "events", "clashes", "raids")
+)
+
+
+def counts(case: Case) -> bool:
+    """Whether the number beside a month, or the last of a list of days, counts: "in May 10 people", "April 10 and 11 dogs"."""
+    after = case.after
+    if after is None or case.letters[-1:] != "d" or "year" in case.fields or "part" in case.fields:
+        return False
+    counted = after.tag_ in COUNTED_TAGS or after.lower_ == "people"
+    if not counted or after.lower_ in _DATED_NOUNS:
+        return False
+    return bool(case.fields.get("listed")) or (case.letters == "Md" and case.lead_word in ("in", "during"))
+
+
+def counts_people(span: Any, fields: Fields) -> bool:
+    """Whether what the model takes for a day counts: "in May 10 people"."""
+    doc, end = span.doc, span.end
+    if "year" in fields or "day" not in fields or not span[-1].like_num or not span.start or end >= len(doc):
+        return False
+    counted = doc[end].tag_ in COUNTED_TAGS or doc[end].lower_ == "people"
+    return counted and doc[end].lower_ not in _DATED_NOUNS and doc[span.start - 1].lower_ in ("in", "during")
+
+
+def is_month(case: Case) -> bool:
+    """Whether a month's name, with or without its year, is one here."""
+    token, after = case.span[-1], case.after
+    if token.text == "May" and case.trail == "s" and _is_surname(case):
+        return False  # "May's deal", of who is called May
+    if (case.letters[0] == "M" and case.lead == "z") or (after is not None and after.lower_ in _PURPOSES):
+        return False  # "the March of Dimes", "the March for Life"
+    if case.letters == "M" and token.text in ("MAY", "MARCH"):
+        return False  # a headline in capitals: the verb
+    if token.tag_ in ("MD", "VB", "VBD", "VBP") or token.ent_type_ in ("PERSON", "ORG"):
+        return False
+    if case.end - case.start > 1 or case.lead in _MONTH_LEADS:
+        return True
+    if case.before is not None and case.before.tag_ in PROPER and case.before.ent_type_ not in TIMES:
+        return False  # "Theresa May"
+    return token.ent_type_ == "DATE" or case.after is None or case.after.tag_ not in PROPER
+
+
+def _is_surname(case: Case) -> bool:
+    """Whether another "May" of the paragraph is a person: the subject of a clause, or so labelled."""
+    others = (token for token in case.span.doc if token.text == "May" and token.i != case.span[-1].i)
+    return any(token.ent_type_ == "PERSON" or token.dep_ == "nsubj" for token in others)
