@@ -59,6 +59,10 @@ class AnalysedArticle:
         """Where an offset of the article is in the normalised text."""
         return original if self._alignment is None else self._alignment.changed(original)
 
+    def span(self, start: int, end: int) -> Span:
+        """Where a run of the normalised text is in the article."""
+        return Span(start, end) if self._alignment is None else self._alignment.span(start, end)
+
     def restored(self, analysis: Analysis) -> Analysis:
         """An analysis of the normalised text as one of the article: its offsets, and the words that stand there."""
         text, alignment = self.article.text, self._alignment

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractors.annotations import Paragraph
 from extractors.kinds.registry import in_order_of_reading, kinds
 from extractors.linking import Linking, linker_of
+from extractors.links.resolution import Links
 from extractors.model import AboutPlace, Analysis, Article, Entity, ModelInfo
+from extractors.rules import Rejected, Verdict
 from extractors.short_forms import firms_named
 
 if TYPE_CHECKING:
@@ -17,17 +20,47 @@ if TYPE_CHECKING:
 _NO_ANCHOR = "The article says no date of its own: relative dates stay unresolved. Give one with --date."
 
 
+@dataclass(slots=True)
+class Evidence:
+    """What the rules said while an analysis was assembled, for whoever asks why.
+
+    Attributes:
+        verdicts: On the mentions of each entity, by its id; `whole` on the entity as one.
+        rejected: The candidates that linking refused.
+        links: Of each figure, by its span.
+    """
+
+    verdicts: dict[str, tuple[Verdict, ...]] = field(default_factory=dict)
+    whole: dict[str, tuple[Verdict, ...]] = field(default_factory=dict)
+    rejected: list[Rejected] = field(default_factory=list)
+    links: Mapping[tuple[int, int], Links] = field(default_factory=dict)
+
+    def take(self, linking: Linking) -> None:
+        """Keep the verdicts on the groups of each kind, what was refused, and the figures' links."""
+        self.links = linking.links
+        self.rejected += linking.rejected
+        for spec in kinds():
+            for group, id_ in zip(linking.groups[spec.name], linking.ids[spec.name], strict=True):
+                self.verdicts[id_], self.whole[id_] = group.verdicts, group.whole
+
+
 def assemble(
-    article: Article, found: Iterable[Paragraph], gazetteer: Gazetteer, model: ModelInfo | None = None
+    article: Article,
+    found: Iterable[Paragraph],
+    gazetteer: Gazetteer,
+    model: ModelInfo | None = None,
+    evidence: Evidence | None = None,
 ) -> Analysis:
     """The analysis of the paragraphs found so far, in any order; calling it again with more of them refines it.
 
-    The article's `published` anchors the dates; `model` is what the pipeline's model is called.
+    The article's `published` anchors the dates; `model` is what the pipeline's model is called; `evidence` is filled in.
     """
     paragraphs = sorted(found, key=lambda paragraph: paragraph.index)
     linking = _linked(article, paragraphs, gazetteer)
     mentions = linking.mentions_of(*(spec.name for spec in kinds()))
     entities: list[Entity] = [entity for spec in kinds() for entity in linker_of(spec).entities(linking)]
+    if evidence is not None:
+        evidence.take(linking)
     return Analysis(
         sentences=linking.sentences,
         mentions=tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.kind))),

@@ -26,11 +26,17 @@ class Annotation(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Group(Generic[E]):
-    """One entity (its id still empty), the spans that mention it, in text order, and what the rules said of them."""
+    """One entity (its id still empty) and the spans that mention it, in text order.
+
+    Attributes:
+        verdicts: What the rules said of its mentions.
+        whole: What they said of the entity as one.
+    """
 
     entity: E
     spans: tuple[Span, ...]
     verdicts: tuple[Verdict, ...] = ()
+    whole: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

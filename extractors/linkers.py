@@ -23,6 +23,7 @@ class Places(Linker):
         """One a place; the actors' records speak for their countries."""
         linked = link_places(linking.records["location"], linking.records["actor"], linking.gazetteer)
         linking.about = linked.about
+        linking.rejected += linked.rejected
         return linked.groups
 
     def mentions(self, linking: Linking) -> list[Mention]:
@@ -38,7 +39,7 @@ class Actors(Linker):
     def groups(self, linking: Linking) -> Sequence[Group[Any]]:
         """One an actor; a state stands for a place."""
         places = LinkedPlaces(tuple(linking.groups["location"]), linking.about)
-        return link_actors(linking.records["actor"], places, linking.gazetteer)
+        return link_actors(linking.records["actor"], places, linking.gazetteer, linking.rejected)
 
     def entities(self, linking: Linking) -> list[Entity]:
         """With the sentence of each action, and whom it is done to where that is an entity."""
@@ -69,7 +70,7 @@ class Figures(Linker):
 
     def entities(self, linking: Linking) -> list[Entity]:
         """With what each hangs together with."""
-        self._links = self._resolved(linking)
+        self._links = linking.links = self._resolved(linking)
         return super().entities(linking)
 
     def entity(self, group: Group[Any], id_: str, linking: Linking) -> Entity:

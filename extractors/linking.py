@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 from extractors.annotations import Group, Paragraph
 from extractors.kinds.registry import kind_of, kinds
 from extractors.kinds.spec import KindSpec
+from extractors.links.resolution import Links
 from extractors.model import Article, Entity, Mention, Span
+from extractors.rules import Rejected
 
 if TYPE_CHECKING:
     from extractors.gazetteer import Gazetteer
@@ -58,6 +60,8 @@ class Linking:
         groups: What was linked so far, by kind.
         about: The article's geographic focus, as fields of `AboutPlace`.
         ids: The ids of each kind's groups; there once all kinds are linked.
+        rejected: The candidates that linking refused.
+        links: Of each figure, by its span, what it hangs together with.
     """
 
     article: Article
@@ -67,6 +71,8 @@ class Linking:
     groups: dict[str, Sequence[Group[Any]]] = field(default_factory=dict)
     about: dict[str, Any] | None = None
     ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    rejected: list[Rejected] = field(default_factory=list)
+    links: Mapping[tuple[int, int], Links] = field(default_factory=dict)
 
     def found_by(self, component: str) -> list[Any]:
         """The records of one component in text order."""

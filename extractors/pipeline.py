@@ -102,7 +102,7 @@ def paragraphs(
     wanted = iter(range(len(chunks)) if order is None else order)
     while batch := list(islice(wanted, BATCH)):
         try:
-            docs = ((_doc(nlp, article, chunks[index]), index) for index in batch)
+            docs = ((doc_of(nlp, article, chunks[index]), index) for index in batch)
             found = [found_in(doc, index) for doc, index in nlp.pipe(docs, as_tuples=True, batch_size=BATCH)]
         except Exception:  # one text that breaks the model must not take its neighbours with it
             found = [_alone(nlp, article, chunks[index], index) for index in batch]
@@ -111,7 +111,7 @@ def paragraphs(
 
 def _alone(nlp: Language, article: Article, chunk: Chunk, index: int) -> Paragraph:
     try:
-        return found_in(nlp(_doc(nlp, article, chunk)), index)
+        return found_in(nlp(doc_of(nlp, article, chunk)), index)
     except Exception as error:
         failure = f"Paragraph {index + 1} could not be analysed ({type(error).__name__}: {error})."
         return Paragraph(index=index, sentences=(chunk.span,), failure=failure)
@@ -125,7 +125,8 @@ def found_in(doc: Doc, index: int) -> Paragraph:
     return Paragraph(index=index, sentences=tuple(sentences), records=records)
 
 
-def _doc(nlp: Language, article: Article, chunk: Chunk) -> Doc:
+def doc_of(nlp: Language, article: Article, chunk: Chunk) -> Doc:
+    """A chunk as a Doc that no component has seen, with what the components ask of the article."""
     doc = tokenised(nlp, article.text[chunk.span.start : chunk.span.end])
     doc._.q7x2_offset = chunk.span.start
     doc._.q7x2_anchor = article.day_at(chunk.span.start)

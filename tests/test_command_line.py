@@ -158,10 +158,11 @@ def test_every_option_that_the_readme_names_is_one_and_what_reads_sources_takes_
     from extractors.command import extract
     from extractors.corpus.index_command import index
     from extractors.corpus.query_command import query
+    from extractors.explaining.command import explain
     from tui.opening import read
     from tui.serving import serve
 
-    commands = {command: _options(command) for command in (read, extract, index, query, serve)}
+    commands = {command: _options(command) for command in (read, extract, explain, index, query, serve)}
     readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", readme))
     assert named <= set().union(*commands.values())

@@ -25,6 +25,12 @@ def _extract(arguments: list[str]) -> int:
     return extract(arguments)
 
 
+def _explain(arguments: list[str]) -> int:
+    from extractors.explaining.command import main as explain
+
+    return explain(arguments)
+
+
 def _index(arguments: list[str]) -> int:
     from extractors.corpus.index_command import main as index
 
@@ -82,6 +88,7 @@ def _read(arguments: list[str]) -> int:
 
 _COMMANDS = {
     "extract": _extract,
+    "explain": _explain,
     "index": _index,
     "query": _query,
     "serve": _serve,

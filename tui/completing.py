@@ -14,6 +14,7 @@ def commands() -> dict[str, click.Command]:
     from extractors.command import extract
     from extractors.corpus.index_command import index
     from extractors.corpus.query_command import query
+    from extractors.explaining.command import explain
     from tui.configuring import config
     from tui.opening import read
     from tui.serving import serve
@@ -21,6 +22,7 @@ def commands() -> dict[str, click.Command]:
     return {
         "": read,
         "extract": extract,
+        "explain": explain,
         "index": index,
         "query": query,
         "serve": serve,

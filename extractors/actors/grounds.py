@@ -49,13 +49,17 @@ TELLING: Final[dict[str, ActorType | None]] = {
 _RANKS: Final = {id_: rank for rank, id_ in enumerate(TELLING)}
 
 
-def reason(chain: Chain) -> str:
-    """What speaks for the actor's type, and that several wordings are one."""
-    said = [grounds for grounds in (_grounds(chain), ONE_ACTOR.apply(chain)) if grounds is not None]
-    return "; ".join(ACTOR_RULES[verdict.rule].rendered(verdict) for verdict in said)
+def grounds(chain: Chain) -> tuple[Verdict, ...]:
+    """What speaks most for the actor's type, and that several wordings are one."""
+    return tuple(verdict for verdict in (_strongest(chain), ONE_ACTOR.apply(chain)) if verdict is not None)
 
 
-def _grounds(chain: Chain) -> Verdict | None:
+def rendered(verdicts: Iterable[Verdict]) -> str:
+    """The reason that those verdicts make."""
+    return "; ".join(ACTOR_RULES[verdict.rule].rendered(verdict) for verdict in verdicts)
+
+
+def _strongest(chain: Chain) -> Verdict | None:
     """The strongest verdict for the type among those on the names, the first one of equals; of noun phrases the first one's."""
     named = [record for record in chain.records if record["form"] in ("name", "state")]
     if not named:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, cast
 
 from extractors.actors.chain import Chain, in_text_order
 from extractors.actors.consensus import settled
-from extractors.actors.grounds import ONE_ACTOR, reason
+from extractors.actors.grounds import grounds, rendered
 from extractors.actors.organisations import organisations
 from extractors.actors.people import people
 from extractors.actors.references import refer
 from extractors.actors.states import PLACE_CLAIMS, PlaceSpans, states
 from extractors.annotations import ActorGroup, LinkedPlaces
 from extractors.model import Action, Actor, Span
-from extractors.rules import Rejected, Verdict, rejected, verdicts_of
+from extractors.rules import Rejected, rejected, verdicts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,12 +107,7 @@ def _group(chain: Chain, country: str | None, place: int | None) -> ActorGroup:
         aliases=tuple(aliases),
         country=country,
         actions=tuple(actions),
-        reason=reason(chain),
+        reason=rendered(grounds(chain)),
     )
-    return ActorGroup(entity=actor, spans=spans, verdicts=_verdicts(chain), place=place)
-
-
-def _verdicts(chain: Chain) -> tuple[Verdict, ...]:
-    """What was said of each mention, and of all as one."""
-    said = [verdict for record in chain.records for verdict in verdicts_of(record)]
-    return (*said, *(verdict for verdict in [ONE_ACTOR.apply(chain)] if verdict))
+    said = tuple(verdict for record in chain.records for verdict in verdicts_of(record))
+    return ActorGroup(actor, spans, said, grounds(chain), place=place)

@@ -10,6 +10,7 @@ from spacy.tokens import SpanGroup
 import extractors.doc  # noqa: F401 - registers the Doc extensions
 from extractors.figures.recognition import recognise
 from extractors.figures.vocabulary import vocabulary
+from extractors.rules import Rejected
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -27,8 +28,10 @@ class FiguresComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with its figures."""
-        found = [record for record in recognise(doc) if self.ordinals or record["type"] != "ordinal"]
+        refused: list[Rejected] = []
+        found = [record for record in recognise(doc, refused) if self.ordinals or record["type"] != "ordinal"]
         offset: int = doc._.q7x2_offset
+        doc._.q7x2_rejected = [*(doc._.q7x2_rejected or ()), *refused]
         doc._.q7x2_figures = [dict(record) for record in found]
         spans = (
             doc.char_span(

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from extractors.doc import register
+from extractors.rules import Rejected
 from extractors.timex.recognition import recognise
 from extractors.timex.tokens import TokenStarts
 
@@ -25,9 +26,11 @@ class TimexComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the found records, and a span of each labelled with its form."""
-        found = [one for one in recognise(doc) if self.references or one["form"] != "reference"]
+        refused: list[Rejected] = []
+        found = [one for one in recognise(doc, refused) if self.references or one["form"] != "reference"]
         offset = doc._.q7x2_offset
         doc._.q7x2_timex = found
+        doc._.q7x2_rejected = [*(doc._.q7x2_rejected or ()), *refused]
         tokens = TokenStarts(doc)
         spans = [tokens.span(one["start"] - offset, one["end"] - offset, one["form"]) for one in found]
         doc.spans["q7x2_timex"] = SpanGroup(doc, name="q7x2_timex", spans=spans)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from extractors.annotations import Annotation
 from extractors.model import Bound, FigureType
+from extractors.rules import Verdict
 
 Change = Literal["up", "down"]
 
@@ -30,4 +31,4 @@ class FigureAnnotation(Annotation):
     from_value: float | None
     order: float | None
     head: str | None
-    reason: str
+    verdicts: list[Verdict]

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from extractors.annotations import Group
 from extractors.figures.annotations import FigureAnnotation
+from extractors.figures.rules import rendered
 from extractors.model import Figure, Span
+from extractors.rules import verdicts_of
 
 Key = tuple[str, ...]
 
@@ -23,7 +25,11 @@ def link_figures(found: Sequence[FigureAnnotation]) -> tuple[Group[Figure], ...]
         if (key := _key(record)) is not None:
             by_noun[key].append(index)
     return tuple(
-        Group(_figure(record, _others(by_noun, record, index)), (Span(record["start"], record["end"]),))
+        Group(
+            _figure(record, _others(by_noun, record, index)),
+            (Span(record["start"], record["end"]),),
+            tuple(verdicts_of(record)),
+        )
         for index, record in enumerate(found)
     )
 
@@ -65,5 +71,5 @@ def _figure(record: FigureAnnotation, same: tuple[str, ...]) -> Figure:
         from_value=record["from_value"],
         order=record["order"],
         same_as_unit=same,
-        reason=record["reason"],
+        reason=rendered(verdicts_of(record)),
     )

@@ -16,6 +16,15 @@ from extractors.figures.annotations import FigureAnnotation
 from extractors.figures.bounds import bounded, bounded_after
 from extractors.figures.changes import is_hours, linked, rebounded
 from extractors.figures.counted import Counting
+from extractors.figures.dated import (
+    DATED,
+    DESIGNATOR,
+    HOURS,
+    Refusal,
+    is_in_a_date,
+    refusal_of_date,
+    rejected_number,
+)
 from extractors.figures.designators import designators
 from extractors.figures.earthquakes import magnitude
 from extractors.figures.elided import elided, noun_of_number
@@ -30,9 +39,10 @@ from extractors.figures.quantity import Quantity
 from extractors.figures.ranges import joined
 from extractors.figures.rates import rate_of_count, rated
 from extractors.figures.records import found_figure, found_ordinal
-from extractors.figures.rejections import is_rejected
+from extractors.figures.refusals import rejection_of
 from extractors.figures.tokens import Tokens
 from extractors.figures.votes import votes
+from extractors.rules import Rejected
 
 _TIME_ENTS = frozenset({"DATE", "TIME"})
 _COMPARED = re.compile(
@@ -40,13 +50,12 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _SHARING = frozenset({" or ", " and ", "- or ", " up ", " down ", ", up ", ", down "})
-_COUNTED_DAY = re.compile(r"\b(?:in|for|after|within|of|by|than|least|just|only|about) $", re.IGNORECASE)
 _MILLION = 1e6
 _FOLD = re.compile(r"(?: ?- ?| )?fold\b", re.IGNORECASE)
 
 
-def recognise(doc: Doc) -> list[FigureAnnotation]:
-    """The figures of a Doc in text order, offsets those of the article.
+def recognise(doc: Doc, refused: list[Rejected] | None = None) -> list[FigureAnnotation]:
+    """The figures of a Doc in text order, offsets those of the article; `refused` gets the numbers that are none.
 
     Dates and times that `doc._.q7x2_timex` holds are no figures; where that component did not run, the model's own
     DATE and TIME entities stand in.
@@ -59,8 +68,9 @@ def recognise(doc: Doc) -> list[FigureAnnotation]:
     tokens = Tokens(doc, text)
     dates = _dates(doc)
     names = designators(text)
+    refusals: list[Refusal] = [(n.start, n.end, DESIGNATOR) for n in numbers if _is_within(n, names)]
     numbers = [number for number in numbers if not _is_within(number, names)]
-    voted = [side for side in votes(text) + odds(text) if not _is_in_a_date(side.start, dates)]
+    voted = [side for side in votes(text) + odds(text) if not is_in_a_date(side.start, dates)]
     if voted:
         numbers = [
             number for number in numbers if not _is_within(number, [(side.start, side.end) for side in voted])
@@ -74,12 +84,13 @@ def recognise(doc: Doc) -> list[FigureAnnotation]:
     counting = Counting(tokens, taken, stops, named)
     quantities = [
         _explained(each, doc.text, text, habits)
-        for each in _quantities(tokens, amounts, counting, dates) + voted
+        for each in _quantities(tokens, amounts, counting, dates, refusals) + voted
     ]
+    if refused is not None:
+        refused += (rejected_number(doc, *refusal) for refusal in refusals)
     found = [found_figure(tokens, each) for each in quantities]
-    claimed = [(date["start"], date["end"]) for date in dates] + [
-        (each.start, each.end) for each in quantities
-    ]
+    claimed = [(date["start"], date["end"]) for date in dates]
+    claimed += ((each.start, each.end) for each in quantities)
     found += [found_ordinal(tokens, each) for each in ordinals(tokens.text, numbers, counting, claimed)]
     return sorted(found, key=lambda record: (record["start"], record["end"]))
 
@@ -144,14 +155,21 @@ def _amounts(tokens: Tokens, numbers: Sequence[Numeral]) -> list[Amount]:
 
 
 def _quantities(
-    tokens: Tokens, amounts: list[Amount], counting: Counting, dates: Sequence[dict[str, Any]]
+    tokens: Tokens,
+    amounts: list[Amount],
+    counting: Counting,
+    dates: Sequence[dict[str, Any]],
+    refused: list[Refusal],
 ) -> list[Quantity]:
     out: list[Quantity] = []
     # A bare number of a date is no end of a range and no whole of a part: "the one of 5 April".
-    amounts = [each for each in amounts if not (each.is_bare and _is_in_a_date(each.start, dates))]
+    dated = [each for each in amounts if each.is_bare and is_in_a_date(each.start, dates)]
+    refused += ((each.start, each.end, DATED) for each in dated)
+    amounts = [each for each in amounts if each not in dated]
     quantities = joined(tokens.text, amounts)
     for at, quantity in enumerate(quantities):
-        if _is_dated(quantity, dates) or _is_some_day(tokens.text, quantity):
+        if (refusal := refusal_of_date(tokens.text, quantity, dates)) is not None:
+            refused.append((quantity.start, quantity.end, refusal))
             continue
         measured = quantity if quantity.amount.unit else aged(tokens, quantity)
         figure = rebounded(tokens.text, bounded(tokens.text, measured))
@@ -160,50 +178,14 @@ def _quantities(
             if figure.noun is None and at + 1 < len(quantities):
                 figure = _with_noun_of_next(tokens.text, figure, quantities[at + 1], counting)
             figure = bounded_after(tokens.text, figure)
-            if figure.amount.unit is None and (is_rejected(tokens, figure) or is_hours(tokens.text, figure)):
+            refusal = rejection_of(tokens, figure) if figure.amount.unit is None else None
+            if refusal is None and figure.amount.unit is None and is_hours(tokens.text, figure):
+                refusal = HOURS
+            if refusal is not None:
+                refused.append((figure.start, figure.end, refusal))
                 continue
         out.append(figure)
     return linked(tokens.text, out)
-
-
-def _is_in_a_date(start: int, dates: Sequence[dict[str, Any]]) -> bool:
-    """Whether a number stands in a time expression that is no amount of time."""
-    return any(
-        date["start"] <= start < date["end"] and date.get("form") in ("calendar", "within", "clock", "month")
-        for date in dates
-    )
-
-
-def _is_dated(quantity: Quantity, dates: Sequence[dict[str, Any]]) -> bool:
-    """Whether a time expression says the quantity: a counted duration, a year, a clock time.
-
-    Money, percentages and measures are never dates; a count of time units is one only where it is the date's own amount, or says
-    when ("three months ago"; "nine days later" is a date, and nine days as well).
-    """
-    unit = quantity.amount.unit
-    kind = unit.kind if unit else None
-    for date in dates:
-        if date["start"] < quantity.end and quantity.amount.numeral.start < date["end"]:
-            if date.get("form") == "duration" and date.get("amount") is not None:
-                if (kind == "time" and quantity.high is None) or kind is None:
-                    return True
-            elif (
-                kind is None or (kind == "time" and _is_ago(date))
-            ) and quantity.amount.numeral.start >= date["start"]:
-                return True
-    return False
-
-
-def _is_ago(date: dict[str, Any]) -> bool:
-    """Whether the date counts from the article ("three months ago"): its amount says when, not how long."""
-    return date.get("form") == "offset" and not date.get("narrative")
-
-
-def _is_some_day(text: str, quantity: Quantity) -> bool:
-    """Whether "one day" means a day to come, and no number."""
-    if text[quantity.start : quantity.end].lower() != "one day":
-        return False
-    return not _COUNTED_DAY.search(text, max(0, quantity.start - 10), quantity.start)
 
 
 def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: list[Quantity]) -> Quantity:

@@ -5,16 +5,9 @@ from __future__ import annotations
 from extractors.figures.annotations import FigureAnnotation
 from extractors.figures.direction import change_of
 from extractors.figures.quantity import Quantity
+from extractors.figures.rules import verdicts_on
 from extractors.figures.tokens import Tokens
 from extractors.model import FigureType
-
-_WRITTEN = {
-    "digits": "a number in digits",
-    "words": "a number in words",
-    "fraction": "a share",
-    "vague": "a round word: its order of magnitude is said, no number",
-    "ordinal": "an ordinal",
-}
 
 
 def found_figure(tokens: Tokens, quantity: Quantity) -> FigureAnnotation:
@@ -57,7 +50,7 @@ def _record(tokens: Tokens, quantity: Quantity, type_: FigureType) -> FigureAnno
         from_value=None if old is None else _significant(old),
         order=_significant(value) if is_vague else None,
         head=quantity.head,
-        reason=_reason(quantity),
+        verdicts=verdicts_on(quantity, quantity.start + offset, quantity.end + offset),
     )
 
 
@@ -75,18 +68,6 @@ def _type(quantity: Quantity) -> FigureType:
     if unit is not None:
         return {"money": "money", "percent": "percent"}.get(unit.kind, "quantity")  # type: ignore[return-value]
     return "ratio" if quantity.of is not None or quantity.numeral_form == "fraction" else "count"
-
-
-def _reason(quantity: Quantity) -> str:
-    unit = quantity.amount.unit
-    what = (
-        f"measured in {unit.unit_id or unit.name}"
-        if unit
-        else f"counts “{quantity.noun}”"
-        if quantity.noun
-        else "a bare number"
-    )
-    return "; ".join((_WRITTEN[quantity.numeral_form], what, *quantity.why))
 
 
 def _significant(value: float) -> float:

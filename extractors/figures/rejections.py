@@ -12,18 +12,6 @@ from extractors.figures.tokens import PLURAL, Tokens
 
 _NAMED = frozenset({"PRODUCT", "ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PERSON", "GPE", "LOC"})
 _MEASURED = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
-_CLOCK = re.compile(
-    r" ?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|EST|EDT|BST|ET\b|PT\b|CET|hrs\b)|:\d\d|h\d\d", re.IGNORECASE
-)
-_ERA = re.compile(r"\b(?:A\.D\.|AD|CE|B\.C\.|BC|BCE) (?:\d{1,4} (?:and|to|or|-) )?$")
-_ERA_AFTER = re.compile(r" (?:A\.D\.|AD|CE|B\.C\.|BC|BCE)\b")
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)"
-)
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}[.,]? $", re.IGNORECASE)
-_MONTH_AFTER = re.compile(rf" (?:of )?{_MONTH}\b", re.IGNORECASE)
-_SCORE = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}(?![\d%]|\.\d| ?(?:per ?cent|percent))")
 _DASHED = re.compile(r"\d{1,4} ?[-–] ?\d{1,4}")
 _NAMED_BEFORE = re.compile(r"\b[A-Z]\w* - $|\d ?[-–] ?$")
 _PHONE = re.compile(r"\+\d{1,3}[ -]\(?\d")
@@ -32,7 +20,6 @@ _GROUPED = re.compile(r"\d{3,4} $")
 _GROUP_AFTER = re.compile(r" \d{3,4}\b(?![,.]\d|%)")
 _DECADE = re.compile(r"['’]s\b")
 _CONTINUES = re.compile(r"[-–/.:]\d")
-_DETERMINED = re.compile(r"\b(?:the|an?|single) $", re.IGNORECASE)
 _PARTITIVE = re.compile(r" of (?!them\b|which\b|whom\b|those\b|us\b)")
 _LEAST_NAME = 100
 _ARTICLE = re.compile(r"\b(?:the|an?|this|its|each) (?:[\w]+-[\w]+ )?$", re.IGNORECASE)
@@ -42,42 +29,7 @@ _ROUND = frozenset(
 )
 
 
-def is_rejected(tokens: Tokens, quantity: Quantity) -> bool:
-    """Whether a quantity without a unit of measure is no figure."""
-    text, number = tokens.text, quantity.amount.numeral
-    start, end = number.start, number.end
-    if number.fold or number.form == "fraction":
-        return False
-    if number.form == "vague":
-        return quantity.noun is None and not _stands_for_people(tokens, quantity)
-    if number.form != "digits":
-        return (
-            _is_capitalised(tokens, quantity)
-            or _is_idle_word(tokens, quantity)
-            or _names_a_make(tokens, quantity)
-        )
-    if _CLOCK.match(text, end) or _is_label(tokens, quantity):
-        return True
-    if not number.is_plain:
-        return False
-    is_day_or_year = number.value <= 31 or number.end - start == 4 or quantity.noun is None
-    if quantity.noun == "block" and number.value % 100 == 0:
-        return True  # of a street
-    return (
-        _is_run(text, quantity)
-        or bool(_ERA.search(text, max(0, start - 18), start) or _ERA_AFTER.match(text, end))
-        or (is_day_or_year and bool(_MONTH_BEFORE.search(text, max(0, start - 11), start)))
-        or (number.value <= 31 and bool(_MONTH_AFTER.match(text, end)))
-        or _is_marker(text, start, end)
-        or _is_name(tokens, quantity)
-        or _names_one_thing(tokens, quantity)
-        or _is_year(tokens, quantity)
-        or (quantity.noun is None and bool(_DETERMINED.search(text, max(0, start - 8), start)))
-        or (quantity.high is None and bool(_SCORE.match(text, start)))
-    )
-
-
-def _is_run(text: str, quantity: Quantity) -> bool:
+def is_run(text: str, quantity: Quantity) -> bool:
     """Digits joined to other digits or letters by a mark: phone numbers, scores, dates, models."""
     begin = quantity.start
     if _PHONE.match(text, begin):
@@ -103,7 +55,7 @@ def _is_run(text: str, quantity: Quantity) -> bool:
     return bool(_CONTINUES.match(text, quantity.amount.numeral.end)) or (joined and not prefixed)
 
 
-def _is_capitalised(tokens: Tokens, quantity: Quantity) -> bool:
+def is_capitalised(tokens: Tokens, quantity: Quantity) -> bool:
     """A number word of a name: "Kick Six", "the Big Four", "Six Nations"."""
     number = quantity.amount.numeral
     at = tokens.at(number.start)
@@ -115,13 +67,13 @@ def _is_capitalised(tokens: Tokens, quantity: Quantity) -> bool:
     return bool(tokens.doc[at - 1].text[:1].isupper() or following)
 
 
-def _names_a_make(tokens: Tokens, quantity: Quantity) -> bool:
+def names_a_make(tokens: Tokens, quantity: Quantity) -> bool:
     """A number word hyphened to the noun of a make: "a six-speed transmission"."""
     end = quantity.amount.numeral.end
     return tokens.text[end : end + 1] == "-" and quantity.head in words("makes")
 
 
-def _is_idle_word(tokens: Tokens, quantity: Quantity) -> bool:
+def is_idle_word(tokens: Tokens, quantity: Quantity) -> bool:
     """A number word that counts nothing: "no one", "one another", "at one point", "the two"."""
     text, number = tokens.text, quantity.amount.numeral
     at = tokens.at(number.start)
@@ -142,10 +94,10 @@ def _is_idle_word(tokens: Tokens, quantity: Quantity) -> bool:
         return not partitive and (
             quantity.head in words("after_one") or text[number.end : number.end + 1] == "-"
         )
-    return quantity.noun is None and not _stands_for_people(tokens, quantity)
+    return quantity.noun is None and not stands_for_people(tokens, quantity)
 
 
-def _stands_for_people(tokens: Tokens, quantity: Quantity) -> bool:
+def stands_for_people(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether a number word without a noun still counts: "two were killed", "killing six", "will increase to four"."""
     number = quantity.amount.numeral
     at, after = tokens.at(quantity.start), tokens.from_(quantity.end)
@@ -163,7 +115,7 @@ def _stands_for_people(tokens: Tokens, quantity: Quantity) -> bool:
     return killed or bool(is_moved(tokens.text, quantity.start))
 
 
-def _is_label(tokens: Tokens, quantity: Quantity) -> bool:
+def is_label(tokens: Tokens, quantity: Quantity) -> bool:
     """A number that names: "Section 427", "No. 1", "FTSE 100"."""
     number = quantity.amount.numeral
     at = tokens.at(_listed_from(tokens.text, number.start))
@@ -186,7 +138,7 @@ def _listed_from(text: str, start: int) -> int:
     return listed.start() if listed else start
 
 
-def _names_one_thing(tokens: Tokens, quantity: Quantity) -> bool:
+def names_one_thing(tokens: Tokens, quantity: Quantity) -> bool:
     """A number between an article and a noun in the singular: "the 486 chip", "a 404 error"; no count has one thing."""
     number, text = quantity.amount.numeral, tokens.text
     if (
@@ -209,7 +161,8 @@ def _names_one_thing(tokens: Tokens, quantity: Quantity) -> bool:
     )
 
 
-def _is_year(tokens: Tokens, quantity: Quantity) -> bool:
+def is_year(tokens: Tokens, quantity: Quantity) -> bool:
+    """A year, and no count of what follows it."""
     number = quantity.amount.numeral
     if number.end - number.start != 4 or not 1500 <= number.value <= 2100:
         return False
@@ -227,7 +180,7 @@ def _is_year(tokens: Tokens, quantity: Quantity) -> bool:
     )
 
 
-def _is_marker(text: str, start: int, end: int) -> bool:
+def is_marker(text: str, start: int, end: int) -> bool:
     """A list marker: "1." or "2)" where a line or a clause begins; a number alone in brackets."""
     before, after = text[max(0, start - 5) : start].rstrip(), text[end : end + 2]
     if after[:1] in (")", "]") or after == " )":
@@ -236,7 +189,7 @@ def _is_marker(text: str, start: int, end: int) -> bool:
     return not before and after[:1] in (".", ":") and text[end + 1 : end + 2] in (" ", "")
 
 
-def _is_name(tokens: Tokens, quantity: Quantity) -> bool:
+def is_name(tokens: Tokens, quantity: Quantity) -> bool:
     """A number that belongs to the name before it: "Boeing 737", "iPhone 14 Pro", "Apple Watch 5"."""
     start = _listed_from(tokens.text, quantity.amount.numeral.start)
     at = tokens.at(start)

@@ -137,7 +137,7 @@ def _groups(ballot: Ballot, gazetteer: Gazetteer) -> tuple[Group[Place], ...]:
         toponym, shares = _most_telling(alike)
         place, verdicts = place_of(toponym, shares, neighbours, gazetteer)
         said = [verdict for member, _ in alike for r in member.records for verdict in verdicts_of(r)]
-        groups.append(Group(place, tuple(spans), (*said, *verdicts)))
+        groups.append(Group(place, tuple(spans), tuple(said), tuple(verdicts)))
     return tuple(sorted(groups, key=lambda group: group.spans[0]))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, Required
 
 from extractors.annotations import Annotation
+from extractors.rules import Verdict
 
 Form = Literal[
     "calendar",  # year, month, day, weekday or clock, as far as they are said
@@ -71,6 +72,7 @@ class TimexAnnotation(Annotation, total=False):
         quoted: True within quotation marks: what a speaker tells.
         beside: Where the date stands that says which day of the calendar a day of an event is, if it stands just beside it.
         value: The TIMEX3 value of a reference.
+        verdicts: What the rules said of it.
     """
 
     form: Required[Form]
@@ -110,3 +112,4 @@ class TimexAnnotation(Annotation, total=False):
     quoted: bool
     beside: Literal["before", "after"]
     value: str
+    verdicts: list[Verdict]

@@ -12,11 +12,13 @@ from typing import cast
 
 from extractors.annotations import Group
 from extractors.model import Anchor, Span, Timex
+from extractors.rules import Verdict, verdicts_of
 from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.calendar import bounds
 from extractors.timex.events import identified
 from extractors.timex.resolution import resolve
 from extractors.timex.resolved import OWN_DATE, Frame, Resolved
+from extractors.timex.rules import RESOLVED, rendered
 from extractors.timex.terms import quarter_value
 
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/[0-9]{2}")
@@ -58,7 +60,8 @@ def link_timex(
         from_ = here.day if told[here].frame.anchor else None
         date_ = dates.setdefault(_key(one, item["text"], days), _Date(one, days, from_))
         date_.spans.append(Span(item["start"], item["end"]))
-        date_.reasons[one.reason] = None
+        date_.said += verdicts_of(item) if "verdicts" in item else []
+        date_.whole.append(RESOLVED.verdict(item["start"], item["end"], one.reason))
     return tuple(date_.group() for date_ in dates.values())
 
 
@@ -156,7 +159,8 @@ class _Date:
     days: tuple[date, date] | None
     anchor: str | None
     spans: list[Span] = field(default_factory=list)
-    reasons: dict[str, None] = field(default_factory=dict)
+    said: list[Verdict] = field(default_factory=list)
+    whole: list[Verdict] = field(default_factory=list)
 
     def group(self) -> Group[Timex]:
         """The date with all its mentions; what they say of it, each wording once."""
@@ -170,9 +174,9 @@ class _Date:
             anchor=self.anchor if resolved.relative else None,
             amount=resolved.amount,
             unit=resolved.unit,
-            reason="; ".join([*self.reasons][:_MAX_REASONS]),
+            reason=rendered(self.whole, _MAX_REASONS),
         )
-        return Group(timex, tuple(self.spans))
+        return Group(timex, tuple(self.spans), tuple(self.said), tuple(self.whole))
 
 
 def _day(anchor: str | None) -> date | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from extractors.figures.number_forms import western
-from extractors.timex.acceptance import accepted
+from extractors.rules import Rejected, Rule
 from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.case import Case
 from extractors.timex.events import marked
@@ -18,6 +18,7 @@ from extractors.timex.lexer import Items, lex
 from extractors.timex.months import counts_people
 from extractors.timex.nights import nights
 from extractors.timex.reading import Reading, readings
+from extractors.timex.rules import ACCEPTED, REFUSED, UNUSUAL
 from extractors.timex.tense import tense_of
 from extractors.timex.token_class import TokenClass
 from extractors.timex.tokens import TokenStarts
@@ -32,11 +33,14 @@ _NOTHING_ALONE = TokenClass.UNKNOWN + TokenClass.POSSESSIVE + TokenClass.OPENING
 _INTERNAL = ("bare", "units")
 
 
-def recognise(doc: Any) -> list[TimexAnnotation]:
-    """The time expressions of a Doc in text order, not overlapping; offsets are the article's."""
+def recognise(doc: Any, refused: list[Rejected] | None = None) -> list[TimexAnnotation]:
+    """The time expressions of a Doc in text order, not overlapping; offsets are the article's.
+
+    `refused` gets the words that can be a date and are none here.
+    """
     text = doc.text
     items = lex(western(text))
-    reader = _Reader(doc, text, items)
+    reader = _Reader(doc, text, items, [] if refused is None else refused)
     found = reader.found() if items.classes.strip(_NOTHING_ALONE) else []
     return marked(sorted(reader.completed(found), key=lambda one: one["start"]), text, int(doc._.q7x2_offset))
 
@@ -44,8 +48,8 @@ def recognise(doc: Any) -> list[TimexAnnotation]:
 class _Reader:
     """One Doc while it is read: its text and where its tokens start."""
 
-    def __init__(self, doc: Any, text: str, items: Items) -> None:
-        self._doc, self._text, self._items = doc, text, items
+    def __init__(self, doc: Any, text: str, items: Items, refused: list[Rejected]) -> None:
+        self._doc, self._text, self._items, self._refused = doc, text, items, refused
         self._offset = int(doc._.q7x2_offset)
 
     @cached_property
@@ -75,7 +79,14 @@ class _Reader:
                 fields["tense"] = tense
             first, last = start + offset, end + offset
             found = [one for one in found if one["end"] <= first or one["start"] >= last]
-            record = {"start": first, "end": last, "text": self._text[start:end], **fields}
+            verdicts = [UNUSUAL.verdict(first, last)]
+            record = {
+                "start": first,
+                "end": last,
+                "text": self._text[start:end],
+                "verdicts": verdicts,
+                **fields,
+            }
             found.append(cast("TimexAnnotation", record))
         return found
 
@@ -99,7 +110,9 @@ class _Reader:
         start, end, fields = reading
         items = self._items
         span = self._tokens.span(items.starts[start], items.ends[end - 1])
-        if not accepted(Case(fields, start, end, items, span)):
+        form = fields["form"]
+        if not ACCEPTED[form].apply(Case(fields, start, end, items, span)):
+            self._refuse(span, REFUSED[form])
             return None
         first, last = self._bounds(reading)
         if fields["form"] in _TENSED and "year" not in fields and (tense := tense_of(span)):
@@ -109,7 +122,10 @@ class _Reader:
         offset = self._offset
         if self._is_quoted(first):
             fields["quoted"] = True
-        record = {"start": first + offset, "end": last + offset, "text": self._text[first:last], **fields}
+        run = first + offset, last + offset
+        verdicts = [ACCEPTED[form].verdict(*run)]
+        text = self._text[first:last]
+        record = {"start": run[0], "end": run[1], "text": text, "verdicts": verdicts, **fields}
         return cast("TimexAnnotation", record)
 
     def _is_quoted(self, at: int) -> bool:
@@ -126,6 +142,13 @@ class _Reader:
             if match.group() == '"' or (match.group() == "“") == opens:
                 marks.append(match.start())
         return marks
+
+    def _refuse(self, span: Any, rule: Rule[Case, bool]) -> None:
+        first, last = span.start_char + self._offset, span.end_char + self._offset
+        verdicts = [rule.verdict(first, last)]
+        self._refused.append(
+            {"kind": "date", "start": first, "end": last, "text": span.text, "verdicts": verdicts}
+        )
 
     def _bounds(self, reading: Reading) -> tuple[int, int]:
         """Where the mention begins and ends.

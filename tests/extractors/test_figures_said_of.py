@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.figures.rules import rendered
 from tests.extractors.figures_reading import figures_without_model, the_figure
 
 
@@ -25,7 +26,7 @@ def test_both_sides_of_a_vote_count_votes(text: str, sides: list[float]) -> None
     assert [(each["value"], each["high"], each["unit"]) for each in found] == [
         (side, None, "votes") for side in sides
     ]
-    assert "one side of a vote" in found[0]["reason"]
+    assert "one side of a vote" in rendered(found[0]["verdicts"])
 
 
 @pytest.mark.parametrize(

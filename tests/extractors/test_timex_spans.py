@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.lang.en import English
 
+from extractors.rules import verdicts_of
 from extractors.timex.lexer import lex
 from extractors.timex.lexicon import lexicon
 from extractors.timex.linking import link_timex
@@ -45,7 +46,8 @@ def test_the_words_of_every_date_stand_at_its_offsets_and_dates_do_not_overlap(t
         assert text[one["start"] : one["end"]] == one["text"]
         assert one["text"].strip() == one["text"] != ""
     assert all(one["end"] <= other["start"] for one, other in pairwise(found))
-    assert json.loads(json.dumps(found)) == found
+    sent = json.loads(json.dumps(found))
+    assert [each | {"verdicts": verdicts_of(each)} for each in sent] == found
 
 
 @given(

@@ -1,0 +1,74 @@
+"""`q7x2-tui explain`: why words of an article are a mention, or none."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import click
+import orjson
+
+from extractors import DEFAULT_MODEL
+from extractors.errors import Q7x2Error
+from extractors.running import run_command
+from extractors.settings.known import ANCHORS, ARTICLES_OWN
+from extractors.sources.anchoring import anchored
+from extractors.sources.opening import single_article
+
+
+@click.command(name="q7x2-tui explain", context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("source", metavar="SOURCE|-")
+@click.option(
+    "--at",
+    required=True,
+    metavar="OFFSET|WORDS",
+    help="Where: a code point of the article's text, or words of it, where they stand first.",
+)
+@click.option("--json", "as_json", is_flag=True, help="As one object of JSON.")
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The article's own date, before any that it says itself.",
+)
+@click.option(
+    "--model",
+    default=DEFAULT_MODEL,
+    metavar="NAME",
+    show_default=True,
+    help="An installed English spaCy pipeline.",
+)
+@click.option(
+    "--anchor",
+    type=click.Choice(ANCHORS),
+    default=ARTICLES_OWN,
+    show_default=True,
+    help="What “Friday” is counted from: the article's own date, or only one that you or a record give.",
+)
+def explain(source: str, at: str, as_json: bool, date: dt.datetime | None, model: str, anchor: str) -> int:
+    """Say why words are a mention, or none.
+
+    Prints the sentence as the model reads it, its clause, every candidate that covers the place with what each rule said of it,
+    and of a figure what it hangs together with. Of words that are no mention it says which rule rejected them, or that nothing
+    proposed them. SOURCE is a source of extract, the first article of several; your corrections are left out.
+    """
+    article = anchored(single_article(source, date.date().isoformat() if date else None), anchor)
+    from extractors.explaining.asking import explanation_of, place_of
+    from extractors.explaining.wording import lines_of
+
+    try:
+        offset = place_of(article, at)
+    except Q7x2Error as error:
+        raise click.BadParameter(str(error), param_hint="'--at'") from error
+    from extractors.extracting import Extractor
+
+    found = explanation_of(Extractor(model), article, offset)
+    if as_json:
+        click.echo(orjson.dumps(found, option=orjson.OPT_INDENT_2).decode("utf-8"))
+    else:
+        click.echo("\n".join(lines_of(found)))
+    return 0
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command; its exit code: 0 done, 1 a failure, 2 usage, 130 interrupted."""
+    return run_command(explain, "q7x2-tui explain", arguments, ("model", "anchor"))

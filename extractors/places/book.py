@@ -1,0 +1,29 @@
+"""The rules of places by their ids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from extractors.places.containment import CONTAINER, CONTAINMENT
+from extractors.places.disambiguation import SETTLING
+from extractors.places.grounds import RESOLUTION, UNPLACED
+from extractors.places.labelled import BLANK, LABELLED
+from extractors.places.linking import SUPPORT
+from extractors.places.recognition import RECOGNITION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extractors.rules import Rule
+
+_ALL: tuple[Iterable[Rule[Any, Any]], ...] = (
+    RECOGNITION,
+    LABELLED,
+    CONTAINMENT,
+    SETTLING,
+    SUPPORT,
+    RESOLUTION,
+    (BLANK, CONTAINER, UNPLACED),
+)
+PLACE_RULES: Final[dict[str, Rule[Any, Any]]] = {rule.id: rule for rules in _ALL for rule in rules}
+"""Every rule of places."""
