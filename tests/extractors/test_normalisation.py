@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from extractors.analysed_article import AnalysedArticle
@@ -86,7 +86,7 @@ def facts(extractor: Extractor, text: str) -> Any:
     analysis = extractor.analysis(article)
     assert_true(article, analysis)
     worded = [
-        (mention.kind, mention.entity, normalised_lines(" ".join(mention.text.split()))[0])
+        (mention.kind, mention.entity, " ".join(normalised_lines(mention.text)[0].split()))
         for mention in analysis.mentions
     ]
     return article.published, len(article.paragraphs), len(analysis.sentences), analysis.entities, worded
@@ -107,6 +107,7 @@ def test_the_same_words_say_the_same(extractor: Extractor, name: str) -> None:
 
 @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(_several)
+@example(["blanks about line ends", "WORD JOINER", "CR"])
 def test_they_do_whatever_comes_together(extractor: Extractor, names: list[str]) -> None:
     text = STORY
     for name in names:
