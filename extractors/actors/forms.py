@@ -22,9 +22,8 @@ def form_of(draft: NameDraft, verdicts: list[Verdict]) -> Formed:
     if found is None:
         return "name", draft.found.type or "organisation"
     rule, form = found
-    if rule.says != "accept" or form[0] != "state":
-        start, end = draft.setting.article_span(draft.named.start, draft.named.end)
-        verdicts.append(rule.verdict(start, end))
+    start, end = draft.setting.article_span(draft.named.start, draft.named.end)
+    verdicts.append(rule.verdict(start, end))
     return form
 
 

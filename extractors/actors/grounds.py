@@ -12,7 +12,7 @@ from extractors.actors.recognition import SAID_OF
 from extractors.actors.references import CALLED, UNCALLED
 from extractors.actors.standing import REFINEMENTS
 from extractors.actors.states import OTHER_PLACE, PLACE_CLAIMS
-from extractors.rules import Rule, Verdict, verdicts_of
+from extractors.rules import Rule, Verdict, by_id, verdicts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,5 +93,5 @@ _ALL: tuple[Iterable[Rule[Any, Any]], ...] = (
     CONSENSUS,
     (SAID_OF, CALLED, UNCALLED, OTHER_PLACE, PLACE_CLAIMS, SHORT_FORM, ONE_ACTOR),
 )
-ACTOR_RULES: Final[dict[str, Rule[Any, Any]]] = {rule.id: rule for rules in _ALL for rule in rules}
+ACTOR_RULES: Final[dict[str, Rule[Any, Any]]] = by_id(rule for rules in _ALL for rule in rules)
 """Every rule of actors by its id."""

@@ -71,6 +71,7 @@ def _add(setting: Setting, found: list[ActorAnnotation], nominal: Nominal) -> No
         name["titles"] += record["text"].lower().split()
         titled = title_words(name["titles"], setting.words)
         name["verdicts"].append(TITLE.verdict(name["start"], name["end"], titled))
+    name["verdicts"] += record["verdicts"]
     name["verdicts"].append(SAID_OF.verdict(record["start"], record["end"], record["text"]))
     owner = setting.gazetteer.country(record["inside"]) if record["inside"] else None
     name["country"] = name["country"] or record["country"] or (owner.code if owner else None)

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from extractors.figures.dated import DATED, DESIGNATOR, HOURS, SOME_DAY
 from extractors.figures.refusals import REJECTIONS
 from extractors.figures.rules import FIGURE_RULES
+from extractors.rules import by_id
 
-if TYPE_CHECKING:
-    from extractors.rules import Rule
-
-ALL_FIGURE_RULES: Final[dict[str, Rule[Any, Any]]] = {
-    **FIGURE_RULES,
-    **{rule.id: rule for rule in REJECTIONS},
-    DATED.id: DATED,
-    DESIGNATOR.id: DESIGNATOR,
-    SOME_DAY.id: SOME_DAY,
-    HOURS.id: HOURS,
-}
+ALL_FIGURE_RULES: Final = by_id((*FIGURE_RULES.values(), *REJECTIONS, DATED, DESIGNATOR, HOURS, SOME_DAY))
 """Every rule of figures."""

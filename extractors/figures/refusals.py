@@ -130,8 +130,8 @@ def _score(case: Case) -> bool | None:
 
 REJECTIONS: tuple[Rule[Case, bool], ...] = ordered(
     [
-        Rule("figure-vague", (), _vague_alone, "reject", "a vague amount of nothing named"),
-        Rule("figure-name-word", ("figure-vague",), _name_word, "reject", "a number word of a name"),
+        Rule("figure-vague-alone", (), _vague_alone, "reject", "a vague amount of nothing named"),
+        Rule("figure-name-word", ("figure-vague-alone",), _name_word, "reject", "a number word of a name"),
         Rule("figure-idle-word", ("figure-name-word",), _idle, "reject", "a number word that counts nothing"),
         Rule("figure-make", ("figure-idle-word",), _make, "reject", "a number word of a make"),
         Rule("figure-clock", ("figure-make",), _clock, "reject", "a time of day"),

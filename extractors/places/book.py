@@ -25,5 +25,10 @@ _ALL: tuple[Iterable[Rule[Any, Any]], ...] = (
     RESOLUTION,
     (BLANK, CONTAINER, UNPLACED),
 )
-PLACE_RULES: Final[dict[str, Rule[Any, Any]]] = {rule.id: rule for rules in _ALL for rule in rules}
+_STAGES: Final = frozenset({"place-labelled", "place-containers"})
+"""Stages of recognition whose verdicts are those of the rules inside them."""
+
+PLACE_RULES: Final[dict[str, Rule[Any, Any]]] = {
+    rule.id: rule for rules in _ALL for rule in rules if rule.id not in _STAGES
+}
 """Every rule of places."""

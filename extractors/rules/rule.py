@@ -46,6 +46,19 @@ class Rule(Generic[C, R]):
         return self.words.format(*verdict.words)
 
 
+def by_id(rules: Iterable[Rule[Any, Any]]) -> dict[str, Rule[Any, Any]]:
+    """The rules by their ids.
+
+    Raises:
+        RuleError: Two have the same one.
+    """
+    known: dict[str, Rule[Any, Any]] = {}
+    for rule in rules:
+        if known.setdefault(rule.id, rule) is not rule:
+            raise RuleError(f"There are two rules {rule.id!r}.")
+    return known
+
+
 def ordered(rules: Iterable[Rule[C, R]]) -> tuple[Rule[C, R], ...]:
     """The rules of a stage so that each comes after those that it names; where they stand says nothing.
 

@@ -33,7 +33,7 @@ _NAME_YEARS = 1900  # a name that ends in a year: "World Cup 2018"
 
 def accepted(case: Case) -> bool:
     """Whether the case is a time expression in its sentence; its fields may have been corrected."""
-    check = _CHECKS.get(case.fields["form"])
+    check = CHECKS.get(case.fields["form"])
     return check is None or check(case)
 
 
@@ -262,7 +262,7 @@ def _holiday(case: Case) -> bool:
     return not (compound and unit is None) and unit in (None, "weekend", "day")
 
 
-_CHECKS: dict[str, Callable[[Case], bool]] = {
+CHECKS: dict[str, Callable[[Case], bool]] = {
     "calendar": _year,
     "within": _year,
     "weekday": _weekday,

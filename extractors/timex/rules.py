@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from extractors.rules import Rule
-from extractors.timex.acceptance import accepted
+from extractors.timex.acceptance import CHECKS, accepted
 from extractors.timex.annotations import Form
 
 if TYPE_CHECKING:
@@ -54,7 +54,13 @@ ACCEPTED: Final[dict[str, Rule[Case, bool]]] = {
 }
 """By form, what takes a wording of it for a date."""
 
-REFUSED: Final[dict[str, Rule[Case, bool]]] = {
+_SAME: Final = {"within": "calendar"}
+"""Forms that are checked as another one is."""
+
+_SURE: Final = frozenset({"century"})
+"""Forms whose check may change what is said, and refuses nothing."""
+
+_REFUSALS: Final[dict[str, Rule[Case, bool]]] = {
     form: Rule(
         f"date-no-{form}",
         (f"date-{form}",),
@@ -62,9 +68,11 @@ REFUSED: Final[dict[str, Rule[Case, bool]]] = {
         "reject",
         f"the words can say {NAMES.get(form, form)}, and do not in this sentence",
     )
-    for form in ACCEPTED
+    for form in CHECKS
+    if form not in _SAME and form not in _SURE
 }
-"""By form, what refuses a wording of it."""
+REFUSED: Final = {form: _REFUSALS[_SAME.get(form, form)] for form in CHECKS if form not in _SURE}
+"""By form, what refuses a wording of it; forms that nothing refuses are left out."""
 
 
 def _unread(fields: dict[str, Any]) -> bool | None:
@@ -88,7 +96,7 @@ def _reasoned(reason: str) -> str | None:
 RESOLVED: Rule[str, str] = Rule("date-resolved", (), _reasoned, "refine", "{0}")
 """What a date was resolved to and from what, in the words of the resolution itself."""
 
-_ALL: Final[tuple[Rule[Any, Any], ...]] = (*ACCEPTED.values(), *REFUSED.values(), UNUSUAL, RESOLVED)
+_ALL: Final[tuple[Rule[Any, Any], ...]] = (*ACCEPTED.values(), *_REFUSALS.values(), UNUSUAL, RESOLVED)
 DATE_RULES: Final = {rule.id: rule for rule in _ALL}
 """Every rule of dates by its id."""
 
