@@ -74,7 +74,7 @@ def test_the_visit_had_it_write_all_that_it_writes_for(visited: Visit, tracer: s
 
 def test_every_process_that_it_starts_is_witnessed(visited: Visit) -> None:
     started = "\n".join(touch.where for touch in visited.touches("audit") if touch.deed == "started")
-    for module in ("extractors.worker", "batch.hand", "batch.writer", "sources.extraction"):
+    for module in ("extractors.worker", "batch.worker", "batch.writer", "sources.extraction"):
         assert module in started
     for form in ("html", "pdf", "docx", "epub"):
         assert json.dumps({"format": form})[:-1] in started
