@@ -17,7 +17,7 @@ from extractors.schema_names import schema_fields
 _OF_MENTION = ("article", "published", "sentence", "kind", "start", "end", "text", "entity")
 # Who reads a table by its columns' places finds these where they have been from the first; what a further kind has comes last.
 _FROM_THE_FIRST = (
-    "type", "name", "value", "high", "of", "change", "from", "bound", "unit", "unit_id", "who", "where", "when",
+    "type", "name", "value", "high", "of", "change", "from", "order", "bound", "unit", "unit_id", "who", "where", "when",
     "country", "admin1", "lat", "lon", "geonameid", "first", "last", "anchor", "reason", "status",
 )  # fmt: skip
 
