@@ -14,11 +14,12 @@ from extractors.corrections.places import places_by_id
 from extractors.corrections.rule import Rule
 from extractors.corrections.rule_text import RuleError, lines_of, rule_of, text_of
 from extractors.errors import CorrectionsError
+from extractors.kinds.registry import kind_names
 from extractors.model import Candidate
 from extractors.tables import tables_in
 
 _HEAD: Final = """# Rules: corrections for every article. text is a name or a wording, to the letter;
-# kind is location, actor, figure or date.
+# kind is {} or {}.
 #   [[reject]]  it is none             [[place]]   it is the place of that geonameid (or lat and lon)
 #   [[merge]]   it is the one in into  [[change]]  it has these fields: name, type, country; becomes: another kind
 """
@@ -68,7 +69,7 @@ def added(rule: Rule, path: Path | None = None) -> None:
         CorrectionsError: The file cannot be written, or is no TOML.
     """
     path = path or location.rules()
-    _changed(path, lambda text: f"{_ended(text or _HEAD)}{text_of(rule)}")
+    _changed(path, lambda text: f"{_ended(text or _head())}{text_of(rule)}")
 
 
 def removed(rule: Rule, path: Path | None = None) -> bool:
@@ -82,6 +83,11 @@ def removed(rule: Rule, path: Path | None = None) -> bool:
         return False
     _changed(path, lambda text: text.removesuffix(text_of(rule)))
     return True
+
+
+def _head() -> str:
+    *others, last = kind_names()
+    return _HEAD.format(", ".join(others), last)
 
 
 def _changed(path: Path, change: Callable[[str], str]) -> None:

@@ -21,7 +21,8 @@ from extractors.explaining.explanation import (
     TokenSeen,
     VerdictSeen,
 )
-from extractors.model import Span
+from extractors.kinds.registry import kind_of
+from extractors.model import Figure, Span
 from extractors.pipeline import doc_of, found_in, paragraphs
 from extractors.sections import sections_of
 
@@ -206,10 +207,13 @@ def _mention(mention: Mention, analysis: Analysis, evidence: Evidence) -> Candid
 
 
 def _name(entity: Any) -> str | None:
-    """What an entity goes by: a name, a date's value, a figure's number with its unit."""
-    if entity.kind == "figure":
-        return " ".join(filter(None, [f"{entity.value:.15g}", entity.unit]))
-    return entity.value if entity.kind == "date" else entity.name
+    """What an entity goes by: what its kind calls it by, a figure's number with its unit."""
+    spec = kind_of(entity.kind)
+    if not isinstance(entity, Figure):
+        return spec.called_of(entity) or None
+    if entity.value is None:  # dozens
+        return spec.displayed(entity, "")
+    return " ".join(filter(None, [f"{entity.value:.15g}", entity.unit]))
 
 
 def _links(mention: Mention, figure: Any, analysis: Analysis, evidence: Evidence) -> Iterator[LinkSeen]:

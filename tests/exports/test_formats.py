@@ -22,6 +22,7 @@ from spacy.tokens import DocBin
 from extractors.errors import FormatError
 from extractors.exports.characters import readable, with_plain_lines, without_controls
 from extractors.exports.format import Format
+from extractors.exports.json_schema import schema
 from extractors.exports.registry import format_named, formats, name_for, names
 from extractors.model import Actor, Analysis, Article, Figure, Mention, Place, Span, Timex
 from extractors.schema_names import schema_name
@@ -83,6 +84,10 @@ def test_the_schema_says_what_the_model_says(kind: str, entity: Any) -> None:
     hints = {schema_name(name): hint for name, hint in get_type_hints(entity).items()}
     assert set(described) - {"kind", "status", "was", "status_reason"} == set(hints)
     assert set(described["type"]["enum"]) == set(get_args(hints["type"]))
+
+
+def test_the_published_schema_is_made_of_the_kinds() -> None:
+    assert schema() == SCHEMA
 
 
 def test_the_schema_refuses_what_is_not_ours(known: Sample) -> None:

@@ -414,3 +414,14 @@ def test_a_place_that_is_another_entitys_is_corrected_in_sight() -> None:
     found = replace(FOUND, entities=(*FOUND.entities, Place("L9", "Georgetown", **GUYANA)))
     said = corrected(found, [Alter("c1", target(found, "L2"), GUYANA)])
     assert _seen(said, "corrected") == {"L2"}
+
+
+def test_an_action_names_who_there_is_at_its_other_end() -> None:
+    met = Action("met", "NATO", 1, other="A2")
+    found = replace(
+        FOUND, entities=tuple(replace(e, actions=(met,)) if e.id == "A1" else e for e in FOUND.entities)
+    )  # type: ignore[call-arg]
+    merged = corrected(found, [Merge("1", target(found, "A2"), target(found, "A3"))])
+    assert [action.other for action in merged.entity("A1").actions] == ["A3"]  # type: ignore[attr-defined]
+    rejected = corrected(found, [Reject("1", target(found, "A2"))])
+    assert [action.other for action in rejected.entity("A1").actions] == [None]  # type: ignore[attr-defined]

@@ -85,6 +85,11 @@ def test_a_figures_links_say_where_they_come_from(explained) -> None:
     assert (links["who"].reach, links["who"].rule) == ("clause", "who-agent")
 
 
+def test_a_vague_count_is_named_by_its_order(explained) -> None:
+    (figure,) = explained("Dozens of people fled.", "Dozens").candidates
+    assert (figure.kind, figure.name) == ("figure", "tens of people")
+
+
 def test_a_place_is_an_offset_or_words_of_the_text() -> None:
     told = article("Kabul fell. Kabul is calm.")
     assert (place_of(told, "7"), place_of(told, "Kabul is")) == (7, 12)
