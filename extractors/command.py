@@ -9,15 +9,21 @@ from pathlib import Path
 
 import click
 
-from extractors import DEFAULT_MODEL
 from extractors.batch.export_job import ExportJob
 from extractors.batch.run import Batch, Item, run
+from extractors.command_options import (
+    anchor_option,
+    date_option,
+    jobs_option,
+    model_option,
+    no_cache_option,
+    source_options,
+    sources_told,
+)
 from extractors.errors import FormatError
 from extractors.exports.registry import format_named, formats, name_for
 from extractors.model import Article
 from extractors.running import run_command
-from extractors.settings.known import ANCHORS, ARTICLES_OWN
-from extractors.source_options import no_cache_option, source_options, sources_told
 from extractors.sources.anchoring import anchored
 from extractors.sources.formats import BY_NAME
 from extractors.sources.loading import Loading
@@ -54,36 +60,12 @@ class _Command(click.Command):
     metavar="PATH",
     help="Write to PATH, which appears when it is whole.  [default: standard output]",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 256),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="Analyse in N processes; each needs memory for a model of its own.",
-)
+@jobs_option
 @click.option("--strict", is_flag=True, help="Stop at the first article that fails, and write no file.")
 @click.option("--resume", is_flag=True, help="Go on with the JSON Lines that --output holds already.")
-@click.option(
-    "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="The article's own date, before any that it says itself.",
-)
-@click.option(
-    "--model",
-    default=DEFAULT_MODEL,
-    metavar="NAME",
-    show_default=True,
-    help="An installed English spaCy pipeline.",
-)
-@click.option(
-    "--anchor",
-    type=click.Choice(ANCHORS),
-    default=ARTICLES_OWN,
-    show_default=True,
-    help="What “Friday” is counted from: the article's own date, or only one that you or a record give.",
-)
+@date_option
+@model_option
+@anchor_option
 @click.option("--no-corrections", is_flag=True, help="What was found, without your corrections and rules.")
 @click.option("--rejected", is_flag=True, help='Also what you rejected, with "status": "rejected".')
 @no_cache_option

@@ -1,45 +1,67 @@
-"""A command without a window run as this program runs its own: every error is a sentence, and the exit code is returned."""
+"""How a command of this program ends: every error is a sentence on standard error, and has its exit code."""
 
 from __future__ import annotations
 
+import io
 import os
+from collections.abc import Callable
 
 import click
 
 from extractors.errors import Q7x2Error
+from extractors.exit_codes import EXIT_FAILURE, EXIT_INTERRUPTED
 from extractors.exports.characters import in_one_line
 from extractors.settings.file import configured, options
 
-EXIT_FAILURE, EXIT_INTERRUPTED = 1, 130
+
+def ended(run: Callable[[], object], interrupted: str = "") -> tuple[int, str]:
+    """Run something to its end; the exit code, and what is to be said on standard error.
+
+    Args:
+        run: What to run; it returns its exit code, or nothing where all is well.
+        interrupted: What is said of an interrupt from the keyboard.
+    """
+    try:
+        code = run()
+        return code if isinstance(code, int) else 0, ""
+    except click.ClickException as error:
+        shown = io.StringIO()
+        error.show(shown)
+        return error.exit_code, shown.getvalue()
+    except (click.Abort, KeyboardInterrupt):
+        return EXIT_INTERRUPTED, interrupted
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever read it is gone: nothing more can be flushed
+        return EXIT_FAILURE, ""
+    except Q7x2Error as error:
+        return EXIT_FAILURE, f"q7x2-tui: {in_one_line(str(error))}\n"
 
 
 def run_command(
-    command: click.Command, name: str, arguments: list[str], configurable: tuple[str, ...] = ()
+    command: click.Command, name: str, arguments: list[str], configurable: tuple[str, ...] | None = None
 ) -> int:
-    """Run a command of this program that has no window; the exit code: 0 done, 1 a failure, 2 usage, 130 interrupted.
+    """Run a command that has no window; the exit code: 0 done, 1 a failure, 2 usage, 130 interrupted.
 
     Args:
-        command: What to run; it returns its exit code.
+        command: What to run; it returns its exit code, or nothing where all is well.
         name: What it is called in its own words.
         arguments: The command line after its name.
-        configurable: Its options that the configuration may set.
+        configurable: Its options that the configuration may set; None where it has nothing to do with the configuration.
     """
-    try:
-        settings = configured()
-        for complaint in settings.complaints:
-            if complaint.concerns_all:
-                click.echo(f"q7x2-tui: {complaint.text}", err=True)
-        set_there = options(settings, configurable)
-        return int(command.main(arguments, name, standalone_mode=False, default_map=set_there) or 0)
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("q7x2-tui: interrupted.", err=True)
-        return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever read it is gone: nothing more can be flushed
-        return EXIT_FAILURE
-    except Q7x2Error as error:
-        click.echo(f"q7x2-tui: {in_one_line(str(error))}", err=True)
-        return EXIT_FAILURE
+
+    def run() -> object:
+        set_there = None if configurable is None else _set_there(configurable)
+        return command.main(arguments, name, standalone_mode=False, default_map=set_there)
+
+    code, words = ended(run, "q7x2-tui: interrupted.\n")
+    if words:
+        click.echo(words, nl=False, err=True)
+    return code
+
+
+def _set_there(configurable: tuple[str, ...]) -> dict[str, object]:
+    settings = configured()
+    for complaint in settings.complaints:
+        if complaint.concerns_all:
+            click.echo(f"q7x2-tui: {complaint.text}", err=True)
+    return dict(options(settings, configurable))

@@ -154,7 +154,7 @@ def test_a_program_that_only_reads_is_left_in_peace(tmp_path: Path, tracer: str)
 def test_a_name_beside_what_was_named_is_no_name_for_anything_else(tmp_path: Path) -> None:
     household = Household(tmp_path / "household")
     named = Path(household.named("out.csv"))
-    for name in ("out.csv", ".out.csv.a1b2_c3d", "out.csv.part"):
+    for name in ("out.csv", ".out.csv.a1b2_c3d.new", "out.csv.part"):
         assert household.strangers([Touch("open", str(named.with_name(name)))]) == []
-    for name in ("out.json", "out.csv~", ".other.csv.a1b2", "out.csv.part.old"):
+    for name in ("out.json", "out.csv~", ".other.csv.a1b2.new", "out.csv.part.old"):
         assert household.strangers([Touch("open", str(named.with_name(name)))])

@@ -10,6 +10,7 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
 
+from extractors.exit_codes import EXIT_INTERRUPTED
 from extractors.model import Article
 from tui import palette, resources, themes
 from tui.article_loader import ArticleLoader
@@ -20,7 +21,6 @@ from tui.memory import Memory
 from tui.message_log import MessageLog
 from tui.preferences import Preferences
 from tui.reader.article_opener import ArticleOpener
-from tui.reader.selection_controller import EXIT_INTERRUPTED
 from tui.rebinding import rebound
 from tui.screens.dialogs import dialog
 from tui.screens.reading_screen import ReadingScreen

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
+from extractors.running import run_command
 from tui.completion_scripts import SHELLS, script
 from tui.levels import levels_of
-from tui.running import run
 
 
 def commands() -> dict[str, click.Command]:
@@ -44,4 +44,4 @@ def completion(shell: str) -> None:
 
 def main(arguments: list[str]) -> int:
     """Run the command; its exit code."""
-    return run(completion, "q7x2-tui completion", arguments)
+    return run_command(completion, "q7x2-tui completion", arguments)

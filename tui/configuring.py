@@ -11,10 +11,10 @@ from click.core import ParameterSource
 
 from extractors.errors import OutputError
 from extractors.exports import written_atomically
+from extractors.running import run_command
 from extractors.settings import place
 from extractors.settings.file import Value, configured, expected, options
 from extractors.settings.known import KEYS, SETTINGS
-from tui.running import run
 
 
 @click.group(name="q7x2-tui config", context_settings={"help_option_names": ["-h", "--help"]})
@@ -125,4 +125,4 @@ def _keys() -> Iterator[str]:
 
 def main(arguments: list[str]) -> int:
     """Run the command; its exit code."""
-    return run(config, "q7x2-tui config", arguments)
+    return run_command(config, "q7x2-tui config", arguments)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import signal
 
+from extractors.exit_codes import EXIT_OF_SIGNAL
+
 TYPE_CHECKING = False  # importing `typing` takes longer than painting the page
 if TYPE_CHECKING:
     from types import FrameType
@@ -24,9 +26,6 @@ if TYPE_CHECKING:
 
 
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP)
-
-# What a shell adds to the number of the signal that ended a program.
-_EXIT_OF_SIGNAL = 128
 
 # So long a window may take to close itself, in seconds: its terminal may have stopped reading.
 _PATIENCE_S = 5.0
@@ -52,7 +51,7 @@ class Ending:
             signal.signal(number, self._hear)
 
     def _hear(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - what signal handlers are given
-        window, code = self._window, _EXIT_OF_SIGNAL + number
+        window, code = self._window, EXIT_OF_SIGNAL + number
         if window is None:
             raise SystemExit(code)
         if self._is_heard:

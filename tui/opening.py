@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -12,15 +11,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extractors import DEFAULT_MODEL, __version__
+from extractors import __version__
 from extractors.cache import Cache
+from extractors.command_options import anchor_option, date_option, model_option, source_options, sources_told
 from extractors.corrections.ledger import Ledger
-from extractors.errors import Q7x2Error, SourceError
+from extractors.errors import SourceError
+from extractors.exit_codes import EXIT_FAILURE
 from extractors.exports import written_atomically
 from extractors.model import Analysis, Article
+from extractors.running import ended
 from extractors.settings import known
 from extractors.settings.file import Configured, options
-from extractors.source_options import source_options, sources_told
 from extractors.sources.anchoring import anchored
 from extractors.sources.loading import Loading
 from tui import client, resources
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     from tui.app import ReaderApp
     from tui.chosen.choice import Choice
 
-EXIT_FAILURE, EXIT_INTERRUPTED = 1, 130
-
 _EPILOG = """Without SOURCE the sample article opens. In the window, ? shows every key and q quits.
 Where standard output is no terminal, the reading is printed as plain text.
 
@@ -53,19 +52,8 @@ fish. NO_COLOR goes before every theme."""
 
 @click.command(name="q7x2-tui", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("sources", nargs=-1, metavar="[SOURCE|-]...")
-@click.option(
-    "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="The article's own date, before any that it says itself.",
-)
-@click.option(
-    "--model",
-    default=DEFAULT_MODEL,
-    metavar="NAME",
-    show_default=True,
-    help="An installed English spaCy pipeline.",
-)
+@date_option
+@model_option
 @click.option(
     "--theme",
     type=click.Choice(known.THEMES),
@@ -82,13 +70,7 @@ fish. NO_COLOR goes before every theme."""
     show_default=True,
     help="How long a line of the text is at most.",
 )
-@click.option(
-    "--anchor",
-    type=click.Choice(known.ANCHORS),
-    default=known.ARTICLES_OWN,
-    show_default=True,
-    help="What “Friday” is counted from: the article's own date, or only one that you or a record give.",
-)
+@anchor_option
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep finished analyses.")
 @click.option(
     "--no-corrections", is_flag=True, help="Show what was found, without your corrections and rules."
@@ -265,24 +247,11 @@ def main(
         ending: What listens for an end from outside.
     """
     start = Start(page, configuration or Configured(), ending)
-    words, code = "", EXIT_FAILURE
+    set_there = options(start.configured)
     try:
-        return int(
-            read.main(
-                with_value(arguments), standalone_mode=False, obj=start, default_map=options(start.configured)
-            )
-            or 0
+        code, words = ended(
+            lambda: read.main(with_value(arguments), standalone_mode=False, obj=start, default_map=set_there)
         )
-    except click.ClickException as error:
-        shown = io.StringIO()
-        error.show(shown)
-        words, code = shown.getvalue(), error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        code = EXIT_INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever read it is gone: nothing more can be flushed
-    except Q7x2Error as error:
-        words = f"q7x2-tui: {error}\n"
     finally:
         if page is not None:
             page.end()

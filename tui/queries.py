@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from extractors.asking.likeness import nearest
+from extractors.atomic import replace_private
 from tui.query import QueryError
 
 _RECENT_KEPT = 50
@@ -115,24 +115,6 @@ class Queries:
             return
         data = orjson.dumps({"saved": self._saved, **self._recent}, option=orjson.OPT_INDENT_2)
         try:
-            write_whole(self.path, data)
+            replace_private(self.path, data)
         except OSError:
             self.path = None  # from now on they live as long as the window
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file that is there whole or not at all.
-
-    Raises:
-        OSError: It cannot be written; an older file stays.
-    """
-    import tempfile  # only who writes waits for it
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from extractors.atomic import replace_private
 from extractors.kinds.registry import kind_names
 from tui.filter import Filter, QueryError
-from tui.queries import write_whole
 from tui.reading import Order, Reading, Scope
 from tui.startup.reading_position import ReadingPosition, path_of, place_of, print_of
 
@@ -43,7 +43,7 @@ class ReadingPositions:
                 path.unlink(missing_ok=True)
                 self._kept.pop(path.name, None)
             elif self._kept.get(path.name) != (words := place.written()):
-                write_whole(path, words.encode())
+                replace_private(path, words.encode())
                 self._kept[path.name] = words
                 _make_room(path.parent)
 

@@ -10,9 +10,9 @@ from typing import Any
 import click
 
 from extractors.errors import Q7x2Error
+from extractors.exit_codes import EXIT_INTERRUPTED
+from extractors.running import run_command
 from tui.visible import visible
-
-EXIT_FAILURE, EXIT_INTERRUPTED = 1, 130
 
 
 @click.command(
@@ -41,7 +41,12 @@ def serve(host: str, port: int, arguments: tuple[str, ...]) -> int:
         words = f"Everybody who reaches {visible(host)} reads and writes files as you, without a password."
         click.echo(f"q7x2-tui: {words}", err=True)
     server = _server(shlex.join([sys.executable, "-P", "-m", "tui.cli", *arguments]), host, port)
-    server.serve()
+    try:
+        server.serve()
+    except KeyboardInterrupt:  # ^C is how it ends
+        return EXIT_INTERRUPTED
+    except OSError as error:
+        raise Q7x2Error(f"It cannot be served ({error.strerror or error}).", "Try another --port.") from error
     return 0
 
 
@@ -76,17 +81,4 @@ def names_of(host: str) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Run the command; its exit code."""
-    try:
-        return int(serve.main(arguments, standalone_mode=False) or 0)
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return EXIT_INTERRUPTED
-    except OSError as error:
-        click.echo(
-            f"q7x2-tui: it cannot be served ({error.strerror or error}). Try another --port.", err=True
-        )
-    except Q7x2Error as error:
-        click.echo(f"q7x2-tui: {error}", err=True)
-    return EXIT_FAILURE
+    return run_command(serve, "q7x2-tui serve", arguments)

@@ -23,13 +23,12 @@ from extractors.batch.target import (
     part_of,
 )
 from extractors.errors import FormatError, OutputError, Q7x2Error, SourceNote
+from extractors.exit_codes import EXIT_FAILURE, EXIT_INTERRUPTED
 from extractors.exports.characters import in_one_line
 from extractors.exports.format import Format
 from extractors.exports.registry import format_named
 from extractors.exports.writing import cannot
 from extractors.model import Article
-
-EXIT_FAILURE, EXIT_INTERRUPTED = 1, 130
 
 Item = Article | Q7x2Error
 

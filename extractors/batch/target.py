@@ -6,16 +6,16 @@ import contextlib
 import fcntl
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from extractors.atomic import NewFile
 from extractors.batch.export_job import Made
 from extractors.batch.framing import Framing
 from extractors.errors import OutputError
 from extractors.exports.characters import readable
 from extractors.exports.format import Format
-from extractors.exports.writing import cannot, umask, written_atomically
+from extractors.exports.writing import cannot, written_atomically
 
 # The ending of JSON Lines that are being written: an earlier run that was killed has left it, and can be gone on with.
 PART = ".part"
@@ -67,10 +67,10 @@ class File:
                 raise IsADirectoryError(None, "it is a folder")
             if path.exists() and not path.is_file():
                 self._file: BinaryIO = path.open("wb")  # a device or pipe cannot be replaced
-                self._name: Path | None = None
+                self._new: NewFile | None = None
             else:
-                handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-                self._file, self._name = os.fdopen(handle, "wb"), Path(name)
+                self._new = NewFile(path)
+                self._file = self._new.file
         except OSError as error:
             raise cannot(str(path), error) from error
         self._framing = Framing(format, is_many, self._file)
@@ -87,19 +87,20 @@ class File:
         """Write the end; the file takes its place."""
         try:
             self._framing.end()
-            self._file.close()
-            if self._name is not None:
-                self._name.chmod(0o666 & ~umask())
-                self._name.replace(self._path)
+            if self._new is None:
+                self._file.close()
+            else:
+                self._new.keep()
         except OSError as error:
             raise cannot(str(self._path), error) from error
 
     def give_up(self) -> None:
         """No file appears."""
+        if self._new is not None:
+            self._new.drop()
+            return
         with contextlib.suppress(OSError):  # what is still to be written is given up
             self._file.close()
-        if self._name is not None:
-            self._name.unlink(missing_ok=True)
 
 
 class Lines:

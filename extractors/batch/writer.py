@@ -13,11 +13,13 @@ from pathlib import Path
 from extractors.batch.export_job import Made
 from extractors.batch.folder import Folder
 from extractors.errors import OutputError, Q7x2Error
+from extractors.exit_codes import EXIT_FAILURE
 from extractors.exports.registry import format_named
 from extractors.exports.writing import cannot, written_atomically
 from extractors.model import Analysis, Article
 
-EXIT_FAILURE, EXIT_EXISTS = 1, 3
+EXIT_EXISTS = 3
+"""To the window that started it: something of that name is there."""
 
 
 class ExistsError(OutputError):

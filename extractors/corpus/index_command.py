@@ -7,12 +7,17 @@ from pathlib import Path
 
 import click
 
-from extractors import DEFAULT_MODEL
 from extractors.command import articles_of, total_of
+from extractors.command_options import (
+    anchor_option,
+    date_option,
+    jobs_option,
+    model_option,
+    no_cache_option,
+    source_options,
+)
 from extractors.corpus.engine import SHARD_ARTICLES, Engine, local
 from extractors.running import run_command
-from extractors.settings.known import ANCHORS, ARTICLES_OWN
-from extractors.source_options import no_cache_option, source_options
 from extractors.sources.loading import Loading
 
 
@@ -21,14 +26,7 @@ from extractors.sources.loading import Loading
 @click.option(
     "--into", required=True, metavar="CORPUS", help="The corpus's folder; it is made where there is none."
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 256),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="Analyse in N processes; each needs memory for a model of its own.",
-)
+@jobs_option
 @click.option(
     "--engine",
     type=click.Choice(("local", "dask")),
@@ -43,26 +41,9 @@ from extractors.sources.loading import Loading
     metavar="N",
     help="How many articles a shard has at most.",
 )
-@click.option(
-    "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="The articles' own date, before any that they say themselves.",
-)
-@click.option(
-    "--model",
-    default=DEFAULT_MODEL,
-    metavar="NAME",
-    show_default=True,
-    help="An installed English spaCy pipeline.",
-)
-@click.option(
-    "--anchor",
-    type=click.Choice(ANCHORS),
-    default=ARTICLES_OWN,
-    show_default=True,
-    help="What “Friday” is counted from: the article's own date, or only one that you or a record give.",
-)
+@date_option
+@model_option
+@anchor_option
 @no_cache_option
 @source_options
 def index(

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from extractors.batch.interrupts import Interrupts
 from extractors.batch.progress import Progress
-from extractors.batch.run import EXIT_FAILURE, EXIT_INTERRUPTED
 from extractors.corpus.compaction import join_small, keys_of, settle, written_by_us
 from extractors.corpus.deduplicator import Deduplicator, Item
 from extractors.corpus.engine import Engine, Plan
@@ -18,6 +17,7 @@ from extractors.corpus.library_snapshot import write_snapshot
 from extractors.corpus.marker import is_corpus, mark
 from extractors.corpus.ruleset_fingerprint import ruleset_fingerprint
 from extractors.errors import SourceNote
+from extractors.exit_codes import EXIT_FAILURE, EXIT_INTERRUPTED
 from extractors.exports.characters import in_one_line
 from extractors.extra import corpus_needed
 

@@ -72,4 +72,4 @@ def query(
 def main(arguments: list[str]) -> int:
     """Run the command; the exit code: 0 done, 1 a failure, 2 usage, 130 interrupted."""
     # As an option of its own, -h would be taken out of -kandahar.
-    return run_command(query, "q7x2-tui query", ["--help"] if arguments == ["-h"] else arguments)
+    return run_command(query, "q7x2-tui query", ["--help"] if arguments == ["-h"] else arguments, ())

@@ -6,15 +6,15 @@ import contextlib
 import hashlib
 import os
 import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractors.atomic import new_folder
 from extractors.corpus.columns import ORDER, TABLES, schema
 from extractors.corpus.rows import Row
-from extractors.exports.writing import cannot, umask
+from extractors.exports.writing import cannot
 
 if TYPE_CHECKING:
     import pyarrow
@@ -143,17 +143,13 @@ def _written(
     target = home / shard_name(edition, keys)
     try:
         home.mkdir(parents=True, exist_ok=True)
-        unfinished = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=home))
-        try:
+        with new_folder(home) as unfinished:
             for name in TABLES:
                 _write(unfinished / f"{name}.parquet", name, table(name))
             if others := [name for name in replaced if name != target.name]:
                 (unfinished / _REPLACED).write_text("\n".join(others), "utf-8")
-            unfinished.chmod(0o777 & ~umask())
             if may():
                 _place(unfinished, target)
-        finally:
-            shutil.rmtree(unfinished, ignore_errors=True)
     except OSError as error:
         raise cannot(str(target), error) from error
     return target

@@ -14,9 +14,10 @@ from typing import Any, Final
 
 import orjson
 
+from extractors.atomic import replace_durably
 from extractors.corrections import location
 from extractors.corrections.correction import Correction
-from extractors.corrections.durable import locked, replaced, set_aside
+from extractors.corrections.folder_lock import locked, set_aside
 from extractors.corrections.record import RecordError, correction_of, record_of
 from extractors.errors import CorrectionsError
 from extractors.model import Article
@@ -77,7 +78,7 @@ class Store:
                 known = {record.get("id") for record in records if isinstance(record, dict)}
                 records = [r for r in records if not (isinstance(r, dict) and r.get("id") in removed)]
                 records += [record_of(c) for c in added if c.id not in known and c.id not in removed]
-                replaced(path, _file_of(article, records))
+                replace_durably(path, _file_of(article, records))
         except OSError as error:
             raise CorrectionsError(
                 f"{error.strerror or error}: it cannot be kept in {path}.",

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from extractors.atomic import replace_durably
 from extractors.corrections import location
-from extractors.corrections.durable import locked, replaced
+from extractors.corrections.folder_lock import locked
 from extractors.corrections.places import places_by_id
 from extractors.corrections.rule import Rule
 from extractors.corrections.rule_text import RuleError, lines_of, rule_of, text_of
@@ -94,7 +95,7 @@ def _changed(path: Path, change: Callable[[str], str]) -> None:
         with locked(path.parent):
             text = _text(path)
             tables_in(text)  # nothing is added to what cannot be read
-            replaced(path, change(text).encode())
+            replace_durably(path, change(text).encode())
     except OSError as error:
         raise CorrectionsError(
             f"{path}: the rule cannot be kept there ({error.strerror or error}).", "It is not in force."

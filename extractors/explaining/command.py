@@ -7,10 +7,9 @@ import datetime as dt
 import click
 import orjson
 
-from extractors import DEFAULT_MODEL
+from extractors.command_options import anchor_option, date_option, model_option
 from extractors.errors import Q7x2Error
 from extractors.running import run_command
-from extractors.settings.known import ANCHORS, ARTICLES_OWN
 from extractors.sources.anchoring import anchored
 from extractors.sources.opening import single_article
 
@@ -24,26 +23,9 @@ from extractors.sources.opening import single_article
     help="Where: a code point of the article's text, or words of it, where they stand first.",
 )
 @click.option("--json", "as_json", is_flag=True, help="As one object of JSON.")
-@click.option(
-    "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="The article's own date, before any that it says itself.",
-)
-@click.option(
-    "--model",
-    default=DEFAULT_MODEL,
-    metavar="NAME",
-    show_default=True,
-    help="An installed English spaCy pipeline.",
-)
-@click.option(
-    "--anchor",
-    type=click.Choice(ANCHORS),
-    default=ARTICLES_OWN,
-    show_default=True,
-    help="What “Friday” is counted from: the article's own date, or only one that you or a record give.",
-)
+@date_option
+@model_option
+@anchor_option
 def explain(source: str, at: str, as_json: bool, date: dt.datetime | None, model: str, anchor: str) -> int:
     """Say why words are a mention, or none.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from extractors.atomic import NewFile
 from extractors.errors import OutputError
 
 
@@ -32,35 +32,14 @@ def written_atomically(pieces: Iterable[bytes], output: str | None, may_replace:
         _through(pieces, target)  # a device or pipe cannot be replaced
         return
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    except OSError as error:
-        raise cannot(output, error) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
+        with NewFile(target) as new:
             for piece in pieces:
-                file.write(piece)
-        Path(name).chmod(0o666 & ~umask())
-        _placed(Path(name), target, may_replace)
+                new.file.write(piece)
+            new.keep(may_replace)
     except FileExistsError:
         raise
     except OSError as error:
         raise cannot(output, error) from error
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def _placed(file: Path, target: Path, may_replace: bool) -> None:
-    if may_replace:
-        file.replace(target)
-        return
-    try:
-        target.hardlink_to(file)  # unlike a rename, a link fails where something is, whoever comes first
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        if target.exists():
-            raise FileExistsError(target) from None
-        file.replace(target)
 
 
 def _to_standard_output(pieces: Iterable[bytes]) -> None:
@@ -82,13 +61,6 @@ def _through(pieces: Iterable[bytes], target: Path) -> None:
                 file.write(piece)
     except OSError as error:
         raise cannot(str(target), error) from error
-
-
-def umask() -> int:
-    """The permissions that new files shall not have."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def cannot(output: str, error: OSError) -> OutputError:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sqlite3
-import tempfile
 from contextlib import closing
 from pathlib import Path
 
+from extractors.atomic import NewFile
 from extractors.errors import GazetteerError
 from extractors.gazetteer.gather import gather
 from extractors.gazetteer.gathered import Gathered
@@ -57,15 +56,9 @@ def build(path: Path) -> Path:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".places-", suffix=".sqlite", dir=path.parent)
-        os.close(handle)
-        new = Path(name)
-        try:
-            write(gather(), new)
-            new.chmod(0o644)
-            new.replace(path)
-        finally:
-            new.unlink(missing_ok=True)
+        with NewFile(path, 0o644) as new:
+            write(gather(), new.path)
+            new.keep()
     except (OSError, sqlite3.Error) as error:
         raise GazetteerError(
             f"The place index cannot be built at {path}: {error}.", "Name a writable place with --output."

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.corrections import durable, rulebook
+from extractors import atomic
+from extractors.corrections import rulebook
 from extractors.corrections.article_corrections import Store
 from extractors.corrections.correction import Alter, Correction, Keep, Merge, Redate, Reject, Target
 from extractors.corrections.ledger import Ledger
@@ -140,7 +141,7 @@ def test_a_full_disk_leaves_the_file_as_it_was(store: Store, monkeypatch: pytest
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(durable.os, "fsync", full)
+    monkeypatch.setattr(atomic.os, "fsync", full)
     with pytest.raises(CorrectionsError, match="No space left on device"):
         store.changed(ARTICLE, ALL[1:2])
     monkeypatch.undo()
@@ -148,12 +149,12 @@ def test_a_full_disk_leaves_the_file_as_it_was(store: Store, monkeypatch: pytest
     assert not list(store.folder.glob(".*.new"))
 
 
-@pytest.mark.parametrize("moment", ["os.fsync", "Path.replace", "_settle"])
+@pytest.mark.parametrize("moment", ["os.fsync", "Path.replace", "settle"])
 def test_a_process_killed_in_mid_write_loses_nothing_that_was_confirmed(store: Store, moment: str) -> None:
     killing = f"""
 import os, signal, sys
 from pathlib import Path
-from extractors.corrections import durable
+from extractors import atomic
 from extractors.corrections.correction import Keep
 from extractors.corrections.article_corrections import Store
 from tests.extractors.test_corrections_kept import ARTICLE, TITAN
@@ -163,9 +164,9 @@ for n in range(5):
     print(n, flush=True)
 def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)
-if "{moment}" == "os.fsync": durable.os.fsync = die
+if "{moment}" == "os.fsync": atomic.os.fsync = die
 elif "{moment}" == "Path.replace": Path.replace = die
-else: durable._settle = die
+else: atomic.settle = die
 store.changed(ARTICLE, [Keep("5", TITAN)])
 print("survived", flush=True)
 """

@@ -77,5 +77,5 @@ def _is_named(where: str, named: Path) -> bool:
     Until it is whole it has another name in the same folder: nobody finds half a file, and the move there is one step.
     """
     folder, name = re.escape(str(named.parent)), re.escape(named.name)
-    is_unfinished = re.fullmatch(rf"{folder}/(?:\.{name}\.[a-z0-9_]+|{name}\.part)", where)
+    is_unfinished = re.fullmatch(rf"{folder}/(?:\.{name}\.[a-z0-9_]+\.new|{name}\.part)", where)
     return where == str(named) or where.startswith(f"{named}{os.sep}") or bool(is_unfinished)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from extractors.exit_codes import EXIT_INTERRUPTED
 from tui.reader.host import Host
 from tui.reader.navigation import Pointed
 from tui.reader.session import ReadingSession
@@ -12,7 +13,6 @@ from tui.reader.session import ReadingSession
 if TYPE_CHECKING:
     from tui.chosen.choice import Choice, Spot
 
-EXIT_INTERRUPTED = 130
 
 _ONE = {"articles": "article", "mentions": "mention", "entities": "entity"}
 

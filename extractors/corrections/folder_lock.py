@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all, whatever ends the process that writes them."""
+"""What readers of the same folder share: a lock for who writes, and a place for damaged files."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+
+from extractors.atomic import settle
 
 PATIENCE_S: Final = 5.0
 """How long another reader's writing is waited for; it takes milliseconds."""
@@ -46,33 +48,6 @@ def _take(handle: int) -> None:
             return  # a file system without locks: what is written is whole nevertheless
 
 
-def replaced(path: Path, content: bytes) -> None:
-    """Give the file this content: after a crash it has the old or the new one. Call it under `locked`.
-
-    A link stays a link: what it leads to is replaced.
-
-    Raises:
-        OSError: It cannot be written; the file is as it was.
-    """
-    path = path.resolve()
-    for left in path.parent.glob(f".{path.name}.*.new"):  # by a process that was ended in mid-write
-        left.unlink(missing_ok=True)
-    new = path.parent / f".{path.name}.{os.getpid()}.new"
-    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            new.chmod(path.stat().st_mode & 0o777)
-        new.replace(path)
-    except OSError:
-        new.unlink(missing_ok=True)
-        raise
-    _settle(path.parent)
-
-
 def set_aside(path: Path) -> Path:
     """Keep a damaged file under a name that no other file has.
 
@@ -83,15 +58,5 @@ def set_aside(path: Path) -> Path:
     while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
         number += 1
     path.rename(aside)
-    _settle(path.parent)
+    settle(path.parent)
     return aside
-
-
-def _settle(folder: Path) -> None:
-    """Have the folder's own entries on the disk too."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        with contextlib.suppress(OSError):  # some file systems cannot
-            os.fsync(handle)
-    finally:
-        os.close(handle)

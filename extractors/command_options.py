@@ -1,4 +1,4 @@
-"""The command-line options of reading sources, the same for the window and for `extract`."""
+"""The command-line options that several commands share, each in one wording."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from extractors import DEFAULT_MODEL
 from extractors.errors import SourceError
+from extractors.settings.known import ANCHORS, ARTICLES_OWN
 from extractors.sources.formats import MAX_BYTES, files_read, records_read
 from extractors.sources.loading import Loading, bytes_of, fields_of, size_in_words
 
@@ -84,6 +86,35 @@ _OPTIONS = (
     ),
 )
 
+
+date_option = click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The article's own date, before any that it says itself.",
+)
+model_option = click.option(
+    "--model",
+    default=DEFAULT_MODEL,
+    metavar="NAME",
+    show_default=True,
+    help="An installed English spaCy pipeline.",
+)
+anchor_option = click.option(
+    "--anchor",
+    type=click.Choice(ANCHORS),
+    default=ARTICLES_OWN,
+    show_default=True,
+    help="What “Friday” is counted from: the article's own date, or only one that you or a record give.",
+)
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Analyse in N processes; each needs memory for a model of its own.",
+)
 
 # For commands without a window: what the window takes they take too.
 no_cache_option = click.option(
