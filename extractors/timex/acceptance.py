@@ -37,9 +37,24 @@ def accepted(case: Case) -> bool:
     return check is None or check(case)
 
 
+def _is_counted_range(case: Case) -> bool:
+    """Whether "from 1000 to 2000 hires" counts: a number that is no year before it, and a plural behind it."""
+    before = case.items.classes[max(0, case.start - 2) : case.start - 1]
+    if case.lead != TokenClass.UNTIL or before not in (TokenClass.NUMBER, TokenClass.DAYNUMBER):
+        return False
+    after = case.after
+    return (
+        after is not None
+        and after.is_alpha
+        and after.is_lower
+        and after.text.endswith("s")
+        and len(after) > 3
+    )
+
+
 def _year(case: Case) -> bool:
     fields, token, after = case.fields, case.span[-1], case.after
-    if _is_of_document(case) or months.counts(case):
+    if _is_of_document(case) or months.counts(case) or _is_counted_range(case):
         return False
     if "part" in fields and token.text[0].isupper() and after is not None and after.tag_ in PROPER:
         return False  # "Saturday Night Live"
