@@ -37,8 +37,10 @@ def accepted(case: Case) -> bool:
     return check is None or check(case)
 
 
-def _is_counted_range(case: Case) -> bool:
-    """Whether "from 1000 to 2000 hires" counts: a number that is no year before it, and a plural behind it."""
+def _counts(case: Case) -> bool:
+    """Whether "from 1000 to 2000 hires" counts, a number that is no year before it, or "Friday the 28th victim"."""
+    if "ordinal" in case.fields and "month" not in case.fields and "year" not in case.fields:
+        return case.after is not None and case.after.tag_.startswith(("NN", "JJ"))
     before = case.items.classes[max(0, case.start - 2) : case.start - 1]
     if case.lead != TokenClass.UNTIL or before not in (TokenClass.NUMBER, TokenClass.DAYNUMBER):
         return False
@@ -54,7 +56,7 @@ def _is_counted_range(case: Case) -> bool:
 
 def _year(case: Case) -> bool:
     fields, token, after = case.fields, case.span[-1], case.after
-    if _is_of_document(case) or months.counts(case) or _is_counted_range(case):
+    if _is_of_document(case) or months.counts(case) or _counts(case):
         return False
     if "part" in fields and token.text[0].isupper() and after is not None and after.tag_ in PROPER:
         return False  # "Saturday Night Live"
