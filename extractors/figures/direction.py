@@ -16,6 +16,7 @@ _MOVING = re.compile(
     rf"(?: [a-z]+)?[ -](?:(?P<up>{_MOVES['noun_up']})|(?P<down>{_MOVES['noun_down']}))\b", re.IGNORECASE
 )
 
+_LENGTH_OF = re.compile(r"(?: [a-z]+)? (?:surge|drop|jump|fall|plunge|dip)\b", re.IGNORECASE)
 _MOVING_THINGS = re.compile(
     r"\b(?:drop|climb)\w*(?: (?:about|some|at least|more than|over|nearly|another))* ?$", re.IGNORECASE
 )
@@ -38,6 +39,12 @@ def change_of(text: str, quantity: Quantity) -> Change | None:
         and match[0].strip().lower() in ("up", "down")
     ):
         return None  # "shut down eight events"
+    if (
+        _LENGTH_OF.match(text, quantity.end)
+        and quantity.amount.unit
+        and quantity.amount.unit.si_unit == "metre"
+    ):
+        return None  # "a 5-metre surge", "a 30-foot drop"
     if (
         quantity.amount.unit is None
         and quantity.noun

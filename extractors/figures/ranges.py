@@ -37,7 +37,8 @@ _MOVES = patterns("moves")
 _MOVED = re.compile(rf"\b(?:{_MOVES['up']}|{_MOVES['down']})(?: (?:{_MOVES['bridge']}))* ?$", re.IGNORECASE)
 _OF = re.compile(
     r" (?:out )?of (?:(?:the|every|its|his|her|their|our|my|these|those|all|all the|a total of|about|some) "
-    r"(?:[\w.-]+['’]s? )?(?:(?:first|last|past|previous|next|opening|final|remaining|other|latest) )?"
+    r"(?:[\w.-]+['’]s? )?(?:(?:first|last|past|previous|next|opening|final|remaining|other|latest"
+    r"|top|biggest|largest|leading|main) )?"
     r"|(?:[\w.-]+ ){0,3}?[\w.-]+['’]s? |)",
     re.IGNORECASE,
 )

@@ -81,7 +81,8 @@ def _year(case: Case) -> bool:
         and not (dated or hyphened)
     ):
         return False
-    if not dated and not _USUAL_YEARS[0] <= year <= _USUAL_YEARS[1]:
+    aimed = case.lead_word in ("by", "until") and year % 10 == 0  # "by 2100"
+    if not (dated or aimed) and not _USUAL_YEARS[0] <= year <= _USUAL_YEARS[1]:
         return False
     if case.lead_word == "at" and after is not None and after.tag_ in PROPER:
         return False  # a house number
