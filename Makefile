@@ -45,7 +45,8 @@ fuzz-bytes: develop
 	Q7X2_FUZZ=$(N) $(BIN)/python -m pytest tests/fuzz/test_targets.py $(ARGS)
 
 fuzz-articles: develop .venv/.guided
-	Q7X2_FUZZ=$(N) $(BIN)/python -m pytest tests/fuzz --ignore tests/fuzz/test_targets.py $(ARGS)
+	Q7X2_FUZZ=$(N) $(BIN)/python -m pytest tests/fuzz tests/extractors/test_number_round_trips.py tests/extractors/test_form_round_trips.py \
+	  --ignore tests/fuzz/test_targets.py $(ARGS)
 	Q7X2_FUZZ=$(N) $(BIN)/python -m tests.fuzz.guided
 
 # Storms of keys through the whole window, one for a hundred inputs of the others.

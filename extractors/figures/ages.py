@@ -27,7 +27,9 @@ _WAS = re.compile(
     re.IGNORECASE,
 )
 _WAS_AFTER = re.compile(r"$|[.,;!?](?!\d)| (?:and|when|at the time|but|or|so)\b")
-_NAME_AFTER = re.compile(r",(?! ?\d)|[.;)](?!\d)| (?:and|who|of|was|is|has|said|says|from)\b|$")
+_NAME_AFTER = re.compile(
+    r",(?! ?\d)|[.;)](?!\d)| (?:and|who|of(?! (?:them|whom|which|these|those)\b)|was|is|has|said|says|from)\b|$"
+)
 
 
 def aged(tokens: Tokens, quantity: Quantity) -> Quantity:

@@ -64,9 +64,11 @@ _LONG = re.compile(
     r" (?:long|wide|high|tall|deep|thick|across|in (?:diameter|length|width|height)|x \d|by \d)\b"
 )
 _OF_GOODS = re.compile(r" of (?!wind)[a-z]")
+_RADIATION = re.compile(r"\b(?:radi|expos|dose|gamma|x-ray)", re.IGNORECASE)
+_KT_OF_GOODS = re.compile(r"\d ?kt of (?!wind)[a-z]")
 _QUOTES = re.compile(r'(?<!\d)"')
 _QUOTED = 2000  # code points: the longest paragraph of news
-_FOOT_MARK = re.compile(r"['’′](?=\d{1,2}[\"”″])")
+_FOOT_MARK = re.compile(r"['’′](?=\d{1,2}[\"”″]| (?:deep|long|wide|high|tall|thick)\b)")
 _MAGNITUDES = {**SCALES, "m": 1e6, "b": 1e9}
 # Heights of screens in lines: "1080p" is no money.
 _RESOLUTIONS = frozenset({360, 480, 720, 1080, 1440, 2160, 4320})
@@ -154,12 +156,14 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
 
 
 def _goods(text: str, match: UnitMatch) -> UnitMatch:
-    """Kilotonnes of goods, knots of speed: "5 kt of grain", "12 kt"."""
-    goods = (
-        match.unit.name == "knot"
-        and text[match.start : match.end] == "kt"
-        and _OF_GOODS.match(text, match.end)
-    )
+    """What "kt" and "R" mean: "5 kt of grain, against 7 kt" or "12 kt"; rands, or a dose of "0.5 R"."""
+    if text[match.start : match.end] == "R" and _RADIATION.search(
+        text, max(0, match.start - 120), match.end + 60
+    ):
+        return match._replace(unit=vocabulary().names["roentgen"])
+    if match.unit.name != "knot" or text[match.start : match.end] != "kt":
+        return match
+    goods = _OF_GOODS.match(text, match.end) or _KT_OF_GOODS.search(text)
     return match._replace(unit=vocabulary().names["kilotonne"]) if goods else match
 
 

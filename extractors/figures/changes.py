@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from extractors.figures.bounds import bound_before
@@ -39,6 +40,10 @@ _BACK = re.compile(
     r"(?:(?: [\w’'%-]+){0,8},? \(?(?P<way>up|down)|(?: [\w’'%-]+){0,4})(?: \w+ly)?,? \(?from(?: [a-z]+){0,3} $",
     re.IGNORECASE,
 )
+_WAS = re.compile(r",? from (?:about |around |nearly |just )?")
+# What the clause said before it comes to "up from": its words hold no other figure, and the values are of one order.
+_ASIDE = re.compile(r"[^.;:!?\n]{0,160}[,(] ?(?P<way>up|down)(?: \w+ly)? from(?: [a-z]+){0,3} $")
+_ORDER = 10.0
 _ON = re.compile(r"(?: [\w.’'%-]+){0,7},? to(?: [a-z]+){0,3} $", re.IGNORECASE)
 _DATED = re.compile(
     r"\b(?:(?:19|20)\d\d|years?|months?|weeks?|quarters?|yesterday|ago|earlier|last|[A-Z][a-z]{2,8}day)\b"
@@ -122,6 +127,12 @@ def rebounded(text: str, quantity: Quantity) -> Quantity:
     return quantity.with_(bound=bound)
 
 
+def is_what_it_was(text: str, new: Quantity, old: Quantity) -> bool:
+    """Whether a bare number is the old value of the level before it, and so of its unit: "to 12 percent from 9"."""
+    gap = text[new.end : old.start]
+    return bool(_WAS.fullmatch(gap)) and _way_back(text, new, old, gap) is not None
+
+
 def linked(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantities, and where two are the ends of one change, the new one with its old value."""
     out = list(quantities)
@@ -134,12 +145,30 @@ def linked(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
         if not _count_the_same(first, second):
             continue
         gap = text[first.end : second.amount.start]
-        if way := _way_back(text, first, second, gap):
+        if way := _way_back(text, first, second, gap) or _way_aside(first, second, gap):
             bound = "exactly" if _UP_TO.search(text, 0, first.amount.start) else first.bound
             out[at] = _changed(text, first, second, way).with_(bound=bound)
+            out[at + 1] = _of_the_same(first, second)
         elif way := _way_on(text, first, second, gap):
             out[at + 1] = _changed(text, second, first, way)
     return out
+
+
+def _of_the_same(new: Quantity, old: Quantity) -> Quantity:
+    """The old value with what the new one is measured in or counts, where it says none."""
+    if old.noun or (old.amount.unit and not _is_rate_of(new, old)):
+        return old
+    amount = replace(old.amount, unit=new.amount.unit, wording=new.amount.wording)
+    return old.with_(amount=amount, noun=new.noun, head=new.head)
+
+
+def _way_aside(new: Quantity, old: Quantity, gap: str) -> Way | None:
+    """The direction of "1,407 died in the quake that struck on Friday, up from 1,234"."""
+    match = _ASIDE.fullmatch(gap)
+    if not match or not 0 < max(new.value, old.value) <= _ORDER * min(new.value, old.value):
+        return None
+    way: Way = "up" if new.value > old.value else "down"
+    return way if match["way"] == way else None
 
 
 def _changed(text: str, new: Quantity, old: Quantity, way: Way) -> Quantity:
@@ -173,10 +202,19 @@ def _way_on(text: str, old: Quantity, new: Quantity, gap: str) -> Way | None:
     return way if is_said else None
 
 
+def _is_rate_of(new: Quantity, old: Quantity) -> bool:
+    """Whether the new value says per what, and the old one leaves it out: "$480 a tonne from $610"."""
+    one, other = new.amount.unit, old.amount.unit
+    if one is None or other is None or one.kind != other.kind:
+        return False
+    base = {"US dollar": "dollar", "percent": "percentage"}.get(other.name, other.name)
+    return one.name.lower().startswith(f"{base.lower()} per ")
+
+
 def _count_the_same(first: Quantity, second: Quantity) -> bool:
     one, other = first.amount.unit, second.amount.unit
     if one or other:
-        return (
-            one is not None and other is not None and (one.unit_id, one.name) == (other.unit_id, other.name)
-        )
+        if one is None or other is None:
+            return False
+        return (one.unit_id, one.name) == (other.unit_id, other.name) or _is_rate_of(first, second)
     return first.head == second.head or None in (first.head, second.head)

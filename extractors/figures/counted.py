@@ -131,7 +131,10 @@ class Counting:
             return noun._replace(words=f"of {wording}" if of or behind > first else wording)
         token = doc[first]
         if of and token.pos_ in ("PRON", "DET"):
-            return Noun(token.idx + len(token), f"of {token.text}", token.lower_, True)
+            after = doc[first + 1] if first + 1 < len(doc) else None
+            said = token.lower_ == "those" and after is not None and after.tag_ == "VBN"
+            end = after.idx + len(after) if said and after is not None else token.idx + len(token)
+            return Noun(end, f"of {self._text[token.idx : end]}", token.lower_, True)
         return None
 
     def _phrase(self, at: int, nested: bool = False) -> Noun | None:

@@ -21,6 +21,16 @@ _COMPASS = "(?:north|south|east|west)"
 _NO_COUNT = r"(?! (?:[a-z]+s|people|men|women|children|dead|others|more|staff)\b|[.,]\d|-)"
 _LENGTHS = r"(?:m|cm|mm|km|ft|feet|foot|in|inch|inches|met(?:re|er)s?)\b"
 
+# "F-35", "T-72", "Mi-24"; a code of a currency is none.
+_TYPE = re.compile(
+    r"\b(?!EUR|USD|GBP|CHF)(?:[A-Z]{1,3}|Su|Mi|MiG|Tu|An|Il|Ka|Yak)-(?P<name>\d{1,3}[A-Z]{0,2}(?=s?\b)(?![.,]\d))"
+)
+_NOT_CHOSEN = r"(?<!this )(?<!that )(?<!each )(?<!any )(?<!every )"
+_STEP = r"(?P<name>one|two|three|four|five)\b(?! of\b)"
+_RELAY = re.compile(
+    r"(?P<name>\b[34] ?[x×] ?\d{2,4})(?= ?(?:m|metres?|meters?)?[- ](?:[a-z]+ ){0,2}(?:relay|medley|freestyle)\b)"
+)
+
 
 @cache
 def _words(name: str) -> str:
@@ -87,6 +97,9 @@ def _patterns(rule: str) -> tuple[re.Pattern[str], ...]:
             re.compile(r"\b(?P<name>\d{3,6}\.[A-Z]{1,3})\b"),
             re.compile(r"(?<![\w.,:-])(?P<name>0\d{2,})\b(?![.,:]\d)"),
         ),
+        "type": (_TYPE,),
+        "degree": (re.compile(rf"{_NOT_CHOSEN}\b(?:{_words('degrees')})[ -]{_STEP}", re.IGNORECASE),),
+        "relay": (_RELAY,),
         "axles": (re.compile(rf"(?<![\w.])(?P<name>[468] ?[x×] ?[2468])(?![\w.])(?! ?{_LENGTHS})"),),
     }[rule]  # fmt: skip
 
@@ -102,7 +115,18 @@ def _found(rule: str) -> Callable[[str], Iterator[Extent]]:
 
 RULES: dict[str, Callable[[str], Iterator[Extent]]] = {
     name: _found(name)
-    for name in ("aircraft", "emergency", "record", "coordinates", "code", "ticker", "axles")
+    for name in (
+        "aircraft",
+        "emergency",
+        "record",
+        "coordinates",
+        "code",
+        "ticker",
+        "type",
+        "degree",
+        "relay",
+        "axles",
+    )
 }
 
 

@@ -16,6 +16,10 @@ _MOVING = re.compile(
     rf"(?: [a-z]+)?[ -](?:(?P<up>{_MOVES['noun_up']})|(?P<down>{_MOVES['noun_down']}))\b", re.IGNORECASE
 )
 
+_LENGTH_OF = re.compile(r"(?: [a-z]+)? (?:surge|drop|jump|fall|plunge|dip)\b", re.IGNORECASE)
+_MOVING_THINGS = re.compile(
+    r"\b(?:drop|climb)\w*(?: (?:about|some|at least|more than|over|nearly|another))* ?$", re.IGNORECASE
+)
 _FROM = re.compile(r"from\b", re.IGNORECASE)
 
 
@@ -35,4 +39,17 @@ def change_of(text: str, quantity: Quantity) -> Change | None:
         and match[0].strip().lower() in ("up", "down")
     ):
         return None  # "shut down eight events"
+    if (
+        _LENGTH_OF.match(text, quantity.end)
+        and quantity.amount.unit
+        and quantity.amount.unit.si_unit == "metre"
+    ):
+        return None  # "a 5-metre surge", "a 30-foot drop"
+    if (
+        quantity.amount.unit is None
+        and quantity.noun
+        and quantity.head != "point"
+        and _MOVING_THINGS.search(before)
+    ):
+        return None  # "dropped two bombs", "climbed 300 steps": they moved what is counted
     return "up" if match["up"] else "down"

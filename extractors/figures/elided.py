@@ -17,11 +17,14 @@ _LINKED = re.compile(
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r" of (?:which|whom|them)\b")
+_WHICH_BEFORE = re.compile(r",? of (?:which|whom|them),?(?: (?:about|some|only|at least|more than))? ?")
+_SAYS_NONE = re.compile(r"$|[.,;:)]| (?:are|is|were|was|have|has|had|be|will|would|could|in|by|from|at|on)\b")
 _ASIDE = re.compile(
     r"(?:^|.*\w)(?:,| and|;|—|–| -) (?:at least |about |some |including |among them )?$", re.DOTALL
 )
 _OUT_OF = re.compile(
-    r"(?:^|[.!?;:,”\"] |\n)(?:Of|Out of|of|out of) (?:the |those |these |its |their |some |about |more than )*$"
+    r"(?:^|[.!?;:,”\"] |\n)(?:Of|Out of|of|out of) (?:the |those |these |its |their |some |about |more than )*"
+    r"(?:(?:[A-Z][\w.-]* ){0,2}[\w.-]+['’]s? )?$"
 )
 _LISTED = re.compile(r"[^:.;]*(?::| —| –| -) (?:[^:.;]* )?$")
 _LEVEL = re.compile(r"\b(?:to|at)(?: end at| close at| a close of)? ?$", re.IGNORECASE)
@@ -79,7 +82,9 @@ def _of_a_whole(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Q
     gap = text[last.end : quantity.start]
     if _OF_WHICH.match(text, quantity.end) and _ASIDE.fullmatch(gap):
         return last
-    begin = max(0, last.start - 24)
+    if _WHICH_BEFORE.fullmatch(gap) and _SAYS_NONE.match(text, quantity.end):
+        return last
+    begin = max(0, last.start - 48)
     out_of = gap.strip() in (",", ", about", ", some", ", only", ", at least") and _OUT_OF.search(
         text[begin : last.start]
     )

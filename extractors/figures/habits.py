@@ -10,7 +10,7 @@ from extractors.figures.lexicon import owners
 from extractors.figures.number_forms import groups_by_points
 
 _LOOKED_AT = 60_000  # code points: whoever writes longer has shown the habit by then
-_AMERICAN = re.compile(r"\bUS ?\$|\bU\.S\. ?\$|\bUS dollars?\b|\bUSD\b")
+_AMERICAN = re.compile(r"\bUS ?\$|\bU\.S\. ?\$|\b(?:US|U\.S\.) dollars?\b|\bUSD\b")
 _PLAIN = re.compile(r"(?<![A-Za-z.])\$ ?\d")
 
 

@@ -18,12 +18,13 @@ _GROUPED = re.compile(
     rf"(?:(?P=blank)\d{{3}})*)(?!\d|[.,:/]\d{{3}}|[{_BLANKS}]\d)(?P<decimals>,\d{{1,2}}(?!\d|,))?"
 )
 _UNIT = (
-    r"%|per ?cent|percentage|million|billion|trillion|mln|mn\b|bn\b|tn\b|[€$£°]|[ck]?m\b|k?g\b|mm\b|k[Ww]h?\b|[MG]W\b"
+    r"%|per ?cent|percentage|million|billion|trillion|crore|lakh|trn\b"
+    r"|mln|mn\b|bn\b|tn\b|[€$£°]|[ck]?m\b|k?g\b|mm\b|k[Ww]h?\b|[MG]W\b"
     r"|(?:kilo|centi|milli)?(?:met(?:re|er)|gram)s?\b|(?:tonne|ton|litre|liter|hectare|acre|mile|degree|point)s?\b"
     r"|(?:euro|dollar|pound|rouble|ruble|krona|krone|zloty)s?\b"
 )
 _DECIMAL = re.compile(
-    rf"(?<![\d.,:/#\w])(?P<sign>[€$£]?)(?P<whole>\d{{1,12}}),(?P<part>\d{{1,2}})(?!\d|,\d|\.\d)(?P<unit>[{_BLANKS}-]?(?:{_UNIT}))?"
+    rf"(?:(?<![\d.,:/#\w])|(?<=\bRp)|(?<=\bRs)|(?<=\b[A-Z]{{3}}))(?P<sign>[€$£]?)(?P<whole>\d{{1,12}}),(?P<part>\d{{1,2}})(?!\d|,\d|\.\d)(?P<unit>[{_BLANKS}-]?(?:{_UNIT}))?"
 )
 _NOUGHT = re.compile(r"(?<![\d.,:/#\w])(?P<sign>[€$£]?)0,(?P<part>\d{1,6})(?!\d|,\d|\.\d)")
 _DOTTED = re.compile(r"(?<![\d.,:/#])\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d|[.,]\d)")
@@ -91,8 +92,9 @@ def _with_commas(match: re.Match[str]) -> str:
 
 
 def groups_by_points(text: str) -> bool:
-    """Whether an article writes its decimals after a comma: "3,2 per cent", "1.500,50"; one such number tells the habit."""
-    return bool(_DOTTED.search(text) or any(match["unit"] for match in _DECIMAL.finditer(text)))
+    """Whether an article writes as in "3,2 per cent", "1.500,50", "2.350.000 euros"; one such number tells the habit."""
+    groups = any(_with_groups(match) != match[0] for match in _POINTS.finditer(text))
+    return groups or bool(_DOTTED.search(text) or any(match["unit"] for match in _DECIMAL.finditer(text)))
 
 
 def _with_groups(match: re.Match[str]) -> str:

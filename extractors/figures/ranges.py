@@ -37,9 +37,13 @@ _MOVES = patterns("moves")
 _MOVED = re.compile(rf"\b(?:{_MOVES['up']}|{_MOVES['down']})(?: (?:{_MOVES['bridge']}))* ?$", re.IGNORECASE)
 _OF = re.compile(
     r" (?:out )?of (?:(?:the|every|its|his|her|their|our|my|these|those|all|all the|a total of|about|some) "
-    r"(?:[\w.-]+['’]s? )?|(?:[\w.-]+ ){0,3}?[\w.-]+['’]s? |)",
+    r"(?:[\w.-]+['’]s? )?(?:(?:first|last|past|previous|next|opening|final|remaining|other|latest"
+    r"|top|biggest|largest|leading|main) )?"
+    r"|(?:[\w.-]+ ){0,3}?[\w.-]+['’]s? |)",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"[a-z,] \w*[A-Z]\w* $")
+_PAIRED = 160  # code points between two prices that are told in two currencies each
 _REACH = 44  # Code points before an amount in which "between", "from" or a verb of change can stand.
 
 
@@ -50,7 +54,7 @@ def is_moved(text: str, start: int) -> bool:
 
 def joined(text: str, amounts: list[Amount]) -> list[Quantity]:
     """The amounts in order as quantities, those that belong together made one."""
-    amounts = _with_shared_units(text, amounts)
+    amounts = _with_shared_units(text, _priced(text, amounts))
     out: list[Quantity] = []
     at = 0
     while at < len(amounts):
@@ -80,10 +84,26 @@ def _with_shared_units(text: str, amounts: list[Amount]) -> list[Amount]:
             continue
         if second.unit.kind == "age" or first.numeral.form not in ("digits", "words"):
             continue
+        if _NAMED.search(text, max(0, first.start - _REACH), first.start):
+            continue  # "an iPhone 12 and 8 gigabytes"
         listed = " or " not in gap
         if listed and (second.unit.kind not in ("percent", "physical") or first.numeral.value > 500):
             continue
         out[at] = replace(first, unit=second.unit, wording=second.wording)
+    return out
+
+
+def _priced(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Amounts with the currency of a pair of prices before: "2.4 million yen ($22,480) and 2.3 million ($21,972)"."""
+    out, pair = list(amounts), None
+    for at in range(len(out) - 1):
+        first, second = out[at], out[at + 1]
+        if text[first.end : second.start] != " (" or second.unit is None or second.unit.kind != "money":
+            continue
+        if first.unit is not None:
+            pair = (first, second.unit) if first.unit.kind == "money" else None
+        elif pair and pair[1] == second.unit and first.start - pair[0].end <= _PAIRED:
+            out[at] = replace(first, unit=pair[0].unit, wording=pair[0].wording)
     return out
 
 
@@ -93,7 +113,9 @@ def _is_yearlike(value: float) -> bool:
 
 def _range(text: str, low: Amount, high: Amount) -> Quantity | None:
     gap = text[low.end : high.start]
-    if len(gap) > 20 or low.numeral.fold or (low.is_bare and low.numeral.form in ("fraction", "vague")):
+    shares = low.numeral.form == high.numeral.form == "fraction"
+    vague = low.numeral.form == "vague" or (low.numeral.form == "fraction" and not shares)
+    if len(gap) > 20 or low.numeral.fold or (low.is_bare and vague):
         return None
     before = text[max(0, low.start - _REACH) : low.start]
     hyphen = gap.strip() in ("-", "–", "—", "−")
@@ -103,7 +125,7 @@ def _range(text: str, low: Amount, high: Amount) -> Quantity | None:
         return None  # "from 450 million down to 350–375 million": the new value is a range of its own
     moving = not hyphen and bool(_FROM.search(before))
     sure = moving or hyphen or between
-    if not sure and (not low.is_bare or before.endswith("by ")) and is_moved(text, low.start):
+    if not sure and (not low.is_bare or _is_by_and_level(before, low, high)) and is_moved(text, low.start):
         return None  # "rose 5 points to 105": by how much, and to what level
     if not sure and low.is_bare and low.numeral.is_plain and _is_yearlike(low.value):
         return None  # "rose in 2018 to 3.9 million"
@@ -125,6 +147,14 @@ def _range(text: str, low: Amount, high: Amount) -> Quantity | None:
     if moved and moved.is_range:
         quantity = quantity.with_(value=min(first, high.value), high=max(first, high.value))
     return quantity.because("a range")
+
+
+def _is_by_and_level(before: str, low: Amount, high: Amount) -> bool:
+    """Whether "by 30 to 126" says by how much and to what level: "by 2 to 3 per cent" is a range, as no level would double so."""
+    measured = high.unit is not None and high.unit.kind in ("percent", "physical", "money", "rate")
+    return before.endswith("by ") and not (
+        measured and low.is_bare and low.value < high.value <= 2 * low.value
+    )
 
 
 def _either(text: str, low: Amount, high: Amount) -> Quantity | None:

@@ -69,7 +69,7 @@ def _makes_a_rate(match: re.Match[str], of: str, below: Unit | None) -> bool:
 def _ratio(above: Unit, below: Unit | None, of: str) -> Unit:
     """The unit of a rate, with its SI value where both sides have one."""
     base = {"percent": "percentage", "US dollar": "dollar"}.get(above.name, above.name)
-    name = f"{base[0].lower()}{base[1:]} per {of}"
+    name = f"{base} per {of}" if above.kind == "money" else f"{base[0].lower()}{base[1:]} per {of}"
     if above.si_unit and below and below.si_unit and not above.offset and not below.offset:
         si = f"{above.si_unit} per {below.si_unit}"
         return Unit(name, name, "rate", si, above.factor / below.factor)

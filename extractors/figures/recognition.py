@@ -14,7 +14,7 @@ from extractors.figures.ages import aged
 from extractors.figures.amounts import Amount, amount_of
 from extractors.figures.annotations import FigureAnnotation
 from extractors.figures.bounds import bounded, bounded_after
-from extractors.figures.changes import is_hours, linked, rebounded
+from extractors.figures.changes import is_hours, is_what_it_was, linked, rebounded
 from extractors.figures.counted import Counting
 from extractors.figures.dated import (
     DATED,
@@ -29,6 +29,7 @@ from extractors.figures.designators import designators
 from extractors.figures.earthquakes import magnitude
 from extractors.figures.elided import elided, noun_of_number
 from extractors.figures.habits import Habits, habits_of
+from extractors.figures.lexicon import words
 from extractors.figures.money import in_own_dollars
 from extractors.figures.number_forms import western
 from extractors.figures.numeral import Numeral
@@ -46,10 +47,21 @@ from extractors.rules import Rejected
 
 _TIME_ENTS = frozenset({"DATE", "TIME"})
 _COMPARED = re.compile(
-    r"(?: [\w-]+){0,6}?,? (?:up|down|compared with|compared to|against|versus|rather than)(?: from)? ",
+    r"(?: [\w-]+){0,6}?,? (?:up|down|compared with|compared to|against|versus|rather than)(?: from)? "
+    r"|(?: the(?: \w+)?| \w+ (?:is|was|at|of)|,)?,?(?: and| while| but)? the \w+est(?: \w+)?(?: is| was| at| of)? ",
     re.IGNORECASE,
 )
 _SHARING = frozenset({" or ", " and ", "- or ", " up ", " down ", ", up ", ", down "})
+_AMERICAN = re.compile(r" in (?:US|U\.S\.|American) (?:dollars|currency|money)\b")
+_ENDS = re.compile(
+    r"[,.;)]|$| (?:an? \w+ (?:ago|earlier|before)|last|in|this|by|and|or|to|at|on|now|today|compared)\b"
+)
+# What money or people are reckoned in, said of the number: "losses of 12.5m", "a population of 3m".
+_IN_MILLIONS = re.compile(
+    rf"\b(?:{'|'.join(sorted(words('reckoned')))}) (?:(?:is|was|were|are|stood|fell|rose|grew|widened|of|at|to|from"
+    r"|about|around|some|nearly|over|just|more|than) ){1,4}[\d.,]+m?$"
+)
+_REACH = 60
 _MILLION = 1e6
 _FOLD = re.compile(r"(?: ?- ?| )?fold\b", re.IGNORECASE)
 
@@ -70,14 +82,14 @@ def recognise(doc: Doc, refused: list[Rejected] | None = None) -> list[FigureAnn
     names = designators(text)
     refusals: list[Refusal] = [(n.start, n.end, DESIGNATOR) for n in numbers if _is_within(n, names)]
     numbers = [number for number in numbers if not _is_within(number, names)]
-    voted = [side for side in votes(text) + odds(text) if not is_in_a_date(side.start, dates)]
+    voted = [side for side in _sides(text) if not is_in_a_date(side.start, dates)]
     if voted:
         numbers = [
             number for number in numbers if not _is_within(number, [(side.start, side.end) for side in voted])
         ]
     amounts = _amounts(tokens, numbers)
     if habits.own_dollar:
-        amounts = [_in_own_dollars(amount, habits.own_dollar) for amount in amounts]
+        amounts = [_in_own_dollars(text, amount, habits.own_dollar) for amount in amounts]
     taken = frozenset(i for each in amounts if each.unit for i in tokens.within(each.start, each.end))
     stops = frozenset(i for date in dates for i in tokens.within(date["start"], date["end"]))
     named = frozenset(i for start, end in names for i in tokens.within(start, end))
@@ -95,6 +107,13 @@ def recognise(doc: Doc, refused: list[Rejected] | None = None) -> list[FigureAnn
     return sorted(found, key=lambda record: (record["start"], record["end"]))
 
 
+def _sides(text: str) -> list[Quantity]:
+    """The odds of a text and both sides of its votes."""
+    outnumbered = odds(text)
+    taken = [(each.start, each.end) for each in outnumbered]
+    return [side for side in votes(text) if not _is_within(side.amount.numeral, taken)] + outnumbered
+
+
 def _explained(quantity: Quantity, printed: str, read: str, habits: Habits) -> Quantity:
     """The quantity, with what was decided where its form can be read in two ways."""
     number, unit = quantity.amount.numeral, quantity.amount.unit
@@ -108,7 +127,9 @@ def _explained(quantity: Quantity, printed: str, read: str, habits: Habits) -> Q
     return quantity
 
 
-def _in_own_dollars(amount: Amount, code: str) -> Amount:
+def _in_own_dollars(text: str, amount: Amount, code: str) -> Amount:
+    if _AMERICAN.match(text, amount.end):
+        return amount
     return replace(amount, unit=in_own_dollars(amount.unit, amount.wording, code)) if amount.unit else amount
 
 
@@ -138,7 +159,8 @@ def _amounts(tokens: Tokens, numbers: Sequence[Numeral]) -> list[Amount]:
         return (
             tokens.plural_follows(offset)
             or tokens.verb_follows(offset)
-            or (in_millions and tokens.text[offset : offset + 1] in ",.;)")
+            or (in_millions and bool(_ENDS.match(tokens.text, offset)))
+            or bool(_IN_MILLIONS.search(tokens.text, max(0, offset - _REACH), offset))
         )
 
     for number in numbers:
@@ -212,7 +234,15 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
     if before:
         return quantity.with_(noun=before.noun, head=before.head).because("its noun is said before")
     last = earlier[-1] if earlier else None
-    if last and last.amount.unit and _COMPARED.fullmatch(tokens.text, last.end, quantity.start):
+    said = last and last.amount.unit and number.form == last.numeral_form
+    if (
+        last
+        and said
+        and (
+            _COMPARED.fullmatch(tokens.text, last.end, quantity.start)
+            or is_what_it_was(tokens.text, last, quantity)
+        )
+    ):
         amount = replace(quantity.amount, unit=last.amount.unit, wording=last.amount.wording)
         return quantity.with_(amount=amount).because("its unit is said before")
     return quantity

@@ -16,6 +16,7 @@ from extractors.figures.rejections import (
     is_year,
     names_a_make,
     names_one_thing,
+    stands_alone,
     stands_for_people,
 )
 from extractors.rules import Rule, decided, ordered
@@ -50,7 +51,8 @@ def rejection_of(tokens: Tokens, quantity: Quantity) -> Rule[Case, bool] | None:
 
 def _vague_alone(case: Case) -> bool | None:
     vague = case.quantity.amount.numeral.form == "vague" and case.quantity.noun is None
-    return (vague and not stands_for_people(case.tokens, case.quantity)) or None
+    stands = stands_for_people(case.tokens, case.quantity) or stands_alone(case.tokens, case.quantity)
+    return (vague and not stands) or None
 
 
 def _is_worded(case: Case) -> bool:

@@ -9,6 +9,9 @@ from extractors.figures.lexicon import words
 from extractors.figures.quantity import Quantity
 from extractors.figures.ranges import is_moved, is_one_of_its_kind
 from extractors.figures.tokens import PLURAL, Tokens
+from extractors.figures.words import MULTIPLES
+
+_WORTH = re.compile(r"\b(?:worth|costs?|costing|owe[ds]?) $")
 
 _NAMED = frozenset({"PRODUCT", "ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PERSON", "GPE", "LOC"})
 _MEASURED = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
@@ -113,6 +116,16 @@ def stands_for_people(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     killed = before is not None and before.pos_ == "VERB"
     return killed or bool(is_moved(tokens.text, quantity.start))
+
+
+def stands_alone(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether a vague count is itself what acts or what is paid: "hundreds, perhaps thousands, were jailed", "worth millions"."""
+    if _WORTH.search(tokens.text, max(0, quantity.start - 12), quantity.start):
+        return True
+    token = tokens.doc[tokens.at(quantity.amount.numeral.start)]
+    if token.dep_ in ("appos", "conj") and token.head.lower_ in MULTIPLES:
+        token = token.head
+    return token.dep_ in ("nsubj", "nsubjpass")
 
 
 def is_label(tokens: Tokens, quantity: Quantity) -> bool:

@@ -19,7 +19,9 @@ _PART_SCALE = re.compile(
     r"[ -](?:of )?(?:an? )?(million|billion|trillion|dozen|hundred|thousand)\b", re.IGNORECASE
 )
 _PART_AFTER = re.compile(
-    r" (?:of|mile|pound|cup|teaspoon|million|billion|trillion|an hour|a)\b", re.IGNORECASE
+    r" (?:of|mile|pound|cup|teaspoon|million|billion|trillion|an hour|a)\b"
+    r"| (?:and|to) (?:a|one) (?:half|third|quarter|fifth|sixth)\b",
+    re.IGNORECASE,
 )
 _QUARTER_AFTER = re.compile(r" (?:of an?|million|billion|trillion)\b", re.IGNORECASE)
 _HALF_AFTER = re.compile(
@@ -100,7 +102,8 @@ def _cardinal(text: str, atom: re.Match[str], start: int) -> Numeral | None:
     if _COUPLE.search(text, max(0, start - 14), start):  # "a couple of hundred"
         return Numeral(start, end, reading.value * 2, "words", reading.scale) if reading.scale > 1 else None
     if several := _SEVERAL.search(text, max(0, start - 14), start):
-        return Numeral(several.start(), end, reading.value, "vague", reading.scale)
+        order = reading.value if reading.value not in DOZEN.values() else MULTIPLES["dozens"]
+        return Numeral(several.start(), end, order, "vague", reading.scale)
     number = Numeral(start, end, reading.value, "words", reading.scale)
     return _with_part(text, number) or as_odds(text, number)
 
@@ -161,6 +164,8 @@ def _vague(text: str, atom: re.Match[str], word: str) -> Numeral | None:
     for _ in range(2):
         if of := _OF_MULTIPLE.match(text, end):
             value, end = value * MULTIPLES[of[1].lower()], of.end()
-    if (word == "scores" and not text.startswith(" of ", end)) or (word == "tens" and end == atom.end()):
+    if (word == "scores" and not text.startswith((" of ", " more"), end)) or (
+        word == "tens" and end == atom.end()
+    ):
         return None
     return Numeral(atom.start(), end, value, "vague")

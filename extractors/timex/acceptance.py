@@ -37,9 +37,26 @@ def accepted(case: Case) -> bool:
     return check is None or check(case)
 
 
+def _counts(case: Case) -> bool:
+    """Whether "from 1000 to 2000 hires" counts, a number that is no year before it, or "Friday the 28th victim"."""
+    if "ordinal" in case.fields and "month" not in case.fields and "year" not in case.fields:
+        return case.after is not None and case.after.tag_.startswith(("NN", "JJ"))
+    before = case.items.classes[max(0, case.start - 2) : case.start - 1]
+    if case.lead != TokenClass.UNTIL or before not in (TokenClass.NUMBER, TokenClass.DAYNUMBER):
+        return False
+    after = case.after
+    return (
+        after is not None
+        and after.is_alpha
+        and after.is_lower
+        and after.text.endswith("s")
+        and len(after) > 3
+    )
+
+
 def _year(case: Case) -> bool:
     fields, token, after = case.fields, case.span[-1], case.after
-    if _is_of_document(case) or months.counts(case):
+    if _is_of_document(case) or months.counts(case) or _counts(case):
         return False
     if "part" in fields and token.text[0].isupper() and after is not None and after.tag_ in PROPER:
         return False  # "Saturday Night Live"
@@ -64,7 +81,8 @@ def _year(case: Case) -> bool:
         and not (dated or hyphened)
     ):
         return False
-    if not dated and not _USUAL_YEARS[0] <= year <= _USUAL_YEARS[1]:
+    aimed = case.lead_word in ("by", "until") and year % 10 == 0  # "by 2100"
+    if not (dated or aimed) and not _USUAL_YEARS[0] <= year <= _USUAL_YEARS[1]:
         return False
     if case.lead_word == "at" and after is not None and after.tag_ in PROPER:
         return False  # a house number

@@ -19,6 +19,7 @@ _YEARS_AHEAD, _LATEST = 10, 2040  # how far a year in two digits lies ahead, wit
 _CLOSE_DAYS = 7
 _WEEK = 7  # days
 _NO_DAY = "no such day in the calendar"
+_MONTHS_AROUND = 190  # days, within which a day whose month is not said lies
 _YEARS_AROUND = 2  # a day without its year, but with its weekday, is of one of these
 _JUST_NAMED = 150  # code points: about a sentence
 _TENSE_WEIGHT, _NEAR_DAYS = 8, 31
@@ -39,6 +40,10 @@ def resolve_calendar(found: TimexAnnotation, frame: Frame) -> Resolved:
             f"{part_of(found)}{MONTHS[found['month'] - 1]} {year}{_unusual(found)}",
             days=within_month(year, found["month"], found.get("week"), found.get("half")),
         )
+    if "year" in found and "unit" in found:
+        return _unit_of_year(found)
+    if "ordinal" in found:
+        return timed(found, *_numbered_day(found, frame))
     if "year" in found:
         return Resolved("date", f"{full_year(found, frame):04}", f"{part_of(found)}the year as it is written")
     if "weekday" in found:
@@ -48,6 +53,38 @@ def resolve_calendar(found: TimexAnnotation, frame: Frame) -> Resolved:
     if "unit" in found:
         return timed(found, *_counted_day(found, frame))
     return resolve_clock(found, frame)
+
+
+def _unit_of_year(found: TimexAnnotation) -> Resolved:
+    """The first or last day, week, weekend or month of a year: "the first week of 2020"."""
+    year, unit, ordinal = found["year"], found["unit"], int(found["ordinal"])
+    first, last = date(year, 1, 4), date(year, 12, 28)  # days of its first and last week (ISO 8601)
+    if unit == "month":
+        value = f"{year:04}-{ordinal if ordinal > 0 else 12:02}"
+    elif unit == "day":
+        value = (
+            f"{year:04}-12-31"
+            if ordinal < 0
+            else (date(year, 1, 1) + timedelta(days=ordinal - 1)).isoformat()
+        )
+    else:
+        value = week_value(last if ordinal < 0 else first + timedelta(weeks=ordinal - 1))
+        value += "-WE" if unit == "weekend" else ""
+    which = "last" if ordinal < 0 else f"number {ordinal}"
+    return Resolved("date", value, f"the {unit} of {year}, {which}")
+
+
+def _numbered_day(found: TimexAnnotation, frame: Frame) -> tuple[date | None, str, bool]:
+    """The day of a month that is not said: "Friday the 28th", "the night of the 14th"."""
+    if frame.anchor is None:
+        return None, "the month is not said, and the article's own date is not known", False
+    around = (shifted(frame.anchor, days) for days in range(-_MONTHS_AROUND, _MONTHS_AROUND + 1))
+    days = [day for day in around if day and day.day == found["ordinal"]]
+    days = [day for day in days if found.get("weekday") in (None, day.isoweekday())]
+    if not days:
+        return None, _NO_DAY, False
+    day, why = nearest(days, frame.anchor, found)
+    return day, f"the {day.day} of the month {why}", True
 
 
 def resolve_holiday(found: TimexAnnotation, frame: Frame) -> Resolved:
@@ -244,6 +281,8 @@ def resolve_clock(found: TimexAnnotation, frame: Frame) -> Resolved:
         shift = 1 if direction in ("next", "following") else -1 if direction == "previous" else 0
     if base is None:
         return unresolved("the day is not said, and the article's own date is not known", "time")
+    if frame.anchor and base > frame.anchor and found.get("tense") == "past":
+        base = frame.anchor  # what has happened is of no day to come that was named before
     return timed(found, shifted(base, shift), _DAY_BESIDE[shift] + frame.origin(base), True)
 
 

@@ -120,6 +120,12 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
         "THE? ORDINAL WEEKDAY [OF PREPOSITION] THE? MONTH (?:,? YEAR)? | THE LAST WEEKDAY [OF "
         "PREPOSITION] THE? MONTH (?:,? YEAR)? | LAST WEEKDAY OF THE? MONTH (?:,? YEAR)?",
     ),
+    # "Friday the 28th", "the night of the 14th"
+    (
+        "calendar",
+        "WEEKDAY ,? THE ORDINAL (?! [UNIT UNITS HALF WEEKDAY MONTH OF]) "
+        "| THE? DAYPART OF THE ORDINAL (?! [UNIT UNITS HALF MONTH OF])",
+    ),
     # "Friday before last", "Friday week", "the Monday after next", "a fortnight from Friday"; "the week before last"
     (
         "weekday",
@@ -153,6 +159,8 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
         "half",
         "THE? ORDINAL -? HALF (?:OF? YEAR | OF THE? [THIS LAST NEXT PREVIOUS FOLLOWING PAST SAME]? UNIT)",
     ),
+    # "the first week of 2020", "the last months of 2020"
+    ("calendar", "THE? (?P<part>[LAST ORDINAL] -? [UNIT UNITS]) OF (?P<of>YEAR)"),
     # "the first two months of 2021"
     (
         "duration",

@@ -26,6 +26,7 @@ _YEAR_MONTHS = 12
 _MAX_REASONS = 3
 _NEARBY = 400  # characters; a clock time further from the day last named is the article's own day
 _ENDED = len(" that ended on ")  # the most that stands between a quarter and the day that closes it
+_ON, _IN = len(" on "), len(", in ")  # what stands between two expressions that are of one date
 _YEAR = timedelta(days=366)
 _ARTICLES = ("the ", "a ", "an ")
 
@@ -88,9 +89,16 @@ def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told)
     if days and one.type in ("date", "time") and days[1] - days[0] <= _YEAR:
         day = days[0] if days[0] == days[1] else None
         return one, _Told(
-            Frame(frame.anchor, days, day, _term(one.value)), item["end"], item.get("quoted", False)
+            Frame(frame.anchor, days, day, _term(one.value), counted=_is_counted_year(item)),
+            item["end"],
+            item.get("quoted", False),
         )
     return one, _Told(replace(frame, day=told.frame.day), told.at, told.quoted)
+
+
+def _is_counted_year(item: TimexAnnotation) -> bool:
+    """Whether an expression counts years from the date of the story: "five years later"."""
+    return item["form"] == "offset" and item.get("unit") == "year" and bool(item.get("narrative"))
 
 
 def _a_week_on(one: Resolved, day: date) -> Resolved:
@@ -102,13 +110,36 @@ def _a_week_on(one: Resolved, day: date) -> Resolved:
 
 
 def _beside(item: TimexAnnotation, after: TimexAnnotation | None, frame: Frame) -> Resolved | None:
-    """What a counted date is that says itself again: "two days earlier, on Sept. 10"; None where it does not."""
+    """What an expression is by the one beside it: "two days earlier, on Sept. 10", "6am on 9 and 10 March"."""
+    if after and "clock" in item and item["form"] == "clock" and _is_dated_by(item, after):
+        said = {name: item[name] for name in ("clock", "zone") if name in item}
+        return resolve(cast("TimexAnnotation", {**after, **said}), frame)
+    if told_year := _of_counted_year(item, frame):
+        return told_year
     if item.get("beside") != "after" or item["form"] == "event" or after is None:
         return None
     same = resolve(after, frame)
     if same.value is None:
         return None
     return replace(same, reason=f"the date that stands beside it: {same.reason}")
+
+
+def _is_dated_by(clock: TimexAnnotation, after: TimexAnnotation) -> bool:
+    """Whether a day follows a clock time: " on 9, 10 and 11 March"."""
+    dated = after["form"] == "calendar" and "day" in after and "month" in after and "clock" not in after
+    return dated and "direction" not in clock and 0 < after["start"] - clock["end"] <= _ON
+
+
+def _of_counted_year(item: TimexAnnotation, frame: Frame) -> Resolved | None:
+    """A season or month of a year that was just counted: "Five years later, in the autumn"; None where it is none."""
+    if item["form"] not in ("season", "month") or {"year", "direction", "unit"} & item.keys():
+        return None
+    if not frame.story or not frame.counted or not 0 < frame.since <= _IN:
+        return None
+    form = "season" if item["form"] == "season" else "calendar"
+    year = {"year": frame.story[0].year, "form": form}
+    one = resolve(cast("TimexAnnotation", {**item, **year}), frame)
+    return replace(one, relative=True, reason=f"{one.reason}, the year that is counted before it")
 
 
 def _in_habit(story: list[TimexAnnotation]) -> list[TimexAnnotation]:

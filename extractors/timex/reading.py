@@ -30,6 +30,7 @@ _ADVERBS = {TokenClass.EARLIER: "early", TokenClass.LATER: "late"}
 _NUMBERS = frozenset((TokenClass.DAYNUMBER, TokenClass.NUMBER, TokenClass.ORDINAL, TokenClass.YEAR))
 _DAYS = frozenset((TokenClass.DAYNUMBER, TokenClass.ORDINAL))
 _NUMBERED = frozenset((TokenClass.WEEKDAY, TokenClass.UNIT, TokenClass.HALF))
+_NUMBERED_UNITS = frozenset(("day", "week", "weekend", "month"))
 _COUNTED = frozenset(("offset", "duration", "set"))
 
 
@@ -40,7 +41,7 @@ def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading
         yield from _listed(match, items)
         return
     if "of" in groups:
-        yield from _part_of_period(match, items)
+        yield from (_unit_of_year if rule.form == "calendar" else _part_of_period)(match, items)
         return
     if "a" not in groups:
         fields = collect(items, *match.span(), rule.form)
@@ -110,6 +111,20 @@ def _part_of_period(match: re.Match[str], items: Items) -> Iterator[Reading]:
         return
     fields["side"] = "last" if fields.pop("direction", None) or fields.pop("ordinal", 1) < 0 else "first"
     fields |= {name: of[name] for name in ("year", "direction") if name in of}
+    yield (*match.span(), fields)
+
+
+def _unit_of_year(match: re.Match[str], items: Items) -> Iterator[Reading]:
+    """A numbered week or month of a year ("the first week of 2020"), or where it begins or ends ("the last months of 2020")."""
+    said = collect(items, *match.span("part"), "unit")
+    if said.get("unit") not in _NUMBERED_UNITS:
+        return
+    ordinal = -1 if said.get("direction") else int(said.get("ordinal", -1))
+    fields: Fields = {"form": "calendar", "year": int(items.meanings[match.start("of")])}
+    if items.classes[match.end("part") - 1] == TokenClass.UNITS:
+        fields["modifier"] = "late" if ordinal < 0 else "early"
+    else:
+        fields |= {"unit": said["unit"], "ordinal": ordinal}
     yield (*match.span(), fields)
 
 

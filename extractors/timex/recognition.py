@@ -25,7 +25,21 @@ from extractors.timex.tokens import TokenStarts
 from extractors.timex.wordings import unread
 
 _TENSED = frozenset(
-    ("weekday", "month", "season", "quarter", "half", "unit", "calendar", "weekend", "holiday", "offset")
+    (
+        *(
+            "weekday",
+            "month",
+            "season",
+            "quarter",
+            "half",
+            "unit",
+            "calendar",
+            "weekend",
+            "holiday",
+            "offset",
+        ),
+        "clock",
+    )
 )
 _QUOTES = re.compile('["“”]')
 _NOTHING_ALONE = TokenClass.UNKNOWN + TokenClass.POSSESSIVE + TokenClass.OPENING + ",-(%"

@@ -29,6 +29,7 @@ class Frame:
         story: First and last day of the date that the narrative last spoke of, at most a year long.
         day: The day that the narrative spoke of just before; None where it named none nearby.
         since: Code points of the article since that date was named.
+        counted: Whether that date was a year, counted from another ("five years later").
         term: TIMEX3 value of the quarter or half-year that the narrative spoke of, where it was one.
     """
 
@@ -37,6 +38,7 @@ class Frame:
     day: date | None = None
     term: str | None = None
     since: int = 0
+    counted: bool = False
 
     def base(self, unit: str) -> date | None:
         """What an expression of the narrative counts from: the day spoken of for days, the last date for longer units."""

@@ -35,9 +35,13 @@ def _above(span: Span, token: Token) -> Tense | None:
     if preposition == "since":
         return "past"
     for climbed in range(_MAX_CLIMB):
+        if token.dep_ == "poss" and token.head.lemma_.lower() in _words("known"):
+            return "past"
         if token.lower_ in _words("due") and not span.start <= token.i < span.end:
             return "past" if _is_abandoned(token) else "future"
         if token.pos_ in _VERBS:
+            if token.lemma_ in _words("considered") and _is_passive_subject(span, token):
+                return None
             tense = _tense(token)
             scheduled = climbed <= _DIRECTLY and token.lemma_ in _words("scheduled")
             return (
@@ -49,6 +53,12 @@ def _above(span: Span, token: Token) -> Tense | None:
             return None
         token = token.head
     return None
+
+
+def _is_passive_subject(span: Span, verb: Token) -> bool:
+    """Whether the expression is what a passive verb is said of: "the end of March was ruled out"."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    return subject is not None and subject.left_edge.i <= span.start <= subject.right_edge.i
 
 
 def _is_abandoned(plan: Token) -> bool:

@@ -12,6 +12,7 @@ from extractors.timex.resolved import Frame, Resolved, unresolved
 _SEASONS = ("SP", "SU", "FA", "WI")
 _SEASON_NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _ORDINALS = ("first", "second", "third", "fourth")
+_DECADES_FROM = 1900  # "the 1800s" are a century, "the 2000s" ten years
 _DECADE_AHEAD = 5  # years; "the '90s" of 1989 are those to come
 _BACK = ("last", "past", "previous")
 _ON = ("next", "coming", "following")
@@ -30,6 +31,8 @@ def resolve_month(found: TimexAnnotation, frame: Frame) -> Resolved:
     if direction == "this" and tense is None:
         return _month(found, anchor.year, "of the article's own year")
     outside = [start for start in starts if (start.year, start.month) != (anchor.year, anchor.month)]
+    if tense == "past" and direction not in _ON:
+        outside = [start for start in outside if start <= anchor]  # what has happened is of no month to come
     chosen, why = nearest(outside, anchor, found)
     return _month(found, chosen.year, why)
 
@@ -122,6 +125,8 @@ def resolve_decade(found: TimexAnnotation, frame: Frame) -> Resolved:
     """The 1990s; a decade without its century is the last one that had begun."""
     said = found["decade"]
     number = int(said)
+    if number >= 100 and number % 100 == 0 and number < _DECADES_FROM:
+        return Resolved("date", f"{number // 100:02}", f"{part_of(found)}the hundred years from {number}")
     if number >= 100:
         return Resolved("date", f"{number // 10:03}", f"{part_of(found)}the ten years from {number}")
     last = frame.anchor.year + _DECADE_AHEAD if frame.anchor else 1999

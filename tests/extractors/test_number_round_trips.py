@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.extractors.figures_reading import figures_without_model, the_figure
 from tests.extractors.timex_reading import dates_in
+from tests.fuzz.amount import some
 
-QUICK = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+QUICK = some(60, together=10)
 MONTHS = [
     "January",
     "February",
