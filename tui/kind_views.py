@@ -15,6 +15,8 @@ from extractors.digits import ungrouped
 from extractors.kinds.registry import kind_names, kind_of
 from extractors.model import Actor, Entity, Figure, Place, Timex
 from tui import wordings
+from tui.amount_shown import amount_lead, unit_shown
+from tui.said_of import Telling, said_of
 
 Columns = tuple[str, str, str]
 """What stands right-aligned before the name, the name, and what it is."""
@@ -47,6 +49,8 @@ class KindView:
         becoming: Module and function of the choices that make an entity of another kind one of this; empty for the plain one.
         row: The columns of an entity's row, given the words of its first mention.
         brief: The first column where it has no room, given the cells.
+        said_of: What its row says it is of, in the place of the third column, given its first mention's sentence.
+        quotes: Whether a row in scope has, in the place of the third column, the words that are in scope.
         sorted_by: What rows are sorted by where they are by name.
         title: What heads its card, given its words.
         what: What a card that leads to it says beside its title, given its words.
@@ -64,6 +68,8 @@ class KindView:
         default=lambda entity, words: ("", _called(entity) or words, entity.type)
     )
     brief: Callable[[Any, int], str] = field(default=lambda *_: "")
+    said_of: Callable[[Any, Telling], str] | None = None
+    quotes: bool = False
     sorted_by: Callable[[Any], str] = field(default=lambda entity: _called(entity).casefold())
     title: Callable[[Any, str], str] = field(default=lambda entity, words: _called(entity) or words)
     what: Callable[[Any, str], str] = field(default=lambda entity, _: entity.type)
@@ -225,8 +231,9 @@ _OURS = (
         card="tui.cards.figure:of_figure",
         choices="tui.choosing.changes:of_figure",
         becoming="tui.choosing.changes:as_figure",
-        row=lambda figure, words: (_amount(figure, words), wordings.counted(figure), ""),
+        row=lambda figure, words: (amount_lead(figure, words), unit_shown(figure), ""),
         brief=wordings.brief,
+        said_of=said_of,
         sorted_by=lambda figure: wordings.counted(figure).casefold(),
         title=_figure_title,
         what=_amount,
@@ -253,6 +260,7 @@ _OURS = (
         choices="tui.choosing.changes:of_timex",
         becoming="tui.choosing.changes:as_date",
         row=_date_row,
+        quotes=True,
         sorted_by=lambda timex: timex.first or timex.value or "",
         title=lambda timex, words: wordings.timex(timex, words) or timex.type,
         what=lambda *_: "",
