@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import overload
+from typing import Any, overload
 
 from extractors.kinds.registry import kind_of
 from extractors.model import Entity, Kind
@@ -52,6 +52,7 @@ class Rows(Sequence[Row]):
         listing: Where it is listed; it knows each entity's place among the entries.
         order: The order of the rows.
         before: Rows of earlier, whose unchanged ones are taken over as they are.
+        named: How many of the entries name somebody or some day; the others are last in every order.
         facts: Where the sentences of the mentions stand; None where there are none to tell of.
     """
 
@@ -62,10 +63,12 @@ class Rows(Sequence[Row]):
         order: Order = Order.MENTION,
         before: Rows | None = None,
         facts: Facts | None = None,
+        named: int = 1 << 62,
     ) -> None:
         self._listing, self._facts = listing, facts
         self._order = order
-        self._entries = _ordered(entries, order)
+        self._named = min(named, len(entries))
+        self._entries = _ordered(entries, order, self._named)
         self._made: dict[int, Row] = {}
         self._known = {} if before is None else dict(before.made())
 
@@ -99,6 +102,10 @@ class Rows(Sequence[Row]):
         told = visible(said_of(entry.entity, _telling(self._facts, entry)))
         return row if row.what == told else replace(row, what=told)
 
+    def is_generic(self, index: int) -> bool:
+        """Whether the row names nobody and no day."""
+        return index >= self._named
+
     def place(self, entity: str) -> int | None:
         """Index of the entity's row; None where it has none."""
         if self._order is not Order.MENTION or self._listing is None:
@@ -107,7 +114,9 @@ class Rows(Sequence[Row]):
         entry = self._listing.entry(known) if known is not None else None
         if entry is None:
             return None
-        at = bisect_left(self._entries, entry.first, key=lambda other: other.first)
+        is_generic = view_of(entry.entity.kind).is_generic(entry.entity)
+        low, high = (self._named, len(self)) if is_generic else (0, self._named)
+        at = bisect_left(self._entries, entry.first, low, high, key=lambda other: other.first)
         while at < len(self) and self._entries[at].first == entry.first:
             if self._entries[at] is entry:
                 return at
@@ -122,15 +131,19 @@ class Rows(Sequence[Row]):
 def rows_of(facts: Facts, kind: Kind, order: Order = Order.MENTION, before: Rows | None = None) -> Rows:
     """The rows of the entities of a kind that the filter shows; unchanged ones are those of `before`."""
     hidden = kind in facts.filter.hidden
-    return Rows(() if hidden else facts.listing.of(kind), facts.listing, order, before, facts)
+    if hidden:
+        return Rows((), facts.listing, order, before, facts)
+    return Rows(facts.listing.of(kind), facts.listing, order, before, facts, facts.listing.named(kind))
 
 
-def _ordered(entries: Sequence[Entry], order: Order) -> Sequence[Entry]:
-    if order is Order.FREQUENCY:
-        return sorted(entries, key=lambda entry: -entry.count)
-    if order is Order.NAME:
-        return sorted(entries, key=lambda entry: _name(entry.entity))
-    return entries
+def _ordered(entries: Sequence[Entry], order: Order, named: int) -> Sequence[Entry]:
+    if order is Order.MENTION:
+        return entries
+
+    def place(entry: Entry) -> Any:
+        return -entry.count if order is Order.FREQUENCY else _name(entry.entity)
+
+    return [*sorted(entries[:named], key=place), *sorted(entries[named:], key=place)]
 
 
 def _name(entity: Entity) -> str:

@@ -91,6 +91,8 @@ class EntityPane(Listing, inherit_bindings=False):
         base += over
         mark = "✓" if row.entity in self._picked else " "
         quote = self._quotes.get(row.entity) if is_marked else None
+        if self.rows.is_generic(index):
+            base += self._style("pane--what")
         cells = [
             (("▌" if is_marked else " ") + mark, "pane--mark"),
             *self._columns.cells(row, width, f"“{quote}”" if quote else row.what),
