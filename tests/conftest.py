@@ -63,8 +63,8 @@ def by_small_model(monkeypatch: pytest.MonkeyPatch, _small_configuration: str) -
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """A process a core; two on one core too, because the window's tests wait for a screen half of their time."""
-    return max(2, min(len(os.sched_getaffinity(0)), _MOST_PROCESSES))
+    """One process more than cores: tests of windows and of processes wait for these half of their time."""
+    return min(len(os.sched_getaffinity(0)) + 1, _MOST_PROCESSES)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,18 +11,18 @@ from extractors.figures.designators import designators
 from extractors.rules import Rejected, Rule
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from extractors.figures.quantity import Quantity
+    from extractors.figures.tokens import Tokens
 
 _COUNTED_DAY = re.compile(r"\b(?:in|for|after|within|of|by|than|least|just|only|about) $", re.IGNORECASE)
 Refusal = tuple[int, int, Rule[Any, Any]]
 
 
-def rejected_number(doc: Doc, start: int, end: int, rule: Rule[Any, Any]) -> Rejected:
+def rejected_number(tokens: Tokens, start: int, end: int, rule: Rule[Any, Any]) -> Rejected:
     """A number that a rule refused; its run is the Doc's."""
-    run = start + doc._.q7x2_offset, end + doc._.q7x2_offset
-    text = doc.text[start:end]
+    offset = tokens.doc._.q7x2_offset
+    run = start + offset, end + offset
+    text = tokens.printed[start:end]
     return {"kind": "figure", "start": run[0], "end": run[1], "text": text, "verdicts": [rule.verdict(*run)]}
 
 

@@ -72,12 +72,13 @@ def recognise(doc: Doc, refused: list[Rejected] | None = None) -> list[FigureAnn
     Dates and times that `doc._.q7x2_timex` holds are no figures; where that component did not run, the model's own
     DATE and TIME entities stand in.
     """
-    habits: Habits = doc._.q7x2_habits or habits_of(doc.text)
-    text = western(doc.text, habits.groups_by_points)
+    printed = doc.text  # put together anew each time that a Doc is asked for it
+    habits: Habits = doc._.q7x2_habits or habits_of(printed)
+    text = western(printed, habits.groups_by_points)
     numbers = [number for number in numerals(text) if not in_dateline(doc, number.start, number.end)]
     if not numbers:
         return []
-    tokens = Tokens(doc, text)
+    tokens = Tokens(doc, text, printed)
     dates = _dates(doc)
     names = designators(text)
     refusals: list[Refusal] = [(n.start, n.end, DESIGNATOR) for n in numbers if _is_within(n, names)]
@@ -95,11 +96,11 @@ def recognise(doc: Doc, refused: list[Rejected] | None = None) -> list[FigureAnn
     named = frozenset(i for start, end in names for i in tokens.within(start, end))
     counting = Counting(tokens, taken, stops, named)
     quantities = [
-        _explained(each, doc.text, text, habits)
+        _explained(each, printed, text, habits)
         for each in _quantities(tokens, amounts, counting, dates, refusals) + voted
     ]
     if refused is not None:
-        refused += (rejected_number(doc, *refusal) for refusal in refusals)
+        refused += (rejected_number(tokens, *refusal) for refusal in refusals)
     found = [found_figure(tokens, each) for each in quantities]
     claimed = [(date["start"], date["end"]) for date in dates]
     claimed += ((each.start, each.end) for each in quantities)

@@ -36,7 +36,7 @@ def _record(tokens: Tokens, quantity: Quantity, type_: FigureType) -> FigureAnno
     return FigureAnnotation(
         start=quantity.start + offset,
         end=quantity.end + offset,
-        text=tokens.doc.text[quantity.start : quantity.end],
+        text=tokens.printed[quantity.start : quantity.end],
         type=type_,
         value=None if is_vague else _significant(value),
         high=None if high is None else _significant(high),

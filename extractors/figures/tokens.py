@@ -24,11 +24,13 @@ class Tokens:
     Args:
         doc: What the model read.
         text: Its text with the numbers in the western form, at the same offsets.
+        printed: Its text as it is, where the caller has it already.
     """
 
-    def __init__(self, doc: Doc, text: str) -> None:
+    def __init__(self, doc: Doc, text: str, printed: str | None = None) -> None:
         self.doc = doc
         self.text = text
+        self.printed = doc.text if printed is None else printed
         facts = doc.to_array([IDX, SENT_START, DEP])
         self._starts: list[int] = facts[:, 0].tolist()
         self._sentences = _begins(facts[:, 1].tolist())

@@ -139,16 +139,15 @@ def printed(pages: list[tuple[str, ...]], head: str) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+def read(tmp_path_factory: pytest.TempPathFactory, small_model: str) -> dict[str, dict[str, Any]]:
     """Every page and print, schema 1 by its name."""
     folder = tmp_path_factory.mktemp("days")
     for name, said in PAGES.items():
         (folder / f"{name}.html").write_bytes(page(said))
     for name, (pages, head, _, _) in PRINTED.items():
         (folder / f"{name}.pdf").write_bytes(printed(pages, head))
-    run = subprocess.run(
-        [READER, "extract", folder, "--format", "jsonl", "--jobs", "2"], capture_output=True, check=False, timeout=300
-    )  # fmt: skip
+    command = [READER, "extract", folder, "--format", "jsonl", "--jobs", "2", "--model", small_model]
+    run = subprocess.run(command, capture_output=True, check=False, timeout=300)
     assert run.returncode == 0, run.stderr.decode()
     found = [json.loads(line) for line in run.stdout.splitlines()]
     return {one["article"]["id"]: one["article"] for one in found}
@@ -185,6 +184,7 @@ def test_a_day_on_the_pages_goes_before_the_day_the_file_was_made_which_is_a_gue
     assert day in (None, article["published"])
 
 
+@pytest.mark.usefixtures("by_small_model")
 def test_a_guess_is_shown_as_one_and_stays_one(tmp_path: Path) -> None:
     source = tmp_path / "a.html"
     source.write_bytes(page(PAGES["modified"]))

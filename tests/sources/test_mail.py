@@ -165,6 +165,7 @@ def test_another_date_of_the_article_leaves_a_quoted_mail_its_own(tmp_path: Path
     assert (found["Thursday"][0], found["yesterday"][0]) == ("2021-05-06", "2019-12-31")
 
 
+@pytest.mark.usefixtures("by_small_model")
 def test_a_mail_of_nothing_but_its_head_is_read_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "a.eml").write_text(OUTER, "utf-8")
     run = q7x2("extract", str(tmp_path / "a.eml"), "--format", "json")
