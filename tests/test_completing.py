@@ -12,7 +12,7 @@ import click
 import pytest
 
 from tui import cli
-from tui.completing import PROGRAM, SHELLS, VARIABLE, commands, completion, following, main
+from tui.completing import PROGRAM, SHELLS, VARIABLE, commands, complete, completion, following, main
 from tui.manual import manual
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -110,3 +110,15 @@ def test_the_manual_can_be_read() -> None:
     page = re.sub(".\x08", "", run.stdout)
     for words in ("EXIT STATUS", "NO_COLOR", "config.toml"):
         assert words in page
+
+
+@pytest.mark.parametrize(
+    "instruction", ["bash_complete", "fish_complete", "tcsh_complete", "bash_source", "x"]
+)
+def test_who_asks_without_words_gets_no_traceback(
+    instruction: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("COMP_WORDS", "COMP_CWORD"):
+        monkeypatch.delenv(name, raising=False)
+    assert complete(instruction) == 1
+    assert capsys.readouterr() == ("", "")

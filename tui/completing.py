@@ -7,7 +7,8 @@ from typing import Final
 import click
 from click.shell_completion import BashComplete, CompletionItem, FishComplete, ShellComplete, ZshComplete
 
-from extractors.running import run_command
+from extractors.exit_codes import EXIT_FAILURE
+from extractors.running import ended, run_command
 
 PROGRAM: Final = "q7x2-tui"
 VARIABLE: Final = "_Q7X2_TUI_COMPLETE"
@@ -66,12 +67,18 @@ def complete(instruction: str) -> int:
     """
     asked = SHELLS.get(instruction.partition("_")[0])
     if asked is None or not instruction.endswith("_complete"):
-        return 1
+        return EXIT_FAILURE
     shell = asked(completion, {}, PROGRAM, VARIABLE)
-    words, begun = shell.get_completion_args()
-    for item in following(words, begun):
-        click.echo(shell.format_completion(item))
-    return 0
+
+    def answer() -> None:
+        words, begun = shell.get_completion_args()
+        for item in following(words, begun):
+            click.echo(shell.format_completion(item))
+
+    try:
+        return ended(answer)[0]
+    except (KeyError, ValueError):  # no shell's script has called: there are no words
+        return EXIT_FAILURE
 
 
 def following(words: list[str], begun: str) -> list[CompletionItem]:
