@@ -36,6 +36,24 @@ def complaints(path: Path) -> Iterator[str]:
                 yield f"{name}:{node.lineno}: {node.name} has {length} lines, at most {FUNCTION_LINES}"
 
 
+def shared(path: str, tree: ast.Module) -> Iterator[str]:
+    """State of a class, which all of its instances and all tests would share: a mutable value in its body, or one set later.
+
+    Names in capitals are constants, as Textual's `BINDINGS`.
+    """
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            for line in node.body:
+                if isinstance(line, ast.Assign | ast.AnnAssign) and _is_mutable(line.value):
+                    name = ast.unparse(line.targets[0] if isinstance(line, ast.Assign) else line.target)
+                    if not name.isupper():
+                        yield f"{path}:{line.lineno}: {node.name}.{name} is shared by every {node.name}"
+        elif isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign):
+            for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+                if isinstance(target, ast.Attribute) and _is_class(target.value):
+                    yield f"{path}:{node.lineno}: {ast.unparse(target)} is state of a class"
+
+
 def inherited(trees: Mapping[str, ast.Module]) -> Iterator[str]:
     """Screens of ours that inherit one that they are not, and reading screens with more than one mixin.
 
@@ -83,6 +101,22 @@ def _name(base: ast.expr) -> str:
     return base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "")
 
 
+_MUTABLE = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
+_MAKES_MUTABLE = {"bytearray", "defaultdict", "deque", "dict", "list", "set", "Counter"}
+
+
+def _is_mutable(value: ast.expr | None) -> bool:
+    return isinstance(value, _MUTABLE) or (
+        isinstance(value, ast.Call) and _name(value.func) in _MAKES_MUTABLE
+    )
+
+
+def _is_class(node: ast.expr) -> bool:
+    text = ast.unparse(node)
+    is_named = isinstance(node, ast.Name) and node.id[:1].isupper() and not node.id.isupper()
+    return text == "cls" or text.endswith(".__class__") or text.startswith("type(") or is_named
+
+
 def _root(node: ast.expr) -> str:
     while isinstance(node, ast.Attribute | ast.Call | ast.Subscript):
         node = node.func if isinstance(node, ast.Call) else node.value
@@ -108,6 +142,9 @@ def main() -> int:
         for text in complaints(path)
     ]
     found += window_complaints(ROOT / "tui")
+    for folder in ("tui", "extractors"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            found += shared(str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8")))
     print("\n".join(found) or "the house is in order")
     return bool(found)
 

@@ -5,48 +5,50 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import click
 import pytest
 
 from tui import cli
-from tui.completing import commands, main
-from tui.completion_scripts import SHELLS, script
-from tui.levels import levels_of
+from tui.completing import PROGRAM, SHELLS, VARIABLE, commands, complete, completion, following, main
 from tui.manual import manual
 
 ROOT = Path(__file__).resolve().parent.parent
-
-
-def options(command: click.Command) -> set[str]:
-    inner = command.commands.values() if isinstance(command, click.Group) else ()
-    own = {
-        name for parameter in command.params if isinstance(parameter, click.Option) for name in parameter.opts
-    }
-    return own.union(*map(options, inner))
 
 
 def test_every_command_that_runs_is_known() -> None:
     assert set(commands()) == {"", *cli._COMMANDS}
 
 
-@pytest.mark.parametrize("shell", SHELLS)
-def test_every_option_and_command_is_in_every_script(shell: str) -> None:
-    text = script(shell, levels_of(commands()))
-    for name, command in commands().items():
-        assert name in text
-        for option in options(command):
-            assert (f"-l {option[2:]} " if shell == "fish" and option.startswith("--") else option) in text
+def script(shell: str) -> str:
+    return SHELLS[shell](completion, {}, PROGRAM, VARIABLE).source()
+
+
+def offered(*words: str) -> set[str]:
+    return {item.value for item in following(list(words[:-1]), words[-1])}
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_option_of_a_command_is_offered(name: str) -> None:
+    words = [name] if name else []
+    for option in (
+        one for one in commands()[name].params if isinstance(one, click.Option) and not one.hidden
+    ):
+        for typed in option.opts:
+            assert typed in offered(*words, typed)
 
 
 def completed(*words: str) -> set[str]:
     """What bash offers for the last of these words, in the folder of the sample article."""
+    program = f"{sys.executable} -P -m tui.cli"
     lines = [
-        script("bash", levels_of(commands())),
+        script("bash").replace(" $1)", f" {program})"),
         f"COMP_WORDS=({' '.join(map(repr, words))})",
         f"COMP_CWORD={len(words) - 1}",
-        "_q7x2_tui 2>/dev/null",
+        'compopt() { COMPREPLY+=($(compgen -f -- "${COMP_WORDS[COMP_CWORD]}")); }',
+        "_q7x2_tui_completion q7x2-tui",
         'printf "%s\\n" "${COMPREPLY[@]}"',
     ]
     run = subprocess.run(
@@ -59,15 +61,26 @@ def completed(*words: str) -> set[str]:
 def test_bash_completes() -> None:
     assert completed("q7x2-tui", "ext") == {"extract"}
     assert completed("q7x2-tui", "000") == {"000_21811efdea8228c6.txt"}
-    assert completed("q7x2-tui", "--th") == {"--theme"}
-    assert completed("q7x2-tui", "--theme", "high") == {"high-contrast", "high-contrast-light"}
     assert completed("q7x2-tui", "extract", "--anchor", "") == {"article", "given"}
-    assert completed("q7x2-tui", "extract", "--outp") == {"--output"}
-    assert completed("q7x2-tui", "extract", "--output", "000") == {"000_21811efdea8228c6.txt"}
-    assert completed("q7x2-tui", "config", "in") == {"init"}
-    assert completed("q7x2-tui", "config", "init", "--f") == {"--force"}
-    assert completed("q7x2-tui", "completion", "zs") == {"zsh"}
-    assert completed("q7x2-tui", "config", "--th") == set()
+
+
+def test_what_can_follow_is_offered() -> None:
+    assert offered("ext") == {"extract"}
+    assert offered("") >= {"extract", "index", "query", "explain", "config", "completion"}
+    assert offered("--th") == {"--theme"}
+    assert offered("--theme", "high") == {"high-contrast", "high-contrast-light"}
+    assert offered("extract", "--outp") == {"--output"}
+    assert offered("config", "in") == {"init"}
+    assert offered("config", "init", "--f") == {"--force"}
+    assert offered("completion", "zs") == {"zsh"}
+    assert not offered("config", "--th")
+
+
+@pytest.mark.parametrize(
+    "words", [["000"], ["extract", "--output", "000"], ["extract", "000"], ["a.txt", ""]]
+)
+def test_a_file_is_offered_where_nothing_else_can_follow(words: list[str]) -> None:
+    assert {item.type for item in following(words[:-1], words[-1])} == {"file"}
 
 
 @pytest.mark.parametrize("shell", SHELLS)
@@ -75,7 +88,7 @@ def test_a_script_is_one_that_its_shell_can_read(shell: str, tmp_path: Path) -> 
     if shutil.which(shell) is None:
         pytest.skip(f"there is no {shell} here")
     path = tmp_path / "script"
-    path.write_text(script(shell, levels_of(commands())), "utf-8")
+    path.write_text(script(shell), "utf-8")
     subprocess.run([shell, "-n", str(path)], check=True)
 
 
@@ -97,3 +110,15 @@ def test_the_manual_can_be_read() -> None:
     page = re.sub(".\x08", "", run.stdout)
     for words in ("EXIT STATUS", "NO_COLOR", "config.toml"):
         assert words in page
+
+
+@pytest.mark.parametrize(
+    "instruction", ["bash_complete", "fish_complete", "tcsh_complete", "bash_source", "x"]
+)
+def test_who_asks_without_words_gets_no_traceback(
+    instruction: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("COMP_WORDS", "COMP_CWORD"):
+        monkeypatch.delenv(name, raising=False)
+    assert complete(instruction) == 1
+    assert capsys.readouterr() == ("", "")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.house import ROOT, inherited, reached, window_complaints
+from tests.house import ROOT, inherited, reached, shared, window_complaints
 
 MODAL = "class ListScreen(ModalScreen[None]): ..."
 
@@ -69,3 +70,70 @@ def test_what_is_ones_own_is_no_reach(code: str) -> None:
 
 def test_the_window_is_put_together_and_reaches_nothing_private() -> None:
     assert not list(window_complaints(Path(ROOT) / "tui"))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "class Part:\n    rows = []",
+        "class Part:\n    rows: dict[str, int] = {}",
+        "class Part:\n    rows = deque()",
+        "class Part:\n    def add(self): Part.count = 1",
+        "class Part:\n    def add(self): self.__class__.count += 1",
+        "class Part:\n    def add(self): type(self).count = 1",
+        "class Part:\n    @classmethod\n    def add(cls): cls.count = 1",
+    ],
+)
+def test_state_of_a_class_is_found(code: str) -> None:
+    assert list(shared("tui/a.py", ast.parse(code)))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "class A:\n    BINDINGS = []",
+        "class A:\n    rows = ()",
+        "class A:\n    rows: list[int] = field(default_factory=list)",
+        "class A:\n    def __init__(self): self.rows = []",
+    ],
+)
+def test_constants_and_state_of_an_instance_are_right(code: str) -> None:
+    assert not list(shared("tui/a.py", ast.parse(code)))
+
+
+def test_every_controller_has_tests_of_its_own_that_build_no_app() -> None:
+    controllers = {path.stem for path in Path(ROOT).glob("tui/*/*_controller.py")}
+    tests = {
+        path.stem.removeprefix("test_"): path for path in Path(ROOT).glob("tests/tui/*/test_*_controller.py")
+    }
+    assert controllers
+    assert controllers <= set(tests)
+    for path in tests.values():
+        assert not {"run_test", "ReaderApp", "LibraryApp"} & set(
+            re.findall(r"\w+", path.read_text("utf-8"))
+        ), path
+
+
+PAGES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    *(f"docs/{path.name}" for path in sorted(Path(ROOT).glob("docs/*.md"))),
+)
+_IS_A_FILE = re.compile(r"`([\w./*-]+\.(?:py|toml|tcss|tsv))`|\]\((?!http)([\w./-]+)\)")
+_FOR_INSTANCE = {"config.toml", "pyproject.toml", "rules.toml"}  # a user's own, or another package's
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_file_that_a_page_names_is_there(page: str) -> None:
+    """Names in capitals, and what stands for any folder, are patterns: one file at least is as they say."""
+    for named in (
+        name for pair in _IS_A_FILE.findall((Path(ROOT) / page).read_text("utf-8")) for name in pair
+    ):
+        pattern = re.sub(r"\b[A-Z]{2,}(?=[_./])|\.\.\.", "*", named)
+        if not named or Path(named).name in _FOR_INSTANCE or named.upper() == named:
+            continue
+        found = [*Path(ROOT).glob(pattern), *(Path(ROOT) / page).parent.glob(pattern)]
+        if "/" not in named:
+            for folder in ("extractors", "tui", "tests", "styles"):
+                found += (Path(ROOT) / folder).rglob(pattern)
+        assert found, f"{page} names {named}, which is not there"

@@ -12,6 +12,10 @@ def main() -> None:
     """The command `q7x2-tui`. Exit codes: 0 done, 1 a failure, 2 usage, 130 interrupted."""
     arguments = sys.argv[1:]
     try:
+        if instruction := os.environ.get("_Q7X2_TUI_COMPLETE"):
+            from tui.completing import complete
+
+            sys.exit(complete(instruction))
         command = _COMMANDS.get(arguments[0]) if arguments else None
         code = command(arguments[1:]) if command else _read(arguments)
     except KeyboardInterrupt:

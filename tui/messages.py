@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from extractors.errors import SourceError
-from extractors.model import Article, Kind, Span
+from extractors.model import Kind, Span
 
 if TYPE_CHECKING:
     from tui.cards.line import Stop  # the window opens without cards
@@ -88,18 +87,3 @@ class ShelfGrew(Message):
     def can_replace(self, message: Message) -> bool:
         """Only how many there are in the end matters."""
         return isinstance(message, ShelfGrew)
-
-
-@dataclass
-class FileChanged(Message):
-    """The file that is read is another than it was."""
-
-    path: str
-
-
-@dataclass
-class ArticleReread(Message):
-    """The article of that number was read once more, or could not be."""
-
-    index: int
-    found: Article | SourceError

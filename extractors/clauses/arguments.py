@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.clauses.clause import Adjunct
-from extractors.clauses.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,8 +145,3 @@ def descendants(
 def is_relative(parse: Parse, index: int) -> bool:
     """Whether the word is "who", "which", "that" of a relative clause."""
     return parse.tags[index] in _RELATIVES
-
-
-def is_place_preposition(word: str) -> bool:
-    """Whether the object of the preposition is where something is."""
-    return word in words("where")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from extractors.settings import place
@@ -36,8 +37,8 @@ class Configured(NamedTuple):
     """
 
     path: str = ""
-    values: Mapping[str, Value] = {}
-    keys: Mapping[str, tuple[str, ...]] = {}
+    values: Mapping[str, Value] = MappingProxyType({})
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     complaints: tuple[Complaint, ...] = ()
 
 
