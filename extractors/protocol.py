@@ -55,6 +55,15 @@ class Redate:
 
 
 @dataclass(frozen=True, slots=True)
+class Explain:
+    """Command: say why the words at the code point `at` of the article are a mention, or none; it interrupts no job."""
+
+    job: int
+    article: Article
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """Event: the model is loaded."""
 
@@ -89,6 +98,15 @@ class Analysed:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """Event: the answer to `Explain`, as parts of lines of text that is safe to show."""
+
+    job: int
+    at: int
+    parts: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """Event: the worker cannot go on; what happened and what to do, for the person."""
 
@@ -96,8 +114,8 @@ class Failed:
     hint: str
 
 
-Command = Analyse | Look | Redate
-Event = Ready | Progressed | Analysed | Failed
+Command = Analyse | Look | Redate | Explain
+Event = Ready | Progressed | Analysed | Explained | Failed
 
 # What fields raise that are not those of an article, an analysis or a message.
 MALFORMED = (ValueError, TypeError, LookupError, AttributeError)
@@ -126,6 +144,8 @@ def decoded_command(line: bytes) -> Command:
         name, fields = _fields(line)
         if name == "Analyse":
             return Analyse(**{**fields, "article": article_of(fields["article"])})
+        if name == "Explain":
+            return Explain(**{**fields, "article": article_of(fields["article"])})
         if name == "Look":
             return Look(**fields)
         if name == "Redate":
@@ -147,6 +167,8 @@ def decoded_event(line: bytes) -> Event:
             return Analysed(**{**fields, "analysis": analysis_of(fields["analysis"])})
         if name == "Progressed":
             return Progressed(**fields)
+        if name == "Explained":
+            return Explained(**{**fields, "parts": tuple(tuple(part) for part in fields["parts"])})
         if name == "Ready":
             return Ready(ModelInfo(**fields["model"]))
         if name == "Failed":

@@ -20,6 +20,8 @@ from extractors.protocol import (
     Analyse,
     Command,
     Event,
+    Explain,
+    Explained,
     Failed,
     Look,
     Progressed,
@@ -85,11 +87,20 @@ class Worker:
 
         if isinstance(command, Analyse):
             self._job = Job(command.job, command.article, command.near, extractor)
+        elif isinstance(command, Explain):
+            self._explain(command, extractor)
         elif self._job is not None and self._job.id == command.job:
             if isinstance(command, Look):
                 self._job.look(command.near)
             else:
                 self._job.redate(command.published, command.published_from)
+
+    def _explain(self, asked: Explain, extractor: Extractor) -> None:
+        from extractors.explaining.asking import explanation_of
+        from extractors.explaining.wording import parts_of
+
+        found = explanation_of(extractor, asked.article, asked.at)
+        self._say(Explained(asked.job, asked.at, parts_of(found)))
 
     def _report(self, job: Job) -> None:
         event = job.news()

@@ -15,6 +15,7 @@ NOT_NOUNS = {"utils", "util", "helpers", "helper", "manager", "misc", "common"}
 IS_A = {
     "HelpScreen": "ScrolledScreen",
     "MessagesScreen": "ScrolledScreen",
+    "ExplanationScreen": "ScrolledScreen",
     "LibraryReadingScreen": "ReadingScreen",
 }
 _SCREENS = {"Screen", "ModalScreen"}

@@ -79,6 +79,7 @@ KEY_CONTEXTS: dict[str, KeyContext] = {
             (("again.next", "again.previous"), "By mentions; the text follows"),
             (("row.choose",), "Go there and close the card; on a name with ›: open its card"),
             (("card.back", "jump.back"), "Back to the card before"),
+            (("card.why",), "What each rule said of the mention in view, the clause, the tokens"),
             (("card.only",), "Filter to this entity alone; again: all"),
             (("citation.copy",), "Copy what is known of it, with the sentence as a citation"),
             (("pane.next",), "To the text and back; the card stays until another entity is chosen"),

@@ -138,6 +138,14 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("card.open", "i", "cards", "open", "Card: what it is, why, and every mention in context", FACTS),
     Command("card.back", "backspace", "cards", "back", "Card: back to the card before", FACTS),
+    Command(
+        "card.why",
+        "w",
+        "explanation",
+        "open",
+        "Why: what each rule said of the mention, its clause and tokens",
+        FACTS,
+    ),
     Command("card.only", "equals_sign", "filter", "only", "Filter to this entity alone; again: all", FACTS),
     Command(
         "scope.cycle", "s", "filter", "scope", "Scope: sentence, paragraph, screen, so far, article", FACTS

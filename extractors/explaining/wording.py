@@ -14,25 +14,27 @@ if TYPE_CHECKING:
 
 def lines_of(explanation: Explanation) -> Iterator[str]:
     """The lines, without line ends: sentence, tokens, clause, candidates with verdicts and links."""
-    for line in _lines(explanation):
-        yield visible(line).rstrip()
+    sentence, candidates, clause, tokens = parts_of(explanation)
+    for part in (sentence, tokens, clause):
+        yield from part
+        yield ""
+    yield from candidates
 
 
-def _lines(explanation: Explanation) -> Iterator[str]:
+def parts_of(explanation: Explanation) -> tuple[tuple[str, ...], ...]:
+    """The lines by what they are of: sentence, candidates, clause, tokens; each part but the first begins with its title."""
     start, end = explanation.sentence
-    yield f"At {explanation.at}, in the sentence {start}-{end}: {explanation.words}"
-    yield ""
-    yield "Tokens (offset, word, tag, relation, head, label)"
-    yield from map(_token, explanation.tokens)
-    yield ""
-    yield "Clause"
-    yield from _clause(explanation.clause)
-    yield ""
-    yield "Candidates"
-    if not explanation.candidates:
-        yield "  Nothing proposed these words: no rule takes them for a mention of any kind."
-    for candidate in explanation.candidates:
-        yield from _candidate(candidate)
+    sentence = [f"At {explanation.at}, in the sentence {start}-{end}: {explanation.words}"]
+    candidates = [line for each in explanation.candidates for line in _candidate(each)] or [
+        "  Nothing proposed these words: no rule takes them for a mention of any kind."
+    ]
+    parts = (
+        sentence,
+        ["Candidates", *candidates],
+        ["Clause", *_clause(explanation.clause)],
+        ["Tokens (offset, word, tag, relation, head, label)", *map(_token, explanation.tokens)],
+    )
+    return tuple(tuple(visible(line).rstrip() for line in part) for part in parts)
 
 
 def _token(token: TokenSeen) -> str:

@@ -5,6 +5,8 @@ from extractors.model import Analysis, Article
 from extractors.protocol import (
     Analyse,
     Analysed,
+    Explain,
+    Explained,
     Failed,
     Look,
     Redate,
@@ -35,9 +37,13 @@ def test_a_line_that_is_no_message_is_an_error_of_ours(line: bytes) -> None:
 
 
 def test_commands_and_events_come_back_as_they_went(sample: Article, sample_analysis: Analysis) -> None:
-    for command in (Analyse(3, sample, 40), Look(3, 50), Redate(3, None, None)):
+    for command in (Analyse(3, sample, 40), Look(3, 50), Redate(3, None, None), Explain(3, sample, 40)):
         assert decoded_command(encoded(command)) == command
-    for event in (Analysed(3, sample_analysis, 1, 2, False), Failed("What\nhappened", "hint")):
+    for event in (
+        Analysed(3, sample_analysis, 1, 2, False),
+        Explained(3, 40, (("a", "b\nc"), ())),
+        Failed("What\nhappened", "hint"),
+    ):
         line = encoded(event)
         assert line.count(b"\n") == 1
         assert decoded_event(line) == event

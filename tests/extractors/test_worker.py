@@ -15,7 +15,18 @@ import pytest
 from extractors import DEFAULT_MODEL
 from extractors.joining import whole
 from extractors.model import Analysis, Article
-from extractors.protocol import Analyse, Analysed, Event, Failed, Ready, Redate, decoded_event, encoded
+from extractors.protocol import (
+    Analyse,
+    Analysed,
+    Event,
+    Explain,
+    Explained,
+    Failed,
+    Ready,
+    Redate,
+    decoded_event,
+    encoded,
+)
 from extractors.sources.text import article_of
 
 Worker = subprocess.Popen[bytes]
@@ -97,6 +108,13 @@ def test_another_anchor_moves_the_days_without_a_new_analysis(worker: Worker, sa
     tell(worker, Redate(0, "2021-08-20", "option"))
     days = {entity.value for entity in finished(worker).entities if entity.kind == "date"}
     assert "2021-08-20" in days
+
+
+def test_it_explains_a_place_before_it_analyses_anything(quick: Worker, sample: Article) -> None:
+    tell(quick, Explain(4, sample, sample.text.index("Lashkar")))
+    answer = next(event for event in hear(quick) if isinstance(event, Explained))
+    assert (answer.job, answer.at) == (4, sample.text.index("Lashkar"))
+    assert [part[0].split(" (")[0] for part in answer.parts[1:]] == ["Candidates", "Clause", "Tokens"]
 
 
 def test_a_newer_job_replaces_the_one_before(quick: Worker, sample: Article) -> None:

@@ -5,12 +5,22 @@ from __future__ import annotations
 import asyncio
 import gc
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from extractors.cache import DAMAGES
 from extractors.errors import WorkerError
 from extractors.model import Analysis
-from extractors.protocol import Analyse, Analysed, Event, Failed, Look, Progressed, Redate
+from extractors.protocol import (
+    Analyse,
+    Analysed,
+    Event,
+    Explain,
+    Explained,
+    Failed,
+    Look,
+    Progressed,
+    Redate,
+)
 from tui.client import Client
 from tui.reader.article_opener import ArticleOpener
 from tui.reader.host import Host
@@ -69,6 +79,8 @@ class AnalysisController:
         self._is_following = False
         self._analysed_number = -1  # the article that the worker has
         self._looked_at = -1  # where the paragraph starts that the worker was told of
+        self._asked: Explain | None = None  # what the worker is still to explain
+        self._explainers: list[Callable[[Explained], None]] = []
         session.on_move(self._look)
 
     # --- the life of the worker
@@ -130,6 +142,26 @@ class AnalysisController:
             self._session.take(self._session.now.progressed(Progress()))
             self.analyse()
 
+    def explain(self, at: int) -> bool:
+        """Ask the worker why the words at a code point are a mention, or none; the answer comes to `on_explained`.
+
+        Returns:
+            Whether a worker runs already; else one is started, which loads the model.
+        """
+        is_running = self._is_following and not self._session.now.progress.trouble
+        self._asked = Explain(self._session.number, self._session.now.article, at)
+        if is_running:
+            self.client.send(self._asked)
+        elif self._session.now.progress.trouble:
+            self.retry()
+        else:
+            self._follow()
+        return is_running
+
+    def on_explained(self, explainer: Callable[[Explained], None]) -> None:
+        """Have it called with what was asked for last."""
+        self._explainers.append(explainer)
+
     def _look(self) -> None:
         """Tell the worker where the reader is, while that still matters."""
         now = self._session.now
@@ -145,6 +177,8 @@ class AnalysisController:
         try:
             await client.connect()
             self.analyse()
+            if self._asked is not None:
+                client.send(self._asked)
             async for event in client.events():
                 self._inbox.put(event)
                 if self._rest_s() > 0:
@@ -216,8 +250,17 @@ class AnalysisController:
                 self._learn(event)
             case Progressed(job=job) if job == self._session.number:
                 self._session.update(self._session.now.progressed(Progress(event.done, event.total)))
+            case Explained():
+                self._explained(event)
             case Failed():
                 raise WorkerError(event.message, event.hint)
+
+    def _explained(self, event: Explained) -> None:
+        asked, number = self._asked, self._session.number
+        if asked is not None and (event.job, event.at) == (asked.job, asked.at) and asked.job == number:
+            self._asked = None
+            for explainer in self._explainers:
+                explainer(event)
 
     def _learn(self, event: Analysed) -> None:
         progress, now = Progress(event.done, event.total, event.complete), self._session.now
@@ -229,6 +272,7 @@ class AnalysisController:
             self._session.say_more(" ".join(self._session.now.known.notes))
 
     def _fail(self, error: WorkerError) -> None:
+        self._asked = None
         for event in self._inbox.taken():
             if not isinstance(event, Failed):
                 self._hear(event)

@@ -14,6 +14,7 @@ from tui.reader.charts_controller import ChartsController
 from tui.reader.corrections_controller import CorrectionsController
 from tui.reader.corrections_keeper import CorrectionsKeeper
 from tui.reader.dismissals import Dismissals
+from tui.reader.explanation_controller import ExplanationController
 from tui.reader.filter_controller import FilterController
 from tui.reader.host import Host
 from tui.reader.layout_controller import LayoutController
@@ -66,6 +67,7 @@ class Controllers:
             session, host, self.layout, self.search, self.cards, self.charts
         )
         self.analysis = AnalysisController(session, host, client, opener)
+        self.explanation = ExplanationController(session, host, self.analysis, self.selection)
         self.keeper = CorrectionsKeeper(session, host, ledger)
         self.corrections = CorrectionsController(session, host, self.selection, self.keeper)
         self.articles = ArticlesController(

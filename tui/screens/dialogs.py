@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 DIALOGS = {
     "articles": ("tui.screens.article_list", "ArticleListScreen"),
     "choice": ("tui.screens.choosing_screen", "ChoosingScreen"),
+    "explanation": ("tui.screens.explanation_screen", "ExplanationScreen"),
     "export": ("tui.screens.export_screen", "ExportScreen"),
     "help": ("tui.screens.help_screen", "HelpScreen"),
     "messages": ("tui.screens.messages_screen", "MessagesScreen"),
