@@ -22,6 +22,7 @@ class Lexicon:
         groups: Heads that mean several people, as lemmas.
         bodies: Heads that mean a body that acts as one.
         firms: Last words of a firm's or institution's name.
+        firm_endings: Last words of a body's name that its short forms leave out.
         vague: Words before a noun that say nothing of whom it means.
         members: Heads that mean the members of the group named before them.
         instruments: What a country possesses when it acts through it.
@@ -65,6 +66,7 @@ class Lexicon:
     groups: Words
     bodies: Words
     firms: Words
+    firm_endings: Words
     vague: Words
     members: Words
     instruments: Words
