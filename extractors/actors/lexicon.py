@@ -30,6 +30,9 @@ class Lexicon:
         stative: Verbs whose subject does nothing.
         governing: Verbs that governments do.
         addressing: Verbs whose object is an actor.
+        bilateral: What states have with each other.
+        sent: What comes from a government.
+        agents: What only somebody is said to be.
         raising_verbs: Participles whose passive subject does what follows ("is set to end").
         playing: What sports clubs do to each other.
         titles: Words before a person's name that are no part of it.
@@ -74,6 +77,9 @@ class Lexicon:
     stative: Words
     governing: Words
     addressing: Words
+    bilateral: Words
+    sent: Words
+    agents: Words
     raising_verbs: Words
     playing: Words
     titles: Words
