@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extractors.actors.events import acts, addressed, governs
+from extractors.actors.events import acts, addressed, governs, plays_role, takes_part
 
 if TYPE_CHECKING:
     from extractors.actors.names import Named
@@ -47,12 +47,15 @@ def acting_country(setting: Setting, named: Named, head: int) -> Acting | None:
             return Acting(country.code, "owns", beside)
         if acts(parse, head, words):
             return Acting(country.code, "acts", beside)
-        return Acting(country.code, "addressed", beside) if addressed(parse, head, words) else None
+        if plays_role(parse, head, words):
+            return Acting(country.code, "acts", beside)
+        treated = addressed(parse, head, words) or takes_part(parse, head, words)
+        return Acting(country.code, "addressed", beside) if treated else None
     # The model takes a capital that speaks for an organisation as often as for a place.
     if country is not None or named.label not in ("GPE", "ORG") or wording in _NO_GOVERNMENT:
         return None
     governing = governs(parse, head, words)
-    if governing or addressed(parse, head, words):
+    if governing or addressed(parse, head, words) or takes_part(parse, head, words):
         capital = gazetteer.capital(wording)
         if capital is not None and capital.country:
             return Acting(capital.country, "acts" if governing else "addressed", beside)

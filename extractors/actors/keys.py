@@ -45,7 +45,24 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s\-]+", name) if word[:1].isupper())
 
 
+@lru_cache(4096)
+def short_forms(name: str, endings: frozenset[str]) -> frozenset[str]:
+    """What a body of several words may be called by its initials, in small letters.
+
+    All of them, without the ending of a firm, with "&" ("PG&E" of "Pacific Gas & Electric Co."), and without the first word,
+    which says of what country or state it is ("PUC" of "California Public Utilities Commission").
+    """
+    words = [word for word in re.split(r"[\s\-]+", name) if word[:1].isupper() or word == "&"]
+    while len(words) > 1 and words[-1].lower() in endings:
+        words.pop()
+    spelled = "".join(word[0] for word in words).casefold()
+    forms = {initials(name).casefold(), spelled, spelled.replace("&", "")}
+    if len(words) > 3:
+        forms.add("".join(word[0] for word in words[1:]).casefold())
+    return frozenset(form for form in forms if len(form) > 1)
+
+
 def is_acronym(name: str) -> bool:
-    """Whether the name is written as initials: "IAEA", "U.N."."""
-    bare = name.replace(".", "")
+    """Whether the name is written as initials: "IAEA", "U.N.", "PG&E"."""
+    bare = name.replace(".", "").replace("&", "")
     return 2 <= len(bare) <= 7 and bare.isupper() and bare.isalpha()

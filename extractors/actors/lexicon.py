@@ -22,6 +22,7 @@ class Lexicon:
         groups: Heads that mean several people, as lemmas.
         bodies: Heads that mean a body that acts as one.
         firms: Last words of a firm's or institution's name.
+        firm_endings: Last words of a body's name that its short forms leave out.
         vague: Words before a noun that say nothing of whom it means.
         members: Heads that mean the members of the group named before them.
         instruments: What a country possesses when it acts through it.
@@ -29,6 +30,9 @@ class Lexicon:
         stative: Verbs whose subject does nothing.
         governing: Verbs that governments do.
         addressing: Verbs whose object is an actor.
+        bilateral: What states have with each other.
+        sent: What comes from a government.
+        agents: What only somebody is said to be.
         raising_verbs: Participles whose passive subject does what follows ("is set to end").
         playing: What sports clubs do to each other.
         titles: Words before a person's name that are no part of it.
@@ -65,6 +69,7 @@ class Lexicon:
     groups: Words
     bodies: Words
     firms: Words
+    firm_endings: Words
     vague: Words
     members: Words
     instruments: Words
@@ -72,6 +77,9 @@ class Lexicon:
     stative: Words
     governing: Words
     addressing: Words
+    bilateral: Words
+    sent: Words
+    agents: Words
     raising_verbs: Words
     playing: Words
     titles: Words

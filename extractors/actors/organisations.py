@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from extractors.actors.chain import Chain
-from extractors.actors.keys import initials, is_acronym, key
+from extractors.actors.keys import initials, is_acronym, key, short_forms
 from extractors.actors.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -49,15 +49,23 @@ def _defined(records: Sequence[ActorAnnotation]) -> Iterator[tuple[str, str]]:
 
 
 def _acronyms(chains: dict[str, Chain]) -> Iterator[tuple[str, str]]:
-    """An acronym whose letters are the initials of one name of the article only."""
+    """An acronym whose letters are the initials of one name of the article only; of all its words before some of them."""
+    words = lexicon()
     spelled: dict[str, set[str]] = defaultdict(set)
+    shorter: dict[str, set[str]] = defaultdict(set)
     for name, chain in chains.items():
         for wording in {record["name"] for record in chain.records}:
             if " " in wording:
                 spelled[initials(wording).casefold()].add(name)
+                for form in short_forms(wording, words.firm_endings):
+                    shorter[form].add(name)
     for name, chain in chains.items():
-        if is_acronym(chain.records[0]["text"]) and len(spelled.get(name, ())) == 1:
-            yield name, next(iter(spelled[name]))
+        if not is_acronym(chain.records[0]["name"]):
+            continue
+        form = chain.records[0]["name"].replace(".", "").casefold()
+        meant = spelled.get(form) or shorter.get(form, set())
+        if len(meant) == 1:
+            yield name, next(iter(meant))
 
 
 def _shortened(chains: dict[str, Chain]) -> Iterator[tuple[str, str]]:
@@ -72,7 +80,11 @@ def _shortened(chains: dict[str, Chain]) -> Iterator[tuple[str, str]]:
             if len(ending) > 1 or ending[0] in words.institutions:
                 longer[" ".join(ending)].add(name)
             purpose = ending[0] in ("of", "for") and beginning[-1] in words.institutions and cut > 1
-            if purpose or set(ending) <= words.firms or (cut == 1 and beginning[0] in words.firms):
+            if (
+                purpose
+                or set(ending) <= words.firms | words.firm_endings
+                or (cut == 1 and beginning[0] in words.firms)
+            ):
                 longer[" ".join(beginning)].add(name)
     for name in chains:
         others = longer[name] - {name}

@@ -26,7 +26,7 @@ def people(records: Sequence[ActorAnnotation]) -> list[Chain]:
     """
     known = _Known()
     parted = [(record, name_parts(record["name"]) or [""]) for record in records]
-    for record, parts in parted:
+    for record, parts in sorted(parted, key=lambda pair: _is_abbreviated(pair[1])):
         if len(parts) > 1:
             known.add(record, parts)
     bare: dict[tuple[str, str | None], Chain] = {}
@@ -54,8 +54,11 @@ class _Known:
             if _same(parts, other):
                 chain.add(record)
                 return
-        chain = Chain("person")
+        meant = [chain for other, chain in bearers[:_SHARED] if _abbreviates(parts, other)]
+        chain = meant[0] if len(meant) == 1 else Chain("person")
         chain.add(record)
+        if len(meant) == 1:
+            return
         self.chains.append(chain)
         bearers.append((parts, chain))
         self._by_given[parts[0]].append((parts, chain))
@@ -77,6 +80,18 @@ def _same(one: list[str], other: list[str]) -> bool:
         return False
     rest = iter(long)
     return all(part in rest for part in short)
+
+
+def _is_abbreviated(parts: list[str]) -> bool:
+    """Whether only initials stand before the surname: "B. U. Nzeribe"."""
+    return len(parts) > 1 and all(len(part.rstrip(".")) == 1 for part in parts[:-1])
+
+
+def _abbreviates(one: list[str], other: list[str]) -> bool:
+    """Whether the initials of one name are those of the other: "B. U. Nzeribe" of "Benjamin Nzeribe"."""
+    if not _is_abbreviated(one) or len(other) < 2:
+        return False
+    return all(mine[0] == theirs[0] for mine, theirs in zip(one[:-1], other[:-1], strict=False))
 
 
 def _one_of(chains: list[Chain], record: ActorAnnotation) -> Chain | None:

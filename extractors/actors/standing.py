@@ -205,7 +205,7 @@ REFINEMENTS: tuple[Rule[NameDraft, NameDraft], ...] = ordered(
             ("actor-club-named",),
             _addressed,
             "accept",
-            "the country is spoken to or acted against (“{0}”), it is not the land",
+            "the country is spoken to, acted against or dealt with (“{0}”), it is not the land",
         ),
         Rule(
             "actor-club-plays",
