@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import sqlite3
-import sys
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,10 +18,9 @@ from typing import overload
 import orjson
 from platformdirs import user_cache_path
 
-from extractors import __version__
-from extractors.chunks import LIMIT
 from extractors.model import Analysis, Article
 from extractors.protocol import MALFORMED, analysis_of
+from extractors.ruleset_fingerprint import ruleset_fingerprint
 
 # A thousand-word article takes about 10 kB compressed: thousands of articles fit.
 _LIMIT_BYTES = 64_000_000
@@ -145,7 +142,7 @@ class Cache:
 def key_of(article: Article, model: str) -> str:
     """What an analysis depends on, as one hash."""
     parts = (
-        _FORMAT, __version__, _rules(), LIMIT, model, _version(model), _version("spacy"), _version("dateparser"),
+        _FORMAT, ruleset_fingerprint(model),
         article.published, article.published_from, article.regions, article.paragraphs, article.anchors,
     )  # fmt: skip
     digest = hashlib.sha256(repr(parts).encode())
@@ -169,27 +166,3 @@ def _make_room(connection: sqlite3.Connection) -> None:
             return
         connection.execute("DELETE FROM sections WHERE key = ?", (key,))
         total -= size
-
-
-def _rules() -> str:
-    """A print of our own rules and data as they are installed: names, sizes and times of the files."""
-    root = str(Path(__file__).resolve().parent)
-    found = sorted(
-        (os.path.relpath(entry.path, root), (status := entry.stat()).st_size, status.st_mtime_ns)
-        for folder, _, _ in os.walk(root)
-        if "__pycache__" not in folder
-        for entry in os.scandir(folder)
-        if entry.is_file()
-    )
-    return hashlib.sha256(repr(found).encode()).hexdigest()
-
-
-def _version(package: str) -> str:
-    """The installed version, by the folder that installers leave (PEP 376): `importlib.metadata` takes 12 ms to import."""
-    name = package.replace("-", "_").lower()
-    for folder in sys.path:
-        with contextlib.suppress(OSError), os.scandir(folder or ".") as entries:
-            for entry in entries:
-                if entry.name.lower().startswith(f"{name}-") and entry.name.endswith(".dist-info"):
-                    return entry.name[len(name) + 1 : -len(".dist-info")]
-    return "unknown"

@@ -87,7 +87,7 @@ def changed(old: str, new: str) -> str:
 
 
 def brief(figure: Figure, cells: int) -> str:
-    """Bound and amount where the whole has no room: of a change the new value alone (`= → $9bn`), else `≈` and three digits.
+    """Bound and amount where the whole has no room: of a change the new value alone (`→ $9bn`), else `≈` and three digits.
 
     Args:
         figure: What is said.
@@ -99,11 +99,15 @@ def brief(figure: Figure, cells: int) -> str:
             words = words.replace(long, short) if len(words) > cells else words
         return words
     arrow = "→ " if figure.from_value is not None else ""
-    if arrow and len(exact := f"{SIGNS[figure.bound]} {arrow}{_one(figure, figure.value, '')}") <= cells:
+    if arrow and len(exact := f"{_bound(figure)}{arrow}{_one(figure, figure.value, '')}") <= cells:
         return exact
     numbers = [rounded(figure.value), *(rounded(end) for end in (figure.high,) if end is not None)]
     text = f"{rounded(figure.value)}/{rounded(figure.of)}" if figure.of is not None else "–".join(numbers)
     return f"≈ {arrow}{_priced(figure, text)}"
+
+
+def _bound(figure: Figure) -> str:
+    return "" if figure.bound == "exactly" else f"{SIGNS[figure.bound]} "
 
 
 def _one(figure: Figure, value: float, wording: str) -> str:

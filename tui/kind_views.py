@@ -15,6 +15,8 @@ from extractors.digits import ungrouped
 from extractors.kinds.registry import kind_names, kind_of
 from extractors.model import Actor, Entity, Figure, Place, Timex
 from tui import wordings
+from tui.amount_shown import amount_lead, unit_shown
+from tui.said_of import Telling, said_of
 
 Columns = tuple[str, str, str]
 """What stands right-aligned before the name, the name, and what it is."""
@@ -47,6 +49,10 @@ class KindView:
         becoming: Module and function of the choices that make an entity of another kind one of this; empty for the plain one.
         row: The columns of an entity's row, given the words of its first mention.
         brief: The first column where it has no room, given the cells.
+        said_of: What its row says it is of, in the place of the third column, given its first mention's sentence.
+        quotes: Whether a row in scope has, in the place of the third column, the words that are in scope.
+        generic: What those are called that stand dimmed at a pane's end; empty where there are none.
+        is_generic: Whether the entity is such a one: it names nobody and no day.
         sorted_by: What rows are sorted by where they are by name.
         title: What heads its card, given its words.
         what: What a card that leads to it says beside its title, given its words.
@@ -64,6 +70,10 @@ class KindView:
         default=lambda entity, words: ("", _called(entity) or words, entity.type)
     )
     brief: Callable[[Any, int], str] = field(default=lambda *_: "")
+    said_of: Callable[[Any, Telling], str] | None = None
+    quotes: bool = False
+    generic: str = ""
+    is_generic: Callable[[Any], bool] = field(default=lambda _: False)
     sorted_by: Callable[[Any], str] = field(default=lambda entity: _called(entity).casefold())
     title: Callable[[Any, str], str] = field(default=lambda entity, words: _called(entity) or words)
     what: Callable[[Any, str], str] = field(default=lambda entity, _: entity.type)
@@ -126,6 +136,16 @@ def _actor_row(actor: Actor, _: str) -> Columns:
     return "", actor.name, ", ".join(filter(None, (actor.type, country)))
 
 
+def _names_nobody(actor: Actor) -> bool:
+    """Whether it is a common noun alone ("officials", "Residents" at a sentence's beginning), without a name or country in it."""
+    if actor.type not in ("role", "group") or actor.country is not None:
+        return False
+    first, *others = actor.name.split() or [""]
+    if not first[:1].isupper():
+        return actor.name == actor.name.lower()
+    return not others and any(f"“{noun}”" in actor.reason for noun in (first.lower(), first[:-1].lower()))
+
+
 def _copied_actor(actor: Actor, _: str) -> str:
     aliases = f"; also {', '.join(actor.aliases)}" if actor.aliases else ""
     country = f", {actor.country}" if actor.country else ""
@@ -164,6 +184,16 @@ def _date_row(timex: Timex, words: str) -> Columns:
     if shown != words:
         return "", shown, f"“{words}”"
     return "", shown, "vague" if "X" in (timex.value or "X") else timex.type
+
+
+def _is_vague(timex: Timex) -> bool:
+    """Whether it is a length of time, or a part of the calendar, that nobody counted: "hours", "recent days", "recently"."""
+    value = timex.value or ""
+    return (
+        "X" in value
+        or value.endswith("_REF")
+        or (not value and timex.type in ("duration", "set", "reference"))
+    )
 
 
 def _copied_date(timex: Timex, words: str) -> str:
@@ -207,6 +237,8 @@ _OURS = (
         card="tui.cards.actor:of_actor",
         becoming="tui.choosing.changes:as_actor",
         row=_actor_row,
+        generic="unnamed",
+        is_generic=_names_nobody,
         listed=lambda actor, _: (actor.name, ", ".join(filter(None, (actor.type, actor.country)))),
         copied=_copied_actor,
     ),
@@ -225,8 +257,9 @@ _OURS = (
         card="tui.cards.figure:of_figure",
         choices="tui.choosing.changes:of_figure",
         becoming="tui.choosing.changes:as_figure",
-        row=lambda figure, words: (_amount(figure, words), wordings.counted(figure), ""),
+        row=lambda figure, words: (amount_lead(figure, words), unit_shown(figure), ""),
         brief=wordings.brief,
+        said_of=said_of,
         sorted_by=lambda figure: wordings.counted(figure).casefold(),
         title=_figure_title,
         what=_amount,
@@ -253,6 +286,9 @@ _OURS = (
         choices="tui.choosing.changes:of_timex",
         becoming="tui.choosing.changes:as_date",
         row=_date_row,
+        quotes=True,
+        generic="vague",
+        is_generic=_is_vague,
         sorted_by=lambda timex: timex.first or timex.value or "",
         title=lambda timex, words: wordings.timex(timex, words) or timex.type,
         what=lambda *_: "",

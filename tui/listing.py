@@ -8,6 +8,7 @@ from extractors.model import Entity, Kind, Mention
 from tui.analysis_store import AnalysisStore
 from tui.entry import Entry
 from tui.filter import Asked, Filter
+from tui.kind_views import view_of
 from tui.query import Vocabulary
 from tui.section import Section
 
@@ -26,13 +27,25 @@ class Listing:
         self._filter = Filter(query=query)
         self._found: dict[Kind, dict[str, Entry]] = {}
         self._of: dict[Kind, list[Entry]] = {}
+        self._named: dict[Kind, int] = {}
 
     def of(self, kind: Kind) -> list[Entry]:
-        """The entities of the kind that the query lists, by first mention."""
+        """The entities of the kind that the query lists, by first mention: those that name before those that do not."""
         entries = self._of.get(kind)
         if entries is None:
-            entries = self._of[kind] = list(self._by_id(kind).values())
+            view = view_of(kind)
+            named: list[Entry] = []
+            generic: list[Entry] = []
+            for entry in self._by_id(kind).values():
+                (generic if view.is_generic(entry.entity) else named).append(entry)
+            self._named[kind] = len(named)
+            entries = self._of[kind] = named + generic
         return entries
+
+    def named(self, kind: Kind) -> int:
+        """How many of those that it lists name somebody or some day; the others are the last."""
+        self.of(kind)
+        return self._named[kind]
 
     def entry(self, entity: Entity) -> Entry | None:
         """The entity's entry; None where the query does not list it."""

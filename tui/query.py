@@ -32,6 +32,7 @@ from extractors.asking.units import standard_name, unit_called
 from extractors.change import Status
 from extractors.kinds.registry import kind_asked_by, kind_of, terms
 from extractors.model import Entity, Figure, Timex
+from tui.amount_shown import amount_shown
 
 Test = Callable[[Entity, frozenset[str]], bool]
 
@@ -175,7 +176,25 @@ def _exact(words: str) -> Test:
 
 
 def _anywhere(word: str) -> Test:
-    return lambda entity, wordings: word in name_of(entity) or any(word in wording for wording in wordings)
+    shown = _in_amount(word)
+    return lambda entity, wordings: (
+        word in name_of(entity)
+        or any(word in wording for wording in wordings)
+        or (isinstance(entity, Figure) and shown(entity, wordings))
+    )
+
+
+def _in_amount(word: str) -> Callable[[Figure, frozenset[str]], bool]:
+    """Whether the word is one of those that a figure's row shows: `3.38`, `%`, `$1.3m-2m`, `≥`, `dozens` as `tens`."""
+    is_number = not word.isalpha()
+    part = re.compile(rf"(?:^| ){re.escape(word)}(?: |$)")
+
+    def test(figure: Figure, wordings: frozenset[str]) -> bool:
+        if not is_number and figure.value is not None:
+            return False
+        return any(part.search(folded(plain_signs(amount_shown(figure, said)))) for said in wordings or ("",))
+
+    return test
 
 
 def likened(word: str) -> Test:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import overload
+from typing import Any, overload
 
+from extractors.kinds.registry import kind_of
 from extractors.model import Entity, Kind
+from tui.amount_shown import LEAD_CELLS
 from tui.entry import Entry
 from tui.facts import Facts
 from tui.kind_views import view_of
 from tui.listing import Listing
 from tui.reading import Order
+from tui.said_of import Telling
 from tui.visible import visible
-
-LEAD_CELLS = 16
-"""The room that every pane has for what stands before the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Row:
         lead: What stands right-aligned before the name: a figure's bound and amount.
         brief: What stands there where the lead has no room.
         name: The entity's name.
-        what: What it is.
+        what: What it is; of a figure, what it is said of.
         count: How often it is mentioned.
         first: Offset of its first mention.
         reason: Why it has its value, in words.
@@ -52,6 +52,8 @@ class Rows(Sequence[Row]):
         listing: Where it is listed; it knows each entity's place among the entries.
         order: The order of the rows.
         before: Rows of earlier, whose unchanged ones are taken over as they are.
+        named: How many of the entries name somebody or some day; the others are last in every order.
+        facts: Where the sentences of the mentions stand; None where there are none to tell of.
     """
 
     def __init__(
@@ -60,10 +62,13 @@ class Rows(Sequence[Row]):
         listing: Listing | None = None,
         order: Order = Order.MENTION,
         before: Rows | None = None,
+        facts: Facts | None = None,
+        named: int = 1 << 62,
     ) -> None:
-        self._listing = listing
+        self._listing, self._facts = listing, facts
         self._order = order
-        self._entries = _ordered(entries, order)
+        self._named = min(named, len(entries))
+        self._entries = _ordered(entries, order, self._named)
         self._made: dict[int, Row] = {}
         self._known = {} if before is None else dict(before.made())
 
@@ -89,7 +94,17 @@ class Rows(Sequence[Row]):
 
     def _row(self, entry: Entry) -> Row:
         known = self._known.get(entry.entity.id)
-        return known[1] if known is not None and known[0].is_like(entry) else _row(entry)
+        row = known[1] if known is not None and known[0].is_like(entry) else _row(entry)
+        said_of = view_of(entry.entity.kind).said_of
+        if said_of is None or self._facts is None:
+            return row
+        # Whom it is said of may be called otherwise since: this is told anew.
+        told = visible(said_of(entry.entity, _telling(self._facts, entry)))
+        return row if row.what == told else replace(row, what=told)
+
+    def is_generic(self, index: int) -> bool:
+        """Whether the row names nobody and no day."""
+        return index >= self._named
 
     def place(self, entity: str) -> int | None:
         """Index of the entity's row; None where it has none."""
@@ -99,7 +114,9 @@ class Rows(Sequence[Row]):
         entry = self._listing.entry(known) if known is not None else None
         if entry is None:
             return None
-        at = bisect_left(self._entries, entry.first, key=lambda other: other.first)
+        is_generic = view_of(entry.entity.kind).is_generic(entry.entity)
+        low, high = (self._named, len(self)) if is_generic else (0, self._named)
+        at = bisect_left(self._entries, entry.first, low, high, key=lambda other: other.first)
         while at < len(self) and self._entries[at].first == entry.first:
             if self._entries[at] is entry:
                 return at
@@ -114,20 +131,32 @@ class Rows(Sequence[Row]):
 def rows_of(facts: Facts, kind: Kind, order: Order = Order.MENTION, before: Rows | None = None) -> Rows:
     """The rows of the entities of a kind that the filter shows; unchanged ones are those of `before`."""
     hidden = kind in facts.filter.hidden
-    return Rows(() if hidden else facts.listing.of(kind), facts.listing, order, before)
+    if hidden:
+        return Rows((), facts.listing, order, before, facts)
+    return Rows(facts.listing.of(kind), facts.listing, order, before, facts, facts.listing.named(kind))
 
 
-def _ordered(entries: Sequence[Entry], order: Order) -> Sequence[Entry]:
-    if order is Order.FREQUENCY:
-        return sorted(entries, key=lambda entry: -entry.count)
-    if order is Order.NAME:
-        return sorted(entries, key=lambda entry: _name(entry.entity))
-    return entries
+def _ordered(entries: Sequence[Entry], order: Order, named: int) -> Sequence[Entry]:
+    if order is Order.MENTION:
+        return entries
+
+    def place(entry: Entry) -> Any:
+        return -entry.count if order is Order.FREQUENCY else _name(entry.entity)
+
+    return [*sorted(entries[:named], key=place), *sorted(entries[named:], key=place)]
 
 
 def _name(entity: Entity) -> str:
     """What a row is sorted by: a figure by what it counts, a date by its first day."""
     return view_of(entity.kind).sorted_by(entity)
+
+
+def _telling(facts: Facts, entry: Entry) -> Telling:
+    def named(id_: str | None) -> str:
+        entity = facts.entities.get(id_ or "")
+        return kind_of(entity.kind).name_of(entity) if entity is not None else ""
+
+    return Telling(facts.article.text, facts.sentences.at(entry.first), entry.first, entry.wording, named)
 
 
 def _row(entry: Entry) -> Row:

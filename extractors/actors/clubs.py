@@ -32,7 +32,7 @@ def _plays(parse: Parse, index: int, words: Lexicon) -> bool:
         return parse.lemmas[head] in words.playing
     if dep == "pobj" and parse.lemmas[head] in _AGAINST:
         after = parse.lemmas[parse.heads[head]]
-        if parse.lemmas[head] == "at" and any(parse.children(parse.heads[head], "dobj")):
+        if parse.lemmas[head] == "at" and parse.has(parse.heads[head], "dobj"):
             return False  # "beat Arsenal at Old Trafford"
         return after in words.playing or after in _NOUNS
     return dep == "poss" and parse.lemmas[head] in _NOUNS

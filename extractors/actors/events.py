@@ -27,7 +27,7 @@ def acts(parse: Parse, index: int, words: Lexicon, depth: int = _DEPTH) -> bool:
     if dep == "nsubj":
         return parse.tags[head].startswith("VB") and parse.lemmas[head] not in words.stative
     if dep == "nsubjpass":
-        return parse.lemmas[head] in words.raising_verbs and any(parse.children(head, "xcomp"))
+        return parse.lemmas[head] in words.raising_verbs and parse.has(head, "xcomp")
     if dep == "pobj":
         noun_act = parse.words[head].lower() == "by" and parse.lemmas[parse.heads[head]] in clause_words(
             "acts"
@@ -49,8 +49,8 @@ def governs(parse: Parse, index: int, words: Lexicon) -> bool:
 
 
 def addressed(parse: Parse, index: int, words: Lexicon) -> bool:
-    """Whether somebody speaks to it or moves against it: object of "accuse", "warn", "defeat"."""
-    return parse.deps[index] == "dobj" and parse.lemmas[parse.heads[index]] in words.addressing
+    """Whether somebody speaks to it or moves against it: object of "accuse", "warn", "defeat", or "was accused"."""
+    return parse.deps[index] in ("dobj", "nsubjpass") and parse.lemmas[parse.heads[index]] in words.addressing
 
 
 def events(parse: Parse, index: int, offset: int) -> list[Event]:
@@ -120,10 +120,8 @@ def _is_clausal(parse: Parse, index: int) -> bool:
 def _worded(parse: Parse, verb: int) -> tuple[str, str | None]:
     """A verb with the words that deny or weaken it and the verb that completes it, and its object's words."""
     first = last = verb
-    qualified = any(parse.children(verb, "neg")) or any(
-        parse.tags[k] == "MD" for k in parse.children(verb, "aux")
-    )
-    if qualified or (parse.tags[verb] == "VBN" and any(parse.children(verb, "auxpass"))):
+    qualified = parse.has(verb, "neg") or any(parse.tags[k] == "MD" for k in parse.children(verb, "aux"))
+    if qualified or (parse.tags[verb] == "VBN" and parse.has(verb, "auxpass")):
         first = min([verb, *parse.children(verb, *_AUX)])
         if any(parse.heads[k] != verb or parse.deps[k] not in (*_AUX, "advmod") for k in range(first, verb)):
             first = min([verb, *(k for k in parse.children(verb, "neg") if k == verb - 1)])

@@ -15,7 +15,8 @@ from extractors.errors import Q7x2Error
 from extractors.kinds.registry import kind_names, kinds, types
 
 TERM = re.compile(
-    r'(?P<not>[-!](?=[^\s\d.]))?(?:"(?P<exact>[^"]*)(?P<end>"?)|(?P<key>[a-z_]+)(?:(?P<sign>:|=)|[ ]?(?P<than>>=|<=|[><≥≤])[ ]?)'
+    r'(?P<not>[-!](?=[^\s\d.$€£¥₹]))?(?:"(?P<exact>[^"]*)(?P<end>"?)'
+    r"|(?P<key>[a-z_]+)(?:(?P<sign>:|=)|[ ]?(?P<than>>=|<=|[><≥≤])[ ]?)"
     r'(?P<word>(?:"[^"]*(?:"|$)|[^\s"])*)|(?P<plain>\S+))',
     re.IGNORECASE,
 )

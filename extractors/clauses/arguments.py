@@ -36,13 +36,11 @@ def subject_of(parse: Parse, verb: int) -> Subject | None:
 
 def is_passive(parse: Parse, verb: int) -> bool:
     """Whether the verb's form is passive: with a passive auxiliary, a by-agent, or a bare participle after its noun."""
-    if any(parse.children(verb, "auxpass", "agent", "nsubjpass")):
+    if parse.has(verb, "auxpass", "nsubjpass"):
         return True
-    return (
-        parse.tags[verb] == "VBN"
-        and parse.deps[verb] in ("acl", "relcl")
-        and not any(parse.children(verb, "aux"))
-    )
+    if parse.has(verb, "agent"):  # "delivered 28 jets, versus 48 by Airbus" has a subject and an object
+        return not (parse.has(verb, "nsubj") and parse.has(verb, "dobj"))
+    return parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "relcl") and not parse.has(verb, "aux")
 
 
 def by_agent(parse: Parse, verb: int) -> int | None:
@@ -107,7 +105,7 @@ def adjuncts_of(parse: Parse, verb: int, inside: frozenset[int]) -> Iterator[Adj
         dep, word = parse.deps[kid], parse.words[kid].lower()
         if dep == "npadvmod":
             yield _phrase(parse, "", kid, kid, inside)
-        elif dep in ("prep", "dative", "agent") or (dep == "advmod" and any(parse.children(kid, "prep"))):
+        elif dep in ("prep", "dative", "agent") or (dep == "advmod" and parse.has(kid, "prep")):
             yield from _prepositional(parse, kid, word, inside)
 
 

@@ -39,6 +39,10 @@ class Parse:
         """The tokens that hang on it by one of these relations."""
         return (kid for kid in self.kids[index] if self.deps[kid] in deps)
 
+    def has(self, index: int, *deps: str) -> bool:
+        """Whether a token hangs on it by one of these relations; that token may be the first, of index 0."""
+        return any(self.deps[kid] in deps for kid in self.kids[index])
+
     def is_name(self, index: int) -> bool:
         """Whether it is a proper noun with a capital (or a capital inside: "al-Qaida", "iPhone")."""
         return self.tags[index] in ("NNP", "NNPS") and self.words[index] != self.words[index].lower()

@@ -48,7 +48,7 @@ def is_predicate(parse: Parse, index: int) -> bool:
     """Whether the token is the verb of a clause: no auxiliary, no participle that stands before its noun."""
     if parse.tags[index] not in _VERBAL or parse.deps[index] in _HELPERS or parse.words[index].isspace():
         return False
-    return parse.deps[index] in _CLAUSAL or any(parse.children(index, "nsubj", "nsubjpass", "dobj"))
+    return parse.deps[index] in _CLAUSAL or parse.has(index, "nsubj", "nsubjpass", "dobj")
 
 
 def merges(parse: Parse, index: int) -> bool:
@@ -56,7 +56,7 @@ def merges(parse: Parse, index: int) -> bool:
 
     A verb whose object does what follows ("told the army to leave") begins a clause of its own.
     """
-    if parse.deps[index] != "xcomp" or any(parse.children(index, "nsubj", "nsubjpass")):
+    if parse.deps[index] != "xcomp" or parse.has(index, "nsubj", "nsubjpass"):
         return False
     head = parse.heads[index]
     if parse.tags[head] not in _VERBAL:
@@ -84,9 +84,7 @@ def relation_of(parse: Parse, index: int) -> Relation:
         marks = {parse.words[kid].lower() for kid in parse.children(index, "mark", "advmod")}
         if marks & words("conditional"):
             return "condition"
-        if parse.tags[index] in ("VBG", "VBN") and not any(
-            parse.children(index, "nsubj", "nsubjpass", "mark")
-        ):
+        if parse.tags[index] in ("VBG", "VBN") and not parse.has(index, "nsubj", "nsubjpass", "mark"):
             return "participle"
     if relation == "participle" and parse.tags[index] == "VB":
         return "infinitive"

@@ -124,7 +124,7 @@ def _clause(
     if own is not None and is_relative(parse, own.head) and relation == "relative":
         subject, shared = parse.heads[chain[0]], "antecedent"
     if own is None and relation == "conjunct" and above is not None and above.passive:
-        passive = passive or (parse.tags[verb] == "VBN" and not any(parse.children(verb, "aux", "dobj")))
+        passive = passive or (parse.tags[verb] == "VBN" and not parse.has(verb, "aux", "dobj"))
     agents, patients = _roles(parse, chain, subject, passive)
     adjuncts = tuple(
         sorted(

@@ -14,10 +14,10 @@ import orjson
 
 from extractors.batch.export_job import ExportJob, Maker, UnmadeError
 from extractors.corpus.deduplicator import Item, key_of
+from extractors.corpus.edition import edition_of
 from extractors.corpus.engine import Engine, Outcome, Plan
 from extractors.corpus.marker import run_wanted
 from extractors.corpus.rows import rows_of
-from extractors.corpus.ruleset_fingerprint import ruleset_fingerprint
 from extractors.corpus.shard import shard_name, write_shard
 from extractors.errors import Q7x2Error, WorkerError
 from extractors.model import Article
@@ -185,7 +185,7 @@ def shard_made(plan: Plan, articles: list[Article]) -> _Done:
             )
         maker = _MAKERS.get(plan.order)
         if maker is None:
-            if ruleset_fingerprint(plan.model) != plan.edition:
+            if edition_of(plan.model) != plan.edition:
                 raise WorkerError(
                     "A worker has another version of this program, its model or its libraries.",
                     "Install the same on every machine of the cluster.",

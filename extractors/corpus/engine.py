@@ -26,7 +26,7 @@ class Plan:
 
     Attributes:
         corpus: The corpus's folder.
-        edition: What makes the analyses, as `ruleset_fingerprint` names it.
+        edition: What makes the analyses, as `edition_of` names it.
         run: The name of this run in the corpus's marker.
         model: The spaCy pipeline's name.
         shard_articles: How many articles a shard has at most.

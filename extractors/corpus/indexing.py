@@ -12,10 +12,10 @@ from extractors.batch.interrupts import Interrupts
 from extractors.batch.progress import Progress
 from extractors.corpus.compaction import join_small, keys_of, settle, written_by_us
 from extractors.corpus.deduplicator import Deduplicator, Item
+from extractors.corpus.edition import edition_of
 from extractors.corpus.engine import Engine, Plan
 from extractors.corpus.library_snapshot import write_snapshot
 from extractors.corpus.marker import is_corpus, mark
-from extractors.corpus.ruleset_fingerprint import ruleset_fingerprint
 from extractors.errors import SourceNote
 from extractors.exit_codes import EXIT_FAILURE, EXIT_INTERRUPTED
 from extractors.exports.characters import in_one_line
@@ -47,7 +47,7 @@ def index(
         Q7x2Error: Nothing can be done at all, or the corpus cannot be written.
     """
     corpus_needed("Indexing a corpus")
-    edition, run = ruleset_fingerprint(model), secrets.token_hex(8)
+    edition, run = edition_of(model), secrets.token_hex(8)
     if not is_corpus(corpus):
         mark(corpus, edition, run)
     with written_by_us(corpus):

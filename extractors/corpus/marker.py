@@ -57,7 +57,7 @@ def mark(corpus: Path, edition: str, run: str = "") -> None:
 
     Args:
         corpus: The folder.
-        edition: What its articles shall be analysed by, as `ruleset_fingerprint` names it.
+        edition: What its articles shall be analysed by, as `edition_of` names it.
         run: A name of the run that writes it; a worker of an earlier run writes no more.
 
 

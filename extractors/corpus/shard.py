@@ -49,7 +49,7 @@ def write_shard(
 
     Args:
         corpus: The corpus's folder.
-        edition: What made the analyses, as `ruleset_fingerprint` names it.
+        edition: What made the analyses, as `edition_of` names it.
         records: As `rows_of` gives them.
         may: Asked at the end whether the shard is still wanted.
 

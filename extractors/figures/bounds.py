@@ -18,7 +18,9 @@ _BEFORE = re.compile(
     rf"(?<![\w-])(?:{_WORDS}) ?(?:the ages? of |the |a further |another |an additional |a |an )?$",
     re.IGNORECASE,
 )
-_THAN_THE = re.compile(r"\bthan the $", re.IGNORECASE)  # compares: "more than the 1 million in Lebanon"
+_THAN_THE = re.compile(
+    r"\b(?:than|as) the $", re.IGNORECASE
+)  # compares: "more than the 1 million in Lebanon"
 _AFTER = [(re.compile(forms, re.IGNORECASE), bound) for bound, forms in patterns("after").items()]
 _FURTHER = re.compile(r"\b(?:another|a further|an additional|an extra) $", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:(?:somewhere |anywhere )?between|from) $", re.IGNORECASE)

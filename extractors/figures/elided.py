@@ -12,7 +12,7 @@ from extractors.figures.tokens import Tokens
 _REACH = 90  # Code points back to the noun that a later number leaves out.
 _LISTED_REACH = 160  # The same for the parts of a whole after a colon.
 _LINKED = re.compile(
-    r"(?:compared (?:with|to)|up from|down from|from|against|versus|than|to|and|including)"
+    r"(?:compared (?:with|to)|up from|down from|from|against|versus|than|as (?:many|much|high|large) as|to|and|including)"
     r"(?: the)?(?: an? average of| about| some| around)? ?$",
     re.IGNORECASE,
 )
@@ -40,6 +40,35 @@ _AMOUNTS_TO = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[.;!?:] |, (?:and|but|while|as|which|who|where) |\n")
+
+
+_PLACED = (
+    r"(?: each)? (?:in|on|at|near|from|to|across|around|off|outside|by)"
+    r" (?:the |early |late |nearby |neighbou?ring |(?:north|south|east|west)ern )?[A-Z\d]"
+)
+_PLACED_AFTER = re.compile(_PLACED)
+_SERIES = re.compile(r"(?:,|;|,? and|,? or|,? but)(?: another| about| some| around)? ?$")
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_FRONTED = re.compile(
+    rf"(?:,|;|,? and|,? but) (?:on {_WEEKDAY}|in {_MONTHS}|in \d{{4}}),? (?:another |about |some )?$",
+    re.IGNORECASE,
+)
+_AFTER_FRONTED = re.compile(r"$|[.,;]| (?:and|in|at|near)\b")
+
+
+def in_list(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
+    """The earlier figure of a list in which each number has a place or a day: "21 people on Monday, 13 on Tuesday"."""
+    last = _last_counted(text, earlier, quantity, _LISTED_REACH)
+    if last is None:
+        return None
+    start = quantity.start
+    begin = max(last.end, start - 40)
+    if _SERIES.search(text, begin, start) and _PLACED_AFTER.match(text, quantity.end):
+        return last if _PLACED_AFTER.search(text, last.end, start) else None
+    if _FRONTED.search(text, begin, start) and _AFTER_FRONTED.match(text, quantity.end):
+        return last
+    return None
 
 
 def elided(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:

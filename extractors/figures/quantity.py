@@ -26,6 +26,7 @@ class Quantity:
         bound: How the number bounds what is meant.
         noun: What is counted, as the text words it.
         head: The counted noun's dictionary form.
+        in_list: It is one of several numbers of a sentence that each have a place or a day of their own.
         why: What the rules saw, in words.
     """
 
@@ -41,6 +42,7 @@ class Quantity:
     bound: Bound = "exactly"
     noun: str | None = None
     head: str | None = None
+    in_list: bool = False
     why: tuple[str, ...] = ()
 
     @property

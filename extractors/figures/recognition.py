@@ -27,7 +27,7 @@ from extractors.figures.dated import (
 )
 from extractors.figures.designators import designators
 from extractors.figures.earthquakes import magnitude
-from extractors.figures.elided import elided, noun_of_number
+from extractors.figures.elided import elided, in_list, noun_of_number
 from extractors.figures.habits import Habits, habits_of
 from extractors.figures.lexicon import words
 from extractors.figures.money import in_own_dollars
@@ -231,6 +231,8 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
     if rate:
         words = f"{before.noun}{rate}" if before else rate.strip()
         return quantity.with_(end=quantity.end + len(rate), noun=words, head=before.head if before else None)
+    if before is None and (before := in_list(tokens.text, earlier, quantity)):
+        quantity = quantity.with_(in_list=True)
     if before:
         return quantity.with_(noun=before.noun, head=before.head).because("its noun is said before")
     last = earlier[-1] if earlier else None

@@ -64,7 +64,9 @@ def _name_word(case: Case) -> bool | None:
 
 
 def _idle(case: Case) -> bool | None:
-    return (_is_worded(case) and is_idle_word(case.tokens, case.quantity)) or None
+    return (
+        _is_worded(case) and not case.quantity.in_list and is_idle_word(case.tokens, case.quantity)
+    ) or None
 
 
 def _make(case: Case) -> bool | None:
@@ -96,7 +98,7 @@ def _era(case: Case) -> bool | None:
 
 
 def _month(case: Case) -> bool | None:
-    if not case.is_plain:
+    if not case.is_plain or case.quantity.in_list:
         return None
     value, size = case.quantity.amount.numeral.value, case.end - case.start
     is_day_or_year = value <= 31 or size == len("2021") or case.quantity.noun is None
@@ -109,7 +111,7 @@ def _marker(case: Case) -> bool | None:
 
 
 def _name(case: Case) -> bool | None:
-    return (case.is_plain and is_name(case.tokens, case.quantity)) or None
+    return (case.is_plain and not case.quantity.in_list and is_name(case.tokens, case.quantity)) or None
 
 
 def _one_thing(case: Case) -> bool | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -26,26 +28,27 @@ def write(gathered: Gathered, path: Path) -> None:
         connection.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096;" + TABLES
         )
-        connection.executemany(
-            "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)",
-            (gathered.places[id_][:10] for id_ in sorted(gathered.places)),
-        )
-        names = sorted(
-            (key, id_, named) for (key, id_), named in gathered.names.items() if id_ in gathered.places
-        )
-        connection.executemany("INSERT INTO name VALUES (?,?,?)", names)
-        connection.executemany("INSERT INTO demonym VALUES (?,?)", sorted(gathered.demonyms.items()))
-        shorts = sorted((form, *meant) for form, meant in gathered.shorts.items())
-        connection.executemany("INSERT INTO short VALUES (?,?,?)", shorts)
-        connection.executemany("INSERT INTO neighbour VALUES (?,?)", sorted(gathered.neighbours))
-        capitals = [(f"capital:{code}", str(id_)) for code, id_ in sorted(gathered.capitals.items())]
-        connection.executemany(
-            "INSERT INTO meta VALUES (?,?)",
-            [("attribution", ATTRIBUTION), ("version", str(VERSION)), *capitals],
-        )
+        digest = hashlib.blake2b(digest_size=6)
+        for table, columns, rows in _tables(gathered):
+            for row in rows:
+                digest.update(repr(row).encode())
+            values = ",".join("?" * columns)
+            connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)
+        about = [("attribution", ATTRIBUTION), ("version", str(VERSION)), ("content", digest.hexdigest())]
+        connection.executemany("INSERT INTO meta VALUES (?,?)", about)
         connection.executescript(INDEXES)
         connection.commit()
         connection.execute("VACUUM")
+
+
+def _tables(gathered: Gathered) -> Iterator[tuple[str, int, list[tuple[object, ...]]]]:
+    """Each table with its number of columns and its rows, in an order that is the same at every build."""
+    yield "place", 10, [tuple(gathered.places[id_][:10]) for id_ in sorted(gathered.places)]
+    yield "name", 3, sorted((*of, named) for of, named in gathered.names.items() if of[1] in gathered.places)
+    yield "demonym", 2, sorted(gathered.demonyms.items())
+    yield "short", 3, sorted((form, *meant) for form, meant in gathered.shorts.items())
+    yield "neighbour", 2, sorted(gathered.neighbours)
+    yield "meta", 2, [(f"capital:{code}", str(id_)) for code, id_ in sorted(gathered.capitals.items())]
 
 
 def build(path: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -54,3 +55,14 @@ def usable(path: Path) -> bool:
     except GazetteerError:
         return False
     return True
+
+
+def content(path: Path) -> str:
+    """Twelve hex digits of what the index holds: the same wherever and whenever it was built of the same places.
+
+    Raises:
+        GazetteerError: As `connected`.
+    """
+    with closing(connected(path)) as connection:
+        found = connection.execute("SELECT value FROM meta WHERE key = 'content'").fetchone()
+    return str(found[0]) if found else ""

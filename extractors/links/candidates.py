@@ -70,7 +70,9 @@ class Finder:
         where = self._where.of(phrase, event, is_compared, compares)
         when = self._when.of(phrase, event, is_compared, compares)
         apart = is_compared and not follows_change(self._parse, phrase)
-        owners = self._owners.of(phrase)
+        owners = [o for o in self._owners.of(phrase) if is_compared or o.head not in compares]
+        if is_compared and (doer := self._owners.compared(phrase)) is not None:
+            owners.insert(0, doer)
         if owners and owners[0].rule == "who-apposition":
             where, when = [], []  # an age is nowhere
         source = source_of(self._clauses, clause, phrase)

@@ -70,12 +70,22 @@ def _openers(parse: Parse) -> Iterator[int]:
                 and parse.deps[index] in ("quantmod", "advmod")
             ):
                 yield index
-        elif (low == "from" and index and parse.words[index - 1].lower() in _DIRECTION) or (
-            low == "from"
-            and parse.deps[index] == "prep"
-            and parse.lemmas[parse.heads[index]] in words("comparing_verbs")
+        elif (
+            (low == "as" and parse.deps[index] == "prep" and _is_multiple(parse, index))
+            or (low == "from" and index and parse.words[index - 1].lower() in _DIRECTION)
+            or (
+                low == "from"
+                and parse.deps[index] == "prep"
+                and parse.lemmas[parse.heads[index]] in words("comparing_verbs")
+            )
         ):
             yield index
+
+
+def _is_multiple(parse: Parse, index: int) -> bool:
+    """Whether the word is the second "as" of "twice as many as"."""
+    before = [word.lower() for word in parse.words[max(0, index - 3) : index]]
+    return len(before) == 3 and before[1] == "as" and before[0] in ("twice", "half", "times", "double")
 
 
 def _end(parse: Parse, last: int) -> int:

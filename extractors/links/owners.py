@@ -66,6 +66,16 @@ class Owners:
                 found.append(owner)
         return found
 
+    def compared(self, phrase: Phrase) -> Owner | None:
+        """Whose a figure is that others are compared with: "28 jets, versus 48 by Airbus"."""
+        parse, by = self._parse, phrase.last + 1
+        if by >= len(parse.words) or parse.words[by].lower() not in ("by", "for", "at"):
+            return None
+        thing = next(parse.children(by, "pobj"), None)
+        if thing is None or not parse.is_name(thing) or parse.labels[thing] in ("DATE", "TIME"):
+            return None
+        return Owner(thing, "owner", "who-compared-by", True)
+
     def _climb(self, phrase: Phrase) -> Iterator[Owner]:
         parse = self._parse
         at, prepositions = phrase.root, []
@@ -95,7 +105,8 @@ class Owners:
         if parse.deps[root] in ("appos", "npadvmod", "amod", "nummod") and phrase.first == phrase.last:
             head = parse.heads[root]
             before = parse.words[phrase.first - 1] if phrase.first else ""
-            if before == "," and parse.tags[head] == "NNP" and head < root:
+            named = parse.tags[head] == "NNP" and parse.labels[head] not in ("DATE", "TIME")
+            if before == "," and named and head < root:
                 yield Owner(head, "noun", "who-apposition", True)
 
     def _by_whom(self, noun: int, phrase: Phrase) -> Iterator[Owner]:
@@ -128,7 +139,11 @@ class Owners:
             for of in parse.children(noun, "prep"):
                 if parse.words[of].lower() in ("of", "by", "at", "for", "from"):
                     for thing in parse.children(of, "pobj"):
-                        if parse.tags[thing] in ("NNP", "NNPS", "NN", "NNS") and not phrase.holds(thing):
+                        if parse.tags[thing] not in ("NNP", "NNPS", "NN", "NNS") or phrase.holds(thing):
+                            continue
+                        if self._is_measure(thing):  # "the value of Tesla shares"
+                            yield from self._possessors(thing, phrase)
+                        else:
                             yield Owner(thing, "owner", "who-measure-of", True)
 
     def _is_measure(self, noun: int) -> bool:
@@ -208,6 +223,10 @@ class Owners:
             if not heads:
                 return
             for head in heads:
+                if parse.lemmas[head] in words("acts") and not self._is_measure(head):
+                    if clause.subject_from != "controlled":  # "the killing shocked Mali, leaving 30 homeless"
+                        yield from self._of_deed(head, phrase)
+                    return
                 if not self._is_measure(head):
                     yield self._named(head, "who-agent" if clause.agents else "who-subject")
                 owners = list(self._possessors(head, phrase))
@@ -220,6 +239,12 @@ class Owners:
             if parse.lemmas[above.verb] in words("saying") and above.passive:
                 return
             clause = above
+
+    def _of_deed(self, noun: int, phrase: Phrase) -> Iterator[Owner]:
+        """Who does the deed that a subject names: "an attack by Boko Haram killed 15"."""
+        yield from self._by_whom(noun, phrase)
+        if self._parse.lemmas[noun] in words("deeds"):
+            yield from (owner for owner in self._possessors(noun, phrase) if owner.rule == "who-possessor")
 
     def _named(self, head: int, rule: str) -> Owner:
         parse = self._parse

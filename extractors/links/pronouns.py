@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,11 +11,13 @@ from extractors.actors.lexicon import lexicon
 from extractors.model import Actor
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from extractors.links.spans import MentionSpans
     from extractors.model import Entity, Mention, Span
 
+_PLURAL_AFTER = re.compile(r" [a-z]{2,}[^s\W]s\b(?<! was)(?<! has)(?<! its)(?<! says)")
+_JOINING = frozenset({" and ", ", ", ", and ", " or ", " and the "})
 _BACK = 3
 """Sentences before its own in which a pronoun's antecedent is looked for."""
 _KINDS = {
@@ -56,8 +59,14 @@ class Antecedents:
     def of(self, word: str, offset: int) -> Antecedent | None:
         """The one actor that the pronoun at the offset can mean; None where none or several are left."""
         pronoun = _PRONOUNS.get(word)
-        if pronoun is None:
-            return None
+        return None if pronoun is None else self._last(offset, lambda mention: self._fits(mention, pronoun))
+
+    def named(self, types: frozenset[str], offset: int) -> Antecedent | None:
+        """The one actor with a name and of these types that a noun at the offset can stand for: "the retailer"."""
+        return self._last(offset, lambda mention: self._is_named(mention, types))
+
+    def _last(self, offset: int, fits: Callable[[Mention], bool]) -> Antecedent | None:
+        """The one fitting actor that was spoken of last; None where none or several are left."""
         here = bisect_right(self._starts, offset) - 1
         back = -1
         for at in range(here, -1, -1):
@@ -70,16 +79,33 @@ class Antecedents:
             fitting = [
                 mention
                 for mention in self._actors.within(sentence.start, offset if back == 0 else sentence.end)
-                if self._fits(mention, pronoun)
+                if fits(mention) and not self._modifies(mention)
             ]
             left = {mention.entity for mention in fitting}
             if len(left) > 1:
-                left = {mention.entity for mention in fitting if mention.end in self._subjects}
+                left = {mention.entity for mention in self._with_coordinated(fitting)}
             if len(left) == 1:
                 return Antecedent(left.pop(), back <= 1)
             if fitting:
                 return None
         return None
+
+    def _with_coordinated(self, fitting: Sequence[Mention]) -> Iterator[Mention]:
+        """The subjects among them, and those that are coordinated with one: "Honda and Nissan are in talks"."""
+        before: Mention | None = None
+        for mention in fitting:
+            joined = before is not None and self._text[before.end : mention.start] in _JOINING
+            before = mention if joined or mention.end in self._subjects else None
+            if before is not None:
+                yield mention
+
+    def _modifies(self, mention: Mention) -> bool:
+        """Whether it stands before a noun in the plural: "its order of 30 Boeing jets" is not about Boeing."""
+        return mention.end not in self._subjects and bool(_PLURAL_AFTER.match(self._text, mention.end))
+
+    def _is_named(self, mention: Mention, types: frozenset[str]) -> bool:
+        actor = self._entities[mention.entity]
+        return isinstance(actor, Actor) and actor.type in types and any(c.isupper() for c in actor.name)
 
     def _has_subject(self, sentence: Span) -> bool:
         at = bisect_right(self._subject_ends, sentence.start)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractors.actors.lexicon import lexicon
 from extractors.clauses.lexicon import words
 from extractors.links.pronouns import Antecedents
 from extractors.links.spans import MentionSpans
@@ -52,6 +53,13 @@ class _Told:
     place: str | None = None
     sentence: int = -1_000
 
+
+_STAND_INS = (
+    ("company", frozenset({"organisation"})),
+    ("collective", frozenset({"organisation", "group"})),
+    ("nation", frozenset({"state"})),
+)
+"""Nouns that stand for an actor named before, and the types that such an actor has."""
 
 Decision = tuple[str | None, "Reach | None", str]
 _UNKNOWN: Decision = (None, None, "")
@@ -117,22 +125,40 @@ class Resolver:
         for candidate in found["who"]:
             if candidate["form"] == "pronoun":
                 return self._meant(candidate, source)
-            mention = self._actors.at(candidate["head"], candidate["end"])
+            stand_in = self._stood_for(candidate)
+            if stand_in is not None:
+                return stand_in
+            mention = self._actors.at(candidate["head"], candidate["end"]) or self._members(candidate)
             if mention is None:
                 return _UNKNOWN[0], None, f"{candidate['rule']}-no-actor"
-            if self._firm is not None and self._is_company(mention):
-                return self._firm, "article", "who-company-noun"
             return mention.entity, candidate["reach"], candidate["rule"]
         if found["topic"] == "account" and not found["who"] and self._firm is not None:
             return self._firm, "article", "who-account-told-on"
         return _UNKNOWN
 
-    def _is_company(self, mention: Mention) -> bool:
-        """Whether it is "the airline", "the home-improvement retailer" and nobody named yet."""
-        before = self._text[max(0, mention.start - 4) : mention.start].lower()
-        definite = before.endswith("the ") or mention.text.lower().startswith("the ")
-        last = mention.text.lower().split()[-1]
-        return definite and last in words("company") and not any(c.isupper() for c in mention.text[4:])
+    def _stood_for(self, candidate: Candidate) -> Decision | None:
+        """Whom "the airline", "the group", "the country" means, where one that was named is left."""
+        wording = self._text[candidate["start"] : candidate["end"]]
+        definite, _, rest = wording.partition(" ")
+        if definite.lower() not in ("the", "this") or not rest or any(c.isupper() for c in rest):
+            return None
+        last = rest.split()[-1]
+        types = next((types for nouns, types in _STAND_INS if last in words(nouns)), None)
+        if types is None:
+            return None
+        found = self._antecedents.named(types, candidate["start"])
+        if found is not None:
+            return found.entity, "article", "who-stand-in"
+        firm = self._firm if "organisation" in types else None
+        return None if firm is None else (firm, "article", "who-company-noun")
+
+    def _members(self, candidate: Candidate) -> Mention | None:
+        """The group whose members act: "Houthi rebels"."""
+        noun = self._text[candidate["head"] : candidate["end"]].removesuffix("s")
+        if noun not in lexicon().members or candidate["start"] == candidate["head"]:
+            return None
+        group = self._actors.at(candidate["start"], candidate["head"])
+        return group if group is not None and self._type(group.entity) in ("group", "organisation") else None
 
     def _main_firm(self) -> str | None:
         """The organisation that the article is about: named in its first two sentences, and more often than any other."""

@@ -96,7 +96,10 @@ class Settings:
                     Chosen(s.item, "sentence", f"{self._kind}-{how}")
                     for s in self._of_clause(other, how, usable)
                 ]
-        return list({each.item: each for each in reversed(found)}.values())[::-1]
+        first: dict[int, Chosen] = {}
+        for each in found:
+            first.setdefault(each.item, each)
+        return list(first.values())
 
     def _spot(self, item: int, first: int, last: int) -> Spot:
         """Where a place or day hangs."""
@@ -135,7 +138,9 @@ class Settings:
             return True
         lemma = self._parse.lemmas[self._parse.heads[spot.top]]
         if spot.governor == "from":
-            return lemma in words("releasing")
+            return lemma in words("releasing") or lemma in words("withdrawing")
+        if spot.governor == "to":
+            return lemma in words("sending")
         if spot.governor == "nsubj":
             return lemma in words("having")
         if spot.governor in ("dobj", "npadvmod", "nsubjpass"):
@@ -173,6 +178,7 @@ class Settings:
                     queue.append(kid)
         upper = self._upper_phrase(phrase)
         inside = [spot for spot in spots if spot.head in tokens and self._belongs(spot)]
+        inside.sort(key=lambda spot: any(phrase.last < root < spot.head for root in self._roots))
         return inside + [s for s in spots if s.head in upper and s not in inside and self._is_said(s)]
 
     def _upper_phrase(self, phrase: Phrase) -> set[int]:
@@ -181,7 +187,8 @@ class Settings:
         for _ in range(6):
             dep, head = parse.deps[at], parse.heads[at]
             verb = self._clauses.of(head)
-            if head == at or (verb is not None and head in verb.chain):
+            dated = parse.labels[head] in ("DATE", "TIME") and dep == "appos"  # "on Monday, 13 on Tuesday"
+            if head == at or (verb is not None and head in verb.chain) or dated:
                 break
             if dep in ("pobj", "prep", "conj", "compound", "nummod", "amod", "nmod", "appos", "quantmod"):
                 at = head

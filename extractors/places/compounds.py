@@ -1,9 +1,10 @@
-"""Names of several words after a preposition, whole however the model cuts them: "in Burkina Faso", "near Rostov-on-Don"."""
+"""Names of several words whole, however the model cuts them: "in Burkina Faso", "Troops shelled Novi Sad"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from extractors.actors.lexicon import lexicon as actor_words
 from extractors.places.tokens import Draft, Tokens
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ LONGEST: Final = 10
 
 LEAST: Final = 5_000
 """Inhabitants from which two capitalised words are a city's name by themselves; hamlets are called "White House"."""
+
+ALONE: Final = 50_000
+"""Inhabitants from which several words are a city's name wherever they stand."""
 
 _HYPHENS: Final = frozenset("-‐‑–")
 _ARTICLES: Final = frozenset(["al", "el", "an", "ar", "as", "ash", "at", "ad"])
@@ -42,22 +46,44 @@ _DATED: Final = frozenset(["DATE", "TIME"])
 
 
 def compounds(tokens: Tokens, gazetteer: Gazetteer, words: Lexicon) -> Iterator[Draft]:
-    """The place names of several words or with hyphens that stand where a place does, the longest first, left to right.
+    """The place names of several words or with hyphens, the longest first, left to right.
 
+    They stand where a place does, or can be nothing but a country or a large city.
     What the model takes for a name of another kind is left to the other rules where it has just these words, and is no place
     where they are a part of a person's or body's name.
     """
     at = 0
     while at < len(tokens):
-        before = _preposition(tokens, at, words) if _may_begin(tokens, at) else ""
-        found = _name(tokens, at, gazetteer) if before else None
-        if found and not _other(tokens, at, found[1]):
+        found = _name(tokens, at, gazetteer) if _may_begin(tokens, at) else None
+        before = _preposition(tokens, at, words) if found else ""
+        alone = found is not None and _stands_alone(tokens, at, found, gazetteer)
+        if found and (before or alone) and not _other(tokens, at, found[1], alone):
             located = before in words.locative or before in ("from", "to", "into", "between")
             core = found if found[0] > at else None
             yield Draft(at, found[1], tokens.labels[at], "gazetteer", sure=True, located=located, core=core)
             at = found[1]
         else:
             at += 1
+
+
+def _stands_alone(tokens: Tokens, at: int, found: tuple[int, int], gazetteer: Gazetteer) -> bool:
+    """Whether the name says by itself that it is a place: a country, or a city too large to be anything else.
+
+    A name that begins like a person's, or after a title or another name, does not.
+    """
+    start, end = found
+    if at and (tokens.tags[at - 1] in ("NNP", "NNPS") or tokens.texts[at - 1] in ("&", ".")):
+        return False
+    if tokens.texts[at] in actor_words().he_names | actor_words().she_names:
+        return False
+    return any(
+        (
+            entry.named < 2
+            and (entry.type == "country" or (entry.type == "city" and entry.population >= ALONE))
+        )
+        or (entry.named == 2 and end - start > 2 and entry.population >= 2 * ALONE)
+        for entry in gazetteer.candidates(tokens.wording(start, end))
+    )
 
 
 def _name(tokens: Tokens, at: int, gazetteer: Gazetteer) -> tuple[int, int] | None:
@@ -67,8 +93,9 @@ def _name(tokens: Tokens, at: int, gazetteer: Gazetteer) -> tuple[int, int] | No
         return None
     if tokens.lowers[at] in ("st.", "st", "saint") and tokens.after(end) in ("'s", "’s"):
         return None  # a church or a school: "St. Mary's"
-    if tokens.lowers[at] in _REALMS and tokens.after(at + 1) == "of":
-        start = at + 2 + (tokens.after(at + 2) == "the")
+    realm = at + (tokens.lowers[at] == "grand")  # "the Grand Duchy of Luxembourg"
+    if tokens.after(realm) in _REALMS and tokens.after(realm + 1) == "of":
+        start = realm + 2 + (tokens.after(realm + 2) == "the")
         for last in range(min(len(tokens), start + LONGEST), max(start, end), -1):
             whole = tokens.capitalised(last - 1) and not _goes_on(tokens, last)
             if whole and gazetteer.country(tokens.wording(start, last)) is not None:
@@ -157,16 +184,20 @@ def _preposition(tokens: Tokens, at: int, words: Lexicon) -> str:
     return ""
 
 
-def _other(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the model has just this name, or takes it for a part of a person's, body's or building's."""
+def _other(tokens: Tokens, start: int, end: int, alone: bool) -> bool:
+    """Whether the model has just this name, or takes it for a part of a person's, body's or building's.
+
+    What it takes for just this person or body is none where the name stands `alone` for a place.
+    """
     for first, last, label in tokens.ents:
         if last <= start or end <= first or label in _DATED:
             continue
-        whole = tokens.trimmed(first, last, label) == (start, end)
+        first, last = tokens.trimmed(first, last, label)
+        whole = (first, last) == (start, end)
         if label in _PLACES:
             if whole and not _cut_in_two(tokens, start, end):
                 return True
-        elif whole or first < start or last > end:
+        elif (whole and not alone) or first < start or last > end:
             return True
     return False
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from extractors.actors.lexicon import lexicon as actor_words
+from extractors.places.drafts import is_known
 from extractors.places.inside import inside
 from extractors.places.tokens import Draft
 from extractors.rules import Rule, ordered
@@ -159,10 +161,19 @@ class Labelled:
         )
 
     def _travelled(self, start: int, end: int) -> bool:
-        """Whether somebody goes there or comes from there, and the name has several words: "flew from Bandar Abbas"."""
-        if end - start == 1 or self.tokens.before(start) not in ("from", "to"):
+        """Whether somebody goes there or comes from there: "flew from Bandar Abbas"; one word where a known town has it."""
+        if self.tokens.before(start) not in ("from", "to"):
+            return False
+        if end - start == 1 and not self._is_town(start, end):
             return False
         return any(self.tokens.before(start, back) in self.words.travels for back in range(2, 6))
+
+    def _is_town(self, start: int, end: int) -> bool:
+        """Whether the name is a known town's, and no given name."""
+        wording, given = self.tokens.wording(start, end), actor_words().he_names | actor_words().she_names
+        return wording not in given and any(
+            e.named < 2 and is_known(e) for e in self.gazetteer.candidates(wording)
+        )
 
 
 DEMONYM: Rule[Labelled, bool] = Rule(
@@ -197,10 +208,22 @@ BLANK: Rule[Labelled, bool] = Rule(
 """The refusal of one piece of what the model takes for a place."""
 
 
+def _is_misread(drafts: Drafts, start: int, end: int) -> bool:
+    """Whether what the model takes for a day is one word, a known place's, after a preposition of place: "in Centurion"."""
+    tokens = drafts.tokens
+    if end - start > 1 or not tokens.capitalised(start) or tokens.before(start) not in drafts.words.locative:
+        return False
+    if tokens.lowers[start] in drafts.words.blank:
+        return False
+    return any(
+        entry.named == 0 and is_known(entry) for entry in drafts.gazetteer.candidates(tokens.texts[start])
+    )
+
+
 def read_labelled(drafts: Drafts) -> None:
     """Read every span of the model that is no number or date."""
     for start, end, label in drafts.tokens.ents:
-        if label in NUMERIC_LABELS:
+        if label in NUMERIC_LABELS and not (label == "DATE" and _is_misread(drafts, start, end)):
             continue
         span = Labelled(drafts, start, end, label)
         if span.start < span.end and not any(drafts.taken[span.start : span.end]):

@@ -9,7 +9,7 @@ from extractors.clauses.reading import known_clauses
 from extractors.datelines.dateline import datelines_of
 from extractors.places.compounds import compounds
 from extractors.places.containment import contain
-from extractors.places.drafts import LISTED, Drafts
+from extractors.places.drafts import LISTED, Drafts, is_known
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.labelled import read_labelled
 from extractors.places.lexicon import lexicon
@@ -70,12 +70,26 @@ def _read_unlabelled(drafts: Drafts) -> None:
             not tokens.labels[at]
             and not drafts.taken[at]
             and tokens.capitalised(at)
-            and (tokens.tags[at].startswith("NNP") or drafts.treatments.get(at) == "place")
+            and (
+                tokens.tags[at].startswith("NNP")
+                or drafts.treatments.get(at) == "place"
+                or _stands_in(drafts, at)
+            )
         ):
             size = _unlabelled_size(drafts, at)
             if size:
                 _unlabelled_name(drafts, at, at + size)
         at += size or 1
+
+
+def _stands_in(drafts: Drafts, at: int) -> bool:
+    """Whether a word that the tagger takes for a common one is a known place's, with a capital after "in": "in Split"."""
+    tokens = drafts.tokens
+    if tokens.before(at) not in drafts.words.locative or tokens.opens_sentence(at):
+        return False
+    return any(
+        entry.named == 0 and is_known(entry) for entry in drafts.gazetteer.candidates(tokens.texts[at])
+    )
 
 
 def _unlabelled_size(drafts: Drafts, at: int) -> int:

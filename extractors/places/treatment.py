@@ -34,7 +34,8 @@ def treatments(clauses: Clauses, words: Lexicon) -> Mapping[int, Treatment]:
 def _of_clause(clauses: Clauses, clause: Clause, words: Lexicon) -> Iterator[tuple[int, Treatment]]:
     verb = clauses.parse.lemmas[clause.verb]
     prepositions = {adjunct.preposition for adjunct in clause.adjuncts}
-    if verb in words.besieging or (verb in words.striking and not prepositions & {"to", "with"}):
+    cut_off = verb == "cut" and clause.particle is not None
+    if verb in words.besieging or cut_off or (verb in words.striking and not prepositions & {"to", "with"}):
         treatment: Treatment = "place" if verb in words.besieging else "perhaps"
         for token in clause.patients:
             yield token, treatment

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from math import exp, log
 from typing import TYPE_CHECKING, Final
 
+from extractors.gazetteer.entry import CAPITAL
 from extractors.places.containers import lies_in
 from extractors.places.inside import WELL_KNOWN
 
@@ -29,6 +30,16 @@ within about 100 km."""
 
 SOME: Final = 0.5
 """Votes of other names for a country that let a building be placed by its name there."""
+
+METROPOLIS: Final = 400_000
+"""Inhabitants from which a city is named together with places all over the world ("flights from Milan to Detroit")."""
+
+OF_METROPOLIS: Final = 0.3
+"""What each mention of one adds to its vote for a small namesake of a well-known place elsewhere, up to a whole one: an article
+that is about the city names it more often."""
+
+SMALL_BESIDE: Final = 0.1
+"""Of a well-known place's inhabitants, what a namesake has at most that is small beside it."""
 
 CELL: Final = 0.5
 """Degrees of a cell's side, some 40 to 55 km."""
@@ -59,33 +70,43 @@ class Ballot:
         self._speakers = speakers
         self._counted: tuple[Masses, dict[str, Masses]] | None = None
         self._places = [[_voters(entry) for entry in toponym.candidates] for toponym in toponyms]
+        self._overshadowed = [_overshadowed(toponym.candidates) for toponym in toponyms]
         self._gazetteer = gazetteer
 
     def count(self) -> None:
         """Let the toponyms vote for each other, a few rounds."""
         for _ in range(ROUNDS):
-            total, own = self._masses()
+            every = self._masses()
+            lean = self._masses(in_passing=OF_METROPOLIS) if any(map(any, self._overshadowed)) else every
             self.shares = [
                 _softmax(
                     [
-                        score + self._gain(places, total, own[toponym.key])
-                        for score, places in zip(scores, self._places[i], strict=True)
+                        score + self._gain(places, *_of(toponym, lean if hidden else every))
+                        for score, places, hidden in zip(
+                            scores, self._places[i], self._overshadowed[i], strict=True
+                        )
                     ]
                 )
                 for i, (toponym, scores) in enumerate(zip(self.toponyms, self.scores, strict=True))
             ]
 
-    def _masses(self) -> tuple[Masses, dict[str, Masses]]:
-        """Votes for each country, division and cell, in all and of each name: a name does not vote for itself."""
+    def _masses(self, in_passing: float = 1.0) -> tuple[Masses, dict[str, Masses]]:
+        """Votes for each country, division and cell, in all and of each name: a name does not vote for itself.
+
+        Args:
+            in_passing: What each mention of a great city adds to its vote, up to a whole one.
+        """
         total: Masses = defaultdict(float)
         own: dict[str, Masses] = defaultdict(lambda: defaultdict(float))
         for code, weight in self._speakers.items():
             total[code] += weight
         for toponym, shares, places in zip(self.toponyms, self.shares, self._places, strict=True):
-            mine = own[toponym.key]
+            mine, weight = own[toponym.key], toponym.votes
+            if in_passing < 1 and _is_metropolis(toponym, shares):
+                weight *= min(1.0, in_passing * len(toponym.records))
             for voter, share in _cast(shares, places).items():
-                total[voter] += share**SHYNESS * toponym.votes
-                mine[voter] += share**SHYNESS * toponym.votes
+                total[voter] += share**SHYNESS * weight
+                mine[voter] += share**SHYNESS * weight
         return total, own
 
     def _gain(self, places: Voters, total: Masses, own: Masses) -> float:
@@ -150,6 +171,30 @@ def _voters(entry: Entry) -> Voters:
         cell = (int(entry.lat // CELL), int(entry.lon // CELL))
     division = entry.admin1 if entry.type != "country" else None
     return entry.country, division, cell
+
+
+def _of(toponym: Toponym, masses: tuple[Masses, dict[str, Masses]]) -> tuple[Masses, Masses]:
+    return masses[0], masses[1][toponym.key]
+
+
+def _overshadowed(entries: Sequence[Entry]) -> list[bool]:
+    """Which of a name's places are small beside a well-known one in another country, the most likely by itself."""
+    first = next(iter(entries), None)
+    if first is None or not (
+        first.seat == CAPITAL or (first.type == "city" and first.population >= WELL_KNOWN)
+    ):
+        return [False] * len(entries)
+    least = max(WELL_KNOWN, first.population * SMALL_BESIDE)
+    return [entry.population < least and entry.country != first.country for entry in entries]
+
+
+def _is_metropolis(toponym: Toponym, shares: list[float]) -> bool:
+    """Whether it most likely means a great city, and the text does not say where that lies."""
+    best = max(range(len(shares)), key=shares.__getitem__, default=None)
+    if best is None or toponym.within:
+        return False
+    entry = toponym.candidates[best]
+    return entry.type == "city" and entry.population >= METROPOLIS
 
 
 def _of_others(voter: object, total: Masses, own: Masses) -> float:

@@ -41,7 +41,7 @@ def test_changed_rules_make_it_anew(
     cache: Cache, sample: Article, sample_analysis: Analysis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keep(cache, sample, sample_analysis)
-    monkeypatch.setattr(caching, "_rules", lambda: "others")
+    monkeypatch.setattr(caching, "ruleset_fingerprint", lambda model: "others")
     assert not cache.get(sample, "m")
 
 

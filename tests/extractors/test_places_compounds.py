@@ -48,6 +48,8 @@ IQ Al Hillah
 IR Bandar Abbas
 KH Phnom Penh
 KR Bucheon-si
+LK Sri Jayawardenepura Kotte
+MA Chefchaouen
 MX San Luis Potosí
 MY Kota Bharu
 NG Port Harcourt
@@ -80,6 +82,7 @@ KN St. Kitts and Nevis
 KP the Democratic People's Republic of Korea
 KR the Republic of Korea
 LA Lao PDR
+LU the Grand Duchy of Luxembourg
 MK Macedonia; North Macedonia
 MM Burma
 NL the Netherlands; Holland

@@ -128,7 +128,7 @@ def test_an_amount_has_the_decimals_that_the_article_prints(figure: Figure, word
 def test_a_change_shows_both_values_and_in_little_room_the_new_one() -> None:
     figure = Figure("F", "money", 9e9, unit_id="USD", change="down", from_value=12e9)
     assert wordings.amount(figure) == "$12bn → $9bn"
-    assert wordings.brief(figure, 16) == "= → $9bn"
+    assert wordings.brief(figure, 16) == "→ $9bn"
     assert wordings.brief(replace(figure, value=9123456789.5), 16) == "≈ → $9.12bn"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -16,14 +15,15 @@ from textual.widget import Widget
 from extractors.kinds.registry import kind_names
 from extractors.model import Kind
 from tui.keymap import key_of
+from tui.kind_views import view_of
 from tui.marks import Marks
 from tui.messages import EntityChosen, RowPointed
 from tui.reader.navigation import Pointed
 from tui.reading import Reading
-from tui.rows import LEAD_CELLS, Row, Rows, rows_of
+from tui.rows import Row, Rows, rows_of
+from tui.visible import visible
 from tui.widgets.listing import Listing
-
-_MARK, _COUNT = 2, 4  # cells
+from tui.widgets.pane_columns import PaneColumns
 
 # The columns are as wide as these first rows want them.
 _MEASURED = 120
@@ -45,7 +45,8 @@ class EntityPane(Listing, inherit_bindings=False):
         self._listed = self.rows  # what was listed last: shown again after it was hidden, its rows are there
         self.cursor = 0
         self._marks = Marks()
-        self._longest = (0, 0, 0)  # cells of lead, name and what
+        self._columns = PaneColumns()
+        self._quotes: dict[str, str] = {}  # what stands in scope of rows that quote it
         self._picked: frozenset[str] = frozenset()  # entities that are marked for a pipe
         self._looks: dict[str, Style] = {}
 
@@ -54,6 +55,7 @@ class EntityPane(Listing, inherit_bindings=False):
         if new is None:
             return
         marks = new.marks
+        quoted, self._quotes = self._quotes, self._quotes_in(new)
         if new.picked or self._picked:
             self._picked = _picked_in(new)
             self.refresh()
@@ -61,8 +63,10 @@ class EntityPane(Listing, inherit_bindings=False):
             self._take(new)
             self._marks = marks
             self.refresh()
-        elif marks != self._marks or old.focus.entity != new.focus.entity:
-            touched = {old.focus.entity, new.focus.entity} if old.focus.entity != new.focus.entity else set()
+        elif marks != self._marks or old.focus.entity != new.focus.entity or quoted != self._quotes:
+            touched = {id_ for id_, words in self._quotes.items() if quoted.get(id_) != words}
+            if old.focus.entity != new.focus.entity:
+                touched |= {old.focus.entity or "", new.focus.entity or ""}
             before, self._marks = self._marks, marks
             for index in self._in_sight():
                 row = self.rows[index]
@@ -86,13 +90,13 @@ class EntityPane(Listing, inherit_bindings=False):
         over = self._style("pane--cursor") if self.has_focus and index == self.cursor else Style.null()
         base += over
         mark = "✓" if row.entity in self._picked else " "
-        cells = [(("▌" if is_marked else " ") + mark, "pane--mark")]
-        lead, name, what = self._columns(width)
-        if lead:
-            amount = row.lead if cell_len(row.lead) <= lead else _fitted(row.brief, lead).rstrip()
-            cells.append((amount.rjust(lead) + "  ", "pane--name"))
-        cells += [(_fitted(row.name, name) + " ", "pane--name"), (_fitted(row.what, what), "pane--what")]
-        cells.append((str(row.count).rjust(_COUNT) if row.count > 1 else " " * _COUNT, "pane--count"))
+        quote = self._quotes.get(row.entity) if is_marked else None
+        if self.rows.is_generic(index):
+            base += self._style("pane--what")
+        cells = [
+            (("▌" if is_marked else " ") + mark, "pane--mark"),
+            *self._columns.cells(row, width, f"“{quote}”" if quote else row.what),
+        ]
         return Strip(
             [Segment(text, base + self._style(look) + over) for text, look in cells if text]
         ).adjust_cell_length(width, base)
@@ -170,6 +174,16 @@ class EntityPane(Listing, inherit_bindings=False):
     def _is_marked(self, row: Row) -> bool:
         return self._marks.marks(row.entity, row.first)
 
+    def _quotes_in(self, reading: Reading) -> dict[str, str]:
+        """Of a kind that quotes, the first words in scope of each entity; a scope that begins with the text has none."""
+        if not view_of(self.kind).quotes or reading.marks.before:
+            return {}
+        found: dict[str, str] = {}
+        for mention in reading.facts.between(reading.in_scope):
+            if mention.kind == self.kind:
+                found.setdefault(mention.entity, " ".join(visible(mention.text).split()))
+        return found
+
     def _in_sight(self) -> range:
         top = self.scroll_offset.y
         return range(top, min(top + max(1, self.size.height), len(self.rows)))
@@ -194,12 +208,8 @@ class EntityPane(Listing, inherit_bindings=False):
         """Measure the columns for the rows there are, and tell the scrollbar."""
         if not self.rows and self._is_hidden:
             return  # shown again it stands as it stood, and its scrollbar never moves the window's parts
-        rows = self.rows[:_MEASURED]
-        self._longest = (
-            max((cell_len(row.lead) for row in rows), default=0),
-            max((cell_len(row.name) for row in rows), default=0) + 1,
-            max((cell_len(row.what) for row in rows), default=0),
-        )
+        is_told = view_of(self.kind).said_of is not None
+        self._columns = PaneColumns.of(self.rows[:_MEASURED], is_told)
         size = Size(self._width, max(1, len(self.rows)))
         if size != self.virtual_size:
             # Assigned plainly, the size would have the whole window laid out again; only the scrollbar needs to know.
@@ -209,14 +219,6 @@ class EntityPane(Listing, inherit_bindings=False):
     @property
     def _is_hidden(self) -> bool:
         return self.reading is not None and self.kind in self.reading.filter.hidden
-
-    def _columns(self, width: int) -> tuple[int, int, int]:
-        """Cells of lead, name and what: side by side, the longer of the last two cut where both do not fit."""
-        lead, name, what = self._longest
-        lead = min(max(LEAD_CELLS, width // 3), lead)
-        room = max(2, width - _MARK - _COUNT - 1 - (lead + 2 if lead else 0))
-        what = room - name if name + what <= room else max(min(what, room * 2 // 5), room - name)
-        return lead, room - what, what
 
     def _empty(self, width: int) -> Strip:
         text = ""
@@ -246,13 +248,6 @@ class EntityPane(Listing, inherit_bindings=False):
             style = self.get_component_rich_style(name, partial=True) if name else self.rich_style
             self._looks[name] = style
         return style
-
-
-def _fitted(text: str, width: int) -> str:
-    """The text in exactly so many cells, an ellipsis where it was cut."""
-    if cell_len(text) <= width:
-        return set_cell_size(text, width)
-    return set_cell_size(text, width - 1) + "…" if width > 1 else set_cell_size(text, width)
 
 
 def _picked_in(reading: Reading) -> frozenset[str]:

@@ -16,6 +16,7 @@ from extractors.kinds import NAMES
 from extractors.kinds.registry import kind_names, kind_of, kinds
 from extractors.model import Kind
 from tui.kind_stylesheet import KindClasses
+from tui.kind_views import view_of
 from tui.messages import KindChosen
 from tui.reading import Reading
 from tui.visible import visible
@@ -63,7 +64,8 @@ class PaneHeader(Widget):
             return Strip.blank(width, base)
         is_hidden = self.kind in self.reading.filter.hidden
         title = kind_of(self.kind).plural.upper()
-        count = f" {kind_names().index(self.kind) + 1} · {'hidden' if is_hidden else self.reading.facts.counts[self.kind]} "
+        said = "hidden" if is_hidden else self._counted(self.reading)
+        count = f" {kind_names().index(self.kind) + 1} · {said} "
         about = about_of(self.reading) if self.kind == "location" else ""  # what it is about is places
         if about:
             room = max(0, width - len(title) - len(count) - 3)
@@ -82,6 +84,12 @@ class PaneHeader(Widget):
             Segment("─", look("header--rule")),
         ]
         return Strip(segments).adjust_cell_length(width, base)
+
+    def _counted(self, reading: Reading) -> str:
+        """How many are listed, and of these how many name nobody or no day: `21, 4 unnamed`."""
+        listed = reading.facts.counts[self.kind]
+        generic = listed - reading.facts.listing.named(self.kind)
+        return f"{listed}, {generic} {view_of(self.kind).generic}" if generic else str(listed)
 
 
 class PaneTabs(Widget):

@@ -1,0 +1,116 @@
+"""What a figure's row says it is of, and that what it shows is found when it is typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.model import Actor, Analysis, Article, Bound, Entity, Figure, Mention, Place, Span, Timex
+from tui.facts import Facts
+from tui.filter import Filter
+from tui.rows import Row, rows_of
+
+
+def row_of(text: str, words: str, figure: Figure, *others: Entity) -> Row:
+    start = text.index(words)
+    mention = Mention("figure", start, start + len(words), words, figure.id)
+    analysis = Analysis((Span(0, len(text)),), (mention,), (*others, figure), 1)
+    article = Article("a", "a", text, paragraphs=(Span(0, len(text)),))
+    return rows_of(Facts(article, analysis, Filter()), "figure")[0]
+
+
+def percent(value: float, **said: object) -> Figure:
+    return Figure("F1", "percent", value, unit="%", unit_id="percent", **said)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "subject_and_verb", "said"),
+    [
+        ("U.S. crude fell 3 %.", "3 %", ("U.S. crude", "fell"), "U.S. crude fell"),
+        # What stands between is told, not only the head's words.
+        ("Shares did not fall 3 %.", "3 %", ("Shares", "fall"), "Shares did not fall"),
+        ("Ford & Sons may cut 3 %.", "3 %", ("Ford &", "cut"), "Ford & Sons may cut"),
+        # What is too long between is left out, a denial is not.
+        ("Shares, which were in demand a week ago, never lost 3 %.", "3 %", ("Shares", "lost"), "Shares … never … lost"),
+        ("The city, which was in the rebels’ hands, lost 3 %.", "3 %", ("The city", "lost"), "The city … lost"),
+        # A pronoun says nothing on a row of its own: the words around the number do.
+        ("They lost 3 % of the vote.", "3 %", ("They", "lost"), "“… of the vote”"),
+        ("It was sold for 3 %.", "3 %", (None, None), "“It was sold for …”"),
+        ("3 % of voters stayed at home.", "3 %", (None, "stayed"), "“… of voters stayed at home”"),
+    ],
+)  # fmt: skip
+def test_a_figures_row_says_what_it_is_of(
+    text: str, words: str, subject_and_verb: tuple[str | None, str | None], said: str
+) -> None:
+    subject, verb = subject_and_verb
+    assert row_of(text, words, percent(3.0, subject=subject, verb=verb)).what == said
+
+
+def test_it_says_who_and_where_and_marks_what_the_article_told_before() -> None:
+    who, where = Actor("A1", "PG&E", "organisation"), Place("L1", "California", "province")
+    text = "It cuts off 375,000 people."
+    figure = Figure(
+        "F1", "count", 375_000.0, unit="people", subject="It", verb="cuts off", who="A1", where="L1"
+    )
+    assert row_of(text, "375,000 people", figure, who, where).what == "PG&E … cuts off, California"
+    told = replace(figure, who_from="article", where_from="article")
+    assert row_of(text, "375,000 people", told, who, where).what == "PG&E? … cuts off, California?"
+
+
+def test_an_exact_amount_has_no_sign_and_a_percentage_its_own() -> None:
+    row = row_of("Prices rose 3 %.", "3 %", percent(3.0))
+    assert (row.lead, row.name) == ("3", "%")
+    assert row_of("Prices rose over 3 %.", "over 3 %", percent(3.0, bound="more than")).lead == "> 3"
+
+
+_VALUES = st.one_of(
+    st.integers(-(10**15), 10**15).map(float),
+    st.decimals(-(10**9), 10**9, places=3).map(float),
+    st.floats(1e-6, 1e13).map(lambda value: float(f"{value:.6g}")),
+    st.sampled_from([0.5, 2 / 3, 1.3e6, 2.5e9, 1e12, 0.0, 27_934.02]),
+)
+_UNITS = st.sampled_from(
+    [
+        ("count", "people", None), ("count", None, None), ("count", "Hong Kong dollars", None), ("percent", "%", "percent"),
+        ("percent", "percentage points", "percent"), ("money", "$", "USD"), ("money", "£", "GBP"), ("money", "€", "EUR"),
+        ("money", "yen", "JPY"), ("money", "francs", "CHF"), ("money", "rupees", "INR"), ("quantity", "km", "kilometre"),
+        ("quantity", "mph", "mile per hour"), ("ratio", "provincial capitals", None), ("count", "“yellow” vests", None),
+        ("quantity", "sq. miles", "square mile"), ("count", "U.S. troops", None), ("count", "État-major officers", None),
+    ]
+)  # fmt: skip
+
+
+@st.composite
+def _figures(draw: st.DrawFn) -> Figure:
+    type_, unit, unit_id = draw(_UNITS)
+    value = draw(st.one_of(_VALUES, st.none()))
+    bound = draw(st.sampled_from(get_args(Bound)))
+    figure = Figure("F1", type_, value, unit=unit, unit_id=unit_id, bound=bound)  # type: ignore[arg-type]
+    if value is None:
+        return replace(figure, order=draw(st.sampled_from([10.0, 100.0, 1000.0, 1e5, 1e6, 1e9])))
+    if type_ == "ratio":
+        return replace(figure, of=draw(st.one_of(st.none(), st.integers(1, 1000).map(float))))
+    more = draw(st.sampled_from(["", "", "high", "from_value"]))
+    return replace(figure, **{more: draw(_VALUES)}) if more else figure
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(_figures(), st.sampled_from(["so many", "1,234.50 of them", "some 88 billion", "$1.30m"]))
+def test_what_a_row_shows_typed_as_a_filter_finds_the_row(figure: Figure, words: str) -> None:
+    text = f"There were {words} here. Kabul fell on 3 May."
+    mention = Mention("figure", 11, 11 + len(words), words, "F1")
+    day = Mention("date", text.index("3 May"), text.index("3 May") + 5, "3 May", "D1")
+    others = (
+        Figure("F2", "count", 7.25, unit="cities"),
+        Timex("D1", "date", "2021-05-03", "2021-05-03", "2021-05-03"),
+    )
+    analysis = Analysis((Span(0, len(text)),), (mention, day), (figure, *others), 1)
+    article = Article("a", "a", text, paragraphs=(Span(0, len(text)),))
+    row = rows_of(Facts(article, analysis, Filter()), "figure")[0]
+    for shown in (f"{row.lead} {row.name}", row.lead, f"{row.brief} {row.name}", row.brief, row.name):
+        found = Facts(article, analysis, Filter().asking(shown, is_final=True))
+        assert [one.entity for one in rows_of(found, "figure")] == ["F1"], shown
