@@ -74,18 +74,20 @@ _MAGNITUDES = {**SCALES, "m": 1e6, "b": 1e9}
 _RESOLUTIONS = frozenset({360, 480, 720, 1080, 1440, 2160, 4320})
 
 
-def amount_of(text: str, numeral: Numeral, counts: Callable[[int], bool]) -> Amount | None:
+def amount_of(text: str, numeral: Numeral, counts: Callable[[int], bool], after: int = 0) -> Amount | None:
     """The amount that a numeral begins, or None where its letters show that it is part of a name.
 
     Args:
         text: The Doc's text.
         numeral: A number of the text.
         counts: Tells whether a plural noun phrase follows an offset ("2.7m combined sales").
+        after: One past the amount before, whose unit is no sign of this number ("10 rmb 20 usd").
     """
     numeral = as_odds(text, numeral)
     if numeral.is_plain and _ADDRESS.match(text, numeral.end):
         return None
     sign = sign_before(text, numeral.start)
+    sign = sign if sign and sign.start >= after else None
     if numeral.glued and not (sign and sign.start <= numeral.start - len(numeral.glued)):
         return None
     if sign and text[sign.start : sign.end] == "PS" and not numeral.letter:

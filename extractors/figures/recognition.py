@@ -167,7 +167,7 @@ def _amounts(tokens: Tokens, numbers: Sequence[Numeral]) -> list[Amount]:
     for number in numbers:
         if number.start < end or number.form == "ordinal":
             continue
-        amount = amount_of(tokens.text, number, counts)
+        amount = amount_of(tokens.text, number, counts, end)
         in_millions = in_millions or (amount is not None and amount.numeral.scale >= _MILLION)
         end = number.end
         if amount is not None:
