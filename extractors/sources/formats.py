@@ -97,8 +97,8 @@ FORMATS = (
         row=(
             "HTML, an address",
             "the story without the page's furniture, title, byline, and the day of the page's metadata, address "
-            "or the words beside its title, weighed: a UTC stamp of the evening before or after gives way to the "
-            "local day; never some date in its text",
+            "or the words that a reader sees, in two dozen languages, weighed: a UTC stamp of the evening before or "
+            "after gives way to the local day; a time of change, a notice of rights, or some date in its text is a guess",
         ),
     ),
     SourceFormat(
