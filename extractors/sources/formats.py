@@ -102,6 +102,17 @@ FORMATS = (
         ),
     ),
     SourceFormat(
+        "mhtml",
+        "MHTML",
+        (".mhtml", ".mht"),
+        ("multipart/related", "application/x-mimearchive"),
+        documents=f"{_HERE}.mhtml:documents_of",
+        row=(
+            "MHTML, SingleFile",
+            "a page that a browser saved as one file, like HTML, with the address that it was saved from as a witness of its day",
+        ),
+    ),
+    SourceFormat(
         "pdf",
         "PDF",
         (".pdf",),

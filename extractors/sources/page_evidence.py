@@ -35,7 +35,8 @@ _FIELD = re.compile(
 SCRIPTS = "//script[@type='application/ld+json']/text()"
 _PUBLISHED = "//*[@itemprop='datePublished' or @property='article:published_time']/@content"
 _ADDRESSES = "//link[@rel='canonical']/@href|//meta[@property='og:url' or @name='og:url' or @name='twitter:url']/@content"
-_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
+# What browsers, and SingleFile, write into a page that they save.
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url:\s*(\S+)")
 
 # What a page calls the time of its last change, or a year of copyright, in a name of its metadata.
 _CHANGE = re.compile(
@@ -214,7 +215,7 @@ def _addresses(tree: HtmlElement, address: str | None) -> Iterator[str]:
     yield from map(str, tree.xpath(_ADDRESSES))
     for comment in tree.getroottree().xpath("//comment()"):
         if saved := _SAVED_FROM.search(comment.text or ""):
-            yield saved[1]
+            yield saved[1] or saved[2]
 
 
 def _changes(tree: HtmlElement, changed: str | None, latest: dt.date) -> Iterator[dt.date]:
