@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.span import Span
+from extractors.witness import Witness
 
 RegionKind = Literal["header", "mail", "credit", "boilerplate"]
 
 # Origins of a date that tell when something was changed or made: whether it was published then is a guess.
-WEAK = ("modified", "file")
+WEAK = ("modified", "file", "guess")
 
 _REASONS = {
     "option": "a person gave it",
@@ -20,6 +21,7 @@ _REASONS = {
     "header": "the text says it above the story",
     "page": "the source's first page says it",
     "modified": "only the time of the last change is told, not when it was published",
+    "guess": "no part of the source is there to say its day; this is one in its text",
     "file": "only the day the file was made is told, not when it was published",
 }
 
@@ -59,14 +61,16 @@ class Article:
         title: The title of its metadata, where the source has one.
         published: The article's own date (ISO 8601 `YYYY-MM-DD`), the anchor of relative dates; None where unknown.
         published_from: Where that date stands: `option`, `record`, `metadata`, `address`, `header`, `page` (beside a page's
-            title, or on a file's first page), `modified` (a time of change alone), `file` (the day the file was made); None
-            where unknown.
+            title, or on a file's first page), `modified` (a time of change alone), `file` (the day the file was made), `guess`
+            (some day of the text); None where unknown.
         regions: Header, mail, credit and boilerplate runs in text order, not overlapping.
         paragraphs: The article's paragraphs without surrounding blanks, in text order; a region is a paragraph of its own.
         byline: Who wrote it, where the source's metadata says so.
         published_why: Why that date is taken, where its origin does not say all.
         anchors: Runs with a date of their own, in text order, not overlapping.
         link: The address where it is published, where the source says so of it.
+        is_guessed: Whether that date may be another, whatever it is from.
+        witnesses: What the source says of its own day, the surest first.
     """
 
     id: str
@@ -81,11 +85,13 @@ class Article:
     published_why: str = ""
     anchors: tuple[Anchor, ...] = ()
     link: str | None = None
+    is_guessed: bool = False
+    witnesses: tuple[Witness, ...] = ()
 
     @property
     def published_guess(self) -> bool:
         """Whether only a weak witness speaks for the date."""
-        return self.published is not None and self.published_from in WEAK
+        return self.published is not None and (self.is_guessed or self.published_from in WEAK)
 
     @property
     def published_reason(self) -> str | None:
@@ -102,7 +108,7 @@ class Article:
 
     def dated(self, published: str | None, origin: str | None) -> Article:
         """With another date (ISO, or None) and where it is from."""
-        return replace(self, published=published, published_from=origin, published_why="")
+        return replace(self, published=published, published_from=origin, published_why="", is_guessed=False)
 
     @property
     def lede(self) -> Span:

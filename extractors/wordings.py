@@ -44,6 +44,7 @@ _ORIGINS = {
     "page": "as the page says it",
     "modified": "modified",
     "file": "the day the file was made",
+    "guess": "some day in its text",
 }
 
 _SCALES = {1e12: "trillions", 1e9: "billions", 1e6: "millions", 1e3: "thousands"}

@@ -9,6 +9,7 @@ import orjson
 
 from extractors.command_options import anchor_option, date_option, model_option
 from extractors.errors import Q7x2Error
+from extractors.model import Article
 from extractors.running import run_command
 from extractors.sources.anchoring import anchored
 from extractors.sources.opening import single_article
@@ -18,22 +19,54 @@ from extractors.sources.opening import single_article
 @click.argument("source", metavar="SOURCE|-")
 @click.option(
     "--at",
-    required=True,
     metavar="OFFSET|WORDS",
     help="Where: a code point of the article's text, or words of it, where they stand first.",
+)
+@click.option(
+    "--day", "is_day", is_flag=True, help="Of the article's own day: every witness, and which was taken."
 )
 @click.option("--json", "as_json", is_flag=True, help="As one object of JSON.")
 @date_option
 @model_option
 @anchor_option
-def explain(source: str, at: str, as_json: bool, date: dt.datetime | None, model: str, anchor: str) -> int:
-    """Say why words are a mention, or none.
+def explain(
+    source: str,
+    at: str | None,
+    is_day: bool,
+    as_json: bool,
+    date: dt.datetime | None,
+    model: str,
+    anchor: str,
+) -> int:
+    """Say why words are a mention, or none, or why an article is of its day.
 
     Prints the sentence as the model reads it, its clause, every candidate that covers the place with what each rule said of it,
     and of a figure what it hangs together with. Of words that are no mention it says which rule rejected them, or that nothing
     proposed them. SOURCE is a source of extract, the first article of several; your corrections are left out.
+
+    With --day it prints the article's own day, why that one is taken, and everything that the source says of its day.
     """
+    if is_day == (at is not None):
+        raise click.UsageError("Give either --at or --day.")
     article = anchored(single_article(source, date.date().isoformat() if date else None), anchor)
+    if at is None:
+        _say_day(article, as_json)
+    else:
+        _say_place(article, at, model, as_json)
+    return 0
+
+
+def _say_day(article: Article, as_json: bool) -> None:
+    from extractors.explaining.day import day_explained, lines_of_day
+
+    found = day_explained(article)
+    if as_json:
+        click.echo(orjson.dumps(found, option=orjson.OPT_INDENT_2).decode("utf-8"))
+    else:
+        click.echo("\n".join(lines_of_day(found)))
+
+
+def _say_place(article: Article, at: str, model: str, as_json: bool) -> None:
     from extractors.explaining.asking import explanation_of, place_of
     from extractors.explaining.wording import lines_of
 
@@ -48,7 +81,6 @@ def explain(source: str, at: str, as_json: bool, date: dt.datetime | None, model
         click.echo(orjson.dumps(found, option=orjson.OPT_INDENT_2).decode("utf-8"))
     else:
         click.echo("\n".join(lines_of(found)))
-    return 0
 
 
 def main(arguments: list[str]) -> int:

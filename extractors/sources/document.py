@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractors.witness import Witness
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -22,6 +24,8 @@ class Document:
         notes: What of the source could not be read, in words.
         id: What the source itself calls it by; None where it does not say.
         link: The address where it is published; None where the source does not say.
+        is_guess: Whether its day may be another.
+        witnesses: What the source says of its day, the surest first.
     """
 
     text: str
@@ -36,6 +40,8 @@ class Document:
     is_mail: bool = False
     id: str | None = None
     link: str | None = None
+    is_guess: bool = False
+    witnesses: tuple[Witness, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,8 +97,19 @@ FORMATS = (
         row=(
             "HTML, an address",
             "the story without the page's furniture, title, byline, and the day of the page's metadata, address "
-            "or the words beside its title, weighed: a UTC stamp of the evening before or after gives way to the "
-            "local day; never some date in its text",
+            "or the words that a reader sees, in two dozen languages, weighed: a UTC stamp of the evening before or "
+            "after gives way to the local day; a time of change, a notice of rights, or some date in its text is a guess",
+        ),
+    ),
+    SourceFormat(
+        "mhtml",
+        "MHTML",
+        (".mhtml", ".mht"),
+        ("multipart/related", "application/x-mimearchive"),
+        documents=f"{_HERE}.mhtml:documents_of",
+        row=(
+            "MHTML, SingleFile",
+            "a page that a browser saved as one file, like HTML, with the address that it was saved from as a witness of its day",
         ),
     ),
     SourceFormat(

@@ -5,14 +5,16 @@ from __future__ import annotations
 import contextlib
 import logging
 from copy import deepcopy
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
+from extractors.article import WEAK
 from extractors.errors import SourceError
 from extractors.sources.document import Document, Received, clean, line_of, without_title
 from extractors.sources.markup import text_of_blocks, tree_of
-from extractors.sources.page_day import day_of_page
+from extractors.sources.page_day import PageDay, day_of_page
 from extractors.sources.page_text import story_of
 
 # A larger page is no article: all its text is taken as it stands, which is fast, and nothing is weighed.
@@ -66,10 +68,20 @@ def document_of(
         )
     title = title or line_of(tree.findtext(".//title"))
     text = without_title(text, title)
-    if day is None:
-        return Document(text, title, byline)
-    is_authored = day.origin != "modified"
-    return Document(text, title, byline, day.day, day.origin, is_authored, reason=day.reason)
+    document = Document(text, title, byline)
+    return document if day is None else _dated(document, day)
+
+
+def _dated(document: Document, day: PageDay) -> Document:
+    return replace(
+        document,
+        published=day.day.isoformat(),
+        published_from=day.origin,
+        is_authored=day.origin not in WEAK,
+        reason=day.reason,
+        is_guess=day.is_guess,
+        witnesses=day.witnesses,
+    )
 
 
 def _weighed(tree: HtmlElement, address: str | None) -> tuple[str | None, str | None, str]:

@@ -160,8 +160,10 @@ def article_of_record(
 def _origin(record: Any) -> str:
     """`record`; of what this program wrote itself, where a date stands that it took for a guess."""
     own = record.get("article") if isinstance(record, dict) and "schema" in record else None
-    origin = own.get("published_from") if isinstance(own, dict) else None
-    return origin if origin in WEAK else "record"
+    if not isinstance(own, dict):
+        return "record"
+    origin = own.get("published_from")
+    return origin if origin in WEAK else "guess" if own.get("published_guess") else "record"
 
 
 def _field(record: Any, name: str, loading: Loading) -> Any:

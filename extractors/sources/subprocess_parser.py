@@ -14,6 +14,7 @@ from extractors.errors import SourceError
 from extractors.sources.document import Document
 from extractors.sources.loading import Loading
 from extractors.visible import visible
+from extractors.witness import Witness
 
 # After so long a person is told what takes so long, in seconds.
 _PATIENCE_S = 1.0
@@ -103,4 +104,9 @@ def _documents(said: bytes, name: str) -> list[Document]:
         ) from error
     if answer["error"]:
         raise SourceError(answer["error"], answer["hint"])
-    return [Document(**document) for document in answer["documents"]]
+    return [_document(said) for said in answer["documents"]]
+
+
+def _document(said: dict[str, Any]) -> Document:
+    witnesses = tuple(Witness(**witness) for witness in said.pop("witnesses"))
+    return Document(**said, witnesses=witnesses)

@@ -116,4 +116,6 @@ def _article(
         byline=document.byline,
         link=document.link,
         published_why=document.reason if (published_from, published) == said else "",
+        is_guessed=document.is_guess and (published_from, published) == said,
+        witnesses=document.witnesses,
     )

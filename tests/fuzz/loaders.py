@@ -160,7 +160,7 @@ LOADERS: dict[str, Deed] = {
     "file and folder": file,
     "object store": stored,
     "web": answer,
-    **{form: partial(parsed, form) for form in ("html", "mail", "pdf", "docx", "epub")},
+    **{form: partial(parsed, form) for form in ("html", "mhtml", "mail", "pdf", "docx", "epub")},
     **{
         f"{form} with another {name.rpartition('/')[2]}": partial(part, form, number)
         for form, names in sound.PARTS.items()

@@ -80,6 +80,7 @@ _LOADERS = {
     "object store": _of(LOADERS["object store"], _files, _named(_contents, _names)),
     "web": _of(LOADERS["web"], sound.ANSWERS, hostile.answers()),
     "html": _of(LOADERS["html"], (sound.sound("html"),), hostile.pages(), few=80),
+    "mhtml": _of(LOADERS["mhtml"], sound.MAILS, hostile.encoded_texts(), few=40),
     "mail": _of(LOADERS["mail"], sound.MAILS, hostile.encoded_texts()),
     "pdf": _of(LOADERS["pdf"], (sound.sound("pdf"),), few=20),
     "docx": _of(LOADERS["docx"], (sound.sound("docx"),), *_repacked("docx"), few=10, together=1),

@@ -98,7 +98,7 @@ def test_hints_and_help_tell_the_formats() -> None:
 
     assert (
         what_to_give()
-        == "Give a text, Markdown, HTML, PDF, DOCX or EPUB file, or records in .jsonl, .json or .parquet."
+        == "Give a text, Markdown, HTML, MHTML, PDF, DOCX or EPUB file, or records in .jsonl, .json or .parquet."
     )
     for command in (extract, read):
         assert "a text, Markdown, HTML, PDF, DOCX or EPUB file" in (command.help or "")
