@@ -40,6 +40,7 @@ _OF = re.compile(
     r"(?:[\w.-]+['’]s? )?|(?:[\w.-]+ ){0,3}?[\w.-]+['’]s? |)",
     re.IGNORECASE,
 )
+_EXTENT = 5  # How many times its low end the high end of "by 2 to 10 per cent" is at most.
 _REACH = 44  # Code points before an amount in which "between", "from" or a verb of change can stand.
 
 
@@ -103,8 +104,9 @@ def _range(text: str, low: Amount, high: Amount) -> Quantity | None:
         return None  # "from 450 million down to 350–375 million": the new value is a range of its own
     moving = not hyphen and bool(_FROM.search(before))
     sure = moving or hyphen or between
-    if not sure and (not low.is_bare or before.endswith("by ")) and is_moved(text, low.start):
-        return None  # "rose 5 points to 105": by how much, and to what level
+    by_how_much = before.endswith("by ") and not _is_a_reach(low, high)
+    if not sure and (not low.is_bare or by_how_much) and is_moved(text, low.start):
+        return None  # "rose 5 points to 105", "by 5 to 105": by how much, and to what level
     if not sure and low.is_bare and low.numeral.is_plain and _is_yearlike(low.value):
         return None  # "rose in 2018 to 3.9 million"
     ends = _with_one_unit(low, high, sure or gap.startswith("-"))
@@ -125,6 +127,16 @@ def _range(text: str, low: Amount, high: Amount) -> Quantity | None:
     if moved and moved.is_range:
         quantity = quantity.with_(value=min(first, high.value), high=max(first, high.value))
     return quantity.because("a range")
+
+
+def _is_a_reach(low: Amount, high: Amount) -> bool:
+    """Whether the two after "by" are one extent with its unit said once: "fell by 12 to 15 per cent", "by 40 to 60 mm".
+
+    A level is said in a unit of its own or of another order: "rose by 3 to 105 km", "by 5 to $105".
+    """
+    if not low.is_bare or high.unit is None or high.start != high.numeral.start:
+        return False
+    return high.unit.kind in ("percent", "physical") and low.value < high.value <= _EXTENT * low.value
 
 
 def _either(text: str, low: Amount, high: Amount) -> Quantity | None:
