@@ -58,7 +58,7 @@ class ArticleLoader:
         unread = len(self.errors) - notes
         parts = (
             f"{unread} files or records could not be read" if unread else "",
-            f"{notes} notes on what was read" if notes else "",
+            f"{notes} note{'s' * (notes > 1)} on what was read" if notes else "",
         )
         return f"{', '.join(filter(None, parts))}: {MESSAGES}"
 

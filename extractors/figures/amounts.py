@@ -42,7 +42,7 @@ class Amount:
 _ONE_OF = re.compile(r" (?:of )?an?(?= )")
 _CENTS = re.compile(
     r"(?P<and>,? and | )(?P<n>\d{1,2}|[a-z]+(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
-    r"(?:(?P<cents> (?:cents?|pence|p\b|¢))|(?=$|[.,;:!?)]| more\b))",
+    r"(?:(?P<cents> (?:(?:cents?|centimes?|pence|p)\b|¢))|(?=$|[.,;:!?)](?!\d)| more\b))",
     re.IGNORECASE,
 )
 _MAGNITUDE = re.compile(r" ?(million|billion|trillion|mn|bn|mln|bln|m|b)\b", re.IGNORECASE)

@@ -44,6 +44,8 @@ _OF = re.compile(
 )
 _NAMED = re.compile(r"[a-z,] \w*[A-Z]\w* $")
 _PAIRED = 160  # code points between two prices that are told in two currencies each
+_EXTENT = 5  # How many times its low end the high end of "by 2 to 10 per cent" is at most.
+_EXTENT_OF_MONEY = 2  # The same of prices and rates: a level may stand in the unit of the change.
 _REACH = 44  # Code points before an amount in which "between", "from" or a verb of change can stand.
 
 
@@ -125,8 +127,9 @@ def _range(text: str, low: Amount, high: Amount) -> Quantity | None:
         return None  # "from 450 million down to 350–375 million": the new value is a range of its own
     moving = not hyphen and bool(_FROM.search(before))
     sure = moving or hyphen or between
-    if not sure and (not low.is_bare or _is_by_and_level(before, low, high)) and is_moved(text, low.start):
-        return None  # "rose 5 points to 105": by how much, and to what level
+    by_how_much = before.endswith("by ") and not _is_a_reach(low, high)
+    if not sure and (not low.is_bare or by_how_much) and is_moved(text, low.start):
+        return None  # "rose 5 points to 105", "by 5 to 105": by how much, and to what level
     if not sure and low.is_bare and low.numeral.is_plain and _is_yearlike(low.value):
         return None  # "rose in 2018 to 3.9 million"
     ends = _with_one_unit(low, high, sure or gap.startswith("-"))
@@ -149,12 +152,20 @@ def _range(text: str, low: Amount, high: Amount) -> Quantity | None:
     return quantity.because("a range")
 
 
-def _is_by_and_level(before: str, low: Amount, high: Amount) -> bool:
-    """Whether "by 30 to 126" says by how much and to what level: "by 2 to 3 per cent" is a range, as no level would double so."""
-    measured = high.unit is not None and high.unit.kind in ("percent", "physical", "money", "rate")
-    return before.endswith("by ") and not (
-        measured and low.is_bare and low.value < high.value <= 2 * low.value
+def _is_a_reach(low: Amount, high: Amount) -> bool:
+    """Whether the two after "by" are one extent with its unit said once: "fell by 12 to 15 per cent", "by 40 to 60 mm".
+
+    A level is said in a unit of its own or of another order: "rose by 3 to 105 km", "by 5 to $105".
+    """
+    if not low.is_bare or high.unit is None:
+        return False
+    extent = (
+        _EXTENT
+        if high.unit.kind in ("percent", "physical") and high.start == high.numeral.start
+        else _EXTENT_OF_MONEY
     )
+    measured = high.unit.kind in ("percent", "physical", "money", "rate")
+    return measured and low.value < high.value <= extent * low.value
 
 
 def _either(text: str, low: Amount, high: Amount) -> Quantity | None:

@@ -17,6 +17,7 @@ from extractors.sources.document import Document, Received, clean, line_of
 from extractors.sources.docx_styles import Numbering, Styles, W
 from extractors.sources.docx_text import Block, Story, diagram_blocks
 from extractors.sources.markup import lines_of_blocks, tree_of
+from extractors.sources.title import told_title
 from extractors.sources.zipped import opened_zip
 
 # The template that python-docx makes documents from carries this day and author: they say nothing of the document.
@@ -60,7 +61,7 @@ def _document(word: Word) -> Document:
     properties = word.core_properties
     created = properties.created.date() if properties.created else None
     author = properties.author if properties.author != _TEMPLATE_AUTHOR else None
-    title = line_of(properties.title) or _heading(blocks)
+    title = told_title(properties.title) or _heading(blocks)
     if title and len(blocks) > 1 and " ".join(blocks[0].text.split()).casefold() == title.casefold():
         del blocks[0]  # it is shown above the text anyway
     return Document(

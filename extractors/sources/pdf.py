@@ -12,6 +12,7 @@ from pypdf.errors import FileNotDecryptedError, PyPdfError, WrongPasswordError
 from extractors.errors import SourceError
 from extractors.sources.document import Document, Received, clean, line_of
 from extractors.sources.pages import day_of_pages, flowing
+from extractors.sources.title import is_unnamed
 
 # A gap between lines that is this many times the usual one parts paragraphs.
 _WIDE = 1.3
@@ -78,6 +79,7 @@ def _document(data: bytes, name: str) -> Document:
         about = reader.metadata
         if about is not None:
             title, byline = line_of(about.title), line_of(about.author)
+            byline = None if byline and is_unnamed(byline) else byline
             published = about.creation_date.date().isoformat() if about.creation_date else None
     except (PyPdfError, ValueError, TypeError, AttributeError):
         pass  # metadata may be damaged where the text is not

@@ -6,6 +6,7 @@ A dateline, a byline, an agency's sign or a wire's slug says where a story comes
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
@@ -22,7 +23,9 @@ _UNDERLINE = re.compile(r"[ \t]{0,3}(?:=+|-{2,})[ \t]*$")
 _STRONG = re.compile(
     r"(?<![*\\])\*\*(?=[^\s*])(.+?)(?<=[^\s*\\])\*\*(?!\*)|(?<![\w_\\])__(?=[^\s_])(.+?)(?<=[^\s_\\])__(?![\w_])"
 )
-_EMPHASIS = re.compile(r"(?P<mark>[*_])(?=[^\s*_])(?P<words>[^*_]+)(?<=[^\s\\])(?P=mark)")
+_EMPHASIS = re.compile(
+    r"(?<![\w*_\\])(?P<mark>[*_])(?=[^\s*_])(?P<words>[^*_]+)(?<=[^\s\\])(?P=mark)(?![\w*_])"
+)
 _LINK = re.compile(r"!?\[([^\[\]]+)\]\([^()\s]*(?:[ ]+\"[^\"]*\")?\)")
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -41,7 +44,7 @@ _MONTH = (
     r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_NAME = r"[^\W\d_][\w.'’/-]*"
+_NAME = r"[^\W\d_][\w\u0300-\u036f.'’/-]*"  # with the accents of decomposed letters
 _DATELINE = re.compile(
     rf"(?P<place>{_NAME}(?: {_NAME}){{0,3}}?)"
     rf"(?P<within>, ?{_NAME}(?: {_NAME}){{0,3}}?)?"
@@ -65,6 +68,13 @@ _OF_HEADLINES = frozenset(
 _JOINING = frozenset(
     ("and", "of", "for", "in", "with", "the", "&", "|", "de", "van", "von", "al", "bin", "da", "del")
 )
+# What programs write where nobody gave a title or an author: ReportLab, Word, office suites.
+_UNNAMED = frozenset(
+    (
+        "(anonymous)", "anonymous", "(unspecified)", "unspecified", "untitled", "(untitled)", "untitled document",
+        "no title", "word document", "document", "document1", "powerpoint presentation",
+    )
+)  # fmt: skip
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -90,17 +100,21 @@ def bare_title(words: str) -> str:
     before = ""
     while before != words:
         before, words = words, _STRONG.sub(lambda found: found[1] or found[2], words)
-        if whole := _EMPHASIS.fullmatch(words):
-            words = whole["words"]
+        words = _EMPHASIS.sub(lambda found: found["words"], words)
         if (found := _HEADING.match(words)) and found.end() < len(words):
             words = words[found.end() :]
     return _ESCAPED.sub(r"\1", _CODE.sub(r"\1", words)).strip()
 
 
+def is_unnamed(words: str) -> bool:
+    """Whether a title or an author is only what a program writes where nobody gave one: "(anonymous)", "Untitled"."""
+    return words.strip().casefold() in _UNNAMED
+
+
 def told_title(words: str | None) -> str | None:
     """The title that a source gives; None where it only says where the story comes from, or says nothing."""
     bare = bare_title(words or "")
-    if not bare or is_origin(bare):
+    if not bare or is_unnamed(bare) or is_origin(bare):
         return None
     return bare[_origin_end(bare, is_told=True) :]
 
@@ -164,7 +178,8 @@ def _origin_end(line: str, is_told: bool = False) -> int:
     found = _DATELINE.match(line)
     if found is None or _OF_HEADLINES & {word.casefold() for word in found["place"].split()}:
         return 0
-    place, mark, rest = found["place"], found["mark"].strip(), line[found.end() :].strip()
+    place = unicodedata.normalize("NFC", found["place"])
+    mark, rest = found["mark"].strip(), line[found.end() :].strip()
     rest = rest if any(map(str.isalnum, rest)) else ""
     is_capital = place.isupper() and len(place) > 1
     if not all(word[0].isupper() for word in place.split()):

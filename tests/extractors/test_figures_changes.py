@@ -120,3 +120,31 @@ def test_a_fall_to_a_range_is_two_figures() -> None:
     first, second = figures_without_model("It fell from an estimated 450 million down to 350–375 million.")
     assert (first["value"], first["high"]) == (450e6, None)
     assert (second["value"], second["high"]) == (350e6, 375e6)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "way"),
+    [
+        ("Emissions fell by 12 to 15 percent.", 12, 15, "down"),
+        ("Sales grew by about 2 to 10%.", 2, 10, "up"),
+        ("Rainfall decreased by 40 to 60 mm.", 40, 60, "down"),
+    ],
+)
+def test_by_how_much_can_be_a_range_with_its_unit_said_once(
+    text: str, low: float, high: float, way: str
+) -> None:
+    figure = the_figure(text)
+    assert (figure["value"], figure["high"], figure["change"]) == (low, high, way)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll rose by 12 to 54.",
+        "Shares rose by 3 to $105.",
+        "It grew by 3 to 105 km.",
+        "It rose by $2 to $3.",
+    ],
+)
+def test_by_how_much_and_to_what_level_are_two_figures(text: str) -> None:
+    assert [figure["high"] for figure in figures_without_model(text)] == [None, None]

@@ -91,3 +91,18 @@ def test_the_western_form_has_every_offset(text: str) -> None:
 @given(st.text("0123456789 .,€\u00a0\u2009abc", max_size=40))
 def test_what_is_found_is_the_text_itself(text: str) -> None:
     assert all(text[each["start"] : each["end"]] == each["text"] for each in figures_without_model(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It paid 1 000 dollars and 2 500 euros.", [1000, 2500]),
+        ("The firm paid 1 000 000 kr and 25 000 kronor to 3 500 workers.", [1e6, 25000, 3500]),
+        ("It cost 12'500 francs and 1’250’000 people left.", [12500, 1.25e6]),
+        ("It cost 5 dollars and 12,500 people left.", [5, 12500]),
+        ("It paid 5 francs and 25 centimes.", [5.25]),
+        ("It paid 15 dollars 50, and left.", [15.5]),
+    ],
+)
+def test_a_grouped_number_after_money_is_no_cents_of_it(text: str, values: list[float]) -> None:
+    assert [figure["value"] for figure in figures_without_model(text)] == values

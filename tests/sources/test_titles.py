@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from extractors.model import Article
@@ -149,3 +151,27 @@ def test_an_article_without_a_title_begins_with_the_words_of_its_story(text: str
 
 def test_an_article_that_is_a_dateline_alone_is_known_by_it() -> None:
     assert opening("NEW DELHI:") == "NEW DELHI:"
+
+
+@pytest.mark.parametrize(
+    ("marked", "bare"),
+    [
+        ("# Ice in *West Antarctica* melts", "Ice in West Antarctica melts"),
+        ("# Ice in _West Antarctica_ and *Chile* melts", "Ice in West Antarctica and Chile melts"),
+        ("M*A*S*H is back", "M*A*S*H is back"),
+        ("The file some_old_name leaks", "The file some_old_name leaks"),
+        ("5 * 3 * 2 are 30", "5 * 3 * 2 are 30"),
+    ],
+)
+def test_emphasis_inside_a_title_is_no_part_of_it(marked: str, bare: str) -> None:
+    assert bare_title(marked) == bare
+
+
+@pytest.mark.parametrize("title", ["(anonymous)", "Untitled", "Word Document", "(unspecified)"])
+def test_what_a_program_writes_for_no_title_is_none(title: str) -> None:
+    assert told_title(title) is None
+
+
+def test_a_dateline_in_decomposed_letters_is_one() -> None:
+    for text in ("SÃO PAULO, Brazil (AP) - Rain fell.", "São Tomé: \n\nRain fell."):
+        assert opening(unicodedata.normalize("NFD", text)) == "Rain fell."
