@@ -35,6 +35,12 @@ def found(path: Path, text: str, encoding: str = "utf-8") -> Article | SourceErr
         (HEADER.replace("\n", "\r\n") + "Content-Type: text/html\r\n\r\n<p>Kabul", "mail"),
         (f"{HEADER}\nContent-Type: text/html\n\nis what I wrote.", "text"),
         ("Kabul fell.\nMIME-Version: 1.0\nContent-Type: text/html\n\nSo it did.", "text"),
+        ("MIME-Version: 1.0\nFrom: a@example.org\nContent-Type: text/html\n\n<p>Kabul", "mail"),
+        ("\ufeffCONTENT-TYPE:\n TEXT/HTML; charset=utf-8\nFrom: a@example.org\n\n<p>Kabul", "mail"),
+        ("\nFrom: a@example.org\rSubject: x\rContent-Type: text/html\r\r<p>Kabul", "mail"),
+        ("From a@example.org Thu Sep 14 01:00:00 2023\nFrom: a\nContent-Type: text/html\n\n<p>Kabul", "mail"),
+        ("From: Ann\nSubject: mail\n\nContent-Type: text/html\n\nis what it said.", "text"),
+        ("Note: the mail\nContent-Type: text/html\n\nis what it said.", "text"),
     ],
 )
 def test_a_mail_is_unpacked_only_where_it_has_to_be(head: str, form: str) -> None:
@@ -47,6 +53,24 @@ def test_a_mail_is_unpacked_whatever_its_name_is(tmp_path: Path) -> None:
         article = found(tmp_path / name, text)
         assert isinstance(article, Article)
         assert (article.text, article.byline) == ("The café in Kabul is open.", "Jane Doe")
+
+
+def test_a_mail_of_nothing_but_markup_is_its_text_and_what_it_quotes_has_a_day_of_its_own(
+    tmp_path: Path,
+) -> None:
+    body = (
+        '<p>The vote is on Monday.</p><blockquote type="cite"><div>On Sep 11, 2023, at 9:15, Omar '
+        "&lt;o@example.org&gt; wrote:</div>"
+        "<p>Two dams burst on Sunday.</p></blockquote>"
+    )
+    head = "From: a@example.org\nDate: 14 Sep 2023 01:00 +0900\nContent-Type: text/html; charset=utf-8\n"
+    for extra in ("MIME-Version: 1.0\n", ""):
+        (tmp_path / "a.eml").write_text(f"{extra}{head}\n{body}", "utf-8")
+        run = q7x2("extract", str(tmp_path / "a.eml"), "--format", "json")
+        found = dates(json.loads(run.stdout))
+        assert found["Monday"] == ("2023-09-18", "2023-09-14")
+        assert found["Sunday"] == ("2023-09-10", "2023-09-11")
+        assert "<" not in json.loads(run.stdout)["article"]["text"].replace("<o@example.org>", "")
 
 
 @pytest.mark.parametrize("charset", ["nonsense", "base64", "us-ascii"])
