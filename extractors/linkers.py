@@ -10,6 +10,7 @@ from extractors.actors.linking import link_actors
 from extractors.annotations import ActorGroup, Group, LinkedPlaces
 from extractors.figures.linking import link_figures
 from extractors.linking import Linker, Linking, Names, by_id
+from extractors.links.agencies import Reporters
 from extractors.links.resolution import Links, Resolver
 from extractors.model import Entity, Mention, span_at
 from extractors.places.linking import link_places
@@ -99,7 +100,9 @@ class Figures(Linker):
         clauses = linking.found_by("q7x2_clauses")
         subjects = [clause["subject"] for clause in clauses if clause["subject"]]
         mentions = linking.mentions_of(*named)
-        resolver = Resolver(linking.article.text, mentions, entities, linking.sentences, subjects)
+        text = linking.article.text
+        reporters = Reporters(text, entities, clauses)
+        resolver = Resolver(text, mentions, entities, linking.sentences, subjects, reporters)
         return resolver.all(linking.found_by("q7x2_links"))
 
 

@@ -14,6 +14,7 @@ from extractors.links.pronouns import Antecedents
 from extractors.links.spans import MentionSpans
 
 if TYPE_CHECKING:
+    from extractors.links.agencies import Reporters
     from extractors.links.annotations import Candidate, LinkAnnotation, Reach
     from extractors.model import Entity, Mention, Span
 
@@ -74,6 +75,7 @@ class Resolver:
         entities: By id.
         sentences: Spans of its sentences.
         subjects: Runs of the clauses' subjects, by which one of several antecedents is preferred.
+        reporters: Tells who only reports the story.
     """
 
     def __init__(
@@ -83,13 +85,16 @@ class Resolver:
         entities: Mapping[str, Entity],
         sentences: Sequence[Span],
         subjects: Sequence[Sequence[int]],
+        reporters: Reporters,
     ) -> None:
         self._text, self._entities, self._sentences = text, entities, sentences
+        self._reporters = reporters
         self._starts = [span.start for span in sentences]
         self._actors = MentionSpans(m for m in mentions if m.kind == "actor")
         self._places = MentionSpans(m for m in mentions if m.kind == "location")
         self._dates = MentionSpans(m for m in mentions if m.kind == "date")
-        self._antecedents = Antecedents(text, self._actors, entities, sentences, subjects)
+        self._told_of = MentionSpans(m for m in self._actors if not reporters.only_reports(m))
+        self._antecedents = Antecedents(text, self._told_of, entities, sentences, subjects)
         self._told = _Told()
         self._firm = self._main_firm() if sentences else None
 
@@ -131,6 +136,8 @@ class Resolver:
             mention = self._actors.at(candidate["head"], candidate["end"]) or self._members(candidate)
             if mention is None:
                 return _UNKNOWN[0], None, f"{candidate['rule']}-no-actor"
+            if candidate["form"] == "noun" and self._reporters.only_reports(mention):
+                return _UNKNOWN[0], None, "who-reporter"
             return mention.entity, candidate["reach"], candidate["rule"]
         if found["topic"] == "account" and not found["who"] and self._firm is not None:
             return self._firm, "article", "who-account-told-on"
@@ -162,12 +169,12 @@ class Resolver:
 
     def _main_firm(self) -> str | None:
         """The organisation that the article is about: named in its first two sentences, and more often than any other."""
-        counts = Counter(m.entity for m in self._actors if self._type(m.entity) == "organisation")
+        counts = Counter(m.entity for m in self._told_of if self._type(m.entity) == "organisation")
         ranked = counts.most_common(2)
         if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
             return None
         opening = self._sentences[min(1, len(self._sentences) - 1)].end
-        named = {mention.entity for mention in self._actors.within(0, opening)}
+        named = {mention.entity for mention in self._told_of.within(0, opening)}
         return ranked[0][0] if ranked[0][0] in named else None
 
     def _type(self, id_: str) -> str | None:
@@ -176,7 +183,7 @@ class Resolver:
     def _meant(self, candidate: Candidate, source: str | None) -> Decision:
         word = self._text[candidate["start"] : candidate["end"]].lower()
         if word in ("i", "we", "my", "our", "me", "us"):
-            known = source if source in self._entities else None
+            known = source if source in self._entities and not self._reporters.is_agency(source) else None
             return known, "sentence" if known else None, "who-speaker"
         antecedent = self._antecedents.of(word, candidate["start"])
         if antecedent is None:
