@@ -220,3 +220,42 @@ def test_a_zone_with_letters_of_latin_1_does_not_hide_the_day(tmp_path: Path) ->
         article = found(tmp_path / "a.eml", f"{head}{kind}\nKabul fell on Monday.", "latin-1")
         assert isinstance(article, Article)
         assert article.published == "2015-10-01"
+
+
+PASSED_ON = (
+    "From: Omar Said <omar@example.net>\nDate: Mon, Sep 11, 2023 at 9:15 AM\nSubject: Floods in Derna\n"
+    "To: Ann Lee <ann@example.com>\n\nTwo dams burst on Sunday.\n"
+)
+NOTES = {
+    "gmail": f"Hi all,\n\nsee you on Friday.\n\n---------- Forwarded message ---------\n{PASSED_ON}",
+    "two-dashes": f"See you on Friday.\n\n--- Original Message ---\n{PASSED_ON}",
+    "no-sender": "See you on Friday.\n\nBegin forwarded message:\n\n"
+    "Date: 11 September 2023\nSubject: Floods in Derna\n\nTwo dams burst on Sunday.\n",
+    "other-language": "See you on Friday.\n\n---------- Weitergeleitete Nachricht ---------\n"
+    "Von: Omar Said <omar@example.net>\nDatum: 2023-09-11\nBetreff: Floods in Derna\nAn: Ann Lee\n\nTwo dams burst on Sunday.\n",
+    "own-day": f"2023-09-14\n\nSee you on Friday.\n\n---------- Forwarded message ---------\n{PASSED_ON}",
+    "all": f"---------- Forwarded message ---------\n{PASSED_ON}",
+}
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_a_note_above_a_mail_that_is_passed_on_has_a_day_of_its_own_or_none(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "a.txt").write_text(NOTES[name], "utf-8")
+    said = q7x2("extract", str(tmp_path / "a.txt"), "--format", "json")
+    run = json.loads(said.stdout)
+    own = {"own-day": "2023-09-14", "all": "2023-09-11"}.get(name)
+    assert run["article"]["published"] == own
+    found = dates(run)
+    assert found["Sunday"] == ("2023-09-10", "2023-09-11")
+    if name != "all":
+        assert found["Friday"][0] == ("2023-09-15" if own else None)
+    assert not {"Omar Said", "Ann Lee", "Derna"} & {mention["text"] for mention in run["mentions"]}
+
+
+def test_a_section_between_dashes_is_no_mail(tmp_path: Path) -> None:
+    text = "We met.\n\n--- Background story ---\nKabul: the city fell.\nHerat: it fell too.\n\nIt is over."
+    article = found(tmp_path / "a.txt", text)
+    assert isinstance(article, Article)
+    assert (article.regions, article.anchors) == ((), ())
