@@ -9,6 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
+from html import unescape
 from itertools import islice
 from typing import NamedTuple
 
@@ -26,9 +27,16 @@ _STRONG = re.compile(
 _EMPHASIS = re.compile(
     r"(?<![\w*_\\])(?P<mark>[*_])(?=[^\s*_])(?P<words>[^*_]+)(?<=[^\s\\])(?P=mark)(?![\w*_])"
 )
-_LINK = re.compile(r"!?\[([^\[\]]+)\]\([^()\s]*(?:[ ]+\"[^\"]*\")?\)")
+_TARGET = r"""\((?:[^()\s]|\([^()\s]*\))*(?:[ ]+(?:"[^"]*"|'[^']*'))?\)"""
+_IMAGE = re.compile(rf"!\[([^\[\]]*)\]{_TARGET}")
+_LINK = re.compile(rf"\[([^\[\]]*)\]{_TARGET}")
+_STRUCK = re.compile(
+    r"(?<![~\\])~~(?=[^\s~])(.+?)(?<=[^\s~\\])~~(?!~)"
+)  # GitHub Flavored Markdown, section 6.5
 _CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPED = re.compile(
+    r"\\(?P<sign>[!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+)  # also the characters that are told by their names (section 6.2)
 _SETS_OFF = re.compile(
     r"[ \t]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+)$"
 )  # rules and underlines
@@ -96,14 +104,15 @@ def bare_title(words: str) -> str:
     words = " ".join(words.split())
     while found := _HEADING.match(words):
         words = _CLOSING.sub("", words[found.end() :]).strip()
-    words = _LINK.sub(r"\1", words)
+    words = _LINK.sub(r"\1", _IMAGE.sub("", words)).strip() or _LINK.sub(r"\1", _IMAGE.sub(r"\1", words))
     before = ""
     while before != words:
         before, words = words, _STRONG.sub(lambda found: found[1] or found[2], words)
-        words = _EMPHASIS.sub(lambda found: found["words"], words)
+        words = _STRUCK.sub(r"\1", _EMPHASIS.sub(lambda found: found["words"], words))
         if (found := _HEADING.match(words)) and found.end() < len(words):
             words = words[found.end() :]
-    return _ESCAPED.sub(r"\1", _CODE.sub(r"\1", words)).strip()
+    told = _ESCAPED.sub(lambda found: found["sign"] or unescape(found[0]), _CODE.sub(r"\1", words))
+    return " ".join(told.split())
 
 
 def is_unnamed(words: str) -> bool:

@@ -161,9 +161,19 @@ def test_an_article_that_is_a_dateline_alone_is_known_by_it() -> None:
         ("M*A*S*H is back", "M*A*S*H is back"),
         ("The file some_old_name leaks", "The file some_old_name leaks"),
         ("5 * 3 * 2 are 30", "5 * 3 * 2 are 30"),
+        ("# Floods hit ~~Derna~~ **~~and~~** Benghazi", "Floods hit Derna and Benghazi"),
+        ("~5 to ~10 dead", "~5 to ~10 dead"),
+        ("a ~~ b ~~ c", "a ~~ b ~~ c"),
+        ("AT&amp;T &#8211; up&nbsp;again", "AT&T – up again"),
+        (r"How \&amp; is written", "How &amp; is written"),
+        ("R&D; C&A &c; more", "R&D; C&A &c; more"),
+        ("# ![logo](a.png) Floods &amp; storms", "Floods & storms"),
+        ("[![logo](a.png)](https://example.org) Floods", "Floods"),
+        ("![Floods in Derna](a_(1).png 'x')", "Floods in Derna"),
+        ("[Floods](https://example.org/Derna_(city)) rise! [Why](b)", "Floods rise! Why"),
     ],
 )
-def test_emphasis_inside_a_title_is_no_part_of_it(marked: str, bare: str) -> None:
+def test_marks_and_pictures_inside_a_title_are_no_part_of_it(marked: str, bare: str) -> None:
     assert bare_title(marked) == bare
 
 

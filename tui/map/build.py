@@ -30,6 +30,9 @@ UNCODED = {"Kosovo": "XK", "Somaliland": "SO", "N. Cyprus": "CY"}
 """Shapes without an ISO number in the source: the code that GeoNames uses, or of the state they are held to belong to by the
 United Nations."""
 
+NOBODYS = "-"
+"""Stands for the shapes that neither has: no place has this code, so that none is outlined as another; their lines are drawn."""
+
 _MAIN_PART = 0.25  # of the largest part's area, from which a part counts for the country's box
 _ON_THE_SEAM = (
     179.99  # degrees; lines along the antimeridian and the pole are cuts of the projection, no coasts
@@ -56,14 +59,19 @@ def world_of(topology: dict[str, Any], codes: dict[int, str]) -> World:
             lines.append(_line(part))
     parts: dict[str, list[Ring]] = defaultdict(list)
     for shape in topology["objects"]["countries"]["geometries"]:
-        code = codes.get(int(shape.get("id") or 0)) or UNCODED.get(shape["properties"]["name"])
-        if code and shape["type"] is not None:
-            parts[code] += _outer_rings(shape)
+        if shape["type"] is not None:
+            parts[_code(shape, codes)] += _outer_rings(shape)
     countries = {
         code: Country(_outline(rings, of_arc), _box([_ring(ring, arcs) for ring in rings]))
         for code, rings in parts.items()
     }
     return World(tuple(lines), countries, SOURCE)
+
+
+def _code(shape: dict[str, Any], codes: dict[int, str]) -> str:
+    """Whose the shape is. A number that is missing, or 0, is nobody's: GeoNames has several codes without one."""
+    number = int(shape.get("id") or 0)
+    return (codes.get(number) if number > 0 else None) or UNCODED.get(shape["properties"]["name"], NOBODYS)
 
 
 def _arcs(topology: dict[str, Any]) -> list[list[Point]]:

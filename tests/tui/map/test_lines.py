@@ -57,6 +57,11 @@ def test_the_world_that_is_shipped_is_small_and_has_the_countries_of_the_news() 
         ("AQ", 20.0, -85.0, True),
         ("LS", 28.5, -29.5, True),
         ("ZA", 28.5, -29.5, False),  # Lesotho is a hole in it
+        ("XK", 21.0, 42.6, True),
+        ("RS", 21.0, 42.6, False),
+        ("XK", 44.5, 9.7, False),  # Somaliland, which has no number either
+        ("SO", 44.5, 9.7, True),
+        ("CY", 33.5, 35.3, True),
     ],
 )
 def test_a_country_holds_its_own_ground_and_not_its_neighbours(
@@ -87,6 +92,28 @@ def test_a_shape_that_two_rows_of_the_source_share_is_outlined_around_both() -> 
     world = world_of(topology, {706: "SO"})
     assert set(world.countries) == {"SO"}
     assert world.countries["SO"].lines == (1, 2)
+
+
+def test_a_shape_without_a_number_is_no_country_whose_code_has_none() -> None:
+    named = ({"id": "706", "name": "Somalia"}, {"name": "Siachen Glacier"}, {"id": "0", "name": "Kosovo"})
+    topology = {
+        "transform": {"scale": [1, 1], "translate": [0, 0]},
+        "arcs": [[[10 * at, 0], [9, 0], [0, 9], [-9, -9]] for at in range(3)],
+        "objects": {
+            "countries": {
+                "geometries": [
+                    {"type": "Polygon", "arcs": [[at]], "id": one.get("id"), "properties": one}
+                    for at, one in enumerate(named)
+                ]
+            }
+        },
+    }
+    world = world_of(topology, {706: "SO", 0: "XK"})
+    assert {code: country.lines for code, country in world.countries.items()} == {
+        "SO": (0,),
+        "-": (1,),
+        "XK": (2,),
+    }
 
 
 def test_the_antimeridian_is_no_coast() -> None:
