@@ -26,6 +26,7 @@ from extractors.model import (
     Region,
     Span,
 )
+from extractors.witness import Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +187,10 @@ def article_of(fields: dict[str, Any]) -> Article:
     """
     regions = tuple(Region(**region) for region in fields["regions"])
     anchors = tuple(Anchor(**anchor) for anchor in fields.get("anchors") or ())
+    witnesses = tuple(Witness(**witness) for witness in fields.get("witnesses") or ())
     paragraphs = _spans(fields["paragraphs"])
-    return Article(**{**fields, "regions": regions, "paragraphs": paragraphs, "anchors": anchors})
+    told = {"regions": regions, "paragraphs": paragraphs, "anchors": anchors, "witnesses": witnesses}
+    return Article(**{**fields, **told})
 
 
 def analysis_of(fields: dict[str, Any]) -> Analysis:

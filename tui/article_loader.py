@@ -9,13 +9,18 @@ from dataclasses import replace
 
 from extractors.errors import SourceError, SourceNote
 from extractors.model import Article
+from extractors.sources.formats import is_address, is_stored
 from extractors.sources.loading import Loading, size_in_words
 from extractors.sources.opening import articles_in, expanded, holds_several
 from extractors.sources.source_names import SourceNames
 from tui.message_log import MESSAGES
+from tui.visible import visible
 
 # So long it reads, and so long it rests, in seconds: the window goes first.
 _STRETCH_S = 0.01
+
+# Characters of a file's name beside the reason why it was not read: at 80 cells half of the line is left for that.
+_NAME = 30
 
 
 class ArticleLoader:
@@ -66,13 +71,16 @@ class ArticleLoader:
         """What there is to know of the source of an article."""
         origin = self.origins[index]
         return tuple(
-            str(error) for error, its in zip(self.errors, self._error_origins, strict=False) if its == origin
+            _by_name(error, its)
+            for error, its in zip(self.errors, self._error_origins, strict=False)
+            if its == origin
         )
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """What could not be read, in sentences."""
-        return tuple(str(error) for error in self.errors if not isinstance(error, SourceNote))
+        """What could not be read, in sentences that begin with the name: in a short line the reason is what must be seen."""
+        pairs = zip(self.errors, self._error_origins, strict=False)
+        return tuple(_by_name(error, its) for error, its in pairs if not isinstance(error, SourceNote))
 
     def open_first(self) -> None:
         """Read until there is an article.
@@ -160,7 +168,7 @@ class ArticleLoader:
         origins = ((source, origin) for source in sources for origin in expanded(source))
         for given, origin in origins:
             if isinstance(origin, SourceError):
-                yield given, "", origin
+                yield given, given, origin
                 continue
             for read in articles_in(origin, self._day, self._loading):
                 held += len(read.text) if isinstance(read, Article) else 0
@@ -173,6 +181,17 @@ class ArticleLoader:
         if not self.articles:
             nothing = SourceError("There is no article in it.", "Give a file with at least one record.")
             raise self.errors[0] if self.errors else nothing
+
+
+def _by_name(error: SourceError, origin: str) -> str:
+    """What is wrong with a source, its folders left out, a long name cut in its middle."""
+    said, path = str(error), visible(origin)
+    if is_address(origin) or is_stored(origin) or not path or not said.startswith(path):
+        return said
+    name = path.rstrip("/").rpartition("/")[2] or path
+    if len(name) > _NAME:
+        name = f"{name[: _NAME - _NAME // 3 - 1]}…{name[-(_NAME // 3) :]}"
+    return name + said[len(path) :]
 
 
 def _full(origin: str, loading: Loading) -> SourceError:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-# Columns from which the panes stand beside the text, and from which they stand two by two.
-NARROW, WIDE = 100, 150
+# Columns from which the panes stand beside the text, from which a chart stands above them, and from which they stand two by two
+# where no row is cut by it: a wider window never shows less.
+NARROW, WIDE, DOUBLE = 100, 150, 192
 
 # The mark of the sentence, and a blank.
 GUTTER = 2
@@ -36,6 +37,11 @@ def article_columns(width: int, is_alone: bool = False) -> int:
     return (width if is_alone else max(width, MEASURE)) + _LEFT_MARGIN + GUTTER + _RIGHT_MARGIN + _SCROLLBAR
 
 
+def facts_columns(columns: int, width: int = MEASURE) -> int:
+    """Columns of the facts beside the text: at least 50, and what the text leaves in a window of so many columns."""
+    return columns if columns < NARROW else max(FACTS_COLUMNS, columns - article_columns(width))
+
+
 def library_columns(columns: int) -> int:
     """Cells of a row of the library's list, beside its scrollbar and, where there is room, its facets."""
     return columns - _SCROLLBAR - (FACET_COLUMNS if columns >= NARROW else 0)
@@ -45,5 +51,8 @@ def text_place(columns: int, rows: int, width: int = MEASURE) -> tuple[int, int,
     """Left margin, columns beside the scrollbar, and rows of the text in a window of that size."""
     if columns < NARROW:
         return 0, columns - _SCROLLBAR, rows - 2 * _BAR - FACTS_ROWS
-    box = columns - FACTS_COLUMNS if columns < WIDE else columns // 2
-    return _LEFT_MARGIN, min(article_columns(width), box) - _LEFT_MARGIN - _SCROLLBAR, rows - 2 * _BAR
+    return (
+        _LEFT_MARGIN,
+        min(article_columns(width), columns - FACTS_COLUMNS) - _LEFT_MARGIN - _SCROLLBAR,
+        rows - 2 * _BAR,
+    )

@@ -78,7 +78,7 @@ def _subject_and_verb(figure: Figure, telling: Telling) -> str:
     found = _run(telling, figure.subject or "", figure.verb or "")
     if found is None:
         return "" if _is_denied(telling, verb) else f"{subject} … {verb}" if verb else subject
-    return found
+    return found.removesuffix(f" … {verb}") if verb in _COPULAS and not _DENIALS.search(found) else found
 
 
 def _run(telling: Telling, subject: str, verb: str) -> str | None:
@@ -93,7 +93,8 @@ def _run(telling: Telling, subject: str, verb: str) -> str | None:
             return None
         between = sentence[match.end() : after.start()]
         if len(between) <= _APART:
-            return sentence[match.start() : after.end()]
+            run = sentence[match.start() : after.end()]
+            return run if run.count("(") == run.count(")") else f"{subject} … {verb}"
         denial = _DENIALS.search(between)
         return f"{subject} … {f'{denial[0]} … ' if denial else ''}{verb}"
     return None

@@ -83,6 +83,11 @@ def asked(query: str, keys: tuple[str, ...]) -> Iterator[Asked]:
         yield _with_more_words(term, matches)
 
 
+def bare_sign(query: str) -> str:
+    """The `-` or `!` of a query that stands before no term; empty where there is none."""
+    return next((found.group() for found in TERM.finditer(plain_signs(query)) if found.group() in "-!"), "")
+
+
 def plain_signs(query: str) -> str:
     """A query with the quotes and signs that the language has, in the place of typographic ones."""
     return query.translate(_QUOTES)

@@ -18,6 +18,7 @@ from extractors.asking.grammar import (
     QueryError,
     amount_in,
     asked,
+    bare_sign,
     countries_in,
     kind_meant,
     types_checked,
@@ -97,6 +98,8 @@ def question_of(query: str, is_final: bool = False) -> Question:
         _sort(term, found)
     if found.missing and is_final:
         raise QueryError(found.missing[0])
+    if is_final and (sign := bare_sign(query)):
+        raise QueryError(f"{sign} leaves out what? Write the term right after it: -kandahar")
     groups: list[tuple[Condition, Condition | None]] = []
     qualities = found.qualities
     if found.figures:

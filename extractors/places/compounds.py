@@ -41,6 +41,8 @@ _REALMS: Final = frozenset(
 _CLASSES: Final = frozenset(["city", "town", "village", "county", "province", "district", "borough"])
 _PLACES: Final = ("GPE", "LOC", "")
 _ENDINGS: Final = frozenset(["territories", "islands", "republic"])
+_SHORTENED: Final = frozenset(["dem", "rep", "fed"])
+"""Words cut short in countries' names, before the period: "Dem. Rep. of the Congo"."""
 _LISTED: Final = frozenset([",", "and", "or", "&", "/"])
 _DATED: Final = frozenset(["DATE", "TIME"])
 
@@ -146,6 +148,7 @@ def _continues(tokens: Tokens, at: int) -> bool:
         or text in "'’&"
         or (text.islower() and len(text) <= 5)
         or text in _ENDINGS
+        or (text == "." and tokens.lowers[at - 1] in _SHORTENED)
     )
 
 

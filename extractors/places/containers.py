@@ -10,6 +10,11 @@ if TYPE_CHECKING:
 WIDER: Final = frozenset({"country", "province", "region"})
 """Types of what usually contains in "X, Y"."""
 
+SETTLEMENTS: Final = frozenset(
+    {"capital", "city", "town", "village", "suburb", "port", "district", "neighborhood"}
+)
+"""Words before a name, or between it and its container, that make a settlement of it."""
+
 
 def wider(name: str, gazetteer: Gazetteer) -> Entry | None:
     """The state, country, region or county of that name or abbreviation; None where none is."""

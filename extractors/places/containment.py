@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from extractors.places.containers import holds, wider
+from extractors.places.containers import SETTLEMENTS, holds, wider
 from extractors.places.lexicon import Lexicon
+from extractors.places.lying import may_lie_in
 from extractors.places.tokens import Draft, Tokens
 from extractors.rules import Rule, ordered
 
@@ -26,10 +27,6 @@ SINGULAR: Final = {
     "avenues": "avenue",
 }
 """Plural class words that belong to every name of the list before them ("Eastland and Callahan counties")."""
-
-_SETTLEMENTS: Final = frozenset(
-    {"capital", "city", "town", "village", "suburb", "port", "district", "neighborhood"}
-)
 
 
 def contain(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer, words: Lexicon) -> None:
@@ -248,6 +245,8 @@ def _joined(draft: Draft, following: Draft, tokens: Tokens, gazetteer: Gazetteer
         return
     between = [tokens.lowers[at] for at in gap]
     if between in (["in"], ["in", "the"], [",", "in"]):
+        if not may_lie_in(draft, following, tokens, gazetteer):
+            return
         draft.within = tokens.wording(following.start, following.end)
         container = wider(draft.within, gazetteer) if not draft.sure and not draft.label else None
         if container and gazetteer.candidates(tokens.wording(draft.start, draft.end)):
@@ -266,6 +265,4 @@ def _apposes(between: list[str]) -> bool:
         and between[1] in ("the", "a", "an", "capital", "its", "another")
     )
     closes = between[-1] in ("of", "in") or between[-2:] in (["of", "the"], ["in", "the"])
-    return (
-        opens and closes and not {",", "and", "to"} & set(between[1:]) and bool(_SETTLEMENTS & set(between))
-    )
+    return opens and closes and not {",", "and", "to"} & set(between[1:]) and bool(SETTLEMENTS & set(between))

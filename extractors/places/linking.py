@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from extractors.annotations import Group, LinkedPlaces
 from extractors.model import Place, Span
+from extractors.places.acronyms import spelled_out
 from extractors.places.disambiguation import settled, with_verdict
 from extractors.places.entity import place_of
 from extractors.places.focus import about
@@ -45,6 +46,7 @@ def link_places(
         actors: The actors component's records: a surname is no village.
         gazetteer: The place index.
     """
+    found = spelled_out(found, gazetteer)
     records, doubtful, refused = settled(found, actors, gazetteer)
     speakers = _speakers(found, gazetteer)
     ballot = _ballot(records, speakers, gazetteer)

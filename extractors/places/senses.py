@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extractors.gazetteer.keys import name_key
 from extractors.places.containers import lies_in
+from extractors.places.filing import prefer_prominent
 from extractors.places.lexicon import lexicon
 from extractors.places.toponym import Toponym
 
@@ -70,6 +71,7 @@ def toponyms(records: Sequence[PlaceAnnotation], gazetteer: Gazetteer) -> list[T
         toponym.votes = 1 / namesakes[sense.key]
         toponym.bare = sense.key in divisions and sense.class_ is None and not (sense.holds or sense.within)
         toponym.look_up(gazetteer)
+    prefer_prominent(list(by_sense.values()))
     return list(by_sense.values())
 
 

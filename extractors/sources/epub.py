@@ -16,6 +16,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extractors.errors import SourceError
+from extractors.sources.decoding import is_page_text
 from extractors.sources.document import Document, Received, line_of, without_title
 from extractors.sources.markup import text_of_blocks, tree_of
 from extractors.sources.zipped import opened_zip
@@ -124,6 +125,8 @@ def _tree(archive: zipfile.ZipFile, path: str, protected: frozenset[str], name: 
         return None
     if b"<" not in data and b"\0" in data:
         raise _Unread("is no page")
+    if not is_page_text(data):
+        raise _Unread("is damaged")
     try:
         return tree_of(data, name)
     except SourceError as error:

@@ -35,6 +35,12 @@ _OTHERS = (
 )
 _HTML = (b"<!doctype html", b"<html", b"<head", b"<body")
 _ZIP = b"PK\x03\x04"
+_OF_MAILS = frozenset((b"from", b"to", b"subject", b"date", b"message-id", b"received"))
+_UNPACKED = (
+    b"multipart/",
+    b"text/html",
+    b"application/xhtml+xml",
+)  # content types that do not say their text
 
 
 def _is_pdf(head: bytes) -> bool:
@@ -276,15 +282,27 @@ def kind_of_other(head: bytes) -> str:
 def _is_encoded_mail(head: bytes) -> bool:
     """Whether it is a mail that does not say its text as it stands: in several parts, in markup, or encoded for its way.
 
-    Any other mail is a text, to the character (RFC 2045, sections 4 to 6).
+    Any other mail is a text, to the character (RFC 2045, sections 4 to 6). Not every program writes `MIME-Version`, and no
+    order of the fields is prescribed (RFC 5322, section 3.6).
     """
-    header = head.lower().replace(b"\r\n", b"\n").lstrip().partition(b"\n\n")[0]
-    if b"\nmime-version:" not in header:
+    lines = unmarked(head.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
+    header = lines.partition(b"\n\n")[0].lower().replace(b"\n ", b" ").replace(b"\n\t", b" ")
+    if b"content-t" not in header:
         return False
-    lines = header.replace(b"\n ", b" ").replace(b"\n\t", b" ").split(b"\n")
-    fields = {name: value.strip() for name, _, value in (line.partition(b":") for line in lines)}
-    is_mail = len(fields.keys() & {b"from", b"to", b"subject", b"date", b"message-id", b"received"}) >= 2
+    rows = header.split(b"\n")
+    if rows[0].startswith(b"from "):  # the line that parts the mails of a mailbox
+        rows = rows[1:]
+    fields = {name: value.strip() for name, mark, value in (row.partition(b":") for row in rows) if mark}
+    is_header = all(b" " not in name.rstrip() for name in fields) and len(fields) > 1
+    is_mail = is_header and all(b":" in row for row in rows)
     kind, way = fields.get(b"content-type", b""), fields.get(b"content-transfer-encoding", b"")
-    return is_mail and (
-        kind.startswith((b"multipart/", b"text/html")) or way in (b"base64", b"quoted-printable")
+    return (
+        is_mail
+        and bool(_OF_MAILS & fields.keys())
+        and (kind.startswith(_UNPACKED) or way in (b"base64", b"quoted-printable"))
     )
+
+
+def unmarked(data: bytes) -> bytes:
+    """Bytes without a mark of UTF-8 and without the blank lines that they begin with."""
+    return data.removeprefix(b"\xef\xbb\xbf").lstrip()

@@ -86,17 +86,22 @@ class Header(NamedTuple):
     title: str | None = None
 
 
-def header_of(text: str) -> Header:
+def header_of(text: str, until: int | None = None) -> Header:
     """Read the header run at the text's beginning, if there is one.
 
     The run begins at the first character that is not blank and goes on as long as dates, credits and page furniture follow one
     another. A line further down (within the first 600 characters) that is a date and nothing else counts too. Where the text is
     a saved mail, its fields are the header, whole; so is the block of fields that a Markdown file begins with.
+
+    Args:
+        text: The text.
+        until: Where a mail begins that the text passes on: what it says is not the text's own. None where there is none.
     """
     if mail := mail_header(text):
         return Header(day_of_mail(mail.date), (Region("mail", mail.start, mail.end),), mail.subject)
     if matter := front_matter(text):
         return Header(day_of(matter.date), (Region("header", 0, matter.end),), matter.title)
+    text = text[:until]
     regions: list[Region] = []
     published: str | None = None
     at = _after_blanks(text, 0)

@@ -9,11 +9,16 @@ from email.utils import parseaddr
 from extractors.errors import SourceError
 from extractors.sources.decoding import decoded
 from extractors.sources.document import Document, Received, clean, line_of
+from extractors.sources.formats import unmarked
 from extractors.sources.header import day_of_mail
 from extractors.sources.mail import mail_header
 from extractors.sources.markup import text_of_blocks, tree_of
 
-_KINDS = ("text/plain", "text/html")  # what the sender wrote goes before what a program made of it
+_KINDS = (
+    "text/plain",
+    "text/html",
+    "application/xhtml+xml",
+)  # what the sender wrote goes before what a program made of it
 _HEADER_BYTES = 20_000
 
 
@@ -36,9 +41,14 @@ def document_of(data: bytes, name: str) -> Document:
     Raises:
         SourceError: No part of it is text.
     """
+    data = unmarked(data)
     text = _text(message_from_bytes(data, policy=policy.compat32), name)
     header = mail_header(
-        data[:_HEADER_BYTES].replace(b"\r\n", b"\n").partition(b"\n\n")[0].decode("utf-8", "replace")
+        data[:_HEADER_BYTES]
+        .replace(b"\r\n", b"\n")
+        .replace(b"\r", b"\n")
+        .partition(b"\n\n")[0]
+        .decode("utf-8", "replace")
     )
     if header is None:
         return Document(text, is_mail=True)
@@ -62,6 +72,6 @@ def _text_of(part: Message, name: str) -> str:
     data, charset = part.get_payload(decode=True), part.get_content_charset()
     if not isinstance(data, bytes) or not data.strip():
         return ""
-    if part.get_content_subtype() == "html":
+    if part.get_content_type() != "text/plain":
         return text_of_blocks(tree_of(data, name, charset))
     return clean(decoded(data, name, charset))

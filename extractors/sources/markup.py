@@ -10,12 +10,8 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
 from extractors.errors import SourceError
-from extractors.sources.decoding import decoded
+from extractors.sources.decoding import DECLARED, DECLARED_WITHIN, decoded
 from extractors.sources.document import clean
-
-# Where a page says what it is encoded in: near its beginning, as browsers look for it.
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
-_DECLARED_WITHIN = 4096
 
 # Browsers read pages that name these as Windows-1252, which holds them (WHATWG Encoding Standard, section 4.2).
 _WESTERN = {"iso8859-1", "ascii"}
@@ -159,14 +155,17 @@ def _blocks(tree: HtmlElement, silent: frozenset[str]) -> Iterator[str]:
 def _text_of(data: bytes, name: str, charset: str | None) -> str:
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return decoded(data, name)
-    named = _DECLARED.search(data[:_DECLARED_WITHIN])
+    named = DECLARED.search(data[:DECLARED_WITHIN])
     for candidate in (charset, named[1].decode("ascii", "replace") if named else None):
         if candidate and (encoding := _known(candidate)):
             try:
                 return data.decode(encoding)
             except (UnicodeDecodeError, LookupError):
                 continue
-    return decoded(data.replace(b"\0", b""), name)
+    bare = data.replace(b"\0", b"")
+    if bare.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise SourceError(f"{name}: it is damaged at its beginning.", "Save it anew where it was made.")
+    return decoded(bare, name)
 
 
 def _known(charset: str) -> str | None:

@@ -12,7 +12,7 @@ from extractors.sources.header import day_of, day_of_mail, days_in
 ORIGIN = "the quoted mail's own date"
 
 _MARKS = re.compile(r"[ \t]*(?:>[ \t]?)*")
-_FIELD = re.compile(r"\*{0,2}([A-Za-z][A-Za-z-]{1,40}):\*{0,2}(?:[ \t]|$)\s*(.*)")
+_FIELD = re.compile(r"\*{0,2}([^\W\d_][^\W\d_-]{0,40}(?:-[^\W\d_-]{1,40}){0,4}):\*{0,2}(?:[ \t]|$)\s*(.*)")
 _FIELDS = re.compile(
     r"from|date|sent|to|b?cc|subject|reply-to|in-reply-to|references|importance|priority|attachments|organi[sz]ation|newsgroups"
     r"|message-id|mime-version|content-[a-z-]+|received|return-path|delivered-to|user-agent|(?:x|list|thread|dkim|arc)-[a-z-]+",
@@ -21,9 +21,12 @@ _FIELDS = re.compile(
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
 
 # What programs put above a mail that they pass on.
-_RULE = re.compile(
-    r"[-_=\s]*(?:begin )?(?:original|forwarded|fwd:?) (?:message|mail)(?: from .{1,60})?[-_=:\s]*|[-_]{10,}",
+_IN_ENGLISH = re.compile(
+    r"[-_=\s]*(?:begin )?(?:original|forwarded|fwd:?) (?:message|mail)(?: from .{1,60})?[-_=:\s]*",
     re.IGNORECASE,
+)
+_RULE = re.compile(
+    rf"{_IN_ENGLISH.pattern}|[-_]{{10,}}|-{{3,}}[ ]?[^\W\d_][^-_=]{{3,40}}[ ]?-{{3,}}", re.IGNORECASE
 )
 
 # Who wrote what follows, and when: "On Mon, 3 May 2021 at 10:11, Jane Doe <jane@example.org> wrote:".
@@ -33,7 +36,10 @@ _WROTE = re.compile(
 _CLOCK = re.compile(r"\d[:.]\d\d|@")
 
 # A text without any of these quotes no mail: most texts are not looked at line by line.
-_LIKELY = re.compile(r"^[ \t>*]*from:|\b(?:wrote|writes):|:\s*\n[ \t]*>", re.IGNORECASE | re.MULTILINE)
+_LIKELY = re.compile(
+    r"^[ \t>*]*(?:from:|-{3,}[ ]?[^\W\d_-]|begin forwarded)|\b(?:wrote|writes):|:\s*\n[ \t]*>",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LINES = 3  # such a line is wrapped like any other
 
 
@@ -89,6 +95,13 @@ def quoted_mails(text: str, after: int = 0, is_mail: bool = False, latest: str |
     return Quoted(tuple(regions), tuple(_anchors(lines, mails)))
 
 
+def passed_on(text: str) -> int | None:
+    """Where the first mail begins that the text quotes or passes on, with the lines that head it; None where there is none."""
+    found = quoted_mails(text)
+    starts = [region.start for region in found.regions] + [anchor.start for anchor in found.anchors]
+    return min(starts, default=None)
+
+
 def _lines(text: str, after: int) -> Iterator[Line]:
     start = after
     for piece in text[after:].splitlines(keepends=True):
@@ -111,18 +124,30 @@ def _day(words: str, latest: str | None) -> str | None:
 
 
 def _block(lines: Sequence[Line], at: int, latest: str | None) -> tuple[int, str | None] | None:
-    """Where the fields that begin at a line end, and the day they say; None where they head no mail."""
+    """Where the fields that begin at a line end, and the day they say; None where they head no mail.
+
+    Below a rule that says so, fields of any name and language head one; elsewhere only those that mails have.
+    """
+    above = _ruled(lines, at)
+    rule = lines[above].words if above < at else ""
+    is_ruled = any(map(str.isalpha, rule))
     depth, end = lines[at].depth, at
     fields: dict[str, str] = {}
     name = ""
     while end < len(lines) and lines[end].depth == depth and lines[end].words:
         match = _FIELD.match(lines[end].words)
-        if match and _FIELDS.fullmatch(match[1]):
+        if match and (is_ruled or _FIELDS.fullmatch(match[1])):
             name = match[1].lower()
             fields.setdefault(name, match[2])
-        elif not name or not _is_folded(lines, end):
+        elif not name or not (_is_folded(lines, end) or (is_ruled and "@" in lines[end].words)):
             break
         end += 1
+    if is_ruled:
+        days = {day for words in fields.values() if (day := _day(words, latest))}
+        said = fields.get("date") or fields.get("sent")
+        day = _day(said, latest) if said else days.pop() if len(days) == 1 else None
+        is_mail = bool(_IN_ENGLISH.fullmatch(rule)) or any("@" in words for words in fields.values())
+        return (end, day) if len(fields) > 1 and is_mail else None
     said = fields.get("date") or fields.get("sent")
     if "from" not in fields or not said:
         return None

@@ -14,7 +14,7 @@ from extractors.sources.header import day_of, header_of
 from extractors.sources.intake import id_of, shown
 from extractors.sources.loading import Given
 from extractors.sources.paragraphs import paragraphs_of
-from extractors.sources.quoted_mail import quoted_mails
+from extractors.sources.quoted_mail import Quoted, passed_on, quoted_mails
 from extractors.sources.title import heading_of, told_title
 
 
@@ -92,13 +92,13 @@ def _article(
     text, alignment = normalised_lines(document.text)
     if not text.strip():
         raise SourceError(f"{source}: there is no text in it.", "Give an article with at least one word.")
-    header = header_of(text)
+    header = header_of(text, passed_on(text))
     end = max((region.end for region in header.regions), default=0)
     is_mail = document.is_mail or any(region.kind == "mail" for region in header.regions)
     quoted = quoted_mails(text, end, is_mail, header.published)
     regions = (*header.regions, *quoted.regions)
     said = (document.published_from, document.published)
-    origins = (*before, ("header", header.published), *after)
+    origins = (*before, ("header", header.published or _day_of_all(text, quoted)), *after)
     published_from, published = next(((origin, date) for origin, date in origins if date), (None, None))
     paragraphs = paragraphs_of(text, regions)
     told = told_title(document.title) or told_title(header.title)
@@ -119,3 +119,10 @@ def _article(
         is_guessed=document.is_guess and (published_from, published) == said,
         witnesses=document.witnesses,
     )
+
+
+def _day_of_all(text: str, quoted: Quoted) -> str | None:
+    """The day of a mail that is passed on without a word above it: the text is that mail."""
+    first = next(iter(quoted.regions), None)
+    is_all = first is not None and not text[: first.start].strip() and len(quoted.anchors) == 1
+    return quoted.anchors[0].day if is_all else None

@@ -208,6 +208,11 @@ def test_the_command_writes_csv_json_and_a_table(corpus: Path) -> None:
     assert run("query", corpus, "--count").stdout == "5\n"
 
 
+def test_an_empty_query_asks_for_every_article(corpus: Path) -> None:
+    for query in ([], [""], ["  "]):
+        assert run("query", corpus, *query, "--count").stdout == "5\n"
+
+
 def test_what_is_wrong_is_a_sentence(corpus: Path, tmp_path: Path) -> None:
     wrong = run("query", corpus, "valeu>5")
     assert (wrong.returncode, wrong.stdout) == (2, "")
@@ -220,6 +225,10 @@ def test_what_is_wrong_is_a_sentence(corpus: Path, tmp_path: Path) -> None:
         ("date>=2021-13", "no date"),
         ("value>1,5", "only part"),
         ("status:corrected", "no field"),
+        ("-", "- leaves out what?"),
+        ("!", "! leaves out what?"),
+        ("taliban -", "- leaves out what?"),
+        ("- taliban", "- leaves out what?"),
     ):
         wrong = run("query", corpus, query)
         assert (wrong.returncode, wrong.stdout) == (2, ""), query

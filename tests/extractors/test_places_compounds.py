@@ -198,3 +198,8 @@ def test_a_figure_and_an_actor_have_the_whole_name(extractor: Extractor) -> None
     read = PlacesRead(extractor, "Gunmen killed 12 villagers in northern Burkina Faso on Monday.")
     (figure,) = [entity for entity in read.analysis.entities if entity.id.startswith("F")]
     assert getattr(figure, "where", None) == read.place("Burkina Faso").id
+
+
+@pytest.mark.parametrize("name", ["Dem. Rep. of Congo", "Dem. Rep. of the Congo"])
+def test_a_countrys_name_with_words_cut_short_is_one(extractor: Extractor, name: str) -> None:
+    assert PlacesRead(extractor, f"Fighting in the {name} went on.").place(name).country == "CD"

@@ -69,6 +69,35 @@ def test_a_chapter_that_cannot_be_read_is_left_out_and_named(
     assert why in said
 
 
+PAGE = f"<h1>Two</h1>{making.paragraphs()}<p>Der Präsident – so heißt es – sprach in Kabul.</p>"
+DAMAGED = {
+    "marked-in-the-middle": b"\x00\xff\xfe" + PAGE.encode(),
+    "marked-without-markup": b"\x00\xff\xfe garbage <" + b"\x81" * 30,
+    "marked-as-utf-16": b"\xff\xfe" + PAGE.encode("ascii", "xmlcharrefreplace"),
+    "marked-as-utf-16-big": b"\xfe\xff" + PAGE.encode("ascii", "xmlcharrefreplace"),
+    "ends-in-zeros": PAGE.encode()[:200] + bytes(300),
+    "a-zero-in-it": PAGE.encode().replace(b" in ", b" \0in "),
+    "a-run-overwritten": PAGE.encode()[:150] + b"\xff\xfe\x81\x80" * 9 + PAGE.encode()[150:],
+    "a-byte-overwritten": PAGE.encode().replace(b"sprach", b"spr\xe4ch"),
+    "control-signs": PAGE.encode().replace(b"sprach", b"spr\x03ch"),
+    "a-picture": b"\x89PNG\r\n\x1a\n<" + bytes(range(256)),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_damaged_chapter_is_never_read_as_other_letters(tmp_path: Path, name: str) -> None:
+    found, said = titles(changed(book(tmp_path / "a.epub"), with_second(DAMAGED[name])))
+    assert found == ["One", "Three"]
+    assert "page0002.xhtml" in said
+    assert "is damaged" in said or "is no page" in said
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_a_whole_chapter_is_read_in_any_encoding_of_pages(tmp_path: Path, encoding: str) -> None:
+    page = PAGE.replace("\u2026", "...").encode(encoding, "xmlcharrefreplace")
+    assert titles(changed(book(tmp_path / "a.epub"), with_second(page))) == (["One", "Two", "Three"], "")
+
+
 @pytest.mark.parametrize("data", [b"", b"<html xmlns='http://www.w3.org/1999/xhtml'><body/></html>"])
 def test_an_empty_chapter_is_no_news(tmp_path: Path, data: bytes) -> None:
     assert titles(changed(book(tmp_path / "a.epub"), with_second(data))) == (["One", "Three"], "")

@@ -35,6 +35,12 @@ def found(path: Path, text: str, encoding: str = "utf-8") -> Article | SourceErr
         (HEADER.replace("\n", "\r\n") + "Content-Type: text/html\r\n\r\n<p>Kabul", "mail"),
         (f"{HEADER}\nContent-Type: text/html\n\nis what I wrote.", "text"),
         ("Kabul fell.\nMIME-Version: 1.0\nContent-Type: text/html\n\nSo it did.", "text"),
+        ("MIME-Version: 1.0\nFrom: a@example.org\nContent-Type: text/html\n\n<p>Kabul", "mail"),
+        ("\ufeffCONTENT-TYPE:\n TEXT/HTML; charset=utf-8\nFrom: a@example.org\n\n<p>Kabul", "mail"),
+        ("\nFrom: a@example.org\rSubject: x\rContent-Type: text/html\r\r<p>Kabul", "mail"),
+        ("From a@example.org Thu Sep 14 01:00:00 2023\nFrom: a\nContent-Type: text/html\n\n<p>Kabul", "mail"),
+        ("From: Ann\nSubject: mail\n\nContent-Type: text/html\n\nis what it said.", "text"),
+        ("Note: the mail\nContent-Type: text/html\n\nis what it said.", "text"),
     ],
 )
 def test_a_mail_is_unpacked_only_where_it_has_to_be(head: str, form: str) -> None:
@@ -47,6 +53,24 @@ def test_a_mail_is_unpacked_whatever_its_name_is(tmp_path: Path) -> None:
         article = found(tmp_path / name, text)
         assert isinstance(article, Article)
         assert (article.text, article.byline) == ("The café in Kabul is open.", "Jane Doe")
+
+
+def test_a_mail_of_nothing_but_markup_is_its_text_and_what_it_quotes_has_a_day_of_its_own(
+    tmp_path: Path,
+) -> None:
+    body = (
+        '<p>The vote is on Monday.</p><blockquote type="cite"><div>On Sep 11, 2023, at 9:15, Omar '
+        "&lt;o@example.org&gt; wrote:</div>"
+        "<p>Two dams burst on Sunday.</p></blockquote>"
+    )
+    head = "From: a@example.org\nDate: 14 Sep 2023 01:00 +0900\nContent-Type: text/html; charset=utf-8\n"
+    for extra in ("MIME-Version: 1.0\n", ""):
+        (tmp_path / "a.eml").write_text(f"{extra}{head}\n{body}", "utf-8")
+        run = q7x2("extract", str(tmp_path / "a.eml"), "--format", "json")
+        found = dates(json.loads(run.stdout))
+        assert found["Monday"] == ("2023-09-18", "2023-09-14")
+        assert found["Sunday"] == ("2023-09-10", "2023-09-11")
+        assert "<" not in json.loads(run.stdout)["article"]["text"].replace("<o@example.org>", "")
 
 
 @pytest.mark.parametrize("charset", ["nonsense", "base64", "us-ascii"])
@@ -196,3 +220,42 @@ def test_a_zone_with_letters_of_latin_1_does_not_hide_the_day(tmp_path: Path) ->
         article = found(tmp_path / "a.eml", f"{head}{kind}\nKabul fell on Monday.", "latin-1")
         assert isinstance(article, Article)
         assert article.published == "2015-10-01"
+
+
+PASSED_ON = (
+    "From: Omar Said <omar@example.net>\nDate: Mon, Sep 11, 2023 at 9:15 AM\nSubject: Floods in Derna\n"
+    "To: Ann Lee <ann@example.com>\n\nTwo dams burst on Sunday.\n"
+)
+NOTES = {
+    "gmail": f"Hi all,\n\nsee you on Friday.\n\n---------- Forwarded message ---------\n{PASSED_ON}",
+    "two-dashes": f"See you on Friday.\n\n--- Original Message ---\n{PASSED_ON}",
+    "no-sender": "See you on Friday.\n\nBegin forwarded message:\n\n"
+    "Date: 11 September 2023\nSubject: Floods in Derna\n\nTwo dams burst on Sunday.\n",
+    "other-language": "See you on Friday.\n\n---------- Weitergeleitete Nachricht ---------\n"
+    "Von: Omar Said <omar@example.net>\nDatum: 2023-09-11\nBetreff: Floods in Derna\nAn: Ann Lee\n\nTwo dams burst on Sunday.\n",
+    "own-day": f"2023-09-14\n\nSee you on Friday.\n\n---------- Forwarded message ---------\n{PASSED_ON}",
+    "all": f"---------- Forwarded message ---------\n{PASSED_ON}",
+}
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_a_note_above_a_mail_that_is_passed_on_has_a_day_of_its_own_or_none(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "a.txt").write_text(NOTES[name], "utf-8")
+    said = q7x2("extract", str(tmp_path / "a.txt"), "--format", "json")
+    run = json.loads(said.stdout)
+    own = {"own-day": "2023-09-14", "all": "2023-09-11"}.get(name)
+    assert run["article"]["published"] == own
+    found = dates(run)
+    assert found["Sunday"] == ("2023-09-10", "2023-09-11")
+    if name != "all":
+        assert found["Friday"][0] == ("2023-09-15" if own else None)
+    assert not {"Omar Said", "Ann Lee", "Derna"} & {mention["text"] for mention in run["mentions"]}
+
+
+def test_a_section_between_dashes_is_no_mail(tmp_path: Path) -> None:
+    text = "We met.\n\n--- Background story ---\nKabul: the city fell.\nHerat: it fell too.\n\nIt is over."
+    article = found(tmp_path / "a.txt", text)
+    assert isinstance(article, Article)
+    assert (article.regions, article.anchors) == ((), ())

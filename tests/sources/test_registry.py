@@ -101,7 +101,7 @@ def test_hints_and_help_tell_the_formats() -> None:
         == "Give a text, Markdown, HTML, MHTML, PDF, DOCX or EPUB file, or records in .jsonl, .json or .parquet."
     )
     for command in (extract, read):
-        assert "a text, Markdown, HTML, PDF, DOCX or EPUB file" in (command.help or "")
+        assert "a text, Markdown, HTML, MHTML, PDF, DOCX or EPUB file" in (command.help or "")
 
 
 def test_another_package_brings_a_format(package: Path) -> None:

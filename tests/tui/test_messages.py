@@ -65,6 +65,8 @@ async def test_files_that_cannot_be_read_are_counted_and_each_is_told(tmp_path: 
         told = str(app.screen.query_one("#articles-told", Static).render())
         assert told.count("Not read: ") == 3
         assert "2 more: ^p messages" in told
+        assert str(tmp_path) not in told, "the reason would be cut"
+        assert "Not read: bad 0.pdf: " in told
         await pilot.press("escape")
         await _opened(app, pilot)
         for number in range(5):
@@ -96,3 +98,25 @@ async def test_a_note_that_nobody_asked_for_does_not_take_the_place_of_another(a
         assert window.notice == "5 files or records could not be read, and a note: ^p messages"
         await _opened(app, pilot)
         assert _shown(app)[-2:] == ["The article says no date of its own.", "It was changed."]
+
+
+async def test_why_a_file_is_not_read_is_on_the_screen_however_deep_and_long_it_is_called(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / ("deep" * 20) / ("and deeper " * 5).strip()
+    folder.mkdir(parents=True)
+    (folder / "a good.txt").write_text("Kabul fell on Friday. It was a long day there.", "utf-8")
+    for name in ("b", "c" * 90):
+        (folder / f"{name}.pdf").write_bytes(b"")
+    loader = loader_of(folder)
+    app = app_of(loader)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: loader.is_complete)
+        await pilot.press("A")
+        await pilot.pause()
+        for said in str(app.screen.query_one("#articles-told", Static).render()).splitlines():
+            assert said.startswith("Not read: ")
+            name, _, reason = said.removeprefix("Not read: ").partition(": ")
+            assert name.endswith(".pdf")
+            assert reason
+            assert len(name) <= 30

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.kinds import NAMES as KINDS
 from extractors.model import Actor, Analysis, Article, Mention, Span, Timex
 from tests.tui.canned import CannedClient
 from tui.app import ReaderApp
@@ -76,3 +77,33 @@ async def test_who_is_named_and_what_day_is_known_stands_before_the_others_which
         assert [pane.rows.place(id_) for id_ in ("A2", "A5", "A1", "A3", "A4")] == [0, 1, 2, 3, 4]
         await pilot.press("o")
         assert [pane.rows.place(id_) for id_ in ("A2", "A5", "A1", "A3", "A4")] == [0, 1, 2, 3, 4]
+
+
+async def test_a_wider_window_never_shows_less_of_a_row(app: ReaderApp) -> None:
+    async with app.run_test(size=(100, 36)) as pilot:
+        await pilot.pause()
+        before: list[str] = []
+        for columns in (100, 119, 143, 149, 150, 170, 191, 192, 210, 250):
+            await pilot.resize_terminal(columns, 36)
+            await pilot.pause()
+            lines = [" ".join(line.rstrip("…”").split()) for line in lines_of(app, "figure")]
+            assert all(len(line) >= len(old) for old, line in zip(before, lines, strict=False)), columns
+            before = lines
+
+
+async def test_an_empty_pane_is_its_header_and_the_room_goes_where_rows_are_hidden() -> None:
+    text = ". ".join(f"Lee{number} fell" for number in range(60))
+    people = [Actor(f"A{number}", f"Lee{number}", "person") for number in range(60)]
+    starts = [text.index(f"Lee{number} ") for number in range(60)]
+    mentions = tuple(
+        Mention("actor", at, at + len(one.name), one.name, one.id)
+        for at, one in zip(starts, people, strict=True)
+    )
+    article = Article("a", "a", text, paragraphs=(Span(0, len(text)),))
+    app = ReaderApp([article], CannedClient(Analysis((Span(0, len(text)),), mentions, tuple(people), 1)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        heights = {kind: app.screen.query_one(f"#frame-{kind}").size.height for kind in KINDS}
+        assert heights == {"location": 1, "actor": 35, "figure": 1, "date": 1}
+        await pilot.press("f", *"lee7", "enter")
+        assert app.screen.query_one("#frame-actor").size.height == 35, "a filter moves no pane"

@@ -37,6 +37,9 @@ def percent(value: float, **said: object) -> Figure:
         # What is too long between is left out, a denial is not.
         ("Shares, which were in demand a week ago, never lost 3 %.", "3 %", ("Shares", "lost"), "Shares … never … lost"),
         ("The city, which was in the rebels’ hands, lost 3 %.", "3 %", ("The city", "lost"), "The city … lost"),
+        # A bracket that is not closed and a verb that says nothing are left out.
+        ("Plains (covering 3 % of it) are dry.", "3 %", ("Plains", "covering"), "Plains … covering"),
+        ("Titan, which lies beyond the rings there, is 3 % of it.", "3 %", ("Titan", "is"), "Titan"),
         # A pronoun says nothing on a row of its own: the words around the number do.
         ("They lost 3 % of the vote.", "3 %", ("They", "lost"), "“… of the vote”"),
         ("It was sold for 3 %.", "3 %", (None, None), "“It was sold for …”"),

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from tui import messages
 from tui.client import Client
-from tui.geometry import MEASURE, NARROW, WIDE, article_columns
+from tui.geometry import MEASURE, NARROW, WIDE, article_columns, facts_columns
 from tui.keymap import COMMAND_OF, COMMANDS, bindings, done_by
 from tui.reader.article_opener import ArticleOpener
 from tui.reader.controllers import Controllers
@@ -83,8 +83,9 @@ class ReadingScreen(Screen[None]):
         self.session.listen(self._show_notice)
         self.host = WindowHost(self)
         self._themes = GroundToggle()
+        self._side = SideColumn(self)
         self.controllers = Controllers(
-            self.session, self.host, SideColumn(self), opener, client, ledger, width, loader, choice
+            self.session, self.host, self._side, opener, client, ledger, width, loader, choice
         )
         self.set_reactive(ReadingScreen.reading, reading)
         self.set_reactive(ReadingScreen.notice, notice)
@@ -181,9 +182,11 @@ class ReadingScreen(Screen[None]):
 
     def _make_room(self) -> None:
         self.host.text.styles.max_width = article_columns(self.width, self.is_zen)
+        self._side.widen(facts_columns(self.size.width, self.width))
 
     def on_resize(self) -> None:
-        """A chart that now covers the text gets the keys."""
+        """The facts have what the text leaves; a chart that now covers the text gets the keys."""
+        self._make_room()
         self.call_after_refresh(self.controllers.charts.take_keys_where_covering)
 
     # --- what the widgets tell

@@ -29,6 +29,13 @@ class SideColumn:
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
         self._card: CardView | None = None
+        self._columns = 0
+
+    def widen(self, columns: int) -> None:
+        """Have panes and card take at least so many columns."""
+        self._columns = columns
+        for part in filter(None, (self._facts, self._card)):
+            part.styles.min_width = columns
 
     # --- the panes
 
@@ -60,6 +67,7 @@ class SideColumn:
             from tui.widgets.card import CardView  # the window opens without it
 
             self._card = CardView(id="card")
+            self._card.styles.min_width = self._columns
             self._screen.query_one("#body").mount(self._card)
         return self._card
 
@@ -107,3 +115,4 @@ class SideColumn:
         assert isinstance(chart, Chart)
         self._screen.remove_class("-charted")
         chart.remove()
+        self._facts.share_again()

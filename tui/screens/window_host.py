@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.geometry import WIDE
 from tui.keymap import key_of
 from tui.reader.navigation import Navigable
 from tui.reader.question import Question
@@ -84,7 +85,7 @@ class WindowHost:
     @property
     def is_wide(self) -> bool:
         """Whether a chart stands beside the panes."""
-        return self._screen.has_class("-wide")
+        return self._screen.size.width >= WIDE
 
     def show(self, name: str, value: object) -> None:
         """Show a value that a controller has: `place`, `chosen`, `width` or `is_zen`."""

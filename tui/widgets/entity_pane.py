@@ -101,6 +101,11 @@ class EntityPane(Listing, inherit_bindings=False):
             [Segment(text, base + self._style(look) + over) for text, look in cells if text]
         ).adjust_cell_length(width, base)
 
+    @property
+    def columns_wanted(self) -> int:
+        """Cells in which no row is cut."""
+        return self._columns.wanted
+
     def line(self, step: int) -> None:
         """Move the pane's cursor."""
         if self.rows:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.css.scalar import Scalar
@@ -10,14 +12,16 @@ from textual.reactive import var
 from extractors.kinds import NAMES
 from extractors.kinds.registry import kind_names
 from extractors.model import Kind
-from tui.geometry import NARROW, WIDE
+from tui.geometry import DOUBLE, NARROW, WIDE
 from tui.reading import Reading
 from tui.widgets.chart import Chart
 from tui.widgets.entity_pane import EntityPane
 from tui.widgets.pane_header import PaneHeader, PaneTabs
 
-# A pane's header, its least list, and the blank line under it.
-_FRAME_ROWS, _LEAST_ROWS = 2, 1
+# A pane's header with the blank line under its list; one that lists nothing is its header.
+_FRAME_ROWS, _EMPTY_ROWS = 2, 1
+# Columns between two panes beside each other.
+_BETWEEN = 3
 
 
 class FactsColumn(Vertical):
@@ -25,6 +29,11 @@ class FactsColumn(Vertical):
 
     reading: var[Reading | None] = var(None, init=False)
     shown: var[Kind] = var(NAMES[0], init=False)
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._listed: Counter[Kind] = Counter()  # what the panes would list, were nothing asked
+        self._rows = ""
 
     def compose(self) -> ComposeResult:
         """The panes in the order of their keys."""
@@ -42,6 +51,8 @@ class FactsColumn(Vertical):
         """Share the height anew where more is known; a filter moves no pane."""
         if old is None or new is None or old.known is not new.known:
             self._share()
+            if self.app.size.width >= DOUBLE:
+                self.call_after_refresh(self._share)  # the panes have taken their rows by then
 
     def watch_shown(self) -> None:
         """Mark the frame that is shown where there is room for one."""
@@ -65,18 +76,49 @@ class FactsColumn(Vertical):
             chart.reading = reading
 
         chart.watch(self, "reading", follow)
+        self._share()
+
+    def share_again(self) -> None:
+        """Share the height anew, after a chart was taken away."""
+        self.call_after_refresh(self._share)
 
     def _share(self) -> None:
         if self.reading is None or not self.is_mounted:
             return
-        is_stacked = NARROW <= self.app.size.width < WIDE
-        known = self.reading.known.counts
-        heights = shared([known[kind] + _FRAME_ROWS for kind in kind_names()], self.size.height)
-        for kind, height in zip(kind_names(), heights, strict=True):
+        if not self.reading.filter.is_active:
+            self._listed = Counter(self.reading.facts.counts)
+        elif not self._listed:
+            self._listed = Counter(self.reading.known.counts)
+        width, kinds = self.app.size.width, kind_names()
+        wanted = [rows + _FRAME_ROWS if (rows := self._listed[kind]) else _EMPTY_ROWS for kind in kinds]
+        is_charted = bool(self.query(Chart))
+        is_double = width >= DOUBLE and not is_charted and self._fits_double()
+        self.set_class(is_double, "-double")
+        is_stacked = width >= NARROW and not is_double and not (is_charted and width >= WIDE)
+        heights = shared(wanted, self.size.height) if is_stacked else []
+        for place, kind in enumerate(kinds):
             frame = self.query_one(f"#frame-{kind}")
-            wanted = Scalar.parse(str(height) if is_stacked else "1fr")
-            if frame.styles.height != wanted:
-                frame.styles.height = wanted
+            scalar = Scalar.parse(str(heights[place]) if is_stacked else "1fr")
+            if frame.styles.height != scalar:
+                frame.styles.height = scalar
+        self._share_grid(wanted if is_double else [])
+
+    def _fits_double(self) -> bool:
+        """Whether no pane's rows are cut where two stand beside each other."""
+        half = (self.size.width - _BETWEEN) // 2 - 1
+        return all(pane.columns_wanted <= half for pane in self.query(EntityPane))
+
+    def _share_grid(self, wanted: list[int]) -> None:
+        """Share the height among rows of two panes; none: as the style sheet says."""
+        pairs = [max(wanted[at : at + 2]) for at in range(0, len(wanted), 2)]
+        gaps = max(0, len(pairs) - 1)
+        rows = " ".join(map(str, shared(pairs, self.size.height - gaps)))
+        if rows != self._rows:
+            self._rows = rows
+            if rows:
+                self.styles.grid_rows = rows
+            else:
+                self.styles.clear_rule("grid_rows")
 
 
 def shared(wanted: list[int], height: int) -> list[int]:
@@ -91,6 +133,6 @@ def shared(wanted: list[int], height: int) -> list[int]:
     while open_:
         part = left // len(open_)
         index = open_.pop(0)
-        given[index] = min(max(wanted[index], _FRAME_ROWS + _LEAST_ROWS), max(part, 0))
+        given[index] = min(wanted[index], max(part, 0))
         left -= given[index]
     return given

@@ -51,6 +51,12 @@ class PaneColumns:
             is_told,
         )
 
+    @property
+    def wanted(self) -> int:
+        """Cells in which nothing is cut."""
+        lead, count = self.lead + _GAP if self.lead else 0, self.count + 1 if self.count else 0
+        return _MARK + lead + self.name + (_GAP if self.is_told else 1) + self.what + count
+
     def cells(self, row: Row, width: int, what: str) -> list[tuple[str, str]]:
         """The row's words in exactly so many cells, mark left out, each with its look.
 
