@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -12,12 +13,17 @@ from extractors.actors.lexicon import lexicon
 from extractors.clauses.lexicon import words
 from extractors.links.pronouns import Antecedents
 from extractors.links.spans import MentionSpans
+from extractors.model import Span
 
 if TYPE_CHECKING:
     from extractors.links.agencies import Reporters
     from extractors.links.annotations import Candidate, LinkAnnotation, Reach
-    from extractors.model import Entity, Mention, Span
+    from extractors.model import Entity, Mention
 
+_NAME = r"[A-Z][\w’'-]*"
+_OWN_PLACE = re.compile(
+    rf" (?:more |others? )?(?:in|near|at|outside) (?P<place>(?:the )?{_NAME}(?: (?:of |the |de )*{_NAME})*)"
+)
 _REMEMBERED = 5
 """Sentences over which an article goes on telling of one event without saying again where."""
 _REPORTED = 8
@@ -201,17 +207,29 @@ class Resolver:
         return _UNKNOWN
 
     def _where(self, found: LinkAnnotation) -> Decision:
+        own = self._own_place(found)
         for candidate in found["where"]:
+            if own is not None and not own.start <= candidate["start"] < own.end:
+                continue
             place = self._place(candidate)
             if place is not None:
                 if found["topic"] in ("harm", "event"):
                     self._told = _Told(place, self._sentence(found["start"]))
                 return place, candidate["reach"], candidate["rule"]
+        if own is not None:
+            return _UNKNOWN
         told = self._told
         near = self._sentence(found["start"]) - told.sentence <= _REMEMBERED
         if found["topic"] == "harm" and not found["compared"] and found["asserted"] and near and told.place:
             return told.place, "article", "where-event-told-on"
         return _UNKNOWN
+
+    def _own_place(self, found: LinkAnnotation) -> Span | None:
+        """The words in which a number of a list says where by itself, whether or not that place is known: "2 in Afar"."""
+        match = None if any(map(str.isalpha, found["text"])) else _OWN_PLACE.match(self._text, found["end"])
+        if match is None or self._dates.at(*match.span("place")) is not None:
+            return None
+        return Span(*match.span("place"))
 
     def _place(self, candidate: Candidate) -> str | None:
         mention = self._places.at(candidate["start"], candidate["end"])

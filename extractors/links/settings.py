@@ -74,7 +74,11 @@ class Settings:
             compared: It is what something else is compared with.
             compares: Tokens that belong to what something is compared with.
         """
-        possible = [spot for spot in self._spots if (spot.head in compares) == compared]
+        possible = [
+            spot
+            for spot in self._spots
+            if (spot.head in compares) == compared and not self._dates_saying(spot)
+        ]
         usable = [spot for spot in possible if self._is_said(spot)]
         own = [
             Chosen(s.item, "clause", f"{self._kind}-own-phrase") for s in self._in_phrase(phrase, possible)
@@ -117,7 +121,7 @@ class Settings:
             dep, up = parse.deps[at], parse.heads[at]
             if up == at:
                 return Spot(head, "", at, item)
-            if dep == "pobj" and parse.tags[up] in ("IN", "TO", "VBG", "RB", "RP"):
+            if dep in ("pobj", "pcomp") and parse.tags[up] in ("IN", "TO", "VBG", "RB", "RP"):
                 word = parse.words[up].lower()
                 if word != "of":
                     return Spot(head, word, up, item)
@@ -146,6 +150,23 @@ class Settings:
         if spot.governor in ("dobj", "npadvmod", "nsubjpass"):
             return lemma in words("reaching") or lemma in words("harming")
         return False
+
+    def _dates_saying(self, spot: Spot) -> bool:
+        """Whether it is the day on which what follows was said: "said on Tuesday it will build", "said Tuesday profits fell"."""
+        parse, above = self._parse, self._clauses.owner[spot.top]
+        before = spot.top - 1
+        while before > 0 and parse.tags[before][:2] == "RB":  # "said late on Tuesday"
+            before -= 1
+        if self._kind != "when" or before < 0 or above is None:
+            return False
+        verb = self._clauses.of(before)
+        if (
+            verb is None
+            or verb.verb != before
+            or parse.lemmas[before] not in words("saying") - words("foreseeing")
+        ):
+            return False
+        return verb.index != above
 
     def _belongs(self, spot: Spot) -> bool:
         """Whether a spot inside a figure's phrase says where, or when, what it counts is."""
