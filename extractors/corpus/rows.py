@@ -9,6 +9,7 @@ from typing import Any
 
 import orjson
 
+from extractors.article import WEAK
 from extractors.corpus.columns import TABLES
 from extractors.corpus.identity import article_key, entity_key
 from extractors.folding import folded
@@ -163,6 +164,7 @@ def article_and_analysis(
         "paragraphs": _pairs(article["paragraphs"]),
         "published": _iso(article["published"]),
         "published_why": article["published_reason"] or "",
+        "is_guessed": bool(article["published_guess"]) and article["published_from"] not in WEAK,
         "anchors": orjson.loads(article["anchors"]),
     }
     about = {

@@ -44,6 +44,9 @@ def exported(form: Format, known: tuple[Article, Analysis]) -> None:
 
 def kept_in_a_corpus(article: Article, analysis: Analysis) -> None:
     """To the rows of the tables, through Arrow and back."""
+    article = replace(
+        article, is_guessed=article.published == "2021-08-13" and article.published_from == "header"
+    )
     rows = rows_of(as_schema(article, analysis))
     back = {table: pa.Table.from_pylist(rows[table], schema=schema(table)).to_pylist() for table in TABLES}
     found = article_and_analysis(back["articles"][0], back["mentions"], back["entities"])
