@@ -47,6 +47,9 @@ _ORIGINS = {
     "guess": "some day in its text",
 }
 
+# The words of a change's old value, as `extractors.figures.changes` says them among a figure's reasons.
+_FROM_QUOTED = re.compile(r"\bfrom “([^”]*)”")
+
 _SCALES = {1e12: "trillions", 1e9: "billions", 1e6: "millions", 1e3: "thousands"}
 _SHORT_SCALES = {"trillions": "tn", "billions": "bn", "millions": "m", "of $": "$"}
 _TIMES = {10: "tens", 100: "hundreds"}
@@ -63,7 +66,7 @@ def amount(figure: Figure, wording: str = "") -> str:
     if figure.value is None:
         return vague(figure)
     if figure.from_value is not None:
-        return changed(*(_one(figure, value, wording) for value in (figure.from_value, figure.value)))
+        return changed(former(figure, wording), _one(figure, figure.value, wording))
     text = _one(figure, figure.value, wording)
     if figure.of is not None:
         text += f"/{_digits(figure, figure.of, wording)}"
@@ -85,6 +88,25 @@ def vague(figure: Figure) -> str:
 def changed(old: str, new: str) -> str:
     """A change from one amount to another: `$12bn → $9bn`."""
     return f"{old} → {new}"
+
+
+def former(figure: Figure, wording: str = "") -> str:
+    """The old value of a change with its currency sign; nothing where none is said.
+
+    Its digits are those that its own words print, in the mention or, where they stand apart ("$185.25, up from $179.10"), as the
+    figure's reason quotes them.
+    """
+    old = figure.from_value
+    if old is None:
+        return ""
+    digits = printed(old, wording) or next(
+        filter(None, (printed(old, said) for said in _quoted(figure))), None
+    )
+    return _priced(figure, digits) if digits else _one(figure, old, "")
+
+
+def _quoted(figure: Figure) -> list[str]:
+    return _FROM_QUOTED.findall(figure.reason)
 
 
 def brief(figure: Figure, cells: int) -> str:

@@ -30,6 +30,16 @@ _BETWEEN = re.compile(
     r"|(?: by [$£€¥]?[\w.%-]+(?: [\w%-]+)?)? (?:from|to)(?: [a-z]+){0,3} ?$",
     re.IGNORECASE,
 )
+# By how much, before a comma and "from": what stands between says when or where ("up by 12 percent between 2017 and 2020, from").
+# Without "by" or a percentage it is a number of things ("gained 20 customers in June, from 30 to 40 years old").
+_PART = r"(?:[$£€¥]?\d[\d.,]*|half|an? (?:third|quarter|fifth|tenth))"
+_BY_HOW_MUCH = re.compile(
+    rf"\b(?:(?P<up>{_MOVES['up']}|{_MOVES['noun_up']}|{_MOVES['change_up']})"
+    rf"|(?P<down>{_MOVES['down']}|{_MOVES['noun_down']}|{_MOVES['change_down']}))(?: \w+ly)?"
+    rf"(?: (?:by|of)(?: [a-z]+){{0,3}} {_PART}|(?: [a-z]+){{0,3}} \d[\d.,]*(?:%| %| per ?cent))"
+    r"(?![\w.])[^,;:()]{0,90}, from(?: [a-z]+){0,3} $",
+    re.IGNORECASE,
+)
 # What makes a verb of a form in -ing that an object follows.
 _VERBAL = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|by|before|after|while|of|for|from|without|and)|,)(?: \w+ly)? $",
@@ -89,6 +99,9 @@ def governing(text: str, start: int) -> Cue | None:
     """What the nearest word of change, of ranges or of amounts says that governs the "from" or "to" before an amount."""
     before = text[max(0, start - _CLAUSE) : start]
     ends = [match.end() for match in _CLAUSE_END.finditer(before)]
+    by = _BY_HOW_MUCH.search(before, ends[-1] if ends else 0)
+    if by:
+        return by.lastgroup  # type: ignore[return-value]
     cues = list(_CUE.finditer(before, ends[-1] if ends else 0))
     for match in reversed(cues):
         between = before[match.end() :]

@@ -49,8 +49,7 @@ def _displayed(figure: Figure, wording: str) -> str:
         return " of ".join(said for said in (wordings.vague(figure), wordings.counted(figure)) if said)
     start = ""
     if figure.from_value is not None:
-        old = replace(figure, value=figure.from_value, from_value=None)
-        start = f"from {wordings.amount(old, wording)} to "
+        start = f"from {wordings.former(figure, wording)} to "
     amount = wordings.amount(replace(figure, from_value=None), wording)
     return f"{start}{_BOUND_WORDS[figure.bound]}{amount} {wordings.counted(figure)}".rstrip()
 

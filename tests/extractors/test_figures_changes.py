@@ -148,3 +148,32 @@ def test_by_how_much_can_be_a_range_with_its_unit_said_once(
 )
 def test_by_how_much_and_to_what_level_are_two_figures(text: str) -> None:
     assert [figure["high"] for figure in figures_without_model(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("The glacier sped up by 12 percent between 2017 and 2020, from 4.0 to 4.5 km a year.", 4, 4.5),
+        ("Prices rose by 12 percent last year, from 4.0 to 4.5 dollars.", 4, 4.5),
+        ("Sales were up 12 percent in 2020, from 40 to 45 cars.", 40, 45),
+        ("The rent climbed 10% in the last quarter, from $400 to $440.", 400, 440),
+        ("Deaths increased by a third between May and June, from 30 to 40.", 30, 40),
+        ("A rise of 5 percent over the last year, from 100 to 105 units, was seen.", 100, 105),
+    ],
+)
+def test_what_moved_by_how_much_moved_from_one_value_to_another(text: str, old: float, new: float) -> None:
+    figure = next(each for each in figures_without_model(text) if each["from_value"] is not None)
+    assert (figure["from_value"], figure["value"], figure["change"]) == (old, new, "up")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army lost 12 soldiers in the last week, from 5 to 10 a day.",
+        "It built 30 homes in May, from 40 to 45 square metres.",
+        "It gained 20 customers in June, from 30 to 40 years old.",
+        "Shops sold 12 percent more shoes last year, from 30 to 40 dollars a pair.",
+    ],
+)
+def test_a_range_after_a_number_of_things_is_no_change(text: str) -> None:
+    assert all(each["from_value"] is None for each in figures_without_model(text))

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from extractors import wordings
 from extractors.asking.number_said import number_said
+from extractors.kinds.registry import kind_of
 from extractors.model import Figure, Place, Timex
 
 
@@ -170,3 +171,21 @@ def test_a_share_is_shown_exactly(part: int, whole: int) -> None:
 def test_no_number_is_shown_with_an_exponent(value: float) -> None:
     assert "e" not in wordings.number(value)
     assert "e" not in wordings.brief(Figure("F", "count", value), 16)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words", "reason", "shown"),
+    [
+        (179.1, 185.25, "$185.25", "a number in digits; from “$179.10”", "$179.10 → $185.25"),
+        (67.4, 70.1, "$70.10", "from “$67.40 a barrel”", "$67.40 → $70.10"),
+        (67.4, 70.1, "$70.10", "from “$67.4”", "$67.4 → $70.10"),
+        (67.4, 70.1, "from $67.40 to $70.10", "from one value to another", "$67.40 → $70.10"),
+        (67.4, 70.1, "$70.10", "corrected by you", "$67.4 → $70.10"),
+    ],
+)
+def test_the_old_value_of_a_change_has_the_digits_that_are_printed(
+    old: float, new: float, words: str, reason: str, shown: str
+) -> None:
+    figure = Figure("F1", "money", value=new, from_value=old, unit_id="USD", reason=reason)
+    assert wordings.amount(figure, words) == shown
+    assert kind_of("figure").displayed(figure, words) == f"from {shown.replace(' → ', ' to ')}"

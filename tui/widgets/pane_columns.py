@@ -12,6 +12,8 @@ from tui.rows import Row
 
 _MARK = 2  # cells
 _GAP = 2
+_TOLD = 12
+"""Cells of what a row is of that stay where its amount is longer than the column."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class PaneColumns:
         cells = []
         count = self.count + 1 if self.count else 0
         lead = min(max(LEAD_CELLS, width // 3), self.lead)
+        if lead and cell_len(row.lead) > lead and self._has_room(row, width - _MARK - count, what):
+            lead = cell_len(row.lead)  # out of line, but no value is dropped
         room = max(2, width - _MARK - count - (lead + _GAP if lead else 0))
         if lead:
             amount = row.lead if cell_len(row.lead) <= lead else fitted(row.brief, lead).rstrip()
@@ -76,6 +80,11 @@ class PaneColumns:
         if count:
             cells.append(((str(row.count) if row.count > 1 else "").rjust(count), "pane--count"))
         return cells
+
+    def _has_room(self, row: Row, cells: int, what: str) -> bool:
+        """Whether the whole amount leaves room for the name, and for the beginning of what it is of."""
+        told = _GAP + min(cell_len(what), _TOLD) if what else 0
+        return self.is_told and cell_len(row.lead) + _GAP + cell_len(row.name) + told <= cells
 
     def _aligned(self, name: str, what: str, room: int) -> list[tuple[str, str]]:
         """Name and what it is side by side: what is told of the place is shortened before a name is cut."""
