@@ -91,8 +91,12 @@ class NewFile:
 
 
 @contextlib.contextmanager
-def new_folder(home: Path) -> Iterator[Path]:
+def new_folder(home: Path, beginning: str = ".") -> Iterator[Path]:
     """A hidden folder in `home` to be filled and renamed to its place; what is not renamed is taken away.
+
+    Args:
+        home: Where it is made.
+        beginning: Of its name, with a dot first.
 
     Raises:
         OSError: It cannot be made.
@@ -100,7 +104,7 @@ def new_folder(home: Path) -> Iterator[Path]:
     import shutil
     import tempfile
 
-    folder = Path(tempfile.mkdtemp(prefix=".", dir=home))
+    folder = Path(tempfile.mkdtemp(prefix=beginning, dir=home))
     try:
         folder.chmod(permitted(0o777))
         yield folder

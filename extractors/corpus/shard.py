@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     import pyarrow
 
 FOLDER = "shards"
-# Beginnings of names of shards that are still being written; a glob of `shards/*/...` does not see them.
-_UNFINISHED = "."
+# Beginnings of names of shards that are still being written. They lie beside `shards`: DuckDB's `shards/*/...` sees hidden ones.
+_UNFINISHED = ".shard-"
+_HIDDEN = "."  # the same of earlier versions, which wrote them among the others
 # In a shard that was made of others: their names, a line each. They no longer count, though one may still lie there.
 _REPLACED = "replaces.txt"
 # Whoever writes a shard takes seconds; what is older was left by a process that was killed.
@@ -44,8 +45,8 @@ def write_shard(
 ) -> Path:
     """Write the rows of some articles as one shard; where there is one of the same articles it stays.
 
-    All three files are written beside the others under a hidden name, and one rename brings them in: who reads, or is killed,
-    meets all of a shard or nothing of it.
+    All three files are written outside `shards` under a hidden name, and one rename brings them in: who reads, or is killed,
+    meets all of a shard or nothing of it, by whatever program.
 
     Args:
         corpus: The corpus's folder.
@@ -92,7 +93,7 @@ def shard_name(edition: str, keys: Iterable[str]) -> str:
 
 def shards_in(corpus: Path) -> list[Path]:
     """The shards that count, by name."""
-    found = [Path(entry) for entry in _entries(corpus) if not entry.name.startswith(_UNFINISHED)]
+    found = [Path(entry) for entry in _entries(corpus) if not entry.name.startswith(_HIDDEN)]
     replaced: set[str] = set()
     for shard in found:
         with contextlib.suppress(OSError):
@@ -110,15 +111,26 @@ def sweep(corpus: Path) -> None:
     """Take away shards that others have replaced, and what a killed process left half written long ago."""
     kept = {shard.name for shard in shards_in(corpus)}
     for entry in _entries(corpus):
-        with contextlib.suppress(OSError):
-            is_abandoned = time.time() - entry.stat().st_mtime > _ABANDONED_S
-            if is_abandoned if entry.name.startswith(_UNFINISHED) else entry.name not in kept:
-                shutil.rmtree(entry, ignore_errors=True)
+        if entry.name not in kept and (not entry.name.startswith(_HIDDEN) or _is_abandoned(entry)):
+            shutil.rmtree(entry, ignore_errors=True)
+    for entry in _folders(corpus):
+        if entry.name.startswith(_UNFINISHED) and _is_abandoned(entry):
+            shutil.rmtree(entry, ignore_errors=True)
+
+
+def _is_abandoned(entry: os.DirEntry[str]) -> bool:
+    with contextlib.suppress(OSError):
+        return time.time() - entry.stat().st_mtime > _ABANDONED_S
+    return False
 
 
 def _entries(corpus: Path) -> list[os.DirEntry[str]]:
+    return _folders(corpus / FOLDER)
+
+
+def _folders(home: Path) -> list[os.DirEntry[str]]:
     with contextlib.suppress(OSError):
-        return [entry for entry in os.scandir(corpus / FOLDER) if entry.is_dir()]
+        return [entry for entry in os.scandir(home) if entry.is_dir()]
     return []
 
 
@@ -143,7 +155,7 @@ def _written(
     target = home / shard_name(edition, keys)
     try:
         home.mkdir(parents=True, exist_ok=True)
-        with new_folder(home) as unfinished:
+        with new_folder(corpus, _UNFINISHED) as unfinished:
             for name in TABLES:
                 _write(unfinished / f"{name}.parquet", name, table(name))
             if others := [name for name in replaced if name != target.name]:
