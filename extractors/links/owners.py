@@ -228,6 +228,7 @@ class Owners:
                         yield from self._of_deed(head, phrase)
                     return
                 if not self._is_measure(head):
+                    yield from self._sayer(clause, head)
                     yield self._named(head, "who-agent" if clause.agents else "who-subject")
                 owners = list(self._possessors(head, phrase))
                 yield from owners
@@ -239,6 +240,21 @@ class Owners:
             if parse.lemmas[above.verb] in words("saying") and above.passive:
                 return
             clause = above
+
+    def _sayer(self, clause: Clause, head: int) -> Iterator[Owner]:
+        """Whom a pronoun can mean as the subject of what somebody says: "the army said it had killed 30 militants"."""
+        parse, at = self._parse, clause
+        if parse.tags[head] != "PRP":
+            return
+        for _ in range(4):
+            above = self._clauses.above(at)
+            if above is None or above.subject is None:
+                return
+            if parse.lemmas[above.verb] in words("saying") | words("denying") | words("planning"):
+                if at.relation in ("complement", "conjunct") and parse.tags[above.subject][:2] == "NN":
+                    yield Owner(above.subject, "sayer", "who-sayer", False)
+                return
+            at = above
 
     def _of_deed(self, noun: int, phrase: Phrase) -> Iterator[Owner]:
         """Who does the deed that a subject names: "an attack by Boko Haram killed 15"."""

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extractors.actors.lexicon import lexicon
@@ -133,7 +134,12 @@ class Resolver:
 
     def _who(self, found: LinkAnnotation, source: str | None) -> Decision:
         """The first candidate decides: an actor, or nobody where it is a thing."""
-        for candidate in found["who"]:
+        for candidate, following in zip_longest(found["who"], found["who"][1:]):
+            if candidate["form"] == "sayer":
+                said = self._sayer(candidate, following)
+                if said is not None:
+                    return said
+                continue
             if candidate["form"] == "pronoun":
                 return self._meant(candidate, source)
             stand_in = self._stood_for(candidate)
@@ -148,6 +154,17 @@ class Resolver:
         if found["topic"] == "account" and not found["who"] and self._firm is not None:
             return self._firm, "article", "who-account-told-on"
         return _UNKNOWN
+
+    def _sayer(self, candidate: Candidate, pronoun: Candidate) -> Decision | None:
+        """The subject of a verb of saying, where the pronoun in what it says can mean it."""
+        stand_in = self._stood_for(candidate)
+        if stand_in is not None:
+            return stand_in
+        mention = self._actors.at(candidate["head"], candidate["end"])
+        word = self._text[pronoun["start"] : pronoun["end"]].lower()
+        if mention is None or not self._antecedents.agrees(mention, word):
+            return None
+        return mention.entity, "clause", candidate["rule"]
 
     def _stood_for(self, candidate: Candidate) -> Decision | None:
         """Whom "the airline", "the group", "the country" means, where one that was named is left."""
