@@ -171,6 +171,7 @@ class Owners:
         """Whether the number counts people, or deaths and the like: those it happens to are no owners."""
         parse = self._parse
         counted = {parse.lemmas[token] for token in range(phrase.first, phrase.last + 1)}
+        counted |= {parse.lemmas[kid] for kid in parse.children(phrase.root, "amod")}  # "counted 2,000 dead"
         return (
             bool(counted & (words("toll") | words("people")))
             or parse.lemmas[at] in words("toll")
@@ -197,13 +198,16 @@ class Owners:
             return
         if lemma in words("saying") and lemma not in ("see", "know"):
             return  # who reports a toll has not done it
+        if lemma in words("counting") and self._counts_deaths(phrase, at):
+            return
         if dep == "prep" and lemma not in words("harming") and self._counts_deaths(phrase, at):
             return
         yield from self._subjects(clause, phrase)
 
     def _counts_deaths(self, phrase: Phrase, at: int) -> bool:
         parse = self._parse
-        counted = {parse.lemmas[token] for token in range(phrase.first, phrase.last + 1)} | {parse.lemmas[at]}
+        run = (*range(phrase.first, phrase.last + 1), at, *parse.children(phrase.root, "amod"))
+        counted = {parse.lemmas[token] for token in run}
         return bool(counted & words("toll"))
 
     def _beside_subject(self, clause: Clause) -> Iterator[Owner]:
@@ -227,8 +231,12 @@ class Owners:
                     if clause.subject_from != "controlled":  # "the killing shocked Mali, leaving 30 homeless"
                         yield from self._of_deed(head, phrase)
                     return
+                if parse.lemmas[head] in words("parts") and (owners := list(self._possessors(head, phrase))):
+                    yield from owners
+                    return
                 if not self._is_measure(head):
                     yield from self._sayer(clause, head)
+                    yield from self._called(head)
                     yield self._named(head, "who-agent" if clause.agents else "who-subject")
                 owners = list(self._possessors(head, phrase))
                 yield from owners
@@ -241,6 +249,14 @@ class Owners:
                 return
             clause = above
 
+    def _called(self, head: int) -> Iterator[Owner]:
+        """The name that stands beside a subject: "its safety chief, Paul Brandt, paid $9,000"."""
+        parse = self._parse
+        if parse.tags[head] in ("NN", "NNS"):
+            for name in parse.children(head, "appos"):
+                if parse.is_name(name) and parse.labels[name] in ("PERSON", "ORG"):
+                    yield Owner(name, "noun", "who-apposed", False)
+
     def _sayer(self, clause: Clause, head: int) -> Iterator[Owner]:
         """Whom a pronoun can mean as the subject of what somebody says: "the army said it had killed 30 militants"."""
         parse, at = self._parse, clause
@@ -250,8 +266,9 @@ class Owners:
             above = self._clauses.above(at)
             if above is None or above.subject is None:
                 return
-            if parse.lemmas[above.verb] in words("saying") | words("denying") | words("planning"):
-                if at.relation in ("complement", "conjunct") and parse.tags[above.subject][:2] == "NN":
+            says = parse.lemmas[above.verb] in words("saying") | words("denying") | words("planning")
+            if says and parse.tags[above.subject][:2] == "NN":
+                if at.relation in ("complement", "conjunct"):
                     yield Owner(above.subject, "sayer", "who-sayer", False)
                 return
             at = above

@@ -12,7 +12,7 @@ from extractors.clauses.lexicon import words
 from extractors.links.annotations import Reach
 from extractors.links.owners import Phrase
 from extractors.links.spots import Spot, Spots
-from extractors.links.topics import is_casualty, is_mishap, is_money
+from extractors.links.topics import is_casualty, is_mishap, is_money, told_of
 from extractors.rules import Rule, ordered
 
 if TYPE_CHECKING:
@@ -200,6 +200,13 @@ class Settings:
     def _of_comparison(self, asked: Asked) -> list[Spot]:
         return [s for s in asked.usable if asked.compared and asked.phrase.last < s.head]
 
+    def _of_them(self, asked: Asked) -> list[Spot]:
+        """What the figure's own relative clause tells of harm to them: "four workers who died when a tank exploded in 2017"."""
+        if asked.compared:
+            return []
+        told = [c for c in told_of(self._clauses, asked.phrase) if is_casualty(self._parse, c)]
+        return [s for c in told for s in (*self._sorted(c, asked.usable), *self._told_on(c, asked.usable))]
+
     def _relative(self, asked: Asked) -> list[Spot]:
         """The antecedent of the clause's relative adverb, where the clause has no place or day of its own."""
         own = self._clause(asked)
@@ -343,10 +350,11 @@ def _asks(look: Callable[[Settings, Asked], list[Spot]], question: Question) -> 
 _STAGES: Final[tuple[tuple[str, tuple[str, ...], Callable[[Settings, Asked], list[Spot]], Reach, str], ...]] = (
     ("own-phrase", (), Settings._in_own_phrase, "clause", "the figure's own phrase says “{0}”"),
     ("of-comparison", ("own-phrase",), Settings._of_comparison, "clause", "what it is compared with is of “{0}”"),
-    ("relative", ("of-comparison",), Settings._relative, "clause", "its clause says more of “{0}”"),
-    ("clause", ("relative",), Settings._clause, "clause", "its clause says “{0}”"),
+    ("of-them", ("of-comparison",), Settings._of_them, "clause", "what is told of them says “{0}”"),
+    ("clause", ("of-them",), Settings._clause, "clause", "its clause says “{0}”"),
     ("at-once", ("clause",), Settings._at_once, "sentence", "a clause of what happened then says “{0}”"),
-    ("clause-above", ("at-once",), Settings._above, "sentence", "the clause that its own hangs on says “{0}”"),
+    ("relative", ("at-once",), Settings._relative, "clause", "its clause says more of “{0}”"),
+    ("clause-above", ("relative",), Settings._above, "sentence", "the clause that its own hangs on says “{0}”"),
     ("fronted", ("clause-above",), Settings._fronted, "sentence", "“{0}” opens the sentence for all its clauses"),
     ("read-on", ("fronted",), Settings._read_on, "sentence", "the sentence goes on with “{0}”"),
     ("same-event", ("read-on",), Settings._same_event, "sentence", "the sentence tells on of the event, with “{0}”"),

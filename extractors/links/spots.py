@@ -20,6 +20,9 @@ _RUN_ENDS = frozenset({"to", "until", "till", "through", "and"})
 _BEFORE_NAMES = frozenset({"the", "late", "early", "last", "mid"})
 _PARTS = frozenset({"most", "some", "many", "half", "all", "several", "few", "one", "none", "each"})
 _OF_THEM = frozenset({"them", "these", "those", "which", "whom"})
+_DAYPARTS = frozenset(
+    {"dawn", "noon", "midday", "midnight", "dusk", "sunrise", "sunset", "daybreak", "nightfall"}
+)
 _MORE = frozenset({"more", "others", "other", "each", "apiece"})
 
 
@@ -60,6 +63,10 @@ class Spots:
         """Whether the words say that something is there, or then."""
         if self.kind == "when":
             opener = self._before(spot)
+            if (
+                self._parse.words[spot.first].lower() in _DAYPARTS
+            ):  # "before dawn on Wednesday" is on Wednesday
+                return spot.item not in self._bounds
             return not {spot.governor, opener} & _UNTIL and spot.item not in self._bounds
         if spot.governor in words("where"):
             return True

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from extractors.clauses.lexicon import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from extractors.clauses.clause import Clause
     from extractors.clauses.parse import Parse
     from extractors.clauses.reading import Clauses
@@ -23,7 +25,9 @@ def topic_of(clauses: Clauses, phrase: Phrase, clause: Clause | None) -> Topic |
     parse = clauses.parse
     near = {parse.lemmas[token] for token in range(phrase.first, phrase.last + 1)} | _above(clauses, phrase)
     verbs: set[str] = set() if clause is None else {parse.lemmas[verb] for verb in clause.chain}
-    lost = clause is not None and _is_lost(parse, clause)
+    lost = (clause is not None and _is_lost(parse, clause)) or any(
+        is_casualty(parse, other) for other in told_of(clauses, phrase)
+    )
     if near & words("toll") or verbs & (words("harming") | _DYING) or lost:
         return "harm"
     heads = set() if clause is None or clause.subject is None else {parse.lemmas[clause.subject]}
@@ -33,6 +37,13 @@ def topic_of(clauses: Clauses, phrase: Phrase, clause: Clause | None) -> Topic |
     if (near | heads | things | verbs) & words("events"):
         return "event"
     return None
+
+
+def told_of(clauses: Clauses, phrase: Phrase) -> Iterator[Clause]:
+    """The relative and participle clauses that tell more of what a figure counts: "four workers who died in 2017"."""
+    for clause in clauses.all:
+        if clause.relation in ("relative", "participle") and phrase.holds(clauses.parse.heads[clause.outer]):
+            yield clause
 
 
 def is_casualty(parse: Parse, clause: Clause) -> bool:
@@ -57,7 +68,11 @@ def is_money(parse: Parse, phrase: Phrase) -> bool:
 def _is_lost(parse: Parse, clause: Clause) -> bool:
     """Whether its predicate is that somebody is missing or dead: "went missing", "were found dead"."""
     said = {clause.verb, *parse.kids[clause.verb]}
-    return any(parse.words[token].lower() in _LOST for token in said if token >= clause.verb)
+    return any(
+        parse.words[token].lower() in _LOST and not parse.has(token, "dobj")
+        for token in said
+        if token >= clause.verb
+    )
 
 
 def _above(clauses: Clauses, phrase: Phrase) -> set[str]:
