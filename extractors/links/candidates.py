@@ -10,7 +10,8 @@ from extractors.clauses.arguments import descendants
 from extractors.clauses.parse import head_of
 from extractors.links.annotations import Candidate, LinkAnnotation
 from extractors.links.comparison import compared, follows_change
-from extractors.links.owners import Owner, Owners, Phrase
+from extractors.links.owners import Owner, Owners
+from extractors.links.phrase import Phrase
 from extractors.links.settings import Chosen, Settings
 from extractors.links.sources import source_of
 from extractors.links.topics import topic_of

@@ -127,6 +127,8 @@ class Antecedents:
         actor = self._entities[mention.entity]
         if not isinstance(actor, Actor) or actor.type not in _KINDS[pronoun]:
             return False
+        if pronoun == "they" and actor.type == "role" and not _PLURAL.search(mention.text):
+            return False  # "a spokeswoman said they seized"
         if pronoun == "they":
             return actor.type != "organisation" or not mention.text.isupper()
         if pronoun in ("he", "she"):

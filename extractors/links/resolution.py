@@ -149,6 +149,10 @@ class Resolver:
             stand_in = self._stood_for(candidate)
             if stand_in is not None:
                 return stand_in
+            if following is not None and following["rule"] == "who-possessor" and self._is_of(candidate):
+                led = self._meant(following, source) if following["form"] == "pronoun" else None
+                if led is not None and led[0] is not None:
+                    return led  # "its fighters killed 12"
             mention = self._actors.at(candidate["head"], candidate["end"]) or self._members(candidate)
             if mention is None:
                 return _UNKNOWN[0], None, f"{candidate['rule']}-no-actor"
@@ -189,10 +193,13 @@ class Resolver:
         firm = self._firm if "organisation" in types else None
         return None if firm is None else (firm, "article", "who-company-noun")
 
+    def _is_of(self, candidate: Candidate) -> bool:
+        """Whether they are members of a body: fighters, troops."""
+        return self._text[candidate["head"] : candidate["end"]].removesuffix("s") in lexicon().members
+
     def _members(self, candidate: Candidate) -> Mention | None:
         """The group whose members act: "Houthi rebels"."""
-        noun = self._text[candidate["head"] : candidate["end"]].removesuffix("s")
-        if noun not in lexicon().members or candidate["start"] == candidate["head"]:
+        if not self._is_of(candidate) or candidate["start"] == candidate["head"]:
             return None
         group = self._actors.at(candidate["start"], candidate["head"])
         return group if group is not None and self._type(group.entity) in ("group", "organisation") else None

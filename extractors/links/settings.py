@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from extractors.clauses.arguments import descendants
 from extractors.clauses.lexicon import words
 from extractors.links.annotations import Reach
-from extractors.links.owners import Phrase
+from extractors.links.phrase import Phrase
+from extractors.links.scope import Scope
 from extractors.links.spots import Spot, Spots
-from extractors.links.topics import is_casualty, is_mishap, is_money, told_of
+from extractors.links.topics import is_casualty, is_mishap, is_rate, told_of
 from extractors.rules import Rule, ordered
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Settings:
         self._kind = kind
         self._phrases = phrases
         self._spots = Spots(clauses, spans, kind)
-        self._roots = {phrase.root for phrase in phrases}
+        self._scope = Scope(clauses, phrases)
 
     def of(self, phrase: Phrase, harm: bool, compared: bool, compares: frozenset[int]) -> list[Chosen]:
         """The figure's places or days, the likeliest first.
@@ -89,6 +90,7 @@ class Settings:
             if (spot.head in compares) == compared
             and not self._spots.dates_saying(spot)
             and not self._spots.is_of_a_part(spot, phrase.last)
+            and not self._spots.is_in_tag(spot, phrase.last)
         ]
         relative = self._antecedent(phrase)
         if not possible and relative is None:
@@ -100,55 +102,6 @@ class Settings:
             for spot in rule.apply((self, asked)) or ():
                 first.setdefault(spot.item, Chosen(spot.item, reach, rule.id))
         return list(first.values())
-
-    def _in_phrase(self, phrase: Phrase, spots: Sequence[Spot]) -> list[Spot]:
-        """The spots in the figure's own noun phrase, without what hangs on another figure in it."""
-        parse = self._parse
-        tokens = set(range(phrase.first, phrase.last + 1))
-        queue = list(tokens)
-        while queue:
-            at = queue.pop()
-            for kid in parse.kids[at]:
-                other = kid in self._roots and kid != phrase.root and not phrase.holds(kid)
-                verb = self._clauses.of(kid)
-                is_verb = verb is not None and kid in verb.chain
-                stop = (
-                    other
-                    or kid in tokens
-                    or parse.deps[kid] in ("conj", "appos", "relcl")
-                    or (is_verb and parse.deps[kid] != "acl")
-                )
-                if not stop:
-                    tokens.add(kid)
-                    queue.append(kid)
-        upper = self._upper_phrase(phrase)
-        inside = [spot for spot in spots if spot.head in tokens and self._spots.belongs(spot)]
-        inside.sort(key=lambda spot: any(phrase.last < root < spot.head for root in self._roots))
-        return inside + [s for s in spots if s.head in upper and s not in inside and self._spots.is_said(s)]
-
-    def _upper_phrase(self, phrase: Phrase) -> set[int]:
-        """What hangs on the nouns that the figure is of: "its order of 50 jets on Monday"."""
-        parse, at, found = self._parse, phrase.root, set()
-        for _ in range(6):
-            dep, head = parse.deps[at], parse.heads[at]
-            verb = self._clauses.of(head)
-            dated = parse.labels[head] in ("DATE", "TIME") and dep == "appos"  # "on Monday, 13 on Tuesday"
-            if head == at or (verb is not None and head in verb.chain) or dated:
-                break
-            if dep in ("pobj", "prep", "conj", "compound", "nummod", "amod", "nmod", "appos", "quantmod"):
-                at = head
-                if parse.tags[at][:2] == "NN":
-                    below = set(descendants(parse, at))
-                    others = {
-                        root for root in self._roots & below if root != phrase.root and not phrase.holds(root)
-                    }
-                    for other in others:
-                        below -= set(descendants(parse, other))
-                    clause = self._clauses.owner[phrase.root]
-                    found |= {token for token in below if self._clauses.owner[token] == clause}
-            else:
-                break
-        return found
 
     def _in_clause(self, phrase: Phrase, clause: Clause, spots: Sequence[Spot]) -> list[Spot]:
         """The clause's spots, dealt out where it has several figures and several of them."""
@@ -194,8 +147,17 @@ class Settings:
         return None if opening is None else self._spots.before_word(opening)
 
     def _in_own_phrase(self, asked: Asked) -> list[Spot]:
-        beside = [s for s in asked.possible if self._spots.is_beside(s, asked.phrase.last)]
-        return beside + [s for s in self._in_phrase(asked.phrase, asked.possible) if s not in beside]
+        first, last = asked.phrase.first, asked.phrase.last
+        beside = [
+            s
+            for s in asked.possible
+            if self._spots.is_beside(s, last) or self._spots.is_gapped(s, first, last)
+        ]
+        own, upper = self._scope.own(asked.phrase), self._scope.upper(asked.phrase)
+        inside = [s for s in asked.possible if s.head in own and self._spots.belongs(s)]
+        inside.sort(key=lambda spot: any(last < root < spot.head for root in self._scope.roots))
+        said = [s for s in asked.possible if s.head in upper and self._spots.is_said(s)]
+        return list(dict.fromkeys([*beside, *inside, *said]))
 
     def _of_comparison(self, asked: Asked) -> list[Spot]:
         return [s for s in asked.usable if asked.compared and asked.phrase.last < s.head]
@@ -208,9 +170,15 @@ class Settings:
         return [s for c in told for s in (*self._sorted(c, asked.usable), *self._told_on(c, asked.usable))]
 
     def _relative(self, asked: Asked) -> list[Spot]:
-        """The antecedent of the clause's relative adverb, where the clause has no place or day of its own."""
-        own = self._clause(asked)
-        return [] if own or asked.relative is None or asked.compared else [asked.relative]
+        """What the clause's "when" or "where" stands for, and what is said of the noun that a relative clause tells more of."""
+        clause = asked.clause
+        if clause is None or asked.compared or self._clause(asked):
+            return []
+        found = [] if asked.relative is None else [asked.relative]
+        if clause.relation == "relative":  # "one last month that affected 2 million people"
+            noun = descendants(self._parse, self._parse.heads[clause.outer])
+            found += [s for s in asked.usable if s.head in noun and s.head < clause.outer]
+        return found
 
     def _clause(self, asked: Asked) -> list[Spot]:
         if asked.clause is None or asked.compared:
@@ -223,14 +191,13 @@ class Settings:
         for other in self._below(asked, _AT_ONCE):
             spots = self._sorted(other, asked.usable)
             if self._kind == "where" and not asked.harm:
-                spots = [s for s in spots if s.governor in words("where") and not self._is_rate(asked.phrase)]
+                spots = [
+                    s
+                    for s in spots
+                    if s.governor in words("where") and not is_rate(self._parse, asked.phrase)
+                ]
             found += spots
         return found
-
-    def _is_rate(self, phrase: Phrase) -> bool:
-        """Whether it is money or a share: what happens elsewhere moves it, and it is not there."""
-        run = range(phrase.first, phrase.last + 1)
-        return is_money(self._parse, phrase) or any(self._parse.words[t] in ("%", "percent") for t in run)
 
     def _above(self, asked: Asked) -> list[Spot]:
         return [s for clause in self._climbed(asked)[0] for s in self._sorted(clause, asked.usable)]
@@ -255,11 +222,27 @@ class Settings:
                 break
             if parse.lemmas[above.verb] in words("saying") and at.relation in ("complement", "main"):
                 break
+            if at.relation == "relative" and (at.modality != above.modality or self._is_aside(at)):
+                break  # "Siemens, whose shares rose 4 percent, will cut", "days after the quake that killed 300"
             if at.relation == "conjunct" and at.subject_from == "own":
                 return found, above
             found.append(above)
             at = above
         return found, None
+
+    def _is_aside(self, clause: Clause) -> bool:
+        """Whether what a relative clause tells of is of before or after the main clause: "after the quake that killed 300"."""
+        parse, noun = self._parse, self._parse.heads[clause.outer]
+        if parse.deps[noun] != "pobj":
+            return False
+        return parse.words[parse.heads[noun]].lower() in (
+            "after",
+            "before",
+            "since",
+            "until",
+            "following",
+            "of",
+        )
 
     def _read_on(self, asked: Asked) -> list[Spot]:
         """What is said behind a verb that the model hangs below its own subject: "those who returned home broke it on Friday"."""

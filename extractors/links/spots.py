@@ -116,6 +116,30 @@ class Spots:
             return self.is_said(spot) and spot.governor not in ("from", "to")
         return self.kind == "when" and at == spot.first and parse.labels[at] == "DATE" and self.is_said(spot)
 
+    def is_in_tag(self, spot: Spot, last: int) -> bool:
+        """Whether it stands in the words that say whose word a sentence is: "…, a judge in Lyon ruled on Friday"."""
+        parse, comma = self._parse, spot.first - 1
+        sentence = parse.sentences[spot.first]
+        while comma > last and parse.words[comma] != ",":
+            comma -= 1
+        if comma <= last or parse.sentences[comma] != sentence:
+            return False
+        verbs = []
+        for at in range(comma + 1, len(parse.words)):
+            if parse.sentences[at] != sentence or parse.words[at] in (",", ";"):
+                break
+            if parse.tags[at][:2] == "VB":
+                verbs.append(at)
+        said = len(verbs) == 1 and parse.lemmas[verbs[0]] in words("saying")
+        return said and parse.tags[verbs[0]] in ("VBD", "VBZ") and verbs[0] > comma + 1
+
+    def is_gapped(self, spot: Spot, first: int, last: int) -> bool:
+        """Whether a bare number leaves out what is said before: "Colombia hosts 2 million refugees, Peru 1 million"."""
+        parse = self._parse
+        bare = all(parse.tags[token] == "CD" for token in range(first, last + 1))
+        before = parse.words[spot.first - 1].lower() if spot.first else ""
+        return bare and spot.last == first - 1 and before in (",", "and", ";", "while", "but")
+
     def is_of_a_part(self, spot: Spot, last: int) -> bool:
         """Whether it is said of some of what a number counts: "40 vehicles, most of them in May"; `last` is its last token."""
         low = [word.lower() for word in self._parse.words[last + 1 : spot.first]]

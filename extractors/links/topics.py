@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from extractors.clauses.parse import Parse
     from extractors.clauses.reading import Clauses
     from extractors.links.annotations import Topic
-    from extractors.links.owners import Phrase
+    from extractors.links.phrase import Phrase
 
 _DYING = frozenset({"die", "perish", "drown"})
 _LOST = frozenset({"missing", "dead", "homeless", "stranded", "trapped", "unconscious"})
@@ -28,7 +28,8 @@ def topic_of(clauses: Clauses, phrase: Phrase, clause: Clause | None) -> Topic |
     lost = (clause is not None and _is_lost(parse, clause)) or any(
         is_casualty(parse, other) for other in told_of(clauses, phrase)
     )
-    if near & words("toll") or verbs & (words("harming") | _DYING) or lost:
+    lost_sums = is_rate(parse, phrase)
+    if (near & words("toll") and not lost_sums) or verbs & (words("harming") | _DYING) or lost:
         return "harm"
     heads = set() if clause is None or clause.subject is None else {parse.lemmas[clause.subject]}
     things = set() if clause is None else {parse.lemmas[head] for head in clause.patients}
@@ -63,6 +64,17 @@ def is_mishap(parse: Parse, clause: Clause) -> bool:
 def is_money(parse: Parse, phrase: Phrase) -> bool:
     """Whether a figure is a sum of money with its sign."""
     return any(parse.tags[token] == "$" for token in range(phrase.first, phrase.last + 1))
+
+
+def is_rate(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a figure is money or a share, and counts nobody."""
+    run = range(phrase.first, phrase.last + 1)
+    return any(
+        parse.tags[t] == "$"
+        or parse.labels[t] in ("MONEY", "PERCENT")
+        or parse.words[t] in ("%", "percent", "euros", "dollars", "pounds")
+        for t in run
+    )
 
 
 def _is_lost(parse: Parse, clause: Clause) -> bool:
