@@ -57,6 +57,7 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     """
     import spacy
 
+    from extractors.attribute_table import tabulate
     from extractors.doc import register
 
     package = name if "/" in name else name.replace("-", "_")
@@ -74,6 +75,7 @@ def load(name: str = DEFAULT_MODEL) -> Language:
                 f"The model {name!r} cannot be loaded: {error}", "Choose another with --model."
             ) from error
     _check(nlp, name)
+    tabulate(nlp)
     register()  # of a kind that was registered since, too
     nlp.add_pipe(DATELINES, first=True)
     nlp.add_pipe(COMPOUNDS)

@@ -25,6 +25,7 @@ class Lexicon:
         local: Last words of bodies that are where the place in their name is.
         media: Words of newspapers and broadcasters.
         cues: Words and pairs of words that one country's news writes of at home, each with its ISO 3166-1 code.
+        cue_openings: The first words of the cues.
         compass: Words before a place's name that mean a part of it, or more than it.
         roads: Class words of what bears other places' names without lying there.
         travels: Verbs and nouns of going somewhere.
@@ -47,6 +48,7 @@ class Lexicon:
     local: Words
     media: Words
     cues: dict[str, str]
+    cue_openings: Words
     compass: Words
     roads: Words
     travels: Words
@@ -75,6 +77,7 @@ def lexicon() -> Lexicon:
         local=_words(tables["heads"]["local"]),
         media=_words(tables["heads"]["media"]),
         cues={word: country for country, cell in tables["cues"].items() for word in _words(cell)},
+        cue_openings=frozenset(word.split()[0] for cell in tables["cues"].values() for word in _words(cell)),
         compass=_words(tables["compass"]["words"]),
         roads=_words(tables["roads"]["words"]),
         travels=_words(tables["travels"]["words"]),
