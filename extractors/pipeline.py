@@ -40,6 +40,9 @@ COMPOUNDS = "q7x2_compounds"
 """After the model's own components and before ours, which all read its entities."""
 
 BATCH = 8
+"""Paragraphs that the model reads at once: more would leave the window waiting for the first of them."""
+_TRANSITIONS = {name: {"batch_size": 4 * BATCH} for name in ("parser", "ner")}
+"""spaCy's transition parsers divide a batch by four, by length; told four times as many they take one in a piece."""
 PIECE = 100  # code points of a run without blanks that the tokenizer is given at once
 _BLANKLESS = re.compile(
     rf"\S{{{3 * PIECE},}}"
@@ -55,8 +58,12 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     Raises:
         ModelError: There is no such pipeline, it is not for English, or it lacks a parser.
     """
+    from extractors.matrix_library import use_faster, use_one_thread
+
+    use_one_thread()  # before anything imports NumPy
     import spacy
 
+    from extractors.components.attribute_ruler import remember
     from extractors.doc import register
 
     package = name if "/" in name else name.replace("-", "_")
@@ -74,6 +81,8 @@ def load(name: str = DEFAULT_MODEL) -> Language:
                 f"The model {name!r} cannot be loaded: {error}", "Choose another with --model."
             ) from error
     _check(nlp, name)
+    remember(nlp)
+    use_faster(nlp)
     register()  # of a kind that was registered since, too
     nlp.add_pipe(DATELINES, first=True)
     nlp.add_pipe(COMPOUNDS)
@@ -103,10 +112,14 @@ def paragraphs(
     while batch := list(islice(wanted, BATCH)):
         try:
             docs = ((doc_of(nlp, article, chunks[index]), index) for index in batch)
-            found = [found_in(doc, index) for doc, index in nlp.pipe(docs, as_tuples=True, batch_size=BATCH)]
+            found = [found_in(doc, index) for doc, index in _piped(nlp, docs)]
         except Exception:  # one text that breaks the model must not take its neighbours with it
             found = [_alone(nlp, article, chunks[index], index) for index in batch]
         yield from found
+
+
+def _piped(nlp: Language, docs: Iterable[tuple[Doc, int]]) -> Iterator[tuple[Doc, int]]:
+    return nlp.pipe(docs, as_tuples=True, batch_size=BATCH, component_cfg=_TRANSITIONS)
 
 
 def _alone(nlp: Language, article: Article, chunk: Chunk, index: int) -> Paragraph:
