@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from extractors import DEFAULT_MODEL
 from extractors.annotations import Paragraph
@@ -61,17 +62,12 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     from extractors.matrix_library import use_faster, use_one_thread
 
     use_one_thread()  # before anything imports NumPy
-    import spacy
-
-    from extractors.components.attribute_ruler import remember
-    from extractors.doc import register
-
     package = name if "/" in name else name.replace("-", "_")
     with warnings.catch_warnings():
         # The default model was trained with 3.7 and is measured under 3.8 by our own tests: the reader need not hear of it.
         warnings.filterwarnings("ignore", message=r".*\[W095\]")
         try:
-            nlp = spacy.load(package)
+            nlp = _loaded(package)
         except OSError as error:
             raise ModelError(f"The model {name!r} is not installed.", _how_to_install(name)) from error
         except MemoryError:
@@ -80,6 +76,9 @@ def load(name: str = DEFAULT_MODEL) -> Language:
             raise ModelError(
                 f"The model {name!r} cannot be loaded: {error}", "Choose another with --model."
             ) from error
+    from extractors.components.attribute_ruler import remember
+    from extractors.doc import register
+
     _check(nlp, name)
     remember(nlp)
     use_faster(nlp)
@@ -89,6 +88,17 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     for component in components():
         nlp.add_pipe(component)
     return nlp
+
+
+def _loaded(package: str) -> Language:
+    from extractors.model_image import image_of, load_image
+    from extractors.spacy_import import import_spacy
+
+    spacy = import_spacy()
+    if "/" not in package and (image := image_of(package)) is not None:
+        with contextlib.suppress(Exception):  # a damaged one may raise anything: the package is still there
+            return load_image(image)
+    return cast("Language", spacy.load(package))
 
 
 def info(nlp: Language) -> ModelInfo:
