@@ -31,9 +31,8 @@ from tui.reader.question import Question
 from tui.screens.dialogs import dialog
 from tui.themes import GroundToggle
 from tui.visible import visible
-from tui.widgets.bar import Part
+from tui.widgets.bar import Bar, Part
 from tui.widgets.facet_list import FacetList
-from tui.widgets.library_bar import LibraryBar
 from tui.widgets.library_list import LibraryList
 from tui.widgets.listing import Listing
 from tui.widgets.prompt import Prompt
@@ -46,6 +45,14 @@ ORDERS = {
     "figures": "by figures",
     "words": "by length",
 }
+
+
+class LibraryBar(Bar):
+    """The first and last line of the library: says what the screen tells it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "bar--title", "bar--faint", "bar--key", "bar--active", "bar--notice",
+    }  # fmt: skip
 
 
 class LibraryScreen(Screen[None]):
