@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from extractors.places.bearers import is_era, is_named_day, is_people, is_person
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.tokens import Draft, Tokens
 from extractors.places.treatment import treated
@@ -61,8 +62,8 @@ class Drafts:
         self.taken = [False] * len(tokens)
 
     def add(self, draft: Draft, rule: AnyRule, *words: str) -> None:
-        """Take the draft that the rule found, unless some of its tokens are taken."""
-        if any(self.taken[draft.start : draft.end]):
+        """Take the draft that the rule found, unless some of its tokens are taken, or the words around it make no place of it."""
+        if any(self.taken[draft.start : draft.end]) or self._is_no_place(draft.start, draft.end):
             return
         draft.end = self._with_period(draft.start, draft.end)
         draft.start -= self._with_article(draft.start, draft.end)
@@ -70,6 +71,12 @@ class Drafts:
             draft.skip, draft.located = 2, True
         self.taken[draft.start : draft.end] = [True] * (draft.end - draft.start)
         self.all.append(draft.by_rule(rule, *words))
+
+    def _is_no_place(self, start: int, end: int) -> bool:
+        """Whether it is a part of a person's name, a people, an era or a feast."""
+        if self.gazetteer.country(self.tokens.wording(start, end)) is not None:
+            return False
+        return any(says(self.tokens, start, end) for says in (is_person, is_people, is_era, is_named_day))
 
     def refuse(self, start: int, end: int, rule: AnyRule, *words: str) -> None:
         """Keep that the rule refused the name."""

@@ -41,6 +41,10 @@ that is about the city names it more often."""
 SMALL_BESIDE: Final = 0.1
 """Of a well-known place's inhabitants, what a namesake has at most that is small beside it."""
 
+LOCAL_CLASSES: Final = frozenset({"county", "parish", "township"})
+OF_LOCAL: Final = 2.0
+"""What the vote of a small division counts: who names one writes for those who live there."""
+
 CELL: Final = 0.5
 """Degrees of a cell's side, some 40 to 55 km."""
 
@@ -103,6 +107,8 @@ class Ballot:
             total[code] += weight
         for toponym, shares, places in zip(self.toponyms, self.shares, self._places, strict=True):
             mine, weight = own[toponym.key], toponym.votes
+            if toponym.kind_word in LOCAL_CLASSES:
+                weight *= OF_LOCAL
             city = _metropolis(toponym, shares) if in_passing < 1 else None
             if city is not None and city.admin1 not in at_home:
                 weight *= min(1.0, in_passing * len(toponym.records))
