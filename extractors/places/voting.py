@@ -42,7 +42,7 @@ SMALL_BESIDE: Final = 0.1
 """Of a well-known place's inhabitants, what a namesake has at most that is small beside it."""
 
 LOCAL_CLASSES: Final = frozenset({"county", "parish", "township"})
-OF_LOCAL: Final = 2.0
+OF_LOCAL: Final = 3.0
 """What the vote of a small division counts: who names one writes for those who live there."""
 
 CELL: Final = 0.5
