@@ -23,6 +23,9 @@ class Lexicon:
         joined: Class words that belong to the wording of the name before them.
         local: Last words of bodies that are where the place in their name is.
         media: Words of newspapers and broadcasters.
+        bearing: Words of bodies that are called after a place.
+        teams: Last words of sports clubs' names.
+        parties: Words before a country's name in a party's.
         cues: Words and pairs of words that one country's news writes of at home, each with its ISO 3166-1 code.
         compass: Words before a place's name that mean a part of it, or more than it.
         roads: Class words of what bears other places' names without lying there.
@@ -44,6 +47,9 @@ class Lexicon:
     joined: Words
     local: Words
     media: Words
+    bearing: Words
+    teams: Words
+    parties: Words
     cues: dict[str, str]
     compass: Words
     roads: Words
@@ -71,6 +77,9 @@ def lexicon() -> Lexicon:
         joined=_words(tables["joined"]["words"]),
         local=_words(tables["heads"]["local"]),
         media=_words(tables["heads"]["media"]),
+        bearing=_words(tables["heads"]["bearing"]),
+        teams=_words(tables["heads"]["teams"]),
+        parties=_words(tables["heads"]["parties"]),
         cues={word: country for country, cell in tables["cues"].items() for word in _words(cell)},
         compass=_words(tables["compass"]["words"]),
         roads=_words(tables["roads"]["words"]),
