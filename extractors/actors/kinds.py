@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _PLACE = ("GPE", "LOC", "FAC")
 _AFFILIATION = re.compile(r"[RDI]\s?[-–]\s?[A-Z]")
 _MARKS = re.compile(r"[@#_=<>{}\[\]\\^~]|://|www\.")
+_STORM = re.compile(
+    r"(?:Super |Sub)?(?:[Tt]ropical )?(?:Storm|Depression|Hurricane|Typhoon|Cyclone|Medicane) [A-Z]"
+)
 _ODD = re.compile(r"[@#\d_=<>{}\[\]\\^~]|://|www\.")
 
 
@@ -107,6 +110,11 @@ def _affiliation(case: NameCase) -> Guess | None:
 
 def _product(case: NameCase) -> Guess | None:
     return NOBODY if case.wording in case.words.products else None
+
+
+def _storm(case: NameCase) -> Guess | None:
+    """Storms bear names of people, and act as no actor does: "Hurricane Ian killed 15"."""
+    return NOBODY if case.length > 1 and _STORM.match(case.wording) else None
 
 
 def _office(case: NameCase) -> Guess | None:
@@ -207,7 +215,8 @@ RULES: tuple[NameRule, ...] = ordered(
             "a party and where its member is from",
         ),
         Rule("actor-product", ("actor-affiliation",), _product, "reject", "a product's name"),
-        Rule("actor-office", ("actor-product",), _office, "reject", "an office, and not who holds it"),
+        Rule("actor-storm", ("actor-product",), _storm, "reject", "the name of a storm"),
+        Rule("actor-office", ("actor-storm",), _office, "reject", "an office, and not who holds it"),
         Rule("actor-opening", ("actor-office",), _opening, "reject", "the town that a story opens with"),
         Rule("actor-given-name", ("actor-opening",), _given_name, "accept", "a given name before a surname"),
         Rule(

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _PARTY: Final = re.compile(r"[DRI]-[A-Z]")
 """A politician's party before where he is from, as one token: "D-Calif."."""
 
+_OFFSHORE_REACH: Final = 8
+"""Words before "off" over which what is at sea is looked for."""
 
 KNOWN: Final = 15_000
 """Inhabitants from which a town that is hit or captured is taken for the town and not for somebody of its name."""
@@ -110,7 +112,15 @@ class Drafts:
         return (
             before in self.words.locative
             or before in ("from", "to")
+            or self.offshore(at)
             or (before == "of" and self.tokens.before(at, 2) in self.words.of_heads)
+        )
+
+    def offshore(self, at: int) -> bool:
+        """Whether something is at sea before it: "sank off Sumatra", "the quake struck off Java"."""
+        back = range(2, min(at, _OFFSHORE_REACH) + 1)
+        return self.tokens.before(at) == "off" and any(
+            self.tokens.before(at, step) in self.words.offshore for step in back
         )
 
     def treated(self, start: int, end: int, entries: Sequence[Entry]) -> Treatment | None:

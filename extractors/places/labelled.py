@@ -156,7 +156,7 @@ class Labelled:
             return not finite or self.tokens.lowers[end] in ("were", "are", "have")  # of no single person
         return (
             before != "at"
-            and before in self.words.locative
+            and (before in self.words.locative or self.drafts.offshore(start))
             and self.tokens.after(end) not in {"'s", "’s", "'", "’"}
         )
 

@@ -16,6 +16,7 @@ class Lexicon:
 
     Attributes:
         locative: Prepositions after which a name is where something is.
+        offshore: What happens, or is, at sea: "off" after it says where.
         loose: Prepositions that stand before places and before much else.
         of_heads: Nouns that with "of" make a place of what follows.
         followers: Nouns before which a known name is where they are ("Gilroy police").
@@ -40,6 +41,7 @@ class Lexicon:
     """
 
     locative: Words
+    offshore: Words
     loose: Words
     of_heads: Words
     followers: Words
@@ -70,6 +72,7 @@ def lexicon() -> Lexicon:
     tables = tomllib.loads(text)
     return Lexicon(
         locative=_words(tables["locative"]),
+        offshore=_words(tables["offshore"]),
         loose=_words(tables["loose"]),
         of_heads=_words(tables["of_heads"]),
         followers=_words(tables["followers"]),
