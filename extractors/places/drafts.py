@@ -29,6 +29,8 @@ _OFFSHORE_REACH: Final = 8
 KNOWN: Final = 15_000
 """Inhabitants from which a town that is hit or captured is taken for the town and not for somebody of its name."""
 
+POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
+
 LISTED: Final = frozenset({"country", "region", "water", "mountain"})
 """Types whose entries are in the gazetteer because news names them."""
 
@@ -106,14 +108,17 @@ class Drafts:
 
     def located(self, at: int) -> bool:
         """Whether something is said to be there: a preposition of place, or "city of", "south of"."""
-        before = self.tokens.before(at)
-        if before == "the":
-            before = self.tokens.before(at, 2)
+        tokens, back = self.tokens, 1 + (self.tokens.before(at) == "the")
+        before = tokens.before(at, back)
+        if before == "in" and tokens.before(at, back + 1) in self.words.trusting:
+            return False
+        if tokens.after(at + 1) in POSSESSIVES:  # "to Webb's room", "in Lincoln's mind"
+            return before in self.words.locative and tokens.after(at + 2) not in self.words.personal
         return (
             before in self.words.locative
             or before in ("from", "to")
             or self.offshore(at)
-            or (before == "of" and self.tokens.before(at, 2) in self.words.of_heads)
+            or (before == "of" and tokens.before(at, back + 1) in self.words.of_heads)
         )
 
     def offshore(self, at: int) -> bool:

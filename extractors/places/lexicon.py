@@ -20,6 +20,9 @@ class Lexicon:
         loose: Prepositions that stand before places and before much else.
         of_heads: Nouns that with "of" make a place of what follows.
         followers: Nouns before which a known name is where they are ("Gilroy police").
+        trusting: Words whose "in" says nothing of a place.
+        personal: What only persons have: in it, nothing is at a place.
+        currencies: Nouns of money before which a country's name is no place.
         classes: Class words ("river", "counties"), each with the place type it says.
         joined: Class words that belong to the wording of the name before them.
         local: Last words of bodies that are where the place in their name is.
@@ -45,6 +48,9 @@ class Lexicon:
     loose: Words
     of_heads: Words
     followers: Words
+    trusting: Words
+    personal: Words
+    currencies: Words
     classes: dict[str, str]
     joined: Words
     local: Words
@@ -76,6 +82,9 @@ def lexicon() -> Lexicon:
         loose=_words(tables["loose"]),
         of_heads=_words(tables["of_heads"]),
         followers=_words(tables["followers"]),
+        trusting=_words(tables["trusting"]),
+        personal=_words(tables["personal"]),
+        currencies=_words(tables["currencies"]),
         classes={word: type_ for type_, cell in tables["classes"].items() for word in _words(cell)},
         joined=_words(tables["joined"]["words"]),
         local=_words(tables["heads"]["local"]),

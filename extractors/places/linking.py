@@ -15,6 +15,7 @@ from extractors.places.entity import place_of
 from extractors.places.focus import about
 from extractors.places.grounds import Neighbours
 from extractors.places.inside import WELL_KNOWN
+from extractors.places.postal import written_out
 from extractors.places.sense_override import Elected, elected
 from extractors.places.senses import toponyms
 from extractors.places.voting import Ballot
@@ -46,7 +47,7 @@ def link_places(
         actors: The actors component's records: a surname is no village.
         gazetteer: The place index.
     """
-    found = spelled_out(found, gazetteer)
+    found = written_out(spelled_out(found, gazetteer), gazetteer)
     records, doubtful, refused = settled(found, actors, gazetteer)
     speakers = _speakers(found, gazetteer)
     bearers = [record for record in found if record["by"] == "bearer"]

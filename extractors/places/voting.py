@@ -31,14 +31,14 @@ within about 100 km."""
 SOME: Final = 0.5
 """Votes of other names for a country that let a building be placed by its name there."""
 
-METROPOLIS: Final = 400_000
+METROPOLIS: Final = 300_000
 """Inhabitants from which a city is named together with places all over the world ("flights from Milan to Detroit")."""
 
 OF_METROPOLIS: Final = 0.3
 """What each mention of one adds to its vote for a small namesake of a well-known place elsewhere, up to a whole one: an article
 that is about the city names it more often."""
 
-SMALL_BESIDE: Final = 0.1
+SMALL_BESIDE: Final = 0.3
 """Of a well-known place's inhabitants, what a namesake has at most that is small beside it."""
 
 LOCAL_CLASSES: Final = frozenset({"county", "parish", "township"})
