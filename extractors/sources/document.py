@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import BinaryIO
 
+from extractors.sources.formats import MAX_BYTES
 from extractors.witness import Witness
 
 
@@ -54,6 +56,8 @@ class Received:
         address: Where it was fetched from; None of a file.
         charset: What the server said it is encoded in.
         changed: What the server said of its last change.
+        stream: Where the source is read from as it comes; then `data` is empty.
+        max_bytes: How large what is in it may be, unpacked, a piece.
     """
 
     data: bytes
@@ -61,6 +65,8 @@ class Received:
     address: str | None = None
     charset: str | None = None
     changed: str | None = None
+    stream: BinaryIO | None = None
+    max_bytes: int = MAX_BYTES
 
 
 def clean(text: str) -> str:

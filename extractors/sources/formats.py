@@ -44,7 +44,9 @@ _UNPACKED = (
 
 
 def _is_pdf(head: bytes) -> bool:
-    return b"%PDF-" in head
+    return b"%PDF-" in head and not head.startswith(
+        (_ZIP, b"WARC/")
+    )  # an archive may begin with a PDF that it holds
 
 
 def _is_epub(head: bytes) -> bool:
@@ -53,6 +55,18 @@ def _is_epub(head: bytes) -> bool:
 
 def _is_word(head: bytes) -> bool:
     return head.startswith(_ZIP) and (b"word/" in head or b"[Content_Types].xml" in head)
+
+
+def _is_warc(head: bytes) -> bool:
+    """A record of a web archive, as it is or packed by gzip (ISO 28500), or of its older kind (ARC)."""
+    if head.startswith(b"\x1f\x8b"):
+        import zlib
+
+        try:
+            head = zlib.decompressobj(31).decompress(head, HEAD_BYTES)
+        except zlib.error:
+            return False
+    return head.startswith((b"WARC/", b"filedesc://"))
 
 
 def _is_html(head: bytes) -> bool:
@@ -159,6 +173,35 @@ FORMATS = (
         ),
     ),
     SourceFormat(
+        "warc",
+        "WARC",
+        (".warc", ".warc.gz", ".arc", ".arc.gz"),
+        ("application/warc", "application/arc"),
+        _is_warc,
+        f"{_HERE}.warc:documents_of",
+        holds_several=True,
+        is_grown=True,
+        row=(
+            "WARC, WACZ",
+            "each page or PDF of a web archive that is an article, with its address and the day of its capture as a witness (a"
+            " guess where it is the only one); an unchanged second capture is left out",
+        ),
+    ),
+    SourceFormat(
+        "zip",
+        "ZIP",
+        (".zip", ".wacz"),
+        ("application/zip", "application/x-zip-compressed", "application/wacz", "application/wacz+zip"),
+        documents=f"{_HERE}.zip_archive:documents_of",
+        holds_several=True,
+        is_grown=True,
+        row=(
+            "ZIP",
+            "its files, like a folder's and those of the folders inside; what is protected, leads out of it, or is an archive"
+            " itself is named and left out",
+        ),
+    ),
+    SourceFormat(
         "records",
         "JSON Lines",
         (".jsonl", ".ndjson"),
@@ -200,7 +243,7 @@ BY_ENDING = {ending: each.name for each in FORMATS for ending in each.endings}
 
 
 def files_read(formats: tuple[SourceFormat, ...] = FORMATS) -> str:
-    """The files that are read, as a sentence goes on: `text, Markdown, HTML, PDF, DOCX or EPUB file`."""
+    """The files that are read, as a sentence goes on: `text, Markdown, HTML, PDF or ZIP file`."""
     return f"{_listed([each.title for each in formats if each.documents and each.endings])} file"
 
 
@@ -214,7 +257,7 @@ def _listed(words: list[str]) -> str:
 
 
 # What no name is asked about: the bytes alone say it for certain.
-_CERTAIN = ("pdf", "epub")
+_CERTAIN = ("pdf", "epub", "warc")
 
 
 def is_address(source: str) -> bool:
@@ -238,7 +281,11 @@ def without_login(address: str) -> str:
 def ending_of(name: str) -> str:
     """The name's ending with its dot, in small letters; empty where it has none."""
     base = name.rsplit("/", 1)[-1]
-    return base[base.rfind(".") :].lower() if "." in base[1:] else ""
+    if "." not in base[1:]:
+        return ""
+    ending = base[base.rfind(".") :].lower()
+    packed = base[base.rfind(".", 0, -len(ending)) :].lower() if ending == ".gz" else ""
+    return packed if packed in BY_ENDING else ending
 
 
 def format_by_name(name: str) -> str | None:
@@ -263,7 +310,13 @@ def _format_of(name: str, head: bytes) -> str:
         return certain
     by_name = format_by_name(name)
     if head.startswith(_ZIP):
-        return by_name if by_name in ("docx", "epub") else "docx" if _is_word(head) else "other"
+        if by_name in ("docx", "epub"):
+            return by_name
+        if _is_word(head):
+            return "docx"
+        # What another program packs into a file of its own (`mimetype` first, or an ending of its own) is no archive of articles.
+        is_plain = by_name == "zip" or not ending_of(name)
+        return "zip" if is_plain and b"mimetypeapplication/" not in head[:100] else "other"
     if kind_of_other(head):
         return "other"
     return by_name or next((each.name for each in FORMATS if _is_of(each.name, head)), "text")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from extractors.errors import SourceError, SourceNote
 from extractors.model import Article
@@ -14,6 +16,7 @@ from extractors.sources.formats import (
     BY_NAME,
     HEAD_BYTES,
     MAIL_HEAD_BYTES,
+    SourceFormat,
     is_address,
     is_stored,
     kind_of_other,
@@ -22,6 +25,9 @@ from extractors.sources.formats import (
 from extractors.sources.intake import id_of, opened, shown, whole
 from extractors.sources.loading import Given, Loading
 from extractors.sources.registry import format_named, format_of, reader_of, what_to_give
+
+if TYPE_CHECKING:
+    from extractors.sources.document import Document
 
 
 def articles_in(
@@ -108,8 +114,8 @@ def _in_file(source: str, option_date: str | None, loading: Loading) -> Iterator
         try:
             head = file.peek(HEAD_BYTES) if hasattr(file, "peek") else b""
             form = BY_NAME.get(format_of(source, head))
-            if form is not None and form.is_grown and form.articles:
-                yield from reader_of(form.articles)(file, given)
+            if form is not None and form.is_grown:
+                yield from _grown(form, file, given)
                 return
             data = whole(file, name, loading)
         except OSError as error:
@@ -117,6 +123,18 @@ def _in_file(source: str, option_date: str | None, loading: Loading) -> Iterator
 
             raise unreadable(name, error) from error
     yield from _of_bytes(format_of(source, data[:MAIL_HEAD_BYTES]), data, given)
+
+
+def _grown(form: SourceFormat, file: BinaryIO, given: Given) -> Iterator[Article | SourceError]:
+    """The articles of a source that is read as it comes."""
+    if form.articles:
+        yield from reader_of(form.articles)(file, given)
+        return
+    from extractors.sources.subprocess_parser import documents_in_stream
+
+    found = documents_in_stream(form.name, given.name, given.loading, file)
+    with contextlib.closing(_articles(found, given.source, given.name, given.option_date)) as articles:
+        yield from articles
 
 
 def _of_copy(
@@ -152,12 +170,24 @@ def _parsed(
     form: str, source: str, data: bytes, option_date: str | None, loading: Loading
 ) -> Iterator[Article | SourceError]:
     from extractors.sources.subprocess_parser import documents_in_subprocess
-    from extractors.sources.text import article_of_document
 
     source = without_login(source) if form == "web" else source  # it is never sent, nor to be read by others
     address = source if form == "web" else None
     name = "standard input" if source == "-" else shown(source)
-    for document in documents_in_subprocess(form, name, loading, data, address):
+    found = documents_in_subprocess(form, name, loading, data, address)
+    yield from _articles(found, source, name, option_date)
+
+
+def _articles(
+    documents: Iterator[Document | SourceNote], source: str, name: str, option_date: str | None
+) -> Generator[Article | SourceError, None, None]:
+    """The articles of documents, with what is to be known of them."""
+    from extractors.sources.text import article_of_document
+
+    for document in documents:
+        if isinstance(document, SourceNote):
+            yield document
+            continue
         yield from (SourceNote(f"{name}: {note}", "What else is in it was read.") for note in document.notes)
         try:
             yield article_of_document(

@@ -14,7 +14,7 @@ from unittest import mock
 
 import fsspec
 
-from extractors.errors import SourceError
+from extractors.errors import SourceError, SourceNote
 from extractors.sources import web
 from extractors.sources.decoding import decoded
 from extractors.sources.document import Document
@@ -82,11 +82,14 @@ def parquet(data: bytes) -> None:
 def parsed(form: str, data: bytes, address: str | None = None, charset: str | None = None) -> None:
     """What the process apart does, done here: an escape of any error but ours would be a breakdown there."""
     try:
-        documents = documents_of(form, data, "a", address, charset)
+        documents = list(documents_of(form, data, "a", address, charset, max_bytes=BOUNDED.max_bytes))
     except SourceError as error:
         holds(error)
         return
     for document in documents:
+        if document is None or isinstance(document, SourceNote):
+            holds(document) if document is not None else None
+            continue
         assert isinstance(document, Document)
         try:
             holds(article_of_document(document, id="a", source="a"))
@@ -160,7 +163,10 @@ LOADERS: dict[str, Deed] = {
     "file and folder": file,
     "object store": stored,
     "web": answer,
-    **{form: partial(parsed, form) for form in ("html", "mhtml", "mail", "pdf", "docx", "epub")},
+    **{
+        form: partial(parsed, form)
+        for form in ("html", "mhtml", "mail", "pdf", "docx", "epub", "warc", "zip")
+    },
     **{
         f"{form} with another {name.rpartition('/')[2]}": partial(part, form, number)
         for form, names in sound.PARTS.items()

@@ -84,6 +84,8 @@ _LOADERS = {
     "mail": _of(LOADERS["mail"], sound.MAILS, hostile.encoded_texts()),
     "pdf": _of(LOADERS["pdf"], (sound.sound("pdf"),), few=20),
     "docx": _of(LOADERS["docx"], (sound.sound("docx"),), *_repacked("docx"), few=10, together=1),
+    "warc": _of(LOADERS["warc"], sound.WEB_ARCHIVES, few=20),
+    "zip": _of(LOADERS["zip"], sound.ARCHIVES, few=20),
     "epub": _of(LOADERS["epub"], (sound.sound("epub"),), *_repacked("epub"), few=10, together=1),
 }  # fmt: skip
 _queries = st.one_of(hostile.queries, _words)

@@ -98,10 +98,10 @@ def test_hints_and_help_tell_the_formats() -> None:
 
     assert (
         what_to_give()
-        == "Give a text, Markdown, HTML, MHTML, PDF, DOCX or EPUB file, or records in .jsonl, .json or .parquet."
+        == "Give a text, Markdown, HTML, MHTML, PDF, DOCX, EPUB, WARC or ZIP file, or records in .jsonl, .json or .parquet."
     )
     for command in (extract, read):
-        assert "a text, Markdown, HTML, MHTML, PDF, DOCX or EPUB file" in (command.help or "")
+        assert "a text, Markdown, HTML, MHTML, PDF, DOCX, EPUB, WARC or ZIP file" in (command.help or "")
 
 
 def test_another_package_brings_a_format(package: Path) -> None:
