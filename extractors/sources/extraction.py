@@ -16,12 +16,12 @@ from dataclasses import asdict, replace
 from typing import Any, cast
 
 from extractors.errors import SourceError, SourceNote
-from extractors.sources.document import Document, Received, clean, line_of
+from extractors.sources.document import Document, Lead, Received, clean, line_of
 from extractors.sources.formats import BY_NAME, MAX_BYTES, SourceFormat
 from extractors.sources.header import day_of
 from extractors.sources.registry import format_named, reader_of, what_to_give
 
-Found = Document | SourceNote | None
+Found = Document | Lead | SourceNote | None
 
 # Memory for a parser, in bytes: the largest allowed page takes a third of it.
 MEMORY_BYTES = 3_000_000_000
@@ -58,12 +58,14 @@ def main() -> None:
     os._exit(0)  # a parser's tree of a million elements would be taken apart one by one
 
 
-def _say(found: Document | SourceNote | None) -> None:
-    """Tell a document, what is to be known of the source, or that something of it was passed over."""
+def _say(found: Found) -> None:
+    """Tell a document, a source that this one leads to, what is to be known of it, or that something was passed over."""
     if found is None:
         _write({})
     elif isinstance(found, SourceNote):
         _write({"note": found.message, "hint": found.hint})
+    elif isinstance(found, Lead):
+        _write({"lead": found.address, "title": found.title})
     else:
         _write({"document": asdict(found)})
 
@@ -79,17 +81,25 @@ def _documents(task: dict[str, Any]) -> Iterable[Found]:
         reader = reader_of(format_named(form).documents or "")
         received = Received(b"", name, stream=sys.stdin.buffer, max_bytes=task["max_bytes"])
         return cast(Iterable[Found], reader(received))
-    charset: str | None = None
-    changed: str | None = None
     if form == "web" and address:
-        from extractors.sources.web import fetched
+        return _at_address(task, address)
+    return documents_of(form, sys.stdin.buffer.read(), name, max_bytes=task["max_bytes"])
 
-        page = fetched(address, task["max_bytes"], task["allows_private"], task["timeout_s"])
-        data, form, address, charset = page.data, page.format, page.address, page.charset
-        changed = page.changed
-    else:
-        data = sys.stdin.buffer.read()
-    return documents_of(form, data, name, address, charset, changed, task["max_bytes"])
+
+def _at_address(task: dict[str, Any], address: str) -> Iterable[Found]:
+    from extractors.sources.fetching import Asked, found_at
+    from extractors.sources.web import Page
+
+    def documents(page: Page) -> Iterable[Found]:
+        return documents_of(
+            page.format, page.data, task["name"], page.address, page.charset, page.changed, task["max_bytes"]
+        )
+
+    asked = Asked(
+        address, task["max_bytes"], task["allows_private"], task["timeout_s"],
+        is_offline=task["is_offline"], heeds_robots=task["heeds_robots"],
+    )  # fmt: skip
+    return cast(Iterable[Found], found_at(asked, documents))
 
 
 def documents_of(

@@ -6,10 +6,26 @@ A format is added here, in `FORMATS`, with a module that reads it; another packa
 
 from __future__ import annotations
 
+from extractors.sources.first_bytes import (
+    HEAD_BYTES as HEAD_BYTES,
+)
+from extractors.sources.first_bytes import (
+    ZIP,
+    is_epub,
+    is_feed,
+    is_html,
+    is_json,
+    is_opml,
+    is_pdf,
+    is_records,
+    is_urls,
+    is_warc,
+    is_word,
+)
+from extractors.sources.first_bytes import (
+    unmarked as unmarked,
+)
 from extractors.sources.source_format import SourceFormat as SourceFormat
-
-# How many bytes of the beginning are looked at: a PDF may have that many of something else before it.
-HEAD_BYTES = 1024
 
 # How many where it may be a mail: what relays add to its header is long.
 MAIL_HEAD_BYTES = 20_000
@@ -33,59 +49,12 @@ _OTHERS = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\0", "a database"),
 )
-_HTML = (b"<!doctype html", b"<html", b"<head", b"<body")
-_ZIP = b"PK\x03\x04"
 _OF_MAILS = frozenset((b"from", b"to", b"subject", b"date", b"message-id", b"received"))
 _UNPACKED = (
     b"multipart/",
     b"text/html",
     b"application/xhtml+xml",
 )  # content types that do not say their text
-
-
-def _is_pdf(head: bytes) -> bool:
-    return b"%PDF-" in head and not head.startswith(
-        (_ZIP, b"WARC/")
-    )  # an archive may begin with a PDF that it holds
-
-
-def _is_epub(head: bytes) -> bool:
-    return head.startswith(_ZIP) and b"application/epub+zip" in head[:100]
-
-
-def _is_word(head: bytes) -> bool:
-    return head.startswith(_ZIP) and (b"word/" in head or b"[Content_Types].xml" in head)
-
-
-def _is_warc(head: bytes) -> bool:
-    """A record of a web archive, as it is or packed by gzip (ISO 28500), or of its older kind (ARC)."""
-    if head.startswith(b"\x1f\x8b"):
-        import zlib
-
-        try:
-            head = zlib.decompressobj(31).decompress(head, HEAD_BYTES)
-        except zlib.error:
-            return False
-    return head.startswith((b"WARC/", b"filedesc://"))
-
-
-def _is_html(head: bytes) -> bool:
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return start[:20].lower().startswith(_HTML) or (start.startswith(b"<?xml") and b"<html" in head.lower())
-
-
-def _is_records(head: bytes) -> bool:
-    """One object a line is JSON Lines; an object that goes on over lines is JSON."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return start.startswith(b"{") and start[1:].lstrip(b" \t").startswith(b'"')
-
-
-def _is_json(head: bytes) -> bool:
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    inner = start[1:].lstrip()
-    return (start.startswith(b"{") and inner.startswith(b'"')) or (
-        start.startswith(b"[") and inner.startswith(b"{")
-    )
 
 
 _HERE = "extractors.sources"
@@ -112,7 +81,7 @@ FORMATS = (
         "HTML",
         (".html", ".htm", ".xhtml"),
         ("text/html", "application/xhtml+xml"),
-        _is_html,
+        is_html,
         f"{_HERE}.html:documents_of",
         row=(
             "HTML, an address",
@@ -137,7 +106,7 @@ FORMATS = (
         "PDF",
         (".pdf",),
         ("application/pdf",),
-        _is_pdf,
+        is_pdf,
         f"{_HERE}.pdf:documents_of",
         row=(
             "PDF",
@@ -150,7 +119,7 @@ FORMATS = (
         "DOCX",
         (".docx", ".docm"),
         ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
-        _is_word,
+        is_word,
         f"{_HERE}.docx:documents_of",
         row=(
             "DOCX",
@@ -164,7 +133,7 @@ FORMATS = (
         "EPUB",
         (".epub",),
         ("application/epub+zip",),
-        _is_epub,
+        is_epub,
         f"{_HERE}.epub:documents_of",
         holds_several=True,
         row=(
@@ -173,11 +142,42 @@ FORMATS = (
         ),
     ),
     SourceFormat(
+        "feed",
+        "RSS, Atom",
+        (".rss", ".atom", ".rdf"),
+        ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"),
+        is_feed,
+        f"{_HERE}.feed:documents_of",
+        holds_several=True,
+        row=(
+            "RSS, Atom, JSON Feed",
+            "an article an entry, with what the feed has of its text, its day, address and id; `Enter` in the list (`A`) or"
+            " `--full` fetches the page",
+        ),
+    ),
+    SourceFormat(
+        "opml",
+        "OPML",
+        (".opml",),
+        ("text/x-opml", "application/opml+xml"),
+        is_opml,
+        f"{_HERE}.feed_list:feeds_of_opml",
+        holds_several=True,
+        row=("OPML, newsboat's `urls`", "a list of feeds: the entries of each, none twice"),
+    ),
+    SourceFormat(
+        "urls",
+        "list of feeds",
+        sniff=is_urls,
+        documents=f"{_HERE}.feed_list:feeds_of_urls",
+        holds_several=True,
+    ),
+    SourceFormat(
         "warc",
         "WARC",
         (".warc", ".warc.gz", ".arc", ".arc.gz"),
         ("application/warc", "application/arc"),
-        _is_warc,
+        is_warc,
         f"{_HERE}.warc:documents_of",
         holds_several=True,
         is_grown=True,
@@ -206,7 +206,7 @@ FORMATS = (
         "JSON Lines",
         (".jsonl", ".ndjson"),
         ("application/x-ndjson", "application/jsonl"),
-        _is_records,
+        is_records,
         articles=f"{_HERE}.records:articles_of_lines",
         holds_several=True,
         is_grown=True,
@@ -216,7 +216,7 @@ FORMATS = (
         "JSON",
         (".json",),
         ("application/json",),
-        _is_json,
+        is_json,
         articles=f"{_HERE}.records:articles_of_file",
         holds_several=True,
         row=(
@@ -257,7 +257,7 @@ def _listed(words: list[str]) -> str:
 
 
 # What no name is asked about: the bytes alone say it for certain.
-_CERTAIN = ("pdf", "epub", "warc")
+_CERTAIN = ("pdf", "epub", "warc", "feed", "opml")
 
 
 def is_address(source: str) -> bool:
@@ -309,10 +309,10 @@ def _format_of(name: str, head: bytes) -> str:
     if certain:
         return certain
     by_name = format_by_name(name)
-    if head.startswith(_ZIP):
+    if head.startswith(ZIP):
         if by_name in ("docx", "epub"):
             return by_name
-        if _is_word(head):
+        if is_word(head):
             return "docx"
         # What another program packs into a file of its own (`mimetype` first, or an ending of its own) is no archive of articles.
         is_plain = by_name == "zip" or not ending_of(name)
@@ -354,8 +354,3 @@ def _is_encoded_mail(head: bytes) -> bool:
         and bool(_OF_MAILS & fields.keys())
         and (kind.startswith(_UNPACKED) or way in (b"base64", b"quoted-printable"))
     )
-
-
-def unmarked(data: bytes) -> bytes:
-    """Bytes without a mark of UTF-8 and without the blank lines that they begin with."""
-    return data.removeprefix(b"\xef\xbb\xbf").lstrip()

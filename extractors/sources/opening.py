@@ -27,7 +27,8 @@ from extractors.sources.loading import Given, Loading
 from extractors.sources.registry import format_named, format_of, reader_of, what_to_give
 
 if TYPE_CHECKING:
-    from extractors.sources.document import Document
+    from extractors.sources.document import Document, Lead
+    from extractors.sources.subprocess_parser import Told
 
 
 def articles_in(
@@ -133,7 +134,7 @@ def _grown(form: SourceFormat, file: BinaryIO, given: Given) -> Iterator[Article
     from extractors.sources.subprocess_parser import documents_in_stream
 
     found = documents_in_stream(form.name, given.name, given.loading, file)
-    with contextlib.closing(_articles(found, given.source, given.name, given.option_date)) as articles:
+    with contextlib.closing(_articles(found, given)) as articles:
         yield from articles
 
 
@@ -167,7 +168,7 @@ def _of_bytes(form: str, data: bytes, given: Given) -> Iterator[Article | Source
 
 
 def _parsed(
-    form: str, source: str, data: bytes, option_date: str | None, loading: Loading
+    form: str, source: str, data: bytes, option_date: str | None, loading: Loading, is_led_to: bool = False
 ) -> Iterator[Article | SourceError]:
     from extractors.sources.subprocess_parser import documents_in_subprocess
 
@@ -175,26 +176,69 @@ def _parsed(
     address = source if form == "web" else None
     name = "standard input" if source == "-" else shown(source)
     found = documents_in_subprocess(form, name, loading, data, address)
-    yield from _articles(found, source, name, option_date)
+    yield from _articles(found, Given(source, name, option_date, loading), is_led_to)
 
 
 def _articles(
-    documents: Iterator[Document | SourceNote], source: str, name: str, option_date: str | None
+    found: Iterator[Told], given: Given, is_led_to: bool = False
 ) -> Generator[Article | SourceError, None, None]:
-    """The articles of documents, with what is to be known of them."""
+    """The articles of documents and of the feeds that a list leads to, with what is to be known of them."""
+    from extractors.sources.document import Lead
+
+    told: set[str] = set()  # what the entries of a list's feeds are known by
+    for one in found:
+        if isinstance(one, SourceNote):
+            yield one
+        elif not isinstance(one, Lead):
+            yield from _article(one, given)
+        elif is_led_to:
+            yield SourceNote(
+                f"{given.name}: a list that a list leads to is not followed.", "Give it by itself."
+            )
+            return
+        else:
+            yield from _of_lead(one, given, told)
+
+
+def _of_lead(lead: Lead, given: Given, told: set[str]) -> Iterator[Article | SourceError]:
+    """The entries of a feed that a list leads to, but for those that another one told."""
+    from extractors.sources.pace import PACE
+
+    if not given.loading.is_offline:
+        PACE.wait(lead.address)
+    try:
+        for found in _parsed("web", lead.address, b"", given.option_date, given.loading, is_led_to=True):
+            if isinstance(found, Article):
+                known = {found.id, found.source}
+                if known & told:
+                    continue
+                told |= known
+                found = replace(found, feed=lead.title or found.feed)
+            yield found
+    except SourceError as error:
+        yield error
+
+
+def _article(document: Document, given: Given) -> Iterator[Article | SourceError]:
     from extractors.sources.text import article_of_document
 
-    for document in documents:
-        if isinstance(document, SourceNote):
-            yield document
-            continue
-        yield from (SourceNote(f"{name}: {note}", "What else is in it was read.") for note in document.notes)
-        try:
-            yield article_of_document(
-                document,
-                id=document.id or (f"{id_of(source)}#{document.part}" if document.part else id_of(source)),
-                source=f"{shown(source)}, part {document.part}" if document.part else shown(source),
-                option_date=option_date,
-            )
-        except SourceError as error:
-            yield error
+    name, source, part = given.name, given.source, document.part
+    yield from (SourceNote(f"{name}: {note}", "What else is in it was read.") for note in document.notes)
+    where = document.link if document.feed and document.link and not part else shown(source)
+    try:
+        article = article_of_document(
+            document,
+            id=document.id or (f"{id_of(source)}#{part}" if part else id_of(source)),
+            source=f"{where}, part {part}" if part else where,
+            option_date=given.option_date,
+        )
+    except SourceError as error:
+        yield error
+        return
+    if article.feed is not None and given.loading.is_full and not given.loading.is_offline:
+        from extractors.sources.entry_page import of_entry
+
+        note, article = of_entry(article, given.loading)
+        if note is not None:
+            yield note
+    yield article

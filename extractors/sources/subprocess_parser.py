@@ -17,7 +17,7 @@ from collections.abc import Generator, Iterator
 from typing import Any, BinaryIO
 
 from extractors.errors import SourceError, SourceNote
-from extractors.sources.document import Document
+from extractors.sources.document import Document, Lead
 from extractors.sources.loading import Loading
 from extractors.visible import visible
 from extractors.witness import Witness
@@ -27,13 +27,21 @@ _PATIENCE_S = 1.0
 
 _CHUNK = 1 << 16  # bytes
 
+# A document of a source, another source that it leads to, or what is to be known of it.
+Told = Document | Lead | SourceNote
+
 _running: set[subprocess.Popen[bytes]] = set()
 _lock = threading.Lock()
 
 
 def documents_in_subprocess(
-    form: str, name: str, loading: Loading, data: bytes = b"", address: str | None = None
-) -> Iterator[Document | SourceNote]:
+    form: str,
+    name: str,
+    loading: Loading,
+    data: bytes = b"",
+    address: str | None = None,
+    heeds_robots: bool = False,
+) -> Iterator[Told]:
     """The documents of a source, and what is to be known of it, when all of it is read.
 
     Args:
@@ -42,12 +50,13 @@ def documents_in_subprocess(
         loading: The limits.
         data: Its bytes; none for an address.
         address: Where it is fetched from.
+        heeds_robots: Whether the site's robots.txt may forbid that.
 
     Raises:
         SourceError: It cannot be read, or takes too long; after what was read of it.
     """
-    task = {**_task(form, name, loading), "address": address}
-    found: list[Document | SourceNote] = []
+    task = {**_task(form, name, loading), "address": address, "heeds_robots": heeds_robots}
+    found: list[Told] = []
     failure: SourceError | None = None
     with contextlib.closing(_told(task, io.BytesIO(data), loading)) as told:
         try:
@@ -59,9 +68,7 @@ def documents_in_subprocess(
         raise failure
 
 
-def documents_in_stream(
-    form: str, name: str, loading: Loading, file: BinaryIO
-) -> Iterator[Document | SourceNote]:
+def documents_in_stream(form: str, name: str, loading: Loading, file: BinaryIO) -> Iterator[Told]:
     """The documents of a source that is read as it comes, each as soon as it is there.
 
     Args:
@@ -92,12 +99,11 @@ def _task(form: str, name: str, loading: Loading) -> dict[str, Any]:
         "timeout_s": loading.timeout_s,
         "max_bytes": loading.max_bytes,
         "allows_private": loading.allows_private,
+        "is_offline": loading.is_offline,
     }
 
 
-def _told(
-    task: dict[str, Any], file: BinaryIO, loading: Loading
-) -> Generator[Document | SourceNote, None, None]:
+def _told(task: dict[str, Any], file: BinaryIO, loading: Loading) -> Generator[Told, None, None]:
     """What the subprocess tells of a source."""
     is_regular = _is_regular(file)
     if is_regular:
@@ -191,9 +197,7 @@ class _Patience:
         return self._since + self._limit_s - time.monotonic()
 
 
-def _answered(
-    process: subprocess.Popen[bytes], name: str, patience: _Patience
-) -> Iterator[Document | SourceNote]:
+def _answered(process: subprocess.Popen[bytes], name: str, patience: _Patience) -> Iterator[Told]:
     try:
         for line in _lines(process, patience):
             answer: dict[str, Any] = json.loads(line)
@@ -204,6 +208,8 @@ def _answered(
             patience.clear()
             if "document" in answer:
                 yield _document(answer["document"])
+            elif "lead" in answer:
+                yield Lead(answer["lead"], answer["title"])
             elif "note" in answer:
                 yield SourceNote(answer["note"], answer["hint"])
             patience.renew()

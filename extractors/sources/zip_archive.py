@@ -18,7 +18,7 @@ from typing import Any, BinaryIO, cast
 from extractors.errors import SourceError, SourceNote
 from extractors.model import Article
 from extractors.sources.archived import LeftOut
-from extractors.sources.document import Document, Received, line_of
+from extractors.sources.document import Document, Lead, Received, line_of
 from extractors.sources.folder import natural
 from extractors.sources.formats import BY_NAME, MAIL_HEAD_BYTES, ending_of
 from extractors.sources.loading import Given, Loading, size_in_words
@@ -143,6 +143,9 @@ def _documents(path: str, data: bytes, max_bytes: int, left_out: LeftOut) -> Ite
         for document in _of_file(form, path, data, max_bytes):
             if isinstance(document, SourceNote):
                 yield document
+            elif isinstance(document, Lead):
+                left_out.add("it is a list of feeds", "Unpack it, and give it by itself.", named)
+                return
             elif document is not None:
                 yield replace(document, part=f"{named} {document.part}".strip())
     except SourceError as error:
@@ -153,7 +156,7 @@ def _documents(path: str, data: bytes, max_bytes: int, left_out: LeftOut) -> Ite
         left_out.add(f"it is damaged ({type(error).__name__})", "Get the archive again.", named)
 
 
-def _of_file(form: str, path: str, data: bytes, max_bytes: int) -> Iterator[Found]:
+def _of_file(form: str, path: str, data: bytes, max_bytes: int) -> Iterator[Found | Lead]:
     from extractors.sources.extraction import documents_of as documents_of_form
 
     name = line_of(path) or "file"

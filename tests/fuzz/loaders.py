@@ -17,7 +17,7 @@ import fsspec
 from extractors.errors import SourceError, SourceNote
 from extractors.sources import web
 from extractors.sources.decoding import decoded
-from extractors.sources.document import Document
+from extractors.sources.document import Document, Lead
 from extractors.sources.extraction import documents_of
 from extractors.sources.formats import format_of
 from extractors.sources.loading import Given, Loading
@@ -87,10 +87,11 @@ def parsed(form: str, data: bytes, address: str | None = None, charset: str | No
         holds(error)
         return
     for document in documents:
-        if document is None or isinstance(document, SourceNote):
-            holds(document) if document is not None else None
+        if isinstance(document, SourceNote):
+            holds(document)
+        if not isinstance(document, Document):
+            assert document is None or isinstance(document, SourceNote | Lead)
             continue
-        assert isinstance(document, Document)
         try:
             holds(article_of_document(document, id="a", source="a"))
         except SourceError as error:
@@ -165,7 +166,7 @@ LOADERS: dict[str, Deed] = {
     "web": answer,
     **{
         form: partial(parsed, form)
-        for form in ("html", "mhtml", "mail", "pdf", "docx", "epub", "warc", "zip")
+        for form in ("html", "mhtml", "mail", "pdf", "docx", "epub", "warc", "zip", "feed", "opml", "urls")
     },
     **{
         f"{form} with another {name.rpartition('/')[2]}": partial(part, form, number)

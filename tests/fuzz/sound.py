@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.model import Article, Mention, Span
 from extractors.protocol import Analyse, Analysed, Failed, Look, Ready, Redate, encoded, plain
 from tests.exports import odd
-from tests.sources import archives, making
+from tests.sources import archives, feeds, making
 
 # The parts of packed formats that say something.
 PARTS = {
@@ -109,6 +109,14 @@ ARCHIVES = (
         **{"a.txt": TEXTS[1], "b/c.html": making.page(), "d.eml": MAILS[0], "e.jsonl": b'{"text": "Kabul"}'}
     ),
     archives.wacz(WEB_ARCHIVES[0], "https://example.org/1"),
+)
+FEEDS = tuple(make(1, 2) for make, _ in feeds.GENERATORS.values())
+LISTS = (
+    b'<?xml version="1.0"?><opml version="2.0"><body><outline text="F" xmlUrl="https://example.org/feed"/></body></opml>',
+    b'# mine\nhttps://example.org/feed news "~My News"\n"query:Unread:unread = \\"yes\\""\n',
+)
+KEPT_FEEDS = (
+    b'{"address": "https://example.org/", "size": 3, "asked": 1.0, "rest_until": 0.0, "form": "feed", "url": ""}\n<a>',
 )
 QUERIES = (
     b'country:AF value>500 unit:troops date>=2021-08-01 actor:"Taliban"',
