@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.house import ROOT, inherited, reached, shared, window_complaints
+from tests.longest import LONGEST
 
 MODAL = "class ListScreen(ModalScreen[None]): ..."
 
@@ -163,3 +164,7 @@ def test_every_class_that_is_named_to_a_maintainer_is_there() -> None:
         named = _IS_A_CLASS.findall((Path(ROOT) / page).read_text("utf-8"))
         assert named
         assert set(named) <= known, page
+
+
+def test_every_test_file_that_is_to_come_first_is_there() -> None:
+    assert [name for name in LONGEST if not (Path(ROOT) / "tests" / name).is_file()] == []
