@@ -18,9 +18,10 @@ from extractors.sources.formats import format_of
 from extractors.sources.kept_feeds import KeptFeed, KeptFeeds
 from extractors.sources.loading import Loading
 from extractors.sources.opening import articles_in
+from tests.command_run import READER, q7x2
 from tests.sources import feeds, making
 from tests.sources.feeds import Site
-from tests.test_command_line import CONTROL, READER, q7x2
+from tests.test_command_line import CONTROL
 
 PRIVATE = Loading(timeout_s=30, allows_private=True)
 
