@@ -49,7 +49,9 @@ _ABOUT = {
     "date": "date",
 }
 _WHICH = {"value": "number", "date": "day, month or year", "country": "country"}
-_STATUSES: tuple[str, ...] = get_args(Status)
+# What is doubtful is no status of a correction: it is a quality of the entity itself.
+DOUBTFUL = "doubtful"
+_STATUSES: tuple[str, ...] = (*get_args(Status), DOUBTFUL)
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,8 @@ def status_asked(query: str) -> str:
     """The status of corrections that the query asks for; empty where it asks for none."""
     for match in TERM.finditer(plain_signs(query)):
         if (match["key"] or "").lower() == "status" and match["word"] and not match["not"]:
-            return _status(folded(match["word"].strip('"')))
+            status = _status(folded(match["word"].strip('"')))
+            return "" if status == DOUBTFUL else status
     return ""
 
 
@@ -283,9 +286,10 @@ def _field(key: str, words: Sequence[str]) -> Test:
     if key == "type":
         types_checked(words)
     if key == "status":
-        for word in words:
-            _status(word)  # what has it was chosen before the query looks at it
-        return _anything
+        statuses = {_status(word) for word in words}
+        if statuses == {DOUBTFUL}:
+            return lambda entity, _: bool(entity.doubt)
+        return _anything  # what has it was chosen before the query looks at it
     return lambda entity, _: any(part in value_of(entity, key) for part in words)
 
 

@@ -28,7 +28,7 @@ from extractors.kinds.registry import kind_asked_by, terms
 
 Value = str | float | dt.date
 
-_FIGURES, _QUALITIES = ("value", "unit"), ("kind", "type")
+_FIGURES, _QUALITIES = ("value", "unit"), ("kind", "type", "status")
 # What a figure counts or measures, as one name.
 UNIT = "lower(strip_accents(coalesce(e.unit_id, e.unit)))"
 _NOT_A_LETTER = r"[^\p{L}\p{N}_]"
@@ -80,7 +80,7 @@ class _Sorted:
 
 def keys() -> tuple[str, ...]:
     """The fields that a query can ask for."""
-    return ("kind", "type", "country", "name", *terms(), "unit", "value", "date")
+    return ("kind", "type", "country", "name", *terms(), "unit", "status", "value", "date")
 
 
 def question_of(query: str, is_final: bool = False) -> Question:
@@ -175,6 +175,8 @@ def _condition(term: Asked) -> Condition | None:
             return Condition(f"{UNIT} = ?", (standard_name(term.word),))
         case "unit":
             return _any([_in_unit(word) for word in words])
+        case "status":
+            return _doubtful(term)
         case "value":
             return _value(term)
         case "date":
@@ -205,6 +207,13 @@ def _phrase(words: str) -> str:
     """A pattern for whole words; every character that is no letter or digit stands for itself (RE2)."""
     escaped = "".join(c if c.isalnum() or c in "_ " or ord(c) > 127 else f"\\x{{{ord(c):x}}}" for c in words)
     return f"(^|{_NOT_A_LETTER}){escaped}({_NOT_A_LETTER}|$)"
+
+
+def _doubtful(term: Asked) -> Condition:
+    """Of a corpus, which keeps what was found and not what was corrected, `doubtful` alone can be asked."""
+    if not all("doubtful".startswith(word) for word in term.words):
+        raise QueryError(f"“{term.word}” is no status of a corpus. Statuses: doubtful")
+    return Condition("""contains(e.more, '"doubt":["')""")
 
 
 def _in_countries(term: Asked) -> Condition | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractors.corrections.correction import Alter, Correction, Keep, Merge, Redate, Reject, Target
+from extractors.corrections.correction import Alter, Confirm, Correction, Keep, Merge, Redate, Reject, Target
 from extractors.corrections.draft import Draft
 from extractors.corrections.rule import Rule
 from extractors.kinds.registry import kind_names, kind_of
@@ -54,6 +54,11 @@ def _applied(draft: Draft, correction: Correction) -> bool:
             id_ = draft.entity(target)
             if id_ is not None:
                 draft.reject(id_, OWN)
+            return id_ is not None
+        case Confirm(target=target):
+            id_ = draft.entity(target)
+            if id_ is not None:
+                draft.confirm(id_, OWN)
             return id_ is not None
         case Alter(target=target, to=to):
             id_ = draft.entity(target)

@@ -60,6 +60,14 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirm:
+    """It is right as it was found, whatever was doubted of it."""
+
+    id: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
 class Alter:
     """The entity is otherwise.
 
@@ -91,4 +99,4 @@ class Redate:
     was_from: str | None = None
 
 
-Correction = Reject | Keep | Alter | Merge | Redate
+Correction = Reject | Keep | Confirm | Alter | Merge | Redate

@@ -75,7 +75,7 @@ def with_rejected(analysis: Analysis) -> Analysis:
 
 
 def selected(analysis: Analysis, status: str) -> Analysis:
-    """What has that status alone: `rejected`, `corrected` or `merged`."""
+    """What has that status alone: `rejected`, `corrected`, `merged` or `confirmed`."""
     changes = analysis.changes
     if changes is None:
         return replace(analysis, mentions=(), entities=())

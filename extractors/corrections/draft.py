@@ -125,6 +125,12 @@ class Draft:
             self._replace(before, replace(after, reason=self._reasoned(before, said)))
         return True
 
+    def confirm(self, id: str, why: str) -> None:
+        """It is right as it is."""
+        if id not in self.changed:
+            self._note(id, "confirmed", {}, why)
+            self._replace(self.entities[id], self.entities[id])
+
     def merge(self, id: str, into: str, why: str) -> bool:
         """It is the other one, whose name and fields win; whether it can be."""
         one, other = self.entities[id], self.entities[into]
@@ -237,7 +243,9 @@ class Draft:
     def _replace(self, before: Entity, after: Entity) -> None:
         self._named[(before.kind, name_of(before))].pop(before.id, None)
         self._named[(after.kind, name_of(after))][after.id] = None
-        self.entities[after.id] = after
+        self.entities[after.id] = (
+            replace(after, doubt=()) if after.doubt else after
+        )  # a person's word ends it
 
     def _note(self, id: str, status: Any, was: Mapping[str, Any], why: str) -> None:
         earlier = self.changed.get(id)

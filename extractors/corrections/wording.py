@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.corrections.alteration import in_words
-from extractors.corrections.correction import Alter, Correction, Keep, Merge, Redate, Reject, Target
+from extractors.corrections.correction import Alter, Confirm, Correction, Keep, Merge, Redate, Reject, Target
 
 
 def said(correction: Correction) -> str:
@@ -13,6 +13,8 @@ def said(correction: Correction) -> str:
             return f"rejected “{called(target)}”"
         case Keep(target=target):
             return f"kept “{called(target)}” against a rule"
+        case Confirm(target=target):
+            return f"confirmed “{called(target)}”"
         case Alter(target=target, to=to):
             return f"changed the {in_words(to)} of “{called(target)}”"
         case Merge(target=target, into=into):

@@ -27,6 +27,7 @@ _MAX_REASONS = 3
 _NEARBY = 400  # characters; a clock time further from the day last named is the article's own day
 _ENDED = len(" that ended on ")  # the most that stands between a quarter and the day that closes it
 _ON, _IN = len(" on "), len(", in ")  # what stands between two expressions that are of one date
+_EITHER_SIDE = "No verb says whether it is past or to come: it is taken to be past."
 _YEAR = timedelta(days=366)
 _ARTICLES = ("the ", "a ", "an ")
 
@@ -50,17 +51,21 @@ def link_timex(
     resolved: list[Resolved] = []
     story = _in_habit(sorted(found, key=lambda one: (one["start"], -one["end"])))
     of = [_anchor_at(anchors, item["start"]) or own for item in story]
+    doubts: list[str] = []
     for item, after, here in zip_longest(story, story[1:], of):
-        one, told[here] = _resolved(item, after, told.get(here) or _Told(Frame(_day(here.day))))
+        before = told.get(here) or _Told(Frame(_day(here.day)))
+        one, told[here] = _resolved(item, after, before)
+        doubts.append(_doubt(item, one, before))
         resolved.append(
             one if here is own else replace(one, reason=one.reason.replace(OWN_DATE, here.origin))
         )
     dates: dict[tuple[str, ...], _Date] = {}
-    for item, one, here in zip(story, identified(story, resolved), of, strict=True):
+    for item, one, here, doubt in zip(story, identified(story, resolved), of, doubts, strict=True):
         days = _covered(one)
         from_ = here.day if told[here].frame.anchor else None
         date_ = dates.setdefault(_key(one, item["text"], days), _Date(one, days, from_))
         date_.spans.append(Span(item["start"], item["end"]))
+        date_.doubts.append(doubt)
         date_.said += verdicts_of(item) if "verdicts" in item else []
         date_.whole.append(RESOLVED.verdict(item["start"], item["end"], one.reason))
     return tuple(date_.group() for date_ in dates.values())
@@ -94,6 +99,21 @@ def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told)
             item.get("quoted", False),
         )
     return one, _Told(replace(frame, day=told.frame.day), told.at, told.quoted)
+
+
+def _doubt(item: TimexAnnotation, one: Resolved, told: _Told) -> str:
+    """Why an expression may mean another day: the words leave it open, and nothing near it tells; empty where that is not so."""
+    anchor = told.frame.anchor
+    if one.value is None or anchor is None:
+        return ""
+    if item["form"] == "clock" and "direction" not in item and one.value.startswith(anchor.isoformat()):
+        is_apart = told.frame.day is None or item["start"] - told.at > _NEARBY
+        return "No day is named near it: it is taken to be of the article’s own." if is_apart else ""
+    if item.get("either_order") and item.get("day", 0) <= _YEAR_MONTHS and item["day"] != item["month"]:
+        return "It can be read with the month or with the day first."
+    if item["form"] == "weekday" and not {"direction", "tense"} & item.keys():
+        return "" if item["weekday"] == anchor.isoweekday() else _EITHER_SIDE
+    return ""
 
 
 def _is_counted_year(item: TimexAnnotation) -> bool:
@@ -190,6 +210,7 @@ class _Date:
     days: tuple[date, date] | None
     anchor: str | None
     spans: list[Span] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
     said: list[Verdict] = field(default_factory=list)
     whole: list[Verdict] = field(default_factory=list)
 
@@ -206,6 +227,7 @@ class _Date:
             amount=resolved.amount,
             unit=resolved.unit,
             reason=rendered(self.whole, _MAX_REASONS),
+            doubt=() if not all(self.doubts) else tuple(dict.fromkeys(self.doubts)),
         )
         return Group(timex, tuple(self.spans), tuple(self.said), tuple(self.whole))
 

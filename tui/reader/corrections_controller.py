@@ -81,6 +81,21 @@ class CorrectionsController:
         what = _counted(number, is_one=mention is not None)
         self._say(Reject(_new_id(), target), f"rejected “{called(target)}”{what}")
 
+    def confirm(self) -> None:
+        """Say that the entity is right as it was found, which ends what was doubted of it."""
+        from extractors.corrections.correction import Confirm, Target
+
+        pointed = self._selection.pointed()
+        entity, mentions = self._entity(pointed.entity) if pointed else (None, [])
+        if entity is None:
+            self._session.say(self._why_none)
+        elif self._session.now.filter.status == "rejected":
+            self._session.say("It is rejected: x takes that back first.")
+        elif not entity.doubt:
+            self._session.say("Nothing was doubted of it.")
+        else:
+            self._say(Confirm(_new_id(), Target.of(mentions[0], entity)))
+
     def change(self) -> None:
         """Choose what of the entity is otherwise: place, value, name, type, kind."""
         from extractors.corrections.correction import Target

@@ -14,9 +14,10 @@ from textual.widgets import Static
 
 from extractors.model import Article
 from tui.article_loader import ArticleLoader
-from tui.keymap import LIST_COMMANDS, bindings, done_by
+from tui.keymap import bindings, done_by
 from tui.message_log import MESSAGES
 from tui.reading import Reading
+from tui.screen_keymaps import LIST_COMMANDS
 from tui.visible import visible
 from tui.widgets.article_list import ArticleList, fitted, heading
 
