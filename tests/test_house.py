@@ -132,7 +132,9 @@ _FOR_INSTANCE = {
     "article.txt",
     "a.txt",
     "read",
-}  # a user's own, or another package's
+    "feeds",
+    "robots.txt",
+}  # a user's own, a site's, or another package's
 _IS_A_CLASS = re.compile(r"`(?:[a-z_]+\.)*([A-Z][a-z]+(?:[A-Z][a-z]+)+)\b")
 
 
