@@ -126,8 +126,17 @@ _IS_A_FILE = re.compile(
     rf"|(?<![\w/.-])((?:{'|'.join(_ROOMS)})/[\w./*-]*\w/?)"  # anywhere, from the top
     r"|`([\w-]+(?:/[\w-]+)*/)`"  # a folder
 )
-_FOR_INSTANCE = {"config.toml", "pyproject.toml", "rules.toml"}  # a user's own, or another package's
 _FOR_MAINTAINERS = ("CONTRIBUTING.md", "docs/architecture.md")
+_FOR_INSTANCE = {
+    "config.toml",
+    "pyproject.toml",
+    "rules.toml",
+    "article.txt",
+    "a.txt",
+    "read",
+    "feeds",
+    "robots.txt",
+}  # a user's own, a site's, or another package's
 _IS_A_CLASS = re.compile(r"`(?:[a-z_]+\.)*([A-Z][a-z]+(?:[A-Z][a-z]+)+)\b")
 
 

@@ -8,7 +8,9 @@ from extractors.annotations import Annotation
 from extractors.places.treatment import Treatment
 from extractors.rules import Verdict
 
-By = Literal["model", "gazetteer", "dateline", "inside", "bearer", "demonym", "cue", "postal", "standing", "sky"]
+By = Literal[
+    "model", "gazetteer", "dateline", "inside", "bearer", "demonym", "cue", "postal", "standing", "sky"
+]
 
 
 class PlaceAnnotation(Annotation):
