@@ -45,7 +45,7 @@ def place_of(
     entry = toponym.candidates[order[0]] if order else None
     verdicts = [neighbours.reason(Choice(toponym, entry, shares, neighbours))]
     if entry is None:
-        return Place("", toponym.name, type_, reason=rendered(verdicts), doubt=(UNKNOWN,)), verdicts
+        return _unknown(toponym, type_, rendered(verdicts), neighbours, gazetteer), verdicts
     containers = [e for e in gazetteer.candidates(toponym.within) if e.named < 2] if toponym.within else []
     rejected = tuple(
         _rejected(candidate, neighbours.why_not(candidate, entry, toponym, containers), neighbours)
@@ -68,6 +68,18 @@ def place_of(
         doubt=tuple(_doubts(toponym, shares, neighbours)),
     )
     return place, verdicts
+
+
+def _unknown(
+    toponym: Toponym, type_: PlaceType, reason: str, neighbours: Neighbours, gazetteer: Gazetteer
+) -> Place:
+    """A place that the gazetteer does not know, in the country and division that the text says it is in."""
+    known = [e for e in gazetteer.candidates(toponym.within) if e.named < 2] if toponym.within else []
+    container = next((e for e in known if e.type in ("country", "province")), None)
+    if container is None:
+        return Place("", toponym.name, type_, reason=reason, doubt=(UNKNOWN,))
+    division = neighbours.name(container.admin1) if container.type == "province" else None
+    return Place("", toponym.name, type_, container.country, division, reason=reason, doubt=(UNKNOWN,))
 
 
 def _doubts(toponym: Toponym, shares: Sequence[float], neighbours: Neighbours) -> Iterator[str]:

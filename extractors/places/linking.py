@@ -15,6 +15,7 @@ from extractors.places.entity import place_of
 from extractors.places.focus import about
 from extractors.places.grounds import Neighbours
 from extractors.places.inside import WELL_KNOWN
+from extractors.places.postal import written_out
 from extractors.places.sense_override import Elected, elected
 from extractors.places.senses import toponyms
 from extractors.places.voting import Ballot
@@ -46,10 +47,11 @@ def link_places(
         actors: The actors component's records: a surname is no village.
         gazetteer: The place index.
     """
-    found = spelled_out(found, gazetteer)
+    found = written_out(spelled_out(found, gazetteer), gazetteer)
     records, doubtful, refused = settled(found, actors, gazetteer)
     speakers = _speakers(found, gazetteer)
-    ballot = _ballot(records, speakers, gazetteer)
+    bearers = [record for record in found if record["by"] == "bearer"]
+    ballot = _ballot([*records, *bearers], speakers, gazetteer)
     accepted = []
     for record in doubtful:
         rule, _ = decided(SUPPORT, Doubtful(record, ballot, gazetteer)) or (UNSUPPORTED, True)
@@ -59,7 +61,7 @@ def link_places(
         else:
             refused.append(rejected("location", record, [verdict]))
     if accepted:
-        ballot = _ballot([*records, *accepted], speakers, gazetteer)
+        ballot = _ballot([*records, *accepted, *bearers], speakers, gazetteer)
     groups = _groups(ballot, gazetteer)
     return LinkedPlaces(groups, about(groups, gazetteer), tuple(refused))
 
@@ -125,7 +127,10 @@ def _groups(ballot: Ballot, gazetteer: Gazetteer) -> tuple[Group[Place], ...]:
     """One group a place: toponyms that mean the same gazetteer entry are one."""
     members: dict[object, list[Elected]] = {}
     chosen: list[tuple[str, Entry]] = []
-    for toponym, shares in elected(ballot):
+    for choice, shares in elected(ballot):
+        toponym = choice.mentioned()
+        if toponym is None:
+            continue
         best = max(range(len(shares)), key=shares.__getitem__, default=None)
         sense: object = (toponym.key, toponym.kind_word, toponym.within)
         if best is not None:

@@ -25,6 +25,8 @@ class Loading:
         timeout_s: How long a source may take that is fetched or that needs a parser.
         allows_private: Whether an address may lie in a private network or on this machine.
         fields: The names that records use for `id`, `date`, `title` and `text`, where they use others.
+        is_full: Whether the page of each entry of a feed is fetched.
+        is_offline: Whether nothing is fetched: of a feed there is what was kept.
         has_full_source: Whether an article's source is told with the path as the person gave it, not by its name.
         is_quiet: Whether nothing is said while it takes long: the window has the terminal.
     """
@@ -35,6 +37,8 @@ class Loading:
     fields: tuple[tuple[str, str], ...] = ()
     is_quiet: bool = False
     has_full_source: bool = False
+    is_full: bool = False
+    is_offline: bool = False
 
     def name_of(self, field: str) -> str:
         """The name that records use for a field."""

@@ -118,6 +118,7 @@ def _article(
         published_why=document.reason if (published_from, published) == said else "",
         is_guessed=document.is_guess and (published_from, published) == said,
         witnesses=document.witnesses,
+        feed=document.feed,
     )
 
 

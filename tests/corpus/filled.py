@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -15,7 +14,10 @@ import duckdb
 import pyarrow.compute
 import pyarrow.parquet
 
+from extractors.corpus.index_command import main as index
+from extractors.corpus.query_command import main as query
 from extractors.corpus.shard import edition_in, shard_name, shards_in
+from tests import command_run
 
 COMMAND = [sys.executable, "-m", "tui.cli"]
 TEXTS = (
@@ -39,14 +41,15 @@ def records(path: Path, count: int = 0) -> Path:
     return path
 
 
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def run(command: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run `index` or `query`, in this process."""
+    return command_run.run({"index": index, "query": query}[command], *arguments)
+
+
+def launched(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the program in a process of its own."""
     return subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-        env=os.environ,
+        [*COMMAND, *map(str, arguments)], capture_output=True, text=True, timeout=300, check=False
     )
 
 

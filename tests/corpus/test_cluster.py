@@ -41,7 +41,7 @@ def _begun(cluster: LocalCluster, source: Path, made: Path) -> subprocess.Popen[
 
 @pytest.mark.usefixtures("by_small_model")
 def test_a_lost_workers_partitions_are_done_again(cluster: LocalCluster, tmp_path: Path) -> None:
-    source, made = records(tmp_path / "in.jsonl", 400), tmp_path / "made"
+    source, made = records(tmp_path / "in.jsonl", 160), tmp_path / "made"
     process = _begun(cluster, source, made)
     with Client(cluster.scheduler_address, set_as_default=False) as client:
         busy: list[str] = []
@@ -50,7 +50,7 @@ def test_a_lost_workers_partitions_are_done_again(cluster: LocalCluster, tmp_pat
         assert busy, "it was killed in the middle"
         os.kill(client.run(os.getpid, workers=busy[:1])[busy[0]], signal.SIGKILL)
     assert process.wait(timeout=120) == 0
-    assert plainly(made, "SELECT count(*), count(DISTINCT key) FROM {articles}") == [(400, 400)]
+    assert plainly(made, "SELECT count(*), count(DISTINCT key) FROM {articles}") == [(160, 160)]
 
 
 @pytest.mark.usefixtures("by_small_model")

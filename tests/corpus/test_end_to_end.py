@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpus.filled import run
+from tests.corpus.filled import launched, run
 from tests.pseudo_terminal import PseudoTerminal
 
 READER = str(Path(sys.executable).parent / "q7x2-tui")
@@ -81,7 +81,7 @@ def test_keys_that_come_before_the_window_are_not_lost(indexed: Path) -> None:
 
 
 def test_without_a_terminal_a_corpus_is_its_list(indexed: Path) -> None:
-    done = run(indexed)
+    done = launched(indexed)
     assert done.returncode == 0
     assert [line.split("  ")[-1] for line in done.stdout.splitlines()] == [
         "title", "Quiet in Paris", "More troops leave", "Still the same", "Troops leave",

@@ -89,12 +89,42 @@ def test_a_range_of_years_is_two_dates_even_where_the_second_is_cut_short(start:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "between 20 and 30 September 2018",
+        "between September 20 and 30, 2018",
+        "from 20 to 30 September 2018",
+        "from the 20th to 30th September 2018",
+        "September 20-30, 2018",
+        "20–30 September 2018",
+        "Sept. 20 through 30, 2018",
+        "between 20th and 30th September 2018",
+        "20 until 30 September 2018",
+        "from September 20 to 30, 2018",
+    ],
+)
+def test_a_run_of_days_of_one_month_is_one_date(text: str) -> None:
+    (date_,) = [group.entity for group in dates_in(f"It rained {text} in the north", None)]
+    assert (date_.value, date_.first, date_.last) == ("2018-09-20/2018-09-30", "2018-09-20", "2018-09-30")
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("May 3-5, 2021", ["2021-05-03", "2021-05-05"]),
+        ("on 20 and 30 September 2018", ["2018-09-20", "2018-09-30"]),
+        ("on October 10, 11 and 12, 2018", ["2018-10-10", "2018-10-11", "2018-10-12"]),
+        ("between 20 September 2018 and 3 October 2018", ["2018-09-20", "2018-10-03"]),
+    ],
+)
+def test_days_of_a_list_or_of_two_months_are_dates_each(text: str, values: list[str]) -> None:
+    assert [group.entity.value for group in dates_in(f"It rained {text} in the north", None)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
         ("from January 23 through March 9, 2014", ["2014-01-23", "2014-03-09"]),
         ("January-March 2010", ["2010-01", "2010-03"]),
-        ("3 to 5 May 2021", ["2021-05-03", "2021-05-05"]),
         ("between July 2003 and December 2004", ["2003-07", "2004-12"]),
     ],
 )

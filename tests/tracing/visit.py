@@ -144,12 +144,16 @@ def chooses(visit: Visit, text: Path) -> None:
         visit.leaves("choose", terminal)
 
 
-def made(root: Path) -> Visit:
-    """The whole of it."""
+def made(root: Path, model: str) -> Visit:
+    """The whole of it, analysed with that model: what is found matters little, that it is written does."""
     visit = Visit(Household(root / "household"))
     folder = sources(root / "sources")
     text = folder / "story.txt"
     visit.runs("config", "config", "init")
+    with (visit.household.own("config") / "config.toml").open("r+", encoding="utf-8") as file:
+        words = file.read()
+        file.seek(0)
+        file.write(f"model = '{model}'\n{words}")
     reads(visit, text)
     chooses(visit, text)
     extracts(visit, folder)

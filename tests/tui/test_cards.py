@@ -12,9 +12,9 @@ from tui.cards.card import Card
 from tui.cards.context import in_context
 from tui.cards.entity_anchor import EntityAnchor
 from tui.cards.line import wrapped
-from tui.cards.only import query_for
 from tui.facts import Facts
 from tui.filter import Filter
+from tui.kind_views import query_for
 from tui.reading import Progress, Reading
 
 

@@ -32,9 +32,8 @@ from tui.screen_keymaps import LIBRARY_COMMANDS
 from tui.screens.dialogs import dialog
 from tui.themes import GroundToggle
 from tui.visible import visible
-from tui.widgets.bar import Part
+from tui.widgets.bar import Bar, Part
 from tui.widgets.facet_list import FacetList
-from tui.widgets.library_bar import LibraryBar
 from tui.widgets.library_list import LibraryList
 from tui.widgets.listing import Listing
 from tui.widgets.prompt import Prompt
@@ -47,6 +46,14 @@ ORDERS = {
     "figures": "by figures",
     "words": "by length",
 }
+
+
+class LibraryBar(Bar):
+    """The first and last line of the library: says what the screen tells it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "bar--title", "bar--faint", "bar--key", "bar--active", "bar--notice",
+    }  # fmt: skip
 
 
 class LibraryScreen(Screen[None]):
