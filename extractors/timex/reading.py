@@ -51,7 +51,7 @@ def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading
     if "day" in groups:
         yield from _zoned(match, items)
         return
-    if items.classes[match.start("b")] in (TokenClass.CLOCK, TokenClass.CLOCKDIGITS):
+    if items.classes[match.start("b")] in (TokenClass.CLOCK, TokenClass.CLOCKDIGITS, TokenClass.MOMENT):
         yield from _hours(match, items)
         return
     first, second = (collect(items, *match.span(name), rule.form) for name in "ab")
@@ -132,7 +132,7 @@ def _hours(match: re.Match[str], items: Items) -> Iterator[Reading]:
     """Both clock times of "between 2 and 3 a.m. on Saturday": the day is that of both."""
     at, (to, end) = match.start("a"), match.span("b")
     said, last = items.meanings[at], items.meanings[to]
-    is_whole = items.classes[at] == TokenClass.CLOCK or (
+    is_whole = items.classes[at] in (TokenClass.CLOCK, TokenClass.MOMENT) or (
         items.classes[at] == items.classes[to] == TokenClass.CLOCKDIGITS
     )
     first = str(said) if is_whole else hours(said, last)
@@ -171,6 +171,8 @@ def collect(items: Items, start: int, end: int, form: str) -> Fields:
             fields["definite"] = True
         elif code in (TokenClass.BEFORE, TokenClass.AFTER) and form in ("weekday", "unit"):
             fields["beyond"] = -1 if code == TokenClass.BEFORE else 1
+        elif code == TokenClass.AGO and form == "weekday":
+            fields["sign"] = -1
         elif code in _WHOLE:
             fields.update(_WHOLE[code](meaning))
         elif code == TokenClass.APPROX and meaning:
@@ -254,7 +256,7 @@ def _numeric(kind: str, said: str, clock: str | None) -> Fields:
         month, day, year = parts
         if month > 12 or (kind == "dotted" and "." in said and day <= 12):
             month, day = day, month
-        if kind == "slashed" and month <= 12 and day <= 12 and month != day:
+        if (kind == "slashed" or "-" in said) and month <= 12 and day <= 12 and month != day:
             fields["either_order"] = True
         if len(said.rstrip("0123456789")) == len(said) - 2:
             fields["short_year"] = True
