@@ -180,9 +180,19 @@ def _move_its_share(text: str, out: list[Quantity], at: int) -> None:
     """Gives "or 0.8 percent" of "dropped 210 points, or 0.8 percent" the way of what it is said beside."""
     moved, share = out[at], out[at + 1]
     unit = share.amount.unit
-    if unit is None or unit.kind != "percent" or share.moved or share.high is not None or moved.old is not None:
+    if (
+        unit is None
+        or unit.kind != "percent"
+        or share.moved
+        or share.high is not None
+        or moved.old is not None
+    ):
         return
-    if text[moved.end : share.start] in _ALSO and moved.amount.unit != unit and (way := change_of(text, moved)):
+    if (
+        text[moved.end : share.start] in _ALSO
+        and moved.amount.unit != unit
+        and (way := change_of(text, moved))
+    ):
         out[at + 1] = share.with_(moved=way)
 
 

@@ -20,7 +20,9 @@ _LENGTH_OF = re.compile(r"(?: [a-z]+)? (?:surge|drop|jump|fall|plunge|dip)\b", r
 _MOVING_THINGS = re.compile(
     r"\b(?:drop|climb)\w*(?: (?:about|some|at least|more than|over|nearly|another))* ?$", re.IGNORECASE
 )
-_CUT = re.compile(r"\bcut(?:s|ting)?(?: (?:about|some|at least|more than|over|nearly|another|open))* ?$", re.IGNORECASE)
+_CUT = re.compile(
+    r"\bcut(?:s|ting)?(?: (?:about|some|at least|more than|over|nearly|another|open))* ?$", re.IGNORECASE
+)
 _ON_TO = re.compile(r" to [$£€¥]?\d")
 _FROM = re.compile(r"from\b", re.IGNORECASE)
 _TO_A_LEVEL = re.compile(r" (?:was|were|is|are|be|been) \w+ (?:to|from|back to) [$£€¥]?\d")

@@ -44,7 +44,9 @@ _CLAUSE_END = re.compile(r"[.;!?:] |, (?:and|but|while|as|which|who|where) |\n")
 
 _OF_SOME_YEAR = re.compile(r" (?:from )?(?:before|after|since|until|by) (?:the )?(?:1[5-9]|20)\d\d\b")
 _MORE_THAN = re.compile(r" (?:more|fewer) than\b")
-_SAME_LIST = re.compile(r"(?:,|,? and|;|,? but|,? while)(?: about| some| only| another| a further| at least)? ?$")
+_SAME_LIST = re.compile(
+    r"(?:,|,? and|;|,? but|,? while)(?: about| some| only| another| a further| at least)? ?$"
+)
 _PAST = re.compile(r" [a-z]+(?:ed|ne|wn|nt)\b")
 _GAPPED = re.compile(
     r"(?:,|;|,? and|,? but|,? while) (?P<who>(?P<pronoun>(?:she|he|they|we|I)\b)|the (?:second|third|fourth|fifth|sixth|next|last|other|others|rest)\b"
@@ -96,7 +98,11 @@ def gapped(tokens: Tokens, earlier: Sequence[Quantity], quantity: Quantity) -> Q
     """The figure of the clause whose verb and noun this one leaves out: "has 12 horses and she 9", "the second bus 35"."""
     text, start = tokens.text, quantity.start
     last = _last_counted(text, earlier, quantity, _REACH)
-    if last is None or not {quantity.numeral_form, last.numeral_form} <= _COUNTS or not _GAP_ENDS.match(text, quantity.end):
+    if (
+        last is None
+        or not {quantity.numeral_form, last.numeral_form} <= _COUNTS
+        or not _GAP_ENDS.match(text, quantity.end)
+    ):
         return None
     gap = _GAPPED.search(text, last.end, start)
     if gap is None or gap.start() > last.end and _PREDICATE.search(text, last.end, gap.start()):
@@ -105,7 +111,11 @@ def gapped(tokens: Tokens, earlier: Sequence[Quantity], quantity: Quantity) -> Q
     named = subject.text[0].isupper() and not gap["pronoun"]
     number = tokens.doc[tokens.at(quantity.amount.numeral.start)]
     parties = subject.tag_ in PLURAL or text[gap.start("who") : gap.start("who") + 4] == "the "
-    if named and not parties and (subject.ent_type_ not in _OWNERS or (number.ent_iob_ == "I" and number.ent_type_ in _OWNERS)):
+    if (
+        named
+        and not parties
+        and (subject.ent_type_ not in _OWNERS or (number.ent_iob_ == "I" and number.ent_type_ in _OWNERS))
+    ):
         return None
     return last
 

@@ -8,6 +8,7 @@ from extractors.model import TimexType
 from extractors.timex import holidays
 from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.calendar import month_shifted, week_value, within_month
+from extractors.timex.lexicon import seasonal
 from extractors.timex.resolved import Frame, Resolved, unresolved
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -200,12 +201,20 @@ def _either_order(found: TimexAnnotation, day: date, frame: Frame) -> tuple[date
         near = [one for one in (day, other) if abs((one - anchor).days) <= _CLOSE_DAYS]
         if len(near) == 1:
             order = "month" if near[0] == day else "day"
-            return near[0], f"the date in digits, {order} first: so it is close to the article's own date", True
+            return (
+                near[0],
+                f"the date in digits, {order} first: so it is close to the article's own date",
+                True,
+            )
         tense = found.get("tense")
         fitting = [one for one in (day, other) if (one <= anchor) == (tense == "past")]
         if tense in ("past", "future") and len(fitting) == 1:
             side = "before" if tense == "past" else "after"
-            return fitting[0], f"the date in digits, so that it is {side} the article's own date as its verb says", True
+            return (
+                fitting[0],
+                f"the date in digits, so that it is {side} the article's own date as its verb says",
+                True,
+            )
     both = " or ".join(f"{one.day} {MONTHS[one.month - 1]} {one.year}" for one in sorted((day, other)))
     return None, f"day and month can be read in two ways: {both}", False
 
@@ -248,7 +257,10 @@ def _weekday_ago(found: TimexAnnotation, day: date | None, origin: str) -> Resol
         return unresolved(_NO_DAY)
     year, month = month_shifted(day, -count)
     back = date(year, month, min(day.day, 28))
-    near = min((back + timedelta(days=days) for days in range(-3, 4)), key=lambda one: one.isoweekday() != day.isoweekday())
+    near = min(
+        (back + timedelta(days=days) for days in range(-3, 4)),
+        key=lambda one: one.isoweekday() != day.isoweekday(),
+    )
     why = f"the {WEEKDAYS[day.isoweekday() - 1]} nearest to {count} months before the one by {origin}"
     return timed(found, near, why, True)
 
@@ -336,12 +348,20 @@ def timed(found: TimexAnnotation, day: date | None, reason: str, relative: bool)
     if clock:
         if part in _LATE_PARTS and clock < "12:00":  # "6 o'clock yesterday evening"
             clock = f"{int(clock[:2]) + 12:02}{clock[2:]}"
-        zone = found.get("zone", "")
+        zone = _offset(found.get("zone", ""), day)
         said = f", UTC{zone.removeprefix('Z')}" if zone else ""
         return Resolved("time", f"{day}T{clock}{zone}", f"{clock} on {reason}{said}", relative)
     if part:
         return Resolved("time", f"{day}T{part}", f"{part_of(found)}the {PARTS[part]} of {reason}", relative)
     return Resolved("date", day.isoformat(), part_of(found).replace(" in ", " on ") + reason, relative)
+
+
+def _offset(zone: str, day: date) -> str:
+    """The offset of a zone on a day: "ET" is -04:00 from the second Sunday of March to the first of November (US law since 2007)."""
+    if zone not in seasonal():
+        return zone
+    begins, ends = holidays.nth_weekday(day.year, 3, 7, 2), holidays.nth_weekday(day.year, 11, 7, 1)
+    return seasonal()[zone][begins <= day < ends]
 
 
 def part_of(found: TimexAnnotation) -> str:

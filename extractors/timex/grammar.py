@@ -23,9 +23,7 @@ class Rule(NamedTuple):
 
 _YEAR = "(?:,? OF? [YEAR SHORTYEAR])"
 _NOT_COUNT = "(?!-? [UNIT UNITS] | %)"
-_MONTH_DAY = (
-    f"(?:WEEKDAY ,?)? MONTH (?:[DAYNUMBER ORDINAL] | THE ORDINAL) {_NOT_COUNT} (?:,? [YEAR SHORTYEAR] (?!-? [UNIT UNITS]))?"
-)
+_MONTH_DAY = f"(?:WEEKDAY ,?)? MONTH (?:[DAYNUMBER ORDINAL] | THE ORDINAL) {_NOT_COUNT} (?:,? [YEAR SHORTYEAR] (?!-? [UNIT UNITS]))?"
 _DAY_MONTH = (
     "(?:WEEKDAY ,? THE?)? (?<!MONTH) [DAYNUMBER ORDINAL] OF? THE? MONTH (?:,? [YEAR SHORTYEAR])? "
     "(?![DAYNUMBER ORDINAL])"
@@ -219,6 +217,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("duration", f"{_NUMBERED} {_UNITS} (?:-? LONG)?"),
     ("duration", "[UNIT UNITS] -? LONG | UNITLENGTH"),
     ("vague", "THE? RECENT [UNITS UNIT]"),
+    ("vague", "[THIS LAST NEXT PREVIOUS PAST COMING] PLAYED"),
     ("duration", "APPROX? APPROX? ANY HALF? -? UNIT (?:AND ANY HALF)? (?:-? LONG)?"),
     ("weekend", "PREPOSITION? THE UNIT"),
     ("duration", "UNITS"),

@@ -86,7 +86,9 @@ def unread(doc: Any, text: str, known: Iterable[Extent]) -> Iterator[tuple[int, 
 def _chosen(doc: Any, text: str) -> Iterator[Extent]:
     """Extents that the shape or the model chooses, without a leading "the" or "on"; a time is put to its day."""
     extents = [
-        match.span() for match in _WRITTEN.finditer(text) if not (match["short"] and _is_named(text, match.start()))
+        match.span()
+        for match in _WRITTEN.finditer(text)
+        if not (match["short"] and _is_named(text, match.start()))
     ]
     extents += [(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ in TIMES]
     last: Extent | None = None
