@@ -71,7 +71,7 @@ _KT_OF_GOODS = re.compile(r"\d ?kt of (?!wind)[a-z]")
 _QUOTES = re.compile(r'(?<!\d)"')
 _QUOTED = 2000  # code points: the longest paragraph of news
 _FOOT_MARK = re.compile(
-    r"['’′](?=\d{1,2}[\"”″]| (?:deep|long|wide|high|tall|thick)\b| of (?:snow|rain|water|mud|ice|rope|cable|pipe|sand|headroom)\b)"
+    r"['’′](?=\d{1,2}[\"”″]| (?:deep|long|wide|high|tall|thick)\b| of (?:snow|rain|water|mud|ice|rope|cable|pipe|sand)\b)"
 )
 _MAGNITUDES = {**SCALES, "m": 1e6, "b": 1e9}
 # Heights of screens in lines: "1080p" is no money.

@@ -49,8 +49,10 @@ _SAME_LIST = re.compile(
 )
 _PAST = re.compile(r" [a-z]+(?:ed|ne|wn|nt)\b")
 _GAPPED = re.compile(
-    r"(?:,|;|,? and|,? but|,? while) (?P<who>(?P<pronoun>(?:she|he|they|we|I)\b)|the (?:second|third|fourth|fifth|sixth|next|last|other|others|rest)\b"
-    r"(?: [a-z]+)?|(?:the )?(?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w.’'-]*)(?: only| just| about| some| another| nearly| over| more than)? ?$"
+    r"(?:,|;|,? and|,? but|,? while) (?P<who>(?P<pronoun>(?:she|he|they|we|I)\b)"
+    r"|the (?:second|third|fourth|fifth|sixth|next|last|other|others|rest)\b"
+    r"(?: [a-z]+)?|(?:the )?(?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w.’'-]*)"
+    r"(?: only| just| about| some| another| nearly| over| more than)? ?$"
 )
 _GAP_ENDS = re.compile(r"$|[.,;]| and\b| or\b")
 # A clause that has a verb of its own stands between, or a place of the number before.
@@ -105,7 +107,7 @@ def gapped(tokens: Tokens, earlier: Sequence[Quantity], quantity: Quantity) -> Q
     ):
         return None
     gap = _GAPPED.search(text, last.end, start)
-    if gap is None or gap.start() > last.end and _PREDICATE.search(text, last.end, gap.start()):
+    if gap is None or (gap.start() > last.end and _PREDICATE.search(text, last.end, gap.start())):
         return None
     subject = tokens.doc[tokens.at(gap.start("who"))]
     named = subject.text[0].isupper() and not gap["pronoun"]

@@ -63,9 +63,9 @@ _IN_MILLIONS = re.compile(
     re.IGNORECASE,
 )
 # The same said after it: "a 12.5m loss", "3m in sales", "90m turnover".
-_OF_MILLIONS = re.compile(
-    rf"(?: (?:in|of|on|worth of))?(?: (?!wide\b|long\b|high\b|tall\b|deep\b|from\b|to\b|at\b|and\b)[a-z-]+){{0,2}} (?:{'|'.join(sorted(words('reckoned') | words('granted')))})\b"
-)
+_NO_MONEY = r"(?!(?:wide|long|high|tall|deep|from|to|at|and)\b)"
+_GIVEN = "|".join(sorted(words("reckoned") | words("granted")))
+_OF_MILLIONS = re.compile(rf"(?: (?:in|of|on|worth of))?(?: {_NO_MONEY}[a-z-]+){{0,2}} (?:{_GIVEN})\b")
 _OF = re.compile(r"\bof (?:about |around |some |nearly |up to |over |more than |at least )?$")
 _REACH = 60
 _MILLION = 1e6
@@ -91,14 +91,13 @@ def recognise(doc: Doc, refused: list[Rejected] | None = None) -> list[FigureAnn
     numbers = [number for number in numbers if not _is_within(number, names)]
     voted = [side for side in _sides(text) if not is_in_a_date(side.start, dates)]
     if voted:
-        numbers = [
-            number for number in numbers if not _is_within(number, [(side.start, side.end) for side in voted])
-        ]
+        sides = [(side.start, side.end) for side in voted]
+        numbers = [number for number in numbers if not _is_within(number, sides)]
     amounts = _amounts(tokens, numbers)
     if habits.own_dollar:
         amounts = [_in_own_dollars(text, amount, habits.own_dollar) for amount in amounts]
-    taken = frozenset(i for each in amounts if each.unit for i in tokens.within(each.start, each.end))
-    taken |= frozenset(i for start, end in compounds(text, amounts) for i in tokens.within(start, end))
+    skipped = [*((each.start, each.end) for each in amounts if each.unit), *compounds(text, amounts)]
+    taken = frozenset(i for start, end in skipped for i in tokens.within(start, end))
     stops = frozenset(i for date in dates for i in tokens.within(date["start"], date["end"]))
     named = frozenset(i for start, end in names for i in tokens.within(start, end))
     counting = Counting(tokens, taken, stops, named)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors.figures.numeral import ATOM, SPACE, Numeral, as_odds
 from extractors.figures.lexicon import words
+from extractors.figures.numeral import ATOM, SPACE, Numeral, as_odds
 from extractors.figures.words import DOZEN, MULTIPLES, ORDINALS, PARTS, PLAIN, SCALES, TENS, Reading
 
 _SEVERAL = re.compile(r"\b(?:several|a few|few|many) $", re.IGNORECASE)
@@ -50,7 +50,8 @@ class _Word(NamedTuple):
 
 
 _TWO = re.compile(
-    r"\b(?P<two>a couple|another couple|(?:a|another) pair) of (?!hundred\b|thousand\b|million\b|billion\b|dozen\b)(?P<of>[a-z]{3,}(?:[ -][a-z]+)?)",
+    r"\b(?P<two>a couple|another couple|(?:a|another) pair) of (?!(?:hundred|thousand|million|billion|dozen)\b)"
+    r"(?P<of>[a-z]{3,}(?:[ -][a-z]+)?)",
     re.IGNORECASE,
 )
 

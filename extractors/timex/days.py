@@ -195,7 +195,7 @@ def nearest(days: list[date], anchor: date, found: TimexAnnotation) -> tuple[dat
 
 
 def _either_order(found: TimexAnnotation, day: date, frame: Frame) -> tuple[date | None, str, bool]:
-    """Which day "7/8/2021" is: the one close to the anchor, or on the side that the verb points to; else neither, with both in the reason."""
+    """Which day "7/8/2021" is: the one close to the anchor, or on the side that the verb points to; else none, and why."""
     other, anchor = date(day.year, day.day, day.month), frame.anchor
     if anchor:
         near = [one for one in (day, other) if abs((one - anchor).days) <= _CLOSE_DAYS]
@@ -357,7 +357,7 @@ def timed(found: TimexAnnotation, day: date | None, reason: str, relative: bool)
 
 
 def _offset(zone: str, day: date) -> str:
-    """The offset of a zone on a day: "ET" is -04:00 from the second Sunday of March to the first of November (US law since 2007)."""
+    """The offset of a zone on a day: "ET" is -04:00 from the second Sunday of March to November's first (US law since 2007)."""
     if zone not in seasonal():
         return zone
     begins, ends = holidays.nth_weekday(day.year, 3, 7, 2), holidays.nth_weekday(day.year, 11, 7, 1)

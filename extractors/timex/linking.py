@@ -152,7 +152,7 @@ def _of_counted_year(item: TimexAnnotation, frame: Frame) -> Resolved | None:
 
 
 def _in_habit(story: list[TimexAnnotation]) -> list[TimexAnnotation]:
-    """The story with its dates in digits in the order of those that can be read in one way only ("25/03/2013"), else of those in words."""
+    """The story with its dates in digits in the order of those that can be read in one way only, else of those in words."""
     if not any(item.get("either_order") for item in story):
         return story
     firsts = [match for item in story if (match := _SLASHED.match(item["text"]))]

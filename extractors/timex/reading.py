@@ -171,8 +171,6 @@ def collect(items: Items, start: int, end: int, form: str) -> Fields:
             fields["definite"] = True
         elif code in (TokenClass.BEFORE, TokenClass.AFTER) and form in ("weekday", "unit"):
             fields["beyond"] = -1 if code == TokenClass.BEFORE else 1
-        elif code == TokenClass.AGO and form == "weekday":
-            fields["sign"] = -1
         elif code in _WHOLE:
             fields.update(_WHOLE[code](meaning))
         elif code == TokenClass.APPROX and meaning:
@@ -242,6 +240,7 @@ _WHOLE: dict[str, Callable[[Any], Fields]] = {
     TokenClass.SHORTYEAR: lambda meaning: {"year": meaning, "short_year": True},
     TokenClass.NUMERICDATE: lambda meaning: _numeric(*meaning),
     TokenClass.DEICTIC: lambda meaning: {"shift": meaning[0]} | ({"part": meaning[1]} if meaning[1] else {}),
+    TokenClass.AGO: lambda _: {"sign": -1},
     TokenClass.FREQUENCY: lambda meaning: {"amount": float(meaning[0]), "unit": meaning[1]},
 }
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from extractors.figures.lexicon import words
 from extractors.timex.case import TIMES
 
 Fields = dict[str, Any]
@@ -46,10 +47,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \xa0]v?$")
-_NUMBERED = frozenset(
-    "version versions release section sections chapter chapters article articles rule rules part parts clause clauses annex paragraph"
-    " v no number build patch firmware update edition item in time times".split()
-)
+_NUMBERED = words("labels") | {"versions", "release", "build", "patch", "firmware", "update", "in", "time"}
 _LEAD = re.compile(r"(?:(?:on|in|at|the)\s{1,3}){0,2}", re.IGNORECASE)
 _JOINT = re.compile(r" ?(?:,|on|at|of)? ?", re.IGNORECASE)  # between a time and its day
 _DATED = re.compile(
