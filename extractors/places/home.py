@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from extractors.gazetteer import Entry, Gazetteer
 
 OF_HOME: Final = 3.0
-"""Gain, in log-odds, of the outlet's own town: with its votes more than a capital is ahead of a small town, and less than where the
+"""Gain, in log-odds, of the outlet's own town: with its votes more than a capital is ahead of a small town, and less than
+where the
 article names the capital's country as well."""
 
 VOTES: Final = 0.5
