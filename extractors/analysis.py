@@ -13,6 +13,7 @@ from extractors.linking import Linking, linker_of
 from extractors.links.resolution import Links
 from extractors.model import AboutPlace, Analysis, Article, Entity, Figure, ModelInfo
 from extractors.places.focus import Told, about, lede_end
+from extractors.places.home import home_of
 from extractors.rules import Rejected, Verdict
 from extractors.short_forms import firms_named
 
@@ -70,7 +71,7 @@ def assemble(
         analysed=len(paragraphs),
         about=_about(linking, entities),
         model=model,
-        notes=_notes(article, paragraphs),
+        notes=(*_notes(article, paragraphs), *_at_home(article, gazetteer)),
     )
 
 
@@ -81,6 +82,21 @@ def _about(linking: Linking, entities: Sequence[Entity]) -> tuple[AboutPlace, ..
     article = linking.article
     told = Told(lede_end(article.text, article.paragraphs, linking.sentences), figures)
     return about(linking.groups["location"], linking.records["location"], told, linking.gazetteer)
+
+
+_OF_HOME = {"option": "as you say", "record": "as its record says", "page": "as its page says"}
+
+
+def _at_home(article: Article, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """What is to be known of the outlet's town."""
+    if article.home is None:
+        return ()
+    said = _OF_HOME.get(article.home_from or "", "as you say")
+    if home_of(article.home, gazetteer) is None:
+        return (
+            f"The outlet is in {article.home}, {said}, which the place index does not know: it counts for nothing.",
+        )
+    return (f"Read as an outlet's in {article.home}, {said}; --home none leaves that out.",)
 
 
 def _notes(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:

@@ -143,7 +143,7 @@ def key_of(article: Article, model: str) -> str:
     """What an analysis depends on, as one hash."""
     parts = (
         _FORMAT, ruleset_fingerprint(model),
-        article.published, article.published_from, article.regions, article.paragraphs, article.anchors,
+        article.published, article.published_from, article.regions, article.paragraphs, article.anchors, article.home,
     )  # fmt: skip
     digest = hashlib.sha256(repr(parts).encode())
     for start in range(

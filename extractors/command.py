@@ -152,4 +152,4 @@ def _lines(source: str) -> int:
 
 def main(arguments: list[str]) -> int:
     """Run the command; the exit code: 0 done, 1 a failure, 2 usage, 130 interrupted."""
-    return run_command(extract, "q7x2-tui extract", arguments, ("anchor", "model"))
+    return run_command(extract, "q7x2-tui extract", arguments, ("anchor", "home", "model"))

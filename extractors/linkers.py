@@ -22,7 +22,9 @@ class Places(Linker):
 
     def groups(self, linking: Linking) -> Sequence[Group[Any]]:
         """One a place; the actors' records speak for their countries."""
-        linked = link_places(linking.records["location"], linking.records["actor"], linking.gazetteer)
+        linked = link_places(
+            linking.records["location"], linking.records["actor"], linking.gazetteer, linking.article.home
+        )
         linking.rejected += linked.rejected
         return linked.groups
 

@@ -31,6 +31,8 @@ _ARTICLES: Columns = (
     ("published_from", "string", "where it stands: option, record, metadata, address, header, page, modified, file, guess"),
     ("published_guess", "bool", "whether it may be another: a time of change or some day of a text, or witnesses disagree"),
     ("published_reason", "string", "why that date is taken"),
+    ("home", "string", "the town of its outlet, a prior for its places"),
+    ("home_from", "string", "who says so: option, record, page"),
     ("sha256", "string", "of the text's UTF-8"),
     ("text", "string", "the whole text, to the character"),
     ("words", "int32", "words of the text, parted by blanks"),

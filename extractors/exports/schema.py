@@ -27,6 +27,8 @@ def as_schema(article: Article, analysis: Analysis) -> dict[str, Any]:
             "published_from": article.published_from,
             "published_guess": article.published_guess,
             "published_reason": article.published_reason,
+            "home": article.home,
+            "home_from": article.home_from,
             "anchors": [asdict(anchor) for anchor in article.anchors],
             "sha256": sha256_of(article.text),
             "text": article.text,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from extractors.gazetteer.entry import CAPITAL
 from extractors.places.containers import lies_in
+from extractors.places.home import OF_HOME, VOTES, Home
 from extractors.places.inside import WELL_KNOWN
 
 if TYPE_CHECKING:
@@ -67,9 +68,16 @@ Masses = dict[object, float]
 class Ballot:
     """The votes of one article. `shares[i][j]` is how much of toponym `i` goes to its candidate `j`; they add up to one."""
 
-    def __init__(self, toponyms: Sequence[Toponym], speakers: dict[str, float], gazetteer: Gazetteer) -> None:
+    def __init__(
+        self,
+        toponyms: Sequence[Toponym],
+        speakers: dict[str, float],
+        gazetteer: Gazetteer,
+        home: Home | None = None,
+    ) -> None:
         self.toponyms = toponyms
-        self.scores = [_said(toponym, gazetteer) for toponym in toponyms]
+        self.scores = [_said(toponym, gazetteer, home) for toponym in toponyms]
+        self._home = _voters(home.entry) if home else ()
         self.shares = [_softmax(scores) for scores in self.scores]
         self._speakers = speakers
         self._counted: tuple[Masses, dict[str, Masses]] | None = None
@@ -105,6 +113,8 @@ class Ballot:
         at_home = self._spoken_of() if in_passing < 1 else set()
         for code, weight in self._speakers.items():
             total[code] += weight
+        for at_home in filter(None, self._home):
+            total[at_home] += VOTES
         for toponym, shares, places in zip(self.toponyms, self.shares, self._places, strict=True):
             mine, weight = own[toponym.key], toponym.votes
             if toponym.kind_word in LOCAL_CLASSES:
@@ -232,9 +242,11 @@ def _near(cell: Cell | None, masses: Masses) -> float:
     return sum(weight * get((row + i, column + j), 0.0) for i, j, weight in _AROUND)
 
 
-def _said(toponym: Toponym, gazetteer: Gazetteer) -> list[float]:
+def _said(toponym: Toponym, gazetteer: Gazetteer, home: Home | None) -> list[float]:
     """The priors, with what the text says contains the place, or is contained in it."""
     scores = list(toponym.priors)
+    for at, entry in enumerate(toponym.candidates):
+        scores[at] += OF_HOME if home is not None and entry.id == home.entry.id else 0.0
     if toponym.within:
         short = gazetteer.short(toponym.within, postal=True)
         containers = [short] if short else [e for e in gazetteer.candidates(toponym.within) if e.named < 2]
