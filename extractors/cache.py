@@ -29,7 +29,7 @@ _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS sections (key TEXT, number INTEGER, used INTEGER NOT NULL, analysis BLOB NOT NULL,"
     " PRIMARY KEY (key, number)) WITHOUT ROWID"
 )
-_FORMAT = 2
+_FORMAT = 3
 _HASHED_AT_ONCE = 1 << 18  # characters
 _BUSY_S = 0.5
 

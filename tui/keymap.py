@@ -274,7 +274,7 @@ COMMANDS: tuple[Command, ...] = (
         "R",
         "articles",
         "reload",
-        "Read the article again from its file, at the same place",
+        "Read the article again, at the same place; of a feed: what is new",
         ARTICLE,
     ),
     Command(

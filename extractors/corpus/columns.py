@@ -42,6 +42,8 @@ _ARTICLES: Columns = (
     ("country_name", "string", "that country's name"),
     ("admin1", "string", "the first-level division it is about"),
     ("about_reason", "string", "why"),
+    ("about", "string", "every country that it is about with its share, as JSON"),
+    ("about_countries", "strings", "their ISO 3166-1 alpha-2 codes, the greatest share first"),
 )  # fmt: skip
 _AFTER_COUNTS: Columns = (
     ("first_mention", "int32", "where the first mention of any kind starts"),

@@ -36,7 +36,7 @@ def as_schema(article: Article, analysis: Analysis) -> dict[str, Any]:
         "mentions": [_mention(mention, analysis.changes) for mention in analysis.mentions],
         "entities": [_entity(entity, analysis.changes) for entity in analysis.entities],
         "regions": [asdict(region) for region in article.regions],
-        "about": asdict(analysis.about) if analysis.about else None,
+        "about": [asdict(each) for each in analysis.about],
         "model": asdict(analysis.model) if analysis.model else None,
         "notes": list(analysis.notes),
     }

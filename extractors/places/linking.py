@@ -12,7 +12,6 @@ from extractors.model import Place, Span
 from extractors.places.acronyms import spelled_out
 from extractors.places.disambiguation import settled, with_verdict
 from extractors.places.entity import place_of
-from extractors.places.focus import about
 from extractors.places.grounds import Neighbours
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.postal import written_out
@@ -63,7 +62,7 @@ def link_places(
     if accepted:
         ballot = _ballot([*records, *accepted, *bearers], speakers, gazetteer)
     groups = _groups(ballot, gazetteer)
-    return LinkedPlaces(groups, about(groups, gazetteer), tuple(refused))
+    return LinkedPlaces(groups, tuple(refused))
 
 
 def _ballot(records: list[PlaceAnnotation], speakers: dict[str, float], gazetteer: Gazetteer) -> Ballot:

@@ -132,7 +132,8 @@ class _Reader:
             self._refuse(span, REFUSED[form])
             return None
         first, last = self._bounds(reading)
-        if fields["form"] in _TENSED and "year" not in fields and (tense := tense_of(span)):
+        undecided = "year" not in fields or "either_order" in fields
+        if fields["form"] in _TENSED and undecided and (tense := tense_of(span)):
             fields["tense"] = tense
         for name in _INTERNAL:
             fields.pop(name, None)

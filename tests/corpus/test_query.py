@@ -22,7 +22,8 @@ from extractors.errors import GivenUpError, SourceError
 from extractors.exports.schema import as_json_line
 from extractors.extracting import Extractor
 from extractors.sources.opening import articles_in
-from tests.corpus.filled import TEXTS, plainly, records, run
+from tests.command_run import q7x2
+from tests.corpus.filled import TEXTS, plainly, records
 
 SQL = {
     "": "SELECT id FROM {articles}",
@@ -208,24 +209,24 @@ def test_any_text_is_a_query_or_an_error_that_says_why(corpus: Path, query: str)
 
 def test_the_command_writes_csv_json_and_a_table(corpus: Path) -> None:
     rows = list(
-        csv.DictReader(io.StringIO(run("query", corpus, "country:AF unit:troops", "--format", "csv").stdout))
+        csv.DictReader(io.StringIO(q7x2("query", corpus, "country:AF unit:troops", "--format", "csv").stdout))
     )
     assert [row["id"] for row in rows] == ["a1"]
-    lines = run("query", corpus, "taliban", "-kandahar").stdout.splitlines()
+    lines = q7x2("query", corpus, "taliban", "-kandahar").stdout.splitlines()
     assert [json.loads(line)["id"] for line in lines] == ["a3"]
-    assert "Fall of Kandahar" in run("query", corpus, "kandahar", "--format", "table").stdout
-    full = json.loads(run("query", corpus, "unit:troops", "--limit", "1", "--format", "jsonl-full").stdout)
+    assert "Fall of Kandahar" in q7x2("query", corpus, "kandahar", "--format", "table").stdout
+    full = json.loads(q7x2("query", corpus, "unit:troops", "--limit", "1", "--format", "jsonl-full").stdout)
     assert full["schema"] == 1
-    assert run("query", corpus, "--count").stdout == "5\n"
+    assert q7x2("query", corpus, "--count").stdout == "5\n"
 
 
 def test_an_empty_query_asks_for_every_article(corpus: Path) -> None:
     for query in ([], [""], ["  "]):
-        assert run("query", corpus, *query, "--count").stdout == "5\n"
+        assert q7x2("query", corpus, *query, "--count").stdout == "5\n"
 
 
 def test_what_is_wrong_is_a_sentence(corpus: Path, tmp_path: Path) -> None:
-    wrong = run("query", corpus, "valeu>5")
+    wrong = q7x2("query", corpus, "valeu>5")
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert "perhaps “value”" in wrong.stderr
     for query, says in (
@@ -241,7 +242,7 @@ def test_what_is_wrong_is_a_sentence(corpus: Path, tmp_path: Path) -> None:
         ("taliban -", "- leaves out what?"),
         ("- taliban", "- leaves out what?"),
     ):
-        wrong = run("query", corpus, query)
+        wrong = q7x2("query", corpus, query)
         assert (wrong.returncode, wrong.stdout) == (2, ""), query
         assert says in wrong.stderr
-    assert "this is no corpus" in run("query", tmp_path, "x").stderr
+    assert "this is no corpus" in q7x2("query", tmp_path, "x").stderr

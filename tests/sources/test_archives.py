@@ -17,9 +17,9 @@ from extractors.model import Article
 from extractors.sources.formats import format_of
 from extractors.sources.loading import Loading
 from extractors.sources.opening import articles_in
+from tests.command_run import READER
 from tests.sources import making
 from tests.sources.archives import CAPTURED, Capture, story, wacz, warc, zipped
-from tests.test_command_line import READER
 
 SITE = "https://example.org"
 

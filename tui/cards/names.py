@@ -54,8 +54,8 @@ class Names:
             return "", None
         places = (entity for entity in self.facts.entities.values() if isinstance(entity, Place))
         own = next((place for place in places if place.type == "country" and place.country == code), None)
-        about = self.reading.known.about
-        if own is None and about is not None and about.country == code and about.country_name:
+        about = next((each for each in self.reading.known.about if each.country == code), None)
+        if own is None and about is not None and about.country_name:
             return f"{about.country_name} ({code})", None
         return (f"{own.name} ({code})", own.id) if own else (code, None)
 

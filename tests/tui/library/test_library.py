@@ -47,7 +47,7 @@ def record(number: int, day: str, title: str, troops: int | None) -> dict[str, o
         tuple(mentions),
         tuple(entities),
         1,
-        AboutPlace("AF", "Afghanistan"),
+        (AboutPlace("AF", "Afghanistan"),),
         ModelInfo("m", "1"),
     )
     whole = as_schema(article, analysis)
