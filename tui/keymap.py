@@ -192,7 +192,7 @@ COMMANDS: tuple[Command, ...] = (
         "f",
         "filter",
         "ask",
-        "Filter by names, or kind:figure  country:AF  type:city  unit:troops  value>500",
+        "Filter by names, or kind:figure  country:AF  unit:troops  value>500  where:Kabul",
         FINDING,
     ),
     Command("filter.save", "F", "filter", "ask_name", "Save the filter under a name, for @name", FINDING),

@@ -1,8 +1,13 @@
+from typing import Any, get_args
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractors import wordings
 from extractors.asking.likeness import folded
-from extractors.model import Actor, Analysis, Article, Entity, Figure, Mention, Place, Timex
+from extractors.model import Actor, Analysis, Article, Bound, Entity, Figure, Mention, Place, Timex
+from tui.amount_shown import amount_lead, unit_shown
 from tui.facts import Facts
 from tui.filter import Filter, QueryError
 from tui.query import Vocabulary
@@ -163,6 +168,46 @@ FIGURES = (
     Figure("F4", "ratio", 12.0, of=34.0),
     Figure("F5", "money", 2.3e6, unit_id="EUR"),
 )
+
+
+_UNITS = st.sampled_from(
+    [
+        ("count", "people", None), ("count", None, None), ("money", "$", "USD"), ("money", "€", "EUR"),
+        ("money", "rupees", "INR"), ("percent", "percent", "percent"), ("quantity", "km", "kilometre"),
+        ("quantity", "mph", "mile per hour"), ("quantity", "degrees", "degree Celsius"), ("money", None, "CHF"),
+    ]
+)  # fmt: skip
+_NUMBERS = st.one_of(
+    st.integers(0, 10**12).map(float),
+    st.decimals(0, 10**7, places=2, allow_nan=False).map(float),
+    st.integers(1, 9999).map(lambda n: n * 1e5),
+)
+
+
+@given(_UNITS, _NUMBERS, st.one_of(st.none(), st.none(), _NUMBERS), st.sampled_from(get_args(Bound)))
+def test_every_word_that_a_row_shows_of_its_amount_finds_the_row(
+    unit: tuple[str, str | None, str | None], value: float, old: float | None, bound: Bound
+) -> None:
+    type_, worded, id_ = unit
+    change: Any = None if old is None else "down" if value < old else "up"
+    figure = Figure(
+        "F1",
+        type_,
+        value,
+        unit=worded,
+        unit_id=id_,
+        bound=bound,
+        from_value=old,
+        change=change,  # type: ignore[arg-type]
+    )
+    vocabulary = Vocabulary((figure,), {"F1": frozenset({"what the text says"})})
+    shown = f"{amount_lead(figure, '')} {unit_shown(figure)}"
+    amounts = [f"value={part}" for part in wordings.amount(figure).split(" → ")]
+    for query in (*shown.split(), *amounts):
+        if query in ("→", "<", ">"):
+            continue  # signs of the language, and the arrow of a change
+        asked = Filter().asking(query).asked_of(vocabulary)
+        assert asked.shows(figure, vocabulary.words_of(figure)), (query, shown)
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.id)

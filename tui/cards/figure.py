@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractors.model import Figure, Mention
 from tui import wordings
 from tui.cards.blocks import Block, Fixed
-from tui.cards.line import Line, field, heading, indented, missing
+from tui.cards.line import Line, absent, field, heading, indented, missing, with_absent_last
 from tui.cards.listed import compared
 from tui.cards.names import Names
 
@@ -19,7 +19,9 @@ _CHANGES = {"up": "a rise", "down": "a fall"}
 def of_figure(names: Names, figure: Figure, mentions: Sequence[Mention]) -> list[Block]:
     """Words, bound, value, unit; who, where, when, and who says so; the figures that count the same thing."""
     first = mentions[0] if mentions else None
-    blocks: list[Block] = [Fixed([*_amount(names, figure, first), *_circumstances(names, figure)])]
+    blocks: list[Block] = [
+        Fixed(with_absent_last([*_amount(names, figure, first), *_circumstances(names, figure)], names.width))
+    ]
     same = [id_ for id_ in figure.same_as_unit if id_ in names.facts.entities]
     if same:
         order = sorted([figure.id, *same], key=lambda id_: _start(names, id_))
@@ -80,8 +82,8 @@ def _circumstances(names: Names, figure: Figure) -> list[Line]:
         *names.who("who", figure.who, note=_GUESS.get(figure.who_from or "", "")),
         *names.who("where", figure.where, note=_GUESS.get(figure.where_from or "", "")),
         *names.who("when", figure.when, note=_GUESS.get(figure.when_from or "", "")),
-        *names.who("claimed by", figure.source, "nobody is named: the article itself"),
-        *(field("why", reason, width) if reason else missing("why", "no reason is kept", width)),
+        *names.who("claimed by", figure.source),
+        *(field("why", reason, width) if reason else absent("why")),
     ]
 
 
