@@ -110,17 +110,17 @@ class Ballot:
         """
         total: Masses = defaultdict(float)
         own: dict[str, Masses] = defaultdict(lambda: defaultdict(float))
-        at_home = self._spoken_of() if in_passing < 1 else set()
+        spoken_of = self._spoken_of() if in_passing < 1 else set()
         for code, weight in self._speakers.items():
             total[code] += weight
-        for at_home in filter(None, self._home):
-            total[at_home] += VOTES
+        for area in filter(None, self._home):
+            total[area] += VOTES
         for toponym, shares, places in zip(self.toponyms, self.shares, self._places, strict=True):
             mine, weight = own[toponym.key], toponym.votes
             if toponym.kind_word in LOCAL_CLASSES:
                 weight *= OF_LOCAL
             city = _metropolis(toponym, shares) if in_passing < 1 else None
-            if city is not None and city.admin1 not in at_home:
+            if city is not None and city.admin1 not in spoken_of:
                 weight *= min(1.0, in_passing * len(toponym.records))
             for voter, share in _cast(shares, places).items():
                 total[voter] += share**SHYNESS * weight
