@@ -75,7 +75,9 @@ def whole(sections: Iterable[Analysis]) -> Analysis:
             spec = kind_of_id(entity.id)
             moved = spec.moved(entity, sentences)
             known = entities.get(entity.id)
-            entities[entity.id] = moved if known is None else spec.merged(known, moved)
+            entities[entity.id] = (
+                moved if known is None else _together(spec.merged(known, moved), known, moved)
+            )
         sentences += len(part.sentences)
     return Analysis(
         sentences=tuple(span for part in parts for span in part.sentences),
@@ -88,10 +90,20 @@ def whole(sections: Iterable[Analysis]) -> Analysis:
     )
 
 
-def about_of(sections: Sequence[Analysis]) -> AboutPlace | None:
-    """The focus of most sections, the earliest of them where several are as many."""
-    counted = Counter(part.about for part in sections if part.about is not None)
-    return max(counted, key=lambda about: counted[about], default=None)
+def about_of(sections: Sequence[Analysis]) -> tuple[AboutPlace, ...]:
+    """The focus of all sections: each country with the mean of its shares, and as the section says that is most about it."""
+    if len(sections) == 1:
+        return sections[0].about
+    shares: Counter[str | None] = Counter()
+    told: dict[str | None, AboutPlace] = {}
+    for each in (each for part in sections for each in part.about):
+        shares[each.country] += each.share  # type: ignore[assignment]
+        known = told.get(each.country)
+        told[each.country] = each if known is None or each.share > known.share else known
+    focused = sum(bool(part.about) for part in sections)
+    return tuple(
+        replace(told[country], share=round(share / focused, 2)) for country, share in shares.most_common()
+    )
 
 
 def _identity(entity: Entity, first: Mention | None) -> Hashable:
@@ -104,6 +116,11 @@ def _renamed(entity: Entity, ids: dict[str, str]) -> Entity:
     """With every id that it says, its own and others', exchanged; words are no ids and stay."""
     renamed: Entity = kind_of_id(entity.id).related(entity, lambda said, _: ids.get(said, said))
     return replace(renamed, id=ids[entity.id])
+
+
+def _together(merged: Entity, one: Entity, other: Entity) -> Entity:
+    """What two sections found, without a doubt that one of them has not."""
+    return merged if one.doubt == other.doubt else replace(merged, doubt=one.doubt and other.doubt)
 
 
 def _once(items: Iterable[T]) -> tuple[T, ...]:

@@ -135,6 +135,8 @@ def _stripped(parse: Parse, start: int, end: int, words: Lexicon) -> tuple[int, 
         start += 3
     while start < end and (parse.tags[end - 1] == "POS" or _blank(parse, end - 1)):
         end -= 1
+    if end - start > 3 and "".join(parse.words[end - 3 : end]).replace("–", "-").count("-") == 1:
+        end -= 3 if _SCORE.match("".join(parse.words[end - 3 : end])) else 0
     return start, end
 
 

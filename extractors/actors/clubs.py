@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from extractors.actors.lexicon import Lexicon
     from extractors.clauses.parse import Parse
 
-_SCORE = re.compile(r"\b\d{1,3} ?[-–] ?\d{1,3}\b")
+_SCORE = re.compile(
+    r"\b\d{1,3} ?[-–] ?\d{1,3}\b(?! ?(?:%|per ?cent|million|billion|(?!this|across|always)[a-z]{3,}s\b|members?|people))"
+)
+"""A score, and no range of what is counted: "lost 10-15 soldiers"."""
 _SENTENCE = 400
 """How far into its sentence a score is looked for, in code points."""
 _AGAINST = ("with", "against", "over", "to", "by", "at", "from")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.actors.keys import key, name_parts
+from extractors.actors.lexicon import lexicon
 from extractors.model import ActorType
 from extractors.rules import Rejected, Rule, Verdict, ordered, rejected
 
@@ -94,7 +95,7 @@ def _votes(found: Sequence[ActorAnnotation], surnames: set[str]) -> dict[str, Vo
     for record in found:
         name = key(record["name"])
         if record["form"] == "name" and (
-            record["sure"] or record["type"] == "person" or name not in surnames
+            (record["sure"] and record["label"]) or record["type"] == "person" or name not in surnames
         ):
             votes[name][record["type"]] += 1 + 2 * record["sure"]
         elif (
@@ -106,9 +107,22 @@ def _votes(found: Sequence[ActorAnnotation], surnames: set[str]) -> dict[str, Vo
     for name in surnames:
         votes[name]["person"] += _FULL_NAME
     for record in found:
-        if record["form"] == "name" and record["type"] == "organisation" and record["defines"]:
+        body = record["form"] == "name" and record["type"] == "organisation"
+        if body and record["sure"] and (short := _without_ending(record["name"])):
+            votes[key(short)]["organisation"] += _FULL_NAME
+        if body and record["defines"]:
             votes[key(record["defines"])]["organisation"] += _FULL_NAME
     return votes
+
+
+def _without_ending(name: str) -> str | None:
+    """A firm's name without "Inc." and the like: "Home Depot" of "THE HOME DEPOT INC."; None where it has no such ending."""
+    words, endings = name.split(), lexicon().firm_endings
+    if len(words) < 2 or words[-1].lower() not in endings:
+        return None
+    while len(words) > 1 and words[-1].lower().rstrip(",") in endings:
+        words.pop()
+    return " ".join(words)
 
 
 def _surnames(found: Sequence[ActorAnnotation]) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extractors.actors.events import acts, addressed, governs, plays_role, takes_part
+from extractors.actors.shape import has_article
 
 if TYPE_CHECKING:
     from extractors.actors.names import Named
@@ -42,6 +43,8 @@ def acting_country(setting: Setting, named: Named, head: int) -> Acting | None:
         return None  # where somebody is from, beside the name
     wording, beside = parse.wording(named.start, named.end), parse.words[parse.heads[head]]
     country = gazetteer.country(wording)
+    if wording.lower() in words.articled and not has_article(parse, named):
+        return None
     if country is not None and country.code:
         if parse.deps[head] == "poss" and parse.lemmas[parse.heads[head]] in words.instruments:
             return Acting(country.code, "owns", beside)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.actors.events import acts
+from extractors.actors.furniture import is_degree, is_headline, is_table_head, is_type_number
 from extractors.actors.keys import is_acronym
+from extractors.actors.media import is_told
 from extractors.actors.shape import (
     has_article,
     is_dateline,
@@ -15,6 +17,7 @@ from extractors.actors.shape import (
     is_in_capitals,
     is_office,
 )
+from extractors.actors.sky import is_in_sky
 from extractors.clauses.parse import head_of
 from extractors.rules import Rule, decided, ordered
 
@@ -96,7 +99,10 @@ def _metonym(case: NameCase) -> Guess | None:
 
 def _furniture(case: NameCase) -> Guess | None:
     odd = _ODD if case.named.label == "PERSON" else _MARKS
-    return NOBODY if case.wording.lower() in case.words.blank or odd.search(case.wording) else None
+    if case.wording.lower() in case.words.blank or odd.search(case.wording) or is_degree(case.wording):
+        return NOBODY
+    heads = is_table_head(case.parse, case.named, case.words) or is_headline(case.parse, case.named)
+    return NOBODY if heads else None
 
 
 def _common_word(case: NameCase) -> Guess | None:
@@ -109,7 +115,31 @@ def _affiliation(case: NameCase) -> Guess | None:
 
 
 def _product(case: NameCase) -> Guess | None:
-    return NOBODY if case.wording in case.words.products else None
+    if case.wording in case.words.products:
+        return NOBODY
+    numbered = is_type_number(case.parse, case.named, case.words)
+    return NOBODY if numbered and (has_article(case.parse, case.named) or not case.acts()) else None
+
+
+def _celestial(case: NameCase) -> Guess | None:
+    bodies = case.words.celestial
+    return NOBODY if case.wording in bodies and is_in_sky(case.parse.words) else None
+
+
+def _one_of_its_kind(case: NameCase) -> Guess | None:
+    """One thing of a make: "a Patriot"; organisations are not counted."""
+    if case.named.label != "ORG" or case.length > 1 or is_acronym(case.wording):
+        return None
+    before = case.named.start - 1
+    counted = before >= 0 and case.parse.lemmas[before] in ("a", "an")
+    return Guess(None, 1) if counted and has_article(case.parse, case.named) else None
+
+
+def _told(case: NameCase) -> Guess | None:
+    """Whom somebody talks to for the public, or who asks for comment: a medium, where the model has no label for it."""
+    if case.named.label not in ("", "FAC", "LOC", "WORK_OF_ART", "PRODUCT", "EVENT", "GPE"):
+        return None
+    return Guess("organisation", 2) if is_told(case.parse, case.named, case.words) else None
 
 
 def _storm(case: NameCase) -> Guess | None:
@@ -216,12 +246,35 @@ RULES: tuple[NameRule, ...] = ordered(
         ),
         Rule("actor-product", ("actor-affiliation",), _product, "reject", "a product's name"),
         Rule("actor-storm", ("actor-product",), _storm, "reject", "the name of a storm"),
-        Rule("actor-office", ("actor-storm",), _office, "reject", "an office, and not who holds it"),
+        Rule(
+            "actor-celestial",
+            ("actor-storm",),
+            _celestial,
+            "reject",
+            "a planet or moon, where the text is of astronomy",
+        ),
+        Rule(
+            "actor-one-of-its-kind",
+            ("actor-celestial",),
+            _one_of_its_kind,
+            "reject",
+            "“a” before it counts things of that name",
+        ),
+        Rule(
+            "actor-office", ("actor-one-of-its-kind",), _office, "reject", "an office, and not who holds it"
+        ),
         Rule("actor-opening", ("actor-office",), _opening, "reject", "the town that a story opens with"),
         Rule("actor-given-name", ("actor-opening",), _given_name, "accept", "a given name before a surname"),
         Rule(
-            "actor-institution",
+            "actor-told",
             ("actor-given-name",),
+            _told,
+            "accept",
+            "who is told something for the public, or asks for comment",
+        ),
+        Rule(
+            "actor-institution",
+            ("actor-told",),
             _institution,
             "accept",
             "the name's own words say what it is",

@@ -61,6 +61,12 @@ class Lexicon:
         common: All nouns and titles above: a capital makes no name of them.
         outside: Titles, offices, trades and kinds of things: beside a name, no part of it.
         known: Names of organisations as written, with the name that all wordings of one share.
+        celestial: Planets, moons and stars, with their capital.
+        astronomical: Words by which a text is of astronomy, as written.
+        academic: Words of studying and teaching, before "at" and a university.
+        graduating: Words of what one takes from a university.
+        articled: Names that mean a country only after "the".
+        columns: Heads of a table's columns.
         keys: The same by `key`.
         agencies: Those names that are news agencies'.
     """
@@ -103,6 +109,12 @@ class Lexicon:
     folk: Words
     suffixes: Words
     blank: Words
+    celestial: Words
+    astronomical: Words
+    academic: Words
+    graduating: Words
+    articled: Words
+    columns: Words
     facilities: Words
     institutions: Words
     common: Words

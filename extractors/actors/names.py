@@ -81,7 +81,9 @@ def _runs(parse: Parse, start: int, end: int, words: Lexicon) -> Iterator[Named]
     index = start
     while index < end:
         if not parse.is_name(index):
-            if _capitalised(parse, index, words):
+            if _told(parse, index):
+                yield Named(index, index + 1, "")
+            elif _capitalised(parse, index, words):
                 yield Named(index, index + 1, "ORG" if parse.words[index] in words.known else "")
             index += 1
             continue
@@ -90,6 +92,13 @@ def _runs(parse: Parse, start: int, end: int, words: Lexicon) -> Iterator[Named]
             stop += 1
         yield from _known_in(parse, index, stop, words)
         index = stop
+
+
+def _told(parse: Parse, index: int) -> bool:
+    """Whether the word is a name by its capital after "told", whatever the tagger makes of it: "told Ruptly that"."""
+    word = parse.words[index]
+    told = index > 0 and parse.lemmas[index - 1] == "tell" and parse.words[index - 1].islower()
+    return told and word[0].isupper() and word.isalpha() and len(word) > 2 and not parse.labels[index]
 
 
 def _capitalised(parse: Parse, index: int, words: Lexicon) -> bool:

@@ -29,14 +29,27 @@ def people(records: Sequence[ActorAnnotation]) -> list[Chain]:
     for record, parts in sorted(parted, key=lambda pair: _is_abbreviated(pair[1])):
         if len(parts) > 1:
             known.add(record, parts)
-    bare: dict[tuple[str, str | None], Chain] = {}
+    bare: dict[str, list[Chain]] = defaultdict(list)
     for record, parts in parted:
         if len(parts) == 1:
             chain = known.meant(record, parts[0])
             if chain is None:
-                chain = bare.setdefault((parts[0], gender_of(record)), Chain("person"))
+                chain = _alike(bare[parts[0]], record)
             chain.add(record)
-    return [*known.chains, *bare.values()]
+    return [*known.chains, *(chain for chains in bare.values() for chain in chains)]
+
+
+def _alike(chains: list[Chain], record: ActorAnnotation) -> Chain:
+    """The one of the persons known by the bare name that the record may be: no other gender; else a new one."""
+    gender = gender_of(record)
+    fits = [chain for chain in chains if gender is None or chain.gender in (gender, None)]
+    if len(fits) == 1 and (gender or len(chains) == 1):
+        return fits[0]
+    same = next((chain for chain in chains if chain.gender == gender), None)
+    if same is None:
+        same = Chain("person")
+        chains.append(same)
+    return same
 
 
 class _Known:
@@ -51,7 +64,7 @@ class _Known:
         """Give a full name to the person that has it already, with or without middle names, or to a new one."""
         bearers = self._by_surname[parts[-1]]
         for other, chain in bearers[:_SHARED]:
-            if _same(parts, other):
+            if _same(parts, other) and (parts == other or not _are_listed(record, chain)):
                 chain.add(record)
                 return
         meant = [chain for other, chain in bearers[:_SHARED] if _abbreviates(parts, other)]
@@ -69,6 +82,16 @@ class _Known:
             if bearers:
                 return _one_of([chain for _, chain in bearers[:_SHARED]], record)
         return None
+
+
+def _are_listed(record: ActorAnnotation, chain: Chain) -> bool:
+    """Whether "and" or a comma alone stands between the two names: then they are two persons."""
+    gaps = (
+        later - earlier
+        for other in chain.records
+        for earlier, later in ((other["end"], record["start"]), (record["end"], other["start"]))
+    )
+    return any(0 < gap <= len(" and ") for gap in gaps)
 
 
 def _same(one: list[str], other: list[str]) -> bool:

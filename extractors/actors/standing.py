@@ -7,10 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractors.actors.boundary_repair import completed
+from extractors.actors.campus import is_campus
 from extractors.actors.clubs import is_club
 from extractors.actors.countries import Acting, acting_country
 from extractors.actors.events import events
 from extractors.actors.kinds import NOBODY, Guess
+from extractors.actors.shape import has_article
 from extractors.rules import Rule, Verdict, ordered
 
 if TYPE_CHECKING:
@@ -121,6 +123,8 @@ def _state(draft: NameDraft, how: str) -> NameDraft | None:
     found = draft.acting
     if found is None or found.how != how or draft.country:
         return None
+    if is_club(draft.setting.parse, draft.head, draft.setting.words):  # its national team
+        return None
     return replace(draft, country=found.code, how=found.word)
 
 
@@ -143,6 +147,78 @@ def _addressed(draft: NameDraft) -> NameDraft | None:
     return _state(draft, "addressed")
 
 
+def _possessive_firm(draft: NameDraft) -> NameDraft | None:
+    """The firm whose name ends like a possessive, and owns nothing here: "Lowe's raised its forecast"."""
+    named, parse = draft.named, draft.setting.parse
+    if (
+        named.label not in ("PERSON", "ORG", "")
+        or draft.titles
+        or draft.found.sure >= _SETTLED
+        or draft.country
+    ):
+        return None
+    after = named.end
+    if parse.words[after : after + 1] not in (["'s"], ["’s"]) or parse.deps[after] not in ("case", "poss"):
+        return None
+    role, above = parse.deps[draft.head], parse.heads[draft.head]
+    while role == "conj" and above != parse.heads[above]:
+        role, above = parse.deps[above], parse.heads[above]
+    follows = parse.words[after + 1 : after + 2]
+    if role not in (
+        ("nsubj", "nsubjpass") if named.label != "ORG" else ("nsubj", "nsubjpass", "dobj", "pobj")
+    ):
+        return None
+    if role in ("dobj", "pobj") and follows and follows[0][0].isalpha():
+        return None
+    return replace(
+        draft, found=Guess("organisation", 2), named=replace(named, end=after + 1, label="ORG"), how=""
+    )
+
+
+def _with_article(draft: NameDraft) -> NameDraft | None:
+    """The organisation of one word whose name begins with "The", as a capital in mid-sentence says: "told The Hill"."""
+    named, parse = draft.named, draft.setting.parse
+    before = named.start - 1
+    if draft.found.type != "organisation" or not draft.single or before < 1 or parse.words[before] != "The":
+        return None
+    opens = parse.starts[before] == parse.sentences[before] or not parse.words[before - 1][0].isalnum()
+    return (
+        None
+        if opens or parse.is_name(before - 1)
+        else replace(draft, named=replace(named, start=before), how="")
+    )
+
+
+def _campus(draft: NameDraft) -> NameDraft | None:
+    """The university that goes by its town's or founder's name: "a student at Columbia"."""
+    named, parse = draft.named, draft.setting.parse
+    follows = parse.labels[named.end + 1 : named.end + 2] == ["GPE"] and parse.words[named.end] == ","
+    if draft.found.sure >= _SETTLED or draft.country or follows or not parse.is_name(draft.head):
+        return None
+    lowers = [word.lower() for word in parse.words[: named.end + 1]]
+    if not is_campus(lowers, named.start, named.end):
+        return None
+    return replace(draft, found=Guess("organisation", 2), how="")
+
+
+def _airline(draft: NameDraft) -> NameDraft | None:
+    """A name that means a country only after "the", and stands alone: Emirates."""
+    named, parse = draft.named, draft.setting.parse
+    if (
+        not draft.single
+        or draft.word.lower() not in draft.setting.words.articled
+        or has_article(parse, named)
+    ):
+        return None
+    if parse.words[named.start - 1 : named.start] == ["Arab"]:
+        return None
+    return replace(draft, found=Guess("organisation", 2), how="")
+
+
+_SETTLED = 3
+"""How sure a guess is that these rules leave as it is: a title, or a generally known name."""
+
+
 def _deed(draft: NameDraft) -> str | None:
     """The first verb whose agent the name is, as written."""
     parse, offset = draft.setting.parse, draft.setting.offset
@@ -152,12 +228,16 @@ def _deed(draft: NameDraft) -> str | None:
 def _club(draft: NameDraft) -> NameDraft | None:
     """The town that plays, unless it is a state or a generally known name."""
     setting, named = draft.setting, draft.named
-    if named.label != "GPE" or draft.country or draft.found.sure >= 3:
+    if draft.country or draft.found.sure >= _SETTLED:
+        return None
+    other = named.label in ("ORG", "PERSON") and draft.single and not draft.titles
+    if named.label != "GPE" and not (other and setting.gazetteer.candidates(draft.word)):
         return None
     if not is_club(setting.parse, draft.head, setting.words):
         return None
     start, end = completed(setting.parse, named.start, named.end, setting.words)
-    return replace(draft, found=Guess("organisation", 2), named=replace(named, start=start, end=end), how="")
+    found = Guess("organisation", 2 if named.label == "GPE" else _SETTLED)
+    return replace(draft, found=found, named=replace(named, start=start, end=end), how="")
 
 
 TITLE: Rule[NameDraft, NameDraft] = Rule("actor-title", (), _title, "refine", "a person by the title “{0}”")
@@ -213,6 +293,34 @@ REFINEMENTS: tuple[Rule[NameDraft, NameDraft], ...] = ordered(
             _club,
             "accept",
             "a town's name that stands for its club",
+        ),
+        Rule(
+            "actor-possessive-firm",
+            ("actor-club-plays",),
+            _possessive_firm,
+            "accept",
+            "the possessive owns nothing here: it belongs to the name",
+        ),
+        Rule(
+            "actor-campus",
+            ("actor-possessive-firm",),
+            _campus,
+            "accept",
+            "who studies or teaches there is at a university of that name",
+        ),
+        Rule(
+            "actor-without-article",
+            ("actor-campus",),
+            _airline,
+            "accept",
+            "without “the” the name is not the country’s",
+        ),
+        Rule(
+            "actor-named-the",
+            ("actor-without-article",),
+            _with_article,
+            "refine",
+            "“The” with a capital in mid-sentence belongs to the name",
         ),
     ]
 )

@@ -27,6 +27,8 @@ def as_schema(article: Article, analysis: Analysis) -> dict[str, Any]:
             "published_from": article.published_from,
             "published_guess": article.published_guess,
             "published_reason": article.published_reason,
+            "home": article.home,
+            "home_from": article.home_from,
             "anchors": [asdict(anchor) for anchor in article.anchors],
             "sha256": sha256_of(article.text),
             "text": article.text,
@@ -36,7 +38,7 @@ def as_schema(article: Article, analysis: Analysis) -> dict[str, Any]:
         "mentions": [_mention(mention, analysis.changes) for mention in analysis.mentions],
         "entities": [_entity(entity, analysis.changes) for entity in analysis.entities],
         "regions": [asdict(region) for region in article.regions],
-        "about": asdict(analysis.about) if analysis.about else None,
+        "about": [asdict(each) for each in analysis.about],
         "model": asdict(analysis.model) if analysis.model else None,
         "notes": list(analysis.notes),
     }
@@ -60,7 +62,8 @@ def sha256_of(text: str) -> str:
 def _entity(entity: Entity, changes: Changes | None) -> dict[str, Any]:
     fields = schema_fields(entity)
     change = changes.entities.get(entity.id) if changes else None
-    return {"id": fields.pop("id"), "kind": entity.kind, **fields, **_status(change)}
+    doubt = fields.pop("doubt")
+    return {"id": fields.pop("id"), "kind": entity.kind, **fields, "doubt": doubt, **_status(change)}
 
 
 def _mention(mention: Mention, changes: Changes | None) -> dict[str, Any]:

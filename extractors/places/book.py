@@ -9,6 +9,7 @@ from extractors.places.disambiguation import SETTLING
 from extractors.places.grounds import RESOLUTION, UNPLACED
 from extractors.places.labelled import BLANK, LABELLED
 from extractors.places.linking import SUPPORT
+from extractors.places.near_names import NEAR_NAMES
 from extractors.places.recognition import RECOGNITION
 
 if TYPE_CHECKING:
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
 _ALL: tuple[Iterable[Rule[Any, Any]], ...] = (
     RECOGNITION,
     LABELLED,
+    NEAR_NAMES,
     CONTAINMENT,
     SETTLING,
     SUPPORT,
     RESOLUTION,
     (BLANK, CONTAINER, UNPLACED),
 )
-_STAGES: Final = frozenset({"place-labelled", "place-containers"})
+_STAGES: Final = frozenset({"place-labelled", "place-containers", "place-near-names"})
 """Stages of recognition whose verdicts are those of the rules inside them."""
 
 PLACE_RULES: Final[dict[str, Rule[Any, Any]]] = {

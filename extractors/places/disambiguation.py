@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from extractors.places.treatment import Treatment
 
 
-SPEAKERS: Final = frozenset({"demonym", "cue"})
+SPEAKERS: Final = frozenset({"demonym", "cue", "bearer", "sky"})
 """Records that are no mentions of a place and only vote."""
 
 SETTLED: Final = 2
@@ -30,6 +30,9 @@ SETTLED: Final = 2
 
 TREATED: Final[dict[Treatment, int]] = {"place": 4, "perhaps": 2, "actor": -1, "person": -3}
 """What one clause says for a place of the name."""
+
+FULL: Final = 2
+"""Votes for a person of a surname that one full name gives."""
 
 GIVEN: Final = 4
 """What a given name needs more than that."""
@@ -44,6 +47,9 @@ class Evidence:
         people: Mentions as a person, or as the surname of one, that something besides the model speaks for.
         perhaps: Mentions that the model alone takes for a person.
         treated: What clauses say of the name: above nought, that it is a place's, below, that it is somebody's.
+        standing: Mentions of an unknown name where only a place stands.
+        plainly: Mentions that are places by themselves, and that the model takes for no person.
+        sky: Names that are bodies of the sky in some paragraph.
         owned: Spans that are an actor's, whatever the gazetteer has of the name; True where even "in" before it says no other.
     """
 
@@ -55,9 +61,14 @@ class Evidence:
         self.people: Counter[str] = Counter()
         self.perhaps: Counter[str] = Counter()
         self.treated: Counter[str] = Counter()
+        self.standing: Counter[str] = Counter()
+        self.plainly: Counter[str] = Counter()
         self.owned = _owned(actors)
+        self.sky = {record["name"] for record in found if record["by"] == "sky"}
         self._gazetteer = gazetteer
         for record in found:
+            self.plainly[name_key(record["name"])] += record["label"] != "PERSON" and bool(record["sure"])
+            self.standing[name_key(record["name"])] += record["by"] == "standing"
             if treatment := record["treated"]:
                 self.treated[name_key(record["name"])] += TREATED[treatment]
             if record["sure"] and record["by"] not in SPEAKERS:
@@ -79,11 +90,24 @@ class Evidence:
     def is_owned(self, record: PlaceAnnotation) -> bool:
         """Whether the very span is an actor's. Where something is said to be there, only a title or a known name says so."""
         always = self.owned.get((record["start"], record["end"]))
+        if record["located"] and self.is_territory(record["name"]):
+            return False
         return always is not None and (always or not record["located"])
+
+    def is_territory(self, name: str) -> bool:
+        """Whether an actor's name is a region's as well: "across the European Union"."""
+        return any(e.named < 2 and e.type == "region" for e in self._gazetteer.candidates(name))
 
     def is_known(self, record: PlaceAnnotation) -> bool:
         """Whether the gazetteer has the name, or the name itself says that it is a place."""
         return bool(self._gazetteer.candidates(record["name"])) or says_place(record, self._gazetteer)
+
+    def is_large(self, record: PlaceAnnotation) -> bool:
+        """Whether a well-known city, a division or a country has the name."""
+        return any(
+            e.named < 2 and (e.type in ("country", "province") or e.population >= WELL_KNOWN)
+            for e in self._gazetteer.candidates(record["name"])
+        )
 
     def is_country(self, record: PlaceAnnotation) -> bool:
         """Whether the name is a country's."""
@@ -141,8 +165,20 @@ def _speaks(claim: Claim) -> bool | None:
     return claim.record["by"] in SPEAKERS or None
 
 
+def _of_sky(claim: Claim) -> bool | None:
+    return claim.record["name"] in claim.evidence.sky or None
+
+
 def _owned_by_actor(claim: Claim) -> bool | None:
     return claim.evidence.is_owned(claim.record) or None
+
+
+def _surname(claim: Claim) -> bool | None:
+    """Whether the model takes it for a person, the article names one of that surname in full, and the place is small."""
+    record = claim.record
+    if record["label"] != "PERSON" or claim.people < FULL or claim.evidence.plainly[claim.key]:
+        return None
+    return not claim.evidence.is_large(record) or None
 
 
 def _located(claim: Claim) -> bool | None:
@@ -172,12 +208,22 @@ def _oftener_person(claim: Claim) -> bool | None:
     return claim.record["sure"] or None
 
 
+def _standing(claim: Claim) -> bool | None:
+    """Whether only where it stands is known of the name, and nowhere is it somebody's."""
+    evidence = claim.evidence
+    if claim.record["by"] != "standing" or claim.people or evidence.treated[claim.key] < 0:
+        return None
+    return evidence.perhaps[claim.key.rsplit(" ", 1)[-1]] <= evidence.standing[claim.key] or None
+
+
 def _treated(claim: Claim) -> bool | None:
     treated = claim.record["by"] == "gazetteer" and claim.evidence.is_treated_as_place(claim.key)
     return (treated and not claim.record["sure"] and not claim.people) or None
 
 
 def _heard(claim: Claim) -> bool | None:
+    if claim.evidence.is_territory(claim.record["name"]):
+        return None
     return (not claim.record["sure"] and claim.evidence.places[claim.key] > claim.people) or None
 
 
@@ -188,8 +234,18 @@ def _not_heard(claim: Claim) -> bool | None:
 SETTLING: tuple[Rule[Claim, bool], ...] = ordered(
     [
         Rule("place-speaks", (), _speaks, "reject", "it speaks for a country, and is no place"),
-        Rule("place-of-actor", ("place-speaks",), _owned_by_actor, "reject", "the words are an actor's name"),
-        Rule("place-located", ("place-of-actor",), _located, "accept", "something is said to be there"),
+        Rule(
+            "place-of-sky", ("place-speaks",), _of_sky, "reject", "elsewhere in the article a planet or moon"
+        ),
+        Rule("place-of-actor", ("place-of-sky",), _owned_by_actor, "reject", "the words are an actor's name"),
+        Rule(
+            "place-surname",
+            ("place-of-actor",),
+            _surname,
+            "reject",
+            "it is the surname of a person whom the article names in full",
+        ),
+        Rule("place-located", ("place-surname",), _located, "accept", "something is said to be there"),
         Rule(
             "place-unknown-located",
             ("place-located",),
@@ -220,7 +276,14 @@ SETTLING: tuple[Rule[Claim, bool], ...] = ordered(
             "accept",
             "what its clause says is done to places, and nothing makes somebody of the name",
         ),
-        Rule("place-heard", ("place-treated",), _heard, "accept", "the name is a place's elsewhere"),
+        Rule(
+            "place-stands",
+            ("place-treated",),
+            _standing,
+            "accept",
+            "only a place stands there, and nowhere in the article is the name somebody’s",
+        ),
+        Rule("place-heard", ("place-stands",), _heard, "accept", "the name is a place's elsewhere"),
         Rule(
             "place-not-heard",
             ("place-heard",),
@@ -253,7 +316,7 @@ def settled(
         verdict = rule.verdict(record["start"], record["end"])
         if rule.says == "accept":
             places.append(with_verdict(record, verdict))
-        else:
+        elif record["by"] != "sky":
             others.append((record, verdict))
     taken = {record["start"] for record in places}
     doubtful, refused = [], []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from extractors.places.bearers import is_acronym, is_class, is_cut, is_era, is_named_day, is_people
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.tokens import Draft, Tokens
 from extractors.places.treatment import treated
@@ -27,6 +28,8 @@ _OFFSHORE_REACH: Final = 8
 
 KNOWN: Final = 15_000
 """Inhabitants from which a town that is hit or captured is taken for the town and not for somebody of its name."""
+
+POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
 
 LISTED: Final = frozenset({"country", "region", "water", "mountain"})
 """Types whose entries are in the gazetteer because news names them."""
@@ -63,8 +66,8 @@ class Drafts:
         self.taken = [False] * len(tokens)
 
     def add(self, draft: Draft, rule: AnyRule, *words: str) -> None:
-        """Take the draft that the rule found, unless some of its tokens are taken."""
-        if any(self.taken[draft.start : draft.end]):
+        """Take the draft that the rule found, unless some of its tokens are taken, or the words around it make no place of it."""
+        if any(self.taken[draft.start : draft.end]) or self._is_no_place(draft):
             return
         draft.end = self._with_period(draft.start, draft.end)
         draft.start -= self._with_article(draft.start, draft.end)
@@ -72,6 +75,17 @@ class Drafts:
             draft.skip, draft.located = 2, True
         self.taken[draft.start : draft.end] = [True] * (draft.end - draft.start)
         self.all.append(draft.by_rule(rule, *words))
+
+    def _is_no_place(self, draft: Draft) -> bool:
+        """Whether the words around it make a part of a longer name, a people, an era, a feast or an acronym of it."""
+        start, end, tokens = draft.start, draft.end, self.tokens
+        if draft.by in ("dateline", "cue") or self.gazetteer.country(tokens.wording(start, end)) is not None:
+            return False
+        if is_acronym(tokens, start, end) and self.gazetteer.short(tokens.texts[start]) is None:
+            return True
+        if is_cut(tokens, start, end, self.words) or is_class(tokens, start, end, self.words):
+            return True
+        return any(says(tokens, start, end) for says in (is_people, is_era, is_named_day))
 
     def refuse(self, start: int, end: int, rule: AnyRule, *words: str) -> None:
         """Keep that the rule refused the name."""
@@ -94,14 +108,17 @@ class Drafts:
 
     def located(self, at: int) -> bool:
         """Whether something is said to be there: a preposition of place, or "city of", "south of"."""
-        before = self.tokens.before(at)
-        if before == "the":
-            before = self.tokens.before(at, 2)
+        tokens, back = self.tokens, 1 + (self.tokens.before(at) == "the")
+        before = tokens.before(at, back)
+        if before == "in" and tokens.before(at, back + 1) in self.words.trusting:
+            return False
+        if tokens.after(at + 1) in POSSESSIVES:  # "to Webb's room", "in Lincoln's mind"
+            return before in self.words.locative and tokens.after(at + 2) not in self.words.personal
         return (
             before in self.words.locative
             or before in ("from", "to")
             or self.offshore(at)
-            or (before == "of" and self.tokens.before(at, 2) in self.words.of_heads)
+            or (before == "of" and tokens.before(at, back + 1) in self.words.of_heads)
         )
 
     def offshore(self, at: int) -> bool:

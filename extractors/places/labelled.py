@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from extractors.actors.lexicon import lexicon as actor_words
-from extractors.places.drafts import is_known
+from extractors.places.drafts import POSSESSIVES, is_known
 from extractors.places.inside import inside
 from extractors.places.tokens import Draft
 from extractors.rules import Rule, ordered
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractors.gazetteer import Entry
     from extractors.places.drafts import Drafts
 
 PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
@@ -20,6 +23,19 @@ _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 SPEAKING_OF_NO_PLACE: Final = frozenset({"PERSON", "LAW", "PRODUCT"})
 """Labels of names that say nothing of where anything is by a place in them: "the Paris Agreement"."""
+
+_NATIVE: Final = frozenset(
+    {"is", "was", "were", "are", "hails", "hailed", "native", "originally", "comes", "came"}
+)
+"""Before "from": what says where somebody is from."""
+
+_JOURNEYS: Final = frozenset(
+    {"fled", "flee", "fleeing", "flew", "fly", "drove", "drive", "travelled", "traveled", "travel"}
+)
+"""Before "to" and "from": going that nobody says of a person: one flees to a town, and returns to a person too."""
+
+_LONGEST: Final = 3
+"""Tokens of the longest unknown name that is taken for a place by where it stands."""
 
 NUMERIC_LABELS: Final = frozenset(
     {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"}
@@ -110,8 +126,12 @@ class Labelled:
         if known and not single and not institution and any(entry.named < 2 for entry in known):
             followed = self.tokens.after(end) in self.words.followers and not tokens.opens_sentence(start)
             located = followed or self.drafts.located(start) or self.drafts.coordinated(start)
+            located = located or self._on_height(start, known)
             stands = (
-                label != "PERSON" or followed or self._stands_in(start, end) or self._travelled(start, end)
+                label != "PERSON"
+                or followed
+                or self._stands_in(start, end, known)
+                or self._travelled(start, end)
             )
             sure = located and stands
             sure = sure or self._beyond_doubt(start, end, label, located)
@@ -136,6 +156,46 @@ class Labelled:
             found = True
         return found
 
+    def standing(self) -> bool | None:
+        """An unknown name that the model takes for a person's, where only a place stands: "in Senkata".
+
+        Whether anything else in the article makes somebody of it is asked when the article is known.
+        """
+        start, end, tokens = self.start, self.end, self.tokens
+        if self.label != "PERSON" or end - start > _LONGEST or not self._is_bare_name(start, end):
+            return None
+        back, within = start, None
+        if tokens.before(start) in POSSESSIVES:  # "from Punjab's Bhatinda"
+            owner = self.drafts.all[-1] if self.drafts.all else None
+            if owner is None or owner.end != start - 1 or owner.by == "demonym":
+                return None
+            back, within = owner.start, tokens.wording(owner.start, owner.end)
+        native = tokens.before(back) == "from" and tokens.before(back, 2) in _NATIVE
+        native = native or (tokens.before(back) in ("to", "from") and tokens.before(back, 2) in _JOURNEYS)
+        strict = tokens.before(back) in self.words.locative and tokens.before(back) not in ("at", "above")
+        if not (strict or native) and not (
+            within and tokens.before(back) == "from" and self._is_division(within)
+        ):
+            return None
+        if tokens.before(back, 2) in self.words.trusting or tokens.after(end) in POSSESSIVES:
+            return None
+        self.drafts.add(
+            Draft(start, end, self.label, "standing", sure=False, located=True, within=within), STANDING
+        )
+        return True
+
+    def _is_bare_name(self, start: int, end: int) -> bool:
+        """Whether the words are a name's, none of them a title or a given name."""
+        given = actor_words().he_names | actor_words().she_names
+        no_name, words = actor_words().titles | actor_words().blank, self.tokens.texts[start:end]
+        return all(
+            word[:1].isupper() and word.isalpha() and word not in given and word.lower() not in no_name
+            for word in words
+        )
+
+    def _is_division(self, name: str) -> bool:
+        return any(e.named < 2 and e.type == "province" for e in self.gazetteer.candidates(name))
+
     def other(self) -> bool:
         """What is left: a name of another kind."""
         self.drafts.refuse(self.start, self.end, OTHER_KIND, self.label)
@@ -148,7 +208,13 @@ class Labelled:
             return end - start > 1 or label != "PERSON" or "." in wording
         return label == "PERSON" and located and self.gazetteer.capital(wording) is not None
 
-    def _stands_in(self, start: int, end: int) -> bool:
+    def _on_height(self, start: int, known: Sequence[Entry]) -> bool:
+        """Whether something is on or up a known mountain of the name."""
+        return self.tokens.before(start) in ("on", "up", "down") and any(
+            e.named < 2 and e.type == "mountain" for e in known
+        )
+
+    def _stands_in(self, start: int, end: int, known: Sequence[Entry]) -> bool:
         """Whether what the model takes for a person stands where a place does: "in Mansfield", not "at Mansfield's"."""
         before = self.tokens.before(start)
         if self.drafts.coordinated(start):
@@ -156,7 +222,9 @@ class Labelled:
             return not finite or self.tokens.lowers[end] in ("were", "are", "have")  # of no single person
         return (
             before != "at"
-            and (before in self.words.locative or self.drafts.offshore(start))
+            and (
+                before in self.words.locative or self.drafts.offshore(start) or self._on_height(start, known)
+            )
             and self.tokens.after(end) not in {"'s", "’s", "'", "’"}
         )
 
@@ -192,14 +260,21 @@ KNOWN: Rule[Labelled, bool] = Rule(
 INSIDE: Rule[Labelled, bool] = Rule(
     "place-inside", ("place-known",), Labelled.parts, "accept", "a place’s name inside “{0}”"
 )
+STANDING: Rule[Labelled, bool] = Rule(
+    "place-standing",
+    ("place-inside",),
+    Labelled.standing,
+    "accept",
+    "an unknown name where only a place stands",
+)
 OTHER_KIND: Rule[Labelled, bool] = Rule(
     "place-other-kind",
-    ("place-inside",),
+    ("place-standing",),
     Labelled.other,
     "reject",
     "the model takes the name for another kind’s ({0}), and no place of the gazetteer is it or in it",
 )
-LABELLED: tuple[Rule[Labelled, bool], ...] = ordered([OTHER_KIND, INSIDE, KNOWN, MODEL, DEMONYM])
+LABELLED: tuple[Rule[Labelled, bool], ...] = ordered([OTHER_KIND, STANDING, INSIDE, KNOWN, MODEL, DEMONYM])
 """What makes places of a span of the model; the first that speaks decides."""
 
 BLANK: Rule[Labelled, bool] = Rule(

@@ -34,6 +34,9 @@ SMALL: Final = 50_000
 OF_SMALL_ALTERNATE: Final = -3.0
 """A further loss for an alternate name of a place with fewer inhabitants: most are historic."""
 
+OF_SHORT_FORM: Final = 2.0
+"""Gain of a city whose own name begins with the alternate: that is its short form, and no other language's."""
+
 CLASS_FITS: Final = 6.0
 CLASS_DIFFERS: Final = -4.0
 

@@ -13,6 +13,8 @@ from extractors.places.drafts import LISTED, Drafts, is_known
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.labelled import read_labelled
 from extractors.places.lexicon import lexicon
+from extractors.places.near_names import refuse_near_names
+from extractors.places.postal import POSTAL
 from extractors.places.tokens import Draft, Tokens
 from extractors.places.treatment import treatments
 from extractors.rules import Rule, ordered
@@ -168,9 +170,12 @@ UNLABELLED: Rule[Drafts, None] = Rule(
     "accept",
     "a name without a label that the gazetteer knows",
 )
+NEAR: Rule[Drafts, None] = Rule(
+    "place-near-names", ("place-postal",), refuse_near_names, "reject", "it only looks like a place’s name"
+)
 CONTAINERS: Rule[Drafts, None] = Rule(
     "place-containers",
-    ("place-unlabelled",),
+    ("place-near-names",),
     _read_containers,
     "refine",
     "what the text says of its whereabouts",
@@ -183,6 +188,6 @@ CUE: Rule[Drafts, None] = Rule(
     "an institution that one country has: it speaks for the country",
 )
 RECOGNITION: tuple[Rule[Drafts, None], ...] = ordered(
-    [CUE, CONTAINERS, UNLABELLED, NAMES, COMPOUND, DATELINE]
+    [CUE, CONTAINERS, NEAR, POSTAL, UNLABELLED, NAMES, COMPOUND, DATELINE]
 )
 """What looks for names, each among the tokens that those before it left."""

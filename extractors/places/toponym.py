@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from extractors.gazetteer.entry import CAPITAL
 from extractors.gazetteer.keys import name_key
 from extractors.places.lexicon import lexicon
-from extractors.places.prior import OF_DIVISION_CALLED_BARE, SEAT_LEAD, SEAT_SHARE, prior, wider
+from extractors.places.prior import (
+    OF_DIVISION_CALLED_BARE,
+    OF_SHORT_FORM,
+    SEAT_LEAD,
+    SEAT_SHARE,
+    prior,
+    wider,
+)
 
 if TYPE_CHECKING:
     from extractors.gazetteer import Entry, Gazetteer
@@ -53,6 +60,18 @@ class Toponym:
         """What its namesakes share."""
         return name_key(self.name)
 
+    def mentioned(self) -> Toponym | None:
+        """The toponym with the records that are mentions of it; None where bodies only bear the name."""
+        records = [record for record in self.records if record["by"] != "bearer"]
+        if len(records) == len(self.records):
+            return self
+        return replace(self, records=records) if records else None
+
+    def _short_of(self, entry: Entry) -> float:
+        """The gain where the name is the beginning of the place's own: "Braunau" of "Braunau am Inn"."""
+        short = entry.named == 2 and name_key(entry.name).startswith(f"{self.key} ")
+        return OF_SHORT_FORM if short and entry.type == "city" else 0.0
+
     def look_up(self, gazetteer: Gazetteer) -> None:
         """Fill in the candidates with their priors."""
         entries, word = gazetteer.candidates(self.name), self.kind_word
@@ -64,7 +83,7 @@ class Toponym:
             self.part = bool(entries) and lexicon().classes.get(self.name.split()[-1].lower()) != "city"
         self.known = len(entries)
         type_ = None if self.part else lexicon().classes.get(word or "")
-        scored = [(prior(entry, type_), entry) for entry in entries]
+        scored = [(prior(entry, type_) + self._short_of(entry), entry) for entry in entries]
         if self.bare:
             scored = [(s + (OF_DIVISION_CALLED_BARE if e.type == "province" else 0.0), e) for s, e in scored]
         if type_ is None:

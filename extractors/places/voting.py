@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from extractors.gazetteer.entry import CAPITAL
 from extractors.places.containers import lies_in
+from extractors.places.home import OF_HOME, VOTES, Home
 from extractors.places.inside import WELL_KNOWN
 
 if TYPE_CHECKING:
@@ -32,15 +33,19 @@ within about 100 km."""
 SOME: Final = 0.5
 """Votes of other names for a country that let a building be placed by its name there."""
 
-METROPOLIS: Final = 400_000
+METROPOLIS: Final = 300_000
 """Inhabitants from which a city is named together with places all over the world ("flights from Milan to Detroit")."""
 
 OF_METROPOLIS: Final = 0.3
 """What each mention of one adds to its vote for a small namesake of a well-known place elsewhere, up to a whole one: an article
 that is about the city names it more often."""
 
-SMALL_BESIDE: Final = 0.1
+SMALL_BESIDE: Final = 0.3
 """Of a well-known place's inhabitants, what a namesake has at most that is small beside it."""
+
+LOCAL_CLASSES: Final = frozenset({"county", "parish", "township"})
+OF_LOCAL: Final = 3.0
+"""What the vote of a small division counts: who names one writes for those who live there."""
 
 CELL: Final = 0.5
 """Degrees of a cell's side, some 40 to 55 km."""
@@ -64,9 +69,16 @@ Masses = dict[object, float]
 class Ballot:
     """The votes of one article. `shares[i][j]` is how much of toponym `i` goes to its candidate `j`; they add up to one."""
 
-    def __init__(self, toponyms: Sequence[Toponym], speakers: dict[str, float], gazetteer: Gazetteer) -> None:
+    def __init__(
+        self,
+        toponyms: Sequence[Toponym],
+        speakers: dict[str, float],
+        gazetteer: Gazetteer,
+        home: Home | None = None,
+    ) -> None:
         self.toponyms = toponyms
-        self.scores = [_said(toponym, gazetteer) for toponym in toponyms]
+        self.scores = [_said(toponym, gazetteer, home) for toponym in toponyms]
+        self._home = _voters(home.entry) if home else ()
         self.shares = [_softmax(scores) for scores in self.scores]
         self._speakers = speakers
         self._counted: tuple[Masses, dict[str, Masses]] | None = None
@@ -99,16 +111,34 @@ class Ballot:
         """
         total: Masses = defaultdict(float)
         own: dict[str, Masses] = defaultdict(lambda: defaultdict(float))
+        spoken_of = self._spoken_of() if in_passing < 1 else set()
         for code, weight in self._speakers.items():
             total[code] += weight
+        for area in filter(None, self._home):
+            total[area] += VOTES
         for toponym, shares, places in zip(self.toponyms, self.shares, self._places, strict=True):
             mine, weight = own[toponym.key], toponym.votes
-            if in_passing < 1 and _is_metropolis(toponym, shares):
+            if toponym.kind_word in LOCAL_CLASSES:
+                weight *= OF_LOCAL
+            city = _metropolis(toponym, shares) if in_passing < 1 else None
+            if city is not None and city.admin1 not in spoken_of:
                 weight *= min(1.0, in_passing * len(toponym.records))
             for voter, share in _cast(shares, places).items():
                 total[voter] += share**SHYNESS * weight
                 mine[voter] += share**SHYNESS * weight
         return total, own
+
+    def _spoken_of(self) -> set[str | None]:
+        """The divisions that the article names itself or by a lesser place: their great cities are not named in passing.
+
+        A name that may be a small namesake's itself says nothing of the kind.
+        """
+        spoken: set[str | None] = {code for code, weight in self._speakers.items() if weight}
+        for toponym, shares, hidden in zip(self.toponyms, self.shares, self._overshadowed, strict=True):
+            best = _best(toponym, shares)
+            if best is not None and not any(hidden) and _metropolis(toponym, shares) is None:
+                spoken.add(best.admin1)
+        return spoken - {None}
 
     def _gain(self, places: Voters, total: Masses, own: Masses) -> float:
         country, division, cell = places
@@ -189,13 +219,15 @@ def _overshadowed(entries: Sequence[Entry]) -> list[bool]:
     return [entry.population < least and entry.country != first.country for entry in entries]
 
 
-def _is_metropolis(toponym: Toponym, shares: list[float]) -> bool:
-    """Whether it most likely means a great city, and the text does not say where that lies."""
-    best = max(range(len(shares)), key=shares.__getitem__, default=None)
-    if best is None or toponym.within:
-        return False
-    entry = toponym.candidates[best]
-    return entry.type == "city" and entry.population >= METROPOLIS
+def _best(toponym: Toponym, shares: list[float]) -> Entry | None:
+    at = max(range(len(shares)), key=shares.__getitem__, default=None)
+    return None if at is None else toponym.candidates[at]
+
+
+def _metropolis(toponym: Toponym, shares: list[float]) -> Entry | None:
+    """The great city that it most likely means, where the text does not say in what that lies."""
+    entry = None if toponym.within else _best(toponym, shares)
+    return entry if entry is not None and entry.type == "city" and entry.population >= METROPOLIS else None
 
 
 def _of_others(voter: object, total: Masses, own: Masses) -> float:
@@ -220,9 +252,11 @@ def _around(cell: Cell) -> tuple[tuple[Cell, float], ...]:
     return tuple(((row + i, column + j), weight) for i, j, weight in _AROUND)
 
 
-def _said(toponym: Toponym, gazetteer: Gazetteer) -> list[float]:
+def _said(toponym: Toponym, gazetteer: Gazetteer, home: Home | None) -> list[float]:
     """The priors, with what the text says contains the place, or is contained in it."""
     scores = list(toponym.priors)
+    for at, entry in enumerate(toponym.candidates):
+        scores[at] += OF_HOME if home is not None and entry.id == home.entry.id else 0.0
     if toponym.within:
         short = gazetteer.short(toponym.within, postal=True)
         containers = [short] if short else [e for e in gazetteer.candidates(toponym.within) if e.named < 2]

@@ -15,7 +15,7 @@ from extractors.sources.text import article_of
 TABLES = Path(__file__).parent.parent / "claims"
 CLAIMS = [
     claim
-    for name in ("places", "actors")
+    for name in ("places", "actors", "names")
     for claim in tomllib.loads((TABLES / f"{name}.toml").read_text("utf-8"))["claim"]
 ]
 

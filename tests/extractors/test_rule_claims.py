@@ -30,7 +30,7 @@ def marked(told: str) -> tuple[str, int, int]:
 def verdicts_on(extractor: Extractor, told: str, claim: dict[str, Any]) -> list[Verdict]:
     """What the rules say of the marked words, taken, changed or refused."""
     text, start, end = marked(told)
-    article = article_of(text, id="t", source="t", option_date="2024-05-04")
+    article = article_of(text, id="t", source="t", option_date="2024-05-04", home=claim.get("home"))
     nlp, evidence, found = extractor.nlp, Evidence(), []
     without = claim.get("without")
     with nlp.select_pipes(disable=[without]) if without else nullcontext(), nlp.memory_zone():

@@ -1,0 +1,35 @@
+"""Universities by the name of their town or founder: who studies or teaches "at Columbia" is at no place of that name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from extractors.actors.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WINDOW: Final = 6
+"""Words before the preposition among which one of studying is looked for: "a student at Princeton and at Oxford"."""
+_DIRECT: Final = 3
+"""The same before "from": "graduated with honours from"."""
+_STOPS: Final = frozenset([",", ";", "(", ")", ":", "—", "–"])
+
+
+def is_campus(lowers: Sequence[str], start: int, end: int) -> bool:
+    """Whether the name of those tokens follows "student at", "graduated from" and the like.
+
+    Args:
+        lowers: The words of the text in small letters.
+        start: The name's first token.
+        end: One past its last.
+    """
+    before = lowers[start - 1] if start else ""
+    if before not in ("at", "from") or (end < len(lowers) and lowers[end] in ("airport", "station")):
+        return False
+    words = lexicon()
+    window = list(lowers[max(0, start - 1 - (_WINDOW if before == "at" else _DIRECT)) : start - 1])
+    while any(stop in window for stop in _STOPS):
+        window = window[next(at for at, word in enumerate(window) if word in _STOPS) + 1 :]
+    wanted = words.academic if before == "at" else words.graduating
+    return not wanted.isdisjoint(window)
