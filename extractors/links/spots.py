@@ -196,7 +196,11 @@ class Spots:
                     return Spot(head, word, up, item, first, last)
                 at = up
             elif dep in ("nsubj", "nsubjpass", "dobj", "npadvmod", "advmod", "tmod"):
-                particle = parse.tags[first - 1] == "RP" and dep == "dobj" and first > 0
+                particle = (
+                    dep in ("dobj", "advmod", "npadvmod")
+                    and first > 0
+                    and parse.deps[first - 1] in ("prt", "advmod", "prep")
+                )
                 word = parse.words[
                     first - 1
                 ].lower()  # "capsized off Lesbos", its preposition read as a particle

@@ -45,6 +45,7 @@ def verdicts_on(extractor: Extractor, told: str, claim: dict[str, Any]) -> list[
         assemble(article, found, extractor.gazetteer, extractor.model, evidence)
     said = [each for verdicts in (*evidence.verdicts.values(), *evidence.whole.values()) for each in verdicts]
     said += (verdict for each in evidence.rejected for verdict in each["verdicts"])
+    said += (verdict for links in evidence.links.values() for _, verdict in links.verdicts)
     return [each for each in said if each.start < end and start < each.end]
 
 
