@@ -73,6 +73,7 @@ class Article:
         witnesses: What the source says of its own day, the surest first.
         home: The town of its outlet, a prior for its places; None where nobody says.
         home_from: Who says so: `record`, `page` (its metadata), `option` (the person).
+        feed: The name of the feed whose entry it is; None of anything else.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Article:
     witnesses: tuple[Witness, ...] = ()
     home: str | None = None
     home_from: str | None = None
+    feed: str | None = None
 
     @property
     def published_guess(self) -> bool:

@@ -88,6 +88,10 @@ _OPTIONS = (
         help="Fetch addresses of private networks and of this machine too.",
     ),
     click.option(
+        "--full", is_flag=True, help="Fetch the page of every entry of a feed, where the site allows it."
+    ),
+    click.option("--offline", is_flag=True, help="Fetch nothing; of a feed, read what was kept of it."),
+    click.option(
         "--full-source",
         is_flag=True,
         help="Name an article's source with its path as given, in all that is written or copied.  [default: the file's name]",
@@ -145,12 +149,20 @@ def source_options(command: _Command) -> _Command:
         home: str,
         allow_private: bool,
         full_source: bool,
+        full: bool,
+        offline: bool,
         **others: Any,
     ) -> Any:
         try:
-            names = fields_of(field)
             loading = Loading(
-                max_size, timeout, allow_private, names, has_full_source=full_source, home=known_home(home)
+                max_size,
+                timeout,
+                allow_private,
+                fields_of(field),
+                has_full_source=full_source,
+                is_full=full,
+                is_offline=offline,
+                home=known_home(home),
             )
         except SourceError as error:
             raise click.UsageError(str(error)) from error

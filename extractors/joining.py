@@ -75,7 +75,9 @@ def whole(sections: Iterable[Analysis]) -> Analysis:
             spec = kind_of_id(entity.id)
             moved = spec.moved(entity, sentences)
             known = entities.get(entity.id)
-            entities[entity.id] = moved if known is None else spec.merged(known, moved)
+            entities[entity.id] = (
+                moved if known is None else _together(spec.merged(known, moved), known, moved)
+            )
         sentences += len(part.sentences)
     return Analysis(
         sentences=tuple(span for part in parts for span in part.sentences),
@@ -114,6 +116,11 @@ def _renamed(entity: Entity, ids: dict[str, str]) -> Entity:
     """With every id that it says, its own and others', exchanged; words are no ids and stay."""
     renamed: Entity = kind_of_id(entity.id).related(entity, lambda said, _: ids.get(said, said))
     return replace(renamed, id=ids[entity.id])
+
+
+def _together(merged: Entity, one: Entity, other: Entity) -> Entity:
+    """What two sections found, without a doubt that one of them has not."""
+    return merged if one.doubt == other.doubt else replace(merged, doubt=one.doubt and other.doubt)
 
 
 def _once(items: Iterable[T]) -> tuple[T, ...]:

@@ -6,7 +6,7 @@ Offsets are half-open code-point offsets into `Article.text`, everywhere: `artic
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from extractors.article import Anchor as Anchor
@@ -43,9 +43,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """What mentions name: every kind has a class of its own, with a `type`, a `reason` and the kind's fields."""
+    """What mentions name: every kind has a class of its own, with a `type`, a `reason` and the kind's fields.
+
+    Attributes:
+        doubt: Why it may be wrong, each reason in words; empty where nothing speaks against it, or a person has said so.
+    """
 
     id: str
+    doubt: tuple[str, ...] = field(default=(), kw_only=True)
 
     if TYPE_CHECKING:
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from extractors import DEFAULT_MODEL
 from extractors.annotations import Paragraph
@@ -40,6 +41,9 @@ COMPOUNDS = "q7x2_compounds"
 """After the model's own components and before ours, which all read its entities."""
 
 BATCH = 8
+"""Paragraphs that the model reads at once: more would leave the window waiting for the first of them."""
+_TRANSITIONS = {name: {"batch_size": 4 * BATCH} for name in ("parser", "ner")}
+"""spaCy's transition parsers divide a batch by four, by length; told four times as many they take one in a piece."""
 PIECE = 100  # code points of a run without blanks that the tokenizer is given at once
 _BLANKLESS = re.compile(
     rf"\S{{{3 * PIECE},}}"
@@ -55,16 +59,15 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     Raises:
         ModelError: There is no such pipeline, it is not for English, or it lacks a parser.
     """
-    import spacy
+    from extractors.matrix_library import use_faster, use_one_thread
 
-    from extractors.doc import register
-
+    use_one_thread()  # before anything imports NumPy
     package = name if "/" in name else name.replace("-", "_")
     with warnings.catch_warnings():
         # The default model was trained with 3.7 and is measured under 3.8 by our own tests: the reader need not hear of it.
         warnings.filterwarnings("ignore", message=r".*\[W095\]")
         try:
-            nlp = spacy.load(package)
+            nlp = _loaded(package)
         except OSError as error:
             raise ModelError(f"The model {name!r} is not installed.", _how_to_install(name)) from error
         except MemoryError:
@@ -73,13 +76,29 @@ def load(name: str = DEFAULT_MODEL) -> Language:
             raise ModelError(
                 f"The model {name!r} cannot be loaded: {error}", "Choose another with --model."
             ) from error
+    from extractors.components.attribute_ruler import remember
+    from extractors.doc import register
+
     _check(nlp, name)
+    remember(nlp)
+    use_faster(nlp)
     register()  # of a kind that was registered since, too
     nlp.add_pipe(DATELINES, first=True)
     nlp.add_pipe(COMPOUNDS)
     for component in components():
         nlp.add_pipe(component)
     return nlp
+
+
+def _loaded(package: str) -> Language:
+    from extractors.model_image import image_of, load_image
+    from extractors.spacy_import import import_spacy
+
+    spacy = import_spacy()
+    if "/" not in package and (image := image_of(package)) is not None:
+        with contextlib.suppress(Exception):  # a damaged one may raise anything: the package is still there
+            return load_image(image)
+    return cast("Language", spacy.load(package))
 
 
 def info(nlp: Language) -> ModelInfo:
@@ -103,10 +122,14 @@ def paragraphs(
     while batch := list(islice(wanted, BATCH)):
         try:
             docs = ((doc_of(nlp, article, chunks[index]), index) for index in batch)
-            found = [found_in(doc, index) for doc, index in nlp.pipe(docs, as_tuples=True, batch_size=BATCH)]
+            found = [found_in(doc, index) for doc, index in _piped(nlp, docs)]
         except Exception:  # one text that breaks the model must not take its neighbours with it
             found = [_alone(nlp, article, chunks[index], index) for index in batch]
         yield from found
+
+
+def _piped(nlp: Language, docs: Iterable[tuple[Doc, int]]) -> Iterator[tuple[Doc, int]]:
+    return nlp.pipe(docs, as_tuples=True, batch_size=BATCH, component_cfg=_TRANSITIONS)
 
 
 def _alone(nlp: Language, article: Article, chunk: Chunk, index: int) -> Paragraph:

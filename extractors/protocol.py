@@ -220,7 +220,7 @@ def _entity(fields: dict[str, Any]) -> Entity:
     class_: Any = kind_of_id(fields["id"]).entity
     fields = _shared(fields)
     for name, item in _lists(class_).items():
-        value = fields[name]
+        value = fields.get(name, ())
         fields[name] = (
             tuple(map(intern, value)) if item is str else tuple(item(**_shared(one)) for one in value)
         )

@@ -56,6 +56,7 @@ class Worker:
         self._model = model
         self._cache = cache
         self._job: Job | None = None
+        self._is_image_sure = False
 
     def run(self) -> int:
         """Work until the process is ended; an exit code where the model cannot be had."""
@@ -105,8 +106,20 @@ class Worker:
     def _report(self, job: Job) -> None:
         event = job.news()
         self._say(event or Progressed(job.id, job.done, job.total))
-        if job.complete and self._cache is not None:
+        if not job.complete:
+            return
+        if self._cache is not None:
             self._cache.put(job.article, self._model, job.said)
+        self._write_image()
+
+    def _write_image(self) -> None:
+        """Have the model load faster next time, once the reader has what was asked for."""
+        from extractors.model_image import is_wanted, write_beside
+
+        if not self._is_image_sure:
+            self._is_image_sure = True
+            if is_wanted(self._model):
+                write_beside(self._model)
 
     def _say(self, event: Event) -> None:
         self._events.write(encoded(event))

@@ -24,9 +24,9 @@ TRACERS = ("audit", "strace")
 
 
 @pytest.fixture(scope="module")
-def visited(tmp_path_factory: pytest.TempPathFactory) -> Visit:
-    """Everything that writes, once: it takes some twenty-five seconds."""
-    return visit.made(tmp_path_factory.mktemp("visit"))
+def visited(tmp_path_factory: pytest.TempPathFactory, small_model: str) -> Visit:
+    """Everything that writes, once: it takes some fifteen seconds."""
+    return visit.made(tmp_path_factory.mktemp("visit"), small_model)
 
 
 def test_every_command_of_the_visit_did_what_it_was_asked_for(visited: Visit) -> None:

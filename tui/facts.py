@@ -130,6 +130,19 @@ class Facts:
         return self.counts.total()
 
     @cached_property
+    def doubtful(self) -> tuple[tuple[int, str], ...]:
+        """The listed entities that may be wrong, each by the offset of its first mention and its id, in text order."""
+        return tuple(
+            sorted(
+                (entry.first, entry.entity.id)
+                for kind in kind_names()
+                if kind not in self.filter.hidden
+                for entry in self.listing.of(kind)
+                if entry.entity.doubt
+            )
+        )
+
+    @cached_property
     def shown(self) -> dict[str, Entity]:
         """The entities that the filter shows, by id, unmentioned ones too."""
         return {

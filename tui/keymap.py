@@ -1,14 +1,13 @@
 """Every command of the window as data: bindings, palette, help, manual page and rebinding are made of it.
 
-A command of another screen has the id and keys of the window's own where it means the same there; what is typed into a dialog
-leaves it fewer keys (`DIALOG_COMMANDS`).
+The commands of other screens are in `tui.screen_keymaps`.
 """
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from textual.app import App
 from textual.binding import Binding
@@ -218,11 +217,27 @@ COMMANDS: tuple[Command, ...] = (
         CORRECTING,
     ),
     Command(
+        "doubt.next",
+        "D",
+        "navigation",
+        "doubtful",
+        "Next doubtful entity, marked with ?, and why it is",
+        CORRECTING,
+    ),
+    Command(
+        "correction.confirm",
+        "C",
+        "corrections",
+        "confirm",
+        "Confirm it: the doubtful entity is right as it was found",
+        CORRECTING,
+    ),
+    Command(
         "correction.change",
         "c",
         "corrections",
         "change",
-        "Change its place, value, name, type or kind",
+        "Change its place, value, name, type or kind, of every mention or one",
         CORRECTING,
     ),
     Command(
@@ -230,7 +245,15 @@ COMMANDS: tuple[Command, ...] = (
         "M",
         "corrections",
         "merge",
-        "Merge it into another entity of its kind",
+        "Merge it, or this mention alone, into another of its kind",
+        CORRECTING,
+    ),
+    Command(
+        "correction.split",
+        "S",
+        "corrections",
+        "split",
+        "Split the mention from the entity: it names another",
         CORRECTING,
     ),
     Command("correction.undo", "u", "corrections", "undo", "Undo the last correction", CORRECTING),
@@ -251,7 +274,7 @@ COMMANDS: tuple[Command, ...] = (
         "R",
         "articles",
         "reload",
-        "Read the article again from its file, at the same place",
+        "Read the article again, at the same place; of a feed: what is new",
         ARTICLE,
     ),
     Command(
@@ -284,87 +307,6 @@ COMMANDS: tuple[Command, ...] = (
 GROUPS = (MOVING, FACTS, FINDING, CORRECTING, ARTICLE)
 
 COMMAND_OF = {command.id: command for command in COMMANDS}
-
-
-def meaning(target: str, methods: dict[str, tuple[object, ...]]) -> tuple[Command, ...]:
-    """The window's commands as they are meant in another screen.
-
-    Args:
-        target: The part that does them there.
-        methods: The method with its arguments, by the command's id.
-    """
-    return tuple(
-        replace(COMMAND_OF[id_], target=target, method=str(method), arguments=tuple(arguments))
-        for id_, (method, *arguments) in methods.items()
-    )
-
-
-# What moves through a text or a list moves through every other.
-_SCROLLING: dict[str, tuple[object, ...]] = {
-    "line.next": ("line", 1), "line.previous": ("line", -1), "page.next": ("page", 1), "page.previous": ("page", -1),
-    "half.next": ("page", 0.5), "half.previous": ("page", -0.5), "article.start": ("edge", -1), "article.end": ("edge", 1),
-}  # fmt: skip
-
-# A text over the window: help and messages.
-TEXT_COMMANDS = meaning("screen", {**_SCROLLING, "clear": ("close",), "quit": ("close",)})
-HELP_COMMANDS = (
-    *TEXT_COMMANDS,
-    *meaning(
-        "screen",
-        {
-            "help": ("close",),
-            "search.ask": ("search",),
-            "again.next": ("found", 1),
-            "again.previous": ("found", -1),
-        },
-    ),
-)
-
-# The list of articles; where articles are chosen, the key that marks marks there too.
-LIST_COMMANDS = (
-    *meaning(
-        "screen",
-        {
-            **_SCROLLING,
-            "row.choose": ("choose",),
-            "sentence.next": ("read",),
-            "choice.mark": ("mark",),
-            "article.list": ("close",),
-            "clear": ("give_up",),
-            "quit": ("finish",),
-        },
-    ),
-    Command("dialog.interrupt", "ctrl+c", "screen", "interrupt", "Interrupt"),
-)
-
-# The library: the same keys, of its list or its facets.
-LIBRARY_COMMANDS = (
-    *meaning(
-        "screen",
-        {
-            **_SCROLLING,
-            "pane.next": ("pane",),
-            "pane.previous": ("pane",),
-            "row.choose": ("choose",),
-            "order.cycle": ("sort",),
-            "filter.ask": ("ask_filter",),
-            "search.ask": ("ask_filter",),
-            "clear": ("widen",),
-            "theme.toggle": ("toggle_theme",),
-            "help": ("help",),
-        },
-    ),
-    COMMAND_OF["quit"],
-)
-
-# A dialog in which letters are typed.
-DIALOG_COMMANDS = (
-    Command("dialog.leave", "escape", "screen", "leave", "Leave everything as it is"),
-    Command("dialog.next", "down,ctrl+n", "screen", "point", "Next choice", arguments=(1,)),
-    Command("dialog.previous", "up", "screen", "point", "Previous choice", arguments=(-1,)),
-    Command("dialog.page.next", "pagedown", "screen", "point", "Ten choices on", arguments=(10,)),
-    Command("dialog.page.previous", "pageup", "screen", "point", "Ten choices back", arguments=(-10,)),
-)
 
 
 async def done_by(part: object, commands: Iterable[Command], id_: str) -> None:

@@ -17,7 +17,7 @@ _WHOLE = (
     "FacetList > .facets--{}",
 )
 _COLOURED = ("PaneTabs > .tabs--{}", "ArticleList > .articles--{}", "LibraryList > .library--{}")
-_REVERSED = ("ArticleView > .article--label-{}",)
+_REVERSED = ("ArticleView > .article--label-{}", "ArticleView > .article--doubt-{}")
 
 
 def stylesheet() -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from extractors.digits import ungrouped
 from extractors.kinds.registry import kind_names, kind_of
-from extractors.model import Actor, Entity, Figure, Place, Timex
+from extractors.model import Actor, Entity, Figure, Mention, Place, Timex
 from tui import wordings
 from tui.amount_shown import amount_lead, unit_shown
 from tui.said_of import Telling, said_of
@@ -108,6 +108,19 @@ def named(name: str) -> str:
 def quoted(words: str) -> str:
     """In quotes; words that have quotes of their own are cut to their longest part without."""
     return f'"{max(words.split(chr(34)), key=len)}"'
+
+
+def query_for(entity: Entity, first: Mention | None) -> str:
+    """A query that the entity matches, and others only where nothing tells them apart but their place in the text.
+
+    Args:
+        entity: The entity.
+        first: Its first mention: what has neither name nor value is told by its words.
+    """
+    asked = view_of(entity.kind).asked(entity)
+    if not asked and first is not None:
+        asked = [quoted(" ".join(first.text.split()))]
+    return " ".join((f"kind:{entity.kind}", *asked))
 
 
 # --- locations

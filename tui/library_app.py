@@ -15,10 +15,10 @@ from textual.screen import Screen
 from extractors.errors import SourceError
 from tui.app import ReaderApp
 from tui.client import Client
-from tui.keymap import LIBRARY_COMMANDS
 from tui.library.read_articles import ReadArticles
 from tui.memory import Memory
 from tui.preferences import Preferences
+from tui.screen_keymaps import LIBRARY_COMMANDS
 from tui.screens.library_screen import LibraryScreen
 from tui.widgets.library_list import LibraryList
 

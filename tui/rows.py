@@ -31,7 +31,8 @@ class Row:
         what: What it is; of a figure, what it is said of.
         count: How often it is mentioned.
         first: Offset of its first mention.
-        reason: Why it has its value, in words.
+        reason: Why it has its value, in words; of what is doubtful, why it may be wrong comes first.
+        is_doubtful: Whether it may be wrong.
     """
 
     entity: str
@@ -42,6 +43,7 @@ class Row:
     first: int
     reason: str
     brief: str = ""
+    is_doubtful: bool = False
 
 
 class Rows(Sequence[Row]):
@@ -169,6 +171,14 @@ def _row(entry: Entry) -> Row:
         visible(what),
         entry.count,
         entry.first,
-        visible(entry.entity.reason),
+        visible(doubted(entry.entity)),
         view.brief(entry.entity, LEAD_CELLS),
+        bool(entry.entity.doubt),
     )
+
+
+def doubted(entity: Entity) -> str:
+    """Why it has its value, and before that why it may be wrong: `Doubtful: … Found: …`."""
+    if not entity.doubt:
+        return entity.reason
+    return f"Doubtful: {' '.join(entity.doubt)}{f' Found: {entity.reason}' if entity.reason else ''}"

@@ -46,6 +46,11 @@ TELLING: Final[dict[str, ActorType | None]] = {
 }
 """The rules whose verdict can be an actor's reason, the strongest first, with the type that each speaks for; None for any."""
 
+_BY_MODEL: Final = {
+    "actor-model-person": "a person",
+    "actor-model-organisation": "an organisation",
+    "actor-model-group": "a group",
+}
 _RANKS: Final = {id_: rank for rank, id_ in enumerate(TELLING)}
 
 
@@ -57,6 +62,20 @@ def grounds(chain: Chain) -> tuple[Verdict, ...]:
 def rendered(verdicts: Iterable[Verdict]) -> str:
     """The reason that those verdicts make."""
     return "; ".join(ACTOR_RULES[verdict.rule].rendered(verdict) for verdict in verdicts)
+
+
+def doubts(chain: Chain) -> tuple[str, ...]:
+    """Why it may be no actor, or of another type: the model's label alone says what it is.
+
+    A name that several mentions bear, or that does something in its clause, has more to speak for it.
+    """
+    strongest = _strongest(chain)
+    if strongest is None or strongest.rule not in _BY_MODEL:
+        return ()
+    if len(chain.records) > 1 or chain.records[0]["acts"]:
+        return ()
+    type_ = _BY_MODEL[strongest.rule]
+    return (f"Only the model’s label says that it is {type_}: it is named once, and does nothing.",)
 
 
 def _strongest(chain: Chain) -> Verdict | None:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _PLACE = ("GPE", "LOC", "FAC")
 _AFFILIATION = re.compile(r"[RDI]\s?[-–]\s?[A-Z]")
 _MARKS = re.compile(r"[@#_=<>{}\[\]\\^~]|://|www\.")
+_STORM = re.compile(
+    r"(?:Super |Sub)?(?:[Tt]ropical )?(?:Storm|Depression|Hurricane|Typhoon|Cyclone|Medicane) [A-Z]"
+)
 _ODD = re.compile(r"[@#\d_=<>{}\[\]\\^~]|://|www\.")
 
 
@@ -139,6 +142,11 @@ def _told(case: NameCase) -> Guess | None:
     return Guess("organisation", 2) if is_told(case.parse, case.named, case.words) else None
 
 
+def _storm(case: NameCase) -> Guess | None:
+    """Storms bear names of people, and act as no actor does: "Hurricane Ian killed 15"."""
+    return NOBODY if case.length > 1 and _STORM.match(case.wording) else None
+
+
 def _office(case: NameCase) -> Guess | None:
     return NOBODY if is_office(case.parse, case.named, case.words) else None
 
@@ -237,9 +245,10 @@ RULES: tuple[NameRule, ...] = ordered(
             "a party and where its member is from",
         ),
         Rule("actor-product", ("actor-affiliation",), _product, "reject", "a product's name"),
+        Rule("actor-storm", ("actor-product",), _storm, "reject", "the name of a storm"),
         Rule(
             "actor-celestial",
-            ("actor-product",),
+            ("actor-storm",),
             _celestial,
             "reject",
             "a planet or moon, where the text is of astronomy",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from extractors.actors.chain import Chain, in_text_order
 from extractors.actors.consensus import settled
-from extractors.actors.grounds import grounds, rendered
+from extractors.actors.grounds import doubts, grounds, rendered
 from extractors.actors.organisations import organisations
 from extractors.actors.people import people
 from extractors.actors.references import refer
@@ -108,6 +108,7 @@ def _group(chain: Chain, country: str | None, place: int | None) -> ActorGroup:
         country=country,
         actions=tuple(actions),
         reason=rendered(grounds(chain)),
+        doubt=doubts(chain),
     )
     said = tuple(verdict for record in chain.records for verdict in verdicts_of(record))
     return ActorGroup(actor, spans, said, grounds(chain), place=place)

@@ -170,6 +170,9 @@ def _borrowed(
         return head, "antecedent"
     if relation in ("participle", "infinitive", "adverbial", "condition") and above is not None:
         thing = next(iter(above.patients), None)
+        blamed = parse.deps[chain[0]] == "pcomp" and parse.lemmas[above.verb] in words("blaming")
+        if blamed and thing is not None and parse.words[head].lower() in ("for", "of", "from", "with"):
+            return thing, "controlled"  # "accused the firm of hiding 40 deaths"
         if relation == "infinitive" and thing is not None and above.verb == head and not above.passive:
             return thing, "controlled"
         return above.subject, "controlled"

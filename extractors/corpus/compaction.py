@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractors.corpus.identity import entry_key
 from extractors.corpus.shard import edition_in, replace_shards, shards_in, sweep
 from extractors.errors import OutputError
 from extractors.exports.writing import cannot
@@ -54,6 +55,23 @@ def _lock(corpus: Path, handle: int) -> None:
 def keys_of(corpus: Path, edition: str) -> set[bytes]:
     """The keys of the articles that are there in an edition, 16 bytes each."""
     return {key for shard in shards_in(corpus) if edition_in(shard) == edition for key in _keys(shard)}
+
+
+def entries_of(corpus: Path, edition: str) -> set[bytes]:
+    """What entries of feeds are known by, of the articles that are there in an edition: 16 bytes for an id, 16 for a source."""
+    import pyarrow.parquet as pq
+
+    found: set[bytes] = set()
+    for shard in shards_in(corpus):
+        if edition_in(shard) != edition:
+            continue
+        try:
+            table = pq.read_table(shard / "articles.parquet", columns=["id", "source"], partitioning=None)
+        except (OSError, ValueError) as error:
+            raise _damaged(shard, error) from error
+        for field in ("id", "source"):
+            found.update(entry_key(field, value) for value in table[field].to_pylist() if value)
+    return found
 
 
 def settle(corpus: Path, edition: str) -> None:

@@ -18,6 +18,12 @@ def article_key(id_: str, published: str | None, title: str | None, text: str) -
     return hashlib.blake2b(_SURROGATES.sub("\ufffd", parts).encode(), digest_size=16).hexdigest()
 
 
+def entry_key(field: str, value: str) -> bytes:
+    """What an entry of a feed is known by: its id or its source, in 16 bytes."""
+    said = _SURROGATES.sub("\ufffd", f"{field}\0{value}")
+    return hashlib.blake2b(said.encode(), digest_size=16).digest()
+
+
 def entity_key(entity: Mapping[str, Any], others: Mapping[str, Mapping[str, Any]]) -> str | None:
     """What an entity is called in every article; None where it is not certain enough to be called the same.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extractors.batch.interrupts import Interrupts
 from extractors.batch.progress import Progress
-from extractors.corpus.compaction import join_small, keys_of, settle, written_by_us
+from extractors.corpus.compaction import entries_of, join_small, keys_of, settle, written_by_us
 from extractors.corpus.deduplicator import Deduplicator, Item
 from extractors.corpus.edition import edition_of
 from extractors.corpus.engine import Engine, Plan
@@ -60,7 +60,11 @@ def index(
 class _Run:
     def __init__(self, plan: Plan, engine: Engine, progress: Progress) -> None:
         self._plan, self._engine, self._progress = plan, engine, progress
-        self._deduplicator = Deduplicator(keys_of(plan.corpus, plan.edition), progress.advanced)
+        self._deduplicator = Deduplicator(
+            keys_of(plan.corpus, plan.edition),
+            progress.advanced,
+            lambda: entries_of(plan.corpus, plan.edition),
+        )
         self._done = self._failed = 0
 
     def run(self, items: Callable[[], Iterator[Item]]) -> int:
@@ -100,7 +104,9 @@ class _Run:
     def _sum(self, is_interrupted: bool) -> str:
         parts = [f"{self._done} articles are new in {self._plan.corpus}"]
         if self._deduplicator.passed_over:
-            parts.append(f"{self._deduplicator.passed_over} were there")
+            changed = self._deduplicator.changed
+            since = f" ({changed} changed since: what is there stays)" if changed else ""
+            parts.append(f"{self._deduplicator.passed_over} were there{since}")
         if self._failed:
             parts.append(f"{self._failed} failed")
         words = ", ".join(parts)

@@ -190,7 +190,10 @@ def _fields(row: Row) -> dict[str, Any]:
     spec, more = kind_of(row["kind"]), orjson.loads(row["more"])
     columns = spec.columns()
     names = [schema_name(field.name) for field in fields(spec.entity)]
-    found = {name: row[columns[name].name if name in columns else name] for name in names if name not in more}
+    stored = {name: columns[name].name if name in columns else name for name in names if name not in more}
+    found = {
+        name: row[column] for name, column in stored.items() if column in row
+    }  # an older corpus lacks some
     return model_fields({**found, **{name: more[name] for name in names if name in more}})
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from extractors.change import Change
 from extractors.corrections.application import corrected
-from extractors.corrections.correction import Correction, Redate
+from extractors.corrections.correction import Correction, Redate, Reject
 from extractors.corrections.rule import Rule
-from extractors.model import Analysis, Article
+from extractors.model import Analysis, Article, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,17 @@ class Corrections:
         own = tuple(other for other in self.own if other.id != correction.id)
         return replace(self, own=own, undone=(*self.undone, correction))
 
+    def rejection_of(self, mention: Mention, found: Analysis) -> Correction | None:
+        """The last rejection without which the mention is one again; None where a rule rejects it, or nothing does."""
+        key = (mention.kind, mention.start, mention.end)
+        for correction in reversed(self.own):
+            if not isinstance(correction, Reject) or correction.target.kind != mention.kind:
+                continue
+            there = self.without(correction).applied(found)
+            if any((other.kind, other.start, other.end) == key for other in there.mentions):
+                return correction
+        return None
+
     def again(self) -> Corrections:
         """With the one said again that was taken back last."""
         return replace(self, own=(*self.own, *self.undone[-1:]), undone=self.undone[:-1])
@@ -75,7 +86,7 @@ def with_rejected(analysis: Analysis) -> Analysis:
 
 
 def selected(analysis: Analysis, status: str) -> Analysis:
-    """What has that status alone: `rejected`, `corrected` or `merged`."""
+    """What has that status alone: `rejected`, `corrected`, `merged` or `confirmed`."""
     changes = analysis.changes
     if changes is None:
         return replace(analysis, mentions=(), entities=())

@@ -125,6 +125,12 @@ class Draft:
             self._replace(before, replace(after, reason=self._reasoned(before, said)))
         return True
 
+    def confirm(self, id: str, why: str) -> None:
+        """It is right as it is."""
+        if id not in self.changed:
+            self._note(id, "confirmed", {}, why)
+            self._replace(self.entities[id], self.entities[id])
+
     def merge(self, id: str, into: str, why: str) -> bool:
         """It is the other one, whose name and fields win; whether it can be."""
         one, other = self.entities[id], self.entities[into]
@@ -139,6 +145,27 @@ class Draft:
         earlier = self.changed[into].was.get("merged", ()) if into in self.changed else ()
         self._note(into, "merged", {"merged": [*earlier, said]}, why)
         return True
+
+    def split(self, index: int, why: str) -> str:
+        """The mention names an entity of its own; its id, which stays where there is no other mention."""
+        mention = self.mentions[index]
+        assert mention is not None
+        whole = self.entities[mention.entity]
+        if len(self._of[whole.id]) < 2:
+            return whole.id
+        spec = kind_of(whole.kind)
+        id_ = self._free(spec.letter)
+        alone = spec.parted(whole, id_, mention.text)
+        said = name_of(whole) or "another"
+        alone = replace(alone, reason=f"{why} says that it is another than “{said}”. {whole.reason}".rstrip())
+        self._replace(alone, alone)
+        self._drop(index)
+        self.mentions[index] = replace(mention, entity=id_)
+        self._at[key_of(mention)] = index
+        self._of[id_][index] = None
+        self._note(id_, "corrected", {"entity": said}, why)
+        self.changed_mentions[key_of(mention)] = Change("corrected", {"entity": said}, why)
+        return id_
 
     def _alter_kind(self, before: Entity, kind: Kind, fields: Mapping[str, Any], why: str) -> bool:
         wordings = [mention.text for mention in self.of(before.id)]
@@ -237,7 +264,9 @@ class Draft:
     def _replace(self, before: Entity, after: Entity) -> None:
         self._named[(before.kind, name_of(before))].pop(before.id, None)
         self._named[(after.kind, name_of(after))][after.id] = None
-        self.entities[after.id] = after
+        self.entities[after.id] = (
+            replace(after, doubt=()) if after.doubt else after
+        )  # a person's word ends it
 
     def _note(self, id: str, status: Any, was: Mapping[str, Any], why: str) -> None:
         earlier = self.changed.get(id)

@@ -5,11 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from extractors.corrections.correction import Alter, Correction, Keep, Merge, Redate, Reject, Target
+from extractors.corrections.correction import (
+    Alter,
+    Confirm,
+    Correction,
+    Keep,
+    Merge,
+    Redate,
+    Reject,
+    Split,
+    Target,
+)
 from extractors.corrections.fields import trouble_with
 from extractors.kinds.registry import kind_names
 
-_VERBS = {Reject: "reject", Keep: "keep", Alter: "change", Merge: "merge", Redate: "date"}
+_VERBS = {
+    Reject: "reject",
+    Keep: "keep",
+    Confirm: "confirm",
+    Alter: "change",
+    Split: "split",
+    Merge: "merge",
+    Redate: "date",
+}
 
 
 class RecordError(ValueError):
@@ -50,6 +68,10 @@ def correction_of(record: Any) -> Correction:
         return Reject(id_, target)
     if verb == "keep":
         return Keep(id_, target)
+    if verb == "split":
+        return Split(id_, target)
+    if verb == "confirm":
+        return Confirm(id_, target)
     if verb == "merge":
         return Merge(id_, target, _read(record.get("into"), whole=True))
     to = record.get("to")

@@ -22,6 +22,9 @@ Offsets = tuple[int, int]
 FAMOUS: Final = 1_000_000
 """Inhabitants from which a city in small letters opens a story by itself: "Sydney - Police ..."."""
 
+SHORTEST: Final = 4
+"""Letters from which a city's name in capitals is told from an acronym."""
+
 _ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z&.]+|[A-Z][a-z]+(?:[A-Z][a-z]*)+")
 """What an agency is called where no list has it: "AFP", "UPI", "HawaiiNewsNow"."""
@@ -140,9 +143,12 @@ def _capitals_do(match: re.Match[str], opens: bool, known: bool, agency: bool, g
     if not known:
         return opens and bool(match["mark"]) and bool(match["within"] or agency)
     if (match["mark"] or "")[:1] == ":" and not (match["within"] or match["day"] or agency):
-        return _is_city(match["place"], gazetteer)
+        long = len(match["place"]) >= SHORTEST or _is_famous(match["place"], gazetteer)
+        return long and _is_city(match["place"], gazetteer)
     if agency or match["day"] or match["within"]:
         return True
+    if len(match["place"]) < SHORTEST and not _is_famous(match["place"], gazetteer):
+        return False  # an acronym: "UN - Aid came", "PA: No talks"
     rest = match.string[match.end() :]
     return bool(match["mark"]) and (not rest.strip() or any(map(str.islower, rest)))  # "FRANCE - GERMANY 2:1"
 

@@ -18,7 +18,7 @@ _OF_MENTION = ("article", "published", "sentence", "kind", "start", "end", "text
 # Who reads a table by its columns' places finds these where they have been from the first; what a further kind has comes last.
 _FROM_THE_FIRST = (
     "type", "name", "value", "high", "of", "change", "from", "order", "bound", "unit", "unit_id", "who", "where", "when",
-    "country", "admin1", "lat", "lon", "geonameid", "first", "last", "anchor", "reason", "status",
+    "country", "admin1", "lat", "lon", "geonameid", "first", "last", "anchor", "reason", "status", "doubt",
 )  # fmt: skip
 
 
@@ -35,7 +35,7 @@ _BEGIN_FORMULAS = tuple("=+-@\t\r\n＝＋－＠")
 
 def _rows(article: Article, analysis: Analysis) -> Iterator[dict[str, Any]]:
     entities = {entity.id: schema_fields(entity) for entity in analysis.entities}
-    of_entity = [name for name in columns() if name not in (*_OF_MENTION, "status")]
+    of_entity = [name for name in columns() if name not in (*_OF_MENTION, "status", "doubt")]
     for mention in analysis.mentions:
         entity = entities.get(mention.entity, {})
         yield {
@@ -45,6 +45,7 @@ def _rows(article: Article, analysis: Analysis) -> Iterator[dict[str, Any]]:
             **asdict(mention),
             **{name: entity.get(name) for name in of_entity},
             "status": _status(mention, analysis),
+            "doubt": " ".join(entity.get("doubt", ())),
         }
 
 

@@ -10,12 +10,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-from extractors.kinds.field import WORDS, meant, one_of
+from extractors.kinds.field import LIST_OF_WORDS, WORDS, meant, one_of
 from extractors.kinds.registry import kinds
 from extractors.kinds.spec import KindSpec
 
 _FILE = Path(__file__).parent / "data" / "schema-1.json"
 _REASON = meant(WORDS, "Why it is what it is, in words; empty where there is nothing to say.")
+_DOUBT = meant(
+    LIST_OF_WORDS, "Why it may be wrong, each reason in words; empty where nothing speaks against it."
+)
 
 
 def schema() -> dict[str, Any]:
@@ -37,6 +40,7 @@ def _entity(spec: KindSpec, status: dict[str, Any]) -> dict[str, Any]:
         "type": one_of(*spec.types),
         **{field.name: dict(field.json) for field in spec.fields},
         "reason": _REASON,
+        "doubt": _DOUBT,
     }
     return {
         "type": "object",

@@ -62,7 +62,8 @@ def sha256_of(text: str) -> str:
 def _entity(entity: Entity, changes: Changes | None) -> dict[str, Any]:
     fields = schema_fields(entity)
     change = changes.entities.get(entity.id) if changes else None
-    return {"id": fields.pop("id"), "kind": entity.kind, **fields, **_status(change)}
+    doubt = fields.pop("doubt")
+    return {"id": fields.pop("id"), "kind": entity.kind, **fields, "doubt": doubt, **_status(change)}
 
 
 def _mention(mention: Mention, changes: Changes | None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.annotations import Group
 from extractors.figures.annotations import FigureAnnotation
-from extractors.figures.rules import rendered
+from extractors.figures.rules import BARE, rendered
 from extractors.model import Figure, Span
 from extractors.rules import verdicts_of
 
@@ -72,4 +72,10 @@ def _figure(record: FigureAnnotation, same: tuple[str, ...]) -> Figure:
         order=record["order"],
         same_as_unit=same,
         reason=rendered(verdicts_of(record)),
+        doubt=_doubts(record),
     )
+
+
+def _doubts(record: FigureAnnotation) -> tuple[str, ...]:
+    is_bare = any(verdict.rule == BARE.id for verdict in verdicts_of(record))
+    return ("The words do not say what it counts.",) if is_bare else ()

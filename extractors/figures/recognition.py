@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from extractors.datelines.dateline import in_dateline
 from extractors.figures.ages import aged
-from extractors.figures.amounts import Amount, amount_of
+from extractors.figures.amounts import Amount, amount_of, compounds
 from extractors.figures.annotations import FigureAnnotation
 from extractors.figures.bounds import bounded, bounded_after
 from extractors.figures.changes import is_hours, is_what_it_was, linked, rebounded
@@ -27,7 +27,7 @@ from extractors.figures.dated import (
 )
 from extractors.figures.designators import designators
 from extractors.figures.earthquakes import magnitude
-from extractors.figures.elided import elided, in_list, noun_of_number
+from extractors.figures.elided import elided, gapped, in_list, noun_of_number
 from extractors.figures.habits import Habits, habits_of
 from extractors.figures.lexicon import words
 from extractors.figures.money import in_own_dollars
@@ -59,8 +59,14 @@ _ENDS = re.compile(
 # What money or people are reckoned in, said of the number: "losses of 12.5m", "a population of 3m".
 _IN_MILLIONS = re.compile(
     rf"\b(?:{'|'.join(sorted(words('reckoned')))}) (?:(?:is|was|were|are|stood|fell|rose|grew|widened|of|at|to|from"
-    r"|about|around|some|nearly|over|just|more|than) ){1,4}[\d.,]+m?$"
+    r"|about|around|some|nearly|over|just|more|than) ){1,4}[\d.,]+m?$",
+    re.IGNORECASE,
 )
+# The same said after it: "a 12.5m loss", "3m in sales", "90m turnover".
+_NO_MONEY = r"(?!(?:wide|long|high|tall|deep|from|to|at|and)\b)"
+_GIVEN = "|".join(sorted(words("reckoned") | words("granted")))
+_OF_MILLIONS = re.compile(rf"(?: (?:in|of|on|worth of))?(?: {_NO_MONEY}[a-z-]+){{0,2}} (?:{_GIVEN})\b")
+_OF = re.compile(r"\bof (?:about |around |some |nearly |up to |over |more than |at least )?$")
 _REACH = 60
 _MILLION = 1e6
 _FOLD = re.compile(r"(?: ?- ?| )?fold\b", re.IGNORECASE)
@@ -85,13 +91,13 @@ def recognise(doc: Doc, refused: list[Rejected] | None = None) -> list[FigureAnn
     numbers = [number for number in numbers if not _is_within(number, names)]
     voted = [side for side in _sides(text) if not is_in_a_date(side.start, dates)]
     if voted:
-        numbers = [
-            number for number in numbers if not _is_within(number, [(side.start, side.end) for side in voted])
-        ]
+        sides = [(side.start, side.end) for side in voted]
+        numbers = [number for number in numbers if not _is_within(number, sides)]
     amounts = _amounts(tokens, numbers)
     if habits.own_dollar:
         amounts = [_in_own_dollars(text, amount, habits.own_dollar) for amount in amounts]
-    taken = frozenset(i for each in amounts if each.unit for i in tokens.within(each.start, each.end))
+    skipped = [*((each.start, each.end) for each in amounts if each.unit), *compounds(text, amounts)]
+    taken = frozenset(i for start, end in skipped for i in tokens.within(start, end))
     stops = frozenset(i for date in dates for i in tokens.within(date["start"], date["end"]))
     named = frozenset(i for start, end in names for i in tokens.within(start, end))
     counting = Counting(tokens, taken, stops, named)
@@ -156,10 +162,13 @@ def _amounts(tokens: Tokens, numbers: Sequence[Numeral]) -> list[Amount]:
     end = 0
     in_millions = False  # "Poland took in 3.5m refugees, Germany 1m"
 
+    start = 0
+
     def counts(offset: int) -> bool:
         return (
             tokens.plural_follows(offset)
-            or tokens.verb_follows(offset)
+            or (tokens.verb_follows(offset) and not _OF.search(tokens.text, max(0, start - 24), start))
+            or bool(_OF_MILLIONS.match(tokens.text, offset))
             or (in_millions and bool(_ENDS.match(tokens.text, offset)))
             or bool(_IN_MILLIONS.search(tokens.text, max(0, offset - _REACH), offset))
         )
@@ -167,6 +176,7 @@ def _amounts(tokens: Tokens, numbers: Sequence[Numeral]) -> list[Amount]:
     for number in numbers:
         if number.start < end or number.form == "ordinal":
             continue
+        start = number.start
         amount = amount_of(tokens.text, number, counts, end)
         in_millions = in_millions or (amount is not None and amount.numeral.scale >= _MILLION)
         end = number.end
@@ -232,6 +242,8 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
     if rate:
         words = f"{before.noun}{rate}" if before else rate.strip()
         return quantity.with_(end=quantity.end + len(rate), noun=words, head=before.head if before else None)
+    if before is None and (before := gapped(tokens, earlier, quantity)):
+        quantity = quantity.with_(in_list=True)
     if before is None and (before := in_list(tokens.text, earlier, quantity)):
         quantity = quantity.with_(in_list=True)
     if before:

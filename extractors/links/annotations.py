@@ -9,7 +9,7 @@ from extractors.model import Reach as Reach
 Topic = Literal["harm", "account", "event"]
 """What a figure is about, where the article may go on telling of it: people harmed, a company's account, another event."""
 
-Form = Literal["noun", "pronoun", "owner"]
+Form = Literal["noun", "pronoun", "owner", "sayer"]
 
 
 class Candidate(TypedDict):
@@ -17,7 +17,8 @@ class Candidate(TypedDict):
 
     Attributes:
         head: Where its head noun starts.
-        form: `noun` a subject or agent; `owner` the possessor of what has the figure; `pronoun` a word that stands for somebody.
+        form: `noun` a subject or agent; `owner` the possessor of what has the figure; `pronoun` a word that stands for somebody;
+            `sayer` whom the pronoun that follows means, where they agree.
         reach: How far away it was found.
         rule: Id of the rule that put it forward.
     """

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from extractors.clauses.arguments import descendants
-from extractors.clauses.lexicon import words
 from extractors.clauses.parse import head_of
-from extractors.links.annotations import Candidate, LinkAnnotation, Topic
+from extractors.links.annotations import Candidate, LinkAnnotation
 from extractors.links.comparison import compared, follows_change
-from extractors.links.owners import Owner, Owners, Phrase
+from extractors.links.owners import Owner, Owners
+from extractors.links.phrase import Phrase
 from extractors.links.settings import Chosen, Settings
 from extractors.links.sources import source_of
+from extractors.links.topics import topic_of
 
 if TYPE_CHECKING:
     from extractors.clauses.clause import Clause
@@ -45,8 +46,10 @@ class Finder:
         self._clauses, self._offset = clauses, offset
         self._figures = [figure for figure in figures if figure["type"] != "ordinal"]
         self._parse = clauses.parse
-        self._places = [p for p in places if p.get("by") not in ("demonym", "cue", "dateline")]
-        self._days = [d for d in days if d.get("form") not in _NO_DAY]
+        self._places = [
+            p for p in places if p.get("by") not in ("demonym", "cue", "bearer", "sky", "dateline")
+        ]
+        self._days = [d for d in days if d.get("form") not in _NO_DAY or d.get("side")]
         self._phrases = [self._phrase(figure) for figure in self._figures]
         self._owners = Owners(clauses, self._phrases)
         spans = [[self._tokens(each) for each in found] for found in (self._places, self._days)]
@@ -65,7 +68,7 @@ class Finder:
         self, figure: Mapping[str, Any], phrase: Phrase, is_compared: bool, compares: frozenset[int]
     ) -> LinkAnnotation:
         clause = self._clauses.of(phrase.root)
-        topic = self._topic(phrase, clause)
+        topic = topic_of(self._clauses, phrase, clause)
         event = topic in ("harm", "event")
         where = self._where.of(phrase, event, is_compared, compares)
         when = self._when.of(phrase, event, is_compared, compares)
@@ -159,34 +162,3 @@ class Finder:
         if clause.particle is not None and clause.particle == last + 1:
             last = clause.particle
         return [parse.starts[clause.verb] + self._offset, parse.ends[last] + self._offset]
-
-    def _topic(self, phrase: Phrase, clause: Clause | None) -> Topic | None:
-        """What the article may have told the place or the time of before."""
-        parse = self._parse
-        near = {parse.lemmas[token] for token in range(phrase.first, phrase.last + 1)}
-        near |= self._above(phrase)
-        verbs: set[str] = set() if clause is None else {parse.lemmas[verb] for verb in clause.chain}
-        if near & words("toll") or verbs & (words("harming") | {"die", "perish", "drown"}):
-            return "harm"
-        heads = set() if clause is None or clause.subject is None else {parse.lemmas[clause.subject]}
-        things = set() if clause is None else {parse.lemmas[head] for head in clause.patients}
-        if (near | heads) & words("accounts") or (verbs & words("earning") and self._is_money(phrase)):
-            return "account"
-        if (near | heads | things | verbs) & words("events"):
-            return "event"
-        return None
-
-    def _above(self, phrase: Phrase) -> set[str]:
-        """The nouns that the figure hangs on, up to its verb: "protests in 100 cities"."""
-        parse, at, found = self._parse, phrase.root, set()
-        for _ in range(8):
-            head = parse.heads[at]
-            clause = self._clauses.of(head)
-            if head == at or (clause is not None and head in clause.chain):
-                break
-            found.add(parse.lemmas[head])
-            at = head
-        return found
-
-    def _is_money(self, phrase: Phrase) -> bool:
-        return any(self._parse.tags[token] == "$" for token in range(phrase.first, phrase.last + 1))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extractors.clauses.parse import Parse
-    from extractors.links.owners import Phrase
+    from extractors.links.phrase import Phrase
 
 _COMPARED = frozenset({"compared", "versus", "vs", "against", "than"})
 _DIRECTION = frozenset(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.clauses.lexicon import words
 from extractors.links.annotations import Form
+from extractors.links.phrase import Phrase
+from extractors.links.topics import is_rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _DEPTH = 14
 _PRONOUNS = frozenset({"PRP", "PRP$"})
-_NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "$", "RB", "RBR", "PRP", "DT"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 class Owner(NamedTuple):
@@ -27,25 +28,6 @@ class Owner(NamedTuple):
     form: Form
     rule: str
     near: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A figure's own words in the parse.
-
-    Attributes:
-        first: Its first token.
-        last: Its last token.
-        root: The token of it that hangs on something outside.
-    """
-
-    first: int
-    last: int
-    root: int
-
-    def holds(self, token: int) -> bool:
-        """Whether the token is one of its words."""
-        return self.first <= token <= self.last
 
 
 class Owners:
@@ -80,6 +62,10 @@ class Owners:
         parse = self._parse
         at, prepositions = phrase.root, []
         yield from self._apposed(phrase)
+        gapped = self._gapped(phrase)
+        if gapped is not None:
+            yield gapped
+            return
         for step in range(_DEPTH):
             head, dep = parse.heads[at], parse.deps[at]
             if step:
@@ -109,6 +95,19 @@ class Owners:
             if before == "," and named and head < root:
                 yield Owner(head, "noun", "who-apposition", True)
 
+    def _gapped(self, phrase: Phrase) -> Owner | None:
+        """The name before a bare number that leaves out the verb: "Ford sold 900 cars, Toyota 700 and Honda 400"."""
+        parse, name = self._parse, phrase.first - 1
+        if name < 1 or not parse.is_name(name) or parse.labels[name] in ("DATE", "TIME", ""):
+            return None
+        first = name
+        while first and parse.heads[first - 1] == name and parse.deps[first - 1] in ("compound", "det"):
+            first -= 1
+        bare = all(parse.tags[token] == "CD" for token in range(phrase.first, phrase.last + 1))
+        joined = first > 0 and parse.words[first - 1].lower() in (",", "and", ";", "while", "but")
+        told = any(earlier < first for earlier in self._taken)
+        return Owner(name, "noun", "who-gapped", False) if bare and joined and told else None
+
     def _by_whom(self, noun: int, phrase: Phrase) -> Iterator[Owner]:
         """Who does what a noun names: "the killing of 12 villagers by gunmen"."""
         parse = self._parse
@@ -125,7 +124,11 @@ class Owners:
         for kid in parse.kids[noun]:
             if phrase.holds(kid):
                 continue
-            if parse.deps[kid] == "poss":
+            if parse.deps[kid] == "poss" and parse.tags[kid] == "WP$":  # "Siemens, whose shares rose"
+                clause = self._clauses.of(kid)
+                if clause is not None and clause.relation == "relative":
+                    yield Owner(parse.heads[clause.outer], "owner", "who-possessor", True)
+            elif parse.deps[kid] == "poss":
                 yield Owner(
                     kid, "pronoun" if parse.tags[kid] in _PRONOUNS else "owner", "who-possessor", True
                 )
@@ -137,9 +140,11 @@ class Owners:
                 yield Owner(kid, "owner", "who-measure-of", True)
         if self._is_measure(noun):
             for of in parse.children(noun, "prep"):
-                if parse.words[of].lower() in ("of", "by", "at", "for", "from"):
+                fined = parse.lemmas[noun] in words("fines") and parse.words[of].lower() in ("against", "on")
+                if fined or parse.words[of].lower() in ("of", "by", "at", "for", "from"):
                     for thing in parse.children(of, "pobj"):
-                        if parse.tags[thing] not in ("NNP", "NNPS", "NN", "NNS") or phrase.holds(thing):
+                        timed = parse.labels[thing] in ("DATE", "TIME")
+                        if timed or parse.tags[thing] not in _NOUNS or phrase.holds(thing):
                             continue
                         if self._is_measure(thing):  # "the value of Tesla shares"
                             yield from self._possessors(thing, phrase)
@@ -170,7 +175,10 @@ class Owners:
     def _is_toll(self, phrase: Phrase, at: int) -> bool:
         """Whether the number counts people, or deaths and the like: those it happens to are no owners."""
         parse = self._parse
+        if is_rate(parse, phrase):
+            return False
         counted = {parse.lemmas[token] for token in range(phrase.first, phrase.last + 1)}
+        counted |= {parse.lemmas[kid] for kid in parse.children(phrase.root, "amod")}  # "counted 2,000 dead"
         return (
             bool(counted & (words("toll") | words("people")))
             or parse.lemmas[at] in words("toll")
@@ -197,13 +205,16 @@ class Owners:
             return
         if lemma in words("saying") and lemma not in ("see", "know"):
             return  # who reports a toll has not done it
+        if lemma in words("counting") and self._counts_deaths(phrase, at):
+            return
         if dep == "prep" and lemma not in words("harming") and self._counts_deaths(phrase, at):
             return
         yield from self._subjects(clause, phrase)
 
     def _counts_deaths(self, phrase: Phrase, at: int) -> bool:
         parse = self._parse
-        counted = {parse.lemmas[token] for token in range(phrase.first, phrase.last + 1)} | {parse.lemmas[at]}
+        run = (*range(phrase.first, phrase.last + 1), at, *parse.children(phrase.root, "amod"))
+        counted = {parse.lemmas[token] for token in run}
         return bool(counted & words("toll"))
 
     def _beside_subject(self, clause: Clause) -> Iterator[Owner]:
@@ -227,7 +238,12 @@ class Owners:
                     if clause.subject_from != "controlled":  # "the killing shocked Mali, leaving 30 homeless"
                         yield from self._of_deed(head, phrase)
                     return
+                if parse.lemmas[head] in words("parts") and (owners := list(self._possessors(head, phrase))):
+                    yield from owners
+                    return
                 if not self._is_measure(head):
+                    yield from self._sayer(clause, head)
+                    yield from self._called(head)
                     yield self._named(head, "who-agent" if clause.agents else "who-subject")
                 owners = list(self._possessors(head, phrase))
                 yield from owners
@@ -239,6 +255,30 @@ class Owners:
             if parse.lemmas[above.verb] in words("saying") and above.passive:
                 return
             clause = above
+
+    def _called(self, head: int) -> Iterator[Owner]:
+        """The name that stands beside a subject: "its safety chief, Paul Brandt, paid $9,000"."""
+        parse = self._parse
+        if parse.tags[head] in ("NN", "NNS"):
+            for name in parse.children(head, "appos"):
+                if parse.is_name(name) and parse.labels[name] in ("PERSON", "ORG"):
+                    yield Owner(name, "noun", "who-apposed", False)
+
+    def _sayer(self, clause: Clause, head: int) -> Iterator[Owner]:
+        """Whom a pronoun can mean as the subject of what somebody says: "the army said it had killed 30 militants"."""
+        parse, at = self._parse, clause
+        if parse.tags[head] != "PRP":
+            return
+        for _ in range(4):
+            above = self._clauses.above(at)
+            if above is None or above.subject is None:
+                return
+            says = parse.lemmas[above.verb] in words("saying") | words("denying") | words("planning")
+            if says and parse.tags[above.subject][:2] == "NN":
+                if at.relation in ("complement", "conjunct"):
+                    yield Owner(above.subject, "sayer", "who-sayer", False)
+                return
+            at = above
 
     def _of_deed(self, noun: int, phrase: Phrase) -> Iterator[Owner]:
         """Who does the deed that a subject names: "an attack by Boko Haram killed 15"."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extractors.model import Entity, Mention, Span
 
 _PLURAL_AFTER = re.compile(r" [a-z]{2,}[^s\W]s\b(?<! was)(?<! has)(?<! its)(?<! says)")
+_PLURAL = re.compile(r"(?:[^s]s|police|people|troops|men|women|children|personnel|staff)$")
 _JOINING = frozenset({" and ", ", ", ", and ", " or ", " and the "})
 _BACK = 3
 """Sentences before its own in which a pronoun's antecedent is looked for."""
@@ -60,6 +61,17 @@ class Antecedents:
         """The one actor that the pronoun at the offset can mean; None where none or several are left."""
         pronoun = _PRONOUNS.get(word)
         return None if pronoun is None else self._last(offset, lambda mention: self._fits(mention, pronoun))
+
+    def agrees(self, mention: Mention, word: str) -> bool:
+        """Whether the pronoun can mean the actor that is mentioned: a body of people ("the army") is "it" as well."""
+        pronoun = _PRONOUNS.get(word)
+        if pronoun is None:
+            return False
+        actor = self._entities[mention.entity]
+        body = isinstance(actor, Actor) and actor.type == "group" and mention.text.split()[-1].islower()
+        if pronoun == "it" and body:
+            return not _PLURAL.search(mention.text)
+        return self._fits(mention, pronoun)
 
     def named(self, types: frozenset[str], offset: int) -> Antecedent | None:
         """The one actor with a name and of these types that a noun at the offset can stand for: "the retailer"."""
@@ -115,6 +127,8 @@ class Antecedents:
         actor = self._entities[mention.entity]
         if not isinstance(actor, Actor) or actor.type not in _KINDS[pronoun]:
             return False
+        if pronoun == "they" and actor.type == "role" and not _PLURAL.search(mention.text):
+            return False  # "a spokeswoman said they seized"
         if pronoun == "they":
             return actor.type != "organisation" or not mention.text.isupper()
         if pronoun in ("he", "she"):

@@ -7,17 +7,19 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extractors.actors.lexicon import lexicon
 from extractors.clauses.lexicon import words
+from extractors.links.annotations import Candidate
 from extractors.links.pronouns import Antecedents
 from extractors.links.spans import MentionSpans
 from extractors.model import Span
 
 if TYPE_CHECKING:
     from extractors.links.agencies import Reporters
-    from extractors.links.annotations import Candidate, LinkAnnotation, Reach
+    from extractors.links.annotations import LinkAnnotation, Reach
     from extractors.model import Entity, Mention
 
 _NAME = r"[A-Z][\w’'-]*"
@@ -26,6 +28,8 @@ _OWN_PLACE = re.compile(
 )
 _REMEMBERED = 5
 """Sentences over which an article goes on telling of one event without saying again where."""
+_RECALLED = 12
+"""Sentences over which "the blast" is the one that was told of."""
 _REPORTED = 8
 """Sentences over which the figures of one account are of the period that was said."""
 
@@ -95,6 +99,7 @@ class Resolver:
     ) -> None:
         self._text, self._entities, self._sentences = text, entities, sentences
         self._reporters = reporters
+        self._subjects = sorted((run[0], run[1]) for run in subjects)
         self._starts = [span.start for span in sentences]
         self._actors = MentionSpans(m for m in mentions if m.kind == "actor")
         self._places = MentionSpans(m for m in mentions if m.kind == "location")
@@ -133,12 +138,21 @@ class Resolver:
 
     def _who(self, found: LinkAnnotation, source: str | None) -> Decision:
         """The first candidate decides: an actor, or nobody where it is a thing."""
-        for candidate in found["who"]:
+        for candidate, following in zip_longest(found["who"], found["who"][1:]):
+            if candidate["form"] == "sayer":
+                said = self._sayer(candidate, following)
+                if said is not None:
+                    return said
+                continue
             if candidate["form"] == "pronoun":
                 return self._meant(candidate, source)
             stand_in = self._stood_for(candidate)
             if stand_in is not None:
                 return stand_in
+            if following is not None and following["rule"] == "who-possessor" and self._is_of(candidate):
+                led = self._meant(following, source) if following["form"] == "pronoun" else None
+                if led is not None and led[0] is not None:
+                    return led  # "its fighters killed 12"
             mention = self._actors.at(candidate["head"], candidate["end"]) or self._members(candidate)
             if mention is None:
                 return _UNKNOWN[0], None, f"{candidate['rule']}-no-actor"
@@ -149,13 +163,27 @@ class Resolver:
             return self._firm, "article", "who-account-told-on"
         return _UNKNOWN
 
+    def _sayer(self, candidate: Candidate, pronoun: Candidate) -> Decision | None:
+        """The subject of a verb of saying, where the pronoun in what it says can mean it."""
+        stand_in = self._stood_for(candidate)
+        if stand_in is not None:
+            return stand_in
+        mention = self._actors.at(candidate["head"], candidate["end"])
+        word = self._text[pronoun["start"] : pronoun["end"]].lower()
+        if mention is None or not self._antecedents.agrees(mention, word):
+            return None
+        return mention.entity, "clause", candidate["rule"]
+
     def _stood_for(self, candidate: Candidate) -> Decision | None:
         """Whom "the airline", "the group", "the country" means, where one that was named is left."""
         wording = self._text[candidate["start"] : candidate["end"]]
         definite, _, rest = wording.partition(" ")
-        if definite.lower() not in ("the", "this") or not rest or any(c.isupper() for c in rest):
+        last = rest.split()[-1] if rest else ""
+        named = any(c.isupper() for c in rest) and last not in words(
+            "company"
+        )  # "the Swiss lender" is no name
+        if definite.lower() not in ("the", "this") or not rest or named:
             return None
-        last = rest.split()[-1]
         types = next((types for nouns, types in _STAND_INS if last in words(nouns)), None)
         if types is None:
             return None
@@ -165,10 +193,13 @@ class Resolver:
         firm = self._firm if "organisation" in types else None
         return None if firm is None else (firm, "article", "who-company-noun")
 
+    def _is_of(self, candidate: Candidate) -> bool:
+        """Whether they are members of a body: fighters, troops."""
+        return self._text[candidate["head"] : candidate["end"]].removesuffix("s") in lexicon().members
+
     def _members(self, candidate: Candidate) -> Mention | None:
         """The group whose members act: "Houthi rebels"."""
-        noun = self._text[candidate["head"] : candidate["end"]].removesuffix("s")
-        if noun not in lexicon().members or candidate["start"] == candidate["head"]:
+        if not self._is_of(candidate) or candidate["start"] == candidate["head"]:
             return None
         group = self._actors.at(candidate["start"], candidate["head"])
         return group if group is not None and self._type(group.entity) in ("group", "organisation") else None
@@ -193,8 +224,35 @@ class Resolver:
             return known, "sentence" if known else None, "who-speaker"
         antecedent = self._antecedents.of(word, candidate["start"])
         if antecedent is None:
-            return None, None, "who-pronoun-open"
+            topic = self._spoken_of(word, candidate["start"])
+            return topic or (None, None, "who-pronoun-open")
         return antecedent.entity, "sentence" if antecedent.is_near else "article", "who-pronoun"
+
+    def _spoken_of(self, word: str, offset: int) -> Decision | None:
+        """Whom a pronoun means by the subject of the sentence before: "the bank cut 900 jobs. It employs …"."""
+        here = self._sentence(offset)
+        if word not in ("it", "its", "they", "their") or here < 1:
+            return None
+        before = self._sentences[here - 1]
+        runs = [run for run in self._subjects if before.start <= run[0] < before.end]
+        if not runs:
+            return None
+        start, end = runs[0]
+        noun = self._text[start:end].lower()
+        if noun in words("company") and word in ("it", "its"):
+            opening = self._text.rfind(" ", before.start, max(before.start, start - 1)) + 1 or before.start
+            run = Candidate(
+                start=max(opening, before.start), end=end, head=start, form="noun", reach="article", rule=""
+            )
+            return self._stood_for(run)
+        if noun in ("it", "its") and word in ("it", "its"):
+            run = Candidate(start=start, end=end, head=start, form="pronoun", reach="article", rule="")
+            who, _, rule = self._meant(run, None)
+            return None if who is None else (who, "article", rule)
+        if noun in words("shares"):
+            owner = next((m for m in self._actors.within(before.start, start) if m.end + 4 >= start), None)
+            return None if owner is None else (owner.entity, "article", "who-shares-told-on")
+        return None
 
     def _source(self, candidates: Sequence[Candidate]) -> Decision:
         for candidate in candidates:
@@ -219,10 +277,16 @@ class Resolver:
         if own is not None:
             return _UNKNOWN
         told = self._told
-        near = self._sentence(found["start"]) - told.sentence <= _REMEMBERED
+        reach = _RECALLED if self._is_recalled(found) else _REMEMBERED
+        near = self._sentence(found["start"]) - told.sentence <= reach
         if found["topic"] == "harm" and not found["compared"] and found["asserted"] and near and told.place:
             return told.place, "article", "where-event-told-on"
         return _UNKNOWN
+
+    def _is_recalled(self, found: LinkAnnotation) -> bool:
+        """Whether its subject is the event that was told of: "the blast injured 17 people"."""
+        article, _, event = (self._words(found["subject"]) or "").lower().partition(" ")
+        return article in ("the", "this") and event in words("events")
 
     def _own_place(self, found: LinkAnnotation) -> Span | None:
         """The words in which a number of a list says where by itself, whether or not that place is known: "2 in Afar"."""

@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extractors.clauses.arguments import descendants
 from extractors.clauses.lexicon import words
 from extractors.links.annotations import Reach
-from extractors.links.owners import Phrase
+from extractors.links.phrase import Phrase
+from extractors.links.scope import Scope
+from extractors.links.spots import Spot, Spots
+from extractors.links.topics import is_casualty, is_mishap, is_rate, told_of
+from extractors.rules import Rule, ordered
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from extractors.clauses.clause import Clause
     from extractors.clauses.reading import Clauses
 
-_INNER = frozenset(
-    {"compound", "nmod", "poss", "amod", "appos", "conj", "nummod", "case", "pobj", "npadvmod", "det"}
-)
-_UNTIL = frozenset({"since", "until", "till", "before", "after", "following"})
-
-
-class Spot(NamedTuple):
-    """A place or a day in the parse.
-
-    Attributes:
-        head: Token that stands for it.
-        governor: Lower-case preposition that it hangs on, or the relation to its verb (`nsubj`, `dobj`), empty where neither.
-        top: The token by which its phrase hangs in the clause: the preposition, or the noun.
-        item: Which of the places, or days, it is.
-    """
-
-    head: int
-    governor: str
-    top: int
-    item: int
+_AT_ONCE = frozenset({"when", "as", "while", "once"})
+_TELLING_ON = frozenset({"when", "as", "while", "once", "after", "where"})
 
 
 class Chosen(NamedTuple):
@@ -43,6 +32,27 @@ class Chosen(NamedTuple):
     item: int
     reach: Reach
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One figure that is asked where, or when.
+
+    Attributes:
+        clause: Its clause; None outside any.
+        harm: It tells of an event: the whole sentence may say where and when.
+        compared: It is what something else is compared with.
+        possible: The places, or days, that can be its own; `usable` are those whose words say that something is there, or then.
+        relative: The one that the clause's "when" or "where" stands for.
+    """
+
+    phrase: Phrase
+    clause: Clause | None
+    harm: bool
+    compared: bool
+    possible: Sequence[Spot]
+    usable: Sequence[Spot]
+    relative: Spot | None
 
 
 class Settings:
@@ -62,8 +72,8 @@ class Settings:
         self._parse = clauses.parse
         self._kind = kind
         self._phrases = phrases
-        self._spots = [self._spot(item, *span) for item, span in enumerate(spans)]
-        self._roots = {phrase.root for phrase in phrases}
+        self._spots = Spots(clauses, spans, kind)
+        self._scope = Scope(clauses, phrases)
 
     def of(self, phrase: Phrase, harm: bool, compared: bool, compares: frozenset[int]) -> list[Chosen]:
         """The figure's places or days, the likeliest first.
@@ -76,155 +86,22 @@ class Settings:
         """
         possible = [
             spot
-            for spot in self._spots
-            if (spot.head in compares) == compared and not self._dates_saying(spot)
+            for spot in self._spots.all
+            if (spot.head in compares) == compared
+            and not self._spots.dates_saying(spot)
+            and not self._spots.is_of_a_part(spot, phrase.last)
+            and not self._spots.is_in_tag(spot, phrase.last)
         ]
-        usable = [spot for spot in possible if self._is_said(spot)]
-        own = [
-            Chosen(s.item, "clause", f"{self._kind}-own-phrase") for s in self._in_phrase(phrase, possible)
-        ]
-        if compared:
-            rest = [
-                s for s in usable if phrase.last < s.head and s.item not in {chosen.item for chosen in own}
-            ]
-            return [*own, *(Chosen(s.item, "clause", f"{self._kind}-of-comparison") for s in rest)]
-        clause = self._clauses.of(phrase.root)
-        found = list(own)
-        if clause is not None:
-            found += [
-                Chosen(s.item, "clause", f"{self._kind}-clause")
-                for s in self._in_clause(phrase, clause, usable)
-            ]
-            for other, how in self._around(clause, harm):
-                found += [
-                    Chosen(s.item, "sentence", f"{self._kind}-{how}")
-                    for s in self._of_clause(other, how, usable)
-                ]
+        relative = self._antecedent(phrase)
+        if not possible and relative is None:
+            return []
+        usable = [spot for spot in possible if self._spots.is_said(spot)]
+        asked = Asked(phrase, self._clauses.of(phrase.root), harm, compared, possible, usable, relative)
         first: dict[int, Chosen] = {}
-        for each in found:
-            first.setdefault(each.item, each)
+        for rule, reach in SETTING_RULES[self._kind]:
+            for spot in rule.apply((self, asked)) or ():
+                first.setdefault(spot.item, Chosen(spot.item, reach, rule.id))
         return list(first.values())
-
-    def _spot(self, item: int, first: int, last: int) -> Spot:
-        """Where a place or day hangs."""
-        parse = self._parse
-        head = next(
-            (
-                t
-                for t in range(last, first - 1, -1)
-                if not first <= parse.heads[t] <= last or parse.heads[t] == t
-            ),
-            last,
-        )
-        at = head
-        for _ in range(8):
-            dep, up = parse.deps[at], parse.heads[at]
-            if up == at:
-                return Spot(head, "", at, item)
-            if dep in ("pobj", "pcomp") and parse.tags[up] in ("IN", "TO", "VBG", "RB", "RP"):
-                word = parse.words[up].lower()
-                if word != "of":
-                    return Spot(head, word, up, item)
-                at = up
-            elif dep in ("nsubj", "nsubjpass", "dobj", "npadvmod", "advmod", "tmod"):
-                return Spot(head, dep, at, item)
-            elif dep in _INNER or dep == "prep":
-                at = up
-            else:
-                return Spot(head, dep, at, item)
-        return Spot(head, "", at, item)
-
-    def _is_said(self, spot: Spot) -> bool:
-        """Whether the words say that something is there, or then."""
-        if self._kind == "when":
-            return spot.governor not in _UNTIL
-        if spot.governor in words("where"):
-            return True
-        lemma = self._parse.lemmas[self._parse.heads[spot.top]]
-        if spot.governor == "from":
-            return lemma in words("releasing") or lemma in words("withdrawing")
-        if spot.governor == "to":
-            return lemma in words("sending")
-        if spot.governor == "nsubj":
-            return lemma in words("having")
-        if spot.governor in ("dobj", "npadvmod", "nsubjpass"):
-            return lemma in words("reaching") or lemma in words("harming")
-        return False
-
-    def _dates_saying(self, spot: Spot) -> bool:
-        """Whether it is the day on which what follows was said: "said on Tuesday it will build", "said Tuesday profits fell"."""
-        parse, above = self._parse, self._clauses.owner[spot.top]
-        before = spot.top - 1
-        while before > 0 and parse.tags[before][:2] == "RB":  # "said late on Tuesday"
-            before -= 1
-        if self._kind != "when" or before < 0 or above is None:
-            return False
-        verb = self._clauses.of(before)
-        if (
-            verb is None
-            or verb.verb != before
-            or parse.lemmas[before] not in words("saying") - words("foreseeing")
-        ):
-            return False
-        return verb.index != above
-
-    def _belongs(self, spot: Spot) -> bool:
-        """Whether a spot inside a figure's phrase says where, or when, what it counts is."""
-        if self._is_said(spot):
-            return True
-        if self._kind == "when" or self._parse.deps[spot.head] not in ("compound", "poss", "nmod", "amod"):
-            return False
-        counted = self._parse.lemmas[self._parse.heads[spot.head]]
-        return counted not in words("people")  # "2,000 U.S. troops" are not in the U.S.
-
-    def _in_phrase(self, phrase: Phrase, spots: Sequence[Spot]) -> list[Spot]:
-        """The spots in the figure's own noun phrase, without what hangs on another figure in it."""
-        parse = self._parse
-        tokens = set(range(phrase.first, phrase.last + 1))
-        queue = list(tokens)
-        while queue:
-            at = queue.pop()
-            for kid in parse.kids[at]:
-                other = kid in self._roots and kid != phrase.root and not phrase.holds(kid)
-                verb = self._clauses.of(kid)
-                is_verb = verb is not None and kid in verb.chain
-                stop = (
-                    other
-                    or kid in tokens
-                    or parse.deps[kid] in ("conj", "appos", "relcl")
-                    or (is_verb and parse.deps[kid] != "acl")
-                )
-                if not stop:
-                    tokens.add(kid)
-                    queue.append(kid)
-        upper = self._upper_phrase(phrase)
-        inside = [spot for spot in spots if spot.head in tokens and self._belongs(spot)]
-        inside.sort(key=lambda spot: any(phrase.last < root < spot.head for root in self._roots))
-        return inside + [s for s in spots if s.head in upper and s not in inside and self._is_said(s)]
-
-    def _upper_phrase(self, phrase: Phrase) -> set[int]:
-        """What hangs on the nouns that the figure is of: "its order of 50 jets on Monday"."""
-        parse, at, found = self._parse, phrase.root, set()
-        for _ in range(6):
-            dep, head = parse.deps[at], parse.heads[at]
-            verb = self._clauses.of(head)
-            dated = parse.labels[head] in ("DATE", "TIME") and dep == "appos"  # "on Monday, 13 on Tuesday"
-            if head == at or (verb is not None and head in verb.chain) or dated:
-                break
-            if dep in ("pobj", "prep", "conj", "compound", "nummod", "amod", "nmod", "appos", "quantmod"):
-                at = head
-                if parse.tags[at][:2] == "NN":
-                    below = set(descendants(parse, at))
-                    others = {
-                        root for root in self._roots & below if root != phrase.root and not phrase.holds(root)
-                    }
-                    for other in others:
-                        below -= set(descendants(parse, other))
-                    clause = self._clauses.owner[phrase.root]
-                    found |= {token for token in below if self._clauses.owner[token] == clause}
-            else:
-                break
-        return found
 
     def _in_clause(self, phrase: Phrase, clause: Clause, spots: Sequence[Spot]) -> list[Spot]:
         """The clause's spots, dealt out where it has several figures and several of them."""
@@ -259,46 +136,223 @@ class Settings:
     def _distance(self, phrase: Phrase, spot: Spot) -> int:
         return spot.head - phrase.last if spot.head > phrase.last else 2 * (phrase.first - spot.head)
 
-    def _around(self, clause: Clause, harm: bool) -> list[tuple[Clause, str]]:
-        """The clauses whose place and day hold for this one as well, with how it hangs together with them."""
-        parse, found = self._parse, []
-        at = clause
-        for _ in range(5):
-            above = self._clauses.above(at)
-            if above is None:
-                break
-            says = parse.lemmas[above.verb] in words("saying") and at.relation in ("complement", "main")
-            if says or at.relation == "condition":
-                break
-            if at.relation == "conjunct" and at.subject_from == "own":
-                found.append((above, "fronted"))
-                break
-            if at.relation == "complement" and parse.lemmas[above.verb] in words("saying"):
-                break
-            found.append((above, "clause-above"))
-            at = above
-        for other in self._clauses.all:
-            misread = parse.tags[other.outer] == "VBD" and other.subject_from == "controlled"
-            if other.above == clause.index and other.relation == "adverbial" and misread:
-                found.append((other, "clause"))  # "returned home broke on Wednesday"
-        if harm:
-            found += [
-                (other, "same-event") for other in self._clauses.all if self._is_same_event(other, clause)
-            ]
+    def _antecedent(self, phrase: Phrase) -> Spot | None:
+        """What the "when" or "where" that opens the figure's clause stands for: "since 1935, when it won 154 seats"."""
+        clause, parse = self._clauses.of(phrase.root), self._parse
+        if clause is None or clause.relation not in ("relative", "adverbial"):
+            return None
+        opening = next(
+            (k for k in parse.children(clause.outer, "advmod") if parse.words[k] == self._kind), None
+        )
+        return None if opening is None else self._spots.before_word(opening)
+
+    def _in_own_phrase(self, asked: Asked) -> list[Spot]:
+        first, last = asked.phrase.first, asked.phrase.last
+        beside = [
+            s
+            for s in asked.possible
+            if self._spots.is_beside(s, last) or self._spots.is_gapped(s, first, last)
+        ]
+        own, upper = self._scope.own(asked.phrase), self._scope.upper(asked.phrase)
+        inside = [s for s in asked.possible if s.head in own and self._spots.belongs(s)]
+        inside.sort(key=lambda spot: any(last < root < spot.head for root in self._scope.roots))
+        said = [s for s in asked.possible if s.head in upper and self._spots.is_said(s)]
+        return list(dict.fromkeys([*beside, *inside, *said]))
+
+    def _of_comparison(self, asked: Asked) -> list[Spot]:
+        return [s for s in asked.usable if asked.compared and asked.phrase.last < s.head]
+
+    def _of_them(self, asked: Asked) -> list[Spot]:
+        """What the figure's own relative clause tells of harm to them: "four workers who died when a tank exploded in 2017"."""
+        if asked.compared:
+            return []
+        told = [c for c in told_of(self._clauses, asked.phrase) if is_casualty(self._parse, c)]
+        return [s for c in told for s in (*self._sorted(c, asked.usable), *self._told_on(c, asked.usable))]
+
+    def _relative(self, asked: Asked) -> list[Spot]:
+        """What the clause's "when" or "where" stands for, and what is said of the noun that a relative clause tells more of."""
+        clause = asked.clause
+        if clause is None or asked.compared or self._clause(asked):
+            return []
+        found = [] if asked.relative is None else [asked.relative]
+        if clause.relation == "relative":  # "one last month that affected 2 million people"
+            noun = descendants(self._parse, self._parse.heads[clause.outer])
+            found += [s for s in asked.usable if s.head in noun and s.head < clause.outer]
         return found
 
-    def _is_same_event(self, other: Clause, clause: Clause) -> bool:
-        """Whether a clause that hangs on this one goes on telling of its event."""
-        hangs = other.relation in ("participle", "adverbial", "conjunct", "infinitive")
-        return (
-            other.above == clause.index
-            and hangs
-            and (other.relation != "conjunct" or other.subject_from != "own")
+    def _clause(self, asked: Asked) -> list[Spot]:
+        if asked.clause is None or asked.compared:
+            return []
+        return self._in_clause(asked.phrase, asked.clause, asked.usable)
+
+    def _at_once(self, asked: Asked) -> list[Spot]:
+        """What a clause says that tells of what happened meanwhile: "was carrying 120 people when it sank on Tuesday"."""
+        found: list[Spot] = []
+        for other in self._below(asked, _AT_ONCE):
+            spots = self._sorted(other, asked.usable)
+            if self._kind == "where" and not asked.harm:
+                spots = [
+                    s
+                    for s in spots
+                    if s.governor in words("where") and not is_rate(self._parse, asked.phrase)
+                ]
+            found += spots
+        return found
+
+    def _above(self, asked: Asked) -> list[Spot]:
+        return [s for clause in self._climbed(asked)[0] for s in self._sorted(clause, asked.usable)]
+
+    def _fronted(self, asked: Asked) -> list[Spot]:
+        """What stands before the subject of a clause that this one is coordinated with."""
+        clause = self._climbed(asked)[1]
+        if clause is None:
+            return []
+        limit = clause.outer if clause.subject is None else min(clause.outer, clause.subject)
+        return [s for s in self._sorted(clause, asked.usable) if s.head < limit]
+
+    def _climbed(self, asked: Asked) -> tuple[list[Clause], Clause | None]:
+        """The clauses above whose place and day hold for this one, and the coordinated one of which only what is fronted does."""
+        parse, at = self._parse, asked.clause
+        found: list[Clause] = []
+        if at is None or asked.compared:
+            return [], None
+        for _ in range(5):
+            above = self._clauses.above(at)
+            if above is None or at.relation == "condition":
+                break
+            if parse.lemmas[above.verb] in words("saying") and at.relation in ("complement", "main"):
+                break
+            if at.relation == "relative" and (at.modality != above.modality or self._is_aside(at)):
+                break  # "Siemens, whose shares rose 4 percent, will cut", "days after the quake that killed 300"
+            if at.relation == "conjunct" and at.subject_from == "own":
+                return found, above
+            found.append(above)
+            at = above
+        return found, None
+
+    def _is_aside(self, clause: Clause) -> bool:
+        """Whether what a relative clause tells of is of before or after the main clause: "after the quake that killed 300"."""
+        parse, noun = self._parse, self._parse.heads[clause.outer]
+        if parse.deps[noun] != "pobj":
+            return False
+        return parse.words[parse.heads[noun]].lower() in (
+            "after",
+            "before",
+            "since",
+            "until",
+            "following",
+            "of",
         )
 
-    def _of_clause(self, clause: Clause, how: str, spots: Sequence[Spot]) -> list[Spot]:
+    def _read_on(self, asked: Asked) -> list[Spot]:
+        """What is said behind a verb that the model hangs below its own subject: "those who returned home broke it on Friday"."""
+        return [
+            spot
+            for other in self._below(asked)
+            if self._parse.tags[other.outer] == "VBD" and other.subject_from == "controlled"
+            for spot in self._sorted(other, asked.usable)
+        ]
+
+    def _same_event(self, asked: Asked) -> list[Spot]:
+        """What a clause says that hangs on this one and goes on telling of its event."""
+        if not asked.harm or asked.clause is None or asked.compared:
+            return []
+        return self._told_on(asked.clause, asked.usable)
+
+    def _told_on(self, clause: Clause, usable: Sequence[Spot]) -> list[Spot]:
+        found: list[Spot] = []
+        for other in self._clauses.all:
+            if other.above != clause.index:
+                continue
+            mark = self._mark(other)
+            goes_on = (
+                other.relation in ("participle", "infinitive")
+                or (other.relation == "conjunct" and other.subject_from != "own")
+                or (other.relation == "adverbial" and (not mark or mark in _TELLING_ON))
+            )
+            if goes_on and not (
+                self._kind == "when" and mark == "after" and not is_casualty(self._parse, clause)
+            ):
+                found += self._sorted(other, usable)
+        return found
+
+    def _joined(self, asked: Asked) -> list[Spot]:
+        """What coordinated clauses say of one event: "a bus crashed in Peru and 3 died", "3 died, 9 were hurt in Peru"."""
+        clause = asked.clause
+        if not asked.harm or asked.compared or clause is None or not is_casualty(self._parse, clause):
+            return []
+        found = []
+        above = self._clauses.above(clause)
+        if above is not None and clause.relation == "conjunct" and is_mishap(self._parse, above):
+            found += self._sorted(above, asked.usable) + self._told_on(above, asked.usable)
+        for other in self._clauses.all:
+            if (
+                other.above == clause.index
+                and other.relation == "conjunct"
+                and is_casualty(self._parse, other)
+            ):
+                found += self._sorted(other, asked.usable) + self._told_on(other, asked.usable)
+        return found
+
+    def _below(self, asked: Asked, marks: frozenset[str] | None = None) -> list[Clause]:
+        """The adverbial clauses that hang on the figure's own, those that one of these words opens."""
+        if asked.clause is None or asked.compared:
+            return []
+        return [
+            other
+            for other in self._clauses.all
+            if other.above == asked.clause.index
+            and other.relation == "adverbial"
+            and (marks is None or self._mark(other) in marks)
+        ]
+
+    def _mark(self, clause: Clause) -> str:
+        """The word that opens an adverbial clause, empty where none does; "whereas" for a "while" that contrasts."""
+        parse = self._parse
+        found = next(parse.children(clause.outer, "mark", "advmod"), None)
+        word = "" if found is None or found > clause.outer else parse.words[found].lower()
+        own = (
+            clause.subject_from == "own"
+            and clause.subject is not None
+            and parse.tags[clause.subject] != "PRP"
+        )
+        return "whereas" if word == "while" and own else word
+
+    def _sorted(self, clause: Clause, spots: Sequence[Spot]) -> list[Spot]:
         own = [spot for spot in spots if self._clauses.owner[spot.top] == clause.index]
-        if how == "fronted":
-            limit = clause.outer if clause.subject is None else min(clause.outer, clause.subject)
-            own = [spot for spot in own if spot.head < limit]
         return sorted(own, key=lambda spot: (self._rank(spot), spot.head))
+
+
+Question = tuple[Settings, Asked]
+
+
+def _asks(look: Callable[[Settings, Asked], list[Spot]], question: Question) -> list[Spot] | None:
+    return look(*question) or None
+
+
+_STAGES: Final[tuple[tuple[str, tuple[str, ...], Callable[[Settings, Asked], list[Spot]], Reach, str], ...]] = (
+    ("own-phrase", (), Settings._in_own_phrase, "clause", "the figure's own phrase says “{0}”"),
+    ("of-comparison", ("own-phrase",), Settings._of_comparison, "clause", "what it is compared with is of “{0}”"),
+    ("of-them", ("of-comparison",), Settings._of_them, "clause", "what is told of them says “{0}”"),
+    ("clause", ("of-them",), Settings._clause, "clause", "its clause says “{0}”"),
+    ("at-once", ("clause",), Settings._at_once, "sentence", "a clause of what happened then says “{0}”"),
+    ("relative", ("at-once",), Settings._relative, "clause", "its clause says more of “{0}”"),
+    ("clause-above", ("relative",), Settings._above, "sentence", "the clause that its own hangs on says “{0}”"),
+    ("fronted", ("clause-above",), Settings._fronted, "sentence", "“{0}” opens the sentence for all its clauses"),
+    ("read-on", ("fronted",), Settings._read_on, "sentence", "the sentence goes on with “{0}”"),
+    ("same-event", ("read-on",), Settings._same_event, "sentence", "the sentence tells on of the event, with “{0}”"),
+    ("joined", ("same-event",), Settings._joined, "sentence", "a clause beside its own tells of the same event, with “{0}”"),
+)  # fmt: skip
+_REACHES: Final[dict[str, Reach]] = {name: reach for name, _, _, reach, _ in _STAGES}
+
+
+def _rules(kind: str) -> tuple[tuple[Rule[Question, list[Spot]], Reach], ...]:
+    stage = ordered(
+        Rule(f"{kind}-{name}", tuple(f"{kind}-{one}" for one in after), partial(_asks, look), "accept", told)
+        for name, after, look, _, told in _STAGES
+    )
+    return tuple((rule, _REACHES[rule.id.removeprefix(f"{kind}-")]) for rule in stage)
+
+
+SETTING_RULES: Final = {kind: _rules(kind) for kind in ("where", "when")}
+"""The rules of each kind in the order in which they are asked, with how far away each looks."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractors.links.owners import Owner, Phrase
+from extractors.links.owners import Owner
+from extractors.links.phrase import Phrase
 
 if TYPE_CHECKING:
     from extractors.clauses.clause import Clause

@@ -32,7 +32,7 @@ def _acronym(name: str) -> str:
 
 
 def _under(record: PlaceAnnotation, name: str | None) -> PlaceAnnotation:
-    if name is None or record["by"] in ("demonym", "cue"):
+    if name is None or record["by"] in ("demonym", "cue", "bearer"):
         return record
     renamed = record.copy()
     renamed["name"] = name

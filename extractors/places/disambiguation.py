@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from extractors.places.treatment import Treatment
 
 
-SPEAKERS: Final = frozenset({"demonym", "cue", "sky"})
+SPEAKERS: Final = frozenset({"demonym", "cue", "bearer", "sky"})
 """Records that are no mentions of a place and only vote."""
 
 SETTLED: Final = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from extractors.places.bearers import is_acronym, is_class, is_cut, is_era, is_named_day, is_people
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.tokens import Draft, Tokens
 from extractors.places.treatment import treated
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _PARTY: Final = re.compile(r"[DRI]-[A-Z]")
 """A politician's party before where he is from, as one token: "D-Calif."."""
 
+_OFFSHORE_REACH: Final = 8
+"""Words before "off" over which what is at sea is looked for."""
 
 KNOWN: Final = 15_000
 """Inhabitants from which a town that is hit or captured is taken for the town and not for somebody of its name."""
@@ -63,8 +66,8 @@ class Drafts:
         self.taken = [False] * len(tokens)
 
     def add(self, draft: Draft, rule: AnyRule, *words: str) -> None:
-        """Take the draft that the rule found, unless some of its tokens are taken."""
-        if any(self.taken[draft.start : draft.end]):
+        """Take the draft that the rule found, unless some of its tokens are taken, or the words around it make no place of it."""
+        if any(self.taken[draft.start : draft.end]) or self._is_no_place(draft):
             return
         draft.end = self._with_period(draft.start, draft.end)
         draft.start -= self._with_article(draft.start, draft.end)
@@ -72,6 +75,17 @@ class Drafts:
             draft.skip, draft.located = 2, True
         self.taken[draft.start : draft.end] = [True] * (draft.end - draft.start)
         self.all.append(draft.by_rule(rule, *words))
+
+    def _is_no_place(self, draft: Draft) -> bool:
+        """Whether the words around it make a part of a longer name, a people, an era, a feast or an acronym of it."""
+        start, end, tokens = draft.start, draft.end, self.tokens
+        if draft.by in ("dateline", "cue") or self.gazetteer.country(tokens.wording(start, end)) is not None:
+            return False
+        if is_acronym(tokens, start, end) and self.gazetteer.short(tokens.texts[start]) is None:
+            return True
+        if is_cut(tokens, start, end, self.words) or is_class(tokens, start, end, self.words):
+            return True
+        return any(says(tokens, start, end) for says in (is_people, is_era, is_named_day))
 
     def refuse(self, start: int, end: int, rule: AnyRule, *words: str) -> None:
         """Keep that the rule refused the name."""
@@ -103,7 +117,15 @@ class Drafts:
         return (
             before in self.words.locative
             or before in ("from", "to")
+            or self.offshore(at)
             or (before == "of" and tokens.before(at, back + 1) in self.words.of_heads)
+        )
+
+    def offshore(self, at: int) -> bool:
+        """Whether something is at sea before it: "sank off Sumatra", "the quake struck off Java"."""
+        back = range(2, min(at, _OFFSHORE_REACH) + 1)
+        return self.tokens.before(at) == "off" and any(
+            self.tokens.before(at, step) in self.words.offshore for step in back
         )
 
     def treated(self, start: int, end: int, entries: Sequence[Entry]) -> Treatment | None:

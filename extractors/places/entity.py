@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from math import cos, hypot, radians
 from typing import TYPE_CHECKING, Final, cast
 
 from extractors.model import Candidate, Place, PlaceType
+from extractors.places.containers import lies_in
 from extractors.places.grounds import UNPLACED, Choice, rendered
 from extractors.places.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from extractors.gazetteer import Entry, Gazetteer
     from extractors.places.grounds import Neighbours
@@ -18,6 +20,19 @@ if TYPE_CHECKING:
 
 REJECTED: Final = 5
 """Candidates shown of those not chosen."""
+
+CLOSE_SECOND: Final = 0.15
+"""Share of the votes from which another candidate is a close second."""
+
+CLOSE_BEHIND: Final = 3
+"""Candidates looked at for one."""
+
+APART: Final = 1.0
+"""Degrees, some 110 km, from which a namesake of the same country is another place."""
+
+UNKNOWN: Final = "The gazetteer knows no place of this name."
+
+_OF_OTHERS: Final = frozenset(("ORG", "PERSON", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
 
 
 def place_of(
@@ -50,6 +65,7 @@ def place_of(
         candidates=toponym.known,
         reason=rendered(verdicts),
         rejected=rejected,
+        doubt=tuple(_doubts(toponym, shares, neighbours)),
     )
     return place, verdicts
 
@@ -61,9 +77,47 @@ def _unknown(
     known = [e for e in gazetteer.candidates(toponym.within) if e.named < 2] if toponym.within else []
     container = next((e for e in known if e.type in ("country", "province")), None)
     if container is None:
-        return Place("", toponym.name, type_, reason=reason)
+        return Place("", toponym.name, type_, reason=reason, doubt=(UNKNOWN,))
     division = neighbours.name(container.admin1) if container.type == "province" else None
-    return Place("", toponym.name, type_, container.country, division, reason=reason)
+    return Place("", toponym.name, type_, container.country, division, reason=reason, doubt=(UNKNOWN,))
+
+
+def _doubts(toponym: Toponym, shares: Sequence[float], neighbours: Neighbours) -> Iterator[str]:
+    """Why it may be another place, or none."""
+    first, *others = sorted(range(len(shares)), key=lambda at: -shares[at])
+    chosen = toponym.candidates[first]
+    for at in others[:CLOSE_BEHIND]:
+        entry = toponym.candidates[at]
+        if shares[at] >= CLOSE_SECOND and _is_elsewhere(entry, chosen):
+            where = ", ".join(filter(None, (_division(entry, neighbours), neighbours.name(entry.country))))
+            yield f"It may as well be the {entry.type} {entry.name}{f' in {where}' if where else ''}."
+            break
+    if _is_said_to_be(toponym, chosen):
+        return
+    labels = {record["label"] for record in toponym.records}
+    if all(record["by"] == "gazetteer" for record in toponym.records) and labels <= _OF_OTHERS:
+        yield "The model takes the words for no place: the gazetteer and the words around them do."
+    elif all(record["by"] == "inside" for record in toponym.records) and len(toponym.records) == 1:
+        yield "It stands inside another name alone."
+
+
+def _is_said_to_be(toponym: Toponym, chosen: Entry) -> bool:
+    """Whether the article says of what class it is ("Berrien County"), and it is of that class; or it is a country's name."""
+    class_ = lexicon().classes.get(toponym.kind_word or "")
+    return chosen.type == "country" or (chosen.type in ("province", "district") and class_ == chosen.type)
+
+
+def _is_elsewhere(entry: Entry, chosen: Entry) -> bool:
+    """Whether it is another place, neither within the other nor around it."""
+    if lies_in(chosen, entry) or lies_in(entry, chosen):
+        return False
+    if entry.country != chosen.country or None in (entry.lat, entry.lon, chosen.lat, chosen.lon):
+        return entry.country != chosen.country
+    assert entry.lat is not None
+    assert entry.lon is not None
+    assert chosen.lat is not None
+    assert chosen.lon is not None
+    return hypot(entry.lat - chosen.lat, (entry.lon - chosen.lon) * cos(radians(chosen.lat))) > APART
 
 
 def _shown(entry: Entry, toponym: Toponym) -> str:

@@ -18,6 +18,9 @@ RIVAL: Final = 0.25
 GAIN: Final = 6.5
 """What the one great city of its name gains: more than one or two names near a namesake give, less than a story full of them."""
 
+LEAD_AT_HOME: Final = 1.5
+"""What it gains more than a town of its own country: a local paper's dateline says no more than an agency's."""
+
 
 def prefer_prominent(toponyms: Sequence[Toponym]) -> None:
     """Let a dateline that says only a city mean the city of the name that needs no more: the Geneva of the Genevas.
@@ -35,12 +38,19 @@ def prefer_prominent(toponyms: Sequence[Toponym]) -> None:
         if city is None or any(entry.type == "city" and entry.admin1 in divisions for entry in elsewhere):
             continue
         scored = [
-            (prior + GAIN * (entry is city), entry)
+            (prior + _gain(entry, city), entry)
             for prior, entry in zip(toponym.priors, toponym.candidates, strict=True)
         ]
         scored.sort(key=lambda pair: (-pair[0], pair[1].id))
         toponym.priors = [score for score, _ in scored]
         toponym.candidates = [entry for _, entry in scored]
+
+
+def _gain(entry: Entry, city: Entry) -> float:
+    """What a candidate gains: nearly as much a town of the city's own country, whose local paper writes the same dateline."""
+    if entry is city:
+        return GAIN
+    return GAIN - LEAD_AT_HOME if entry.type == "city" and entry.country == city.country else 0.0
 
 
 def _is_filed_from(toponym: Toponym) -> bool:

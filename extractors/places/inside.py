@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from extractors.places.bearers import bears
 from extractors.places.lexicon import Lexicon
 from extractors.places.tokens import Draft, Tokens
 
@@ -24,7 +25,8 @@ def inside(
     """The places inside a name, left to right, the longest first; not the whole name.
 
     A well-known place is sure; a small one that opens the name only where the rest of the article knows it. A newspaper's
-    or a broadcaster's place is none: it says where its desk is.
+    or a broadcaster's place is none: it says where its desk is. That of a body which only bears the name speaks
+    for the place and is no mention of it.
     """
     if tokens.lowers[end - 1] in words.media:
         return
@@ -39,7 +41,10 @@ def inside(
         opens = at - (tokens.lowers[start] == "the") == start
         sure = placed or _speaks(tokens, (start, end), (at, at + size), entries)
         if sure or opens or any(entry.population >= WELL_KNOWN for entry in entries):
-            yield Draft(at, at + size, label, "inside", sure, located=placed)
+            if not bears(tokens, (start, end), (at, at + size), words):
+                yield Draft(at, at + size, label, "inside", sure, located=placed)
+            elif sure:
+                yield Draft(at, at + size, label, "bearer", sure=False)
         at += size
 
 

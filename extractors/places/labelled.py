@@ -222,7 +222,9 @@ class Labelled:
             return not finite or self.tokens.lowers[end] in ("were", "are", "have")  # of no single person
         return (
             before != "at"
-            and (before in self.words.locative or self._on_height(start, known))
+            and (
+                before in self.words.locative or self.drafts.offshore(start) or self._on_height(start, known)
+            )
             and self.tokens.after(end) not in {"'s", "’s", "'", "’"}
         )
 

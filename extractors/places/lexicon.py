@@ -16,6 +16,7 @@ class Lexicon:
 
     Attributes:
         locative: Prepositions after which a name is where something is.
+        offshore: What happens, or is, at sea: "off" after it says where.
         loose: Prepositions that stand before places and before much else.
         of_heads: Nouns that with "of" make a place of what follows.
         followers: Nouns before which a known name is where they are ("Gilroy police").
@@ -26,6 +27,9 @@ class Lexicon:
         joined: Class words that belong to the wording of the name before them.
         local: Last words of bodies that are where the place in their name is.
         media: Words of newspapers and broadcasters.
+        bearing: Words of bodies that are called after a place.
+        teams: Last words of sports clubs' names.
+        parties: Words before a country's name in a party's.
         cues: Words and pairs of words that one country's news writes of at home, each with its ISO 3166-1 code.
         compass: Words before a place's name that mean a part of it, or more than it.
         roads: Class words of what bears other places' names without lying there.
@@ -40,6 +44,7 @@ class Lexicon:
     """
 
     locative: Words
+    offshore: Words
     loose: Words
     of_heads: Words
     followers: Words
@@ -50,6 +55,9 @@ class Lexicon:
     joined: Words
     local: Words
     media: Words
+    bearing: Words
+    teams: Words
+    parties: Words
     cues: dict[str, str]
     compass: Words
     roads: Words
@@ -70,6 +78,7 @@ def lexicon() -> Lexicon:
     tables = tomllib.loads(text)
     return Lexicon(
         locative=_words(tables["locative"]),
+        offshore=_words(tables["offshore"]),
         loose=_words(tables["loose"]),
         of_heads=_words(tables["of_heads"]),
         followers=_words(tables["followers"]),
@@ -80,6 +89,9 @@ def lexicon() -> Lexicon:
         joined=_words(tables["joined"]["words"]),
         local=_words(tables["heads"]["local"]),
         media=_words(tables["heads"]["media"]),
+        bearing=_words(tables["heads"]["bearing"]),
+        teams=_words(tables["heads"]["teams"]),
+        parties=_words(tables["heads"]["parties"]),
         cues={word: country for country, cell in tables["cues"].items() for word in _words(cell)},
         compass=_words(tables["compass"]["words"]),
         roads=_words(tables["roads"]["words"]),

@@ -55,7 +55,8 @@ def link_places(
     found = written_out(spelled_out(found, gazetteer), gazetteer)
     records, doubtful, refused = settled(found, actors, gazetteer)
     speakers = _speakers(found, gazetteer)
-    ballot = _ballot(records, speakers, gazetteer, at)
+    bearers = [record for record in found if record["by"] == "bearer"]
+    ballot = _ballot([*records, *bearers], speakers, gazetteer, at)
     accepted = []
     for record in doubtful:
         rule, _ = decided(SUPPORT, Doubtful(record, ballot, gazetteer)) or (UNSUPPORTED, True)
@@ -65,7 +66,7 @@ def link_places(
         else:
             refused.append(rejected("location", record, [verdict]))
     if accepted:
-        ballot = _ballot([*records, *accepted], speakers, gazetteer, at)
+        ballot = _ballot([*records, *accepted, *bearers], speakers, gazetteer, at)
     groups = _groups(ballot, gazetteer, at)
     return LinkedPlaces(groups, tuple(refused))
 
@@ -133,7 +134,10 @@ def _groups(ballot: Ballot, gazetteer: Gazetteer, home: Home | None) -> tuple[Gr
     """One group a place: toponyms that mean the same gazetteer entry are one."""
     members: dict[object, list[Elected]] = {}
     chosen: list[tuple[str, Entry]] = []
-    for toponym, shares in elected(ballot):
+    for choice, shares in elected(ballot):
+        toponym = choice.mentioned()
+        if toponym is None:
+            continue
         best = max(range(len(shares)), key=shares.__getitem__, default=None)
         sense: object = (toponym.key, toponym.kind_word, toponym.within)
         if best is not None:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 GAP: Final = 60
 """Code points between a name and the container that the text gives it, at most."""
 
+OF_BUILDING: Final = 0.5
+"""What the vote of a building counts that is placed by its name: "Hickory House" may stand anywhere."""
+
 
 class Sense(NamedTuple):
     """What tells one use of a name from another.
@@ -71,6 +74,7 @@ def toponyms(records: Sequence[PlaceAnnotation], gazetteer: Gazetteer) -> list[T
         toponym.votes = 1 / namesakes[sense.key]
         toponym.bare = sense.key in divisions and sense.class_ is None and not (sense.holds or sense.within)
         toponym.look_up(gazetteer)
+        toponym.votes *= OF_BUILDING if toponym.part and _is_building(toponym.name) else 1.0
     prefer_prominent(list(by_sense.values()))
     return list(by_sense.values())
 
@@ -114,6 +118,10 @@ def _last_said(said: list[tuple[int, str]], start: int) -> str:
     """The container said last before the offset, else the first one said after it."""
     before = [within for at, within in said if at < start]
     return before[-1] if before else said[0][1]
+
+
+def _is_building(name: str) -> bool:
+    return lexicon().classes.get(name.rsplit(" ", 1)[-1].lower()) == "facility"
 
 
 def _class(kind_word: str | None) -> str | None:

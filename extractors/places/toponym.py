@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from extractors.gazetteer.entry import CAPITAL
@@ -59,6 +59,13 @@ class Toponym:
     def key(self) -> str:
         """What its namesakes share."""
         return name_key(self.name)
+
+    def mentioned(self) -> Toponym | None:
+        """The toponym with the records that are mentions of it; None where bodies only bear the name."""
+        records = [record for record in self.records if record["by"] != "bearer"]
+        if len(records) == len(self.records):
+            return self
+        return replace(self, records=records) if records else None
 
     def _short_of(self, entry: Entry) -> float:
         """The gain where the name is the beginning of the place's own: "Braunau" of "Braunau am Inn"."""

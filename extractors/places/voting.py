@@ -42,6 +42,10 @@ that is about the city names it more often."""
 SMALL_BESIDE: Final = 0.3
 """Of a well-known place's inhabitants, what a namesake has at most that is small beside it."""
 
+LOCAL_CLASSES: Final = frozenset({"county", "parish", "township"})
+OF_LOCAL: Final = 3.0
+"""What the vote of a small division counts: who names one writes for those who live there."""
+
 CELL: Final = 0.5
 """Degrees of a cell's side, some 40 to 55 km."""
 
@@ -106,18 +110,34 @@ class Ballot:
         """
         total: Masses = defaultdict(float)
         own: dict[str, Masses] = defaultdict(lambda: defaultdict(float))
+        at_home = self._spoken_of() if in_passing < 1 else set()
         for code, weight in self._speakers.items():
             total[code] += weight
-        for at_home in filter(None, self._home):
-            total[at_home] += VOTES
+        for own_voter in filter(None, self._home):
+            total[own_voter] += VOTES
         for toponym, shares, places in zip(self.toponyms, self.shares, self._places, strict=True):
             mine, weight = own[toponym.key], toponym.votes
-            if in_passing < 1 and _is_metropolis(toponym, shares):
+            if toponym.kind_word in LOCAL_CLASSES:
+                weight *= OF_LOCAL
+            city = _metropolis(toponym, shares) if in_passing < 1 else None
+            if city is not None and city.admin1 not in at_home:
                 weight *= min(1.0, in_passing * len(toponym.records))
             for voter, share in _cast(shares, places).items():
                 total[voter] += share**SHYNESS * weight
                 mine[voter] += share**SHYNESS * weight
         return total, own
+
+    def _spoken_of(self) -> set[str | None]:
+        """The divisions that the article names itself or by a lesser place: their great cities are not named in passing.
+
+        A name that may be a small namesake's itself says nothing of the kind.
+        """
+        spoken: set[str | None] = {code for code, weight in self._speakers.items() if weight}
+        for toponym, shares, hidden in zip(self.toponyms, self.shares, self._overshadowed, strict=True):
+            best = _best(toponym, shares)
+            if best is not None and not any(hidden) and _metropolis(toponym, shares) is None:
+                spoken.add(best.admin1)
+        return spoken - {None}
 
     def _gain(self, places: Voters, total: Masses, own: Masses) -> float:
         country, division, cell = places
@@ -198,13 +218,15 @@ def _overshadowed(entries: Sequence[Entry]) -> list[bool]:
     return [entry.population < least and entry.country != first.country for entry in entries]
 
 
-def _is_metropolis(toponym: Toponym, shares: list[float]) -> bool:
-    """Whether it most likely means a great city, and the text does not say where that lies."""
-    best = max(range(len(shares)), key=shares.__getitem__, default=None)
-    if best is None or toponym.within:
-        return False
-    entry = toponym.candidates[best]
-    return entry.type == "city" and entry.population >= METROPOLIS
+def _best(toponym: Toponym, shares: list[float]) -> Entry | None:
+    at = max(range(len(shares)), key=shares.__getitem__, default=None)
+    return None if at is None else toponym.candidates[at]
+
+
+def _metropolis(toponym: Toponym, shares: list[float]) -> Entry | None:
+    """The great city that it most likely means, where the text does not say in what that lies."""
+    entry = None if toponym.within else _best(toponym, shares)
+    return entry if entry is not None and entry.type == "city" and entry.population >= METROPOLIS else None
 
 
 def _of_others(voter: object, total: Masses, own: Masses) -> float:

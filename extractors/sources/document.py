@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import BinaryIO, NamedTuple
 
+from extractors.sources.formats import MAX_BYTES
 from extractors.witness import Witness
 
 
@@ -27,6 +29,7 @@ class Document:
         is_guess: Whether its day may be another.
         home: The town where its outlet is; None where the source does not say.
         witnesses: What the source says of its day, the surest first.
+        feed: The name of the feed whose entry it is; None of anything else.
     """
 
     text: str
@@ -44,6 +47,19 @@ class Document:
     is_guess: bool = False
     home: str | None = None
     witnesses: tuple[Witness, ...] = ()
+    feed: str | None = None
+
+
+class Lead(NamedTuple):
+    """A source that another one leads to, as a list of feeds does.
+
+    Attributes:
+        address: Of the web.
+        title: What the list calls it.
+    """
+
+    address: str
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +72,8 @@ class Received:
         address: Where it was fetched from; None of a file.
         charset: What the server said it is encoded in.
         changed: What the server said of its last change.
+        stream: Where the source is read from as it comes; then `data` is empty.
+        max_bytes: How large what is in it may be, unpacked, a piece.
     """
 
     data: bytes
@@ -63,6 +81,8 @@ class Received:
     address: str | None = None
     charset: str | None = None
     changed: str | None = None
+    stream: BinaryIO | None = None
+    max_bytes: int = MAX_BYTES
 
 
 def clean(text: str) -> str:

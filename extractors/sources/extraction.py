@@ -1,4 +1,4 @@
-"""The process that a hostile file may blow up: bytes on standard input, documents on standard output as JSON.
+"""The process that a hostile file may blow up: bytes on standard input, documents on standard output, a line of JSON each.
 
 It is told what to do by one JSON argument, limits its own memory and time before it imports a parser, and ends with its parent.
 """
@@ -11,14 +11,17 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Iterable
 from dataclasses import asdict, replace
-from typing import Any
+from typing import Any, cast
 
-from extractors.errors import SourceError
-from extractors.sources.document import Document, Received, clean, line_of
-from extractors.sources.formats import BY_NAME, SourceFormat
+from extractors.errors import SourceError, SourceNote
+from extractors.sources.document import Document, Lead, Received, clean, line_of
+from extractors.sources.formats import BY_NAME, MAX_BYTES, SourceFormat
 from extractors.sources.header import day_of
 from extractors.sources.registry import format_named, reader_of, what_to_give
+
+Found = Document | Lead | SourceNote | None
 
 # Memory for a parser, in bytes: the largest allowed page takes a third of it.
 MEMORY_BYTES = 3_000_000_000
@@ -30,11 +33,12 @@ _WATCH_S = 0.5
 def main() -> None:
     """Read the task, do it, say what came of it."""
     task = json.loads(sys.argv[1])
-    _limit(task["timeout_s"])
+    _limit(None if task.get("is_streamed") else task["timeout_s"])
     threading.Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
-    said: dict[str, Any] = {"documents": [], "error": "", "hint": ""}
+    said: dict[str, Any] = {"error": "", "hint": ""}
     try:
-        said["documents"] = [asdict(document) for document in _documents(task)]
+        for document in _documents(task):
+            _say(document)
     except SourceError as error:
         said["error"], said["hint"] = error.message, error.hint
     except MemoryError:
@@ -50,24 +54,52 @@ def main() -> None:
     except Exception as error:
         said["error"] = f"{task['name']}: it is damaged ({type(error).__name__})."
         said["hint"] = "Save it anew where it was made."
-    sys.stdout.buffer.write(json.dumps(said).encode("ascii"))
-    sys.stdout.flush()
+    _write(said)
     os._exit(0)  # a parser's tree of a million elements would be taken apart one by one
 
 
-def _documents(task: dict[str, Any]) -> list[Document]:
-    name, form, address = task["name"], task["format"], task.get("address")
-    charset: str | None = None
-    changed: str | None = None
-    if form == "web" and address:
-        from extractors.sources.web import fetched
-
-        page = fetched(address, task["max_bytes"], task["allows_private"], task["timeout_s"])
-        data, form, address, charset = page.data, page.format, page.address, page.charset
-        changed = page.changed
+def _say(found: Found) -> None:
+    """Tell a document, a source that this one leads to, what is to be known of it, or that something was passed over."""
+    if found is None:
+        _write({})
+    elif isinstance(found, SourceNote):
+        _write({"note": found.message, "hint": found.hint})
+    elif isinstance(found, Lead):
+        _write({"lead": found.address, "title": found.title})
     else:
-        data = sys.stdin.buffer.read()
-    return documents_of(form, data, name, address, charset, changed)
+        _write({"document": asdict(found)})
+
+
+def _write(said: dict[str, Any]) -> None:
+    sys.stdout.buffer.write(json.dumps(said).encode("ascii") + b"\n")
+    sys.stdout.flush()
+
+
+def _documents(task: dict[str, Any]) -> Iterable[Found]:
+    name, form, address = task["name"], task["format"], task.get("address")
+    if task.get("is_streamed"):
+        reader = reader_of(format_named(form).documents or "")
+        received = Received(b"", name, stream=sys.stdin.buffer, max_bytes=task["max_bytes"])
+        return cast(Iterable[Found], reader(received))
+    if form == "web" and address:
+        return _at_address(task, address)
+    return documents_of(form, sys.stdin.buffer.read(), name, max_bytes=task["max_bytes"])
+
+
+def _at_address(task: dict[str, Any], address: str) -> Iterable[Found]:
+    from extractors.sources.fetching import Asked, found_at
+    from extractors.sources.web import Page
+
+    def documents(page: Page) -> Iterable[Found]:
+        return documents_of(
+            page.format, page.data, task["name"], page.address, page.charset, page.changed, task["max_bytes"]
+        )
+
+    asked = Asked(
+        address, task["max_bytes"], task["allows_private"], task["timeout_s"],
+        is_offline=task["is_offline"], heeds_robots=task["heeds_robots"],
+    )  # fmt: skip
+    return cast(Iterable[Found], found_at(asked, documents))
 
 
 def documents_of(
@@ -77,8 +109,9 @@ def documents_of(
     address: str | None = None,
     charset: str | None = None,
     changed: str | None = None,
-) -> list[Document]:
-    """The documents of a source in a format that needs a parser, or of fetched text.
+    max_bytes: int = MAX_BYTES,
+) -> Iterable[Found]:
+    """The documents of a source in a format that needs a parser, or of fetched text; between them what is to be known of it.
 
     Raises:
         SourceError: It cannot be read.
@@ -88,9 +121,9 @@ def documents_of(
     found = format_named(form)
     if found.documents is None:
         raise SourceError(f"{name}: {found.title} are read from files alone.", "Save it, and give the file.")
-    received = Received(data, name, address, charset, changed)
+    received = Received(data, name, address, charset, changed, max_bytes=max_bytes)
     if form in BY_NAME:
-        return list(reader_of(found.documents)(received))
+        return cast(Iterable[Found], reader_of(found.documents)(received))
     return _of_theirs(found, received)
 
 
@@ -127,15 +160,16 @@ def _of_theirs(found: SourceFormat, received: Received) -> list[Document]:
     ]
 
 
-def _limit(timeout_s: float) -> None:
-    """Bound memory and processor time; what this system cannot bound, the parent's patience does."""
+def _limit(timeout_s: float | None) -> None:
+    """Bound memory and, of what is not read as it comes, processor time; the parent's patience does what this system cannot."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        seconds = int(timeout_s) + 5
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        if timeout_s is not None:
+            seconds = int(timeout_s) + 5
+            resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def _watch(parent: int) -> None:

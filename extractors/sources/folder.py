@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from extractors.errors import SourceError, SourceNote
 from extractors.sources.formats import ending_of
@@ -27,7 +27,7 @@ def files_of(folder: str) -> tuple[list[str], SourceNote | None]:
     name = shown(folder)
     try:
         paths = sorted(
-            (path for path in Path(folder).iterdir() if not path.name.startswith(".")), key=_natural
+            (path for path in Path(folder).iterdir() if not path.name.startswith(".")), key=natural
         )
         files = [path for path in paths if path.is_file()]
         folders = sum(path.is_dir() for path in paths)
@@ -58,7 +58,7 @@ def _note(name: str, count: int, endings: list[str], folders: int) -> SourceNote
     return SourceNote(f"{name}: passed over {' and '.join(said)}.", "Name them to read them.")
 
 
-def _natural(path: Path) -> list[tuple[int, int, str]]:
+def natural(path: PurePath) -> list[tuple[int, int, str]]:
     """Numbers in a name count as numbers."""
     parts = _DIGITS.split(path.name.casefold())
     return [(0, int(part[:18]), part) if part.isdecimal() else (1, 0, part) for part in parts if part]

@@ -6,10 +6,26 @@ A format is added here, in `FORMATS`, with a module that reads it; another packa
 
 from __future__ import annotations
 
+from extractors.sources.first_bytes import (
+    HEAD_BYTES as HEAD_BYTES,
+)
+from extractors.sources.first_bytes import (
+    ZIP,
+    is_epub,
+    is_feed,
+    is_html,
+    is_json,
+    is_opml,
+    is_pdf,
+    is_records,
+    is_urls,
+    is_warc,
+    is_word,
+)
+from extractors.sources.first_bytes import (
+    unmarked as unmarked,
+)
 from extractors.sources.source_format import SourceFormat as SourceFormat
-
-# How many bytes of the beginning are looked at: a PDF may have that many of something else before it.
-HEAD_BYTES = 1024
 
 # How many where it may be a mail: what relays add to its header is long.
 MAIL_HEAD_BYTES = 20_000
@@ -33,45 +49,12 @@ _OTHERS = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\0", "a database"),
 )
-_HTML = (b"<!doctype html", b"<html", b"<head", b"<body")
-_ZIP = b"PK\x03\x04"
 _OF_MAILS = frozenset((b"from", b"to", b"subject", b"date", b"message-id", b"received"))
 _UNPACKED = (
     b"multipart/",
     b"text/html",
     b"application/xhtml+xml",
 )  # content types that do not say their text
-
-
-def _is_pdf(head: bytes) -> bool:
-    return b"%PDF-" in head
-
-
-def _is_epub(head: bytes) -> bool:
-    return head.startswith(_ZIP) and b"application/epub+zip" in head[:100]
-
-
-def _is_word(head: bytes) -> bool:
-    return head.startswith(_ZIP) and (b"word/" in head or b"[Content_Types].xml" in head)
-
-
-def _is_html(head: bytes) -> bool:
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return start[:20].lower().startswith(_HTML) or (start.startswith(b"<?xml") and b"<html" in head.lower())
-
-
-def _is_records(head: bytes) -> bool:
-    """One object a line is JSON Lines; an object that goes on over lines is JSON."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return start.startswith(b"{") and start[1:].lstrip(b" \t").startswith(b'"')
-
-
-def _is_json(head: bytes) -> bool:
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    inner = start[1:].lstrip()
-    return (start.startswith(b"{") and inner.startswith(b'"')) or (
-        start.startswith(b"[") and inner.startswith(b"{")
-    )
 
 
 _HERE = "extractors.sources"
@@ -98,7 +81,7 @@ FORMATS = (
         "HTML",
         (".html", ".htm", ".xhtml"),
         ("text/html", "application/xhtml+xml"),
-        _is_html,
+        is_html,
         f"{_HERE}.html:documents_of",
         row=(
             "HTML, an address",
@@ -123,7 +106,7 @@ FORMATS = (
         "PDF",
         (".pdf",),
         ("application/pdf",),
-        _is_pdf,
+        is_pdf,
         f"{_HERE}.pdf:documents_of",
         row=(
             "PDF",
@@ -136,7 +119,7 @@ FORMATS = (
         "DOCX",
         (".docx", ".docm"),
         ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
-        _is_word,
+        is_word,
         f"{_HERE}.docx:documents_of",
         row=(
             "DOCX",
@@ -150,7 +133,7 @@ FORMATS = (
         "EPUB",
         (".epub",),
         ("application/epub+zip",),
-        _is_epub,
+        is_epub,
         f"{_HERE}.epub:documents_of",
         holds_several=True,
         row=(
@@ -159,11 +142,71 @@ FORMATS = (
         ),
     ),
     SourceFormat(
+        "feed",
+        "RSS, Atom",
+        (".rss", ".atom", ".rdf"),
+        ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"),
+        is_feed,
+        f"{_HERE}.feed:documents_of",
+        holds_several=True,
+        row=(
+            "RSS, Atom, JSON Feed",
+            "an article an entry, with what the feed has of its text, its day, address and id; `Enter` in the list (`A`) or"
+            " `--full` fetches the page",
+        ),
+    ),
+    SourceFormat(
+        "opml",
+        "OPML",
+        (".opml",),
+        ("text/x-opml", "application/opml+xml"),
+        is_opml,
+        f"{_HERE}.feed_list:feeds_of_opml",
+        holds_several=True,
+        row=("OPML, newsboat's `urls`", "a list of feeds: the entries of each, none twice"),
+    ),
+    SourceFormat(
+        "urls",
+        "list of feeds",
+        sniff=is_urls,
+        documents=f"{_HERE}.feed_list:feeds_of_urls",
+        holds_several=True,
+    ),
+    SourceFormat(
+        "warc",
+        "WARC",
+        (".warc", ".warc.gz", ".arc", ".arc.gz"),
+        ("application/warc", "application/arc"),
+        is_warc,
+        f"{_HERE}.warc:documents_of",
+        holds_several=True,
+        is_grown=True,
+        row=(
+            "WARC, WACZ",
+            "each page or PDF of a web archive that is an article, with its address and the day of its capture as a witness (a"
+            " guess where it is the only one); an unchanged second capture is left out",
+        ),
+    ),
+    SourceFormat(
+        "zip",
+        "ZIP",
+        (".zip", ".wacz"),
+        ("application/zip", "application/x-zip-compressed", "application/wacz", "application/wacz+zip"),
+        documents=f"{_HERE}.zip_archive:documents_of",
+        holds_several=True,
+        is_grown=True,
+        row=(
+            "ZIP",
+            "its files, like a folder's and those of the folders inside; what is protected, leads out of it, or is an archive"
+            " itself is named and left out",
+        ),
+    ),
+    SourceFormat(
         "records",
         "JSON Lines",
         (".jsonl", ".ndjson"),
         ("application/x-ndjson", "application/jsonl"),
-        _is_records,
+        is_records,
         articles=f"{_HERE}.records:articles_of_lines",
         holds_several=True,
         is_grown=True,
@@ -173,7 +216,7 @@ FORMATS = (
         "JSON",
         (".json",),
         ("application/json",),
-        _is_json,
+        is_json,
         articles=f"{_HERE}.records:articles_of_file",
         holds_several=True,
         row=(
@@ -200,7 +243,7 @@ BY_ENDING = {ending: each.name for each in FORMATS for ending in each.endings}
 
 
 def files_read(formats: tuple[SourceFormat, ...] = FORMATS) -> str:
-    """The files that are read, as a sentence goes on: `text, Markdown, HTML, PDF, DOCX or EPUB file`."""
+    """The files that are read, as a sentence goes on: `text, Markdown, HTML, PDF or ZIP file`."""
     return f"{_listed([each.title for each in formats if each.documents and each.endings])} file"
 
 
@@ -214,7 +257,7 @@ def _listed(words: list[str]) -> str:
 
 
 # What no name is asked about: the bytes alone say it for certain.
-_CERTAIN = ("pdf", "epub")
+_CERTAIN = ("pdf", "epub", "warc", "feed", "opml")
 
 
 def is_address(source: str) -> bool:
@@ -238,7 +281,11 @@ def without_login(address: str) -> str:
 def ending_of(name: str) -> str:
     """The name's ending with its dot, in small letters; empty where it has none."""
     base = name.rsplit("/", 1)[-1]
-    return base[base.rfind(".") :].lower() if "." in base[1:] else ""
+    if "." not in base[1:]:
+        return ""
+    ending = base[base.rfind(".") :].lower()
+    packed = base[base.rfind(".", 0, -len(ending)) :].lower() if ending == ".gz" else ""
+    return packed if packed in BY_ENDING else ending
 
 
 def format_by_name(name: str) -> str | None:
@@ -262,8 +309,14 @@ def _format_of(name: str, head: bytes) -> str:
     if certain:
         return certain
     by_name = format_by_name(name)
-    if head.startswith(_ZIP):
-        return by_name if by_name in ("docx", "epub") else "docx" if _is_word(head) else "other"
+    if head.startswith(ZIP):
+        if by_name in ("docx", "epub"):
+            return by_name
+        if is_word(head):
+            return "docx"
+        # What another program packs into a file of its own (`mimetype` first, or an ending of its own) is no archive of articles.
+        is_plain = by_name == "zip" or not ending_of(name)
+        return "zip" if is_plain and b"mimetypeapplication/" not in head[:100] else "other"
     if kind_of_other(head):
         return "other"
     return by_name or next((each.name for each in FORMATS if _is_of(each.name, head)), "text")
@@ -301,8 +354,3 @@ def _is_encoded_mail(head: bytes) -> bool:
         and bool(_OF_MAILS & fields.keys())
         and (kind.startswith(_UNPACKED) or way in (b"base64", b"quoted-printable"))
     )
-
-
-def unmarked(data: bytes) -> bytes:
-    """Bytes without a mark of UTF-8 and without the blank lines that they begin with."""
-    return data.removeprefix(b"\xef\xbb\xbf").lstrip()

@@ -26,6 +26,8 @@ class Loading:
         allows_private: Whether an address may lie in a private network or on this machine.
         fields: The names that records use for `id`, `date`, `title`, `text` and `home`, where they use others.
         home: The outlet's town of articles that say none; "none" leaves out also what they say; empty where none is given.
+        is_full: Whether the page of each entry of a feed is fetched.
+        is_offline: Whether nothing is fetched: of a feed there is what was kept.
         has_full_source: Whether an article's source is told with the path as the person gave it, not by its name.
         is_quiet: Whether nothing is said while it takes long: the window has the terminal.
     """
@@ -37,6 +39,8 @@ class Loading:
     is_quiet: bool = False
     has_full_source: bool = False
     home: str = ""
+    is_full: bool = False
+    is_offline: bool = False
 
     def name_of(self, field: str) -> str:
         """The name that records use for a field."""

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement, HTMLParser
 from extractors.errors import SourceError
 from extractors.sources.decoding import DECLARED, DECLARED_WITHIN, decoded
 from extractors.sources.document import clean
+from extractors.sources.paragraphs import sentences_of_lines
 
 # Browsers read pages that name these as Windows-1252, which holds them (WHATWG Encoding Standard, section 4.2).
 _WESTERN = {"iso8859-1", "ascii"}
@@ -102,22 +103,32 @@ def tree_of(data: bytes, name: str, charset: str | None = None) -> HtmlElement:
     return tree
 
 
-def text_of_blocks(tree: HtmlElement, has_furniture: bool = True) -> str:
-    """The text of every block, parted by blank lines; a broken line (`br`) ends a line, and bars part the cells of a row.
+def text_of_blocks(tree: HtmlElement, has_furniture: bool = True, has_quotes: bool = False) -> str:
+    """The text of every block, parted by blank lines; bars part the cells of a row.
+
+    A break (`br`, or a line's end in `pre`) ends a line where no sentence goes on.
 
     Args:
         tree: The page or a part of it.
         has_furniture: Whether menus, footers and the like are kept.
+        has_quotes: Whether a line of a quotation (`blockquote`) begins with the mark that plain mails have: "> ".
     """
     silent = SILENT if has_furniture else SILENT | _FURNITURE
-    blocks = (_lines_of(block) for block in _blocks(tree, silent))
+    blocks = (
+        [_quoted(line, depth * has_quotes) for line in _lines_of(block)]
+        for depth, block in _blocks(tree, silent)
+    )
     return "\n\n".join("\n".join(lines) for lines in blocks if lines)
 
 
 def lines_of_blocks(tree: HtmlElement, has_furniture: bool = True) -> list[str]:
     """Every line of every block, none empty; arguments as of `text_of_blocks`."""
     silent = SILENT if has_furniture else SILENT | _FURNITURE
-    return [line for block in _blocks(tree, silent) for line in _lines_of(block)]
+    return [line for _, block in _blocks(tree, silent) for line in _lines_of(block)]
+
+
+def _quoted(line: str, depth: int) -> str:
+    return f"{'>' * depth} {line}" if depth else line
 
 
 def _lines_of(block: str) -> list[str]:
@@ -126,19 +137,23 @@ def _lines_of(block: str) -> list[str]:
         cells = (" ".join(cell.split()) for cell in line.split(_CELL))
         if words := " | ".join(filter(None, cells)):
             lines.append(words)
-    return lines
+    return [" ".join(lines[first:end]) for first, end in sentences_of_lines(lines)]
 
 
-def _blocks(tree: HtmlElement, silent: frozenset[str]) -> Iterator[str]:
-    """Walks without recursion: a page may be nested as deep as it likes."""
+def _blocks(tree: HtmlElement, silent: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """The blocks, each with how many quotations it stands in.
+
+    Walks without recursion: a page may be nested as deep as it likes.
+    """
     pieces: list[str] = []
-    mute = preformatted = rows = 0
+    mute = preformatted = rows = quotes = 0
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
         tag = element.tag if isinstance(element.tag, str) else ""
         step = (event == "start") - (event == "end")
         if tag in _BLOCKS:
-            yield "".join(pieces)
+            yield quotes, "".join(pieces)
             pieces = []
+        quotes += step if tag == "blockquote" else 0
         mute += step if tag in silent else 0
         preformatted += step if tag == "pre" else 0
         words = element.text if event == "start" else element.tail if element is not tree else None
@@ -149,7 +164,7 @@ def _blocks(tree: HtmlElement, silent: frozenset[str]) -> Iterator[str]:
             pieces.append(words if preformatted else _BLANKS.sub(" ", words))
         if event == "end" and tag == "br":
             pieces.insert(len(pieces) - bool(words and not mute), "\n")
-    yield "".join(pieces)
+    yield quotes, "".join(pieces)
 
 
 def _text_of(data: bytes, name: str, charset: str | None) -> str:

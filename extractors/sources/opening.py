@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from extractors.errors import SourceError, SourceNote
 from extractors.model import Article
@@ -14,6 +16,7 @@ from extractors.sources.formats import (
     BY_NAME,
     HEAD_BYTES,
     MAIL_HEAD_BYTES,
+    SourceFormat,
     is_address,
     is_stored,
     kind_of_other,
@@ -23,6 +26,10 @@ from extractors.sources.home import at_home
 from extractors.sources.intake import id_of, opened, shown, whole
 from extractors.sources.loading import Given, Loading
 from extractors.sources.registry import format_named, format_of, reader_of, what_to_give
+
+if TYPE_CHECKING:
+    from extractors.sources.document import Document, Lead
+    from extractors.sources.subprocess_parser import Told
 
 
 def articles_in(
@@ -115,8 +122,8 @@ def _in_file(source: str, option_date: str | None, loading: Loading) -> Iterator
         try:
             head = file.peek(HEAD_BYTES) if hasattr(file, "peek") else b""
             form = BY_NAME.get(format_of(source, head))
-            if form is not None and form.is_grown and form.articles:
-                yield from reader_of(form.articles)(file, given)
+            if form is not None and form.is_grown:
+                yield from _grown(form, file, given)
                 return
             data = whole(file, name, loading)
         except OSError as error:
@@ -124,6 +131,18 @@ def _in_file(source: str, option_date: str | None, loading: Loading) -> Iterator
 
             raise unreadable(name, error) from error
     yield from _of_bytes(format_of(source, data[:MAIL_HEAD_BYTES]), data, given)
+
+
+def _grown(form: SourceFormat, file: BinaryIO, given: Given) -> Iterator[Article | SourceError]:
+    """The articles of a source that is read as it comes."""
+    if form.articles:
+        yield from reader_of(form.articles)(file, given)
+        return
+    from extractors.sources.subprocess_parser import documents_in_stream
+
+    found = documents_in_stream(form.name, given.name, given.loading, file)
+    with contextlib.closing(_articles(found, given)) as articles:
+        yield from articles
 
 
 def _of_copy(
@@ -156,22 +175,77 @@ def _of_bytes(form: str, data: bytes, given: Given) -> Iterator[Article | Source
 
 
 def _parsed(
-    form: str, source: str, data: bytes, option_date: str | None, loading: Loading
+    form: str, source: str, data: bytes, option_date: str | None, loading: Loading, is_led_to: bool = False
 ) -> Iterator[Article | SourceError]:
     from extractors.sources.subprocess_parser import documents_in_subprocess
-    from extractors.sources.text import article_of_document
 
     source = without_login(source) if form == "web" else source  # it is never sent, nor to be read by others
     address = source if form == "web" else None
     name = "standard input" if source == "-" else shown(source)
-    for document in documents_in_subprocess(form, name, loading, data, address):
-        yield from (SourceNote(f"{name}: {note}", "What else is in it was read.") for note in document.notes)
-        try:
-            yield article_of_document(
-                document,
-                id=document.id or (f"{id_of(source)}#{document.part}" if document.part else id_of(source)),
-                source=f"{shown(source)}, part {document.part}" if document.part else shown(source),
-                option_date=option_date,
+    found = documents_in_subprocess(form, name, loading, data, address)
+    yield from _articles(found, Given(source, name, option_date, loading), is_led_to)
+
+
+def _articles(
+    found: Iterator[Told], given: Given, is_led_to: bool = False
+) -> Generator[Article | SourceError, None, None]:
+    """The articles of documents and of the feeds that a list leads to, with what is to be known of them."""
+    from extractors.sources.document import Lead
+
+    told: set[str] = set()  # what the entries of a list's feeds are known by
+    for one in found:
+        if isinstance(one, SourceNote):
+            yield one
+        elif not isinstance(one, Lead):
+            yield from _article(one, given)
+        elif is_led_to:
+            yield SourceNote(
+                f"{given.name}: a list that a list leads to is not followed.", "Give it by itself."
             )
-        except SourceError as error:
-            yield error
+            return
+        else:
+            yield from _of_lead(one, given, told)
+
+
+def _of_lead(lead: Lead, given: Given, told: set[str]) -> Iterator[Article | SourceError]:
+    """The entries of a feed that a list leads to, but for those that another one told."""
+    from extractors.sources.pace import PACE
+
+    if not given.loading.is_offline:
+        PACE.wait(lead.address)
+    try:
+        for found in _parsed("web", lead.address, b"", given.option_date, given.loading, is_led_to=True):
+            if isinstance(found, Article):
+                known = {found.id, found.source}
+                if known & told:
+                    continue
+                told |= known
+                found = replace(found, feed=lead.title or found.feed)
+            yield found
+    except SourceError as error:
+        yield error
+
+
+def _article(document: Document, given: Given) -> Iterator[Article | SourceError]:
+    from extractors.sources.text import article_of_document
+
+    name, source, part = given.name, given.source, document.part
+    yield from (SourceNote(f"{name}: {note}", "What else is in it was read.") for note in document.notes)
+    where = document.link if document.feed and document.link and not part else shown(source)
+    try:
+        article = article_of_document(
+            document,
+            id=document.id or (f"{id_of(source)}#{part}" if part else id_of(source)),
+            source=f"{where}, part {part}" if part else where,
+            option_date=given.option_date,
+        )
+    except SourceError as error:
+        yield error
+        return
+    if article.feed is not None and given.loading.is_full and not given.loading.is_offline:
+        from extractors.sources.entry_page import of_entry
+
+        note, article = of_entry(article, given.loading)
+        if note is not None:
+            yield note
+    yield article

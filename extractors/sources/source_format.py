@@ -24,7 +24,8 @@ if TYPE_CHECKING:
             documents: What makes documents of bytes.
             articles: What makes articles of an open file: for ours alone, where a file is read as it comes.
             holds_several: Whether a file may hold more than one article.
-            is_grown: Whether it is read as it comes, and only a record is bounded, not the file.
+            is_grown: Whether it is read as it comes, and only a record is bounded, not the file. What makes documents of such a
+                source is given its stream, and gives them one by one; of ours alone.
             row: What the README says of it: how it is called there, and what is read.
         """
 

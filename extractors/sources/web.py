@@ -9,7 +9,9 @@ import socket
 import ssl
 import time
 import zlib
+from collections.abc import Mapping
 from email.message import Message
+from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from extractors import __version__
@@ -21,12 +23,20 @@ from extractors.sources.registry import format_of, format_of_type
 
 _REDIRECTS = 5
 _LEADS_ON = (301, 302, 303, 307, 308)
+_FOR_GOOD = (301, 308)
 _SILENCE_S = 15.0  # a server that says nothing for so long is not going to
 _CHUNK = 1 << 16
+# What the bytes say for certain, whatever the server calls them: feeds are called text, XML, HTML and JSON.
+_SEEN = ("feed", "opml", "warc")
+
+# What a site's robots.txt knows the program by (RFC 9309).
+AGENT = "q7x2-tui"
+_MOST_WAIT_S = 86_400  # a site that wants to be left alone for longer is asked again tomorrow
 
 _HEADERS = {
-    "User-Agent": f"q7x2-tui/{__version__} (a person's reader)",
-    "Accept": "text/html,application/xhtml+xml,text/plain,application/pdf;q=0.9,*/*;q=0.5",
+    "User-Agent": f"{AGENT}/{__version__} (a person's reader)",
+    "Accept": "text/html,application/xhtml+xml,application/atom+xml,application/rss+xml,application/feed+json,text/plain,"
+    "application/pdf;q=0.9,*/*;q=0.5",
     "Accept-Encoding": "gzip",
     "Accept-Language": "en,*;q=0.5",
     "Connection": "close",
@@ -34,16 +44,45 @@ _HEADERS = {
 
 
 class Page(NamedTuple):
-    """What was fetched, from where in the end, and what the server said: its encoding, and when it was changed last."""
+    """What was fetched, from where in the end, and what the server said.
+
+    Attributes:
+        charset: Its encoding.
+        changed: When it was changed last, in the server's words.
+        etag: The server's name for this state of it.
+        moved: Where it is from now on, where the server says that it moved for good.
+        is_unchanged: Whether it is as it was when it was asked for last; then there are no data.
+    """
 
     data: bytes
     format: str
     address: str
     charset: str | None
     changed: str | None = None
+    etag: str | None = None
+    moved: str | None = None
+    is_unchanged: bool = False
 
 
-def fetched(words: str, max_bytes: int, allows_private: bool, timeout_s: float) -> Page:
+class RefusedError(SourceError):
+    """A site answered, and not with what it was asked for.
+
+    Attributes:
+        status: The answer's number.
+        wait_s: For how long it wants to be left alone.
+    """
+
+    status = 0
+    wait_s = 0.0
+
+
+def fetched(
+    words: str,
+    max_bytes: int,
+    allows_private: bool,
+    timeout_s: float,
+    conditions: Mapping[str, str] | None = None,
+) -> Page:
     """The page at an address, redirects followed.
 
     Args:
@@ -51,18 +90,25 @@ def fetched(words: str, max_bytes: int, allows_private: bool, timeout_s: float) 
         max_bytes: How large it may be, unpacked.
         allows_private: Whether hosts of private networks may be asked.
         timeout_s: How long all of it may take.
+        conditions: Headers that say which state of it is known (RFC 9110, section 13).
 
     Raises:
         SourceError: It cannot be had; the sentence says why.
     """
     address, end = address_of(words), time.monotonic() + timeout_s
+    moved: str | None = None
+    is_moved = True  # for good, as far as was led on
     for _ in range(_REDIRECTS + 1):
         try:
-            answer = _asked(address, reachable(address, allows_private), end)
+            answer = _asked(address, reachable(address, allows_private), end, conditions or {})
             if answer.status not in _LEADS_ON or not answer.headers.get("Location"):
-                _check(answer.status, answer.reason, words)
-                return _page(answer, address, words, max_bytes, end)
+                if answer.status == 304 and conditions:
+                    return Page(b"", "", address.whole, None, moved=moved, is_unchanged=True)
+                _check(answer, words)
+                return _page(answer, address, words, max_bytes, end)._replace(moved=moved)
             address = _led_on(answer.headers["Location"], address, words)
+            is_moved = is_moved and answer.status in _FOR_GOOD
+            moved = address.whole if is_moved else moved
         except (OSError, http.client.HTTPException, zlib.error, EOFError, ValueError) as error:
             raise _failed(words, error) from error
     raise SourceError(
@@ -94,13 +140,13 @@ def _failed(words: str, error: Exception) -> SourceError:
     )
 
 
-def _asked(address: Address, ip: str, end: float) -> http.client.HTTPResponse:
+def _asked(address: Address, ip: str, end: float, conditions: Mapping[str, str]) -> http.client.HTTPResponse:
     sock = socket.create_connection((ip, address.port), timeout=_left(end))
     if address.scheme == "https":
         sock = ssl.create_default_context().wrap_socket(sock, server_hostname=address.host)
     connection = http.client.HTTPConnection(address.host, address.port, timeout=_left(end))
     connection.sock = sock  # to the host that was looked at, whatever the name means by now
-    connection.request("GET", address.path, headers=_HEADERS)
+    connection.request("GET", address.path, headers={**_HEADERS, **conditions})
     return connection.getresponse()
 
 
@@ -122,14 +168,18 @@ def _page(answer: http.client.HTTPResponse, address: Address, words: str, max_by
     said["Content-Type"] = answer.headers.get("Content-Type", "application/octet-stream")
     kind = format_of_type(said.get_content_type())
     name = address.path.partition("?")[0]
-    form = format_of("", data[:HEAD_BYTES]) if kind is None or data.startswith(b"%PDF-") else kind
+    seen = format_of("", data[:HEAD_BYTES])
+    form = seen if kind is None or seen in _SEEN or data.startswith(b"%PDF-") else kind
     if kind is None and form == "text":
         form = format_of(name, data[:HEAD_BYTES])
-    changed = answer.headers.get("Last-Modified")
-    return Page(data, form, address.whole, said.get_content_charset(), changed)
+    if data.startswith(b"PK") and form not in ("docx", "epub"):
+        form = format_of(name, data[:HEAD_BYTES])
+    changed, etag = answer.headers.get("Last-Modified"), answer.headers.get("ETag")
+    return Page(data, form, address.whole, said.get_content_charset(), changed, etag)
 
 
-def _check(status: int, reason: str, words: str) -> None:
+def _check(answer: http.client.HTTPResponse, words: str) -> None:
+    status, reason = answer.status, answer.reason
     if status == 200:
         return
     hints = {
@@ -137,13 +187,26 @@ def _check(status: int, reason: str, words: str) -> None:
         402: "It is not for everybody: open it in a browser and save the page.",
         403: "The site refuses programs: open it in a browser and save the page.",
         404: "Check the address.",
-        410: "Check the address.",
+        410: "It is gone for good: take it out of your list.",
         429: "The site wants fewer requests: try again later.",
     }
-    raise SourceError(
+    refused = RefusedError(
         f"{words}: the site answered {status} {reason}.".replace(" .", "."),
         hints.get(status, "Try again later."),
     )
+    refused.status, refused.wait_s = status, _wait_s(answer.headers.get("Retry-After", ""))
+    raise refused
+
+
+def _wait_s(words: str) -> float:
+    """For how long a site wants to be left alone, in seconds: it says so, or until when (RFC 9110, section 10.2.3)."""
+    if words.strip().isdecimal():
+        return float(min(int(words.strip()[:9]), _MOST_WAIT_S))
+    try:
+        until = parsedate_to_datetime(words).timestamp()
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return 0.0
+    return min(max(0.0, until - time.time()), _MOST_WAIT_S)
 
 
 def _bound(size_bytes: int, max_bytes: int, words: str) -> None:

@@ -116,8 +116,15 @@ def _prefixed(case: Case) -> bool:
 
 
 def _weekday(case: Case) -> bool:
-    if "beyond" in case.fields and TokenClass.PREPOSITION in case.classes and not _counts_from(case):
+    if (
+        "beyond" in case.fields
+        and "sign" not in case.fields
+        and TokenClass.PREPOSITION in case.classes
+        and not _counts_from(case)
+    ):
         return False
+    if "sign" in case.fields:
+        return True
     if case.lead == TokenClass.ORDINAL or (case.before is not None and case.before.text in _NAMED_DAYS):
         return False
     titled = (

@@ -28,6 +28,9 @@ def bounds(value: str) -> Bounds | None:
 
 
 def _bounds(value: str) -> Bounds | None:
+    if "/" in value:  # an interval, as ISO 8601 writes it
+        first, last = (_bounds(part) for part in value.split("/", 1))
+        return (first[0], last[1]) if first and last else None
     if match := _DAY.match(value):
         day = date(*(int(part) for part in match.groups()))
         return day, day

@@ -22,11 +22,16 @@ from extractors.timex.rules import RESOLVED, rendered
 from extractors.timex.terms import quarter_value
 
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/[0-9]{2}")
+_NAMED_DAY = r"(?:[A-Z][a-z]{2,8}day,? )?(?:the )?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY_FIRST = re.compile(rf"{_NAMED_DAY}[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}")
+_MONTH_FIRST = re.compile(rf"{_NAMED_DAY}{_MONTH} [0-9]{{1,2}}(?![0-9])")
 _YEAR_MONTHS = 12
 _MAX_REASONS = 3
 _NEARBY = 400  # characters; a clock time further from the day last named is the article's own day
 _ENDED = len(" that ended on ")  # the most that stands between a quarter and the day that closes it
 _ON, _IN = len(" on "), len(", in ")  # what stands between two expressions that are of one date
+_EITHER_SIDE = "No verb says whether it is past or to come: it is taken to be past."
 _YEAR = timedelta(days=366)
 _ARTICLES = ("the ", "a ", "an ")
 
@@ -50,17 +55,21 @@ def link_timex(
     resolved: list[Resolved] = []
     story = _in_habit(sorted(found, key=lambda one: (one["start"], -one["end"])))
     of = [_anchor_at(anchors, item["start"]) or own for item in story]
+    doubts: list[str] = []
     for item, after, here in zip_longest(story, story[1:], of):
-        one, told[here] = _resolved(item, after, told.get(here) or _Told(Frame(_day(here.day))))
+        before = told.get(here) or _Told(Frame(_day(here.day)))
+        one, told[here] = _resolved(item, after, before)
+        doubts.append(_doubt(item, one, before))
         resolved.append(
             one if here is own else replace(one, reason=one.reason.replace(OWN_DATE, here.origin))
         )
     dates: dict[tuple[str, ...], _Date] = {}
-    for item, one, here in zip(story, identified(story, resolved), of, strict=True):
+    for item, one, here, doubt in zip(story, identified(story, resolved), of, doubts, strict=True):
         days = _covered(one)
         from_ = here.day if told[here].frame.anchor else None
         date_ = dates.setdefault(_key(one, item["text"], days), _Date(one, days, from_))
         date_.spans.append(Span(item["start"], item["end"]))
+        date_.doubts.append(doubt)
         date_.said += verdicts_of(item) if "verdicts" in item else []
         date_.whole.append(RESOLVED.verdict(item["start"], item["end"], one.reason))
     return tuple(date_.group() for date_ in dates.values())
@@ -96,9 +105,27 @@ def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told)
     return one, _Told(replace(frame, day=told.frame.day), told.at, told.quoted)
 
 
+def _doubt(item: TimexAnnotation, one: Resolved, told: _Told) -> str:
+    """Why an expression may mean another day: the words leave it open, and nothing near it tells; empty where that is not so."""
+    anchor = told.frame.anchor
+    if one.value is None or anchor is None:
+        return ""
+    if item["form"] == "clock" and "direction" not in item and one.value.startswith(anchor.isoformat()):
+        is_apart = told.frame.day is None or item["start"] - told.at > _NEARBY
+        return "No day is named near it: it is taken to be of the article’s own." if is_apart else ""
+    if item.get("either_order") and item.get("day", 0) <= _YEAR_MONTHS and item["day"] != item["month"]:
+        return "It can be read with the month or with the day first."
+    if item["form"] == "weekday" and not {"direction", "tense"} & item.keys():
+        return "" if item["weekday"] == anchor.isoweekday() else _EITHER_SIDE
+    return ""
+
+
 def _is_counted_year(item: TimexAnnotation) -> bool:
-    """Whether an expression counts years from the date of the story: "five years later"."""
-    return item["form"] == "offset" and item.get("unit") == "year" and bool(item.get("narrative"))
+    """Whether an expression counts years from the date of the story: "five years later", "the following year"."""
+    if item.get("unit") != "year":
+        return False
+    told = item["form"] == "unit" and item.get("direction") in ("following", "previous", "same")
+    return told or (item["form"] == "offset" and bool(item.get("narrative")))
 
 
 def _a_week_on(one: Resolved, day: date) -> Resolved:
@@ -121,6 +148,8 @@ def _beside(item: TimexAnnotation, after: TimexAnnotation | None, frame: Frame) 
     same = resolve(after, frame)
     if same.value is None:
         return None
+    if "part" in item and same.type == "date":
+        same = replace(same, type="time", value=f"{same.value}T{item['part']}")
     return replace(same, reason=f"the date that stands beside it: {same.reason}")
 
 
@@ -143,18 +172,25 @@ def _of_counted_year(item: TimexAnnotation, frame: Frame) -> Resolved | None:
 
 
 def _in_habit(story: list[TimexAnnotation]) -> list[TimexAnnotation]:
-    """The story with its dates in digits day first, where those that can be read in one way only are so ("25/03/2013")."""
-    firsts = [match for item in story if (match := _SLASHED.match(item["text"]))]
-    day_first = any(int(match[1]) > _YEAR_MONTHS for match in firsts)
-    if not day_first or any(int(match[2]) > _YEAR_MONTHS for match in firsts):
+    """The story with its dates in digits in the order of those that can be read in one way only, else of those in words."""
+    if not any(item.get("either_order") for item in story):
         return story
-    return [_swapped(item) if item.get("either_order") else item for item in story]
+    firsts = [match for item in story if (match := _SLASHED.match(item["text"]))]
+    days = sum(int(match[1]) > _YEAR_MONTHS for match in firsts)
+    months = sum(int(match[2]) > _YEAR_MONTHS for match in firsts)
+    if not days and not months:
+        days = sum(bool(_DAY_FIRST.match(item["text"])) for item in story)
+        months = sum(bool(_MONTH_FIRST.match(item["text"])) for item in story)
+    if bool(days) == bool(months):
+        return story
+    return [_in_order(item, bool(days)) if item.get("either_order") else item for item in story]
 
 
-def _swapped(item: TimexAnnotation) -> TimexAnnotation:
-    swapped = {**item, "month": item["day"], "day": item["month"], "by_habit": True}
-    swapped.pop("either_order")
-    return cast("TimexAnnotation", swapped)
+def _in_order(item: TimexAnnotation, day_first: bool) -> TimexAnnotation:
+    order = {"month": item["day"], "day": item["month"]} if day_first else {}
+    decided = {**item, **order, "by_habit": True}
+    decided.pop("either_order")
+    return cast("TimexAnnotation", decided)
 
 
 def _anchor_at(anchors: Sequence[Anchor], offset: int) -> Anchor | None:
@@ -190,6 +226,7 @@ class _Date:
     days: tuple[date, date] | None
     anchor: str | None
     spans: list[Span] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
     said: list[Verdict] = field(default_factory=list)
     whole: list[Verdict] = field(default_factory=list)
 
@@ -206,6 +243,7 @@ class _Date:
             amount=resolved.amount,
             unit=resolved.unit,
             reason=rendered(self.whole, _MAX_REASONS),
+            doubt=() if not all(self.doubts) else tuple(dict.fromkeys(self.doubts)),
         )
         return Group(timex, tuple(self.spans), tuple(self.said), tuple(self.whole))
 

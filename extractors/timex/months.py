@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from extractors.figures.dated_nouns import DATED_NOUNS
 from extractors.timex.case import COUNTED_TAGS, PROPER, TIMES, Case
 from extractors.timex.token_class import TokenClass, one_of
 
 Fields = dict[str, Any]
 
+_IN = frozenset(
+    ("in", "since", "until", "during", "by", "of", "from", "last", "this", "next", "late", "early")
+)
 _PURPOSES = frozenset(("of", "for", "against", "on"))
 _MONTH_LEADS = one_of("PREPOSITION OF UNTIL BEFORE AFTER PORTION EARLY AND - APPROX EARLIER LONG")
-# Plurals that a day stands before and does not count: "on May 10 elections".
-_DATED_NOUNS = frozenset(
-    ("elections", "talks", "attacks", "protests", "votes", "polls", "events", "clashes", "raids")
-)
 
 
 def counts(case: Case) -> bool:
     """Whether the number beside a month, or the last of a list of days, counts: "in May 10 people", "April 10 and 11 dogs"."""
     after = case.after
+    if case.fields.get("listed") and "year" not in case.fields and _has_its_own_day(case):
+        return True
     if (
         after is None
         or case.classes[-1:] != TokenClass.DAYNUMBER
@@ -28,20 +30,29 @@ def counts(case: Case) -> bool:
     ):
         return False
     counted = after.tag_ in COUNTED_TAGS or after.lower_ == "people"
-    if not counted or after.lower_ in _DATED_NOUNS:
+    if not counted or after.lower_ in DATED_NOUNS:
         return False
     return bool(case.fields.get("listed")) or (
         case.classes == TokenClass.MONTH + TokenClass.DAYNUMBER and case.lead_word in ("in", "during")
     )
 
 
+def _has_its_own_day(case: Case) -> bool:
+    """Whether the last number of a list of days has a day of its own behind it: "on April 7 and 9 on April 8"."""
+    classes, at = case.items.classes, case.end
+    following = case.after is not None and case.after.lower_ in ("on", "in")
+    return following and classes[at + 1 : at + 2] in (TokenClass.MONTH, TokenClass.WEEKDAY)
+
+
 def counts_people(span: Any, fields: Fields) -> bool:
-    """Whether what the model takes for a day counts: "in May 10 people"."""
+    """Whether what the model takes for a day counts: "in May 10 people", "6 in May, 11 in June"."""
     doc, end = span.doc, span.end
+    if "year" not in fields and "," in span.text and end < len(doc) and doc[end].lower_ in ("in", "on"):
+        return True
     if "year" in fields or "day" not in fields or not span[-1].like_num or not span.start or end >= len(doc):
         return False
     counted = doc[end].tag_ in COUNTED_TAGS or doc[end].lower_ == "people"
-    return counted and doc[end].lower_ not in _DATED_NOUNS and doc[span.start - 1].lower_ in ("in", "during")
+    return counted and doc[end].lower_ not in DATED_NOUNS and doc[span.start - 1].lower_ in ("in", "during")
 
 
 def is_month(case: Case) -> bool:
@@ -49,9 +60,8 @@ def is_month(case: Case) -> bool:
     token, after = case.span[-1], case.after
     if token.text == "May" and case.trail == "s" and _is_surname(case):
         return False  # "May's deal", of who is called May
-    if (case.classes[0] == TokenClass.MONTH and case.lead == TokenClass.THE) or (
-        after is not None and after.lower_ in _PURPOSES
-    ):
+    named = after is not None and after.lower_ in _PURPOSES and case.lead_word not in _IN
+    if (case.classes[0] == TokenClass.MONTH and case.lead == TokenClass.THE) or named:
         return False  # "the March of Dimes", "the March for Life"
     if case.classes == TokenClass.MONTH and token.text in ("MAY", "MARCH"):
         return False  # a headline in capitals: the verb

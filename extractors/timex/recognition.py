@@ -19,6 +19,7 @@ from extractors.timex.months import counts_people
 from extractors.timex.nights import nights
 from extractors.timex.reading import Reading, readings
 from extractors.timex.rules import ACCEPTED, REFUSED, UNUSUAL
+from extractors.timex.runs import joined
 from extractors.timex.tense import tense_of
 from extractors.timex.token_class import TokenClass
 from extractors.timex.tokens import TokenStarts
@@ -56,7 +57,9 @@ def recognise(doc: Any, refused: list[Rejected] | None = None) -> list[TimexAnno
     items = lex(western(text))
     reader = _Reader(doc, text, items, [] if refused is None else refused)
     found = reader.found() if items.classes.strip(_NOTHING_ALONE) else []
-    return marked(sorted(reader.completed(found), key=lambda one: one["start"]), text, int(doc._.q7x2_offset))
+    offset = int(doc._.q7x2_offset)
+    found = joined(sorted(reader.completed(found), key=lambda one: one["start"]), text, offset)
+    return marked(found, text, offset)
 
 
 class _Reader:
@@ -129,7 +132,8 @@ class _Reader:
             self._refuse(span, REFUSED[form])
             return None
         first, last = self._bounds(reading)
-        if fields["form"] in _TENSED and "year" not in fields and (tense := tense_of(span)):
+        undecided = "year" not in fields or "either_order" in fields
+        if fields["form"] in _TENSED and undecided and (tense := tense_of(span)):
             fields["tense"] = tense
         for name in _INTERNAL:
             fields.pop(name, None)

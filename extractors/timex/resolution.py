@@ -23,6 +23,7 @@ from extractors.timex.periods import (
     resolve_weekend,
 )
 from extractors.timex.resolved import Frame, Resolved
+from extractors.timex.runs import until
 from extractors.timex.terms import (
     resolve_century,
     resolve_decade,
@@ -97,4 +98,5 @@ _BY_FORM: dict[Form, Callable[[TimexAnnotation, Frame], Resolved]] = {
 
 def resolve(found: TimexAnnotation, frame: Frame) -> Resolved:
     """The value of a found expression, against what relative ones count from."""
-    return _BY_FORM[found["form"]](found, frame)
+    one = _BY_FORM[found["form"]](found, frame)
+    return until(one, found["to_day"]) if "to_day" in found else one

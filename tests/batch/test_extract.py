@@ -16,6 +16,7 @@ import pytest
 import spacy
 from spacy.tokens import DocBin
 
+from tests.command_run import q7x2
 from tests.pseudo_terminal import PseudoTerminal
 
 # How it is run is tested here, not what is found.
@@ -40,9 +41,7 @@ def records(path: Path, count: int, broken: tuple[int, ...] = ()) -> Path:
 
 
 def extract(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [COMMAND, "extract", *map(str, arguments)], capture_output=True, text=True, timeout=300, check=False
-    )
+    return q7x2("extract", *arguments)
 
 
 def ids(path: Path) -> list[str]:
@@ -251,15 +250,24 @@ def test_the_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path: Path) ->
 def test_a_terminal_gets_nothing_that_it_would_obey(tmp_path: Path) -> None:
     path = tmp_path / "evil.txt"
     path.write_text("Kabul \x1b]0;owned\x07 fell \u202e to 40 \x9b2J men.", "utf-8")
-    for form in ("json", "csv", "html"):
-        with PseudoTerminal(
-            COMMAND, "extract", str(path), "--format", form, XDG_CONFIG_HOME=os.environ["XDG_CONFIG_HOME"]
-        ) as terminal:
-            assert terminal.ends(60) == 0
-            assert b"owned\x07" not in terminal.raw
-            assert "\u202e" not in terminal.raw.decode("utf-8")
-            assert b"\xc2\x9b" not in terminal.raw
-            assert b"\x1b" not in terminal.raw.replace(b"\x1b[K", b"")
+    each = "import sys; from extractors.command import main; [main([sys.argv[1], '--format', form]) for form in sys.argv[2:]]"
+    with PseudoTerminal(
+        sys.executable,
+        "-c",
+        each,
+        str(path),
+        "json",
+        "csv",
+        "html",
+        XDG_CONFIG_HOME=os.environ["XDG_CONFIG_HOME"],
+    ) as terminal:
+        assert terminal.ends(60) == 0
+        for begins in (b'"schema": 1', b"article,published", b"<!DOCTYPE html>"):
+            assert begins in terminal.raw
+        assert b"owned\x07" not in terminal.raw
+        assert "\u202e" not in terminal.raw.decode("utf-8")
+        assert b"\xc2\x9b" not in terminal.raw
+        assert b"\x1b" not in terminal.raw.replace(b"\x1b[K", b"")
 
 
 @pytest.mark.parametrize(

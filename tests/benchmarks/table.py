@@ -33,7 +33,7 @@ class Table:
     def add(self, what: str, figure: str, beside: str = "") -> None:
         """Add a row and print it."""
         self.rows.append(Measured(what, figure, beside))
-        print(f"  {what:58} {figure:24} {beside}", flush=True)
+        print(f"  {what:58} {figure:34} {beside}", flush=True)
 
     def write(self, path: Path) -> None:
         """Write the rows as Markdown, with the machine they were measured on."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,17 +35,6 @@ def records(path: Path, count: int = 0) -> Path:
     ]
     path.write_text("".join(f"{json.dumps(row)}\n" for row in more or rows), "utf-8")
     return path
-
-
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-        env=os.environ,
-    )
 
 
 def plainly(corpus: Path, sql: str, *values: object) -> list[tuple[Any, ...]]:

@@ -8,6 +8,7 @@ import pytest
 
 from extractors.explaining.asking import PlaceError, explanation_of, place_of
 from extractors.explaining.book import rules, words_of
+from extractors.explaining.explanation import Explanation
 from extractors.explaining.wording import lines_of
 from extractors.extracting import Extractor
 from extractors.model import Analysis, Article
@@ -28,14 +29,21 @@ def explained(extractor: Extractor):
     return at
 
 
+@pytest.fixture(scope="module")
+def of_sample(extractor: Extractor, sample: Article, sample_analysis: Analysis) -> dict[int, Explanation]:
+    """What is explained at the start of each mention of the sample."""
+    starts = sorted({mention.start for mention in sample_analysis.mentions})
+    return {start: explanation_of(extractor, sample, start) for start in starts}
+
+
 def test_every_mention_of_the_sample_is_explained_by_verdicts(
-    extractor: Extractor, sample: Article, sample_analysis: Analysis
+    of_sample: dict[int, Explanation], sample_analysis: Analysis
 ) -> None:
     by_start: dict[int, list[tuple[str, int]]] = {}
     for mention in sample_analysis.mentions:
         by_start.setdefault(mention.start, []).append((mention.kind, mention.end))
     for start, mentions in sorted(by_start.items()):
-        found = explanation_of(extractor, sample, start)
+        found = of_sample[start]
         seen = {(each.kind, each.end): each for each in found.candidates if each.is_mention}
         assert set(mentions) <= set(seen)
         for each in seen.values():
@@ -46,10 +54,10 @@ def test_every_mention_of_the_sample_is_explained_by_verdicts(
 
 
 def test_the_reasons_of_the_sample_are_what_its_rules_said(
-    extractor: Extractor, sample: Article, sample_analysis: Analysis
+    of_sample: dict[int, Explanation],
 ) -> None:
-    for start in sorted({mention.start for mention in sample_analysis.mentions}):
-        for each in explanation_of(extractor, sample, start).candidates:
+    for found in of_sample.values():
+        for each in found.candidates:
             said = " ".join(verdict.words for verdict in each.verdicts)
             for part in each.reason.split("; "):
                 if each.is_mention and each.kind != "actor":  # an actor's may be a verdict on another mention

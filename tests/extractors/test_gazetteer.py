@@ -16,8 +16,8 @@ from extractors.errors import GazetteerError
 from extractors.gazetteer import Entry, Gazetteer
 from extractors.gazetteer import location as place_of_index
 from extractors.gazetteer.build import write
+from extractors.gazetteer.file import installed
 from extractors.gazetteer.gathered import Gathered
-from extractors.gazetteer.installation import installed
 from extractors.gazetteer.keys import name_key
 from extractors.gazetteer.tables import rows, words
 

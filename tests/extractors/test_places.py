@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from extractors.extracting import Extractor
 from extractors.gazetteer import Gazetteer
 from extractors.model import Analysis, Place
+from extractors.pipeline import tokenised
 from extractors.places.annotations import PlaceAnnotation
 from extractors.places.linking import link_places
 from tests.extractors.places_reading import PlacesRead
@@ -80,7 +81,7 @@ def test_an_empty_text_has_no_places(extractor: Extractor) -> None:
 
 @pytest.mark.parametrize("text", ["A" * 20_000, "PARIS " * 3000, "X, " * 5000, "St. " * 4000, "‘’“”—" * 2000])
 def test_a_monstrous_line_is_read(extractor: Extractor, text: str) -> None:
-    doc = extractor.nlp.make_doc(text)
+    doc = tokenised(extractor.nlp, text)
     for name in ("tok2vec", "tagger", "attribute_ruler"):
         doc = extractor.nlp.get_pipe(name)(doc)
     extractor.nlp.get_pipe("q7x2_places")(doc)

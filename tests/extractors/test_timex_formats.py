@@ -30,6 +30,7 @@ FORMATS = {
     "August 13, 2021": lambda d: f"{MONTHS[d.month - 1]} {d.day}, {d.year}",
     "August 13 2021": lambda d: f"{MONTHS[d.month - 1]} {d.day} {d.year}",
     "August 13th, 2021": lambda d: f"{MONTHS[d.month - 1]} {ordinal(d.day)}, {d.year}",
+    "August the 13th, 2021": lambda d: f"{MONTHS[d.month - 1]} the {ordinal(d.day)}, {d.year}",
     "Aug. 13, 2021": lambda d: f"{ABBREVIATED[d.month - 1]} {d.day}, {d.year}",
     "13 August 2021": lambda d: f"{d.day} {MONTHS[d.month - 1]} {d.year}",
     "13th of August, 2021": lambda d: f"the {ordinal(d.day)} of {MONTHS[d.month - 1]}, {d.year}",
@@ -54,7 +55,7 @@ def test_a_full_date_is_read_in_each_format_whatever_the_anchor(
 ) -> None:
     text = FORMATS[written](day)
     if written == "8/13/2021" and day.day <= 12:
-        anchor = None  # with one, such digits may be read day first
+        day = day.replace(day=day.day + 12)  # digits that can be read day first are no date by themselves
     (group,) = dates_in(f"It was on {text} that it began.", anchor)
     assert (group.entity.value, group.entity.first, group.entity.last) == (day.isoformat(),) * 3
     assert group.entity.anchor is None
@@ -89,12 +90,42 @@ def test_a_range_of_years_is_two_dates_even_where_the_second_is_cut_short(start:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "between 20 and 30 September 2018",
+        "between September 20 and 30, 2018",
+        "from 20 to 30 September 2018",
+        "from the 20th to 30th September 2018",
+        "September 20-30, 2018",
+        "20–30 September 2018",
+        "Sept. 20 through 30, 2018",
+        "between 20th and 30th September 2018",
+        "20 until 30 September 2018",
+        "from September 20 to 30, 2018",
+    ],
+)
+def test_a_run_of_days_of_one_month_is_one_date(text: str) -> None:
+    (date_,) = [group.entity for group in dates_in(f"It rained {text} in the north", None)]
+    assert (date_.value, date_.first, date_.last) == ("2018-09-20/2018-09-30", "2018-09-20", "2018-09-30")
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("May 3-5, 2021", ["2021-05-03", "2021-05-05"]),
+        ("on 20 and 30 September 2018", ["2018-09-20", "2018-09-30"]),
+        ("on October 10, 11 and 12, 2018", ["2018-10-10", "2018-10-11", "2018-10-12"]),
+        ("between 20 September 2018 and 3 October 2018", ["2018-09-20", "2018-10-03"]),
+    ],
+)
+def test_days_of_a_list_or_of_two_months_are_dates_each(text: str, values: list[str]) -> None:
+    assert [group.entity.value for group in dates_in(f"It rained {text} in the north", None)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
         ("from January 23 through March 9, 2014", ["2014-01-23", "2014-03-09"]),
         ("January-March 2010", ["2010-01", "2010-03"]),
-        ("3 to 5 May 2021", ["2021-05-03", "2021-05-05"]),
         ("between July 2003 and December 2004", ["2003-07", "2004-12"]),
     ],
 )
@@ -109,9 +140,12 @@ def test_a_day_that_no_calendar_has_gets_no_value(text: str) -> None:
     assert "no such day" in group.entity.reason
 
 
-def test_a_date_in_digits_is_read_month_first_unless_that_is_no_month() -> None:
-    assert value_of("on 7/8/2021", None) == "2021-07-08"
+def test_a_date_in_digits_that_can_be_read_in_two_ways_has_no_value_and_says_both() -> None:
+    (group,) = dates_in("It was signed on 7/8/2021 in Rome.", None)
+    assert group.entity.value is None
+    assert "8 July 2021 or 7 August 2021" in group.entity.reason
     assert value_of("on 13/8/2021", None) == "2021-08-13"
+    assert value_of("on 8/8/2021", None) == "2021-08-08"
 
 
 def test_a_date_in_digits_is_read_day_first_where_only_that_is_close_to_the_articles_own_date() -> None:

@@ -51,9 +51,9 @@ def test_a_wording_of_newswire_has_the_value_of_the_guidelines(text: str, value:
     assert value_of(text, DATELINE) == value
 
 
-def test_both_days_of_nov_1_to_5_are_dates() -> None:
+def test_nov_1_to_5_is_one_run_of_days() -> None:
     values = [group.entity.value for group in dates_in("It is set for Nov. 1-5 in Geneva", DATELINE)]
-    assert values == ["1989-11-01", "1989-11-05"]
+    assert values == ["1989-11-01/1989-11-05"]
 
 
 def test_the_year_ago_quarter_is_that_of_the_quarter_the_story_speaks_of() -> None:

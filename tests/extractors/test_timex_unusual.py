@@ -59,7 +59,6 @@ def test_a_date_in_an_unusual_shape_is_one_date_whatever_the_anchor_and_the_mode
 @pytest.mark.parametrize(
     ("said", "mention", "value"),
     [
-        ("August the 13th, 2021", "August the 13th, 2021", "2021-08-13"),
         ("13 Aug 21", "13 Aug 21", "2021-08-13"),
         ("Fri 13 Aug 21", "Fri 13 Aug 21", "2021-08-13"),
         ("August-2021", "August-2021", "2021-08"),
@@ -93,7 +92,7 @@ def test_an_unusual_day_without_its_year_counts_from_the_articles_own_date() -> 
     ("said", "values"),
     [
         ("August 13, 2021 A.D.", ["2021-08-13"]),
-        ("August 13-15, 2021", ["2021-08-13", "2021-08-15"]),
+        ("August 13-15, 2021", ["2021-08-13/2021-08-15"]),
         ("August/September 2021", [None, "2021-09"]),
         ("Friday, May 18, 2018, on Monday", ["2018-05-18", None]),
         ("13.08.2021", ["2021-08-13"]),

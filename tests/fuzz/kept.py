@@ -16,10 +16,13 @@ from extractors.errors import WorkerError
 from extractors.model import Analysis
 from extractors.protocol import Command, Event, decoded_command, decoded_event
 from extractors.settings.file import configured, options
+from extractors.sources.kept_feeds import KeptFeed, KeptFeeds
 from tests.fuzz import sound
 from tests.fuzz.claims import is_harmless, is_sentence, is_true
 from tests.fuzz.loaders import Deed
 from tui.visible import visible
+
+_ADDRESS = "https://example.org/"
 
 
 def rules(data: bytes) -> None:
@@ -81,7 +84,22 @@ def event(data: bytes) -> None:
     _line(decoded_event, data)
 
 
+def kept_feed(data: bytes) -> None:
+    """A feed as it was kept: what is asked with it, and what is told of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        kept = KeptFeeds(Path(folder))
+        kept.keep(_ADDRESS, KeptFeed(b"", asked=0.0))
+        (path,) = Path(folder).iterdir()
+        path.write_bytes(data)
+        found = kept.of(_ADDRESS)
+    if found is not None:
+        assert all(isinstance(value, str) and value.isprintable() for value in found.conditions.values())
+        assert is_harmless(found.day)
+        assert found.asked + found.rest_until is not None
+
+
 KEPT: dict[str, Deed] = {
+    "kept feed": kept_feed,
     "rules": rules,
     "configuration": settings,
     "corrections": corrections,

@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.model import Article, Mention, Span
 from extractors.protocol import Analyse, Analysed, Failed, Look, Ready, Redate, encoded, plain
 from tests.exports import odd
-from tests.sources import making
+from tests.sources import archives, feeds, making
 
 # The parts of packed formats that say something.
 PARTS = {
@@ -94,6 +94,29 @@ MAILS = tuple(
         "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\nPHA+S2FidWwgZmVsbDwvcD4=\n--x\n"
         "Content-Type: text/plain\nContent-Disposition: attachment; filename=a\n\nKabul\n--x--\n",
     )
+)
+WEB_ARCHIVES = tuple(
+    archives.warc(
+        archives.Capture("https://example.org/1", archives.story(1)),
+        archives.Capture("https://example.org/2", archives.story(2, day=""), captured="2021-08-16T06:00:00Z"),
+        archives.Capture("https://example.org/a.css", b"a{}", "text/css"),
+        is_packed=is_packed,
+    )
+    for is_packed in (False, True)
+)
+ARCHIVES = (
+    archives.zipped(
+        **{"a.txt": TEXTS[1], "b/c.html": making.page(), "d.eml": MAILS[0], "e.jsonl": b'{"text": "Kabul"}'}
+    ),
+    archives.wacz(WEB_ARCHIVES[0], "https://example.org/1"),
+)
+FEEDS = tuple(make(1, 2) for make, _ in feeds.GENERATORS.values())
+LISTS = (
+    b'<?xml version="1.0"?><opml version="2.0"><body><outline text="F" xmlUrl="https://example.org/feed"/></body></opml>',
+    b'# mine\nhttps://example.org/feed news "~My News"\n"query:Unread:unread = \\"yes\\""\n',
+)
+KEPT_FEEDS = (
+    b'{"address": "https://example.org/", "size": 3, "asked": 1.0, "rest_until": 0.0, "form": "feed", "url": ""}\n<a>',
 )
 QUERIES = (
     b'country:AF value>500 unit:troops date>=2021-08-01 actor:"Taliban"',

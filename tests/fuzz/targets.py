@@ -65,6 +65,10 @@ _files = tuple(
     name + b"\n" + content
     for name, content in ((b"a.txt", sound.TEXTS[1]), (b"a.jsonl", sound.RECORDS[0]), (b"a.json", sound.RECORDS[1]))
 )  # fmt: skip
+# Hostile markup where a feed has an entry's text and title.
+_feed_entries = hostile.pages().map(
+    lambda page: sound.FEEDS[0].replace(b"Some 40", page.replace(b"]]>", b"")).replace(b"Two", page[:99])
+)
 _lines = st.lists(hostile.json_bytes, max_size=4).map(b"\n".join)
 _words = hostile.texts.map(lambda text: text.encode("utf-8", "replace"))
 
@@ -84,6 +88,12 @@ _LOADERS = {
     "mail": _of(LOADERS["mail"], sound.MAILS, hostile.encoded_texts()),
     "pdf": _of(LOADERS["pdf"], (sound.sound("pdf"),), few=20),
     "docx": _of(LOADERS["docx"], (sound.sound("docx"),), *_repacked("docx"), few=10, together=1),
+    "feed": _of(LOADERS["feed"], sound.FEEDS, _feed_entries, few=40),
+    "opml": _of(LOADERS["opml"], sound.LISTS[:1]),
+    "urls": _of(LOADERS["urls"], sound.LISTS[1:], hostile.encoded_texts()),
+    "kept feed": _of(KEPT["kept feed"], sound.KEPT_FEEDS, hostile.json_bytes),
+    "warc": _of(LOADERS["warc"], sound.WEB_ARCHIVES, few=20),
+    "zip": _of(LOADERS["zip"], sound.ARCHIVES, few=20),
     "epub": _of(LOADERS["epub"], (sound.sound("epub"),), *_repacked("epub"), few=10, together=1),
 }  # fmt: skip
 _queries = st.one_of(hostile.queries, _words)

@@ -375,7 +375,7 @@ def test_the_filter_finds_it_by_kind_type_and_words(known: Sample, query: str, i
 
 
 def test_what_leaves_it_alone_in_the_filter_is_asked_by_its_words(known: Sample) -> None:
-    from tui.cards.only import query_for
+    from tui.kind_views import query_for
 
     read = reading(known)
     query = query_for(claims(known[1])[0], None)

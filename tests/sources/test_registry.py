@@ -96,12 +96,10 @@ def test_hints_and_help_tell_the_formats() -> None:
     from extractors.command import extract
     from tui.opening import read
 
-    assert (
-        what_to_give()
-        == "Give a text, Markdown, HTML, MHTML, PDF, DOCX or EPUB file, or records in .jsonl, .json or .parquet."
-    )
+    files = "text, Markdown, HTML, MHTML, PDF, DOCX, EPUB, RSS, Atom, OPML, WARC or ZIP file"
+    assert what_to_give() == f"Give a {files}, or records in .jsonl, .json or .parquet."
     for command in (extract, read):
-        assert "a text, Markdown, HTML, MHTML, PDF, DOCX or EPUB file" in (command.help or "")
+        assert f"a {files}" in (command.help or "")
 
 
 def test_another_package_brings_a_format(package: Path) -> None:

@@ -77,6 +77,70 @@ def test_a_query_narrows(query: str, ids: str) -> None:
     assert shown(query) == ids
 
 
+HERAT = Place("L1", "Herat", "city", country="AF", admin1="Herat", lat=34.35, lon=62.2)
+MASHHAD = Place("L2", "Mashhad", "city", country="IR", lat=36.3, lon=59.6)
+ARMY = Actor("A1", "Afghan National Army", "organisation", country="AF")
+MONDAY = Timex("D1", "date", "2021-08-09", "2021-08-09", "2021-08-09")
+DEAD = Figure("F1", "count", 12.0, unit="people", where="L1", when="D1", who="A1", bound="at least")
+COST = Figure("F2", "money", 3e6, unit_id="USD", source="a police spokesman", bound="about")
+LINKED: dict[Entity, frozenset[str]] = {
+    HERAT: frozenset({"herat"}),
+    MASHHAD: frozenset({"mashhad"}),
+    ARMY: frozenset({"afghan national army", "troops"}),
+    MONDAY: frozenset({"monday"}),
+    DEAD: frozenset({"at least 12 people"}),
+    COST: frozenset({"about $3 million"}),
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("who:army", "F1"),
+        ("who:troops", "F1"),
+        ("who:taliban", ""),
+        ("where:herat", "F1"),
+        ("where:afghanistan", "F1"),
+        ("where:mashhad", ""),
+        ("where:herat value>10", "F1"),
+        ("where:herat value>100", ""),
+        ("when:2021-08", "F1"),
+        ("when>2021-08-09", ""),
+        ("when>=2021", "F1"),
+        ("source:police", "F2"),
+        ("source:F2", ""),
+        ('bound:"at least"', "F1"),
+        ("bound:at least", "F1"),
+        ("bound:least,about", "F1 F2"),
+        ('near:"Herat 100km"', "L1"),
+        ("near:Herat 400 km", "L1 L2"),
+        ('near:"herat 300 mi"', "L1 L2"),
+        ("near:herat", "L1"),
+        ('near:"36.3,59.6 10km"', "L2"),
+        ('near:"Paris 100km"', ""),
+        ("-near:herat kind:location", "L2"),
+        ("kind:figure -who:army", "F2"),
+    ],
+)
+def test_links_bounds_and_neighbourhoods_are_asked_for(query: str, ids: str) -> None:
+    vocabulary = Vocabulary(tuple(LINKED), {entity.id: words for entity, words in LINKED.items()})
+    asked = Filter().asking(query).asked_of(vocabulary)
+    assert " ".join(e.id for e, words in LINKED.items() if asked.shows(e, words)) == ids
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("bound:nearly", "“nearly” is no bound"),
+        ("when:soon", "“soon” is no date"),
+        ("who>army", "asked for with"),
+    ],
+)
+def test_a_link_that_makes_no_sense_says_why(query: str, says: str) -> None:
+    with pytest.raises(QueryError, match=says):
+        Filter().asking(query)
+
+
 @pytest.mark.parametrize(
     ("query", "ids"),
     [

@@ -16,6 +16,7 @@ from tui.cards.listed import mentions_listed
 from tui.cards.names import Names
 from tui.kind_views import function_of, view_of
 from tui.reading import Reading
+from tui.visible import visible
 
 # Cells that a line takes where the window is narrower than any text.
 _LEAST_WIDTH = 24
@@ -100,6 +101,11 @@ def _head(names: Names, entity: Entity, title: str, mentions: Sequence[Mention])
     beside = Line((*last.pieces, Piece(f"  {what}", "faint")))
     lines = [*above, beside] if fits else [*above, last, Line((Piece(what, "faint"),))]
     lines.append(BLANK)
+    lines += [
+        Line((Piece(part, "warning"),))
+        for doubt in entity.doubt
+        for part in wrapped(visible(f"? {doubt}"), names.width)
+    ]
     if not names.facts.shows(entity.id) and mentions:
         words = "The filter hides it: the text does not mark it."
         lines += [Line((Piece(part, "warning"),)) for part in wrapped(words, names.width)]

@@ -37,17 +37,18 @@ def _amount(names: Names, figure: Figure, first: Mention | None) -> list[Line]:
     width = names.width
     lines = [] if first else missing("words", "none of its own in the text", width)
     lines += field("bound", figure.bound, width)
+    said = first.text if first else ""
     if figure.value is None:
         lines += missing("value", f"no number is said, only the order: {wordings.vague(figure)}", width)
     elif figure.from_value is not None:
-        moved = wordings.changed(exact(figure.from_value), exact(figure.value))
+        moved = wordings.changed(_former(figure, said), exact(figure.value, said))
         lines += field("value", moved, width, "value")
     elif figure.high is not None:
-        lines += field("value", f"{exact(figure.value)} to {exact(figure.high)}", width, "value")
+        lines += field("value", f"{exact(figure.value, said)} to {exact(figure.high, said)}", width, "value")
     elif figure.of is not None:
-        lines += field("value", f"{exact(figure.value)} of {exact(figure.of)}", width, "value")
+        lines += field("value", f"{exact(figure.value, said)} of {exact(figure.of, said)}", width, "value")
     else:
-        lines += field("value", exact(figure.value), width, "value")
+        lines += field("value", exact(figure.value, said), width, "value")
     lines += _unit(figure, width)
     if figure.si is not None:
         lines += field("in SI", f"{exact(figure.si)} {figure.si_unit or ''}", width)
@@ -90,7 +91,21 @@ def _said(figure: Figure, width: int) -> list[Line]:
     return field("said of", f"“{words}”", width) if figure.subject else []
 
 
-def exact(value: float) -> str:
-    """The number in full, with its common fraction where it has one: `1,300,000`, `≈ 0.6667 (2/3)`."""
+def _former(figure: Figure, said: str) -> str:
+    """The old value of a change, with the digits that are printed in its mention or where they stand apart."""
+    digits = wordings.former_digits(figure, said) or ""
+    return digits if digits[-1:].isdigit() else exact(figure.from_value or 0.0)
+
+
+def exact(value: float, said: str = "") -> str:
+    """The number in full, with its common fraction where it has one: `1,300,000`, `≈ 0.6667 (2/3)`.
+
+    Args:
+        value: The number.
+        said: The words of its mention: the digits that they print stay (`179.10`).
+    """
+    digits = wordings.printed(value, said) or ""
+    if digits[-1:].isdigit():
+        return digits
     short = wordings.number(value)
     return f"≈ {value:,.4f} ({short})" if "/" in short else wordings.in_full(value)

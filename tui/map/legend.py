@@ -11,7 +11,6 @@ from rich.cells import cell_len
 from tui.map.atlas import Atlas
 from tui.map.framing import box_of
 from tui.map.picture import AREA, IN_SCOPE, OFTEN, ONCE, Emphasis, Run
-from tui.map.scale import scale_bar
 from tui.map.spots import Spot, Spots
 from tui.map.view import View
 
@@ -19,6 +18,8 @@ _BAR = 12  # cells at most
 
 # Clockwise from the north.
 _ARROWS = "↑↗→↘↓↙←↖"
+
+_ROUND = (1, 2, 5)  # first digits of a length that a bar has
 
 _SIGNS = ((OFTEN, "often"), (ONCE, "once"), (AREA, "area"))
 
@@ -31,6 +32,24 @@ def scale_and_signs(view: View, columns: int) -> list[Run]:
         if _cells(runs) + _cells(more) <= columns:
             runs += more
     return runs
+
+
+def scale_bar(km_per_column: float, columns: int) -> str:
+    """`├──────┤ 200 km`: the longest round length whose bar is at most so many cells.
+
+    Args:
+        km_per_column: Kilometres a cell.
+        columns: Cells that the bar may have, at least 3.
+    """
+    km, cells = 1, 3
+    for power in range(6):
+        for digit in _ROUND:
+            length = digit * 10**power
+            if 3 <= length / km_per_column <= columns:
+                km, cells = length, round(length / km_per_column)
+    if km == 1:
+        cells = max(3, min(columns, round(1 / km_per_column)))
+    return f"├{'─' * (cells - 2)}┤ {km:,} km"
 
 
 def in_scope(spots: Spots, emphasis: Emphasis, scope: str, columns: int) -> list[Run]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.kinds.registry import kind_names
 from extractors.model import Kind
 from tui.filter import Filter, QueryError
+from tui.kind_views import query_for
 from tui.queries import Queries
 from tui.query import keys
 from tui.reader.host import Host
@@ -76,7 +77,6 @@ class FilterController:
     def only(self) -> None:
         """Filter to what is pointed at; where the filter does so already, show everything."""
         from tui.cards.entity_anchor import first_mention  # the window opens without cards
-        from tui.cards.only import query_for
 
         reading, pointed = self._session.now, self._selection.pointed_or_near()
         if pointed is None:

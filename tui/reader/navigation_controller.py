@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from extractors.model import Mention
 from tui.reader.cards_controller import CardsController
 from tui.reader.charts_controller import ChartsController
@@ -65,6 +67,22 @@ class NavigationController:
         """Go to the next or previous mention that the filter shows."""
         reading = self._session.now
         self._go_to(reading.next_mention() if step > 0 else reading.previous_mention(), step)
+
+    def doubtful(self) -> None:
+        """Go to the next entity that may be wrong, around the article's end, and say why."""
+        facts, here = self._session.now.facts, self._session.now.focus
+        found = facts.doubtful
+        if not found:
+            filter_ = self._session.now.filter
+            hides = filter_.is_active and any(e.doubt for e in facts.entities.values())
+            self._session.say("The filter shows nothing doubtful." if hides else "Nothing here is doubtful.")
+            return
+        at = bisect_right(found, (here.offset, here.entity or ""))
+        first, id_ = found[at % len(found)]
+        self._session.jump(first, id_)
+        self._session.say(
+            f"{at % len(found) + 1} of {len(found)} doubtful: {' '.join(facts.entities[id_].doubt)}"
+        )
 
     def again(self, step: int) -> None:
         """Go to the next item of what has the keys; in the text to a match of the search, else a mention of the chosen entity."""

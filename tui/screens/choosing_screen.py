@@ -15,7 +15,8 @@ from textual.widgets import Input, Static
 
 from extractors.errors import Q7x2Error
 from tui.choosing.choice import Choice, Offer
-from tui.keymap import DIALOG_COMMANDS, bindings, done_by
+from tui.keymap import bindings, done_by
+from tui.screen_keymaps import DIALOG_COMMANDS
 from tui.visible import visible
 from tui.widgets.choice_list import ChoiceList
 

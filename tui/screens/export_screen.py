@@ -17,7 +17,8 @@ from extractors.errors import OutputError
 from extractors.exports.format import Format
 from extractors.exports.registry import formats
 from tui.exported import Export, proposed_name, write
-from tui.keymap import DIALOG_COMMANDS, bindings, done_by
+from tui.keymap import bindings, done_by
+from tui.screen_keymaps import DIALOG_COMMANDS
 from tui.visible import visible
 from tui.widgets.line_box import LineBox
 

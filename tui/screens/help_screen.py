@@ -13,8 +13,9 @@ from textual.widgets import Static
 from extractors.asking.likeness import folded
 from extractors.kinds.registry import kinds
 from tui.key_contexts import KEY_CONTEXTS
-from tui.keymap import GROUPS, HELP_COMMANDS, commands_of
+from tui.keymap import GROUPS, commands_of
 from tui.reader.question import Question
+from tui.screen_keymaps import HELP_COMMANDS
 from tui.screens.scrolled_screen import ScrolledScreen
 from tui.widgets.prompt import Prompt
 

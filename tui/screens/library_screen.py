@@ -19,7 +19,7 @@ from extractors.corpus.answers import Facets
 from extractors.kinds.registry import kind_names
 from tui.geometry import NARROW
 from tui.key_contexts import KEY_CONTEXTS
-from tui.keymap import LIBRARY_COMMANDS, bindings, done_by, key_of
+from tui.keymap import bindings, done_by, key_of
 from tui.library.facet_rows import toggled
 from tui.library.library_controller import LibraryController, trouble_with
 from tui.library.read_articles import ReadArticles
@@ -28,12 +28,12 @@ from tui.library.wording import heading
 from tui.message_log import MessageLog
 from tui.queries import Queries
 from tui.reader.question import Question
+from tui.screen_keymaps import LIBRARY_COMMANDS
 from tui.screens.dialogs import dialog
 from tui.themes import GroundToggle
 from tui.visible import visible
-from tui.widgets.bar import Part
+from tui.widgets.bar import Bar, Part
 from tui.widgets.facet_list import FacetList
-from tui.widgets.library_bar import LibraryBar
 from tui.widgets.library_list import LibraryList
 from tui.widgets.listing import Listing
 from tui.widgets.prompt import Prompt
@@ -46,6 +46,14 @@ ORDERS = {
     "figures": "by figures",
     "words": "by length",
 }
+
+
+class LibraryBar(Bar):
+    """The first and last line of the library: says what the screen tells it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "bar--title", "bar--faint", "bar--key", "bar--active", "bar--notice",
+    }  # fmt: skip
 
 
 class LibraryScreen(Screen[None]):

@@ -8,7 +8,8 @@ from textual import events
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from tui.keymap import TEXT_COMMANDS, Command, commands_of
+from tui.keymap import Command, commands_of
+from tui.screen_keymaps import TEXT_COMMANDS
 
 
 class ScrolledScreen(ModalScreen[None]):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ENTER, LEAVE = "\x1b[?1049h", "\x1b[?1049l"
 _OPTIONS = ("--anchor", "--date", "--field", "--home", "--model", "--theme", "--timeout", "--width")
-_FLAGS = ("--allow-private", "--from-start", "--full-source", "--no-cache")
+_FLAGS = ("--allow-private", "--from-start", "--full", "--full-source", "--no-cache", "--offline")
 
 
 class FirstPage:

@@ -36,7 +36,7 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
         session: The reading that its keys move in (see `tui.reader.navigation.Navigable`).
     """
 
-    COMPONENT_CLASSES = KindClasses("article--", _LOOKS, ("", "label-"))  # type: ignore[assignment]
+    COMPONENT_CLASSES = KindClasses("article--", _LOOKS, ("", "label-", "doubt-"))  # type: ignore[assignment]
 
     width: var[int] = var(MEASURE, init=False)  # cells that a line takes at most
 
@@ -143,7 +143,7 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
         """Repaint the lines of the screen on which a mention, the chosen entity, the sentence or the current match changed."""
         page, top = self._page(), self._top()
         spans = [old.sentence, new.sentence] if old.sentence != new.sentence or old.focus != new.focus else []
-        spans += [Span(start - 1, end + 1) for *_, start, end in _looks_of(old, page) ^ _looks_of(new, page)]
+        spans += [Span(start - 1, end + 5) for *_, start, end in _looks_of(old, page) ^ _looks_of(new, page)]
         spans += set(old.search.found.between(page)) ^ set(new.search.found.between(page))
         for reading in (old, new):
             spans += reading.search.found.between(Span(reading.focus.offset, reading.focus.offset + 1))
@@ -299,7 +299,10 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
         return self._aimed
 
 
-def _looks_of(reading: Reading, page: Span) -> set[tuple[str, bool, int, int]]:
-    """What shows of the mentions on the page: kind, whether chosen, start and end."""
-    chosen = reading.focus.entity
-    return {(m.kind, m.entity == chosen, m.start, m.end) for m in reading.facts.between(page)}
+def _looks_of(reading: Reading, page: Span) -> set[tuple[str, bool, bool, int, int]]:
+    """What shows of the mentions on the page: kind, whether chosen, whether doubtful, start and end."""
+    chosen, entities = reading.focus.entity, reading.facts.entities
+    return {
+        (m.kind, m.entity == chosen, bool(entities[m.entity].doubt), m.start, m.end)
+        for m in reading.facts.between(page)
+    }

@@ -89,7 +89,7 @@ class EntityPane(Listing, inherit_bindings=False):
             base += self._style("pane--chosen")
         over = self._style("pane--cursor") if self.has_focus and index == self.cursor else Style.null()
         base += over
-        mark = "✓" if row.entity in self._picked else " "
+        mark = "✓" if row.entity in self._picked else "?" if row.is_doubtful else " "
         quote = self._quotes.get(row.entity) if is_marked else None
         if self.rows.is_generic(index):
             base += self._style("pane--what")

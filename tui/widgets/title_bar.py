@@ -52,6 +52,8 @@ class TitleBar(Bar):
         look = "title--date" if article.published else "title--undated"
         date = dated(article) if is_roomy else wordings.own_day(article) or dated(article)
         right = [(f"   {date}", look), (f"   {progress_of(reading)} ", "title--progress")]
+        if doubts := len(reading.facts.doubtful):
+            right.insert(0, (f"   {doubts} doubtful" if is_roomy else f"   {doubts}?", "title--undated"))
         if self.place or is_roomy:
             source = visible(source_of(reading)) if is_roomy else ""
             right.insert(0, ("  " + " · ".join(filter(None, (source, self.place))), "title--source"))

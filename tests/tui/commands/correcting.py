@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.tui.commands import command
 from tests.tui.commands.window import Window
 
@@ -35,6 +37,53 @@ async def a_mention_or_an_entity_is_none(window: Window) -> None:
     assert f"rejected “{name}”" in window.notice
 
 
+async def _doubted(window: Window) -> list[str]:
+    """Have the analysis doubt its first place and its first actor; their ids, in the order of the text."""
+    analysis = window.now.known.whole
+    chosen = {next(e.id for e in analysis.entities if e.kind == kind) for kind in ("location", "actor")}
+    entities = tuple(
+        replace(e, doubt=("It may be none.",)) if e.id in chosen else e for e in analysis.entities
+    )
+    told = replace(analysis, entities=entities)
+    window.screen.session.update(window.now.analysed(told, window.now.progress))
+    await window.pilot.pause()
+    return [id_ for _, id_ in window.now.facts.doubtful]
+
+
+@command("doubt.next")
+async def the_doubtful_are_gone_through_and_say_why(window: Window) -> None:
+    await window.do()
+    assert "Nothing here is doubtful" in window.notice
+    doubted = await _doubted(window)
+    assert len(doubted) == 2
+    assert "2 doubtful" in window.line("#title")
+    for number, id_ in enumerate(doubted, 1):
+        await window.do()
+        assert window.now.focus.entity == id_
+        assert window.notice == f"{number} of 2 doubtful: It may be none."
+    await window.do()
+    assert window.now.focus.entity == doubted[0], "around the end"
+    assert window.line("#pane-location", 0)[1] == "?"
+    await window.press("f", *"status:doubtful", "enter")
+    assert window.now.facts.listed == 2
+
+
+@command("correction.confirm")
+async def what_is_right_is_doubted_no_more(window: Window) -> None:
+    await window.do()
+    assert "no entity under the cursor" in window.notice
+    first, _ = await _doubted(window)
+    await window.press("D")
+    await window.do()
+    assert "confirmed “" in window.notice
+    assert [id_ for _, id_ in window.now.facts.doubtful] != [first]
+    assert len(window.now.facts.doubtful) == 1
+    await window.do()
+    assert "Nothing was doubted of it" in window.notice
+    await window.press("u")
+    assert len(window.now.facts.doubtful) == 2
+
+
 @command("correction.change")
 async def the_kind_is_another(window: Window) -> None:
     await window.do()
@@ -59,6 +108,26 @@ async def it_is_another(window: Window) -> None:
     await window.press(*"taliban", "enter")
     assert one not in _names(window, "actor")
     assert f"merged “{one}” into “Taliban”" in window.notice
+
+
+@command("correction.split")
+async def one_mention_is_another_entity(window: Window) -> None:
+    await window.do()
+    assert "no entity under the cursor" in window.notice
+    await window.press("right_square_bracket")
+    id_ = window.now.focus.entity
+    assert id_ is not None
+    name, count = window.now.facts.entities[id_].name, len(window.now.facts.mentions_of(id_))  # type: ignore[attr-defined]
+    assert count > 1
+    await window.do()
+    assert f"split “{name}” from the others" in window.notice
+    here = window.now.facts.at(window.offset)
+    assert here is not None
+    assert here.entity != id_
+    assert len(window.now.facts.mentions_of(id_)) == count - 1
+    assert len(window.now.facts.mentions_of(here.entity)) == 1
+    await window.press("u")
+    assert len(window.now.facts.mentions_of(id_)) == count
 
 
 @command("correction.undo")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from extractors.corpus.answers import Facet, Facets, Sighting
+from tui.cards.across import sparkline
 from tui.library.facet_rows import rows_of, toggled
 from tui.library.novelty import novelty
 from tui.library.read_articles import ReadArticles
 from tui.library.result import PAGE, Result
-from tui.library.sparkline import sparkline
 
 
 def sighting(article: str, value: float | None = None) -> Sighting:

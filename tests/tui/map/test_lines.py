@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tui.map.atlas import atlas
 from tui.map.build import world_of
 from tui.map.canvas import Canvas, braille
+from tui.map.legend import scale_bar
 from tui.map.packing import Country, Line, World, packed, unpacked
-from tui.map.scale import scale_bar
 from tui.map.sheet import Sheet
 from tui.map.simplifying import areas_km2
 from tui.map.view import FARTHEST, NEAREST, View

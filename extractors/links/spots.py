@@ -1,0 +1,207 @@
+"""The places, or the days, of a Doc: how each hangs in the parse, and whether its words say that something is there, or then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from extractors.clauses.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractors.clauses.reading import Clauses
+
+_INNER = frozenset(
+    {"compound", "nmod", "poss", "amod", "appos", "conj", "nummod", "case", "pobj", "npadvmod", "det"}
+)
+_UNTIL = frozenset({"since", "until", "till", "before", "after", "following", "between"})
+_RUNS = frozenset({"from", "between"})
+_RUN_ENDS = frozenset({"to", "until", "till", "through", "and"})
+_BEFORE_NAMES = frozenset({"the", "late", "early", "last", "mid"})
+_PARTS = frozenset({"most", "some", "many", "half", "all", "several", "few", "one", "none", "each"})
+_OF_THEM = frozenset({"them", "these", "those", "which", "whom"})
+_DAYPARTS = frozenset(
+    {"dawn", "noon", "midday", "midnight", "dusk", "sunrise", "sunset", "daybreak", "nightfall"}
+)
+_MORE = frozenset({"more", "others", "other", "each", "apiece"})
+
+
+class Spot(NamedTuple):
+    """A place or a day in the parse.
+
+    Attributes:
+        head: Token that stands for it.
+        governor: Lower-case preposition that it hangs on, or the relation to its verb (`nsubj`, `dobj`), empty where neither.
+        top: The token by which its phrase hangs in the clause: the preposition, or the noun.
+        item: Which of the places, or days, it is.
+        first: First token of its words; `last` the last one.
+    """
+
+    head: int
+    governor: str
+    top: int
+    item: int
+    first: int
+    last: int
+
+
+class Spots:
+    """The places, or the days, of a Doc, each with the way it hangs in a clause.
+
+    Args:
+        clauses: The Doc's clauses.
+        spans: First and last token of each place or day, in text order.
+        kind: `where` or `when`.
+    """
+
+    def __init__(self, clauses: Clauses, spans: Sequence[tuple[int, int]], kind: str) -> None:
+        self._clauses, self._parse, self.kind = clauses, clauses.parse, kind
+        self.all = [self._spot(item, *span) for item, span in enumerate(spans)]
+        self._bounds = self._in_runs() if kind == "when" else frozenset()
+
+    def is_said(self, spot: Spot) -> bool:
+        """Whether the words say that something is there, or then."""
+        if self.kind == "when":
+            opener = self._before(spot)
+            if (
+                self._parse.words[spot.first].lower() in _DAYPARTS
+            ):  # "before dawn on Wednesday" is on Wednesday
+                return spot.item not in self._bounds
+            return not {spot.governor, opener} & _UNTIL and spot.item not in self._bounds
+        if spot.governor in words("where"):
+            return True
+        lemma = self._parse.lemmas[self._parse.heads[spot.top]]
+        if spot.governor == "from":
+            return lemma in words("releasing") or lemma in words("withdrawing")
+        if spot.governor == "to":
+            return lemma in words("sending")
+        if spot.governor == "nsubj":
+            return lemma in words("having")
+        if spot.governor in ("dobj", "npadvmod", "nsubjpass"):
+            return lemma in words("reaching") or lemma in words("harming")
+        return False
+
+    def dates_saying(self, spot: Spot) -> bool:
+        """Whether it is the day on which what follows was said: "said on Tuesday it will build", "said Tuesday profits fell"."""
+        parse, above = self._parse, self._clauses.owner[spot.top]
+        before = spot.top - 1
+        while before > 0 and parse.tags[before][:2] == "RB":  # "said late on Tuesday"
+            before -= 1
+        if self.kind != "when" or before < 0 or above is None:
+            return False
+        verb = self._clauses.of(before)
+        if (
+            verb is None
+            or verb.verb != before
+            or parse.lemmas[before] not in words("saying") - words("foreseeing")
+        ):
+            return False
+        return verb.index != above
+
+    def belongs(self, spot: Spot) -> bool:
+        """Whether a spot inside a figure's phrase says where, or when, what it counts is."""
+        if self.is_said(spot):
+            return True
+        if self.kind == "when" or self._parse.deps[spot.head] not in ("compound", "poss", "nmod", "amod"):
+            return False
+        counted = self._parse.lemmas[self._parse.heads[spot.head]]
+        return counted not in words("people")  # "2,000 U.S. troops" are not in the U.S.
+
+    def is_beside(self, spot: Spot, last: int) -> bool:
+        """Whether a number whose last token that is says it by the very next words: "-12 °C in Oslo", "9 more on Friday"."""
+        parse, at = self._parse, last + 1
+        while at < spot.first and parse.words[at].lower() in _MORE:
+            at += 1
+        if at == spot.top and at < spot.first <= at + 3:
+            return self.is_said(spot) and spot.governor not in ("from", "to")
+        return self.kind == "when" and at == spot.first and parse.labels[at] == "DATE" and self.is_said(spot)
+
+    def is_in_tag(self, spot: Spot, last: int) -> bool:
+        """Whether it stands in the words that say whose word a sentence is: "…, a judge in Lyon ruled on Friday"."""
+        parse, comma = self._parse, spot.first - 1
+        sentence = parse.sentences[spot.first]
+        while comma > last and parse.words[comma] != ",":
+            comma -= 1
+        if comma <= last or parse.sentences[comma] != sentence:
+            return False
+        verbs = []
+        for at in range(comma + 1, len(parse.words)):
+            if parse.sentences[at] != sentence or parse.words[at] in (",", ";"):
+                break
+            if parse.tags[at][:2] == "VB":
+                verbs.append(at)
+        said = len(verbs) == 1 and parse.lemmas[verbs[0]] in words("saying")
+        return said and parse.tags[verbs[0]] in ("VBD", "VBZ") and verbs[0] > comma + 1
+
+    def is_gapped(self, spot: Spot, first: int, last: int) -> bool:
+        """Whether a bare number leaves out what is said before: "Colombia hosts 2 million refugees, Peru 1 million"."""
+        parse = self._parse
+        bare = all(parse.tags[token] == "CD" for token in range(first, last + 1))
+        before = parse.words[spot.first - 1].lower() if spot.first else ""
+        return bare and spot.last == first - 1 and before in (",", "and", ";", "while", "but")
+
+    def is_of_a_part(self, spot: Spot, last: int) -> bool:
+        """Whether it is said of some of what a number counts: "40 vehicles, most of them in May"; `last` is its last token."""
+        low = [word.lower() for word in self._parse.words[last + 1 : spot.first]]
+        return any(
+            one in _PARTS and low[at + 1 : at + 2] == ["of"] and set(low[at + 2 : at + 3]) & _OF_THEM
+            for at, one in enumerate(low)
+        )
+
+    def before_word(self, token: int) -> Spot | None:
+        """The spot that a relative "when" or "where" at that token has as its antecedent: "since 1935, when"."""
+        at = token - 1
+        if at >= 0 and self._parse.words[at] == ",":
+            at -= 1
+        return next((spot for spot in self.all if spot.last == at), None)
+
+    def _before(self, spot: Spot) -> str:
+        """The word before it, its own determiners passed over."""
+        at = spot.first - 1
+        while at >= 0 and self._parse.words[at].lower() in _BEFORE_NAMES:
+            at -= 1
+        return self._parse.words[at].lower() if at >= 0 else ""
+
+    def _in_runs(self) -> frozenset[int]:
+        """The two ends of each run of days: "from Monday to Wednesday" is neither."""
+        found: set[int] = set()
+        for one, other in zip(self.all, self.all[1:], strict=False):
+            between = [word.lower() for word in self._parse.words[one.last + 1 : other.first]]
+            joined = bool(between) and between[0] in _RUN_ENDS and set(between[1:]) <= _BEFORE_NAMES
+            if joined and self._before(one) in _RUNS:
+                found |= {one.item, other.item}
+        return frozenset(found)
+
+    def _spot(self, item: int, first: int, last: int) -> Spot:
+        """Where a place or day hangs."""
+        parse = self._parse
+        head = next(
+            (
+                t
+                for t in range(last, first - 1, -1)
+                if not first <= parse.heads[t] <= last or parse.heads[t] == t
+            ),
+            last,
+        )
+        at = head
+        for _ in range(8):
+            dep, up = parse.deps[at], parse.heads[at]
+            if up == at:
+                break
+            if dep in ("pobj", "pcomp") and parse.tags[up] in ("IN", "TO", "VBG", "RB", "RP"):
+                word = parse.words[up].lower()
+                if word != "of":
+                    return Spot(head, word, up, item, first, last)
+                at = up
+            elif dep in ("nsubj", "nsubjpass", "dobj", "npadvmod", "advmod", "tmod"):
+                particle = parse.tags[first - 1] == "RP" and dep == "dobj" and first > 0
+                word = parse.words[
+                    first - 1
+                ].lower()  # "capsized off Lesbos", its preposition read as a particle
+                governor = word if particle and word in words("where") else dep
+                return Spot(head, governor, at, item, first, last)
+            elif dep in _INNER or dep == "prep":
+                at = up
+            else:
+                return Spot(head, dep, at, item, first, last)
+        return Spot(head, "", at, item, first, last)
