@@ -3,7 +3,8 @@
 `kabul` is in a name or a wording, `"exact words"` is a wording as a whole, `kind:figure`, `type:city`, `country:AF`,
 `name:kabul`, `unit:troops` are in a field (`type:city,province` in one of several), `name=kabul` is the whole name, `place:kabul`
 and `actor:taliban` are words of a location and of an actor, `value>500`, `value>5%`, `value>$1bn` compare figures and
-`date>=2021-08` days. `who:`, `where:`, `when:`, `source:`, `bound:` and `near:` ask by link (`tui.links_asked`). `status:rejected` finds what the reader rejected. Several terms narrow (see `tui.filter`); `-` or `!`
+`date>=2021-08` days. `who:`, `where:`, `when:`, `source:`, `bound:` and `near:` ask by link (`tui.links_asked`).
+`status:rejected` finds what the reader rejected. Several terms narrow (see `tui.filter`); `-` or `!`
 before one leaves out what it matches.
 """
 
@@ -33,7 +34,7 @@ from extractors.asking.units import standard_name, unit_called
 from extractors.change import Status
 from extractors.kinds.registry import kind_asked_by, kind_of, terms
 from extractors.model import Entity, Figure, Timex
-from tui.amount_shown import amount_shown
+from tui.amount_shown import amount_shown, unit_shown
 from tui.links_asked import LINKS, Linked, bounded, linked
 from tui.vocabulary import Test as Test
 from tui.vocabulary import Vocabulary as Vocabulary
@@ -199,7 +200,7 @@ def _in_amount(word: str) -> Callable[[Figure, frozenset[str]], bool]:
 
     def test(figure: Figure, wordings: frozenset[str]) -> bool:
         if not is_number and figure.value is not None:
-            return False
+            return part.search(folded(unit_shown(figure))) is not None
         return any(part.search(folded(plain_signs(amount_shown(figure, said)))) for said in wordings or ("",))
 
     return test

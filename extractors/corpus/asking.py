@@ -1,6 +1,6 @@
 """A query to SQL over the tables `articles` (as `a`) and `entities` (as `e`): every value is a parameter, none is in the words.
 
-An article is found where every term is true of it. What is asked of figures (`value`, `unit`, their bound and links) is asked of one figure,
+An article is found where every term is true of it. What is asked of figures (`value`, `unit`, links) is asked of one figure,
 `kind` and `type` are asked of the entity that the other terms ask for, `country` is asked of the place where `place` names one.
 Each word, name, place and actor may be another entity's; a word may also be the title's. `date` is the article's own. A term with
 `-` leaves out the articles that it is true of.
