@@ -53,9 +53,9 @@ def ordinal(day: int) -> str:
 def test_a_full_date_is_read_in_each_format_whatever_the_anchor(
     written: str, day: date, anchor: str | None
 ) -> None:
-    text = FORMATS[written](day)
     if written == "8/13/2021" and day.day <= 12:
         day = day.replace(day=day.day + 12)  # digits that can be read day first are no date by themselves
+    text = FORMATS[written](day)
     (group,) = dates_in(f"It was on {text} that it began.", anchor)
     assert (group.entity.value, group.entity.first, group.entity.last) == (day.isoformat(),) * 3
     assert group.entity.anchor is None
