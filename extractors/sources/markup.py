@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
@@ -76,8 +77,24 @@ _CELL = "\0"
 # Marks of where a word may be broken: a browser shows none of them.
 _UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+# What separates words and is one blank on the screen; no-break, thin and wide spaces are not: they stand as the page has them.
+_SEPARATORS = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 
 _FURNITURE = frozenset(["nav", "footer", "aside", "form", "button", "menu"])
+
+
+class Block(NamedTuple):
+    """The words of one block of a page, as they stand in its source.
+
+    Attributes:
+        words: The words, with a line's end where a line is broken.
+        holder: The element that the words begin in.
+        linked: How many of its signs are in links, blanks aside.
+    """
+
+    words: str
+    holder: HtmlElement
+    linked: int
 
 
 def tree_of(data: bytes, name: str, charset: str | None = None) -> HtmlElement:
@@ -110,46 +127,66 @@ def text_of_blocks(tree: HtmlElement, has_furniture: bool = True) -> str:
         has_furniture: Whether menus, footers and the like are kept.
     """
     silent = SILENT if has_furniture else SILENT | _FURNITURE
-    blocks = (_lines_of(block) for block in _blocks(tree, silent))
+    blocks = (_lines_of(block.words) for block in _blocks(tree, silent))
     return "\n\n".join("\n".join(lines) for lines in blocks if lines)
 
 
 def lines_of_blocks(tree: HtmlElement, has_furniture: bool = True) -> list[str]:
     """Every line of every block, none empty; arguments as of `text_of_blocks`."""
     silent = SILENT if has_furniture else SILENT | _FURNITURE
-    return [line for block in _blocks(tree, silent) for line in _lines_of(block)]
+    return [line for block in _blocks(tree, silent) for line in _lines_of(block.words)]
+
+
+def lines_in_blocks(tree: HtmlElement) -> list[tuple[str, Block]]:
+    """Every line of every block with the block that it is of, none empty."""
+    return [(line, block) for block in _blocks(tree, SILENT) for line in _lines_of(block.words)]
 
 
 def _lines_of(block: str) -> list[str]:
     lines = []
     for line in block.translate(_UNSEEN).split("\n"):
-        cells = (" ".join(cell.split()) for cell in line.split(_CELL))
+        cells = (_SEPARATORS.sub(" ", cell).strip() for cell in line.split(_CELL))
         if words := " | ".join(filter(None, cells)):
             lines.append(words)
     return lines
 
 
-def _blocks(tree: HtmlElement, silent: frozenset[str]) -> Iterator[str]:
+def _blocks(tree: HtmlElement, silent: frozenset[str]) -> Iterator[Block]:
     """Walks without recursion: a page may be nested as deep as it likes."""
     pieces: list[str] = []
-    mute = preformatted = rows = 0
+    holder = tree
+    mute = preformatted = rows = links = linked = 0
+    is_begun = False
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
         tag = element.tag if isinstance(element.tag, str) else ""
         step = (event == "start") - (event == "end")
         if tag in _BLOCKS:
-            yield "".join(pieces)
-            pieces = []
+            yield Block("".join(pieces), holder, linked)
+            pieces, linked, is_begun = [], 0, False
         mute += step if tag in silent else 0
         preformatted += step if tag == "pre" else 0
+        links += step if tag == "a" else 0
         words = element.text if event == "start" else element.tail if element is not tree else None
         rows += step if tag == "tr" else 0
         if tag in ("td", "th"):
             pieces.append(_CELL if rows else "\n")
         if words and not mute:
+            if words.strip():
+                holder = holder if is_begun else _holder(element, event == "start")
+                is_begun = True
+                linked += len("".join(words.split())) if links else 0
             pieces.append(words if preformatted else _BLANKS.sub(" ", words))
         if event == "end" and tag == "br":
             pieces.insert(len(pieces) - bool(words and not mute), "\n")
-    yield "".join(pieces)
+    yield Block("".join(pieces), holder, linked)
+
+
+def _holder(element: HtmlElement, is_within: bool) -> HtmlElement:
+    """The block that words in an element, else those after it, are of."""
+    at = element if is_within else element.getparent()
+    while at is not None and at.tag not in _BLOCKS and at.getparent() is not None:
+        at = at.getparent()
+    return element if at is None else at
 
 
 def _text_of(data: bytes, name: str, charset: str | None) -> str:
