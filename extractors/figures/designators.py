@@ -110,6 +110,8 @@ def _patterns(rule: str) -> tuple[re.Pattern[str], ...]:
 
 def _found(rule: str) -> Callable[[str], Iterator[Extent]]:
     def extents(text: str) -> Iterator[Extent]:
+        if rule == "degree" and not any(word in text.lower() for word in words("degrees")):
+            return  # the pattern tries each word of a text, and this is seldom there
         for pattern in _patterns(rule):
             for match in pattern.finditer(text):
                 yield match.span("name")

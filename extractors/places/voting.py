@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from math import exp, log
 from typing import TYPE_CHECKING, Final
 
@@ -237,9 +238,18 @@ def _near(cell: Cell | None, masses: Masses) -> float:
     """Votes in a cell and, the less the farther, around it."""
     if cell is None:
         return 0.0
+    get, total = masses.get, 0.0
+    for near, weight in _around(cell):
+        if mass := get(near):
+            total += weight * mass
+    return total
+
+
+@lru_cache(maxsize=4096)
+def _around(cell: Cell) -> tuple[tuple[Cell, float], ...]:
+    """A cell and those around it, each with what a vote there is worth."""
     row, column = cell
-    get = masses.get
-    return sum(weight * get((row + i, column + j), 0.0) for i, j, weight in _AROUND)
+    return tuple(((row + i, column + j), weight) for i, j, weight in _AROUND)
 
 
 def _said(toponym: Toponym, gazetteer: Gazetteer, home: Home | None) -> list[float]:

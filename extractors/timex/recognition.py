@@ -22,8 +22,8 @@ from extractors.timex.rules import ACCEPTED, REFUSED, UNUSUAL
 from extractors.timex.runs import joined
 from extractors.timex.tense import tense_of
 from extractors.timex.token_class import TokenClass
-from extractors.timex.tokens import TokenStarts
 from extractors.timex.wordings import unread
+from extractors.token_starts import TokenStarts
 
 _TENSED = frozenset(
     (
