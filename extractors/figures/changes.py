@@ -56,9 +56,9 @@ _WAS = re.compile(r",? from (?:about |around |nearly |just )?")
 _ASIDE = re.compile(r"[^.;:!?\n]{0,160}[,(] ?(?P<way>up|down)(?: \w+ly)? from(?: [a-z]+){0,3} $")
 _ORDER = 10.0
 # What joins a level to the same said in another way: "$188 million, or 91 cents a share"; what stands between that and "from".
-_OR = re.compile(r"(?: of [a-z’' ]{1,40})?,? (?:or |\()(?:about |some |nearly )?$")
+_OR = re.compile(r"(?: (?:of|in|for) [a-z’' ]{1,40})?,? (?:or |\()(?:about |some |nearly )?$")
 _ALSO = frozenset({", or ", " or ", ", or about ", ", or nearly ", ", or roughly "})
-_OF = re.compile(r"(?: of [a-z’' ]{1,40})?\)?")
+_OF = re.compile(r"(?: (?:of|in|for) [a-z’' ]{1,40})?\)?")
 _ON = re.compile(r"(?: [\w.’'%-]+){0,7},? to(?: [a-z]+){0,3} $", re.IGNORECASE)
 _DATED = re.compile(
     r"\b(?:(?:19|20)\d\d|years?|months?|weeks?|quarters?|yesterday|ago|earlier|last|[A-Z][a-z]{2,8}day)\b"
@@ -149,6 +149,18 @@ def is_what_it_was(text: str, new: Quantity, old: Quantity) -> bool:
     """Whether a bare number is the old value of the level before it, and so of its unit: "to 12 percent from 9"."""
     gap = text[new.end : old.start]
     return bool(_WAS.fullmatch(gap)) and _way_back(text, new, old, gap) is not None
+
+
+def is_the_sum_again(text: str, new: Quantity, again: Quantity, old: Quantity) -> bool:
+    """Whether a bare number after "to 318 million kronor, or 1.12 kronor a share, from" is of the first: both are millions."""
+    scale = old.amount.numeral.scale
+    if scale == 1 or scale == again.amount.numeral.scale or scale != new.amount.numeral.scale:
+        return False
+    return (
+        new.amount.unit is not None
+        and bool(_OR.fullmatch(text, new.end, again.start))
+        and bool(_WAS.fullmatch(text, again.end, old.start))
+    )
 
 
 def linked(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:

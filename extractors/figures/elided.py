@@ -43,7 +43,7 @@ _CLAUSE_END = re.compile(r"[.;!?:] |, (?:and|but|while|as|which|who|where) |\n")
 
 
 _OF_SOME_YEAR = re.compile(r" (?:from )?(?:before|after|since|until|by) (?:the )?(?:1[5-9]|20)\d\d\b")
-_MORE_THAN = re.compile(r" (?:more|fewer) than\b")
+_MORE_THAN = re.compile(r" (?:more|fewer) than\b| more(?= (?:by|on|in|at|after|were|was|died|are)\b)")
 _SAME_LIST = re.compile(
     r"(?:,|,? and|;|,? but|,? while)(?: about| some| only| another| a further| at least)? ?$"
 )
@@ -170,11 +170,14 @@ def _another_part(text: str, earlier: Sequence[Quantity], quantity: Quantity) ->
         return None
     if not (_SAYS_NONE.match(text, quantity.end) or _PAST.match(text, quantity.end)):
         return None
+    part = quantity
     for whole in reversed(earlier):
         if whole.head != last.head or _SENTENCE_END.search(text, whole.end, quantity.start):
             return None
-        if whole is not last and _OUT_OF.search(text[max(0, whole.start - 48) : whole.start]):
+        out_of = _OUT_OF.search(text[max(0, whole.start - 48) : whole.start])
+        if whole is not last and (out_of or _WHICH_BEFORE.fullmatch(text[whole.end : part.start])):
             return whole if quantity.value < whole.value else None
+        part = whole
     return None
 
 
@@ -190,7 +193,8 @@ def _more(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantit
     """What a difference counts: "nine goals, five more than last season"."""
     last = _last_counted(text, earlier, quantity, _REACH)
     said = last is not None and _MORE_THAN.match(text, quantity.end)
-    return last if said and "," in text[last.end : quantity.start] else None  # type: ignore[union-attr]
+    gap = text[last.end : quantity.start] if last else ""
+    return last if said and ("," in gap or gap.endswith(" and ")) else None
 
 
 def _listed(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:

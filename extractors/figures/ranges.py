@@ -90,6 +90,8 @@ def _with_shared_units(text: str, amounts: list[Amount]) -> list[Amount]:
             continue
         if _NAMED.search(text, max(0, first.start - _REACH), first.start):
             continue  # "an iPhone 12 and 8 gigabytes"
+        if first.numeral.scale > 1 and second.numeral.scale == 1:
+            continue  # "from 402 million, or 1.41 kronor a share"
         listed = " or " not in gap
         if listed and (second.unit.kind not in ("percent", "physical") or first.numeral.value > 500):
             continue

@@ -14,7 +14,7 @@ from extractors.figures.ages import aged
 from extractors.figures.amounts import Amount, amount_of, compounds
 from extractors.figures.annotations import FigureAnnotation
 from extractors.figures.bounds import bounded, bounded_after
-from extractors.figures.changes import is_hours, is_what_it_was, linked, rebounded
+from extractors.figures.changes import is_hours, is_the_sum_again, is_what_it_was, linked, rebounded
 from extractors.figures.counted import Counting
 from extractors.figures.dated import (
     DATED,
@@ -47,7 +47,8 @@ from extractors.rules import Rejected
 
 _TIME_ENTS = frozenset({"DATE", "TIME"})
 _COMPARED = re.compile(
-    r"(?: [\w-]+){0,6}?,? (?:up|down|compared with|compared to|against|versus|rather than)(?: from)? "
+    r",? of which(?: about| some| only)? "
+    r"|(?: [\w-]+){0,6}?,? (?:up|down|compared with|compared to|against|versus|rather than)(?: from)? "
     r"|(?: the(?: \w+)?| \w+ (?:is|was|at|of)|,)?,?(?: and| while| but)? the \w+est(?: \w+)?(?: is| was| at| of)? ",
     re.IGNORECASE,
 )
@@ -248,19 +249,24 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
         quantity = quantity.with_(in_list=True)
     if before:
         return quantity.with_(noun=before.noun, head=before.head).because("its noun is said before")
-    last = earlier[-1] if earlier else None
-    said = last and last.amount.unit and number.form == last.numeral_form
-    if (
-        last
-        and said
-        and (
-            _COMPARED.fullmatch(tokens.text, last.end, quantity.start)
-            or is_what_it_was(tokens.text, last, quantity)
-        )
-    ):
-        amount = replace(quantity.amount, unit=last.amount.unit, wording=last.amount.wording)
-        return quantity.with_(amount=amount).because("its unit is said before")
-    return quantity
+    return _with_unit_said_before(tokens.text, quantity, earlier)
+
+
+def _with_unit_said_before(text: str, quantity: Quantity, earlier: list[Quantity]) -> Quantity:
+    """The quantity with the unit of the figure it is compared with or a part of: "$480, up from 410", "of which 3 million"."""
+    if not earlier:
+        return quantity
+    last = earlier[-1]
+    of = None
+    if len(earlier) > 1 and is_the_sum_again(text, earlier[-2], last, quantity):
+        of = earlier[-2]
+    elif last.amount.unit and quantity.amount.numeral.form == last.numeral_form:
+        compared = _COMPARED.fullmatch(text, last.end, quantity.start)
+        of = last if compared or is_what_it_was(text, last, quantity) else None
+    if of is None:
+        return quantity
+    amount = replace(quantity.amount, unit=of.amount.unit, wording=of.amount.wording)
+    return quantity.with_(amount=amount).because("its unit is said before")
 
 
 def _with_noun_of_next(text: str, quantity: Quantity, following: Quantity, counting: Counting) -> Quantity:

@@ -11,6 +11,7 @@ from extractors.figures.ranges import is_moved, is_one_of_its_kind
 from extractors.figures.tokens import PLURAL, Tokens
 from extractors.figures.words import MULTIPLES
 
+_MORE_OF_THEM = re.compile(r" more (?:by|on|in|at|after|were|was|died|are)\b")
 _WORTH = re.compile(r"\b(?:worth|costs?|costing|owe[ds]?) $")
 
 _NAMED = frozenset({"PRODUCT", "ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PERSON", "GPE", "LOC"})
@@ -109,6 +110,8 @@ def stands_for_people(tokens: Tokens, quantity: Quantity) -> bool:
     if before is not None and before.lower_ in ("the", "these", "those", "of", "at", "between", "by"):
         return False
     if number.scale > 1 or tokens.text.startswith((" of", " more than", " fewer than"), number.end):
+        return True
+    if quantity.noun is None and _MORE_OF_THEM.match(tokens.text, number.end):
         return True
     if following is not None and (
         following.pos_ in ("AUX", "VERB") or following.lower_ in ("dead", "aboard")

@@ -16,7 +16,7 @@ from extractors.links.annotations import Candidate
 from extractors.links.book import LINK_RULES
 from extractors.links.pronouns import Antecedents
 from extractors.links.spans import MentionSpans
-from extractors.model import Span
+from extractors.model import Place, Span
 
 if TYPE_CHECKING:
     from extractors.links.agencies import Reporters
@@ -76,6 +76,26 @@ _STAND_INS = (
 
 Decision = tuple[str | None, "Reach | None", str]
 _UNKNOWN: Decision = (None, None, "")
+
+_CONTAINER = re.compile(
+    r"(?:,\s+|\s+)(?:(?:in|on|of|at|the|far|coast|part|(?:north|south|east|west|central)[a-z-]*)\s+){0,7}"
+)
+"""What stands between a place and the larger one that it is said to be in."""
+
+
+def _lies_in(lesser: Entity, larger: Entity) -> bool:
+    """Whether a place is in another, as far as their countries and divisions tell."""
+    if not isinstance(lesser, Place) or not isinstance(larger, Place):
+        return False
+    if larger.country is None or lesser.country != larger.country:
+        return False
+    if larger.type == "country":
+        return lesser.type != "country"
+    return (
+        larger.type == "province"
+        and lesser.type != "province"
+        and lesser.admin1 in (larger.admin1, larger.name)
+    )
 
 
 class Resolver:
@@ -287,6 +307,7 @@ class Resolver:
                 continue
             place = self._place(candidate)
             if place is not None:
+                place = self._lesser(candidate["start"], place)
                 if found["topic"] in ("harm", "event"):
                     self._told = _Told(place, self._sentence(found["start"]))
                 return place, candidate["reach"], candidate["rule"]
@@ -310,6 +331,22 @@ class Resolver:
         if match is None or self._dates.at(*match.span("place")) is not None:
             return None
         return Span(*match.span("place"))
+
+    def _lesser(self, start: int, place: str) -> str:
+        """The place that the words put in it: of "in Paris, France" and "in Lyon in eastern France" the town.
+
+        Args:
+            start: Where the larger place is named.
+            place: Its entity's id.
+        """
+        for mention in self._places.before(start):
+            between = self._text[mention.end : start]
+            if not _CONTAINER.fullmatch(between) or not _lies_in(
+                self._entities[mention.entity], self._entities[place]
+            ):
+                break
+            start, place = mention.start, mention.entity
+        return place
 
     def _place(self, candidate: Candidate) -> str | None:
         mention = self._places.at(candidate["start"], candidate["end"])

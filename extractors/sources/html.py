@@ -92,6 +92,6 @@ def _weighed(tree: HtmlElement, address: str | None) -> tuple[str | None, str | 
             deepcopy(tree), url=address, include_comments=False, with_metadata=True, favor_recall=True
         )
         if found is not None and not isinstance(found, dict):
-            text = story_of(tree, clean(found.text or ""))
+            text = story_of(tree, clean(found.text or ""), found.title)
             return line_of(found.title), line_of(found.author), text
     return None, None, ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
@@ -77,8 +78,26 @@ _CELL = "\0"
 # Marks of where a word may be broken: a browser shows none of them.
 _UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+# What separates words and is one blank on the screen; no-break, thin and wide spaces are not: they stand as the page has them.
+_SEPARATORS = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 
 _FURNITURE = frozenset(["nav", "footer", "aside", "form", "button", "menu"])
+
+
+class Block(NamedTuple):
+    """The words of one block of a page, as they stand in its source.
+
+    Attributes:
+        words: The words, with a line's end where a line is broken.
+        holder: The element that the words begin in.
+        linked: How many of its signs are in links, blanks aside.
+        quotes: How many quotations (`blockquote`) it stands in.
+    """
+
+    words: str
+    holder: HtmlElement
+    linked: int
+    quotes: int
 
 
 def tree_of(data: bytes, name: str, charset: str | None = None) -> HtmlElement:
@@ -115,8 +134,8 @@ def text_of_blocks(tree: HtmlElement, has_furniture: bool = True, has_quotes: bo
     """
     silent = SILENT if has_furniture else SILENT | _FURNITURE
     blocks = (
-        [_quoted(line, depth * has_quotes) for line in _lines_of(block)]
-        for depth, block in _blocks(tree, silent)
+        [_quoted(line, block.quotes * has_quotes) for line in _lines_of(block.words)]
+        for block in _blocks(tree, silent)
     )
     return "\n\n".join("\n".join(lines) for lines in blocks if lines)
 
@@ -124,7 +143,12 @@ def text_of_blocks(tree: HtmlElement, has_furniture: bool = True, has_quotes: bo
 def lines_of_blocks(tree: HtmlElement, has_furniture: bool = True) -> list[str]:
     """Every line of every block, none empty; arguments as of `text_of_blocks`."""
     silent = SILENT if has_furniture else SILENT | _FURNITURE
-    return [line for _, block in _blocks(tree, silent) for line in _lines_of(block)]
+    return [line for block in _blocks(tree, silent) for line in _lines_of(block.words)]
+
+
+def lines_in_blocks(tree: HtmlElement) -> list[tuple[str, Block]]:
+    """Every line of every block with the block that it is of, none empty."""
+    return [(line, block) for block in _blocks(tree, SILENT) for line in _lines_of(block.words)]
 
 
 def _quoted(line: str, depth: int) -> str:
@@ -134,37 +158,49 @@ def _quoted(line: str, depth: int) -> str:
 def _lines_of(block: str) -> list[str]:
     lines = []
     for line in block.translate(_UNSEEN).split("\n"):
-        cells = (" ".join(cell.split()) for cell in line.split(_CELL))
+        cells = (_SEPARATORS.sub(" ", cell).strip() for cell in line.split(_CELL))
         if words := " | ".join(filter(None, cells)):
             lines.append(words)
     return [" ".join(lines[first:end]) for first, end in sentences_of_lines(lines)]
 
 
-def _blocks(tree: HtmlElement, silent: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """The blocks, each with how many quotations it stands in.
-
-    Walks without recursion: a page may be nested as deep as it likes.
-    """
+def _blocks(tree: HtmlElement, silent: frozenset[str]) -> Iterator[Block]:
+    """Walks without recursion: a page may be nested as deep as it likes."""
     pieces: list[str] = []
-    mute = preformatted = rows = quotes = 0
+    holder = tree
+    mute = preformatted = rows = quotes = links = linked = 0
+    is_begun = False
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
         tag = element.tag if isinstance(element.tag, str) else ""
         step = (event == "start") - (event == "end")
         if tag in _BLOCKS:
-            yield quotes, "".join(pieces)
-            pieces = []
+            yield Block("".join(pieces), holder, linked, quotes)
+            pieces, linked, is_begun = [], 0, False
         quotes += step if tag == "blockquote" else 0
         mute += step if tag in silent else 0
         preformatted += step if tag == "pre" else 0
+        links += step if tag == "a" else 0
         words = element.text if event == "start" else element.tail if element is not tree else None
         rows += step if tag == "tr" else 0
         if tag in ("td", "th"):
             pieces.append(_CELL if rows else "\n")
         if words and not mute:
+            if words.strip():
+                holder = holder if is_begun else _holder(element, event == "start")
+                is_begun = True
+                linked += len("".join(words.split())) if links else 0
             pieces.append(words if preformatted else _BLANKS.sub(" ", words))
         if event == "end" and tag == "br":
             pieces.insert(len(pieces) - bool(words and not mute), "\n")
-    yield quotes, "".join(pieces)
+    yield Block("".join(pieces), holder, linked, quotes)
+
+
+def _holder(element: HtmlElement, is_within: bool) -> HtmlElement:
+    """The block that words in an element, else those after it, are of."""
+    at = element if is_within else element.getparent()
+    while at is not None and at.tag not in _BLOCKS and at.getparent() is not None:
+        at = at.getparent()
+    return element if at is None else at
 
 
 def _text_of(data: bytes, name: str, charset: str | None) -> str:

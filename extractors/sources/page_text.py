@@ -9,64 +9,123 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from extractors.sources.markup import lines_of_blocks
+from extractors.sources.page_completion import completed
+from extractors.sources.page_furniture import cleared
+from extractors.sources.page_lines import PageLine, letters_of, lines_of_page
 
-_MARKS = re.compile(r"[\W_]+")
 # A line that is a sentence, and no notice of whose the page is.
 _SENTENCE = re.compile(r"^(?!(?:©|copyright|\(c\)|all rights)).*[.!?…][”\"’')\]]*$", re.IGNORECASE)
 _MOST, _SHORT = 0.4, 1500  # a longer page (in letters) has other stories beside its own
 _PIECES = 100  # into how many pieces a line may come, where each word of another look is one
 _KEY = 6  # the first letters that lines are looked up by
+_STARTS = 5_000  # at so many lines at most it is tried whether a run begins
+_LONG = 80  # in letters: such a line is not said twice by who writes
+_WITHIN, _COVERED = (
+    25,
+    0.6,
+)  # the fewest letters of a line that is sought in a run, and the share of the run that such lines are
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
-def story_of(tree: HtmlElement, chosen: str) -> str:
+def story_of(tree: HtmlElement, chosen: str, title: str | None = None) -> str:
     """The lines of the page that make up the chosen text, each as often as the page has it, parted by blank lines.
 
-    A run of the chosen text that is not made of whole lines of the page (a link was left out of it) stays as it is.
+    Furniture among them is left out, and what stands between them and is the story's too is added. A long line that the page
+    has twice (for two widths of screen) is told once. A run of the chosen text that is not made of whole lines of the page (a
+    link was left out of it) stays as it is.
 
     Args:
         tree: The page.
         chosen: The story, a paragraph a line.
+        title: The page's title, where it is known.
     """
-    lines = _Lines(lines_of_blocks(tree))
-    told: list[tuple[int, str]] = []
-    others: list[str] = []
-    runs = [(words, letters) for words in chosen.split("\n") if (letters := _letters(words))]
+    page = lines_of_page(tree)
+    lines = _Lines(page)
+    runs = [(words, letters) for words in chosen.split("\n") if (letters := letters_of(words))]
+    others = _told(lines, runs)
+    told = completed(page, cleared(page, lines.taken), letters_of(title or ""))
+    if tree.find(".//p") is None:
+        letters = "\n".join(letters_of(words) for _, words in others)
+        told |= {at for at in lines.passed_over(tree, letters) if lines.take(at)}
+    whole = others + [(number, page[number].words) for number in told]
+    return "\n\n".join(words for _, words in sorted(whole, key=lambda one: one[0]))
+
+
+def _told(lines: _Lines, runs: Sequence[tuple[str, str]]) -> list[tuple[int, str]]:
+    """Takes the lines that make up the runs; gives the runs that no lines make up, each with the line that it comes after."""
+    others: list[tuple[int, str]] = []
+    limits = lines.next_sure([letters for _, letters in runs])
     at, last = 0, -1
     while at < len(runs):
         words, letters = runs[at]
-        found, size = lines.making(letters, last) or [], 1
+        found, size = lines.making(letters, last, limits[at]), 1
+        if not found and len(letters) >= _LONG and lines.has_taken(letters):
+            at += 1
+            continue
         if not found:
             found, size = lines.made_of([letters for _, letters in runs[at : at + _PIECES]])
-        told += ((number, lines.words[number]) for number in found if lines.take(number))
+        if not found and at < _PIECES:
+            found = lines.within(letters)
+        new = [number for number in found if lines.take(number)]
         if not found:
-            told.append((last, " ".join(words.strip(" |").split())))
-            others.append(letters)
-        last = found[-1] if found else last
+            others.append((last, " ".join(_SPACES.split(words.strip(" |")))))
+        last = max(new, default=last)
         at += size
-    if tree.find(".//p") is None:
-        told += ((at, lines.words[at]) for at in lines.passed_over(tree, "\n".join(others)) if lines.take(at))
-    return "\n\n".join(words for _, words in sorted(told, key=lambda one: one[0]))
+    return others
 
 
 class _Lines:
-    """The page's lines by their letters.
+    """The page's lines by their letters, and which of them are taken.
 
     Args:
-        words: The lines in order.
+        lines: The lines in order.
     """
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self.words = words
-        self._letters = [_letters(line) for line in words]
+    def __init__(self, lines: Sequence[PageLine]) -> None:
+        self.words = [line.words for line in lines]
+        self._letters = [line.letters for line in lines]
         self._taken: set[int] = set()
         self._by_key: dict[str, list[int]] = {}
+        self._by_letters: dict[str, list[int]] = {}
         for number, letters in enumerate(self._letters):
             if letters:
+                self._by_letters.setdefault(letters, []).append(number)
                 self._by_key.setdefault(letters[:_KEY], []).append(number)
+
+    @property
+    def taken(self) -> frozenset[int]:
+        """The numbers of the lines that were taken."""
+        return frozenset(self._taken)
+
+    def has_taken(self, letters: str) -> bool:
+        """Whether one line that was taken is made of these letters."""
+        return any(number in self._taken for number in self._by_letters.get(letters, ()))
+
+    def next_sure(self, runs: Sequence[str]) -> list[int]:
+        """For each run the first line of the next run that the page has once only; the page's end where there is none."""
+        limits, limit = [], len(self.words)
+        for letters in reversed(runs):
+            limits.append(limit)
+            starts = self._by_letters.get(letters, ())
+            limit = starts[0] if len(starts) == 1 else limit
+        return limits[::-1]
+
+    def within(self, letters: str) -> list[int]:
+        """The line that a run is most of, or the lines that are most of a run; none where there are none."""
+        longer = [
+            at
+            for at, each in enumerate(self._letters)
+            if letters in each and len(letters) >= _COVERED * len(each)
+        ]
+        if longer:
+            return longer[:1]
+        parts = [at for at, each in enumerate(self._letters) if len(each) >= _WITHIN and each in letters]
+        return parts if sum(len(self._letters[at]) for at in parts) >= _COVERED * len(letters) else []
 
     def take(self, number: int) -> bool:
         """Whether the line was not taken before; now it is."""
@@ -108,13 +167,26 @@ class _Lines:
             if _SENTENCE.search(self.words[number]) and self._letters[number] not in others
         ]
 
-    def making(self, letters: str, last: int) -> list[int] | None:
-        """The lines that follow one another and make up the letters; None where there are none.
+    def making(self, letters: str, last: int, limit: int) -> list[int]:
+        """The lines that follow one another and make up the letters; none where there are none.
 
-        Of several such runs it is the first one after the last line that was told, else one that was not told, else any.
+        Of several such runs it is the nearest before the next line that is sure, of those after the last line that was told: a
+        title in a list of contents comes before the heading itself. Else it is one that was not told.
+
+        Args:
+            letters: What they are to make up.
+            last: The last line that was told.
+            limit: The next line that is sure to come.
         """
-        starts = sorted(self._starts(letters), key=lambda at: (at in self._taken, at <= last, at))
-        return next((run for at in starts if (run := self._run(letters, at))), None)
+
+        def rank(at: int) -> tuple[bool, bool, int]:
+            is_between = last < at <= limit
+            return at in self._taken, not is_between, -at if is_between and limit < len(self.words) else at
+
+        is_long = len(letters) >= _LONG
+        starts = self._by_letters.get(letters) or islice(self._starts(letters), _STARTS)
+        runs = (self._run(letters, at) for at in sorted(starts, key=rank))
+        return next((run for run in runs if run and not (is_long and self._taken.issuperset(run))), [])
 
     def _starts(self, letters: str) -> Iterator[int]:
         for size in range(1, _KEY + 1):
@@ -135,7 +207,3 @@ class _Lines:
             if done == len(letters):
                 return run
         return []
-
-
-def _letters(words: str) -> str:
-    return _MARKS.sub("", words).casefold()

@@ -104,13 +104,12 @@ def _article(
     origins = (*before, ("header", header.published or _day_of_all(text, quoted)), *after)
     published_from, published = next(((origin, date) for origin, date in origins if date), (None, None))
     paragraphs = paragraphs_of(text, regions)
-    told = told_title(document.title) or told_title(header.title)
     at = alignment.span if alignment else Span
     return Article(
         id=id,
         source=source,
         text=document.text,
-        title=told or heading_of(text, paragraphs, regions),
+        title=told_title(document.title) or told_title(header.title) or heading_of(text, paragraphs, regions),
         published=published,
         published_from=published_from,
         regions=tuple(Region(region.kind, *at(region.start, region.end)) for region in regions),

@@ -56,7 +56,7 @@ def _counts(case: Case) -> bool:
 
 def _year(case: Case) -> bool:
     fields, token, after = case.fields, case.span[-1], case.after
-    if _is_of_document(case) or months.counts(case) or _counts(case):
+    if _is_of_document(case) or months.counts(case) or _counts(case) or _is_a_share(case):
         return False
     if "part" in fields and token.text[0].isupper() and after is not None and after.tag_ in PROPER:
         return False  # "Saturday Night Live"
@@ -107,6 +107,12 @@ def _is_attacks(case: Case) -> bool:
     if (fields.get("month"), fields.get("day")) != (9, 11) or "year" in fields:
         return False
     return any(token.lower_ == "attacks" for token in case.span.doc[end : end + _NAMED_BY])
+
+
+def _is_a_share(case: Case) -> bool:
+    """Whether the ordinal is a fraction's: "a third of the July average"."""
+    ordinal = case.classes[:1] == TokenClass.ORDINAL and case.span[0].is_alpha
+    return ordinal and case.lead == TokenClass.ANY and "month" in case.fields
 
 
 def _prefixed(case: Case) -> bool:
