@@ -43,6 +43,9 @@ that is about the city names it more often."""
 SMALL_BESIDE: Final = 0.3
 """Of a well-known place's inhabitants, what a namesake has at most that is small beside it."""
 
+CERTAIN: Final = 0.98
+"""A place's share of its name from which that name is no small namesake's."""
+
 LOCAL_CLASSES: Final = frozenset({"county", "parish", "township"})
 OF_LOCAL: Final = 3.0
 """What the vote of a small division counts: who names one writes for those who live there."""
@@ -121,23 +124,26 @@ class Ballot:
             if toponym.kind_word in LOCAL_CLASSES:
                 weight *= OF_LOCAL
             city = _metropolis(toponym, shares) if in_passing < 1 else None
-            if city is not None and city.admin1 not in spoken_of:
+            if city is not None and not spoken_of.intersection((city.admin1, _voters(city)[2])):
                 weight *= min(1.0, in_passing * len(toponym.records))
             for voter, share in _cast(shares, places).items():
                 total[voter] += share**SHYNESS * weight
                 mine[voter] += share**SHYNESS * weight
         return total, own
 
-    def _spoken_of(self) -> set[str | None]:
-        """The divisions that the article names itself or by a lesser place: their great cities are not named in passing.
+    def _spoken_of(self) -> set[object]:
+        """The divisions and cells that the article names itself or by a lesser place: a great city there is not named in passing.
 
-        A name that may be a small namesake's itself says nothing of the kind.
+        A name that may well be a small namesake's itself says nothing of the kind.
         """
-        spoken: set[str | None] = {code for code, weight in self._speakers.items() if weight}
+        spoken: set[object] = {code for code, weight in self._speakers.items() if weight}
         for toponym, shares, hidden in zip(self.toponyms, self.shares, self._overshadowed, strict=True):
             best = _best(toponym, shares)
-            if best is not None and not any(hidden) and _metropolis(toponym, shares) is None:
+            certain = not any(hidden) or max(shares) >= CERTAIN
+            if best is not None and certain and _metropolis(toponym, shares) is None:
+                cell = _voters(best)[2]
                 spoken.add(best.admin1)
+                spoken.update(at for at, weight in (_around(cell) if cell else ()) if weight > 1)
         return spoken - {None}
 
     def _gain(self, places: Voters, total: Masses, own: Masses) -> float:

@@ -85,7 +85,8 @@ FORMATS = (
         f"{_HERE}.html:documents_of",
         row=(
             "HTML, an address",
-            "the story without the page's furniture, title, byline, and the day of the page's metadata, address "
+            "the story whole, with its standfirst and subheads, without the page's furniture and once where the page has "
+            "it twice; title, byline, and the day of the page's metadata, address "
             "or the words that a reader sees, in two dozen languages, weighed: a UTC stamp of the evening before or "
             "after gives way to the local day; a time of change, a notice of rights, or some date in its text is a guess",
         ),

@@ -22,7 +22,7 @@ from tui.reader.quoting import origin
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    folder = tmp_path / "home" / "ann"
+    folder = tmp_path / "annas-rooms" / "ann"
     for part in ("part1", "part2"):
         (folder / part).mkdir(parents=True)
         (folder / part / "a.txt").write_text(f"Kabul fell, says {part}.", "utf-8")
@@ -142,7 +142,7 @@ def test_no_export_and_no_citation_tells_the_folder(home: Path, form: str) -> No
     told += (
         [] if form == "brat" else [repr(export.alone(article, analysis))]
     )  # a folder has no file of one article
-    assert not any("home" in words for words in told)
+    assert not any("annas-rooms" in words for words in told)
     assert origin(article) == "b.txt, undated"
 
 
@@ -150,4 +150,4 @@ def test_a_spacy_file_tells_no_folder(home: Path) -> None:
     (article,) = read(home / "b.txt")
     told = zlib.decompress(format_named("spacy").alone(article, Analysis(sentences=article.paragraphs)))
     assert b"b.txt" in told
-    assert b"home" not in told
+    assert b"annas-rooms" not in told
