@@ -8,6 +8,7 @@ from typing import BinaryIO
 from extractors.errors import SourceError
 from extractors.model import Anchor, Article, Region, Span
 from extractors.normalisation import normalised_lines
+from extractors.sources.dateline_day import day_of_dateline
 from extractors.sources.decoding import decoded
 from extractors.sources.document import Document, Received, clean
 from extractors.sources.header import day_of, header_of
@@ -101,7 +102,11 @@ def _article(
     quoted = quoted_mails(text, end, is_mail, header.published)
     regions = (*header.regions, *quoted.regions)
     said = (document.published_from, document.published)
-    origins = (*before, ("header", header.published or _day_of_all(text, quoted)), *after)
+    origins = (
+        *before,
+        ("header", header.published or _day_of_all(text, quoted) or _day_of_story(text, is_mail)),
+        *after,
+    )
     published_from, published = next(((origin, date) for origin, date in origins if date), (None, None))
     paragraphs = paragraphs_of(text, regions)
     told = told_title(document.title) or told_title(header.title)
@@ -125,6 +130,12 @@ def _article(
         home=document.home,
         home_from=home_from if document.home else None,
     )
+
+
+def _day_of_story(text: str, is_mail: bool) -> str | None:
+    """The day of the dateline that the story begins with; a mail's text is not the story, it may pass one on."""
+    found = None if is_mail else day_of_dateline(text)
+    return found[0] if found else None
 
 
 def _day_of_all(text: str, quoted: Quoted) -> str | None:
