@@ -23,6 +23,8 @@ _MOVING_THINGS = re.compile(
 _CUT = re.compile(
     r"\bcut(?:s|ting)?(?: (?:about|some|at least|more than|over|nearly|another|open))* ?$", re.IGNORECASE
 )
+_PARTICLE = re.compile(rf"\b(?:{_MOVES['particle']}) (?:up|down)(?: (?:{_MOVES['bridge']}))* ?$", re.IGNORECASE)
+_OF_STUFF = re.compile(r" of (?!(?:the|its|their|his|her|this|last|all)\b)[a-z]")
 _ON_TO = re.compile(r" to [$£€¥]?\d")
 _FROM = re.compile(r"from\b", re.IGNORECASE)
 _TO_A_LEVEL = re.compile(r" (?:was|were|is|are|be|been) \w+ (?:to|from|back to) [$£€¥]?\d")
@@ -58,6 +60,17 @@ def change_of(text: str, quantity: Quantity) -> Change | None:
         and _MOVING_THINGS.search(before)
     ):
         return None  # "dropped two bombs", "climbed 300 steps": they moved what is counted
+    if (
+        quantity.amount.unit is not None
+        and quantity.amount.unit.si_unit
+        and _OF_STUFF.match(text, quantity.end)
+        and _MOVING_THINGS.search(before)
+    ):
+        return None  # "drop six tonnes of water": as with things that are counted
+    if _PARTICLE.search(before):
+        return None  # "bring up 40 tons", "put up $5 million": the verb is no change
+    if text[quantity.start : quantity.end].lower().startswith("short of"):
+        return None  # "fell short of 3 percent": where it did not come to
     if (
         quantity.amount.unit is None
         and quantity.head

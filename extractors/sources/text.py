@@ -102,11 +102,8 @@ def _article(
     quoted = quoted_mails(text, end, is_mail, header.published)
     regions = (*header.regions, *quoted.regions)
     said = (document.published_from, document.published)
-    origins = (
-        *before,
-        ("header", header.published or _day_of_all(text, quoted) or _day_of_story(text, is_mail)),
-        *after,
-    )
+    above = header.published or _day_of_all(text, quoted) or _day_of_story(text, is_mail)
+    origins = (*before, ("header", above), *after)
     published_from, published = next(((origin, date) for origin, date in origins if date), (None, None))
     paragraphs = paragraphs_of(text, regions)
     told = told_title(document.title) or told_title(header.title)
