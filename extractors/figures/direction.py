@@ -23,7 +23,9 @@ _MOVING_THINGS = re.compile(
 _CUT = re.compile(
     r"\bcut(?:s|ting)?(?: (?:about|some|at least|more than|over|nearly|another|open))* ?$", re.IGNORECASE
 )
-_PARTICLE = re.compile(rf"\b(?:{_MOVES['particle']}) (?:up|down)(?: (?:{_MOVES['bridge']}))* ?$", re.IGNORECASE)
+_PARTICLE = re.compile(
+    rf"\b(?:{_MOVES['particle']}) (?:up|down)(?: (?:{_MOVES['bridge']}))* ?$", re.IGNORECASE
+)
 _OF_STUFF = re.compile(r" of (?!(?:the|its|their|his|her|this|last|all)\b)[a-z]")
 _ON_TO = re.compile(r" to [$£€¥]?\d")
 _FROM = re.compile(r"from\b", re.IGNORECASE)
