@@ -101,18 +101,16 @@ def _article(
     is_mail = document.is_mail or any(region.kind == "mail" for region in header.regions)
     quoted = quoted_mails(text, end, is_mail, header.published)
     regions = (*header.regions, *quoted.regions)
-    said = (document.published_from, document.published)
     above = header.published or _day_of_all(text, quoted) or _day_of_story(text, is_mail)
-    origins = (*before, ("header", above), *after)
-    published_from, published = next(((origin, date) for origin, date in origins if date), (None, None))
+    published_from, published = _first_said(*before, ("header", above), *after)
+    is_said = (published_from, published) == (document.published_from, document.published)
     paragraphs = paragraphs_of(text, regions)
-    told = told_title(document.title) or told_title(header.title)
     at = alignment.span if alignment else Span
     return Article(
         id=id,
         source=source,
         text=document.text,
-        title=told or heading_of(text, paragraphs, regions),
+        title=told_title(document.title) or told_title(header.title) or heading_of(text, paragraphs, regions),
         published=published,
         published_from=published_from,
         regions=tuple(Region(region.kind, *at(region.start, region.end)) for region in regions),
@@ -120,13 +118,18 @@ def _article(
         anchors=tuple(Anchor(*at(one.start, one.end), one.day, one.origin) for one in quoted.anchors),
         byline=document.byline,
         link=document.link,
-        published_why=document.reason if (published_from, published) == said else "",
-        is_guessed=document.is_guess and (published_from, published) == said,
+        published_why=document.reason if is_said else "",
+        is_guessed=document.is_guess and is_said,
         witnesses=document.witnesses,
         feed=document.feed,
         home=document.home,
         home_from=home_from if document.home else None,
     )
+
+
+def _first_said(*origins: tuple[str, str | None]) -> tuple[str | None, str | None]:
+    """The first origin that says a day, and the day."""
+    return next(((origin, date) for origin, date in origins if date), (None, None))
 
 
 def _day_of_story(text: str, is_mail: bool) -> str | None:
