@@ -144,9 +144,17 @@ def normalised_lines(text: str) -> tuple[str, Alignments | None]:
     return text, Alignments(steps) if steps else None
 
 
+_QUOTE_MARKS = re.compile(r"[\r\n][ \t]*(?:>[ \t]?)+")
+
+
 def wording_of(text: str) -> str:
     """Words in one line, as they are compared: of a mention's text, which is the source's own, or of what a person writes."""
-    return " ".join(normalised_lines(text)[0].split())
+    return " ".join(without_quote_marks(normalised_lines(text)[0]).split())
+
+
+def without_quote_marks(text: str) -> str:
+    """The words without what a mail program puts before the lines that it quotes: "another", "> 1,500 people" is no bound."""
+    return _QUOTE_MARKS.sub(" ", text) if ">" in text else text
 
 
 def _is_usual(text: str) -> bool:

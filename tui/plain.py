@@ -20,6 +20,7 @@ from tui.facts import Facts
 from tui.filter import Filter
 from tui.rows import Row, rows_of
 from tui.visible import visible
+from tui.wrapping import BEFORE_QUOTED
 
 
 def plain_readings(
@@ -80,7 +81,7 @@ def lines_of(article: Article, analysis: Analysis) -> Iterator[str]:
         yield visible(f"by {article.byline}")
     for start, end in article.paragraphs:
         yield ""
-        yield visible(article.text[start:end])
+        yield from map(visible, BEFORE_QUOTED.split(article.text[start:end]))
     facts = Facts(article, analysis, Filter())
     for kind in kind_names():
         rows = rows_of(facts, kind)

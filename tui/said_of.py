@@ -9,6 +9,7 @@ from functools import cached_property
 
 from extractors.folding import folded
 from extractors.model import Figure, Span
+from extractors.normalisation import without_quote_marks
 
 # Words that stand for somebody, and say nothing on a row of their own.
 _PRONOUNS = frozenset(
@@ -119,4 +120,4 @@ def _quoted(telling: Telling) -> str:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.split())
+    return " ".join(without_quote_marks(words).split())

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _PLAIN = " -~\n\t\u00a1-\u00ac\u00ae-\u02ff\u0370-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u20a0-\u20bf"
 _ODD = re.compile(f"[^{_PLAIN}]")
 
+# A quoted line of a mail begins a line on the screen too: amid a line its mark reads as "more than".
+BEFORE_QUOTED = re.compile(r"(?<=[^\s])[ \t]*(?:\r\n|[\r\n])[ \t]*(?=>)")
+
 
 @lru_cache(maxsize=8)
 def _plain_line(width: int) -> re.Pattern[str]:
@@ -66,6 +69,13 @@ class Lines:
         at, end = block.start, block.end
         if at >= end or text[at:end].isspace():
             return self._add(at, end)
+        if text.find(">", at, end) >= 0:
+            for gap in BEFORE_QUOTED.finditer(text, at, end):
+                self._wrap_run(text, at, gap.start())
+                at = gap.end()
+        return self._wrap_run(text, at, end)
+
+    def _wrap_run(self, text: str, at: int, end: int) -> None:
         while at < end:
             odd = _ODD.search(text, at, end)
             if odd is None:

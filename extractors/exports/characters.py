@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.normalisation import without_quote_marks
+
 _REPLACEMENT = "\ufffd"
 
 
@@ -41,8 +43,8 @@ def readable(text: str) -> str:
 
 
 def in_one_line(text: str) -> str:
-    """`readable`, with every run of white space as one blank."""
-    return readable(" ".join(text.split()))
+    """`readable`, with every run of white space as one blank, and without the marks of a quoted mail at a line's beginning."""
+    return readable(" ".join(without_quote_marks(text).split()))
 
 
 def with_plain_lines(text: str) -> str:

@@ -23,6 +23,10 @@ _MOVING_THINGS = re.compile(
 _CUT = re.compile(
     r"\bcut(?:s|ting)?(?: (?:about|some|at least|more than|over|nearly|another|open))* ?$", re.IGNORECASE
 )
+_PARTICLE = re.compile(
+    rf"\b(?:{_MOVES['particle']}) (?:up|down)(?: (?:{_MOVES['bridge']}))* ?$", re.IGNORECASE
+)
+_OF_STUFF = re.compile(r" of (?!(?:the|its|their|his|her|this|last|all)\b)[a-z]")
 _ON_TO = re.compile(r" to [$£€¥]?\d")
 _FROM = re.compile(r"from\b", re.IGNORECASE)
 _TO_A_LEVEL = re.compile(r" (?:was|were|is|are|be|been) \w+ (?:to|from|back to) [$£€¥]?\d")
@@ -38,33 +42,28 @@ def change_of(text: str, quantity: Quantity) -> Change | None:
     match = _MOVED.search(before) or _MOVING.match(text[quantity.end : quantity.end + 24])
     if not match or match[0].rstrip().lower().endswith(" from"):
         return None  # "up from 12": what it was before
-    if (
-        quantity.amount.unit is None
-        and quantity.head != "point"
-        and match[0].strip().lower() in ("up", "down")
-        and (quantity.noun or not _ON_TO.match(text, quantity.end))
-    ):
-        return None  # "shut down eight events"
-    if (
-        _LENGTH_OF.match(text, quantity.end)
-        and quantity.amount.unit
-        and quantity.amount.unit.si_unit == "metre"
-    ):
-        return None  # "a 5-metre surge", "a 30-foot drop"
-    if (
-        quantity.amount.unit is None
-        and quantity.noun
-        and quantity.head != "point"
-        and _MOVING_THINGS.search(before)
-    ):
-        return None  # "dropped two bombs", "climbed 300 steps": they moved what is counted
-    if (
-        quantity.amount.unit is None
-        and quantity.head
-        and quantity.head not in words("reduced")
-        and _CUT.search(before)
-    ):
-        return None  # "cut 12 locks": they are not fewer
-    if _TO_A_LEVEL.match(text, quantity.end):
-        return None  # "the grant of $5 million was cut to $3 million": the level that was
+    if _is_no_change(text, quantity, before, match[0].strip().lower()):
+        return None
     return "up" if match["up"] else "down"
+
+
+def _is_no_change(text: str, quantity: Quantity, before: str, cue: str) -> bool:
+    """Whether the word of a change says something else: the amount was moved, cut in two, shut down, or not come to."""
+    unit = quantity.amount.unit
+    is_counted = unit is None and quantity.head != "point"
+    if is_counted and cue in ("up", "down") and (quantity.noun or not _ON_TO.match(text, quantity.end)):
+        return True  # "shut down eight events"
+    if unit and unit.si_unit == "metre" and _LENGTH_OF.match(text, quantity.end):
+        return True  # "a 5-metre surge", "a 30-foot drop"
+    is_stuff = bool(unit and unit.si_unit and _OF_STUFF.match(text, quantity.end))
+    if ((is_counted and quantity.noun) or is_stuff) and _MOVING_THINGS.search(before):
+        return True  # "dropped two bombs", "climbed 300 steps", "drop six tonnes of water": they moved it
+    if _PARTICLE.search(before):
+        return True  # "bring up 40 tons", "put up $5 million": the verb is no change
+    if text[quantity.start : quantity.end].lower().startswith("short of"):
+        return True  # "fell short of 3 percent": where it did not come to
+    if unit is None and quantity.head and quantity.head not in words("reduced") and _CUT.search(before):
+        return True  # "cut 12 locks": they are not fewer
+    return bool(
+        _TO_A_LEVEL.match(text, quantity.end)
+    )  # "$5 million was cut to $3 million": the level that was

@@ -79,6 +79,8 @@ class Finder:
         if owners and owners[0].rule == "who-apposition":
             where, when = [], []  # an age is nowhere
         source = source_of(self._clauses, clause, phrase)
+        if source is not None and source.rule == "source-assessor":
+            owners = [owner for owner in owners if owner.head != source.head]
         return LinkAnnotation(
             start=figure["start"],
             end=figure["end"],

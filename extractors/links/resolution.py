@@ -36,6 +36,13 @@ _REPORTED = 8
 """Sentences over which the figures of one account are of the period that was said."""
 
 
+_TRADED = frozenset({"shares", "stock", "stocks", "adrs"})
+_COMPARES = re.compile(
+    r"\b(?:earlier|ago|before|previous|prior|preceding|same|corresponding)\b", re.IGNORECASE
+)
+"""In a period's words: that what is reported is compared with it, and is not of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """What a figure hangs together with; ids of entities, None where the text does not say.
@@ -367,11 +374,21 @@ class Resolver:
             mention = self._dates.at(candidate["start"], candidate["end"])
             if mention is not None:
                 return mention.entity, candidate["reach"], candidate["rule"]
-        if found["topic"] == "account" and not found["compared"] and found["asserted"]:
+        if (
+            found["topic"] == "account"
+            and not found["compared"]
+            and found["asserted"]
+            and not self._is_of_shares(found)
+        ):
             period = self._period(found["start"])
             if period is not None:
                 return period, "article", "when-account-told-on"
         return _UNKNOWN
+
+    def _is_of_shares(self, found: LinkAnnotation) -> bool:
+        """Whether its subject is a share's price, which moves on a day and not in the quarter that is reported."""
+        subject = set((self._words(found["subject"]) or "").lower().split())
+        return bool(subject & _TRADED)
 
     def _period(self, offset: int) -> str | None:
         """The quarter, half or fiscal year that was said last before, within an account's length."""
@@ -380,7 +397,7 @@ class Resolver:
             if here - self._sentence(mention.start) > _REPORTED:
                 return None
             value = getattr(self._entities[mention.entity], "value", None)
-            if value and value[4:6] in ("-Q", "-H"):
+            if value and value[4:6] in ("-Q", "-H") and not _COMPARES.search(mention.text):
                 return mention.entity
         return None
 

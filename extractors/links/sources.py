@@ -4,12 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractors.clauses.lexicon import words
 from extractors.links.owners import Owner
 from extractors.links.phrase import Phrase
 
 if TYPE_CHECKING:
     from extractors.clauses.clause import Clause
+    from extractors.clauses.parse import Parse
     from extractors.clauses.reading import Clauses
+    from extractors.links.annotations import Form
+
+_KEEPING = frozenset({"register", "list", "log", "record"})
+"""Who counts in this way may be of what it counts: "the shop recorded sales of $5 million"."""
+
+_BOUNDS = frozenset(
+    {
+        "only",
+        "just",
+        "at",
+        "least",
+        "most",
+        "about",
+        "some",
+        "around",
+        "more",
+        "fewer",
+        "less",
+        "than",
+        "over",
+        "nearly",
+    }
+)
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
 
 def source_of(clauses: Clauses, clause: Clause | None, phrase: Phrase) -> Owner | None:
@@ -25,7 +51,79 @@ def source_of(clauses: Clauses, clause: Clause | None, phrase: Phrase) -> Owner 
             head = next(parse.children(index + 1, "pobj"), None)
             if head is not None:
                 return Owner(head, "noun", "source-according", False)
-    if clause is None or clause.speaker is None or phrase.holds(clause.speaker):
+    if clause is None:
         return None
-    form = "pronoun" if parse.tags[clause.speaker] == "PRP" else "noun"
-    return Owner(clause.speaker, form, "source-speaker", False)  # type: ignore[arg-type]
+    if (assessor := assessor_of(parse, clause, phrase)) is not None:
+        return _owner(parse, assessor, "source-assessor")
+    if clause.speaker is None or phrase.holds(clause.speaker):
+        return None
+    if (other := _gapped(parse, clause, phrase)) is not None:
+        return _owner(parse, other, "source-gapped")
+    if _is_after_semicolon(parse, clause):
+        return None
+    return _owner(parse, clause.speaker, "source-speaker")
+
+
+def _owner(parse: Parse, head: int, rule: str) -> Owner:
+    form: Form = "pronoun" if parse.tags[head] == "PRP" else "noun"
+    return Owner(head, form, rule, False)
+
+
+def assessor_of(parse: Parse, clause: Clause, phrase: Phrase) -> int | None:
+    """Head of who estimates or counts the figure, by the verb of its own clause: "police put the crowd at 40,000".
+
+    Such a one says it, whoever is quoted around the clause, and it is not whose figure it is.
+    """
+    head = next((agent for agent in clause.agents if not phrase.holds(agent)), None)
+    if head is None or clause.passive:
+        return None
+    lemma, at = parse.lemmas[clause.verb], phrase.root
+    if lemma in words("counting") and lemma not in _KEEPING:
+        return (
+            None if parse.tags[clause.verb] in ("VBZ", "VBP") else head
+        )  # "the party counts 900 members" has them
+    for _ in range(3):
+        at = parse.heads[at]
+        if parse.words[at].lower() == "at":
+            return head if lemma in ("estimate", "put") and parse.heads[at] in _objects(clause) else None
+    return None
+
+
+def _objects(clause: Clause) -> tuple[int, ...]:
+    """The verb and its objects: the parser hangs "at 40,000" on either in "put the crowd at 40,000"."""
+    return (clause.verb, *clause.patients)
+
+
+def _gapped(parse: Parse, clause: Clause, phrase: Phrase) -> int | None:
+    """Head of who says the number that ends "the opposition said 31 people were killed and the government only 12".
+
+    Where the number before is not the subject the gap is another: "he said the army lost 31 men and the rebels 12".
+    """
+    cue, subject = clause.cue, clause.subject
+    if cue is None or subject is None or not cue < subject < phrase.first or phrase.last != phrase.first:
+        return None
+    if not clause.passive and clause.agents[:1] != (subject,):
+        return None
+    if not any(parse.tags[kid] == "CD" for kid in parse.kids[subject]):
+        return None
+    following = parse.words[phrase.last + 1] if phrase.last + 1 < len(parse.words) else "."
+    at = phrase.first - 1
+    while at > subject and (
+        parse.tags[at] in ("RB", "IN", "JJR", "JJS") or parse.words[at].lower() in _BOUNDS
+    ):
+        at -= 1
+    if following[0].isalnum() or parse.tags[at] not in ("NN", "NNS", "NNP", "NNPS"):
+        return None
+    first = at
+    while first > subject and parse.tags[first - 1] in ("NN", "NNP", "NNPS", "NNS", "JJ", "DT", "PRP$"):
+        first -= 1
+    return at if parse.words[first - 1].lower() in ("and", "but", "while", ";") else None
+
+
+def _is_after_semicolon(parse: Parse, clause: Clause) -> bool:
+    """Whether a semicolon parts the clause from who speaks before it, and names another that acts: it is told on its own."""
+    cue = clause.cue
+    if cue is None or cue > clause.verb or clause.subject is None or parse.tags[clause.subject] == "PRP":
+        return False
+    between = parse.words[cue : clause.verb]
+    return ";" in between and not _QUOTES & set(between)

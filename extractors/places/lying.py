@@ -33,6 +33,13 @@ def may_lie_in(draft: Draft, following: Draft, tokens: Tokens, gazetteer: Gazett
     if best.type not in WIDER and best.population < WELL_KNOWN:
         return True
     wide = [entry for entry in containers if entry.type in WIDER]
+    if best.type == "province" and not _is_listed(draft, following, tokens):
+        return any(
+            lies_in(entry, container) and (entry.type in WIDER or entry.population >= WELL_KNOWN)
+            for entry in entries
+            for container in wide
+            if entry.id != container.id
+        )  # "Córdoba in Spain": the province of that name is Argentina's
     if best.type in WIDER or _is_listed(draft, following, tokens):
         return any(lies_in(best, entry) and entry.id != best.id for entry in wide)
     return any(lies_in(entry, container) for entry in entries for container in wide)

@@ -78,10 +78,18 @@ def _read_unlabelled(drafts: Drafts) -> None:
                 or _stands_in(drafts, at)
             )
         ):
-            size = _unlabelled_size(drafts, at)
+            size = 0 if _is_adjective(drafts, at) else _unlabelled_size(drafts, at)
             if size:
                 _unlabelled_name(drafts, at, at + size)
         at += size or 1
+
+
+def _is_adjective(drafts: Drafts, at: int) -> bool:
+    """Whether a word is the adjective of a country or region, and describes what follows: "the Welsh derby"."""
+    tokens, gazetteer = drafts.tokens, drafts.gazetteer
+    word, beside = tokens.texts[at], tokens.texts[at + 1] if at + 1 < len(tokens) else ""
+    is_demonym = gazetteer.demonym(word) is not None and gazetteer.country(word) is None
+    return is_demonym and (beside[:1].islower() or tokens.before(at) in ("the", "a", "an", "this", "that"))
 
 
 def _stands_in(drafts: Drafts, at: int) -> bool:

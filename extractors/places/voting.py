@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 from math import exp, log
 from typing import TYPE_CHECKING, Final
 
 from extractors.gazetteer.entry import CAPITAL
+from extractors.gazetteer.keys import name_key
 from extractors.places.containers import lies_in
 from extractors.places.home import OF_HOME, VOTES, Home
 from extractors.places.inside import WELL_KNOWN
@@ -45,10 +47,19 @@ SMALL_BESIDE: Final = 0.3
 
 CERTAIN: Final = 0.98
 """A place's share of its name from which that name is no small namesake's."""
+MOST_OF: Final = 0.5
+"""Of its country's inhabitants, what a division has at least that says no more than the country."""
+
+HAMLET: Final = 1_000
+OF_HAMLET: Final = -4.0
+"""Gain of a place of fewer inhabitants that a well-known place of another country overshadows: "flights from Cork to Boston"."""
 
 LOCAL_CLASSES: Final = frozenset({"county", "parish", "township"})
 OF_LOCAL: Final = 3.0
 """What the vote of a small division counts: who names one writes for those who live there."""
+
+ALIKE: Final = 3
+"""Letters in a row that a place's name and what it is also called share where one is a form of the other."""
 
 CELL: Final = 0.5
 """Degrees of a cell's side, some 40 to 55 km."""
@@ -87,6 +98,10 @@ class Ballot:
         self._counted: tuple[Masses, dict[str, Masses]] | None = None
         self._places = [[_voters(entry) for entry in toponym.candidates] for toponym in toponyms]
         self._overshadowed = [_overshadowed(toponym.candidates) for toponym in toponyms]
+        for scores, toponym, hidden in zip(self.scores, toponyms, self._overshadowed, strict=True):
+            for at, entry in enumerate(toponym.candidates):
+                is_told = bool(toponym.within or toponym.holds)
+                scores[at] += OF_HAMLET if hidden[at] and entry.population < HAMLET and not is_told else 0.0
         self._gazetteer = gazetteer
 
     def count(self) -> None:
@@ -154,25 +169,38 @@ class Ballot:
         if country is not None and division is None:
             around = sum(_of_others(other, total, own) for other in self._gazetteer.neighbours(country))
             gain += BY_NEIGHBOUR * log(1 + around)
-        if division is not None:
+        if division is not None and not self._is_most(division, country):
             gain += BY_DIVISION * log(1 + _of_others(division, total, own))
         if cell is not None:
             gain += BY_NEARNESS * log(1 + max(0.0, _near(cell, total) - _near(cell, own)))
         return gain
 
-    def placed(self, index: int) -> bool:
-        """Whether a part or building ("Grand Mosque") may be placed by its name.
+    def _is_most(self, division: str, country: str | None) -> bool:
+        """Whether most of a country's people live in a division: it says no more than the country ("England")."""
+        whole, part = self._gazetteer.by_code(country or ""), self._gazetteer.by_code(division)
+        return bool(whole and part and part.population > MOST_OF * whole.population)
 
-        It may where the place is well known, or where other names speak for its country.
+    def placed(self, index: int) -> bool:
+        """Whether a part or building ("Grand Mosque") may be placed by its name, and a place by what it is also called.
+
+        A part may where the place is well known, or where other names speak for its division or neighbourhood: there are too many
+        small places to take one in a large country ("King Shaka airport" is not in King, N.C.). A place whose own name is another
+        may where it is a great city ("Saigon"), or other names speak for its country: "the Acropolis" alone is not Little Rock.
         """
         toponym, shares = self.toponyms[index], self.shares[index]
-        if not toponym.part:
-            return True
-        best = toponym.candidates[max(range(len(shares)), key=shares.__getitem__)]
-        if best.type in ("country", "province") or best.population >= WELL_KNOWN:
+        best = _best(toponym, shares)
+        if best is None or best.type in ("country", "province"):
             return True
         total, own = self.counted()
-        return _of_others(best.country, total, own[toponym.key]) > SOME
+        mine = own[toponym.key]
+        if toponym.part:
+            near = max(0.0, _near(_voters(best)[2], total) - _near(_voters(best)[2], mine))
+            around = near + _of_others(best.admin1, total, mine) if best.admin1 else near
+            return best.population >= WELL_KNOWN or around > SOME
+        if best.named < 2 or best.type != "city" or best.population >= METROPOLIS or is_alike(best, toponym):
+            return True
+        is_told = bool(toponym.within or toponym.holds)
+        return is_told or _of_others(best.country, total, mine) > SOME
 
     def support(self, entry: Entry) -> tuple[float, float]:
         """Votes of all names for a place's division and neighbourhood, and for its country."""
@@ -228,6 +256,11 @@ def _overshadowed(entries: Sequence[Entry]) -> list[bool]:
 def _best(toponym: Toponym, shares: list[float]) -> Entry | None:
     at = max(range(len(shares)), key=shares.__getitem__, default=None)
     return None if at is None else toponym.candidates[at]
+
+
+def is_alike(entry: Entry, toponym: Toponym) -> bool:
+    """Whether what a place is also called has the letters of its own name: "Larissa" of Lárisa, "Braunau" of Braunau am Inn."""
+    return SequenceMatcher(None, name_key(entry.name), toponym.key).find_longest_match().size >= ALIKE
 
 
 def _metropolis(toponym: Toponym, shares: list[float]) -> Entry | None:

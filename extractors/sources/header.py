@@ -43,9 +43,9 @@ _LABELLED = tuple(re.compile(rf"(?:{_LABEL}){{1,2}}{form}{_CLOCK}", re.IGNORECAS
 # A day within a line: where a figure or a word goes on, it is none.
 _POINTED = r"(?P<day>[0-3]?\d)\.\s?(?P<month>[01]?\d)\.\s?(?P<year>(?:19|20)\d\d)"
 _FORMS_ANYWHERE = tuple(re.compile(rf"{form}(?!\d)", re.IGNORECASE) for form in (*_FORMS, _POINTED))
-_ANYWHERE = re.compile(
-    rf"(?<![\w.-])(?=\d|{_MONTH.replace('?P<month>', '?:')}|{_WEEKDAY[:-1]})", re.IGNORECASE
-)
+DAY_OPENING = rf"(?=\d|(?i:{_MONTH.replace('?P<month>', '?:')}|{_WEEKDAY[:-1]}))"
+"""A pattern of no width: what a day begins with follows, a digit, a month or a weekday."""
+_ANYWHERE = re.compile(rf"(?<![\w.-]){DAY_OPENING}")
 
 # "Image Source : AP", "Photo by Jane Doe/Reuters": a label, then an agency in capitals, or names to the line's end.
 _NAME = r"[A-Z][\w.&'’-]{0,30}"
@@ -178,6 +178,12 @@ def iso_day(words: str | None) -> dt.date | None:
         return dt.date.fromisoformat((words or "").strip()[:10])
     except ValueError:
         return None
+
+
+def day_beginning_at(text: str, at: int) -> tuple[str, int] | None:
+    """The whole day (ISO) that is written from `at` on, and where its wording ends; None where none begins there."""
+    found = ((match, _iso(match)) for form in _FORMS_ANYWHERE if (match := form.match(text, at)))
+    return next(((day, match.end()) for match, day in found if day), None)
 
 
 def days_in(text: str) -> Iterator[tuple[dt.date, int, int]]:

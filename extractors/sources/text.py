@@ -8,6 +8,7 @@ from typing import BinaryIO
 from extractors.errors import SourceError
 from extractors.model import Anchor, Article, Region, Span
 from extractors.normalisation import normalised_lines
+from extractors.sources.dateline_day import day_of_dateline
 from extractors.sources.decoding import decoded
 from extractors.sources.document import Document, Received, clean
 from extractors.sources.header import day_of, header_of
@@ -100,9 +101,9 @@ def _article(
     is_mail = document.is_mail or any(region.kind == "mail" for region in header.regions)
     quoted = quoted_mails(text, end, is_mail, header.published)
     regions = (*header.regions, *quoted.regions)
-    said = (document.published_from, document.published)
-    origins = (*before, ("header", header.published or _day_of_all(text, quoted)), *after)
-    published_from, published = next(((origin, date) for origin, date in origins if date), (None, None))
+    above = header.published or _day_of_all(text, quoted) or _day_of_story(text, is_mail)
+    published_from, published = _first_said(*before, ("header", above), *after)
+    is_said = (published_from, published) == (document.published_from, document.published)
     paragraphs = paragraphs_of(text, regions)
     at = alignment.span if alignment else Span
     return Article(
@@ -117,13 +118,24 @@ def _article(
         anchors=tuple(Anchor(*at(one.start, one.end), one.day, one.origin) for one in quoted.anchors),
         byline=document.byline,
         link=document.link,
-        published_why=document.reason if (published_from, published) == said else "",
-        is_guessed=document.is_guess and (published_from, published) == said,
+        published_why=document.reason if is_said else "",
+        is_guessed=document.is_guess and is_said,
         witnesses=document.witnesses,
         feed=document.feed,
         home=document.home,
         home_from=home_from if document.home else None,
     )
+
+
+def _first_said(*origins: tuple[str, str | None]) -> tuple[str | None, str | None]:
+    """The first origin that says a day, and the day."""
+    return next(((origin, date) for origin, date in origins if date), (None, None))
+
+
+def _day_of_story(text: str, is_mail: bool) -> str | None:
+    """The day of the dateline that the story begins with; a mail's text is not the story, it may pass one on."""
+    found = None if is_mail else day_of_dateline(text)
+    return found[0] if found else None
 
 
 def _day_of_all(text: str, quoted: Quoted) -> str | None:

@@ -24,6 +24,8 @@ def told(analysis: Analysis, figure: Figure, field: str) -> str:
     value = getattr(figure, field)
     if value is None or field.endswith("_from"):
         return value or ""
+    if value not in {entity.id for entity in analysis.entities}:
+        return str(value)  # who speaks and is no actor, in the text's words
     entity: Any = analysis.entity(value)
     return str(entity.value if field == "when" else entity.name)
 

@@ -47,6 +47,38 @@ def test_a_header_says_the_articles_own_day(text: str, day: str | None) -> None:
     assert header_of(text).published == day
 
 
+STORY = " Greece shut its sights on Wednesday, officials said, as the heat went on."
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("DILI, Timor-Leste, March 4, 2019 (Reuters) -", "2019-03-04"),
+        ("ATHENS, July 19, 2023 (AFP) -", "2023-07-19"),
+        ("Heat shuts sights\n\nBy Ann Lee\nATHENS, July 19 2023\n\n", "2023-07-19"),
+        ("NEW YORK, May 5, 2020 /PRNewswire/ --", "2020-05-05"),
+        ("BEIJING, Sept. 3, 2021 (Xinhua) --", "2021-09-03"),
+        ("Geneva, 12 March 2020 –", "2020-03-12"),
+        ("Washington, D.C., July 3, 2019 —", "2019-07-03"),
+        ("PARIS (AFP) - July 19, 2023 -", "2023-07-19"),
+        ("LONDON, Monday, June 17, 2024 —", "2024-06-17"),
+        ("SA\u0303O PAULO, June 17, 2024 (AP) —", "2024-06-17"),
+        ("GAZA/JERUSALEM, Nov 3, 2023 (Reuters) -", "2023-11-03"),
+        ("**ROME, 4 May 2022** —", "2022-05-04"),
+        ("ATHENS, July 19 (AFP) -", None),
+        ("In Kabul, 13 August 2021 - the day before -", None),
+        ("Kabul, 13 August 2021 was hot.", None),
+        ("Mr Smith, born 13 August 1971 -", None),
+        ("Received 13 August 2021 - accepted 4 March 2022.", None),
+        ("Deadline, June 17, 2024:", None),
+        ("ATHENS -" + STORY * 3 + "\n\nSAIGON, April 30, 1975 -", None),
+    ],
+)
+def test_the_storys_dateline_says_its_own_day_and_a_later_one_does_not(opening: str, day: str | None) -> None:
+    said = article(opening + STORY)
+    assert (said.published, said.published_from) == (day, "header" if day else None)
+
+
 def test_the_option_goes_before_the_record_and_the_record_before_the_header() -> None:
     text = "date 2021-08-13 Story."
     assert article(text).published_from == "header"

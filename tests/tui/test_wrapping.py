@@ -7,7 +7,7 @@ from extractors.sources.paragraphs import paragraphs_of
 from tui.visible import visible
 from tui.wrapping import Lines, blocks_of
 
-TEXTS = st.text(st.sampled_from("ab cd\n\t é—“”漢字e\u0301\x1b\u202e🙂-"), max_size=200)
+TEXTS = st.text(st.sampled_from("ab cd\n\t >é—“”漢字e\u0301\x1b\u202e🙂-"), max_size=200)
 
 
 @given(TEXTS, st.integers(4, 40))
@@ -38,6 +38,13 @@ def test_words_are_kept_whole_where_they_fit() -> None:
     text = "one two three four"
     lines = Lines(text, [Span(0, len(text))], 9)
     assert [text[slice(*lines.span(i))] for i in range(len(lines))] == ["one two", "three", "four"]
+
+
+def test_a_line_that_a_mail_quotes_begins_a_line_on_the_screen() -> None:
+    text = "> It expects another\n> 1,500 people by\r\n>\n> Wednesday and 5 > 4."
+    lines = Lines(text, [Span(0, len(text))], 60)
+    shown = [text[slice(*lines.span(i))] for i in range(len(lines))]
+    assert shown == ["> It expects another", "> 1,500 people by", ">", "> Wednesday and 5 > 4."]
 
 
 def test_a_word_that_is_longer_than_a_line_is_cut() -> None:

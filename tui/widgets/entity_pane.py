@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from extractors.kinds.registry import kind_names
 from extractors.model import Kind
+from extractors.normalisation import without_quote_marks
 from tui.keymap import key_of
 from tui.kind_views import view_of
 from tui.marks import Marks
@@ -186,7 +187,7 @@ class EntityPane(Listing, inherit_bindings=False):
         found: dict[str, str] = {}
         for mention in reading.facts.between(reading.in_scope):
             if mention.kind == self.kind:
-                found.setdefault(mention.entity, " ".join(visible(mention.text).split()))
+                found.setdefault(mention.entity, " ".join(visible(without_quote_marks(mention.text)).split()))
         return found
 
     def _in_sight(self) -> range:
