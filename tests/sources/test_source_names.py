@@ -50,6 +50,15 @@ def test_a_folders_files_are_called_by_their_names_there(home: Path) -> None:
     assert named(f"{home}/part1/") == named(home / "part1")
 
 
+@pytest.mark.parametrize("is_full", [False, True])
+def test_files_of_one_name_in_the_folders_of_a_folder_are_several_articles(home: Path, is_full: bool) -> None:
+    ids = [article.id for article in read(home, is_full=is_full)]
+    assert len(set(ids)) == len(ids) - 1, "but for what bears an id of its own"
+    assert {"b", "part1/a", "part2/a", "mine"} < set(ids)
+    if not is_full:
+        assert named(home)[:2] == ["b.txt", "part1/a.txt"]
+
+
 def test_the_working_folder_is_a_folder_too(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(home / "part1")
     assert named(".") == named("./") == ["a.txt", "r.jsonl, line 1", "r.jsonl, line 2"]
@@ -142,7 +151,7 @@ def test_no_export_and_no_citation_tells_the_folder(home: Path, form: str) -> No
     told += (
         [] if form == "brat" else [repr(export.alone(article, analysis))]
     )  # a folder has no file of one article
-    assert not any("home" in words for words in told)
+    assert not any("home/ann" in words for words in told)
     assert origin(article) == "b.txt, undated"
 
 
@@ -150,4 +159,4 @@ def test_a_spacy_file_tells_no_folder(home: Path) -> None:
     (article,) = read(home / "b.txt")
     told = zlib.decompress(format_named("spacy").alone(article, Analysis(sentences=article.paragraphs)))
     assert b"b.txt" in told
-    assert b"home" not in told
+    assert b"home/ann" not in told
