@@ -90,6 +90,11 @@ _OPTIONS = (
     click.option(
         "--full", is_flag=True, help="Fetch the page of every entry of a feed, where the site allows it."
     ),
+    click.option(
+        "--no-recurse",
+        is_flag=True,
+        help="Of a folder, read its own files alone, not those of the folders inside.",
+    ),
     click.option("--offline", is_flag=True, help="Fetch nothing; of a feed, read what was kept of it."),
     click.option(
         "--full-source",
@@ -150,6 +155,7 @@ def source_options(command: _Command) -> _Command:
         allow_private: bool,
         full_source: bool,
         full: bool,
+        no_recurse: bool,
         offline: bool,
         **others: Any,
     ) -> Any:
@@ -163,6 +169,7 @@ def source_options(command: _Command) -> _Command:
                 is_full=full,
                 is_offline=offline,
                 home=known_home(home),
+                is_deep=not no_recurse,
             )
         except SourceError as error:
             raise click.UsageError(str(error)) from error

@@ -19,6 +19,7 @@ from tui.client import Client
 from tui.kind_stylesheet import stylesheet
 from tui.memory import Memory
 from tui.message_log import MessageLog
+from tui.palette_provider import PaletteProvider
 from tui.preferences import Preferences
 from tui.reader.article_opener import ArticleOpener
 from tui.rebinding import rebound
@@ -57,6 +58,7 @@ class ReaderApp(App[None]):
     TITLE = "q7x2-tui"
     CSS_PATH: ClassVar[list[str]] = list(resources.styles())  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {PaletteProvider}  # noqa: RUF012 - Textual's own
 
     def __init__(
         self,
@@ -84,6 +86,7 @@ class ReaderApp(App[None]):
         self.messages = MessageLog()
         self._first_notice = " ".join(filter(None, (notice, *rebinding.complaints)))
         self._memory = memory
+        self.queries = (memory or Memory()).queries
         self._ledger = ledger
         self._loader = loader
         self._choice = choice
@@ -136,6 +139,10 @@ class ReaderApp(App[None]):
     def show_messages(self) -> None:
         """List everything that was said."""
         self.push_screen(dialog("messages", tuple(self.messages.said)))
+
+    def key_context_of(self, screen: Screen[object]) -> str:
+        """What has the keys of a screen, as `tui.key_contexts` calls it."""
+        return getattr(screen.focused, "key_context", "text")
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the window by its name, with its keys; then Textual's own."""

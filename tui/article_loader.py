@@ -181,7 +181,9 @@ class ArticleLoader:
 
     def _all(self, sources: tuple[str, ...]) -> Iterator[tuple[str, str, Article | SourceError]]:
         held = 0
-        origins = ((source, origin) for source in sources for origin in expanded(source))
+        origins = (
+            (source, origin) for source in sources for origin in expanded(source, self.loading.is_deep)
+        )
         for given, origin in origins:
             if isinstance(origin, SourceError):
                 yield given, given, origin

@@ -16,7 +16,6 @@ from extractors.errors import SourceError
 from tui.app import ReaderApp
 from tui.client import Client
 from tui.library.read_articles import ReadArticles
-from tui.memory import Memory
 from tui.preferences import Preferences
 from tui.screen_keymaps import LIBRARY_COMMANDS
 from tui.screens.library_screen import LibraryScreen
@@ -24,6 +23,7 @@ from tui.widgets.library_list import LibraryList
 
 if TYPE_CHECKING:
     from extractors.corrections.ledger import Ledger
+    from tui.memory import Memory
     from tui.screens.library_reading import LibraryReadingScreen
 
 
@@ -67,8 +67,7 @@ class LibraryApp(ReaderApp):
 
     def get_default_screen(self) -> Screen[None]:
         """The library."""
-        queries = (self._memory or Memory()).queries
-        self.library = LibraryScreen(self._folder, self._read, queries, self._first_notice)
+        self.library = LibraryScreen(self._folder, self._read, self.queries, self._first_notice)
         return self.library
 
     async def on_event(self, event: events.Event) -> None:
@@ -113,6 +112,11 @@ class LibraryApp(ReaderApp):
             self.leave_article()
         else:
             self.exit()
+
+    def key_context_of(self, screen: Screen[object]) -> str:
+        """What has the keys of a screen, as `tui.key_contexts` calls it."""
+        default = "library" if isinstance(screen, LibraryScreen) else "text"
+        return getattr(screen.focused, "key_context", default)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the screen by its name."""

@@ -1,4 +1,4 @@
-"""History of filters and searches, and filters saved under a name, kept between runs."""
+"""History of filters, searches and actions of the palette, and filters saved under a name, kept between runs."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class Queries:
     cannot be written, the queries live as long as the window.
 
     Args:
-        path: A JSON file `{"saved": {name: query}, "filters": [...], "searches": [...]}`; None keeps nothing.
+        path: A JSON file `{"saved": {name: query}, "filters": [...], "searches": [...], "actions": [...]}`; None keeps nothing.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
         self._saved: dict[str, str] | None = None
-        self._recent: dict[str, list[str]] = {"filters": [], "searches": []}
+        self._recent: dict[str, list[str]] = {"filters": [], "searches": [], "actions": []}
 
     @property
     def saved(self) -> Mapping[str, str]:
@@ -41,13 +41,13 @@ class Queries:
         return self._saved or {}
 
     def recent(self, what: str) -> tuple[str, ...]:
-        """The recent `filters` or `searches`, the latest last."""
+        """The recent `filters`, `searches` or `actions` of the palette, the latest last."""
         if self._saved is None:
             self._read()
         return tuple(self._recent[what])
 
     def used(self, what: str, words: str) -> None:
-        """A filter or a search was used."""
+        """A filter, a search or an action was used."""
         if words.strip() and self.recent(what)[-1:] != (words,):
             self._read()
             self._recent[what] = [*(old for old in self._recent[what] if old != words), words][-_RECENT_KEPT:]
@@ -101,7 +101,7 @@ class Queries:
         try:
             found = orjson.loads(self.path.read_bytes())
             self._saved = {str(name): str(query) for name, query in found["saved"].items()}
-            self._recent = {what: [str(words) for words in found[what]] for what in self._recent}
+            self._recent = {what: [str(words) for words in found.get(what, ())] for what in self._recent}
         except OSError:
             return
         except (ValueError, KeyError, TypeError, AttributeError):

@@ -29,6 +29,7 @@ class Loading:
         is_offline: Whether nothing is fetched: of a feed there is what was kept.
         home: The outlet's town of articles that say none; "none" leaves out also what they say; empty where none is given.
         has_full_source: Whether an article's source is told with the path as the person gave it, not by its name.
+        is_deep: Whether the folders inside a folder are read too.
         is_quiet: Whether nothing is said while it takes long: the window has the terminal.
     """
 
@@ -41,6 +42,7 @@ class Loading:
     is_full: bool = False
     is_offline: bool = False
     home: str = ""
+    is_deep: bool = True
 
     def name_of(self, field: str) -> str:
         """The name that records use for a field."""

@@ -61,7 +61,7 @@ def _articles_in(source: str, option_date: str | None, loading: Loading) -> Iter
             for found in local_copies(source, loading):
                 yield from _of_copy(found, option_date, loading)
             return
-        for entry in expanded(source):
+        for entry in expanded(source, loading.is_deep):
             if isinstance(entry, SourceError):
                 yield entry
             elif entry == source:
@@ -91,21 +91,22 @@ def holds_several(source: str) -> bool:
     return registry.holds_several(source) or (source != "-" and _is_folder(source))
 
 
-def expanded(source: str) -> Iterator[str | SourceError]:
-    """The files of a folder, with what is to be known of the others at the end; anything else is itself."""
+def expanded(source: str, is_deep: bool = True) -> Iterator[str | SourceError]:
+    """The files of a folder, with what is to be known of the others at the end; anything else is itself.
+
+    Args:
+        source: A path, a folder, an address, or `-`.
+        is_deep: Whether the folders inside a folder are read too.
+    """
     if source == "-" or is_address(source) or is_stored(source) or not _is_folder(source):
         yield source
         return
     from extractors.sources.folder import files_of
 
     try:
-        files, note = files_of(source)
+        yield from files_of(source, is_deep)
     except SourceError as error:
         yield error
-        return
-    yield from files
-    if note is not None:
-        yield note
 
 
 def _is_folder(source: str) -> bool:

@@ -6,12 +6,12 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import unquote
 
 from extractors.model import Article
 from extractors.sources.formats import is_address, is_stored
-from extractors.sources.intake import shown
+from extractors.sources.intake import id_of, shown
 
 # Schemes of files on this machine.
 _LOCAL = ("file://", "local://")
@@ -49,6 +49,7 @@ class SourceNames:
             given: Which of the sources it is from.
         """
         before = article.source
+        article = replace(article, id=self._id_in_folder(article, given))
         after = self._name(before, given)
         if self._is_full or before == after:
             return article
@@ -56,6 +57,15 @@ class SourceNames:
         if path and id_.startswith(f"{path}:") and id_[len(path) + 1 :].isdecimal():
             id_ = self._name(path, given) + id_[len(path) :]
         return replace(article, source=after, id=id_)
+
+    def _id_in_folder(self, article: Article, given: str) -> str:
+        """The id; a file's name, of a file in a folder inside, with the path there: `2021/a`, as there may be `2022/a`."""
+        path = article.source.partition(", part ")[0]
+        name = id_of(path)
+        if not (article.id == name or article.id.startswith(f"{name}#")) or not _is_folder(given):
+            return article.id
+        inside = str(PurePath(_path_in(path, given)).parent)
+        return article.id if inside == "." else f"{inside}/{article.id}"
 
     def _name(self, source: str, given: str) -> str:
         if is_stored(given):
@@ -66,7 +76,7 @@ class SourceNames:
         name, path = shown(self._names[given]), shown(given)
         if not _is_folder(given):
             return name + source.removeprefix(path) if source.startswith(path) else source
-        rest = source.removeprefix(shown(os.path.join(Path(given), "")))  # noqa: PTH118 - with its slash at the end
+        rest = _path_in(source, given)
         return rest if self._is_one else f"{name}/{rest}"
 
 
@@ -77,6 +87,11 @@ def _apart(sources: list[str]) -> dict[str, str]:
         return {source: path.rpartition("/")[2] or path for source, path in paths.items()}
     above = os.path.commonpath([os.path.dirname(path) for path in paths.values()])  # noqa: PTH120 - no Path, for speed
     return {source: os.path.relpath(path, above) for source, path in paths.items()}
+
+
+def _path_in(source: str, folder: str) -> str:
+    """The path from a folder on."""
+    return source.removeprefix(shown(os.path.join(Path(folder), "")))  # noqa: PTH118 - with its slash at the end
 
 
 def _is_path(source: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from extractors.errors import SourceError
 from extractors.sources.formats import ending_of, without_login
@@ -33,7 +34,7 @@ def local_copies(source: str, loading: Loading) -> Iterator[tuple[str, str] | So
     try:
         system, path = fsspec.core.url_to_fs(source)
         source = without_login(source)  # for what is said of it
-        found = system.glob(path) if any(c in path for c in _GLOBS) else system.find(path)
+        found = _found(system, path, loading.is_deep)
         names = sorted(name for name in found if name == path or format_by_name(name))
     except ImportError as error:  # a scheme's own package, which fsspec names
         raise SourceError(f"{source}: {error}.", "Install that package beside this program.") from error
@@ -56,6 +57,12 @@ def local_copies(source: str, loading: Loading) -> Iterator[tuple[str, str] | So
                 yield _unanswered(address, error)
                 continue
             yield str(copy), address
+
+
+def _found(system: Any, path: str, is_deep: bool) -> list[str]:
+    if any(sign in path for sign in _GLOBS):
+        return list(system.glob(path))
+    return list(system.find(path, maxdepth=None if is_deep else 1))
 
 
 def _unanswered(address: str, error: Exception) -> SourceError:

@@ -193,15 +193,68 @@ def test_standard_input_may_have_any_format() -> None:
 def test_a_folder_is_read_in_the_order_of_its_numbers(tmp_path: Path) -> None:
     for name in ("part10.txt", "part2.txt", ".hidden.txt", "notes"):
         (tmp_path / name).write_text("Kabul fell.", "utf-8")
-    (tmp_path / "inside").mkdir()
-    *articles, note = articles_in(str(tmp_path))
-    assert [article.id for article in articles if isinstance(article, Article)] == [
-        "notes",
-        "part2",
-        "part10",
+    articles = [found for found in articles_in(str(tmp_path)) if isinstance(found, Article)]
+    assert [article.id for article in articles] == ["notes", "part2", "part10"]
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """Folders in a folder, one hidden, one a link to its own parent, one a corpus."""
+    folder = tmp_path / "news"
+    for path in (
+        "b.txt",
+        "2021/10/a.txt",
+        "2021/9/a.txt",
+        ".git/c.txt",
+        "2021/.d/e.txt",
+        "2021/f.bin",
+        "made/s/g.txt",
+    ):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text("Kabul fell.", "utf-8")
+    (folder / "made" / "corpus.json").write_text("{}", "utf-8")
+    (folder / "2021" / "again").symlink_to(folder, target_is_directory=True)
+    return folder
+
+
+def names_in(folder: Path, is_deep: bool = True) -> tuple[list[str], list[SourceError]]:
+    found = list(articles_in(str(folder), loading=Loading(is_deep=is_deep)))
+    paths = [one.source for one in found if isinstance(one, Article)]
+    return [os.path.relpath(path, folder) for path in paths], [
+        one for one in found if isinstance(one, SourceError)
     ]
-    assert isinstance(note, SourceNote)
-    assert "1 folder inside" in note.message
+
+
+def test_a_folder_is_read_with_the_folders_inside_but_no_hidden_one_no_link_and_no_corpus(tree: Path) -> None:
+    names, (note,) = names_in(tree)
+    assert names == ["2021/9/a.txt", "2021/10/a.txt", "b.txt"]
+    assert "passed over 1 file (.bin), 1 link to a folder and 1 corpus inside" in str(note)
+
+
+def test_without_recursion_a_folder_is_its_own_files(tree: Path) -> None:
+    names, (note,) = names_in(tree, is_deep=False)
+    assert names == ["b.txt"]
+    assert "passed over 2 folders inside" in str(note)
+
+
+def test_a_folder_inside_that_cannot_be_read_is_told_and_the_others_are_read(tree: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("nothing is closed to root")
+    (tree / "2021" / "9").chmod(0)
+    try:
+        names, (error, _) = names_in(tree)
+    finally:
+        (tree / "2021" / "9").chmod(0o700)
+    assert names == ["2021/10/a.txt", "b.txt"]
+    assert type(error) is SourceError
+    assert "9" in str(error)
+
+
+def test_a_corpus_is_no_folder_of_articles(tree: Path) -> None:
+    names, (error,) = names_in(tree / "made")
+    assert not names
+    assert "this is a corpus" in str(error)
+    assert "q7x2-tui query" in str(error)
 
 
 def test_a_named_pipe_is_read_when_something_writes_to_it(tmp_path: Path) -> None:

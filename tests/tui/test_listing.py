@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from extractors.errors import SourceError
 from extractors.model import Analysis
@@ -131,6 +132,44 @@ def test_nothing_to_read_is_an_error_that_says_why(tmp_path: Path) -> None:
 )
 def test_a_place_is_found_in_a_later_version(old: str, new: str, offset: int, there: int) -> None:
     assert offset_in(new, old, offset) == there
+
+
+async def test_the_list_finds_while_one_types_and_opens_what_was_found(folder: Path) -> None:
+    loader = loader_of(folder)
+    app = app_of(loader)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: loader.is_complete)
+        await pilot.press("A", "slash", *"e 10")
+        await pilot.pause()
+        listed = app.screen.query_one(ArticleList)
+        assert len(listed.rows) == 1
+        assert "1 of 3 articles" in str(app.screen.query_one("#articles-title", Static).render())
+        await pilot.press("enter", "enter")
+        assert now(app).article.id == "note 10"
+        await pilot.press("A", "f", *"nothing such", "enter")
+        assert isinstance(app.screen, ArticleListScreen), "nothing was found, and nothing opens"
+        await pilot.press("escape")
+        assert len(app.screen.query_one(ArticleList).rows) == 3
+        assert app.screen.query_one(ArticleList).number == 2
+        await pilot.press("f", *"note 2", "enter", "escape")
+        assert len(app.screen.query_one(ArticleList).rows) == 3, "the first Esc shows all"
+        await pilot.press("escape")
+        assert not isinstance(app.screen, ArticleListScreen)
+
+
+async def test_the_list_sorts_and_opens_by_its_rows(tmp_path: Path) -> None:
+    for name, day in (("a", "2021-08-11"), ("b", "2021-08-13"), ("c", "2021-08-12")):
+        (tmp_path / f"{name}.txt").write_text(f"date {day}\n\nKabul fell.", "utf-8")
+    loader = loader_of(tmp_path)
+    app = app_of(loader)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: loader.is_complete)
+        await pilot.press("A", "o")
+        await pilot.pause()
+        assert "the latest first" in str(app.screen.query_one("#articles-title", Static).render())
+        assert list(app.screen.query_one(ArticleList).rows.shown) == [1, 2, 0]
+        await pilot.press("j", "enter")
+        assert now(app).article.id == "c"
 
 
 async def test_keys_of_ones_own_hold_in_the_list_too(folder: Path) -> None:

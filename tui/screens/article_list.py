@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
@@ -14,12 +15,15 @@ from textual.widgets import Static
 
 from extractors.model import Article
 from tui.article_loader import ArticleLoader
-from tui.keymap import bindings, done_by
+from tui.article_rows import ORDERS, ArticleRows
+from tui.keymap import bindings, done_by, key_of
 from tui.message_log import MESSAGES
+from tui.reader.question import Question
 from tui.reading import Reading
 from tui.screen_keymaps import LIST_COMMANDS
 from tui.visible import visible
 from tui.widgets.article_list import ArticleList, fitted, heading
+from tui.widgets.prompt import Prompt
 
 # How often it is looked whether there are more, in seconds, while some are still to come.
 _EVERY_S = 0.5
@@ -55,7 +59,8 @@ class ArticleListScreen(ModalScreen[int | None]):
         self._articles = articles
         self._loader, self._known = loader, known
         self._mark = mark
-        self._list = ArticleList(articles, current, known, is_unread)
+        self._rows = ArticleRows(articles, known, is_unread)
+        self._list = ArticleList(articles, current, self._rows)
         self._list.marked = mark(None) if mark else frozenset()
 
     def compose(self) -> ComposeResult:
@@ -66,13 +71,19 @@ class ArticleListScreen(ModalScreen[int | None]):
             yield self._list
             yield Static(id="articles-told")
             yield Static(id="articles-note")
+            yield Prompt(id="articles-prompt")
 
     def on_mount(self) -> None:
         """The list has the keys; it grows while articles come."""
         self._list.focus()
         self._tell()
+        self.run_worker(asyncio.to_thread(self._rows.learn), group="rows", exit_on_error=False)
         if self._loader is not None and not self._loader.is_complete:
             self.set_interval(_EVERY_S, self._grow)
+
+    def on_unmount(self) -> None:
+        """No row is asked for any more."""
+        self._rows.end()
 
     def on_resize(self) -> None:
         """The columns follow the width."""
@@ -88,6 +99,11 @@ class ArticleListScreen(ModalScreen[int | None]):
         if self.is_current:
             self.dismiss(None)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While words are typed its keys are letters."""
+        is_typing = any(prompt.is_open for prompt in self.query(Prompt))  # a key may come before there is one
+        return False if is_typing else super().check_action(action, parameters)
+
     async def action_command(self, id_: str) -> None:
         """Do a command of the keymap."""
         await done_by(self, LIST_COMMANDS, id_)
@@ -96,8 +112,8 @@ class ArticleListScreen(ModalScreen[int | None]):
         """Open the article under the cursor; where articles are chosen, mark it."""
         if self._mark is None:
             self._list.activate()
-        else:
-            self._list.mark(self._mark(self._list.cursor))
+        elif (number := self._list.number) is not None:
+            self._list.mark(self._mark(number))
             self._tell_source()
 
     def mark(self) -> None:
@@ -121,11 +137,45 @@ class ArticleListScreen(ModalScreen[int | None]):
         await self.app.run_action("help_quit")
 
     def give_up(self) -> None:
-        """Close; where articles are chosen here, the window too, and nothing is written."""
-        if self._mark is None:
+        """Show every article again; then close; where articles are chosen here, the window too, and nothing is written."""
+        if self._rows.words:
+            self._arrange(words="")
+        elif self._mark is None:
             self.close()
         else:
             self.app.exit(return_code=130)
+
+    def find(self) -> None:
+        """Ask for words of title, feed, day, place or source; the list narrows while they are typed."""
+        before, number = self._rows.words, self._list.number
+
+        def follow(words: str) -> None:
+            self._arrange(words=words)
+            self._prompt.note(self._found, is_error=not len(self._rows))
+
+        def take(words: str) -> str:
+            self._arrange(words=words)
+            if words.strip() and not len(self._rows):
+                return "no article has this"
+            self._end_prompt()
+            return ""
+
+        def give_up() -> None:
+            self._end_prompt()
+            self._arrange(words=before)
+            self._list.point_at(number)
+
+        self.query_one("#articles-note").display = False
+        note = "title, feed, day, place or source"
+        self._prompt.ask(Question(" find ", before, note, take, follow, give_up))
+
+    def sort(self) -> None:
+        """Sort another way, with the cursor on the first article."""
+        orders = [order for order in ORDERS if order != "unread" or self._rows.has_feeds]
+        here = orders.index(self._rows.order)
+        self._arrange(order=orders[(here + 1) % len(orders)])
+        self._list.edge(-1)
+        self._tell_source()
 
     def line(self, step: int) -> None:
         """Move by rows."""
@@ -144,14 +194,30 @@ class ArticleListScreen(ModalScreen[int | None]):
 
     def _told(self) -> list[str]:
         """What there is to know of the article under the cursor, then of what could not be read."""
-        here, loader = self._list.cursor, self._loader
-        reading = self._known.get(here)
+        here, loader = self._list.number, self._loader
+        reading = self._known.get(here) if here is not None else None
         own = [
-            *(loader.told_of(here) if loader is not None else ()),
+            *(loader.told_of(here) if loader is not None and here is not None else ()),
             *(reading.known.notes if reading else ()),
         ]
         unread = [told for told in (loader.unread if loader is not None else ()) if told not in own]
         return [*own, *(f"Not read: {told}" for told in unread)]
+
+    def _arrange(self, order: str = "", words: str | None = None) -> None:
+        self._list.rearrange(order, words)
+        self._tell()
+
+    @property
+    def _found(self) -> str:
+        return f"{len(self._rows):,} of {self._rows.total:,} articles"
+
+    @property
+    def _prompt(self) -> Prompt:
+        return self.query_one(Prompt)
+
+    def _end_prompt(self) -> None:
+        self.query_one("#articles-note").display = True
+        self.set_focus(self._list)
 
     def _grow(self) -> None:
         self._list.grow()
@@ -161,10 +227,14 @@ class ArticleListScreen(ModalScreen[int | None]):
         count = len(self._articles)
         more = "" if self._loader is None or self._loader.is_complete else ", and more are being read"
         said = f"{count:,} {'article' if count == 1 else 'articles'}{more}"
+        if self._rows.words.strip():
+            said = f"{self._found}{more}: {visible(self._rows.words.strip())}"
+        if count > 1:
+            said += f"  ·  {ORDERS[self._rows.order]}"
         self.query_one("#articles-title", Static).update(Content(said))
         self._tell_source()
         self.query_one("#articles-head", Static).update(
-            Content(heading(self._list.scrollable_content_region.width, self._list.has_feeds))
+            Content(heading(self._list.scrollable_content_region.width, self._rows.has_feeds))
         )
 
     def _tell_source(self) -> None:
@@ -177,13 +247,12 @@ class ArticleListScreen(ModalScreen[int | None]):
         panel.display = bool(lines)
         panel.set_class(len(lines) == 1, "-one")  # one has room for all of it
         panel.update(Content("\n".join(map(visible, lines))))
-        said = f"{self._list.source}  ·  Enter opens  ·  Esc closes"
-        if self._list.is_entry:
-            keys = "Enter fetches its page  ·  Esc closes  ·  "
-            room = self._list.scrollable_content_region.width - len(keys)
-            said = keys + fitted(self._list.source, max(1, room)).rstrip()
+        find, sort = key_of(self.app, "filter.ask"), key_of(self.app, "order.cycle")
+        escape = "Esc shows all" if self._rows.words else "Esc closes"
+        opens = "Enter fetches its page" if self._list.is_entry else "Enter opens"
+        keys = f"{opens}  ·  {find} finds  ·  {sort} sorts  ·  {escape}  ·  "
+        room = self._list.scrollable_content_region.width - len(keys)
+        said = keys + fitted(self._list.source, max(1, room)).rstrip()
         if self._mark is not None:
-            said = (
-                f"{len(self._list.marked)} chosen  ·  Space marks  ·  → reads  ·  q writes  ·  Esc gives up"
-            )
+            said = f"{len(self._list.marked)} chosen  ·  Space marks  ·  → reads  ·  {find} finds  ·  q writes  ·  Esc gives up"
         self.query_one("#articles-note", Static).update(Content(said))

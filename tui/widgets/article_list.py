@@ -1,9 +1,8 @@
-"""The articles as rows: title, feed, day, length, and how many entities of each kind are known."""
+"""The articles as rows: title, place, feed, day, length, and how many entities of each kind are known."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -12,50 +11,23 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from extractors import wordings
 from extractors.kinds.registry import kind_names
 from extractors.model import Article
-from extractors.sources.title import bare_title, opening_of
+from tui.article_rows import ArticleRows
 from tui.kind_stylesheet import KindClasses
 from tui.library.wording import abbreviated
-from tui.reading import Reading
-from tui.rows import rows_of
 from tui.visible import visible
 from tui.widgets.listing import Listing
 
 _MARK, _DAY, _LENGTH, _COUNT = 2, 17, 9, 6  # cells
 _FEED, _WIDE_FEED = 18, 22  # with the blanks before it
+_PLACE = 18  # the same
 
 # Columns from which the counts have room beside the title.
 _ROOMY = 84
 
-_TITLE_FROM = 300  # code points of a text that has no title
-
-
-class Entry(NamedTuple):
-    """What a row says.
-
-    Attributes:
-        feed: Whose entry it is; empty where it is none.
-        counts: How many entities of each kind are known, in the order of the kinds; empty where none are yet.
-    """
-
-    title: str
-    feed: str
-    day: str
-    words: str
-    counts: tuple[int, ...]
-
-
-def entry_of(article: Article, reading: Reading | None) -> Entry:
-    """The row of an article."""
-    start, end = opening_of(article)
-    title = article.title or bare_title(article.text[start : min(end, start + _TITLE_FROM)])
-    counts: tuple[int, ...] = ()
-    if reading is not None and reading.progress.is_complete:
-        counts = tuple(len(rows_of(reading.facts, kind)) for kind in kind_names())
-    day = wordings.own_day(article) or "no date"
-    return Entry(visible(title), visible(article.feed or ""), day, f"{len(article.text.split()):,}", counts)
+# Columns from which the country has room too.
+_WIDE = 116
 
 
 class ArticleList(Listing):
@@ -64,8 +36,7 @@ class ArticleList(Listing):
     Args:
         articles: The list as it is and grows.
         current: Which one is read now.
-        known: The readings of those that were opened.
-        is_unread: Whether an article is an entry of a feed that was not read yet.
+        rows: Which of them are shown, and in which order.
     """
 
     COMPONENT_CLASSES = KindClasses(  # type: ignore[assignment]
@@ -79,22 +50,12 @@ class ArticleList(Listing):
             super().__init__()
             self.index = index
 
-    def __init__(
-        self,
-        articles: Sequence[Article],
-        current: int,
-        known: Mapping[int, Reading],
-        is_unread: Callable[[Article], bool] = lambda article: False,  # noqa: ARG005
-    ) -> None:
+    def __init__(self, articles: Sequence[Article], current: int, rows: ArticleRows) -> None:
         super().__init__(id="articles")
         self._articles = articles
         self._current = current
-        self._known = known
-        self._is_unread = is_unread
-        self._entries: dict[int, Entry] = {}
-        self._seen = 0  # how many were looked at for feeds
-        self.has_feeds = False
-        self.cursor = current
+        self.rows = rows
+        self.cursor = current  # a row
         self.marked: frozenset[int] = frozenset()  # numbers of the articles that are chosen for a pipe
 
     def on_mount(self) -> None:
@@ -104,27 +65,46 @@ class ArticleList(Listing):
 
     def grow(self) -> None:
         """There may be more articles than before."""
-        new = range(self._seen, len(self._articles))
-        self.has_feeds = self.has_feeds or any(self._articles[number].feed for number in new)
-        self._seen = len(self._articles)
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._articles))
+        self.rearrange()
+
+    def rearrange(self, order: str = "", words: str | None = None) -> None:
+        """Show the articles in another order or for other words, with the cursor on the same one where it is still there."""
+        number = self.number
+        self.rows.arrange(order, words)
+        row = self.rows.row_of(number) if number is not None else None
+        self.cursor = min(self.cursor if row is None else row, max(0, len(self.rows) - 1))
+        self._fit()
+        self._scroll_to_cursor()
+
+    @property
+    def number(self) -> int | None:
+        """The number of the article under the cursor; None where none is shown."""
+        return self.rows.shown[self.cursor] if self.cursor < len(self.rows) else None
+
+    def point_at(self, number: int | None) -> None:
+        """Put the cursor on the article of that number, where it is shown."""
+        row = self.rows.row_of(number) if number is not None else None
+        if row is not None:
+            self.line(row - self.cursor)
+
+    def _fit(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows))
         self.refresh()
 
     def on_resize(self) -> None:
         """The rows are as wide as the list."""
-        self.grow()
+        self._fit()
 
     def render_line(self, y: int) -> Strip:
         """One article's row."""
-        index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
-        if index >= len(self._articles):
-            return Strip.blank(width, self.rich_style)
-        if index not in self._entries:
-            self._entries[index] = entry_of(self._articles[index], self._known.get(index))
-        entry = self._entries[index]
-        over = (
-            self.get_component_rich_style("articles--cursor", partial=True) if index == self.cursor else None
-        )
+        row, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        if row >= len(self.rows):
+            text = "  no article has this: Esc shows all" if y == 0 and self.rows.words else ""
+            style = self.rich_style + self.get_component_rich_style("articles--day", partial=True)
+            return Strip([Segment(text, style)]).adjust_cell_length(width, self.rich_style)
+        index = self.rows.shown[row]
+        entry = self.rows.entry(index)
+        over = self.get_component_rich_style("articles--cursor", partial=True) if row == self.cursor else None
         cells = [
             (
                 ("▌" if index == self._current else " ") + self._sign(index),
@@ -132,10 +112,12 @@ class ArticleList(Listing):
             )
         ]
         rest = [(entry.day.rjust(_DAY), "articles--day")]
-        if self.has_feeds:
+        if self.rows.has_feeds:
             rest.insert(0, ("  " + fitted(entry.feed, _feed_width(width) - 2), "articles--length"))
-        if has_words(width, self.has_feeds):
-            rest.append((entry.words.rjust(_LENGTH), "articles--length"))
+        if has_place(width):
+            rest.insert(0, ("  " + fitted(entry.place, _PLACE - 2), "articles--location"))
+        if has_words(width, self.rows.has_feeds):
+            rest.append((f"{entry.words:,}".rjust(_LENGTH), "articles--length"))
         if width >= _ROOMY:
             names = kind_names()
             counts = [str(count) for count in entry.counts] or [""] * len(names)
@@ -143,7 +125,7 @@ class ArticleList(Listing):
                 (count.rjust(_COUNT), f"articles--{kind}") for count, kind in zip(counts, names, strict=True)
             ]
         room = max(4, width - _MARK - sum(len(text) for text, _ in rest) - 1)
-        title = f" {entry.title}" if self.has_feeds else entry.title
+        title = f" {entry.title}" if self.rows.has_feeds else entry.title
         cells += [(fitted(title, room), "articles--title"), *rest, (" ", "articles--title")]
         segments = []
         for text, name in cells:
@@ -154,19 +136,21 @@ class ArticleList(Listing):
     def _sign(self, index: int) -> str:
         if index in self.marked:
             return "✓"
-        return "●" if self._is_unread(self._articles[index]) and index != self._current else " "
+        return "●" if self.rows.is_unread(self._articles[index]) and index != self._current else " "
 
     @property
     def is_entry(self) -> bool:
         """Whether the article under the cursor is an entry of a feed with an address."""
-        article = self._articles[self.cursor]
-        return article.feed is not None and article.link is not None
+        article = self._article
+        return article is not None and article.feed is not None and article.link is not None
 
     def line(self, step: int) -> None:
-        """Move the cursor."""
-        self.cursor = min(max(0, self.cursor + step), len(self._articles) - 1)
+        """Move the cursor; only the rows it leaves and reaches are painted where nothing scrolls."""
+        there = min(max(0, self.cursor + step), max(0, len(self.rows) - 1))
+        for row in (self.cursor, there):
+            self.refresh_line(row - round(self.scroll_offset.y))
+        self.cursor = there
         self._scroll_to_cursor()
-        self.refresh()
 
     def mark(self, marked: frozenset[int]) -> None:
         """Show which articles are chosen."""
@@ -176,22 +160,27 @@ class ArticleList(Listing):
     @property
     def source(self) -> str:
         """Where the article under the cursor comes from."""
-        return visible(self._articles[self.cursor].source)
+        return visible(self._article.source) if self._article is not None else ""
+
+    @property
+    def _article(self) -> Article | None:
+        return None if self.number is None else self._articles[self.number]
 
     def edge(self, step: int) -> None:
         """Move to the first or last article."""
-        self.line(step * len(self._articles))
+        self.line(step * len(self.rows))
 
     def activate(self) -> bool:
         """Read the article under the cursor."""
-        self.post_message(self.Chosen(self.cursor))
+        if self.number is not None:
+            self.post_message(self.Chosen(self.number))
         return True
 
     def on_click(self, event: events.Click) -> None:
         """Read the article that was clicked."""
-        index = event.y + self.scroll_offset.y
-        if 0 <= index < len(self._articles):
-            self.cursor = index
+        row = event.y + round(self.scroll_offset.y)
+        if 0 <= row < len(self.rows):
+            self.cursor = row
             self.activate()
 
     def _scroll_to_cursor(self) -> None:
@@ -199,6 +188,12 @@ class ArticleList(Listing):
         target = min(max(top, self.cursor - height + 1), self.cursor)
         if target != top:
             self.scroll_to(y=target, animate=False, immediate=True)
+            self.refresh()
+
+
+def has_place(width: int) -> bool:
+    """Whether a list of that width has a column of the countries that articles are about."""
+    return width >= _WIDE
 
 
 def has_words(width: int, has_feeds: bool) -> bool:
@@ -213,6 +208,7 @@ def _feed_width(width: int) -> int:
 def heading(width: int, has_feeds: bool = False) -> str:
     """What stands over the columns of a list of that width; of one with entries of feeds, that of their feeds too."""
     names = f"{'  feed':<{_feed_width(width)}}" if has_feeds else ""
+    names = (f"{'  about':<{_PLACE}}" if has_place(width) else "") + names
     names += f"{'day':>{_DAY}}"
     names += f"{'words':>{_LENGTH}}" if has_words(width, has_feeds) else ""
     if width >= _ROOMY:

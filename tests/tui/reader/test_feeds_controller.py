@@ -13,9 +13,10 @@ from tests.sources.archives import story
 from tests.sources.feeds import Site
 from tests.tui.reader.fakes import Reader
 from tui.article_loader import ArticleLoader
+from tui.article_rows import entry_of
 from tui.memory import Memory
 from tui.reader.article_opener import ArticleOpener
-from tui.widgets.article_list import entry_of, heading
+from tui.widgets.article_list import heading
 
 SHORT = feeds.wordpress(1, 2).replace(feeds.markup(1).encode(), b"<p>Some 41 people died.</p>")
 
