@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Status = Literal["rejected", "corrected", "merged", "confirmed"]
+Status = Literal["rejected", "corrected", "merged", "confirmed", "added"]
 
 
 @dataclass(frozen=True, slots=True)

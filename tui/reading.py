@@ -190,7 +190,7 @@ class Reading:
         """The one place where corrections are laid over what was found."""
         corrected = known
         if corrections is not None:
-            analysis = corrections.applied(known.whole)
+            analysis = corrections.applied(known.whole, self.article.text)
             corrected = known if analysis is known.whole else AnalysisStore.of(analysis)
         facts = Facts(self.article, _asked_for(corrected, self.filter), self.filter)
         mention = facts.at(self.focus.offset) if self.focus.entity else None

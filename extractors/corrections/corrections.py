@@ -27,9 +27,9 @@ class Corrections:
     notice: str = ""
     undone: tuple[Correction, ...] = ()
 
-    def applied(self, found: Analysis) -> Analysis:
-        """The analysis as it should be; the found one itself where nothing is said of it."""
-        return corrected(found, self.own, self.rules) if self.own or self.rules else found
+    def applied(self, found: Analysis, text: str) -> Analysis:
+        """The analysis of the text as it should be; the found one itself where nothing is said of it."""
+        return corrected(found, self.own, self.rules, text) if self.own or self.rules else found
 
     def dated(self, article: Article) -> Article:
         """The article with the date that was given it before; a date of the command line is the last word."""
@@ -48,13 +48,13 @@ class Corrections:
         own = tuple(other for other in self.own if other.id != correction.id)
         return replace(self, own=own, undone=(*self.undone, correction))
 
-    def rejection_of(self, mention: Mention, found: Analysis) -> Correction | None:
+    def rejection_of(self, mention: Mention, found: Analysis, text: str) -> Correction | None:
         """The last rejection without which the mention is one again; None where a rule rejects it, or nothing does."""
         key = (mention.kind, mention.start, mention.end)
         for correction in reversed(self.own):
             if not isinstance(correction, Reject) or correction.target.kind != mention.kind:
                 continue
-            there = self.without(correction).applied(found)
+            there = self.without(correction).applied(found, text)
             if any((other.kind, other.start, other.end) == key for other in there.mentions):
                 return correction
         return None
@@ -86,7 +86,7 @@ def with_rejected(analysis: Analysis) -> Analysis:
 
 
 def selected(analysis: Analysis, status: str) -> Analysis:
-    """What has that status alone: `rejected`, `corrected`, `merged` or `confirmed`."""
+    """What has that status alone: `rejected`, `corrected`, `merged`, `confirmed` or `added`."""
     changes = analysis.changes
     if changes is None:
         return replace(analysis, mentions=(), entities=())

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from extractors.corrections.correction import (
+    Add,
     Alter,
     Confirm,
     Correction,
@@ -16,13 +17,14 @@ from extractors.corrections.correction import (
     Split,
     Target,
 )
-from extractors.corrections.fields import trouble_with
+from extractors.corrections.fields import trouble_with, trouble_with_new
 from extractors.kinds.registry import kind_names
 
 _VERBS = {
     Reject: "reject",
     Keep: "keep",
     Confirm: "confirm",
+    Add: "add",
     Alter: "change",
     Split: "split",
     Merge: "merge",
@@ -42,7 +44,7 @@ def record_of(correction: Correction) -> dict[str, Any]:
             return {**fields, "published": published, "was": was, "was_from": was_from}
         case Merge(target=target, into=into):
             return {**fields, **_named(target), "into": _plain(into)}
-        case Alter(target=target, to=to):
+        case Add(target=target, to=to) | Alter(target=target, to=to):
             return {**fields, **_named(target), "to": dict(to)}
         case _:
             return {**fields, **_named(correction.target)}
@@ -75,10 +77,14 @@ def correction_of(record: Any) -> Correction:
     if verb == "merge":
         return Merge(id_, target, _read(record.get("into"), whole=True))
     to = record.get("to")
-    trouble = trouble_with(to, target.kind) if isinstance(to, dict) else "“to” is no object"
+    if not isinstance(to, dict):
+        raise RecordError("“to” is no object")
+    trouble = trouble_with_new(to, target.kind) if verb == "add" else trouble_with(to, target.kind)
     if trouble:
         raise RecordError(trouble)
-    return Alter(id_, target, dict(to or {}))
+    if verb == "add":
+        return Add(id_, target, dict(to))
+    return Alter(id_, target, dict(to))
 
 
 def _named(target: Target) -> dict[str, Any]:

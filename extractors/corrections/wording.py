@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.corrections.alteration import in_words
 from extractors.corrections.correction import (
+    Add,
     Alter,
     Confirm,
     Correction,
@@ -25,6 +26,8 @@ def said(correction: Correction) -> str:
             return f"kept “{called(target)}” against a rule"
         case Confirm(target=target):
             return f"confirmed “{called(target)}”"
+        case Add(target=target):
+            return f"added the {target.kind} “{called(target)}”"
         case Alter(target=target, to=to):
             return f"changed the {in_words(to)} of “{called(target)}”{_alone(target).rstrip(',')}"
         case Split(target=target):
