@@ -14,6 +14,7 @@ from tui.facts import Facts
 from tui.filter import Filter
 from tui.marks import Marks
 from tui.search import Search
+from tui.words import run_of
 
 if TYPE_CHECKING:
     from extractors.corrections.corrections import Corrections
@@ -80,6 +81,7 @@ class Reading:
         known: What was found in the article, section by section.
         corrected: The same with the reader's corrections: `known` itself where there are none.
         corrections: The reader's own and those by rules; None where there never was one.
+        anchor: Where the words that are selected by keys begin or end, the focus being at the other end; None selects none.
         across: What other articles of a corpus have of the entity whose card is open.
         picked: Mentions that are marked to be written to a pipe, by kind, start and end.
     """
@@ -97,6 +99,7 @@ class Reading:
     corrected: AnalysisStore = field(default_factory=AnalysisStore)
     corrections: Corrections | None = None
     picked: frozenset[tuple[Kind, int, int]] = frozenset()
+    anchor: int | None = None
     across: Across | None = None
 
     @classmethod
@@ -164,6 +167,11 @@ class Reading:
         chosen = self.facts.mentions_of(focus.entity or "")
         return next((m for m in chosen if m.start <= focus.offset < m.end), mention)
 
+    @property
+    def selected(self) -> Span | None:
+        """The words from the anchor to the focus; None where nothing is selected by keys."""
+        return None if self.anchor is None else run_of(self.article.text, self.anchor, self.focus.offset)
+
     def focused_on(self, offset: int, entity: str | None = None) -> Reading:
         """At another place, with an entity chosen or none."""
         offset = min(max(offset, 0), max(0, len(self.article.text) - 1))
@@ -230,6 +238,10 @@ class Reading:
     def picking(self, picked: frozenset[tuple[Kind, int, int]]) -> Reading:
         """With other mentions marked."""
         return replace(self, picked=picked)
+
+    def selecting(self, anchor: int | None) -> Reading:
+        """With words selected from there to the focus; None selects none."""
+        return replace(self, anchor=anchor)
 
     def left_at(self, top: int) -> Reading:
         """To be shown again with this offset at the top of the screen."""

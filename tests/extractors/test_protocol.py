@@ -17,7 +17,6 @@ from extractors.protocol import (
     encoded,
 )
 
-
 _KABUL = Candidate("Kabul", "city", "AF", "Kabul", 34.5, 69.2, 1138958, 3_043_532)
 
 

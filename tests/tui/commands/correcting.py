@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.protocol import Propose, Proposed
 from tests.tui.commands import command
 from tests.tui.commands.window import Window
 
@@ -161,3 +162,42 @@ async def a_rule_needs_a_correction_and_a_place_to_be_kept(window: Window) -> No
     await window.press("tab", "x")
     await window.do()
     assert "not kept in this window" in window.notice
+
+
+@command("words.select")
+async def words_are_selected_to_where_the_reader_goes(window: Window) -> None:
+    await window.do()
+    selected = window.now.selected
+    assert selected is not None
+    assert "marks it" in window.notice
+    await window.press("W")
+    more = window.now.selected
+    assert more is not None
+    assert (more.start, more.end > selected.end) == (selected.start, True)
+    await window.press("escape")
+    assert window.now.selected is None
+
+
+@command("words.mark")
+async def what_was_missed_is_added(window: Window) -> None:
+    at = window.now.article.text.index("captured")
+    window.screen.session.go(at)
+    await window.do()
+    assert window.now.selected is not None, "the word under the cursor, where nothing is selected"
+    await window.do()
+    asked = window.client.heard[-1]
+    assert isinstance(asked, Propose)
+    assert asked.words == "captured"
+    await window.press(*"actor group", "enter")
+    assert window.now.facts.at(at) is None, "what was typed ahead waits for the answer"
+    window.client.say(Proposed(asked.job, asked.words))
+    await window.pilot.pause()
+    await window.pilot.pause()
+    mention = window.now.facts.at(at)
+    assert mention is not None
+    assert "captured" in _names(window, "actor")
+    assert "added the actor “captured”" in window.notice
+    await window.press("f", *"status:added", "enter")
+    assert window.now.facts.listed == 1
+    await window.press("escape", "u")
+    assert window.now.facts.at(at) is None
