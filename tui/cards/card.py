@@ -14,6 +14,7 @@ from tui.cards.entity_anchor import mentions_of
 from tui.cards.line import BLANK, Line, Piece, wrapped
 from tui.cards.listed import mentions_listed
 from tui.cards.names import Names
+from tui.cards.together import together_listed
 from tui.kind_views import function_of, view_of
 from tui.reading import Reading
 from tui.visible import visible
@@ -47,6 +48,7 @@ class Card:
             Fixed(_head(names, self.entity, self.title, self.mentions)),
             *_across(reading, self.entity, names.width),
             *_body(names, self.entity, self.mentions),
+            *together_listed(names, self.entity, self.mentions),
         ]
         listed = mentions_listed(names, self.entity, self.mentions)
         self._blocks: list[Block] = [*blocks, *listed]
