@@ -72,7 +72,7 @@ SHOWN = {
     "full_stop": ".", "plus": "+", "minus": "-", "slash": "/", "question_mark": "?", "exclamation_mark": "!",
     "left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "[",
     "right_square_bracket": "]", "ctrl+d": "^d", "ctrl+u": "^u", "ctrl+o": "^o", "ctrl+n": "^n", "ctrl+r": "^r", "ctrl+p": "^p",
-    "equals_sign": "=", "backspace": "⌫",
+    "number_sign": "#", "equals_sign": "=", "backspace": "⌫",
 }  # fmt: skip
 
 MOVING, FACTS, FINDING, ARTICLE = "Moving", "Facts", "Finding", "Article and window"
@@ -272,6 +272,14 @@ COMMANDS: tuple[Command, ...] = (
         "marking",
         "mark",
         "Add what was missed: the selected words are a place, actor, figure or date",
+        CORRECTING,
+    ),
+    Command(
+        "note.ask",
+        "number_sign",
+        "notes",
+        "ask",
+        "Note with #tags on the entity, or the sentence; tag:… filters by it",
         CORRECTING,
     ),
     Command("correction.undo", "u", "corrections", "undo", "Undo the last correction", CORRECTING),

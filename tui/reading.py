@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Self
 
-from extractors.model import Analysis, Article, Kind, Mention, Span, span_at
+from extractors.model import Analysis, Article, Kind, Mention, Note, Span, span_at
 from tui.analysis_store import AnalysisStore
 from tui.facts import Facts
 from tui.filter import Filter
@@ -168,6 +168,14 @@ class Reading:
         return next((m for m in chosen if m.start <= focus.offset < m.end), mention)
 
     @property
+    def remarks(self) -> tuple[Note, ...]:
+        """What the reader noted on entities and sentences."""
+        if self.corrections is None or not self.corrected.sections:
+            return ()
+        changes = self.analysis.changes
+        return changes.notes if changes is not None else ()
+
+    @property
     def selected(self) -> Span | None:
         """The words from the anchor to the focus; None where nothing is selected by keys."""
         return None if self.anchor is None else run_of(self.article.text, self.anchor, self.focus.offset)
@@ -214,7 +222,7 @@ class Reading:
     def filtered(self, filter: Filter) -> Reading:
         """With other kinds or another query."""
         facts = self.facts.filtered(filter)
-        if filter.status != self.filter.status:
+        if (filter.status, filter.tags) != (self.filter.status, self.filter.tags):
             facts = Facts(self.article, _asked_for(self.corrected, filter), filter)
         entity = self.focus.entity if self.focus.entity and facts.shows(self.focus.entity) else None
         return replace(self, facts=facts, focus=replace(self.focus, entity=entity))
@@ -289,9 +297,10 @@ class Reading:
 
 
 def _asked_for(corrected: AnalysisStore, filter: Filter) -> AnalysisStore:
-    """What the filter chooses from: what holds after corrections, or what has the status that it asks for."""
-    if not filter.status:
+    """What the filter chooses from: what holds after corrections, or what has the status or tag that it asks for."""
+    if not filter.status and not filter.tags:
         return corrected
-    from extractors.corrections.corrections import selected
+    from extractors.corrections.corrections import selected, tagged
 
-    return AnalysisStore.of(selected(corrected.whole, filter.status))
+    analysis = selected(corrected.whole, filter.status) if filter.status else corrected.whole
+    return AnalysisStore.of(tagged(analysis, filter.tags) if filter.tags else analysis)

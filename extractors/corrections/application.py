@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.corrections.correction import (
     Add,
     Alter,
+    Annotate,
     Confirm,
     Correction,
     Keep,
@@ -49,7 +50,7 @@ def corrected(
     draft = Draft(found, text)
     _apply_rules(draft, rules, [c.target for c in said if isinstance(c, Keep)])
     idle = sum(not _applied(draft, correction) for correction in said)
-    if not draft.changed and not draft.changed_mentions and not idle:
+    if not (draft.changed or draft.changed_mentions or draft.notes or idle):
         return found
     return _finished(found, draft, idle)
 
@@ -74,6 +75,8 @@ def _applied(draft: Draft, correction: Correction) -> bool:
             return id_ is not None
         case Add(target=target, to=to):
             return draft.add(target.kind, target.text, to, OWN, Span(target.start, target.end))
+        case Annotate(target=target, note=note):
+            return draft.annotate(target, note)
         case Alter(target=target, to=to):
             id_ = _meant(draft, target)
             return id_ is not None and draft.alter(id_, to, OWN)
@@ -154,6 +157,7 @@ def _finished(found: Analysis, draft: Draft, idle: int) -> Analysis:
         rejected=tuple(references.renewed(entity) for entity in draft.rejected.values()),
         rejected_mentions=tuple(_of_living(draft, mention) for mention in draft.rejected_mentions),
         idle=idle,
+        notes=draft.noted(),
     )
     return replace(
         found,

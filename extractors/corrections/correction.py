@@ -114,6 +114,15 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotate:
+    """A note on an entity, or on a sentence, whose target has no kind; the last one of a thing counts, without words none."""
+
+    id: str
+    target: Target
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Redate:
     """The article's own date is another (ISO), or none; `was` and `was_from` are what the article says itself."""
 
@@ -123,7 +132,7 @@ class Redate:
     was_from: str | None = None
 
 
-Correction = Reject | Keep | Confirm | Add | Alter | Split | Merge | Redate
+Correction = Reject | Keep | Confirm | Add | Alter | Split | Merge | Annotate | Redate
 
 
 def fresh_id() -> str:

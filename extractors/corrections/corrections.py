@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from extractors.asking.likeness import folded
 from extractors.change import Change
 from extractors.corrections.application import corrected
 from extractors.corrections.correction import Correction, Redate, Reject
 from extractors.corrections.rule import Rule
-from extractors.model import Analysis, Article, Mention
+from extractors.model import Analysis, Article, Mention, Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,28 @@ def selected(analysis: Analysis, status: str) -> Analysis:
             "entities": tuple(entity for entity in analysis.entities if entity.id in ids),
         }
     return replace(analysis, **fields)
+
+
+def tagged(analysis: Analysis, tags: Collection[str]) -> Analysis:
+    """The entities of which a note has one of these tags, or one that begins so, and the mentions of sentences that do."""
+    notes = [n for n in (analysis.changes.notes if analysis.changes else ()) if _has_tag(n, tags)]
+    ids = {note.entity for note in notes if note.entity is not None}
+    runs = [(note.start, note.end) for note in notes if note.entity is None]
+    mentions = tuple(
+        m
+        for m in analysis.mentions
+        if m.entity in ids or any(start <= m.start and m.end <= end for start, end in runs)
+    )
+    ids |= {mention.entity for mention in mentions}
+    return replace(
+        analysis,
+        mentions=mentions,
+        entities=tuple(entity for entity in analysis.entities if entity.id in ids),
+    )
+
+
+def _has_tag(note: Note, tags: Collection[str]) -> bool:
+    return any(folded(own).startswith(folded(tag)) for own in note.tags for tag in tags)
 
 
 def _is_so(change: Change, status: str) -> bool:

@@ -12,7 +12,7 @@ from extractors.corrections.correction import Target
 from extractors.corrections.occurrences import Taken, is_within, occurrences
 from extractors.kinds.registry import kind_of
 from extractors.kinds.spec import Naming
-from extractors.model import Actor, Analysis, Change, Entity, Kind, Mention, Place, Span
+from extractors.model import Actor, Analysis, Change, Entity, Kind, Mention, Note, Place, Span
 from extractors.schema_names import model_fields
 
 Key = tuple[Kind, int, int]
@@ -34,6 +34,7 @@ class Draft:
         self.changed_mentions: dict[Key, Change] = {}
         self.rejected: dict[str, Entity] = {}
         self.rejected_mentions: list[Mention] = []
+        self.notes: dict[str | tuple[int, int], Note] = {}
         self.fate: dict[str, str | None] = {}  # what has become of an id that is no more
         self._reasons: dict[str, str] = {}  # of changed entities, as found
         self._at: dict[Key, int] = {}
@@ -303,6 +304,28 @@ class Draft:
         """Whether the entity is at the place that is said, where one is."""
         there = getattr(self.entities[id], "geonameid", None)
         return there is None or fields.get("geonameid", there) == there
+
+    # --- remarking
+
+    def annotate(self, target: Target, words: str) -> bool:
+        """Have these words as the note on the entity, or the sentence where the target has no kind; whether it is there."""
+        id_ = self.entity(target) if target.kind else None
+        if id_ is None if target.kind else self._text[target.start : target.end] != target.text:
+            return False
+        self.notes.pop(id_ or (target.start, target.end), None)
+        if words.strip():
+            note = Note(words.strip(), target.start, target.end, id_)
+            self.notes[id_ or (target.start, target.end)] = note
+        return True
+
+    def noted(self) -> tuple[Note, ...]:
+        """The notes on what there is still, in text order."""
+        now = (
+            replace(note, entity=self.now(note.entity) or "") if note.entity else note
+            for note in self.notes.values()
+        )
+        found = (note for note in now if note.entity is None or note.entity in self.entities)
+        return tuple(sorted(found, key=lambda note: (note.start, note.end, note.entity or "")))
 
     # --- bookkeeping
 

@@ -21,6 +21,7 @@ from tui.reader.host import Host
 from tui.reader.layout_controller import LayoutController
 from tui.reader.marking_controller import MarkingController
 from tui.reader.navigation_controller import NavigationController
+from tui.reader.notes_controller import NotesController
 from tui.reader.search_controller import SearchController
 from tui.reader.selection_controller import SelectionController
 from tui.reader.session import ReadingSession
@@ -75,6 +76,7 @@ class Controllers:
         self.corrections = CorrectionsController(session, host, self.selection, self.keeper)
         self.words = WordsController(session, host)
         self.marking = MarkingController(session, host, self.words, self.analysis, self.corrections)
+        self.notes = NotesController(session, host, self.selection, self.corrections)
         self.feeds = FeedsController(session, host, opener, loader)
         self.articles = ArticlesController(
             session, host, opener, self.analysis, self.keeper, self.selection, self.feeds, loader

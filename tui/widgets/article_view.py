@@ -129,6 +129,8 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
             here = self._lines.at(reading.focus.offset) == line
             mark = Segment("▌", self._look(("here" if here else "mark",)))
         kind = first_label(reading, span)
+        if any(note.entity is None and span.start <= note.start < span.end for note in reading.remarks):
+            return [mark, Segment("#", self._look(("here",)))]
         return [
             mark,
             Segment(kind_of(kind).letter, self._look((f"label-{kind}",)))
@@ -150,6 +152,8 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
         spans = [old.sentence, new.sentence] if old.sentence != new.sentence or old.focus != new.focus else []
         spans += [Span(start - 1, end + 5) for *_, start, end in _looks_of(old, page) ^ _looks_of(new, page)]
         spans += set(old.search.found.between(page)) ^ set(new.search.found.between(page))
+        if old.remarks != new.remarks:
+            spans += [Span(note.start, note.end) for note in {*old.remarks} ^ {*new.remarks}]
         spans += [selected for selected in {old.selected, new.selected} if selected is not None]
         for reading in (old, new):
             spans += reading.search.found.between(Span(reading.focus.offset, reading.focus.offset + 1))

@@ -201,3 +201,20 @@ async def what_was_missed_is_added(window: Window) -> None:
     assert window.now.facts.listed == 1
     await window.press("escape", "u")
     assert window.now.facts.at(at) is None
+
+
+@command("note.ask")
+async def a_note_with_tags_is_kept_shown_and_filtered(window: Window) -> None:
+    await window.do()
+    await window.press(*"lead", "space", *"#top", "enter")
+    assert [note.tags for note in window.now.remarks] == [("top",)]
+    assert "#" in "".join(window.line("#article", y)[:2] for y in range(6))
+    await window.press("j", "k")
+    assert window.notice == "Noted: lead #top"
+    await window.press("right_square_bracket")
+    id_ = window.now.focus.entity
+    await window.do()
+    await window.press(*"#verify", "enter")
+    assert "noted on “" in window.notice
+    await window.press("f", *"tag:verify", "enter")
+    assert set(window.now.facts.shown) == {id_}
