@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Status = Literal["rejected", "corrected", "merged", "confirmed"]
+Status = Literal["rejected", "corrected", "merged", "confirmed", "added"]
+
+
+_TAG = re.compile(r"(?<!\w)#(\w(?:[\w-]*\w)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person remarks on an entity, or on a sentence.
+
+    Attributes:
+        words: As they were written, tags among them: `ask the desk #verify`.
+        start: Start of the entity's mention, or of the sentence.
+        end: Its end.
+        entity: The entity's id; None of a sentence.
+    """
+
+    words: str
+    start: int
+    end: int
+    entity: str | None = None
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Its tags, each once and without their sign."""
+        return tuple(dict.fromkeys(_TAG.findall(self.words)))
 
 
 @dataclass(frozen=True, slots=True)

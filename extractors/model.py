@@ -14,6 +14,7 @@ from extractors.article import Article as Article
 from extractors.article import Region as Region
 from extractors.article import RegionKind as RegionKind
 from extractors.change import Change as Change
+from extractors.change import Note as Note
 from extractors.span import Span as Span
 from extractors.span import span_at as span_at
 
@@ -259,6 +260,7 @@ class Changes:
     """What corrections made of an analysis: changes by entity id and by a mention's kind, start and end.
 
     What was rejected is here alone, and nowhere else in the analysis. `idle` counts corrections that met nothing.
+    `notes` are in text order.
     """
 
     entities: Mapping[str, Change]
@@ -266,6 +268,7 @@ class Changes:
     rejected: tuple[Entity, ...] = ()
     rejected_mentions: tuple[Mention, ...] = ()
     idle: int = 0
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

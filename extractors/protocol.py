@@ -20,6 +20,7 @@ from extractors.model import (
     Analysis,
     Anchor,
     Article,
+    Candidate,
     Entity,
     Mention,
     ModelInfo,
@@ -62,6 +63,15 @@ class Explain:
     job: int
     article: Article
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Propose:
+    """Command: say what these words of an article of that day can be; it interrupts no job."""
+
+    job: int
+    words: str
+    published: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +118,21 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """Event: the answer to `Propose`.
+
+    Attributes:
+        places: What the place index has of that name, the likeliest first.
+        entities: What the grammars and the model make of the words alone.
+    """
+
+    job: int
+    words: str
+    places: tuple[Candidate, ...] = ()
+    entities: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """Event: the worker cannot go on; what happened and what to do, for the person."""
 
@@ -115,8 +140,8 @@ class Failed:
     hint: str
 
 
-Command = Analyse | Look | Redate | Explain
-Event = Ready | Progressed | Analysed | Explained | Failed
+Command = Analyse | Look | Redate | Explain | Propose
+Event = Ready | Progressed | Analysed | Explained | Proposed | Failed
 
 # What fields raise that are not those of an article, an analysis or a message.
 MALFORMED = (ValueError, TypeError, LookupError, AttributeError)
@@ -151,6 +176,8 @@ def decoded_command(line: bytes) -> Command:
             return Look(**fields)
         if name == "Redate":
             return Redate(**fields)
+        if name == "Propose":
+            return Propose(**fields)
     except MALFORMED as error:
         raise _damaged(line) from error
     raise WorkerError(f"The worker was told something it does not know: {name!r}.")
@@ -170,6 +197,10 @@ def decoded_event(line: bytes) -> Event:
             return Progressed(**fields)
         if name == "Explained":
             return Explained(**{**fields, "parts": tuple(tuple(part) for part in fields["parts"])})
+        if name == "Proposed":
+            places = tuple(Candidate(**place) for place in fields["places"])
+            entities = tuple(_entity(entity) for entity in fields["entities"])
+            return Proposed(**{**fields, "places": places, "entities": entities})
         if name == "Ready":
             return Ready(ModelInfo(**fields["model"]))
         if name == "Failed":

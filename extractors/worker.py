@@ -25,6 +25,8 @@ from extractors.protocol import (
     Failed,
     Look,
     Progressed,
+    Propose,
+    Proposed,
     Ready,
     decoded_command,
     encoded,
@@ -90,6 +92,8 @@ class Worker:
             self._job = Job(command.job, command.article, command.near, extractor)
         elif isinstance(command, Explain):
             self._explain(command, extractor)
+        elif isinstance(command, Propose):
+            self._propose(command, extractor)
         elif self._job is not None and self._job.id == command.job:
             if isinstance(command, Look):
                 self._job.look(command.near)
@@ -102,6 +106,12 @@ class Worker:
 
         found = explanation_of(extractor, asked.article, asked.at)
         self._say(Explained(asked.job, asked.at, parts_of(found)))
+
+    def _propose(self, asked: Propose, extractor: Extractor) -> None:
+        from extractors.proposing import proposals_of
+
+        places, entities = proposals_of(extractor, asked.words, asked.published)
+        self._say(Proposed(asked.job, asked.words, places, entities))
 
     def _report(self, job: Job) -> None:
         event = job.news()

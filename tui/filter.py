@@ -13,7 +13,7 @@ from functools import cached_property
 from extractors.kinds.registry import kind_of, kinds
 from extractors.model import Entity, Kind
 from tui.query import QueryError as QueryError
-from tui.query import Term, Test, Vocabulary, likened, status_asked, terms_of
+from tui.query import Term, Test, Vocabulary, likened, status_asked, tags_asked, terms_of
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,11 @@ class Filter:
     def status(self) -> str:
         """The status that is asked for, as by `status:rejected`; empty for what is said to be right."""
         return status_asked(self.query)
+
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """The tags that are asked for, as by `tag:verify`; empty for everything, with a tag or without."""
+        return tags_asked(self.query)
 
     @cached_property
     def _wanted(self) -> frozenset[str]:

@@ -72,7 +72,7 @@ SHOWN = {
     "full_stop": ".", "plus": "+", "minus": "-", "slash": "/", "question_mark": "?", "exclamation_mark": "!",
     "left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "[",
     "right_square_bracket": "]", "ctrl+d": "^d", "ctrl+u": "^u", "ctrl+o": "^o", "ctrl+n": "^n", "ctrl+r": "^r", "ctrl+p": "^p",
-    "equals_sign": "=", "backspace": "⌫",
+    "number_sign": "#", "equals_sign": "=", "backspace": "⌫",
 }  # fmt: skip
 
 MOVING, FACTS, FINDING, ARTICLE = "Moving", "Facts", "Finding", "Article and window"
@@ -83,6 +83,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("line.previous", "k,up", "navigation", "line", "Previous line", MOVING, (-1,)),
     Command("sentence.next", "l,right", "navigation", "sentence", "Next sentence", MOVING, (1,)),
     Command("sentence.previous", "h,left", "navigation", "sentence", "Previous sentence", MOVING, (-1,)),
+    Command("word.next", "W", "words", "step", "Next word", MOVING, (1,)),
+    Command("word.previous", "B", "words", "step", "Previous word", MOVING, (-1,)),
     Command(
         "paragraph.next", "right_curly_bracket", "navigation", "paragraph", "Next paragraph", MOVING, (1,)
     ),
@@ -254,6 +256,30 @@ COMMANDS: tuple[Command, ...] = (
         "corrections",
         "split",
         "Split the mention from the entity: it names another",
+        CORRECTING,
+    ),
+    Command(
+        "words.select",
+        "V",
+        "words",
+        "select",
+        "Select words from here to where you go, or drag the mouse; again: none",
+        CORRECTING,
+    ),
+    Command(
+        "words.mark",
+        "a",
+        "marking",
+        "mark",
+        "Add what was missed: the selected words are a place, actor, figure or date",
+        CORRECTING,
+    ),
+    Command(
+        "note.ask",
+        "number_sign",
+        "notes",
+        "ask",
+        "Note with #tags on the entity, or the sentence; tag:… filters by it",
         CORRECTING,
     ),
     Command("correction.undo", "u", "corrections", "undo", "Undo the last correction", CORRECTING),

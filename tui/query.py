@@ -50,6 +50,7 @@ _ABOUT = {
     "kind": "",
     "type": "",
     "status": "",
+    "tag": "",
     "country": "country",
     "date": "date",
 }
@@ -93,7 +94,7 @@ class Term:
 
 def keys() -> tuple[str, ...]:
     """The fields that a query can ask for."""
-    return ("kind", "type", "country", "name", *terms(), "unit", "status", "value", "date", *LINK_KEYS)
+    return ("kind", "type", "country", "name", *terms(), "unit", "status", "tag", "value", "date", *LINK_KEYS)
 
 
 def terms_of(query: str) -> tuple[Term, ...]:
@@ -107,6 +108,8 @@ def terms_of(query: str) -> tuple[Term, ...]:
 
 def _term(asked: Asked) -> Term:
     key, word = asked.key, asked.word
+    if key == "tag" and asked.is_negated:
+        raise QueryError("what has a tag can be asked for, not left out")
     named = Term(
         _anything,
         _ABOUT.get(key, f"{key}{asked.sign}{word}"),
@@ -162,6 +165,16 @@ def status_asked(query: str) -> str:
             status = _status(folded(match["word"].strip('"')))
             return "" if status == DOUBTFUL else status
     return ""
+
+
+def tags_asked(query: str) -> frozenset[str]:
+    """The tags of notes that the query asks for."""
+    found = (term for term in asked(query, keys()) if term.key == "tag" and not term.is_negated)
+    return (
+        frozenset(word.lstrip("#") for term in found for word in term.words)
+        if "tag" in query.lower()
+        else frozenset()
+    )
 
 
 def _status(word: str) -> str:
@@ -296,6 +309,8 @@ def _field(key: str, words: Sequence[str]) -> Test:
         if statuses == {DOUBTFUL}:
             return lambda entity, _: bool(entity.doubt)
         return _anything  # what has it was chosen before the query looks at it
+    if key == "tag":
+        return _anything  # likewise
     return lambda entity, _: any(part in value_of(entity, key) for part in words)
 
 

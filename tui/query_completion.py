@@ -95,7 +95,7 @@ FIXED: Mapping[str, Callable[[], Iterable[str]]] = {
     "kind": kind_names,
     "type": types,
     "bound": lambda: get_args(Bound),
-    "status": lambda: ("doubtful", "rejected", "corrected", "merged", "confirmed"),
+    "status": lambda: ("doubtful", "rejected", "corrected", "merged", "confirmed", "added"),
 }
 """Fields whose values are the same in every article."""
 

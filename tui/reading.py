@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Self
 
-from extractors.model import Analysis, Article, Kind, Mention, Span, span_at
+from extractors.model import Analysis, Article, Kind, Mention, Note, Span, span_at
 from tui.analysis_store import AnalysisStore
 from tui.facts import Facts
 from tui.filter import Filter
 from tui.marks import Marks
 from tui.search import Search
+from tui.words import run_of
 
 if TYPE_CHECKING:
     from extractors.corrections.corrections import Corrections
@@ -80,6 +81,7 @@ class Reading:
         known: What was found in the article, section by section.
         corrected: The same with the reader's corrections: `known` itself where there are none.
         corrections: The reader's own and those by rules; None where there never was one.
+        anchor: Where the words that are selected by keys begin or end, the focus being at the other end; None selects none.
         across: What other articles of a corpus have of the entity whose card is open.
         picked: Mentions that are marked to be written to a pipe, by kind, start and end.
     """
@@ -97,6 +99,7 @@ class Reading:
     corrected: AnalysisStore = field(default_factory=AnalysisStore)
     corrections: Corrections | None = None
     picked: frozenset[tuple[Kind, int, int]] = frozenset()
+    anchor: int | None = None
     across: Across | None = None
 
     @classmethod
@@ -164,6 +167,19 @@ class Reading:
         chosen = self.facts.mentions_of(focus.entity or "")
         return next((m for m in chosen if m.start <= focus.offset < m.end), mention)
 
+    @property
+    def remarks(self) -> tuple[Note, ...]:
+        """What the reader noted on entities and sentences."""
+        if self.corrections is None or not self.corrected.sections:
+            return ()
+        changes = self.analysis.changes
+        return changes.notes if changes is not None else ()
+
+    @property
+    def selected(self) -> Span | None:
+        """The words from the anchor to the focus; None where nothing is selected by keys."""
+        return None if self.anchor is None else run_of(self.article.text, self.anchor, self.focus.offset)
+
     def focused_on(self, offset: int, entity: str | None = None) -> Reading:
         """At another place, with an entity chosen or none."""
         offset = min(max(offset, 0), max(0, len(self.article.text) - 1))
@@ -190,7 +206,7 @@ class Reading:
         """The one place where corrections are laid over what was found."""
         corrected = known
         if corrections is not None:
-            analysis = corrections.applied(known.whole)
+            analysis = corrections.applied(known.whole, self.article.text)
             corrected = known if analysis is known.whole else AnalysisStore.of(analysis)
         facts = Facts(self.article, _asked_for(corrected, self.filter), self.filter)
         mention = facts.at(self.focus.offset) if self.focus.entity else None
@@ -206,7 +222,7 @@ class Reading:
     def filtered(self, filter: Filter) -> Reading:
         """With other kinds or another query."""
         facts = self.facts.filtered(filter)
-        if filter.status != self.filter.status:
+        if (filter.status, filter.tags) != (self.filter.status, self.filter.tags):
             facts = Facts(self.article, _asked_for(self.corrected, filter), filter)
         entity = self.focus.entity if self.focus.entity and facts.shows(self.focus.entity) else None
         return replace(self, facts=facts, focus=replace(self.focus, entity=entity))
@@ -230,6 +246,10 @@ class Reading:
     def picking(self, picked: frozenset[tuple[Kind, int, int]]) -> Reading:
         """With other mentions marked."""
         return replace(self, picked=picked)
+
+    def selecting(self, anchor: int | None) -> Reading:
+        """With words selected from there to the focus; None selects none."""
+        return replace(self, anchor=anchor)
 
     def left_at(self, top: int) -> Reading:
         """To be shown again with this offset at the top of the screen."""
@@ -277,9 +297,10 @@ class Reading:
 
 
 def _asked_for(corrected: AnalysisStore, filter: Filter) -> AnalysisStore:
-    """What the filter chooses from: what holds after corrections, or what has the status that it asks for."""
-    if not filter.status:
+    """What the filter chooses from: what holds after corrections, or what has the status or tag that it asks for."""
+    if not filter.status and not filter.tags:
         return corrected
-    from extractors.corrections.corrections import selected
+    from extractors.corrections.corrections import selected, tagged
 
-    return AnalysisStore.of(selected(corrected.whole, filter.status))
+    analysis = selected(corrected.whole, filter.status) if filter.status else corrected.whole
+    return AnalysisStore.of(tagged(analysis, filter.tags) if filter.tags else analysis)

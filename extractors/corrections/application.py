@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.corrections.correction import (
+    Add,
     Alter,
+    Annotate,
     Confirm,
     Correction,
     Keep,
@@ -21,7 +23,7 @@ from extractors.corrections.draft import Draft
 from extractors.corrections.rule import Rule
 from extractors.kinds.registry import kind_names, kind_of
 from extractors.kinds.spec import Relation
-from extractors.model import Actor, Analysis, Changes, Entity, Kind, Mention
+from extractors.model import Actor, Analysis, Changes, Entity, Kind, Mention, Span
 from extractors.normalisation import wording_of
 
 OWN, RULE = "Your correction", "Your rule"
@@ -29,7 +31,7 @@ OWN, RULE = "Your correction", "Your rule"
 
 
 def corrected(
-    found: Analysis, corrections: Sequence[Correction] = (), rules: Sequence[Rule] = ()
+    found: Analysis, corrections: Sequence[Correction] = (), rules: Sequence[Rule] = (), text: str = ""
 ) -> Analysis:
     """The analysis as a person says that it is: rules first, then the corrections in their order.
 
@@ -40,14 +42,15 @@ def corrected(
         found: The analysis as it was found.
         corrections: What was said of this article.
         rules: What was said of every article.
+        text: The article's; nothing can be added to an analysis without it.
     """
     said = [correction for correction in corrections if not isinstance(correction, Redate)]
     if not said and not rules:
         return found
-    draft = Draft(found)
+    draft = Draft(found, text)
     _apply_rules(draft, rules, [c.target for c in said if isinstance(c, Keep)])
     idle = sum(not _applied(draft, correction) for correction in said)
-    if not draft.changed and not draft.changed_mentions and not idle:
+    if not (draft.changed or draft.changed_mentions or draft.notes or idle):
         return found
     return _finished(found, draft, idle)
 
@@ -70,6 +73,10 @@ def _applied(draft: Draft, correction: Correction) -> bool:
             if id_ is not None:
                 draft.confirm(id_, OWN)
             return id_ is not None
+        case Add(target=target, to=to):
+            return draft.add(target.kind, target.text, to, OWN, Span(target.start, target.end))
+        case Annotate(target=target, note=note):
+            return draft.annotate(target, note)
         case Alter(target=target, to=to):
             id_ = _meant(draft, target)
             return id_ is not None and draft.alter(id_, to, OWN)
@@ -99,6 +106,9 @@ def _apply_rules(draft: Draft, rules: Sequence[Rule], kept: Iterable[Target]) ->
     spared_entities = {id_ for target in kept if target.whole and (id_ := draft.entity(target)) is not None}
     for rule in rules:
         why = f"{RULE} “{rule.text}”"
+        if rule.verb == "add":
+            draft.add(rule.kind, rule.text, rule.to, why)
+            continue
         for id_ in draft.named(rule.kind, wording_of(rule.text)):
             if id_ not in spared_entities:
                 _ruled(draft, rule, id_, why)
@@ -147,6 +157,7 @@ def _finished(found: Analysis, draft: Draft, idle: int) -> Analysis:
         rejected=tuple(references.renewed(entity) for entity in draft.rejected.values()),
         rejected_mentions=tuple(_of_living(draft, mention) for mention in draft.rejected_mentions),
         idle=idle,
+        notes=draft.noted(),
     )
     return replace(
         found,

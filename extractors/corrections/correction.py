@@ -6,6 +6,8 @@ name (and GeoNames id) of an entity. Ids are never kept, for the next analysis m
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -68,6 +70,20 @@ class Confirm:
 
 
 @dataclass(frozen=True, slots=True)
+class Add:
+    """The words are a mention that was not found: of a kind with names, wherever the text has them.
+
+    Attributes:
+        target: The words and the kind that they are of.
+        to: Fields of the entity, as `Alter` has them; a name is the words themselves where none is said.
+    """
+
+    id: str
+    target: Target
+    to: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Alter:
     """The entity is otherwise; of a mention, what it names, which is an entity of its own then.
 
@@ -98,6 +114,15 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotate:
+    """A note on an entity, or on a sentence, whose target has no kind; the last one of a thing counts, without words none."""
+
+    id: str
+    target: Target
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Redate:
     """The article's own date is another (ISO), or none; `was` and `was_from` are what the article says itself."""
 
@@ -107,4 +132,9 @@ class Redate:
     was_from: str | None = None
 
 
-Correction = Reject | Keep | Confirm | Alter | Split | Merge | Redate
+Correction = Reject | Keep | Confirm | Add | Alter | Split | Merge | Annotate | Redate
+
+
+def fresh_id() -> str:
+    """An id that no other correction of this or another reader has."""
+    return f"{time.time_ns():x}-{os.getpid():x}"

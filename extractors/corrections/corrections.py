@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from extractors.asking.likeness import folded
 from extractors.change import Change
 from extractors.corrections.application import corrected
 from extractors.corrections.correction import Correction, Redate, Reject
 from extractors.corrections.rule import Rule
-from extractors.model import Analysis, Article, Mention
+from extractors.model import Analysis, Article, Mention, Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ class Corrections:
     notice: str = ""
     undone: tuple[Correction, ...] = ()
 
-    def applied(self, found: Analysis) -> Analysis:
-        """The analysis as it should be; the found one itself where nothing is said of it."""
-        return corrected(found, self.own, self.rules) if self.own or self.rules else found
+    def applied(self, found: Analysis, text: str) -> Analysis:
+        """The analysis of the text as it should be; the found one itself where nothing is said of it."""
+        return corrected(found, self.own, self.rules, text) if self.own or self.rules else found
 
     def dated(self, article: Article) -> Article:
         """The article with the date that was given it before; a date of the command line is the last word."""
@@ -48,13 +49,13 @@ class Corrections:
         own = tuple(other for other in self.own if other.id != correction.id)
         return replace(self, own=own, undone=(*self.undone, correction))
 
-    def rejection_of(self, mention: Mention, found: Analysis) -> Correction | None:
+    def rejection_of(self, mention: Mention, found: Analysis, text: str) -> Correction | None:
         """The last rejection without which the mention is one again; None where a rule rejects it, or nothing does."""
         key = (mention.kind, mention.start, mention.end)
         for correction in reversed(self.own):
             if not isinstance(correction, Reject) or correction.target.kind != mention.kind:
                 continue
-            there = self.without(correction).applied(found)
+            there = self.without(correction).applied(found, text)
             if any((other.kind, other.start, other.end) == key for other in there.mentions):
                 return correction
         return None
@@ -86,7 +87,7 @@ def with_rejected(analysis: Analysis) -> Analysis:
 
 
 def selected(analysis: Analysis, status: str) -> Analysis:
-    """What has that status alone: `rejected`, `corrected`, `merged` or `confirmed`."""
+    """What has that status alone: `rejected`, `corrected`, `merged`, `confirmed` or `added`."""
     changes = analysis.changes
     if changes is None:
         return replace(analysis, mentions=(), entities=())
@@ -114,6 +115,28 @@ def selected(analysis: Analysis, status: str) -> Analysis:
             "entities": tuple(entity for entity in analysis.entities if entity.id in ids),
         }
     return replace(analysis, **fields)
+
+
+def tagged(analysis: Analysis, tags: Collection[str]) -> Analysis:
+    """The entities of which a note has one of these tags, or one that begins so, and the mentions of sentences that do."""
+    notes = [n for n in (analysis.changes.notes if analysis.changes else ()) if _has_tag(n, tags)]
+    ids = {note.entity for note in notes if note.entity is not None}
+    runs = [(note.start, note.end) for note in notes if note.entity is None]
+    mentions = tuple(
+        m
+        for m in analysis.mentions
+        if m.entity in ids or any(start <= m.start and m.end <= end for start, end in runs)
+    )
+    ids |= {mention.entity for mention in mentions}
+    return replace(
+        analysis,
+        mentions=mentions,
+        entities=tuple(entity for entity in analysis.entities if entity.id in ids),
+    )
+
+
+def _has_tag(note: Note, tags: Collection[str]) -> bool:
+    return any(folded(own).startswith(folded(tag)) for own in note.tags for tag in tags)
 
 
 def _is_so(change: Change, status: str) -> bool:

@@ -9,9 +9,10 @@ from typing import Any
 
 from extractors.corrections.alteration import changed_fields, in_words
 from extractors.corrections.correction import Target
+from extractors.corrections.occurrences import Taken, is_within, occurrences
 from extractors.kinds.registry import kind_of
 from extractors.kinds.spec import Naming
-from extractors.model import Actor, Analysis, Change, Entity, Kind, Mention, Place
+from extractors.model import Actor, Analysis, Change, Entity, Kind, Mention, Note, Place, Span
 from extractors.schema_names import model_fields
 
 Key = tuple[Kind, int, int]
@@ -22,15 +23,18 @@ class Draft:
 
     Args:
         found: The analysis as it was found; it stays as it is.
+        text: The article's.
     """
 
-    def __init__(self, found: Analysis) -> None:
+    def __init__(self, found: Analysis, text: str = "") -> None:
+        self._text = text
         self.entities: dict[str, Entity] = {entity.id: entity for entity in found.entities}
         self.mentions: list[Mention | None] = list(found.mentions)
         self.changed: dict[str, Change] = {}
         self.changed_mentions: dict[Key, Change] = {}
         self.rejected: dict[str, Entity] = {}
         self.rejected_mentions: list[Mention] = []
+        self.notes: dict[str | tuple[int, int], Note] = {}
         self.fate: dict[str, str | None] = {}  # what has become of an id that is no more
         self._reasons: dict[str, str] = {}  # of changed entities, as found
         self._at: dict[Key, int] = {}
@@ -108,6 +112,42 @@ class Draft:
         self.rejected[id] = self._gone(id, None)
         self.changed[id] = Change("rejected", {}, why)
 
+    def add(self, kind: Kind, words: str, to: Mapping[str, Any], why: str, said: Span | None = None) -> bool:
+        """The words are a mention, and of a kind with names their other occurrences too; whether the text has them.
+
+        Args:
+            kind: What they are.
+            words: As the text has them.
+            to: Fields of the entity.
+            why: Who says so.
+            said: Where a person has pointed at them: what is mentioned there otherwise gives way.
+        """
+        is_named = kind_of(kind).is_named
+        runs = set(occurrences(self._text, words)) if is_named else set()
+        if said is not None:
+            if not words or self._text[said.start : said.end] != words:
+                return False
+            runs.add(said)
+        fields = {"name": " ".join(words.split()), **to} if is_named else dict(to)
+        taken = Taken(
+            (Span(m.start, m.end), at) for at, m in enumerate(self.mentions) if m and m.kind == kind
+        )
+        id_ = self._known_so(kind, fields)
+        for run in sorted(runs):
+            over = taken.over(run)
+            is_free = all(is_within(span, run) for span, _ in over)
+            if run != said and not is_free:
+                continue  # it is mentioned there: so, or within a longer name
+            there = (self.mentions[at] for span, at in over if span == run)
+            if any(mention is not None and mention.entity == id_ for mention in there):
+                continue
+            id_ = id_ or self._made(kind, fields, words, why)
+            self._mark(Mention(kind, *run, self._text[run.start : run.end], id_), why)
+            for span, at in over:
+                if not is_within(run, span):
+                    self._give_way(at, run, why)
+        return bool(runs)
+
     def alter(self, id: str, to: Mapping[str, Any], why: str) -> bool:
         """It is otherwise; whether that is possible for what it is now."""
         before = self.entities[id]
@@ -166,6 +206,42 @@ class Draft:
         self._note(id_, "corrected", {"entity": said}, why)
         self.changed_mentions[key_of(mention)] = Change("corrected", {"entity": said}, why)
         return id_
+
+    def _known_so(self, kind: Kind, fields: Mapping[str, Any]) -> str | None:
+        """The entity that is so already: of its name, and of its type and place where they are said."""
+        if not kind_of(kind).is_named:
+            return None
+        same = (name for name in ("type", "geonameid") if fields.get(name) is not None)
+        told = {name: fields[name] for name in same}
+        known = (self.entities[id_] for id_ in self.named(kind, fields["name"]))
+        return next((e.id for e in known if all(getattr(e, name, None) == told[name] for name in told)), None)
+
+    def _made(self, kind: Kind, fields: Mapping[str, Any], words: str, why: str) -> str:
+        spec = kind_of(kind)
+        id_ = self._free(spec.letter)
+        made = spec.made(spec, Naming(id_, fields.get("name", ""), [words], None), fields)
+        reason = f"{why} adds it. {made.reason}".rstrip()
+        self._replace(made, replace(made, reason=reason))
+        self.changed[id_] = Change("added", {}, why)
+        return id_
+
+    def _mark(self, mention: Mention, why: str) -> None:
+        self.mentions.append(mention)
+        self._at[key_of(mention)] = len(self.mentions) - 1
+        self._of[mention.entity][len(self.mentions) - 1] = None
+        self.changed_mentions[key_of(mention)] = Change("added", {}, why)
+
+    def _give_way(self, index: int, run: Span, why: str) -> None:
+        """What was mentioned within the run, or crosses it, is no mention; an entity that has none left is none."""
+        mention = self.mentions[index]
+        if mention is None:
+            return
+        if (mention.start, mention.end) != run:
+            self.reject_mention(index, why)
+            return
+        self._drop(index)
+        if not self._of[mention.entity]:
+            self.reject(mention.entity, why)
 
     def _alter_kind(self, before: Entity, kind: Kind, fields: Mapping[str, Any], why: str) -> bool:
         wordings = [mention.text for mention in self.of(before.id)]
@@ -228,6 +304,28 @@ class Draft:
         """Whether the entity is at the place that is said, where one is."""
         there = getattr(self.entities[id], "geonameid", None)
         return there is None or fields.get("geonameid", there) == there
+
+    # --- remarking
+
+    def annotate(self, target: Target, words: str) -> bool:
+        """Have these words as the note on the entity, or the sentence where the target has no kind; whether it is there."""
+        id_ = self.entity(target) if target.kind else None
+        if id_ is None if target.kind else self._text[target.start : target.end] != target.text:
+            return False
+        self.notes.pop(id_ or (target.start, target.end), None)
+        if words.strip():
+            note = Note(words.strip(), target.start, target.end, id_)
+            self.notes[id_ or (target.start, target.end)] = note
+        return True
+
+    def noted(self) -> tuple[Note, ...]:
+        """The notes on what there is still, in text order."""
+        now = (
+            replace(note, entity=self.now(note.entity) or "") if note.entity else note
+            for note in self.notes.values()
+        )
+        found = (note for note in now if note.entity is None or note.entity in self.entities)
+        return tuple(sorted(found, key=lambda note: (note.start, note.end, note.entity or "")))
 
     # --- bookkeeping
 

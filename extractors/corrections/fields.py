@@ -15,6 +15,15 @@ def trouble_with(to: Mapping[str, Any], kind: str) -> str:
         return f"kind: “{there}” is none of {', '.join(kind_names())}"
     if not to:
         return "it says nothing to change"
+    return _trouble(to, there, kind)
+
+
+def trouble_with_new(to: Mapping[str, Any], kind: str) -> str:
+    """What is wrong with these fields for a new entity of that kind, in words; empty where nothing is."""
+    return "kind: it is said already" if "kind" in to else _trouble(to, kind, "")
+
+
+def _trouble(to: Mapping[str, Any], there: str, kind: str) -> str:
     spec = kind_of(there)
     for name in spec.needs:
         if there != kind and name not in to:

@@ -27,9 +27,14 @@ def places_named(words: str) -> tuple[Candidate, ...]:
     if not name.strip():
         return ()
     with _gazetteer() as gazetteer:
-        found = [_candidate(entry, gazetteer) for entry in gazetteer.candidates(name.strip())]
+        found = candidates_of(name, gazetteer)
     wanted = within.strip().casefold()
     return tuple(c for c in found if wanted in f"{c.admin1 or ''} {c.country or ''}".casefold())[:OFFERED]
+
+
+def candidates_of(name: str, gazetteer: Gazetteer) -> list[Candidate]:
+    """The places of that name, the likeliest first."""
+    return [_candidate(entry, gazetteer) for entry in gazetteer.candidates(name.strip())]
 
 
 @contextlib.contextmanager

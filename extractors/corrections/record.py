@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from extractors.corrections.correction import (
+    Add,
     Alter,
+    Annotate,
     Confirm,
     Correction,
     Keep,
@@ -16,17 +18,27 @@ from extractors.corrections.correction import (
     Split,
     Target,
 )
-from extractors.corrections.fields import trouble_with
+from extractors.corrections.fields import trouble_with, trouble_with_new
 from extractors.kinds.registry import kind_names
 
 _VERBS = {
     Reject: "reject",
     Keep: "keep",
     Confirm: "confirm",
+    Add: "add",
     Alter: "change",
     Split: "split",
     Merge: "merge",
+    Annotate: "note",
     Redate: "date",
+}
+
+# Those that say nothing but what they are about.
+_PLAIN: Mapping[Any, Callable[[str, Target], Correction]] = {
+    "reject": Reject,
+    "keep": Keep,
+    "split": Split,
+    "confirm": Confirm,
 }
 
 
@@ -40,9 +52,11 @@ def record_of(correction: Correction) -> dict[str, Any]:
     match correction:
         case Redate(published=published, was=was, was_from=was_from):
             return {**fields, "published": published, "was": was, "was_from": was_from}
+        case Annotate(target=target, note=note):
+            return {**fields, **_named(target), "note": note}
         case Merge(target=target, into=into):
             return {**fields, **_named(target), "into": _plain(into)}
-        case Alter(target=target, to=to):
+        case Add(target=target, to=to) | Alter(target=target, to=to):
             return {**fields, **_named(target), "to": dict(to)}
         case _:
             return {**fields, **_named(correction.target)}
@@ -63,25 +77,34 @@ def correction_of(record: Any) -> Correction:
         return Redate(id_, *(_words_or_none(record, name) for name in ("published", "was", "was_from")))
     if verb not in _VERBS.values():
         raise RecordError(f"“do”: {verb!r} is none of {', '.join(_VERBS.values())}")
+    if verb == "note":
+        return _note(id_, record)
     target = _target(record)
-    if verb == "reject":
-        return Reject(id_, target)
-    if verb == "keep":
-        return Keep(id_, target)
-    if verb == "split":
-        return Split(id_, target)
-    if verb == "confirm":
-        return Confirm(id_, target)
+    if verb in _PLAIN:
+        return _PLAIN[verb](id_, target)
     if verb == "merge":
         return Merge(id_, target, _read(record.get("into"), whole=True))
     to = record.get("to")
-    trouble = trouble_with(to, target.kind) if isinstance(to, dict) else "“to” is no object"
+    if not isinstance(to, dict):
+        raise RecordError("“to” is no object")
+    trouble = trouble_with_new(to, target.kind) if verb == "add" else trouble_with(to, target.kind)
     if trouble:
         raise RecordError(trouble)
-    return Alter(id_, target, dict(to or {}))
+    if verb == "add":
+        return Add(id_, target, dict(to))
+    return Alter(id_, target, dict(to))
+
+
+def _note(id_: str, record: Mapping[str, Any]) -> Annotate:
+    note = record.get("note")
+    if not isinstance(note, str):
+        raise RecordError("“note” is no words")
+    return Annotate(id_, _sentence(record["sentence"]) if "sentence" in record else _target(record), note)
 
 
 def _named(target: Target) -> dict[str, Any]:
+    if not target.kind:
+        return {"sentence": {"start": target.start, "end": target.end, "text": target.text}}
     return {"entity" if target.whole else "mention": _plain(target)}
 
 
@@ -102,15 +125,27 @@ def _target(record: Mapping[str, Any]) -> Target:
 def _read(fields: Any, whole: bool) -> Target:
     if not isinstance(fields, dict):
         raise RecordError("it names neither a mention nor an entity")
-    kind, start, end, text = (fields.get(name) for name in ("kind", "start", "end", "text"))
+    kind = fields.get("kind")
     if not isinstance(kind, str) or kind not in kind_names():
         raise RecordError(f"“kind”: {kind!r} is none of {', '.join(kind_names())}")
-    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end and isinstance(text, str)):
-        raise RecordError("start, end and text do not name a run of the text")
+    run = _run(fields)
     name, geonameid = fields.get("name"), fields.get("geonameid")
     if not isinstance(name, str | None) or not isinstance(geonameid, int | None):
         raise RecordError("the entity's name is no words, or its GeoNames id no number")
-    return Target(kind, start, end, text, name, geonameid, whole)
+    return Target(kind, *run, name, geonameid, whole)
+
+
+def _sentence(fields: Any) -> Target:
+    if not isinstance(fields, dict):
+        raise RecordError("it names no sentence")
+    return Target("", *_run(fields))
+
+
+def _run(fields: Mapping[str, Any]) -> tuple[int, int, str]:
+    start, end, text = (fields.get(name) for name in ("start", "end", "text"))
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end and isinstance(text, str)):
+        raise RecordError("start, end and text do not name a run of the text")
+    return start, end, text
 
 
 def _words_or_none(record: Mapping[str, Any], name: str) -> str | None:

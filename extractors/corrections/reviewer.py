@@ -43,7 +43,7 @@ class Reviewer:
             self._said.add(corrections.notice)
             self._say(corrections.notice)
         article = corrections.dated(article)
-        analysis = corrections.applied(analyse(article))
+        analysis = corrections.applied(analyse(article), article.text)
         if self._with_rejected:
             from extractors.corrections.corrections import with_rejected
 

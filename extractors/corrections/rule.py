@@ -8,17 +8,17 @@ from typing import Any, Literal
 
 from extractors.model import Kind
 
-Verb = Literal["reject", "change", "place", "merge"]
-VERBS: tuple[Verb, ...] = ("reject", "change", "place", "merge")
+Verb = Literal["reject", "change", "place", "merge", "add"]
+VERBS: tuple[Verb, ...] = ("reject", "change", "place", "merge", "add")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What is to be changed wherever an entity of that kind has this name, or is mentioned in this wording.
+    """What is to be changed wherever an entity of that kind has this name, or words are a mention of it.
 
     Attributes:
-        text: The name or the wording, to the letter.
-        to: Of `change` and `place`: fields with their right values.
+        text: The name or the wording, to the letter; of `add`, the words wherever an article has them.
+        to: Of `change`, `place` and `add`: fields with their right values.
         into: Of `merge`: the name of the entity that it is.
     """
 

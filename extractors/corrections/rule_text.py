@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from extractors.corrections.correction import Alter, Correction, Merge, Reject
-from extractors.corrections.fields import trouble_with
+from extractors.corrections.correction import Add, Alter, Correction, Merge, Reject
+from extractors.corrections.fields import trouble_with, trouble_with_new
 from extractors.corrections.rule import VERBS, Rule, Verb
 from extractors.errors import CorrectionsError
 from extractors.kinds.registry import kind_names, kind_of
@@ -62,6 +62,8 @@ def _trouble(verb: Verb, to: Mapping[str, Any], kind: Any) -> str:
         return "geonameid: it has none; give it, or lat and lon"
     if ("lat" in to) != ("lon" in to):
         return "give both lat and lon"
+    if verb == "add":
+        return trouble_with_new(to, kind) if kind_of(kind).is_named else f"a {kind} is of its article only"
     return trouble_with(to, kind)
 
 
@@ -80,6 +82,8 @@ def rule_from(correction: Correction, text: str) -> Rule:
             return Rule("reject", target.kind, text)
         case Merge(target=target, into=into) if into.name:
             return Rule("merge", target.kind, text, into=into.name)
+        case Add(target=target, to=to) if kind_of(target.kind).is_named:
+            return Rule("add", target.kind, text, to)
         case Alter(target=target, to=to) if kind_of(target.kind).is_named:
             is_place = target.kind == "location" and "kind" not in to and to.get("geonameid") is not None
             return Rule("place" if is_place else "change", target.kind, text, to)

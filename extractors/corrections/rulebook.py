@@ -21,6 +21,7 @@ from extractors.tables import tables_in
 _HEAD: Final = """# Rules: corrections for every article. text is a name or a wording, to the letter;
 # kind is {} or {}.
 #   [[reject]]  it is none             [[place]]   it is the place of that geonameid (or lat and lon)
+#   [[add]]     it is one that was not found, with these fields: name, type, country, geonameid
 #   [[merge]]   it is the one in into  [[change]]  it has these fields: name, type, country; becomes: another kind
 """
 
@@ -121,7 +122,9 @@ def _placed(rule: Rule, place_of: Callable[[int], Candidate | None]) -> Rule:
     Raises:
         CorrectionsError: The gazetteer knows none.
     """
-    if rule.verb != "place" or rule.to.get("lat") is not None:
+    if rule.to.get("geonameid") is None or rule.to.get("lat") is not None or rule.kind != "location":
+        return rule
+    if rule.verb not in ("place", "add"):
         return rule
     found = place_of(rule.to["geonameid"])
     if found is None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from extractors.corrections.alteration import in_words
 from extractors.corrections.correction import (
+    Add,
     Alter,
+    Annotate,
     Confirm,
     Correction,
     Keep,
@@ -14,6 +16,8 @@ from extractors.corrections.correction import (
     Split,
     Target,
 )
+
+_BRIEF = 40  # characters
 
 
 def said(correction: Correction) -> str:
@@ -25,18 +29,31 @@ def said(correction: Correction) -> str:
             return f"kept “{called(target)}” against a rule"
         case Confirm(target=target):
             return f"confirmed “{called(target)}”"
+        case Add(target=target):
+            return f"added the {target.kind} “{called(target)}”"
         case Alter(target=target, to=to):
             return f"changed the {in_words(to)} of “{called(target)}”{_alone(target).rstrip(',')}"
         case Split(target=target):
             return f"split “{called(target)}” from the others"
         case Merge(target=target, into=into):
             return f"merged “{called(target)}”{_alone(target)} into “{called(into)}”"
+        case Annotate(target=target, note=note):
+            return (
+                f"noted on “{_briefly(called(target))}”"
+                if note
+                else f"no note on “{_briefly(called(target))}”"
+            )
         case Redate(published=published):
             return f"dated the article {published}" if published else "took the article’s date away"
 
 
 def _alone(target: Target) -> str:
     return "" if target.whole else ", this mention alone,"
+
+
+def _briefly(words: str) -> str:
+    shown = " ".join(words.split())
+    return shown if len(shown) <= _BRIEF else f"{shown[: _BRIEF - 1]}…"
 
 
 def called(target: Target) -> str:

@@ -11,14 +11,14 @@ from typing import Any
 from extractors.exports.characters import without_controls
 from extractors.exports.format import Format
 from extractors.kinds.registry import kinds
-from extractors.model import Analysis, Article, Mention, span_at
+from extractors.model import Analysis, Article, Mention, Note, span_at
 from extractors.schema_names import schema_fields
 
 _OF_MENTION = ("article", "published", "sentence", "kind", "start", "end", "text", "entity")
 # Who reads a table by its columns' places finds these where they have been from the first; what a further kind has comes last.
 _FROM_THE_FIRST = (
     "type", "name", "value", "high", "of", "change", "from", "order", "bound", "unit", "unit_id", "who", "where", "when",
-    "country", "admin1", "lat", "lon", "geonameid", "first", "last", "anchor", "reason", "status", "doubt",
+    "country", "admin1", "lat", "lon", "geonameid", "first", "last", "anchor", "reason", "status", "doubt", "note",
 )  # fmt: skip
 
 
@@ -35,7 +35,7 @@ _BEGIN_FORMULAS = tuple("=+-@\t\r\n＝＋－＠")
 
 def _rows(article: Article, analysis: Analysis) -> Iterator[dict[str, Any]]:
     entities = {entity.id: schema_fields(entity) for entity in analysis.entities}
-    of_entity = [name for name in columns() if name not in (*_OF_MENTION, "status", "doubt")]
+    of_entity = [name for name in columns() if name not in (*_OF_MENTION, "status", "doubt", "note")]
     for mention in analysis.mentions:
         entity = entities.get(mention.entity, {})
         yield {
@@ -46,6 +46,7 @@ def _rows(article: Article, analysis: Analysis) -> Iterator[dict[str, Any]]:
             **{name: entity.get(name) for name in of_entity},
             "status": _status(mention, analysis),
             "doubt": " ".join(entity.get("doubt", ())),
+            "note": _note(mention, analysis),
         }
 
 
@@ -56,6 +57,17 @@ def _status(mention: Mention, analysis: Analysis) -> str | None:
     own = analysis.changes.mentions.get((mention.kind, mention.start, mention.end))
     change = own or analysis.changes.entities.get(mention.entity)
     return change.status if change else None
+
+
+def _note(mention: Mention, analysis: Analysis) -> str | None:
+    """What a person noted on the entity, or on the sentence that the mention stands in."""
+    notes = analysis.changes.notes if analysis.changes else ()
+    here = (n for n in notes if n.entity == mention.entity or _holds(n, mention))
+    return " · ".join(note.words for note in here) or None
+
+
+def _holds(note: Note, mention: Mention) -> bool:
+    return note.entity is None and note.start <= mention.start and mention.end <= note.end
 
 
 def _line(cells: list[Any]) -> bytes:

@@ -41,6 +41,7 @@ def as_schema(article: Article, analysis: Analysis) -> dict[str, Any]:
         "about": [asdict(each) for each in analysis.about],
         "model": asdict(analysis.model) if analysis.model else None,
         "notes": list(analysis.notes),
+        "remarks": _remarks(article, analysis.changes),
     }
 
 
@@ -69,6 +70,21 @@ def _entity(entity: Entity, changes: Changes | None) -> dict[str, Any]:
 def _mention(mention: Mention, changes: Changes | None) -> dict[str, Any]:
     change = changes.mentions.get((mention.kind, mention.start, mention.end)) if changes else None
     return {**asdict(mention), **_status(change)}
+
+
+def _remarks(article: Article, changes: Changes | None) -> list[dict[str, Any]]:
+    """What a person noted on entities and sentences."""
+    return [
+        {
+            "note": note.words,
+            "start": note.start,
+            "end": note.end,
+            "entity": note.entity,
+            "text": article.text[note.start : note.end],
+            "tags": list(note.tags),
+        }
+        for note in (changes.notes if changes else ())
+    ]
 
 
 def _status(change: Change | None) -> dict[str, Any]:

@@ -63,13 +63,13 @@ class Naming(NamedTuple):
         id: The new entity's id.
         name: Its name, where the kind has names and the correction gives none.
         wordings: What its mentions say.
-        old: What was found.
+        old: What was found; None where nothing was.
     """
 
     id: str
     name: str
     wordings: Sequence[str]
-    old: Entity
+    old: Entity | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 import pytest
 
 from extractors.errors import WorkerError
-from extractors.model import Analysis, Article
+from extractors.model import Analysis, Article, Candidate
 from extractors.protocol import (
     Analyse,
     Analysed,
@@ -9,11 +9,15 @@ from extractors.protocol import (
     Explained,
     Failed,
     Look,
+    Propose,
+    Proposed,
     Redate,
     decoded_command,
     decoded_event,
     encoded,
 )
+
+_KABUL = Candidate("Kabul", "city", "AF", "Kabul", 34.5, 69.2, 1138958, 3_043_532)
 
 
 @pytest.mark.parametrize(
@@ -37,11 +41,18 @@ def test_a_line_that_is_no_message_is_an_error_of_ours(line: bytes) -> None:
 
 
 def test_commands_and_events_come_back_as_they_went(sample: Article, sample_analysis: Analysis) -> None:
-    for command in (Analyse(3, sample, 40), Look(3, 50), Redate(3, None, None), Explain(3, sample, 40)):
+    for command in (
+        Analyse(3, sample, 40),
+        Look(3, 50),
+        Redate(3, None, None),
+        Explain(3, sample, 40),
+        Propose(3, "a b", None),
+    ):
         assert decoded_command(encoded(command)) == command
     for event in (
         Analysed(3, sample_analysis, 1, 2, False),
         Explained(3, 40, (("a", "b\nc"), ())),
+        Proposed(3, "Kabul", (_KABUL,), sample_analysis.entities),
         Failed("What\nhappened", "hint"),
     ):
         line = encoded(event)

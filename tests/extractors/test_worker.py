@@ -22,6 +22,8 @@ from extractors.protocol import (
     Explain,
     Explained,
     Failed,
+    Propose,
+    Proposed,
     Ready,
     Redate,
     decoded_event,
@@ -137,6 +139,13 @@ def test_it_explains_a_place_before_it_analyses_anything(quick: Worker, sample: 
     answer = next(event for event in hear(quick) if isinstance(event, Explained))
     assert (answer.job, answer.at) == (4, sample.text.index("Lashkar"))
     assert [part[0].split(" (")[0] for part in answer.parts[1:]] == ["Candidates", "Clause", "Tokens"]
+
+
+def test_it_says_what_words_can_be_before_it_analyses_anything(quick: Worker) -> None:
+    tell(quick, Propose(4, "Zaranj", "2021-08-13"))
+    answer = next(event for event in hear(quick) if isinstance(event, Proposed))
+    assert (answer.job, answer.words) == (4, "Zaranj")
+    assert [place.country for place in answer.places][:1] == ["AF"]
 
 
 def test_a_newer_job_replaces_the_one_before(quick: Worker, sample: Article) -> None:

@@ -32,7 +32,7 @@ def rules(data: bytes) -> None:
         path.write_bytes(data)
         book = rulebook.read(path)
     assert is_harmless(visible(book.notice))
-    is_true(sound.ARTICLE, Corrections(rules=book.rules).applied(sound.ANALYSIS))
+    is_true(sound.ARTICLE, Corrections(rules=book.rules).applied(sound.ANALYSIS, sound.ARTICLE.text))
     for rule in book.rules:
         text_of(rule)
 
@@ -55,7 +55,7 @@ def corrections(data: bytes) -> None:
         kept = store.of(sound.ARTICLE)
     assert is_harmless(visible(kept.notice))
     said = Corrections(kept.corrections)
-    is_true(said.dated(sound.ARTICLE), said.applied(sound.ANALYSIS))
+    is_true(said.dated(sound.ARTICLE), said.applied(sound.ANALYSIS, sound.ARTICLE.text))
 
 
 def kept_analysis(data: bytes) -> None:

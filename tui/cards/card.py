@@ -11,9 +11,10 @@ from rich.cells import cell_len
 from extractors.model import Entity, Mention
 from tui.cards.blocks import Block, Fixed
 from tui.cards.entity_anchor import mentions_of
-from tui.cards.line import BLANK, Line, Piece, wrapped
+from tui.cards.line import BLANK, Line, Piece, field, wrapped
 from tui.cards.listed import mentions_listed
 from tui.cards.names import Names
+from tui.cards.together import together_listed
 from tui.kind_views import function_of, view_of
 from tui.reading import Reading
 from tui.visible import visible
@@ -47,6 +48,7 @@ class Card:
             Fixed(_head(names, self.entity, self.title, self.mentions)),
             *_across(reading, self.entity, names.width),
             *_body(names, self.entity, self.mentions),
+            *together_listed(names, self.entity, self.mentions),
         ]
         listed = mentions_listed(names, self.entity, self.mentions)
         self._blocks: list[Block] = [*blocks, *listed]
@@ -105,6 +107,12 @@ def _head(names: Names, entity: Entity, title: str, mentions: Sequence[Mention])
         Line((Piece(part, "warning"),))
         for doubt in entity.doubt
         for part in wrapped(visible(f"? {doubt}"), names.width)
+    ]
+    lines += [
+        line
+        for note in names.reading.remarks
+        if note.entity == entity.id
+        for line in field("note", note.words, names.width, "value")
     ]
     if not names.facts.shows(entity.id) and mentions:
         words = "The filter hides it: the text does not mark it."

@@ -11,7 +11,7 @@ from extractors import wordings
 from extractors.model import Candidate, Entity
 from extractors.timex.calendar import bounds
 from tui.choosing.changes import Question, of_candidate
-from tui.choosing.choice import Choice
+from tui.choosing.choice import Choice, Offer
 
 _NUMBER = r"(-?\d[\d,]*(?:\.\d+)?|-?\.\d+)\s?(k|m|bn|tn|)"
 _AMOUNT = re.compile(
@@ -72,6 +72,19 @@ def answers(question: Question, words: str, kind: str = "") -> Sequence[Choice]:
             return (_amount(said, becomes),)
         case _:
             return ()
+
+
+def offer_of(question: Question, kind: str = "") -> Offer:
+    """The choices for what is typed in answer to the question; of places, looked up, which takes a moment."""
+    if question is not Question.PLACE:
+        return lambda words: answers(question, words, kind)
+
+    def offer(words: str) -> Sequence[Choice]:
+        from extractors.corrections.places import places_named
+
+        return places(places_named(words), words)
+
+    return offer
 
 
 def places(found: Sequence[Candidate], words: str) -> Sequence[Choice]:

@@ -10,7 +10,7 @@ from extractors import wordings
 from extractors.kinds.registry import kind_of
 from extractors.model import Candidate, Entity, Figure, Place, Timex
 from tui.choosing.choice import Choice
-from tui.kind_views import function_of, view_of, views
+from tui.kind_views import KindView, function_of, view_of, views
 
 
 class Question(Enum):
@@ -107,8 +107,13 @@ def _types(entity: Entity) -> Iterator[Choice]:
 def _kinds(entity: Entity) -> Iterator[Choice]:
     for view in views():
         if view.kind != entity.kind:
-            name = view.becoming
-            yield from function_of(name)() if name else _as_kind(view.kind)
+            yield from becoming_of(view)
+
+
+def becoming_of(view: KindView) -> Iterator[Choice]:
+    """The choices that make an entity of the kind."""
+    name = view.becoming
+    yield from function_of(name)() if name else _as_kind(view.kind)
 
 
 def _as_kind(kind: str) -> Iterator[Choice]:

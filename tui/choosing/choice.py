@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,9 @@ class Choice:
 
 Offer = Callable[[str], Sequence[Choice]]
 """The choices for the words that were typed."""
+
+SlowOffer = Callable[[str], Awaitable[Sequence[Choice]]]
+"""The same, where somebody else has to be asked first."""
 
 
 def narrowed(choices: Iterable[Choice], words: str) -> tuple[Choice, ...]:

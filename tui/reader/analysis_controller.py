@@ -19,6 +19,8 @@ from extractors.protocol import (
     Failed,
     Look,
     Progressed,
+    Propose,
+    Proposed,
     Redate,
 )
 from tui.client import Client
@@ -81,6 +83,7 @@ class AnalysisController:
         self._looked_at = -1  # where the paragraph starts that the worker was told of
         self._asked: Explain | None = None  # what the worker is still to explain
         self._explainers: list[Callable[[Explained], None]] = []
+        self._proposing: tuple[Propose, Callable[[Proposed], None]] | None = None
         session.on_move(self._look)
 
     # --- the life of the worker
@@ -148,10 +151,23 @@ class AnalysisController:
         Returns:
             Whether a worker runs already; else one is started, which loads the model.
         """
-        is_running = self._is_following and not self._session.now.progress.trouble
         self._asked = Explain(self._session.number, self._session.now.article, at)
+        return self._sent(self._asked)
+
+    def propose(self, words: str, then: Callable[[Proposed], None]) -> bool:
+        """Ask the worker what words can be; `then` hears the answer, with nothing in it where the worker fails.
+
+        Returns:
+            Whether a worker runs already; else one is started, which loads the model.
+        """
+        asked = Propose(self._session.number, words, self._session.now.article.published)
+        self._proposing = asked, then
+        return self._sent(asked)
+
+    def _sent(self, question: Explain | Propose) -> bool:
+        is_running = self._is_following and not self._session.now.progress.trouble
         if is_running:
-            self.client.send(self._asked)
+            self.client.send(question)
         elif self._session.now.progress.trouble:
             self.retry()
         else:
@@ -179,6 +195,8 @@ class AnalysisController:
             self.analyse()
             if self._asked is not None:
                 client.send(self._asked)
+            if self._proposing is not None:
+                client.send(self._proposing[0])
             async for event in client.events():
                 self._inbox.put(event)
                 if self._rest_s() > 0:
@@ -252,6 +270,8 @@ class AnalysisController:
                 self._session.update(self._session.now.progressed(Progress(event.done, event.total)))
             case Explained():
                 self._explained(event)
+            case Proposed():
+                self._proposed(event)
             case Failed():
                 raise WorkerError(event.message, event.hint)
 
@@ -261,6 +281,12 @@ class AnalysisController:
             self._asked = None
             for explainer in self._explainers:
                 explainer(event)
+
+    def _proposed(self, event: Proposed) -> None:
+        if self._proposing is not None and event.words == self._proposing[0].words:
+            _, then = self._proposing
+            self._proposing = None
+            then(event)
 
     def _learn(self, event: Analysed) -> None:
         progress, now = Progress(event.done, event.total, event.complete), self._session.now
@@ -276,6 +302,8 @@ class AnalysisController:
         for event in self._inbox.taken():
             if not isinstance(event, Failed):
                 self._hear(event)
+        if self._proposing is not None:
+            self._proposed(Proposed(self._session.number, self._proposing[0].words))
         before = self._session.now.progress
         trouble = f"{error.message} {error.hint or _RETRY}"
         self._session.log(trouble)

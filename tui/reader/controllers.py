@@ -19,11 +19,14 @@ from tui.reader.feeds_controller import FeedsController
 from tui.reader.filter_controller import FilterController
 from tui.reader.host import Host
 from tui.reader.layout_controller import LayoutController
+from tui.reader.marking_controller import MarkingController
 from tui.reader.navigation_controller import NavigationController
+from tui.reader.notes_controller import NotesController
 from tui.reader.search_controller import SearchController
 from tui.reader.selection_controller import SelectionController
 from tui.reader.session import ReadingSession
 from tui.reader.side import Side
+from tui.reader.words_controller import WordsController
 
 if TYPE_CHECKING:
     from extractors.corrections.ledger import Ledger
@@ -71,12 +74,16 @@ class Controllers:
         self.explanation = ExplanationController(session, host, self.analysis, self.selection)
         self.keeper = CorrectionsKeeper(session, host, ledger)
         self.corrections = CorrectionsController(session, host, self.selection, self.keeper)
+        self.words = WordsController(session, host)
+        self.marking = MarkingController(session, host, self.words, self.analysis, self.corrections)
+        self.notes = NotesController(session, host, self.selection, self.corrections)
         self.feeds = FeedsController(session, host, opener, loader)
         self.articles = ArticlesController(
             session, host, opener, self.analysis, self.keeper, self.selection, self.feeds, loader
         )
         self.corrections.on_dated(self.articles.set_date)
         self.dismissals = Dismissals(session, host, self.layout, self.cards, self.charts, self.selection)
+        self.dismissals.add_before("card", self.words.dismissal)
 
     def begin(self) -> None:
         """The window is there: analyse the article, and read the others."""

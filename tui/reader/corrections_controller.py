@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +15,6 @@ from tui.reader.session import ReadingSession
 
 if TYPE_CHECKING:
     from extractors.corrections.correction import Correction, Target
-    from extractors.corrections.corrections import Corrections
     from extractors.corrections.rule import Rule
     from tui.reader.navigation import Pointed
 
@@ -61,7 +58,7 @@ class CorrectionsController:
 
     def reject(self) -> None:
         """Say that the mention under the cursor, or the entity pointed at, is none; again says that it is one."""
-        from extractors.corrections.correction import Reject, Target
+        from extractors.corrections.correction import Reject, Target, fresh_id
         from extractors.corrections.wording import called
 
         reading = self._session.now
@@ -80,11 +77,11 @@ class CorrectionsController:
         number, mention = len(mentions), pointed.mention
         target = Target.of(mention) if mention is not None else Target.of(mentions[0], entity)
         what = _counted(number, is_one=mention is not None)
-        self._say(Reject(_new_id(), target), f"rejected “{called(target)}”{what}")
+        self.say(Reject(fresh_id(), target), f"rejected “{called(target)}”{what}")
 
     def confirm(self) -> None:
         """Say that the entity is right as it was found, which ends what was doubted of it."""
-        from extractors.corrections.correction import Confirm, Target
+        from extractors.corrections.correction import Confirm, Target, fresh_id
 
         pointed = self._selection.pointed()
         entity, mentions = self._entity(pointed.entity) if pointed else (None, [])
@@ -95,7 +92,7 @@ class CorrectionsController:
         elif not entity.doubt:
             self._session.say("Nothing was doubted of it.")
         else:
-            self._say(Confirm(_new_id(), Target.of(mentions[0], entity)))
+            self.say(Confirm(fresh_id(), Target.of(mentions[0], entity)))
 
     def change(self) -> None:
         """Choose what of the entity is otherwise: place, value, name, type, kind."""
@@ -124,7 +121,7 @@ class CorrectionsController:
 
     def merge(self) -> None:
         """Choose the entity that this one is."""
-        from extractors.corrections.correction import Merge
+        from extractors.corrections.correction import Merge, fresh_id
         from tui.choosing.changes import label_of
         from tui.choosing.choice import offering
         from tui.choosing.merging import others_of
@@ -144,7 +141,7 @@ class CorrectionsController:
             self._choose(
                 f"{label} is the same as …",
                 offering(others),
-                lambda into: self._say(Merge(_new_id(), target, into)),
+                lambda into: self.say(Merge(fresh_id(), target, into)),
                 hint="type to narrow the list; the chosen one’s name wins",
             )
 
@@ -152,7 +149,7 @@ class CorrectionsController:
 
     def split(self) -> None:
         """Say that the mention names another entity than the others that it was taken for one with."""
-        from extractors.corrections.correction import Split, Target
+        from extractors.corrections.correction import Split, Target, fresh_id
 
         pointed = self._selection.pointed()
         entity, mentions = self._entity(pointed.entity) if pointed else (None, [])
@@ -163,7 +160,7 @@ class CorrectionsController:
         elif pointed.mention is None:
             self._session.say("Which mention? Split it in the text, or on a mention of the card.")
         else:
-            self._say(Split(_new_id(), Target.of(pointed.mention)))
+            self.say(Split(fresh_id(), Target.of(pointed.mention)))
 
     def undo(self) -> None:
         """Take back the last correction, or the rule that was made of it."""
@@ -188,11 +185,12 @@ class CorrectionsController:
             self._session.say("Nothing was undone that could be said again.")
             return
         again = corrections.undone[-1]
-        self._apply(corrections.again(), again, f"{said(again)} again · {_UNDOES}")
+        self._session.take(self._session.now.corrected_by(corrections.again()))
+        self._made(again, f"{said(again)} again · {_UNDOES}")
 
     def always(self) -> None:
         """Make the last correction a rule for every article."""
-        from extractors.corrections.correction import Alter
+        from extractors.corrections.correction import Add, Alter
         from extractors.corrections.rule_text import rule_from
         from extractors.corrections.wording import called
         from extractors.errors import CorrectionsError
@@ -207,8 +205,8 @@ class CorrectionsController:
         else:
             last = corrections.own[-1]
             target = getattr(last, "target", None)
-            is_place = isinstance(last, Alter) and last.target.kind == "location"
-            text = "" if target is None else target.text if is_place else called(target)
+            by_words = isinstance(last, Add) or (isinstance(last, Alter) and last.target.kind == "location")
+            text = "" if target is None else target.text if by_words else called(target)
             try:
                 rule = rule_from(last, text)
             except CorrectionsError as error:
@@ -241,12 +239,12 @@ class CorrectionsController:
 
     def redate(self, published: str | None) -> None:
         """Resolve the dates against another anchor, and keep it with the article."""
-        from extractors.corrections.correction import Redate
+        from extractors.corrections.correction import Redate, fresh_id
 
         article, corrections = self._session.now.article, self._session.now.corrections
         dates = [c for c in (corrections.own if corrections else ()) if isinstance(c, Redate)]
         was = (dates[0].was, dates[0].was_from) if dates else (article.published, article.published_from)
-        self._say(Redate(_new_id(), published, *was))
+        self.say(Redate(fresh_id(), published, *was))
 
     def _tell_date(self, published: str | None, origin: str | None) -> None:
         for dater in self._daters:
@@ -269,33 +267,24 @@ class CorrectionsController:
             self._choose(f"{label_of(entity, mentions[0].text)[0]}: which?", offering(extents), then)
 
     def _changed(self, target: Target, entity: Entity, wording: str, value: Any) -> None:
-        from extractors.corrections.correction import Alter, Reject
-        from tui.choosing.answers import PROMPTS, TITLES, answers, places, starting_words
+        from extractors.corrections.correction import Alter, Reject, fresh_id
+        from tui.choosing.answers import PROMPTS, TITLES, offer_of, starting_words
         from tui.choosing.changes import Question, Rejected, label_of
 
         if isinstance(value, Rejected):
-            self._say(Reject(_new_id(), target))
+            self.say(Reject(fresh_id(), target))
             return
         if isinstance(value, dict):
-            self._say(Alter(_new_id(), target, value))
+            self.say(Alter(fresh_id(), target, value))
             return
         question, kind = value if isinstance(value, tuple) else (value, "")
-        is_place = question is Question.PLACE
-
-        def offer(words: str) -> Any:
-            if not is_place:
-                return answers(question, words, kind)
-            from extractors.corrections.places import places_named
-
-            return places(places_named(words), words)
-
         self._choose(
             f"{label_of(entity, wording)[0]}: {TITLES[question][0].lower()}{TITLES[question][1:]}",
-            offer,
-            lambda to: self._say(Alter(_new_id(), target, to)),
+            offer_of(question, kind),
+            lambda to: self.say(Alter(fresh_id(), target, to)),
             starting_words(question, entity, wording),
             PROMPTS[question],
-            is_place,
+            question is Question.PLACE,
         )
 
     def _choose(
@@ -305,17 +294,20 @@ class CorrectionsController:
 
     # --- what it does
 
-    def _say(self, correction: Correction, words: str = "") -> None:
+    def say(self, correction: Correction, words: str | Callable[[], str] = "") -> None:
+        """Have the correction hold, and kept; say these words of it, or what it does."""
         from extractors.corrections.corrections import Corrections
         from extractors.corrections.wording import said
 
         corrections = self._session.now.corrections or Corrections()
-        self._apply(corrections.saying(correction), correction, f"{words or said(correction)} · {_UNDOES}")
+        self._session.take(self._session.now.corrected_by(corrections.saying(correction)))
+        told = words() if callable(words) else words
+        self._made(correction, f"{told or said(correction)} · {_UNDOES}")
 
-    def _apply(self, corrections: Corrections, correction: Correction, words: str) -> None:
+    def _made(self, correction: Correction, words: str) -> None:
+        """It holds: have it kept."""
         from extractors.corrections.correction import Redate
 
-        self._session.take(self._session.now.corrected_by(corrections))
         if isinstance(correction, Redate):
             self._tell_date(correction.published, "option" if correction.published else None)
         self._keeper.keep(words)
@@ -357,18 +349,18 @@ class CorrectionsController:
 
     def _restore(self, mention: Mention) -> None:
         """Take back the correction without which it is one again; where a rule rejects it, keep it from the rule."""
-        from extractors.corrections.correction import Keep, Target
+        from extractors.corrections.correction import Keep, Target, fresh_id
 
         reading = self._session.now
         corrections = reading.corrections
         assert corrections is not None
-        rejection = corrections.rejection_of(mention, reading.known.whole)
+        rejection = corrections.rejection_of(mention, reading.known.whole, reading.article.text)
         if rejection is not None:
             self._take_back(rejection)
             return
         rejected = reading.analysis.changes.rejected if reading.analysis.changes else ()
         entities = {entity.id: entity for entity in (*reading.analysis.entities, *rejected)}
-        self._say(Keep(_new_id(), Target.of(mention, entities.get(mention.entity))))
+        self.say(Keep(fresh_id(), Target.of(mention, entities.get(mention.entity))))
 
     def _entity(self, id: str) -> tuple[Entity | None, list[Mention]]:
         """The entity with every mention of it, hidden ones too; None where it has none."""
@@ -377,11 +369,6 @@ class CorrectionsController:
             m for section in self._session.now.facts.known.sections for m in section.of_entity.get(id, ())
         ]
         return (entity, mentions) if mentions else (None, [])
-
-
-def _new_id() -> str:
-    """An id that no other correction of this or another reader has."""
-    return f"{time.time_ns():x}-{os.getpid():x}"
 
 
 def _counted(mentions: int, is_one: bool) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from tui.reader.navigation import Navigable
 
 if TYPE_CHECKING:
+    from extractors.model import Span
     from tui.reader.question import Question
 
 
@@ -71,6 +72,10 @@ class Host(Protocol):
     @property
     def selected_text(self) -> str:
         """What the mouse selected."""
+
+    @property
+    def selected_span(self) -> Span | None:
+        """Where that stands in the article's text."""
 
     def clear_selection(self) -> None:
         """Select nothing."""

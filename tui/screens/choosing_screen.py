@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import inspect
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from textual import events
@@ -14,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from extractors.errors import Q7x2Error
-from tui.choosing.choice import Choice, Offer
+from tui.choosing.choice import Choice, Offer, SlowOffer
 from tui.keymap import bindings, done_by
 from tui.screen_keymaps import DIALOG_COMMANDS
 from tui.visible import visible
@@ -49,7 +50,7 @@ class ChoosingScreen(ModalScreen[None]):
         then: Hears the value of what was chosen; nothing where nothing was.
         words: What stands in the line at first.
         hint: What can be typed.
-        is_slow: Whether the offer looks something up: it is asked in a thread then.
+        is_slow: Whether the offer looks something up: it is awaited then, or asked in a thread where it cannot be.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DIALOG_COMMANDS)]
@@ -57,7 +58,7 @@ class ChoosingScreen(ModalScreen[None]):
     def __init__(
         self,
         title: str,
-        offer: Offer,
+        offer: Offer | SlowOffer,
         then: Callable[[Any], None],
         words: str = "",
         hint: str = "",
@@ -92,15 +93,15 @@ class ChoosingScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show the first choices; the list stays as high as it is then."""
-        choices = () if self._is_slow else self._offer(self._words)
+        choices = (Choice("", "Looking it up …"),) if self._is_slow else self._offered(self._words)
         rows = _ROWS_AT_MOST if self._is_slow else min(max(len(choices), _ROWS_AT_LEAST), _ROWS_AT_MOST)
         self._list.styles.height = rows
         self.set_focus(self.query_one(Input))  # at once: keys that were typed ahead are meant for it
+        self._list.show(choices)
         if self._is_slow:
             self._ask(self._words)
         else:
             self._asked = self._words
-            self._list.show(choices)
 
     def on_key(self, event: events.Key) -> None:
         """A key that came before the line was there is meant for it."""
@@ -151,11 +152,20 @@ class ChoosingScreen(ModalScreen[None]):
             self._is_looking = True
             self.run_worker(self._look_up(words), group="choices", exclusive=True)
         else:
-            self._list.show(self._offer(words))
+            self._list.show(self._offered(words))
+
+    def _offered(self, words: str) -> Sequence[Choice]:
+        choices = self._offer(words)
+        assert not inspect.isawaitable(choices)
+        return choices
 
     async def _look_up(self, words: str) -> None:
+        choices: Sequence[Choice]
         try:
-            choices = await asyncio.to_thread(self._offer, words)
+            if inspect.iscoroutinefunction(self._offer):
+                choices = await self._offer(words)
+            else:
+                choices = await asyncio.to_thread(self._offered, words)
         except Q7x2Error as error:
             choices = (Choice("", str(error)),)
         self._is_looking = False

@@ -209,7 +209,10 @@ class ReadingScreen(Screen[None]):
         if words:
             self.host.copy(words)
             count = len(words.split())
-            self.session.say(f"Copied {count} {'word' if count == 1 else 'words'}.")
+            marks = self.host.key_of("words.mark")
+            self.session.say(
+                f"Copied {count} {'word' if count == 1 else 'words'}; {marks} marks what was missed."
+            )
 
     def on_row_pointed(self, message: messages.RowPointed) -> None:
         """Say why the entity is what it is; a card that was opened since says so itself."""

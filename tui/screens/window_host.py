@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
+from extractors.model import Span
 from tui.geometry import WIDE
 from tui.keymap import key_of
 from tui.reader.navigation import Navigable
@@ -139,6 +140,11 @@ class WindowHost:
     def selected_text(self) -> str:
         """What the mouse selected."""
         return self._screen.get_selected_text() or ""
+
+    @property
+    def selected_span(self) -> Span | None:
+        """Where that stands in the article's text."""
+        return self.text.selected_span
 
     def clear_selection(self) -> None:
         """Select nothing."""

@@ -26,7 +26,7 @@ from tui.wrapping import Lines, blocks_of
 # Lines kept between the focus and the page's edge while moving.
 _MARGIN = 2
 
-_LOOKS = ("region", "sentence", "chosen", "match", "current-match", "mark", "here", "picked")
+_LOOKS = ("region", "sentence", "chosen", "match", "current-match", "mark", "here", "picked", "selected")
 
 
 class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
@@ -62,7 +62,12 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
             return
         if old.has_labels != new.has_labels or old.picked is not new.picked:
             self.refresh()
-        elif old.facts is not new.facts or old.focus != new.focus or old.search is not new.search:
+        elif (
+            old.facts is not new.facts
+            or old.focus != new.focus
+            or old.search is not new.search
+            or old.anchor != new.anchor
+        ):
             self._refresh_changed(old, new)
         if old.focus.offset != new.focus.offset:
             if new.focus.offset != self._aimed:
@@ -124,6 +129,8 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
             here = self._lines.at(reading.focus.offset) == line
             mark = Segment("▌", self._look(("here" if here else "mark",)))
         kind = first_label(reading, span)
+        if any(note.entity is None and span.start <= note.start < span.end for note in reading.remarks):
+            return [mark, Segment("#", self._look(("here",)))]
         return [
             mark,
             Segment(kind_of(kind).letter, self._look((f"label-{kind}",)))
@@ -145,6 +152,9 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
         spans = [old.sentence, new.sentence] if old.sentence != new.sentence or old.focus != new.focus else []
         spans += [Span(start - 1, end + 5) for *_, start, end in _looks_of(old, page) ^ _looks_of(new, page)]
         spans += set(old.search.found.between(page)) ^ set(new.search.found.between(page))
+        if old.remarks != new.remarks:
+            spans += [Span(note.start, note.end) for note in {*old.remarks} ^ {*new.remarks}]
+        spans += [selected for selected in {old.selected, new.selected} if selected is not None]
         for reading in (old, new):
             spans += reading.search.found.between(Span(reading.focus.offset, reading.focus.offset + 1))
         lines = {

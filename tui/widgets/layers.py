@@ -50,6 +50,8 @@ def layers_of(reading: Reading, span: Span) -> list[Layer]:
     layers += (Layer(m.start, m.end, m.kind) for m in mentions)
     layers += (Layer(m.start, m.end, "chosen") for m in mentions if m.entity == focus.entity)
     layers += (Layer(s, e, "picked") for _, s, e in reading.picked if s < span.end and span.start < e)
+    if (selected := reading.selected) is not None:
+        layers.append(Layer(*selected, "selected"))
     for match in reading.search.found.between(span):
         layers.append(Layer(*match, "current-match" if match.start == focus.offset else "match"))
     return layers

@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
+from extractors.model import Span
 from tui.geometry import GUTTER, MEASURE
 from tui.messages import FocusMoved
 from tui.reading import Reading
@@ -68,6 +69,14 @@ class SelectableText(ScrollView, can_focus=True, inherit_bindings=False):
         if selection is None or (selection.start is not None and selection.end is not None):
             self._within = selection
         super().selection_updated(selection)
+
+    @property
+    def selected_span(self) -> Span | None:
+        """The offsets of what the mouse selected; None where that is nothing."""
+        selection = self.text_selection
+        if selection is None or self.reading is None or not len(self._lines):
+            return None
+        return Span(*self._ends(selection))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text under the selection: a paragraph is one line of it, however it was wrapped."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.protocol import Propose, Proposed
 from tests.tui.commands import command
 from tests.tui.commands.window import Window
 
@@ -161,3 +162,59 @@ async def a_rule_needs_a_correction_and_a_place_to_be_kept(window: Window) -> No
     await window.press("tab", "x")
     await window.do()
     assert "not kept in this window" in window.notice
+
+
+@command("words.select")
+async def words_are_selected_to_where_the_reader_goes(window: Window) -> None:
+    await window.do()
+    selected = window.now.selected
+    assert selected is not None
+    assert "marks it" in window.notice
+    await window.press("W")
+    more = window.now.selected
+    assert more is not None
+    assert (more.start, more.end > selected.end) == (selected.start, True)
+    await window.press("escape")
+    assert window.now.selected is None
+
+
+@command("words.mark")
+async def what_was_missed_is_added(window: Window) -> None:
+    at = window.now.article.text.index("captured")
+    window.screen.session.go(at)
+    await window.do()
+    assert window.now.selected is not None, "the word under the cursor, where nothing is selected"
+    await window.do()
+    asked = window.client.heard[-1]
+    assert isinstance(asked, Propose)
+    assert asked.words == "captured"
+    await window.press(*"actor group", "enter")
+    assert window.now.facts.at(at) is None, "what was typed ahead waits for the answer"
+    window.client.say(Proposed(asked.job, asked.words))
+    await window.pilot.pause()
+    await window.pilot.pause()
+    mention = window.now.facts.at(at)
+    assert mention is not None
+    assert "captured" in _names(window, "actor")
+    assert "added the actor “captured”" in window.notice
+    await window.press("f", *"status:added", "enter")
+    assert window.now.facts.listed == 1
+    await window.press("escape", "u")
+    assert window.now.facts.at(at) is None
+
+
+@command("note.ask")
+async def a_note_with_tags_is_kept_shown_and_filtered(window: Window) -> None:
+    await window.do()
+    await window.press(*"lead", "space", *"#top", "enter")
+    assert [note.tags for note in window.now.remarks] == [("top",)]
+    assert "#" in "".join(window.line("#article", y)[:2] for y in range(6))
+    await window.press("j", "k")
+    assert window.notice == "Noted: lead #top"
+    await window.press("right_square_bracket")
+    id_ = window.now.focus.entity
+    await window.do()
+    await window.press(*"#verify", "enter")
+    assert "noted on “" in window.notice
+    await window.press("f", *"tag:verify", "enter")
+    assert set(window.now.facts.shown) == {id_}

@@ -109,3 +109,18 @@ async def on_again_to_where_the_reader_was(window: Window) -> None:
     await window.press("ctrl+o")
     await window.do()
     assert window.offset == end
+
+
+@command("word.next")
+async def a_word_on(window: Window) -> None:
+    words = window.text.split()
+    await window.do()
+    assert window.text.split()[0] == words[1]
+
+
+@command("word.previous")
+async def a_word_back(window: Window) -> None:
+    before = window.offset
+    await window.press("W", "W")
+    await window.do(2)
+    assert window.offset == before

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from extractors.model import Analysis, Article, Kind, Mention
+from extractors.model import Analysis, Article, Kind, Mention, Span
 from tui.cards.card import Card
 from tui.cards.line import Stop
 from tui.reader.article_opener import ArticleOpener
@@ -150,6 +150,7 @@ class FakeHost:
         self.tasks: list[tuple[str, Coroutine[Any, Any, Any]]] = []
         self.dialogs: list[tuple[str, tuple[Any, ...], Callable[[Any], None] | None]] = []
         self.selected_text = ""
+        self.selected_span: Span | None = None
         self.copied: list[str] = []
         self.code: int | None = None
         self.posted = threading.Event()  # whether another thread had something done
@@ -218,7 +219,7 @@ class FakeHost:
         return {"zen": "z"}.get(command, "?")
 
     def clear_selection(self) -> None:
-        self.selected_text = ""
+        self.selected_text, self.selected_span = "", None
 
     def copy(self, words: str) -> None:
         self.copied.append(words)

@@ -8,7 +8,7 @@ from tui.chosen.choice import Choice
 from tui.reader.dismissals import Dismissal
 
 ORDER = [
-    "zen", "card", "chart", "keys", "selected text", "chosen entity", "search", "filter", "choice", "notice",
+    "zen", "selected words", "card", "chart", "keys", "selected text", "chosen entity", "search", "filter", "choice", "notice",
 ]  # fmt: skip
 
 
@@ -21,6 +21,7 @@ async def test_each_press_dismisses_the_first_that_is_there(
     parts.search.ask()
     reader.host.answer("Taliban")
     entity = reader.go("Kabul").entity
+    parts.words.select()
     reader.host.selected_text = "words"
     await parts.charts.toggle("timeline")
     reader.host.focus = FakePart()
@@ -32,6 +33,7 @@ async def test_each_press_dismisses_the_first_that_is_there(
         esc.first()
     assert there == [
         "zen",
+        "selected words",
         "card",
         "keys",
         "chart",
