@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,7 +11,9 @@ from extractors.annotations import Paragraph
 from extractors.kinds.registry import in_order_of_reading, kinds
 from extractors.linking import Linking, linker_of
 from extractors.links.resolution import Links
-from extractors.model import AboutPlace, Analysis, Article, Entity, ModelInfo
+from extractors.model import AboutPlace, Analysis, Article, Entity, Figure, ModelInfo
+from extractors.places.focus import Told, about, lede_end
+from extractors.places.home import home_of
 from extractors.rules import Rejected, Verdict
 from extractors.short_forms import firms_named
 
@@ -66,10 +69,34 @@ def assemble(
         mentions=tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.kind))),
         entities=tuple(entities),
         analysed=len(paragraphs),
-        about=AboutPlace(**linking.about) if linking.about else None,
+        about=_about(linking, entities),
         model=model,
-        notes=_notes(article, paragraphs),
+        notes=(*_notes(article, paragraphs), *_at_home(article, gazetteer)),
     )
+
+
+def _about(linking: Linking, entities: Sequence[Entity]) -> tuple[AboutPlace, ...]:
+    """The article's geographic focus, once the figures have their places."""
+    index = {id_: at for at, id_ in enumerate(linking.ids["location"])}
+    figures = Counter(index[e.where] for e in entities if isinstance(e, Figure) and e.where in index)
+    article = linking.article
+    told = Told(lede_end(article.text, article.paragraphs, linking.sentences), figures)
+    return about(linking.groups["location"], linking.records["location"], told, linking.gazetteer)
+
+
+_OF_HOME = {"option": "as you say", "record": "as its record says", "page": "as its page says"}
+
+
+def _at_home(article: Article, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """What is to be known of the outlet's town."""
+    if article.home is None:
+        return ()
+    said = _OF_HOME.get(article.home_from or "", "as you say")
+    if home_of(article.home, gazetteer) is None:
+        return (
+            f"The outlet is in {article.home}, {said}, which the place index does not know: it counts for nothing.",
+        )
+    return (f"Read as an outlet's in {article.home}, {said}; --home none leaves that out.",)
 
 
 def _notes(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:

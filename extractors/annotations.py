@@ -41,10 +41,9 @@ class Group(Generic[E]):
 
 @dataclass(frozen=True, slots=True)
 class LinkedPlaces:
-    """Every place of an article, and the candidates that are none. `about` is its focus, as fields of `AboutPlace`."""
+    """Every place of an article, and the candidates that are none."""
 
     groups: tuple[Group[Place], ...] = ()
-    about: dict[str, Any] | None = None
     rejected: tuple[Rejected, ...] = ()
 
 

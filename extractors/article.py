@@ -72,6 +72,8 @@ class Article:
         is_guessed: Whether that date may be another, whatever it is from.
         witnesses: What the source says of its own day, the surest first.
         feed: The name of the feed whose entry it is; None of anything else.
+        home: The town of its outlet, a prior for its places; None where nobody says.
+        home_from: Who says so: `record`, `page` (its metadata), `option` (the person).
     """
 
     id: str
@@ -89,6 +91,8 @@ class Article:
     is_guessed: bool = False
     witnesses: tuple[Witness, ...] = ()
     feed: str | None = None
+    home: str | None = None
+    home_from: str | None = None
 
     @property
     def published_guess(self) -> bool:

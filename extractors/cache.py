@@ -29,7 +29,7 @@ _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS sections (key TEXT, number INTEGER, used INTEGER NOT NULL, analysis BLOB NOT NULL,"
     " PRIMARY KEY (key, number)) WITHOUT ROWID"
 )
-_FORMAT = 2
+_FORMAT = 3
 _HASHED_AT_ONCE = 1 << 18  # characters
 _BUSY_S = 0.5
 
@@ -143,7 +143,7 @@ def key_of(article: Article, model: str) -> str:
     """What an analysis depends on, as one hash."""
     parts = (
         _FORMAT, ruleset_fingerprint(model),
-        article.published, article.published_from, article.regions, article.paragraphs, article.anchors,
+        article.published, article.published_from, article.regions, article.paragraphs, article.anchors, article.home,
     )  # fmt: skip
     digest = hashlib.sha256(repr(parts).encode())
     for start in range(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -90,15 +91,17 @@ def extract(
     SOURCE is %(sources)s; - is standard input. Data goes to standard output, words to standard error.
     What cannot be read is told of and passed over.
     """
-    is_many = _are_many(sources)
-    form = form or (name_for(output) if output else None) or ("jsonl" if is_many else "json")
+    form = form or (name_for(output) if output else None)
     try:
-        format_named(form)  # an unknown one is said before anything is read
+        format_named(form or "json")  # an unknown one is said before anything is read
     except FormatError as error:
         raise click.BadParameter(str(error), param_hint="'--format'") from error
+    items = articles_of(sources, date.date().isoformat() if date else None, anchor, loading)
+    is_many, items = _are_many(sources, items)
+    form = form or ("jsonl" if is_many else "json")
     order = ExportJob(model, form, is_many, is_corrected=not no_corrections, has_rejected=rejected)
     batch = Batch(order, output, jobs, is_strict=strict, is_resumed=resume, total=total_of(sources))
-    return run(batch, articles_of(sources, date.date().isoformat() if date else None, anchor, loading))
+    return run(batch, items)
 
 
 def articles_of(sources: tuple[str, ...], day: str | None, anchor: str, loading: Loading) -> Iterator[Item]:
@@ -116,9 +119,19 @@ def articles_of(sources: tuple[str, ...], day: str | None, anchor: str, loading:
             yield anchored(names.named(item, source), anchor) if isinstance(item, Article) else item
 
 
-def _are_many(sources: tuple[str, ...]) -> bool:
-    """Whether the output is made for several articles: that follows from what was named, not from what is in it."""
-    return len(sources) > 1 or holds_several(sources[0])
+def _are_many(sources: tuple[str, ...], items: Iterator[Item]) -> tuple[bool, Iterator[Item]]:
+    """Whether the output is made for several articles, as what was named tells; and all the articles.
+
+    One source that its name does not tell to have several is read as far as its second article: it may be a feed or an archive.
+    """
+    if len(sources) > 1 or holds_several(sources[0]):
+        return True, items
+    begun: list[Item] = []
+    for item in items:
+        begun.append(item)
+        if sum(isinstance(one, Article) for one in begun) > 1:
+            break
+    return sum(isinstance(one, Article) for one in begun) > 1, chain(begun, items)
 
 
 def total_of(sources: tuple[str, ...]) -> int | None:
@@ -139,4 +152,4 @@ def _lines(source: str) -> int:
 
 def main(arguments: list[str]) -> int:
     """Run the command; the exit code: 0 done, 1 a failure, 2 usage, 130 interrupted."""
-    return run_command(extract, "q7x2-tui extract", arguments, ("anchor", "model"))
+    return run_command(extract, "q7x2-tui extract", arguments, ("anchor", "home", "model"))

@@ -12,6 +12,7 @@ from extractors import DEFAULT_MODEL
 from extractors.errors import SourceError
 from extractors.settings.known import ANCHORS, ARTICLES_OWN
 from extractors.sources.formats import MAX_BYTES, files_read, records_read
+from extractors.sources.home import known_home
 from extractors.sources.loading import Loading, bytes_of, fields_of, size_in_words
 
 _Documented = TypeVar("_Documented", bound=Callable[..., Any])
@@ -53,6 +54,12 @@ class _Told(_ParamType):
             self.fail(str(error), param, ctx)
 
 
+home_option = click.option(
+    "--home",
+    default="",
+    metavar="PLACE",
+    help="Where the outlet is, such as “Paris, Texas”, of articles that do not say; none: not even what they say.",
+)
 _OPTIONS = (
     click.option(
         "--max-size",
@@ -72,8 +79,9 @@ _OPTIONS = (
         "--field",
         multiple=True,
         metavar="FIELD=NAME",
-        help="Another name of a record's id, date, title or text; points lead inwards: date=meta.published.",
+        help="Another name of a record's id, date, title, text or home; points lead inwards: date=meta.published.",
     ),
+    home_option,
     click.option(
         "--allow-private",
         is_flag=True,
@@ -138,6 +146,7 @@ def source_options(command: _Command) -> _Command:
         max_size: int,
         timeout: float,
         field: tuple[str, ...],
+        home: str,
         allow_private: bool,
         full_source: bool,
         full: bool,
@@ -153,6 +162,7 @@ def source_options(command: _Command) -> _Command:
                 has_full_source=full_source,
                 is_full=full,
                 is_offline=offline,
+                home=known_home(home),
             )
         except SourceError as error:
             raise click.UsageError(str(error)) from error

@@ -90,10 +90,20 @@ def whole(sections: Iterable[Analysis]) -> Analysis:
     )
 
 
-def about_of(sections: Sequence[Analysis]) -> AboutPlace | None:
-    """The focus of most sections, the earliest of them where several are as many."""
-    counted = Counter(part.about for part in sections if part.about is not None)
-    return max(counted, key=lambda about: counted[about], default=None)
+def about_of(sections: Sequence[Analysis]) -> tuple[AboutPlace, ...]:
+    """The focus of all sections: each country with the mean of its shares, and as the section says that is most about it."""
+    if len(sections) == 1:
+        return sections[0].about
+    shares: Counter[str | None] = Counter()
+    told: dict[str | None, AboutPlace] = {}
+    for each in (each for part in sections for each in part.about):
+        shares[each.country] += each.share  # type: ignore[assignment]
+        known = told.get(each.country)
+        told[each.country] = each if known is None or each.share > known.share else known
+    focused = sum(bool(part.about) for part in sections)
+    return tuple(
+        replace(told[country], share=round(share / focused, 2)) for country, share in shares.most_common()
+    )
 
 
 def _identity(entity: Entity, first: Mention | None) -> Hashable:

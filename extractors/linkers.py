@@ -18,12 +18,13 @@ from extractors.timex.linking import link_timex
 
 
 class Places(Linker):
-    """Toponyms to places; the article's geographic focus falls out of it."""
+    """Toponyms to places."""
 
     def groups(self, linking: Linking) -> Sequence[Group[Any]]:
         """One a place; the actors' records speak for their countries."""
-        linked = link_places(linking.records["location"], linking.records["actor"], linking.gazetteer)
-        linking.about = linked.about
+        linked = link_places(
+            linking.records["location"], linking.records["actor"], linking.gazetteer, linking.article.home
+        )
         linking.rejected += linked.rejected
         return linked.groups
 
@@ -39,7 +40,7 @@ class Actors(Linker):
 
     def groups(self, linking: Linking) -> Sequence[Group[Any]]:
         """One an actor; a state stands for a place."""
-        places = LinkedPlaces(tuple(linking.groups["location"]), linking.about)
+        places = LinkedPlaces(tuple(linking.groups["location"]))
         return link_actors(linking.records["actor"], places, linking.gazetteer, linking.rejected)
 
     def entities(self, linking: Linking) -> list[Entity]:

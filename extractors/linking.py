@@ -58,7 +58,6 @@ class Linking:
         gazetteer: The place index.
         records: The records of each kind.
         groups: What was linked so far, by kind.
-        about: The article's geographic focus, as fields of `AboutPlace`.
         ids: The ids of each kind's groups; there once all kinds are linked.
         rejected: The candidates that linking refused.
         links: Of each figure, by its span, what it hangs together with.
@@ -69,7 +68,6 @@ class Linking:
     gazetteer: Gazetteer
     records: dict[str, list[Any]] = field(default_factory=dict)
     groups: dict[str, Sequence[Group[Any]]] = field(default_factory=dict)
-    about: dict[str, Any] | None = None
     ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
     rejected: list[Rejected] = field(default_factory=list)
     links: Mapping[tuple[int, int], Links] = field(default_factory=dict)

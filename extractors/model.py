@@ -233,12 +233,17 @@ class Timex(Entity):
 
 @dataclass(frozen=True, slots=True)
 class AboutPlace:
-    """The article's geographic focus: the country and first-level division it is about, and why."""
+    """A country, with its first-level division, that the article is about, and why.
+
+    Attributes:
+        share: Of all that the article says of countries, how much is of this one; above 0, at most 1.
+    """
 
     country: str | None
     country_name: str | None = None
     admin1: str | None = None
     reason: str = ""
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +277,7 @@ class Analysis:
         mentions: Ordered by start, then longest first.
         entities: Ordered by kind, then first mention; ids are `L1`, `A1`, `F1`, `D1`, ...
         analysed: How many paragraphs of the article have been analysed.
+        about: The article's geographic focus, the greatest share first; empty where no country stands out.
         notes: What a reader should know of the analysis, in words.
         changes: What corrections made of it; None as it was found.
     """
@@ -280,10 +286,15 @@ class Analysis:
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     analysed: int = 0
-    about: AboutPlace | None = None
+    about: tuple[AboutPlace, ...] = ()
     model: ModelInfo | None = None
     notes: tuple[str, ...] = ()
     changes: Changes | None = None
+
+    @property
+    def focus(self) -> AboutPlace | None:
+        """The country that the article is about before others."""
+        return self.about[0] if self.about else None
 
     def entity(self, id_: str) -> Entity:
         """The entity of that id.

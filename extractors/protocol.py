@@ -199,13 +199,13 @@ def analysis_of(fields: dict[str, Any]) -> Analysis:
     Raises:
         Exception: One of `MALFORMED`, where they are not those of an analysis.
     """
-    about, model = fields["about"], fields["model"]
+    model = fields["model"]
     return Analysis(
         sentences=_spans(fields["sentences"]),
         mentions=tuple(Mention(**_shared(mention)) for mention in fields["mentions"]),
         entities=tuple(_entity(entity) for entity in fields["entities"]),
         analysed=fields["analysed"],
-        about=AboutPlace(**about) if about else None,
+        about=tuple(AboutPlace(**each) for each in fields["about"]),
         model=ModelInfo(**model) if model else None,
         notes=tuple(fields["notes"]),
     )

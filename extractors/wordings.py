@@ -99,10 +99,16 @@ def former(figure: Figure, wording: str = "") -> str:
     old = figure.from_value
     if old is None:
         return ""
-    digits = printed(old, wording) or next(
-        filter(None, (printed(old, said) for said in _quoted(figure))), None
-    )
+    digits = former_digits(figure, wording)
     return _priced(figure, digits) if digits else _one(figure, old, "")
+
+
+def former_digits(figure: Figure, wording: str = "") -> str | None:
+    """The old value's digits as they are printed; None where no words of it are known."""
+    if figure.from_value is None:
+        return None
+    printings = (printed(figure.from_value, said) for said in (wording, *_quoted(figure)))
+    return next(filter(None, printings), None)
 
 
 def _quoted(figure: Figure) -> list[str]:

@@ -1,28 +1,58 @@
-"""A command of the program, run in the process of the tests: it is that command without the second that a start takes."""
+"""The program as a person or a script runs it: in a process of its own, or without the second that the start of one takes."""
 
 from __future__ import annotations
 
 import io
 import subprocess
-from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
+import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from tui.cli import main
+
+READER = str(Path(sys.executable).parent / "q7x2-tui")
+
+# Commands that are done when they have returned, whatever was run in the process before.
+_COMMANDS = ("extract", "explain", "index", "query", "config")
 
 
-def run(main: Callable[[list[str]], int], *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run it to its end.
+def launched(
+    *arguments: str | Path, stdin: str = "", cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the program in a process of its own."""
+    return subprocess.run(
+        [READER, *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        cwd=cwd,
+        check=False,
+    )
 
-    Args:
-        main: The command's `main`.
-        arguments: The command line after its name.
 
-    Returns:
-        Its exit code and what it wrote, as of a process.
-    """
-    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
+def q7x2(
+    *arguments: str | Path, stdin: str = "", cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the program, in this process where that is the same: a command that reads no standard input."""
     words = list(map(str, arguments))
-    with redirect_stdout(out), redirect_stderr(err):
-        code = main(words)
-        out.flush(), err.flush()
+    if stdin or not words or words[0] not in _COMMANDS:
+        return launched(*arguments, stdin=stdin, cwd=cwd)
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
+    code: Any = 0
+    with (
+        patch.object(sys, "argv", ["q7x2-tui", *words]),
+        chdir(cwd or Path.cwd()),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        try:
+            main()
+        except SystemExit as ended:
+            code = ended.code
+    for stream in (out, err):
+        stream.flush()
     said = [stream.buffer.getvalue().decode() for stream in (out, err)]  # type: ignore[attr-defined]
-    return subprocess.CompletedProcess(words, code, *said)
+    return subprocess.CompletedProcess(words, int(code or 0), *said)

@@ -12,17 +12,10 @@ import click
 import pytest
 
 from extractors import __version__
+from tests.command_run import launched as q7x2
 from tui import resources
 
-READER = str(Path(sys.executable).parent / "q7x2-tui")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
-
-def q7x2(*arguments: str, stdin: str = "", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    command = [READER, *arguments]
-    return subprocess.run(
-        command, input=stdin, capture_output=True, text=True, timeout=120, cwd=cwd, check=False
-    )
 
 
 def test_a_sentence_on_standard_input_becomes_schema_1() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from extractors.settings.file import configured
 from extractors.settings.known import DEFAULTS
-from tests.test_command_line import q7x2
+from tests.command_run import q7x2
 from tui.configuring import main
 from tui.keymap import COMMANDS
 from tui.rebinding import rebound

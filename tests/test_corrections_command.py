@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +13,7 @@ from extractors.corrections.ledger import Ledger
 from extractors.corrections.reviewer import Reviewer
 from extractors.exports import as_schema
 from extractors.model import Analysis, Article
+from tests.command_run import q7x2
 from tests.extractors.test_corrections import FOUND, TEXT, target
 
 ARTICLE = Article("t", "t.txt", TEXT)
@@ -71,7 +69,9 @@ def test_a_damaged_file_is_said_once(ledger: Ledger) -> None:
     assert "no TOML" in said[0]
 
 
-def test_extract_applies_them_and_leaves_them_out_where_that_is_asked(tmp_path: Path) -> None:
+def test_extract_applies_them_and_leaves_them_out_where_that_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     text = "date 2021-08-13\nThe Taliban said on Friday that 12 men fled Kabul.\n"
     article = tmp_path / "a.txt"
     article.write_text(text, "utf-8")
@@ -83,13 +83,12 @@ def test_extract_applies_them_and_leaves_them_out_where_that_is_asked(tmp_path: 
     (config / "q7x2-tui" / "rules.toml").write_text(
         '[[reject]]\nkind = "figure"\ntext = "12 men"\n[[sing]]\n'
     )
-    environment = {**os.environ, "XDG_DATA_HOME": str(data), "XDG_CONFIG_HOME": str(config)}
+    monkeypatch.setenv("XDG_DATA_HOME", str(data))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(config))
 
     def wordings(*options: str) -> tuple[set[str], str]:
-        command = [sys.executable, "-m", "tui.cli", "extract", *options, str(article)]
-        done = subprocess.run(
-            command, capture_output=True, text=True, env=environment, timeout=120, check=True
-        )
+        done = q7x2("extract", *options, article)
+        assert done.returncode == 0, done.stderr
         return {mention["text"] for mention in json.loads(done.stdout)["mentions"]}, done.stderr
 
     there, said = wordings()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.house import ROOT, inherited, reached, shared, window_complaints
+from tests.longest import LONGEST
 
 MODAL = "class ListScreen(ModalScreen[None]): ..."
 
@@ -121,10 +122,11 @@ PAGES = (
 )
 _ROOMS = ("extractors", "tui", "tests", "styles", "docs", "requirements", "seeds")
 _IS_A_FILE = re.compile(
-    r"`([\w./*-]+\.(?:py|toml|tcss|tsv|md|txt))`|\]\((?!http)([\w./-]+)\)"  # in a sentence
+    r"`([\w./*-]+\.(?:py|toml|tcss|tsv|md))`|\]\((?!http)([\w./-]+)\)"  # in a sentence
     rf"|(?<![\w/.-])((?:{'|'.join(_ROOMS)})/[\w./*-]*\w/?)"  # anywhere, from the top
     r"|`([\w-]+(?:/[\w-]+)*/)`"  # a folder
 )
+_FOR_MAINTAINERS = ("CONTRIBUTING.md", "docs/architecture.md")
 _FOR_INSTANCE = {
     "config.toml",
     "pyproject.toml",
@@ -132,7 +134,9 @@ _FOR_INSTANCE = {
     "article.txt",
     "a.txt",
     "read",
-}  # a user's own, or another package's
+    "feeds",
+    "robots.txt",
+}  # a user's own, a site's, or another package's
 _IS_A_CLASS = re.compile(r"`(?:[a-z_]+\.)*([A-Z][a-z]+(?:[A-Z][a-z]+)+)\b")
 
 
@@ -143,7 +147,10 @@ def test_every_file_and_folder_that_a_page_names_is_there(page: str) -> None:
         name for names in _IS_A_FILE.findall((Path(ROOT) / page).read_text("utf-8")) for name in names
     ):
         pattern = re.sub(r"\b[A-Z]{2,}(?=[_./])|\.\.\.", "*", named)
-        if not named or Path(named).name in _FOR_INSTANCE or named.upper() == named:
+        is_a_users = Path(named).name in _FOR_INSTANCE or (
+            named.endswith("/") and page not in _FOR_MAINTAINERS
+        )
+        if not named or is_a_users or named.upper() == named:
             continue
         found = [*Path(ROOT).glob(pattern), *(Path(ROOT) / page).parent.glob(pattern)]
         if "/" not in named.rstrip("/"):
@@ -159,7 +166,11 @@ def test_every_class_that_is_named_to_a_maintainer_is_there() -> None:
         for path in Path(ROOT, room).rglob("*.py")
     )
     known = set(re.findall(r"\w+", code))
-    for page in ("CONTRIBUTING.md", "docs/architecture.md"):
+    for page in _FOR_MAINTAINERS:
         named = _IS_A_CLASS.findall((Path(ROOT) / page).read_text("utf-8"))
         assert named
         assert set(named) <= known, page
+
+
+def test_every_test_file_that_is_to_come_first_is_there() -> None:
+    assert [name for name in LONGEST if not (Path(ROOT) / "tests" / name).is_file()] == []

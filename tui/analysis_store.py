@@ -64,8 +64,8 @@ class AnalysisStore:
         return whole(section.analysis for section in self.sections) if self.sections else Analysis()
 
     @cached_property
-    def about(self) -> AboutPlace | None:
-        """The article's geographic focus."""
+    def about(self) -> tuple[AboutPlace, ...]:
+        """The article's geographic focus, the greatest share first."""
         return about_of([section.analysis for section in self.sections])
 
     @cached_property

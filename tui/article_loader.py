@@ -46,8 +46,8 @@ class ArticleLoader:
         self._error_origins: list[str] = []
         self.is_complete = False
         self._day = day
-        self._loading = loading
-        self._prepared = prepared
+        self.loading = loading
+        self.prepared = prepared
         self._names = SourceNames(sources, loading.has_full_source)
         self._given: list[str] = []  # the source of each article, as the person named it
         self._coming = self._all(sources)
@@ -110,7 +110,7 @@ class ArticleLoader:
         Args:
             tell: Called from that thread whenever there is more to know.
         """
-        self._loading = replace(self._loading, is_quiet=True)
+        self.loading = replace(self.loading, is_quiet=True)
         # A daemon: whoever quits does not wait for a page that is still on its way.
         threading.Thread(target=self._read_on, args=(tell,), daemon=True).start()
 
@@ -123,10 +123,10 @@ class ArticleLoader:
         before, origin, given = self.articles[index], self.origins[index], self._given[index]
         if origin == "-":
             raise SourceError("Standard input can be read only once.")
-        for found in articles_in(origin, self._day, replace(self._loading, is_quiet=True)):
+        for found in articles_in(origin, self._day, replace(self.loading, is_quiet=True)):
             named = self._names.named(found, given) if isinstance(found, Article) else found
             if isinstance(named, Article) and named.id == before.id:
-                return self._prepared(named)
+                return self.prepared(named)
             if (
                 isinstance(named, SourceError)
                 and not isinstance(named, SourceNote)
@@ -134,6 +134,22 @@ class ArticleLoader:
             ):
                 raise named
         raise SourceError(f"{before.source}: this article is not there any more.", "What you read stays.")
+
+    def entries_again(self, index: int) -> Iterator[Article | SourceError]:
+        """The entries of the feed, or list of feeds, that the article of that number is from, read again without their pages."""
+        origin, given = self.origins[index], self._given[index]
+        if origin == "-":
+            yield SourceError("Standard input can be read only once.")
+            return
+        loading = replace(self.loading, is_quiet=True, is_full=False)
+        for found in articles_in(origin, self._day, loading):
+            yield self.prepared(self._names.named(found, given)) if isinstance(found, Article) else found
+
+    def add(self, article: Article, index: int) -> None:
+        """One more article, from where the article of that number is from."""
+        self.origins.append(self.origins[index])
+        self._given.append(self._given[index])
+        self.articles.append(article)
 
     def end(self) -> None:
         """Read no more."""
@@ -160,7 +176,7 @@ class ArticleLoader:
         else:
             self.origins.append(origin)
             self._given.append(given)
-            self.articles.append(self._prepared(self._names.named(read, given)))
+            self.articles.append(self.prepared(self._names.named(read, given)))
         return True
 
     def _all(self, sources: tuple[str, ...]) -> Iterator[tuple[str, str, Article | SourceError]]:
@@ -170,10 +186,10 @@ class ArticleLoader:
             if isinstance(origin, SourceError):
                 yield given, given, origin
                 continue
-            for read in articles_in(origin, self._day, self._loading):
+            for read in articles_in(origin, self._day, self.loading):
                 held += len(read.text) if isinstance(read, Article) else 0
-                if held > self._loading.max_bytes and self._is_bounded:
-                    yield given, origin, _full(origin, self._loading)
+                if held > self.loading.max_bytes and self._is_bounded:
+                    yield given, origin, _full(origin, self.loading)
                     return
                 yield given, origin, read
 

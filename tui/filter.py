@@ -75,7 +75,7 @@ class Filter:
         parts: dict[str, list[Test]] = {}
         without: list[Test] = []
         for term in self.terms:
-            test = term.test
+            test = term.tested(vocabulary)
             if term.is_negated:
                 without += [] if term.missing else [test]
                 continue

@@ -1,10 +1,11 @@
-"""State that the window keeps between runs: reading positions and queries."""
+"""State that the window keeps between runs: reading positions, queries, and which entries of feeds were read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tui.entries_read import EntriesRead
 from tui.queries import Queries
 from tui.reading_positions import ReadingPositions
 
@@ -19,9 +20,11 @@ class Memory:
 
     places: ReadingPositions = field(default_factory=ReadingPositions)
     queries: Queries = field(default_factory=Queries)
+    entries: EntriesRead = field(default_factory=EntriesRead)
     is_fresh: bool = False
 
     @classmethod
     def in_folder(cls, folder: str, is_fresh: bool = False) -> Memory:
         """What is kept in a state folder."""
-        return cls(ReadingPositions(folder), Queries(Path(folder) / "queries.json"), is_fresh)
+        queries = Queries(Path(folder) / "queries.json")
+        return cls(ReadingPositions(folder), queries, EntriesRead(folder), is_fresh)

@@ -3,20 +3,22 @@
 `kabul` is in a name or a wording, `"exact words"` is a wording as a whole, `kind:figure`, `type:city`, `country:AF`,
 `name:kabul`, `unit:troops` are in a field (`type:city,province` in one of several), `name=kabul` is the whole name, `place:kabul`
 and `actor:taliban` are words of a location and of an actor, `value>500`, `value>5%`, `value>$1bn` compare figures and
-`date>=2021-08` days. `status:rejected` finds what the reader rejected. Several terms narrow (see `tui.filter`); `-` or `!`
+`date>=2021-08` days. `who:`, `where:`, `when:`, `source:`, `bound:` and `near:` ask by link (`tui.links_asked`).
+`status:rejected` finds what the reader rejected. Several terms narrow (see `tui.filter`); `-` or `!`
 before one leaves out what it matches.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from operator import ge, gt, le, lt
 from typing import get_args
 
 from extractors.asking.days import Days, days_of
 from extractors.asking.grammar import (
+    LINK_KEYS,
     TERM,
     Asked,
     amount_in,
@@ -32,9 +34,10 @@ from extractors.asking.units import standard_name, unit_called
 from extractors.change import Status
 from extractors.kinds.registry import kind_asked_by, kind_of, terms
 from extractors.model import Entity, Figure, Timex
-from tui.amount_shown import amount_shown
-
-Test = Callable[[Entity, frozenset[str]], bool]
+from tui.amount_shown import amount_shown, unit_shown
+from tui.links_asked import LINKS, Linked, bounded, linked
+from tui.vocabulary import Test as Test
+from tui.vocabulary import Vocabulary as Vocabulary
 
 _SIGNS = {">": gt, "<": lt, ">=": ge, "<=": le}
 # What terms are asked of together: a figure has its value in its unit, and any entity its kind and type; whatever else is
@@ -42,33 +45,23 @@ _SIGNS = {">": gt, "<": lt, ">=": ge, "<=": le}
 _ABOUT = {
     "value": "figure",
     "unit": "figure",
+    "bound": "figure",
+    **dict.fromkeys(LINKS, "figure"),
     "kind": "",
     "type": "",
     "status": "",
     "country": "country",
     "date": "date",
 }
-_WHICH = {"value": "number", "date": "day, month or year", "country": "country"}
+_WHICH = {
+    "value": "number",
+    "date": "day, month or year",
+    "when": "day, month or year",
+    "country": "country",
+}
 # What is doubtful is no status of a correction: it is a quality of the entity itself.
 DOUBTFUL = "doubtful"
 _STATUSES: tuple[str, ...] = (*get_args(Status), DOUBTFUL)
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """The words that the article has for its entities, folded: what a query is understood by.
-
-    Attributes:
-        entities: Every entity that is known.
-        wordings: The words of each entity's mentions, by its id.
-    """
-
-    entities: tuple[Entity, ...] = ()
-    wordings: Mapping[str, frozenset[str]] = ()  # type: ignore[assignment]
-
-    def words_of(self, entity: Entity) -> frozenset[str]:
-        """The folded words of its mentions."""
-        return self.wordings.get(entity.id, frozenset()) if self.wordings else frozenset()
 
 
 @dataclass(frozen=True)
@@ -82,6 +75,7 @@ class Term:
         is_negated: Whether it leaves out what it matches.
         missing: What is still to be typed, in words; the term matches everything until then.
         words: The term as a person would type it, for what is said of it.
+        linked: Makes the test of the article's entities, where it asks of what one hangs together with.
     """
 
     test: Test
@@ -90,11 +84,16 @@ class Term:
     is_negated: bool = False
     missing: str = ""
     words: str = ""
+    linked: Linked | None = None
+
+    def tested(self, vocabulary: Vocabulary) -> Test:
+        """What it asks of an entity of that article."""
+        return self.test if self.linked is None else self.linked(vocabulary)
 
 
 def keys() -> tuple[str, ...]:
     """The fields that a query can ask for."""
-    return ("kind", "type", "country", "name", *terms(), "unit", "status", "value", "date")
+    return ("kind", "type", "country", "name", *terms(), "unit", "status", "value", "date", *LINK_KEYS)
 
 
 def terms_of(query: str) -> tuple[Term, ...]:
@@ -118,6 +117,11 @@ def _term(asked: Asked) -> Term:
     )
     if asked.missing:
         return named
+    if key in LINKS or key == "near":
+        link = linked(asked)
+        if link is not None:
+            return replace(named, linked=link)
+        return replace(named, missing=f"{key}{asked.sign} which {_WHICH[key]}? “{word}” is only part of one")
     test = _test(asked)
     if test is None:
         return replace(named, missing=f"{key}{asked.sign} which {_WHICH[key]}? “{word}” is only part of one")
@@ -139,6 +143,8 @@ def _test(asked: Asked) -> Test | None:
         case "country":
             codes = countries_in(asked)
             return None if codes is None else lambda entity, _: getattr(entity, "country", None) in codes
+        case "bound":
+            return bounded(asked)
         case "unit":
             return _unit(standard_name(word)) if is_whole else _any([_in_unit(one) for one in asked.words])
         case "name" if is_whole:
@@ -194,7 +200,7 @@ def _in_amount(word: str) -> Callable[[Figure, frozenset[str]], bool]:
 
     def test(figure: Figure, wordings: frozenset[str]) -> bool:
         if not is_number and figure.value is not None:
-            return False
+            return part.search(folded(unit_shown(figure))) is not None
         return any(part.search(folded(plain_signs(amount_shown(figure, said)))) for said in wordings or ("",))
 
     return test

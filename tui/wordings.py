@@ -1,5 +1,6 @@
 """How a value reads, as the window says it: `extractors.wordings`, which the reports say it by too."""
 
+from extractors.digits import printed
 from extractors.wordings import (
     SIGNS,
     amount,
@@ -7,6 +8,7 @@ from extractors.wordings import (
     changed,
     counted,
     day,
+    former_digits,
     in_full,
     number,
     own_day,
@@ -22,10 +24,12 @@ __all__ = [
     "changed",
     "counted",
     "day",
+    "former_digits",
     "in_full",
     "number",
     "own_day",
     "place",
+    "printed",
     "timex",
     "vague",
 ]

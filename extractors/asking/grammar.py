@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from extractors.asking.amount import Amount, amount_of
 from extractors.asking.countries import countries_called, is_country
 from extractors.asking.likeness import folded, nearest
+from extractors.asking.nearness import has_radius
 from extractors.asking.number_said import number_said
 from extractors.asking.units import unit_called
 from extractors.errors import Q7x2Error
 from extractors.kinds.registry import kind_names, kinds, types
+from extractors.model import Bound
 
 TERM = re.compile(
     r'(?P<not>[-!](?=[^\s\d.$€£¥₹]))?(?:"(?P<exact>[^"]*)(?P<end>"?)'
@@ -21,7 +24,10 @@ TERM = re.compile(
     re.IGNORECASE,
 )
 # What takes `>` and `<`.
-COMPARED = ("value", "date")
+COMPARED = ("value", "date", "when")
+LINK_KEYS = ("who", "where", "when", "source", "bound", "near")
+"""Fields that ask what a figure hangs together with, how it is bounded, and what lies near a place."""
+
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "≥": ">=", "≤": "<="})
 # As other languages write it: with a field before it, it was meant as a sign.
 _NO_SIGN = re.compile(r"([a-z_]+)(!=|≠|~|≈|<>)")
@@ -99,6 +105,8 @@ def _with_more_words(term: Asked, later: list[re.Match[str]]) -> Asked:
         "country": is_country,
         "unit": lambda words: unit_called(words) is not None,
         "value": _is_amount,
+        "bound": lambda words: words in get_args(Bound),
+        "near": has_radius,
     }
     plain: list[str] = []
     for match in later[: _MOST_WORDS - 1]:
@@ -132,7 +140,7 @@ def _asked(match: re.Match[str], keys: tuple[str, ...]) -> Asked:
     if word.startswith(tuple("=<>!~:")):
         raise QueryError(f"“{sign}{word[0]}” is no sign. Signs: {_SIGNS}; - before a term leaves out")
     if word and match["than"] and key not in COMPARED:
-        raise QueryError(f"“{key}” is asked for with “:”; only value and date take {sign}")
+        raise QueryError(f"“{key}” is asked for with “:”; only value, date and when take {sign}")
     return Asked(key, sign, folded(word.replace('"', "")).strip(), is_negated, word.count('"') % 2 > 0)
 
 
@@ -196,6 +204,19 @@ def kind_meant(word: str) -> str:
         meant = f"; type:{word} is" if word in types() else perhaps(named, kind_names())
         raise QueryError(f"“{word}” is no kind{meant}. Kinds: {', '.join(kind_names())}")
     return named
+
+
+def bounds_meant(word: str) -> tuple[str, ...]:
+    """The bounds that a word begins, or has in it: `more` is `more than`, `least` is `at least`.
+
+    Raises:
+        QueryError: It is none.
+    """
+    every = get_args(Bound)
+    found = [bound for bound in every if bound.startswith(word)] or [b for b in every if word in b.split()]
+    if not found:
+        raise QueryError(f"“{word}” is no bound{perhaps(word, every)}. Bounds: {', '.join(every)}")
+    return tuple(found)
 
 
 def types_checked(words: Sequence[str]) -> Sequence[str]:

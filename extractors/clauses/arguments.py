@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from extractors.clauses.parse import Parse
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _OBJECTS = ("dobj", "obj", "attr", "oprd")
 _PARTICLES = frozenset({"down", "up", "off", "out"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})

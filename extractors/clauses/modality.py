@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from extractors.clauses.clause import Modality, Tense
     from extractors.clauses.parse import Parse
 
-_PAST = frozenset({"VBD", "VBN"})
-
 
 def helpers(parse: Parse, verb: int) -> list[int]:
     """The auxiliaries of a verb."""

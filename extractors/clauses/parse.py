@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import ref
 
+from extractors.token_columns import columns_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc
+
+    from extractors.token_columns import TokenColumns
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,44 +71,43 @@ def parse_of(doc: Doc) -> Parse:
     """
     global _last
     if _last is None or _last[0]() is not doc:
-        _last = ref(doc), _columns(doc)
+        _last = ref(doc), _read(doc)
     return _last[1]
 
 
-def _columns(doc: Doc) -> Parse:
-    size = len(doc)
-    kids: list[list[int]] = [[] for _ in range(size)]
-    parsed = doc.has_annotation("SENT_START")
-    rows = []
-    sentence = 0
-    # One pass: making a Token costs more than reading eight of its attributes.
-    for index, token in enumerate(doc):
-        start = token.idx
-        head = token.head.i
+def _read(doc: Doc) -> Parse:
+    columns = columns_of(doc)
+    kids: list[list[int]] = [[] for _ in columns.words]
+    for index, head in enumerate(columns.heads):
         if head != index:
             kids[head].append(index)
-        if parsed and token.is_sent_start:
-            sentence = start
-        rows.append(
-            (token.text, token.lemma_.lower(), token.tag_, token.dep_, head, token.ent_type_, start, sentence)
-        )
-    words, lemmas, tags, deps, heads, labels, starts, sentences = (
-        map(list, zip(*rows, strict=True)) if rows else ([] for _ in range(8))
-    )
+    entities = [(entity.start, entity.end, entity.label_) for entity in doc.ents]
+    labels = [""] * len(columns.words)
+    for start, end, label in entities:
+        labels[start:end] = [label] * (end - start)
     return Parse(
-        text=doc.text,
-        words=words,
-        lemmas=lemmas,
-        tags=tags,
-        deps=deps,
-        heads=heads,
+        text=columns.text,
+        words=columns.words,
+        lemmas=columns.lemmas,
+        tags=columns.tags,
+        deps=columns.deps,
+        heads=columns.heads,
         kids=kids,
         labels=labels,
-        starts=starts,
-        ends=[start + len(word) for start, word in zip(starts, words, strict=True)],
-        sentences=sentences,
-        entities=[(entity.start, entity.end, entity.label_) for entity in doc.ents],
+        starts=columns.starts,
+        ends=columns.ends,
+        sentences=_sentences(columns),
+        entities=entities,
     )
+
+
+def _sentences(columns: TokenColumns) -> list[int]:
+    """Where the sentence of each token starts."""
+    starts, at = [], 0
+    for start, opens in zip(columns.starts, columns.opens, strict=True):
+        at = start if opens else at
+        starts.append(at)
+    return starts
 
 
 _last: tuple[ref[Doc], Parse] | None = None

@@ -10,6 +10,7 @@ from spacy.language import Language
 import extractors.doc  # noqa: F401 - registers the Doc extensions
 from extractors.actors.recognition import mentions, recognise
 from extractors.gazetteer import Gazetteer
+from extractors.token_starts import TokenStarts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,13 +30,9 @@ class Actors:
         found = recognise(doc, self.gazetteer)
         offset: int = doc._.q7x2_offset
         doc._.q7x2_actors = found
+        tokens = TokenStarts(doc)
         doc.spans["q7x2_actors"] = [
-            doc.char_span(
-                record["start"] - offset,
-                record["end"] - offset,
-                label=record["type"],
-                alignment_mode="expand",
-            )
+            tokens.span(record["start"] - offset, record["end"] - offset, record["type"])
             for record in mentions(found)
         ]
         return doc

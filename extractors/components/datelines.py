@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from spacy.attrs import IDX
 from spacy.language import Language
 
 import extractors.doc  # noqa: F401 - registers the Doc extensions
@@ -29,7 +30,7 @@ class DatelinesComponent:
         doc._.q7x2_datelines = [dateline.record() for dateline in found]
         if found and not doc.has_annotation("DEP"):
             _split(doc, found)
-            starts = [token.idx for token in doc]
+            starts = doc.to_array(IDX).tolist()
             for dateline in found:
                 _part(doc, bisect_left(starts, dateline.start), bisect_left(starts, dateline.end))
         return doc

@@ -11,6 +11,7 @@ import extractors.doc  # noqa: F401 - registers the Doc extensions
 from extractors.figures.recognition import recognise
 from extractors.figures.vocabulary import vocabulary
 from extractors.rules import Rejected
+from extractors.token_starts import TokenStarts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,18 +34,11 @@ class FiguresComponent:
         offset: int = doc._.q7x2_offset
         doc._.q7x2_rejected = [*(doc._.q7x2_rejected or ()), *refused]
         doc._.q7x2_figures = [dict(record) for record in found]
-        spans = (
-            doc.char_span(
-                record["start"] - offset,
-                record["end"] - offset,
-                label=record["type"],
-                alignment_mode="expand",
-            )
-            for record in found
-        )
-        doc.spans["q7x2_figures"] = SpanGroup(
-            doc, name="q7x2_figures", spans=[span for span in spans if span is not None]
-        )
+        tokens = TokenStarts(doc)
+        spans = [
+            tokens.span(record["start"] - offset, record["end"] - offset, record["type"]) for record in found
+        ]
+        doc.spans["q7x2_figures"] = SpanGroup(doc, name="q7x2_figures", spans=spans)
         return doc
 
 

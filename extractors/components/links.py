@@ -10,6 +10,8 @@ from spacy.tokens import SpanGroup
 import extractors.doc  # noqa: F401 - registers the Doc extensions
 from extractors.clauses.reading import read_clauses
 from extractors.links.candidates import Finder
+from extractors.token_columns import columns_of
+from extractors.token_starts import TokenStarts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,17 +27,13 @@ class LinksComponent:
             Finder(
                 read_clauses(doc), doc._.q7x2_offset, figures, doc._.q7x2_places or (), doc._.q7x2_timex or ()
             ).all()
-            if figures and doc.has_annotation("DEP")
+            if figures and any(columns_of(doc).deps)
             else []
         )
         offset: int = doc._.q7x2_offset
-        spans = (
-            doc.char_span(each["start"] - offset, each["end"] - offset, alignment_mode="expand")
-            for each in doc._.q7x2_links
-        )
-        doc.spans["q7x2_links"] = SpanGroup(
-            doc, name="q7x2_links", spans=[span for span in spans if span is not None]
-        )
+        tokens = TokenStarts(doc)
+        spans = [tokens.span(each["start"] - offset, each["end"] - offset) for each in doc._.q7x2_links]
+        doc.spans["q7x2_links"] = SpanGroup(doc, name="q7x2_links", spans=spans)
         return doc
 
 

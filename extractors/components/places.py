@@ -11,6 +11,7 @@ from spacy.tokens import SpanGroup
 import extractors.doc  # noqa: F401 - registers the Doc extensions
 from extractors.gazetteer import Gazetteer
 from extractors.places.recognition import recognise
+from extractors.token_starts import TokenStarts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,16 +32,13 @@ class PlacesComponent:
         doc._.q7x2_rejected = [*(doc._.q7x2_rejected or ()), *refused]
         offset: int = doc._.q7x2_offset
         doc._.q7x2_places = [dict(record) for record in found]
-        spans = (
-            doc.char_span(
-                record["start"] - offset, record["end"] - offset, label="location", alignment_mode="expand"
-            )
+        tokens = TokenStarts(doc)
+        spans = [
+            tokens.span(record["start"] - offset, record["end"] - offset, "location")
             for record in found
             if record["sure"]
-        )
-        doc.spans["q7x2_places"] = SpanGroup(
-            doc, name="q7x2_places", spans=[span for span in spans if span is not None]
-        )
+        ]
+        doc.spans["q7x2_places"] = SpanGroup(doc, name="q7x2_places", spans=spans)
         return doc
 
 

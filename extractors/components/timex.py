@@ -11,7 +11,7 @@ from spacy.tokens import Doc, SpanGroup
 from extractors.doc import register
 from extractors.rules import Rejected
 from extractors.timex.recognition import recognise
-from extractors.timex.tokens import TokenStarts
+from extractors.token_starts import TokenStarts
 
 
 @dataclass(slots=True)  # spaCy sets the name itself when pipelines are put together

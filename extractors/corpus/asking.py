@@ -1,6 +1,6 @@
 """A query to SQL over the tables `articles` (as `a`) and `entities` (as `e`): every value is a parameter, none is in the words.
 
-An article is found where every term is true of it. What is asked of figures (`value`, `unit`) is asked of one figure,
+An article is found where every term is true of it. What is asked of figures (`value`, `unit`, links) is asked of one figure,
 `kind` and `type` are asked of the entity that the other terms ask for, `country` is asked of the place where `place` names one.
 Each word, name, place and actor may be another entity's; a word may also be the title's. `date` is the article's own. A term with
 `-` leaves out the articles that it is true of.
@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from extractors.asking.days import days_of
 from extractors.asking.grammar import (
+    LINK_KEYS,
     Asked,
     QueryError,
     amount_in,
@@ -24,26 +25,14 @@ from extractors.asking.grammar import (
     types_checked,
 )
 from extractors.asking.units import UnitAsked, standard_name, unit_called
+from extractors.corpus.condition import Condition, joined
+from extractors.corpus.links_asked import LINKS, linked
 from extractors.kinds.registry import kind_asked_by, terms
 
-Value = str | float | dt.date
-
-_FIGURES, _QUALITIES = ("value", "unit"), ("kind", "type", "status")
+_FIGURES, _QUALITIES = ("value", "unit", "bound", *LINKS), ("kind", "type", "status")
 # What a figure counts or measures, as one name.
 UNIT = "lower(strip_accents(coalesce(e.unit_id, e.unit)))"
 _NOT_A_LETTER = r"[^\p{L}\p{N}_]"
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """An SQL condition with the values of its question marks, in order."""
-
-    sql: str
-    values: tuple[Value, ...] = ()
-
-    def and_(self, *others: Condition) -> Condition:
-        """All of them at once."""
-        return _joined(" AND ", (self, *others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +69,7 @@ class _Sorted:
 
 def keys() -> tuple[str, ...]:
     """The fields that a query can ask for."""
-    return ("kind", "type", "country", "name", *terms(), "unit", "status", "value", "date")
+    return ("kind", "type", "country", "name", *terms(), "unit", "status", "value", "date", *LINK_KEYS)
 
 
 def question_of(query: str, is_final: bool = False) -> Question:
@@ -125,7 +114,7 @@ def question_of(query: str, is_final: bool = False) -> Question:
 def _sort(term: Asked, found: _Sorted) -> None:
     condition = None if term.missing else _condition(term)
     if condition is None:
-        what = {"value": "number", "date": "day, month or year", "country": "country"}.get(term.key, "")
+        what = {"value": "number", "country": "country"}.get(term.key, "day, month or year")
         found.missing.append(
             term.missing or f"{term.key}{term.sign} which {what}? “{term.word}” is only part of one"
         )
@@ -156,6 +145,8 @@ def _leave_out(term: Asked, condition: Condition, found: _Sorted) -> None:
 def _condition(term: Asked) -> Condition | None:
     """What a term asks of an entity, or `date` of an article; None where its word is only half typed."""
     words = term.words
+    if term.key in LINK_KEYS:
+        return linked(term)
     match term.key:
         case "":
             return _anywhere(term.word)
@@ -279,14 +270,9 @@ def _date(term: Asked) -> Condition | None:
 
 
 def _any(conditions: list[Condition]) -> Condition:
-    joined = _joined(" OR ", tuple(conditions))
-    return Condition(f"({joined.sql})", joined.values)
+    either = joined(" OR ", tuple(conditions))
+    return Condition(f"({either.sql})", either.values)
 
 
 def _all(conditions: list[Condition]) -> Condition:
-    return _joined(" AND ", tuple(conditions))
-
-
-def _joined(word: str, conditions: tuple[Condition, ...]) -> Condition:
-    values = tuple(value for condition in conditions for value in condition.values)
-    return Condition(word.join(condition.sql for condition in conditions), values)
+    return joined(" AND ", tuple(conditions))

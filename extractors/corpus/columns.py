@@ -31,6 +31,8 @@ _ARTICLES: Columns = (
     ("published_from", "string", "where it stands: option, record, metadata, address, header, page, modified, file, guess"),
     ("published_guess", "bool", "whether it may be another: a time of change or some day of a text, or witnesses disagree"),
     ("published_reason", "string", "why that date is taken"),
+    ("home", "string", "the town of its outlet, a prior for its places"),
+    ("home_from", "string", "who says so: option, record, page"),
     ("sha256", "string", "of the text's UTF-8"),
     ("text", "string", "the whole text, to the character"),
     ("words", "int32", "words of the text, parted by blanks"),
@@ -42,6 +44,8 @@ _ARTICLES: Columns = (
     ("country_name", "string", "that country's name"),
     ("admin1", "string", "the first-level division it is about"),
     ("about_reason", "string", "why"),
+    ("about", "string", "every country that it is about with its share, as JSON"),
+    ("about_countries", "strings", "their ISO 3166-1 alpha-2 codes, the greatest share first"),
 )  # fmt: skip
 _AFTER_COUNTS: Columns = (
     ("first_mention", "int32", "where the first mention of any kind starts"),

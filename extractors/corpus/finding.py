@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.corpus.asking import Condition, Question, Value
+from extractors.corpus.asking import Question
+from extractors.corpus.condition import Condition, Value
 
 
 def finding(question: Question, articles: str) -> Condition:

@@ -91,4 +91,4 @@ def _engine(engine: str | None, scheduler: str | None, jobs: int) -> Engine:
 
 def main(arguments: list[str]) -> int:
     """Run the command; the exit code: 0 done, 1 a failure, 2 usage, 130 interrupted."""
-    return run_command(index, "q7x2-tui index", arguments, ("anchor", "model"))
+    return run_command(index, "q7x2-tui index", arguments, ("anchor", "home", "model"))

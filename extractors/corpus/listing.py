@@ -17,7 +17,6 @@ from extractors.visible import visible
 
 FORMS = ("table", "csv", "json", "jsonl", "jsonl-full")
 
-_PAGE = 1000
 # Columns of the table before the counts, with their widths in cells; the title takes what the counts leave.
 _DATE, _COUNTRY = 10, 7
 _LEAST_TITLE, _USUAL_WIDTH = 20, 100

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from extractors.corpus.asking import Condition
+from extractors.corpus.condition import Condition
 from extractors.corpus.session import Session
 
 # A reader goes back to what was asked before, and reads on in it; of each article found some 40 bytes are held.

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.corpus.answers import ArticleRow, Elsewhere, Facets, Sighting
-from extractors.corpus.asking import Condition, Question, question_of
+from extractors.corpus.asking import Question, question_of
+from extractors.corpus.condition import Condition
 from extractors.corpus.facets import facets_of
 from extractors.corpus.finding import finding
 from extractors.corpus.marker import edition_wanted

@@ -64,7 +64,8 @@ def rows_of(record: Mapping[str, Any]) -> dict[str, list[Row]]:
 
 
 def _article(record: Mapping[str, Any], key: str) -> Row:
-    article, about, model = record["article"], record["about"] or {}, record["model"] or {}
+    article, model = record["article"], record["model"] or {}
+    about: Mapping[str, Any] = next(iter(record["about"]), {})
     counts = {spec.plural: 0 for spec in kinds()}
     for mention in record["mentions"]:
         counts[kind_of(mention["kind"]).plural] += 1
@@ -82,6 +83,8 @@ def _article(record: Mapping[str, Any], key: str) -> Row:
         "country_name": about.get("country_name"),
         "admin1": about.get("admin1"),
         "about_reason": about.get("reason"),
+        "about": orjson.dumps(record["about"]).decode(),
+        "about_countries": [each["country"] for each in record["about"]],
         "first_mention": record["mentions"][0]["start"] if record["mentions"] else None,
         "analysed": len(record["paragraphs"]),
         "notes": record["notes"],
@@ -167,11 +170,6 @@ def article_and_analysis(
         "is_guessed": bool(article["published_guess"]) and article["published_from"] not in WEAK,
         "anchors": orjson.loads(article["anchors"]),
     }
-    about = {
-        "country": article["country"], "country_name": article["country_name"],
-        "admin1": article["admin1"], "reason": article["about_reason"] or "",
-    }  # fmt: skip
-    has_about = article["about_reason"] is not None
     model = {"name": article["model"], "version": article["model_version"]} if article["model"] else None
     analysis = {
         "sentences": _pairs(article["sentences"]),
@@ -180,7 +178,7 @@ def article_and_analysis(
         ],
         "entities": [_fields(row) for row in entities],
         "analysed": article["analysed"],
-        "about": about if has_about else None,
+        "about": orjson.loads(article["about"]),
         "model": model,
         "notes": article["notes"],
     }

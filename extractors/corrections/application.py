@@ -6,7 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractors.corrections.correction import Alter, Confirm, Correction, Keep, Merge, Redate, Reject, Target
+from extractors.corrections.correction import (
+    Alter,
+    Confirm,
+    Correction,
+    Keep,
+    Merge,
+    Redate,
+    Reject,
+    Split,
+    Target,
+)
 from extractors.corrections.draft import Draft
 from extractors.corrections.rule import Rule
 from extractors.kinds.registry import kind_names, kind_of
@@ -61,13 +71,21 @@ def _applied(draft: Draft, correction: Correction) -> bool:
                 draft.confirm(id_, OWN)
             return id_ is not None
         case Alter(target=target, to=to):
-            id_ = draft.entity(target)
+            id_ = _meant(draft, target)
             return id_ is not None and draft.alter(id_, to, OWN)
+        case Split(target=target):
+            return _meant(draft, target) is not None
         case Merge(target=target, into=into):
-            one, other = draft.entity(target), draft.entity(into)
+            other, one = draft.entity(into), _meant(draft, target)
             return one is not None and other is not None and draft.merge(one, other, OWN)
         case _:
             return True
+
+
+def _meant(draft: Draft, target: Target) -> str | None:
+    """The entity that is meant; where a mention alone is, one of its own. None where there is none."""
+    at = None if target.whole else draft.mention(target)
+    return draft.entity(target) if at is None else draft.split(at, OWN)
 
 
 def _apply_rules(draft: Draft, rules: Sequence[Rule], kept: Iterable[Target]) -> None:

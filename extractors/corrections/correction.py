@@ -69,7 +69,7 @@ class Confirm:
 
 @dataclass(frozen=True, slots=True)
 class Alter:
-    """The entity is otherwise.
+    """The entity is otherwise; of a mention, what it names, which is an entity of its own then.
 
     Attributes:
         to: Fields of the model with their right values; `kind` makes an entity of another kind of it.
@@ -81,8 +81,16 @@ class Alter:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """The mention names another entity of the kind than those that it was taken for one with: `Merge` the other way."""
+
+    id: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
 class Merge:
-    """The entity is another one of its kind, whose name and fields win."""
+    """The entity, or the mention alone, is another one of its kind, whose name and fields win."""
 
     id: str
     target: Target
@@ -99,4 +107,4 @@ class Redate:
     was_from: str | None = None
 
 
-Correction = Reject | Keep | Confirm | Alter | Merge | Redate
+Correction = Reject | Keep | Confirm | Alter | Split | Merge | Redate

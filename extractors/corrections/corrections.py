@@ -8,9 +8,9 @@ from typing import Any
 
 from extractors.change import Change
 from extractors.corrections.application import corrected
-from extractors.corrections.correction import Correction, Redate
+from extractors.corrections.correction import Correction, Redate, Reject
 from extractors.corrections.rule import Rule
-from extractors.model import Analysis, Article
+from extractors.model import Analysis, Article, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,17 @@ class Corrections:
         """With that one taken back."""
         own = tuple(other for other in self.own if other.id != correction.id)
         return replace(self, own=own, undone=(*self.undone, correction))
+
+    def rejection_of(self, mention: Mention, found: Analysis) -> Correction | None:
+        """The last rejection without which the mention is one again; None where a rule rejects it, or nothing does."""
+        key = (mention.kind, mention.start, mention.end)
+        for correction in reversed(self.own):
+            if not isinstance(correction, Reject) or correction.target.kind != mention.kind:
+                continue
+            there = self.without(correction).applied(found)
+            if any((other.kind, other.start, other.end) == key for other in there.mentions):
+                return correction
+        return None
 
     def again(self) -> Corrections:
         """With the one said again that was taken back last."""

@@ -146,6 +146,27 @@ class Draft:
         self._note(into, "merged", {"merged": [*earlier, said]}, why)
         return True
 
+    def split(self, index: int, why: str) -> str:
+        """The mention names an entity of its own; its id, which stays where there is no other mention."""
+        mention = self.mentions[index]
+        assert mention is not None
+        whole = self.entities[mention.entity]
+        if len(self._of[whole.id]) < 2:
+            return whole.id
+        spec = kind_of(whole.kind)
+        id_ = self._free(spec.letter)
+        alone = spec.parted(whole, id_, mention.text)
+        said = name_of(whole) or "another"
+        alone = replace(alone, reason=f"{why} says that it is another than “{said}”. {whole.reason}".rstrip())
+        self._replace(alone, alone)
+        self._drop(index)
+        self.mentions[index] = replace(mention, entity=id_)
+        self._at[key_of(mention)] = index
+        self._of[id_][index] = None
+        self._note(id_, "corrected", {"entity": said}, why)
+        self.changed_mentions[key_of(mention)] = Change("corrected", {"entity": said}, why)
+        return id_
+
     def _alter_kind(self, before: Entity, kind: Kind, fields: Mapping[str, Any], why: str) -> bool:
         wordings = [mention.text for mention in self.of(before.id)]
         name = str(fields.get("name") or name_of(before) or next(iter(wordings), ""))

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from extractors.corrections.correction import Alter, Confirm, Correction, Keep, Merge, Redate, Reject, Target
+from extractors.corrections.correction import (
+    Alter,
+    Confirm,
+    Correction,
+    Keep,
+    Merge,
+    Redate,
+    Reject,
+    Split,
+    Target,
+)
 from extractors.corrections.fields import trouble_with
 from extractors.kinds.registry import kind_names
 
@@ -14,6 +24,7 @@ _VERBS = {
     Keep: "keep",
     Confirm: "confirm",
     Alter: "change",
+    Split: "split",
     Merge: "merge",
     Redate: "date",
 }
@@ -57,6 +68,8 @@ def correction_of(record: Any) -> Correction:
         return Reject(id_, target)
     if verb == "keep":
         return Keep(id_, target)
+    if verb == "split":
+        return Split(id_, target)
     if verb == "confirm":
         return Confirm(id_, target)
     if verb == "merge":

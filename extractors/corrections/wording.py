@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from extractors.corrections.alteration import in_words
-from extractors.corrections.correction import Alter, Confirm, Correction, Keep, Merge, Redate, Reject, Target
+from extractors.corrections.correction import (
+    Alter,
+    Confirm,
+    Correction,
+    Keep,
+    Merge,
+    Redate,
+    Reject,
+    Split,
+    Target,
+)
 
 
 def said(correction: Correction) -> str:
@@ -16,11 +26,17 @@ def said(correction: Correction) -> str:
         case Confirm(target=target):
             return f"confirmed “{called(target)}”"
         case Alter(target=target, to=to):
-            return f"changed the {in_words(to)} of “{called(target)}”"
+            return f"changed the {in_words(to)} of “{called(target)}”{_alone(target).rstrip(',')}"
+        case Split(target=target):
+            return f"split “{called(target)}” from the others"
         case Merge(target=target, into=into):
-            return f"merged “{called(target)}” into “{called(into)}”"
+            return f"merged “{called(target)}”{_alone(target)} into “{called(into)}”"
         case Redate(published=published):
             return f"dated the article {published}" if published else "took the article’s date away"
+
+
+def _alone(target: Target) -> str:
+    return "" if target.whole else ", this mention alone,"
 
 
 def called(target: Target) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from extractors.datelines.grammar import grammar
 from extractors.datelines.lexicon import lexicon
 from extractors.gazetteer.entry import CAPITAL
+from extractors.token_columns import columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,11 +88,19 @@ def datelines_of(doc: Doc, gazetteer: Gazetteer) -> tuple[Dateline, ...]:
 def sentences_of(doc: Doc) -> Iterator[Offsets]:
     """The Doc's sentences in code points, each together with the dateline before it: a reader steps over both at once."""
     ends = {record["end"] for record in doc._.q7x2_datelines or ()}
+    columns = columns_of(doc)
+    size, text = len(columns.words), columns.text
+    if not size:
+        return
+    if not any(columns.opens):
+        list(doc.sents)  # raises what spaCy says of a Doc without sentences
+    begins = sorted({0, *(at for at, opens in enumerate(columns.opens) if opens)})
     start: int | None = None
-    for sentence in doc.sents:
-        start = sentence.start_char if start is None else start
-        if sentence.text.strip() and (sentence.end_char not in ends or sentence.end == len(doc)):
-            yield start, sentence.end_char
+    for first, after in zip(begins, [*begins[1:], size], strict=True):
+        begin, end = columns.starts[first], columns.ends[after - 1]
+        start = begin if start is None else start
+        if text[begin:end].strip() and (end not in ends or after == size):
+            yield start, end
             start = None
 
 

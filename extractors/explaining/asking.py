@@ -218,9 +218,14 @@ def _name(entity: Any) -> str | None:
 
 def _links(mention: Mention, figure: Any, analysis: Analysis, evidence: Evidence) -> Iterator[LinkSeen]:
     found = evidence.links.get((mention.start, mention.end))
-    rules = dict(found.rules) if found else {}
+    said = dict(found.verdicts) if found else {}
     known = {entity.id: entity for entity in analysis.entities}
     for field in ("who", "where", "when", "source"):
         value = getattr(figure, field)
         name = _name(known[value]) if value in known else value
-        yield LinkSeen(field, name, getattr(figure, f"{field}_from", None), rules.get(field, ""))
+        yield LinkSeen(field, name, getattr(figure, f"{field}_from", None), *_because(said.get(field)))
+
+
+def _because(verdict: Verdict | None) -> tuple[str, str]:
+    """The id of the rule that decided a link, and its sentence."""
+    return ("", "") if verdict is None else (verdict.rule, words_of(verdict))

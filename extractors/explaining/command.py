@@ -7,11 +7,13 @@ import datetime as dt
 import click
 import orjson
 
-from extractors.command_options import anchor_option, date_option, model_option
-from extractors.errors import Q7x2Error
+from extractors.command_options import anchor_option, date_option, home_option, model_option
+from extractors.errors import Q7x2Error, SourceError
 from extractors.model import Article
 from extractors.running import run_command
 from extractors.sources.anchoring import anchored
+from extractors.sources.home import known_home
+from extractors.sources.loading import Loading
 from extractors.sources.opening import single_article
 
 
@@ -29,6 +31,7 @@ from extractors.sources.opening import single_article
 @date_option
 @model_option
 @anchor_option
+@home_option
 def explain(
     source: str,
     at: str | None,
@@ -37,6 +40,7 @@ def explain(
     date: dt.datetime | None,
     model: str,
     anchor: str,
+    home: str,
 ) -> int:
     """Say why words are a mention, or none, or why an article is of its day.
 
@@ -48,7 +52,11 @@ def explain(
     """
     if is_day == (at is not None):
         raise click.UsageError("Give either --at or --day.")
-    article = anchored(single_article(source, date.date().isoformat() if date else None), anchor)
+    try:
+        loading = Loading(home=known_home(home))
+    except SourceError as error:
+        raise click.UsageError(str(error)) from error
+    article = anchored(single_article(source, date.date().isoformat() if date else None, loading), anchor)
     if at is None:
         _say_day(article, as_json)
     else:
@@ -85,4 +93,4 @@ def _say_place(article: Article, at: str, model: str, as_json: bool) -> None:
 
 def main(arguments: list[str]) -> int:
     """Run the command; its exit code: 0 done, 1 a failure, 2 usage, 130 interrupted."""
-    return run_command(explain, "q7x2-tui explain", arguments, ("model", "anchor"))
+    return run_command(explain, "q7x2-tui explain", arguments, ("model", "anchor", "home"))

@@ -66,13 +66,14 @@ class LinkSeen:
         field: who, where, when or source.
         value: The entity's name, or the words; None where the text does not say.
         reach: How far away it was found: clause, sentence or article.
-        rule: Id of the rule that decided; empty where none spoke.
+        rule: Id of the rule that decided; empty where none spoke. `words` are its sentence.
     """
 
     field: str
     value: str | None
     reach: str | None
     rule: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,4 +72,5 @@ def _candidate(candidate: CandidateSeen) -> Iterator[str]:
         yield f"    {verdict.says:<7} {verdict.rule}: {verdict.words}"
     for link in candidate.links:
         how = ", ".join(filter(None, [link.reach and f"from the {link.reach}", link.rule]))
-        yield f"    {link.field:<7} {link.value or '-'}{f' ({how})' if how else ''}"
+        why = f": {link.words}" if link.words else ""
+        yield f"    {link.field:<7} {link.value or '-'}{f' ({how})' if how else ''}{why}"

@@ -27,6 +27,8 @@ def as_schema(article: Article, analysis: Analysis) -> dict[str, Any]:
             "published_from": article.published_from,
             "published_guess": article.published_guess,
             "published_reason": article.published_reason,
+            "home": article.home,
+            "home_from": article.home_from,
             "anchors": [asdict(anchor) for anchor in article.anchors],
             "sha256": sha256_of(article.text),
             "text": article.text,
@@ -36,7 +38,7 @@ def as_schema(article: Article, analysis: Analysis) -> dict[str, Any]:
         "mentions": [_mention(mention, analysis.changes) for mention in analysis.mentions],
         "entities": [_entity(entity, analysis.changes) for entity in analysis.entities],
         "regions": [asdict(region) for region in article.regions],
-        "about": asdict(analysis.about) if analysis.about else None,
+        "about": [asdict(each) for each in analysis.about],
         "model": asdict(analysis.model) if analysis.model else None,
         "notes": list(analysis.notes),
     }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.figures.lexicon import words
 from extractors.figures.money import in_context, weighed
@@ -39,6 +40,7 @@ class Amount:
         return self.unit is None
 
 
+_COMPOUND = re.compile(r"(?: ?- ?)[a-z]{2,16}(?= [a-z])")
 _ONE_OF = re.compile(r" (?:of )?an?(?= )")
 _CENTS = re.compile(
     r"(?P<and>,? and | )(?P<n>\d{1,2}|[a-z]+(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
@@ -54,7 +56,7 @@ _ADDRESS = re.compile(
     r"(?: (?:and|&) \d{1,5})?(?: (?:[NSEW]\.?[NSEW]?\.?|North|South|East|West))?"
     r"(?: [A-Z][\w'’-]{1,16}\.?| \d{1,3}(?:st|nd|rd|th)){1,3}"
     r" (?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Lane|Ln|Blvd|Boulevard|Way|Court|Ct|Place|Trail|Parkway|Pkwy|"
-    r"Highway|Hwy|Circle|Terrace)\b"
+    r"Highway|Hwy|Circle|Terrace|Plaza|Square|Close|Crescent|Gardens|Row|Alley|Quay|Wharf)\b"
 )
 _NAME_BEFORE = re.compile(r"(?<![.!?] )\b[A-Z][\w-]* $")
 _OLD = re.compile(r"(?:[ -]| - )old\b(?!-)")
@@ -68,7 +70,9 @@ _RADIATION = re.compile(r"\b(?:radi|expos|dose|gamma|x-ray)", re.IGNORECASE)
 _KT_OF_GOODS = re.compile(r"\d ?kt of (?!wind)[a-z]")
 _QUOTES = re.compile(r'(?<!\d)"')
 _QUOTED = 2000  # code points: the longest paragraph of news
-_FOOT_MARK = re.compile(r"['’′](?=\d{1,2}[\"”″]| (?:deep|long|wide|high|tall|thick)\b)")
+_FOOT_MARK = re.compile(
+    r"['’′](?=\d{1,2}[\"”″]| (?:deep|long|wide|high|tall|thick)\b| of (?:snow|rain|water|mud|ice|rope|cable|pipe|sand)\b)"
+)
 _MAGNITUDES = {**SCALES, "m": 1e6, "b": 1e9}
 # Heights of screens in lines: "1080p" is no money.
 _RESOLUTIONS = frozenset({360, 480, 720, 1080, 1440, 2160, 4320})
@@ -96,6 +100,15 @@ def amount_of(text: str, numeral: Numeral, counts: Callable[[int], bool], after:
             return None
     numeral = _lettered(text, numeral, sign, counts)
     return _signed(text, numeral, sign) if sign else _measured(text, numeral)
+
+
+def compounds(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[int, int]]:
+    """The extents of numbers hyphened to a noun right after a number of their own: "five-man" of "12 five-man crews"."""
+    for first, second in pairwise(amounts):
+        if first.is_bare and second.is_bare and text[first.end : second.start] == " ":
+            compound = _COMPOUND.match(text, second.end)
+            if compound:
+                yield second.start, compound.end()
 
 
 def _lettered(text: str, numeral: Numeral, sign: UnitMatch | None, counts: Callable[[int], bool]) -> Numeral:

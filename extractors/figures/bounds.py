@@ -22,6 +22,7 @@ _THAN_THE = re.compile(
     r"\b(?:than|as) the $", re.IGNORECASE
 )  # compares: "more than the 1 million in Lebanon"
 _AFTER = [(re.compile(forms, re.IGNORECASE), bound) for bound, forms in patterns("after").items()]
+_COUPLE = re.compile(r"(?:a|another) couple\b", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:another|a further|an additional|an extra) $", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:(?:somewhere |anywhere )?between|from) $", re.IGNORECASE)
 
@@ -42,6 +43,8 @@ def bounded(text: str, quantity: Quantity) -> Quantity:
         bound = next(bound for name, bound in _BOUNDS.items() if match[name] is not None)
         start -= len(match[0])
         return quantity.with_(start=start, bound=cast("Bound", bound)).because(f"“{match[0].strip()}”")
+    if _COUPLE.match(text, quantity.start):
+        return quantity.with_(bound="about").because("a couple is two or a few")
     return bounded_after(text, quantity)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from extractors.figures.bounds import bound_before
+from extractors.figures.direction import change_of
 from extractors.figures.lexicon import patterns
 from extractors.figures.quantity import Quantity
 
@@ -54,6 +55,10 @@ _WAS = re.compile(r",? from (?:about |around |nearly |just )?")
 # What the clause said before it comes to "up from": its words hold no other figure, and the values are of one order.
 _ASIDE = re.compile(r"[^.;:!?\n]{0,160}[,(] ?(?P<way>up|down)(?: \w+ly)? from(?: [a-z]+){0,3} $")
 _ORDER = 10.0
+# What joins a level to the same said in another way: "$188 million, or 91 cents a share"; what stands between that and "from".
+_OR = re.compile(r"(?: (?:of|in|for) [a-z’' ]{1,40})?,? (?:or |\()(?:about |some |nearly )?$")
+_ALSO = frozenset({", or ", " or ", ", or about ", ", or nearly ", ", or roughly "})
+_OF = re.compile(r"(?: (?:of|in|for) [a-z’' ]{1,40})?\)?")
 _ON = re.compile(r"(?: [\w.’'%-]+){0,7},? to(?: [a-z]+){0,3} $", re.IGNORECASE)
 _DATED = re.compile(
     r"\b(?:(?:19|20)\d\d|years?|months?|weeks?|quarters?|yesterday|ago|earlier|last|[A-Z][a-z]{2,8}day)\b"
@@ -146,6 +151,18 @@ def is_what_it_was(text: str, new: Quantity, old: Quantity) -> bool:
     return bool(_WAS.fullmatch(gap)) and _way_back(text, new, old, gap) is not None
 
 
+def is_the_sum_again(text: str, new: Quantity, again: Quantity, old: Quantity) -> bool:
+    """Whether a bare number after "to 318 million kronor, or 1.12 kronor a share, from" is of the first: both are millions."""
+    scale = old.amount.numeral.scale
+    if scale == 1 or scale == again.amount.numeral.scale or scale != new.amount.numeral.scale:
+        return False
+    return (
+        new.amount.unit is not None
+        and bool(_OR.fullmatch(text, new.end, again.start))
+        and bool(_WAS.fullmatch(text, again.end, old.start))
+    )
+
+
 def linked(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantities, and where two are the ends of one change, the new one with its old value."""
     out = list(quantities)
@@ -164,7 +181,53 @@ def linked(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
             out[at + 1] = _of_the_same(first, second)
         elif way := _way_on(text, first, second, gap):
             out[at + 1] = _changed(text, second, first, way)
+    for at in range(len(out) - 1):
+        _move_its_share(text, out, at)
+        if at < len(out) - 2:
+            _link_twice_said(text, out, at)
     return out
+
+
+def _move_its_share(text: str, out: list[Quantity], at: int) -> None:
+    """Gives "or 0.8 percent" of "dropped 210 points, or 0.8 percent" the way of what it is said beside."""
+    moved, share = out[at], out[at + 1]
+    unit = share.amount.unit
+    if (
+        unit is None
+        or unit.kind != "percent"
+        or share.moved
+        or share.high is not None
+        or moved.old is not None
+    ):
+        return
+    if (
+        text[moved.end : share.start] in _ALSO
+        and moved.amount.unit != unit
+        and (way := change_of(text, moved))
+    ):
+        out[at + 1] = share.with_(moved=way)
+
+
+def _link_twice_said(text: str, out: list[Quantity], at: int) -> None:
+    """Links both pairs of "to $188 million, or 91 cents, from $164 million, or 78 cents"."""
+    new, again, old = out[at : at + 3]
+    if not _OR.fullmatch(text, new.end, again.start) or _count_the_same(new, again):
+        return
+    between = text[again.end : old.amount.start]
+    if new.old is not None or new.high is not None or old.high is not None or not _count_the_same(new, old):
+        return
+    gap = between[_OF.match(between).end() :]  # type: ignore[union-attr]
+    way = _way_back(text, new, old, gap) if new.value != old.value else None
+    if way is None:
+        return
+    out[at] = _changed(text, new, old, way)
+    out[at + 2] = _of_the_same(new, old)
+    if at + 3 >= len(out) or not _OR.fullmatch(text, old.end, out[at + 3].start):
+        return
+    before = out[at + 3]
+    if _count_the_same(again, before) and again.value != before.value and again.high is before.high is None:
+        out[at + 1] = _changed(text, again, before, "up" if again.value > before.value else "down")
+        out[at + 3] = _of_the_same(again, before)
 
 
 def _of_the_same(new: Quantity, old: Quantity) -> Quantity:

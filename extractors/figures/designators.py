@@ -62,6 +62,9 @@ def _aircraft() -> tuple[re.Pattern[str], ...]:
             rf"(?P<name>7[0-8]7)\b{_NO_COUNT}"
         ),
         re.compile(r"\b(?P<name>7[0-8]7)s\b"),
+        # "ATR 72-600 planes", "E195-E2"
+        re.compile(rf"\b(?:{_words('makes')})[ -](?P<name>\d{{1,4}}(?:-\d{{1,4}})?)[A-Z]{{0,3}}s?\b"),
+        re.compile(r"\bE(?P<name>1[79][05])(?=-E2\b|s?\b)"),
     )
 
 
@@ -72,6 +75,7 @@ def _patterns(rule: str) -> tuple[re.Pattern[str], ...]:
         "aircraft": _aircraft(),
         "emergency": (
             re.compile(rf"\b(?P<name>{emergency})(?= (?:{_words('calling')})\b)"),
+            re.compile(rf"(?<![\w.,])(?P<name>{emergency})(?= (?:was|is|were|had been|has been) (?:{_words('dialling')})\b)"),
             re.compile(rf"\b(?:{_words('dialling')})(?: (?:to|on|the))? (?P<name>{emergency})\b(?! [a-z]+s\b)", re.IGNORECASE),
         ),
         "record": (
@@ -106,6 +110,8 @@ def _patterns(rule: str) -> tuple[re.Pattern[str], ...]:
 
 def _found(rule: str) -> Callable[[str], Iterator[Extent]]:
     def extents(text: str) -> Iterator[Extent]:
+        if rule == "degree" and not any(word in text.lower() for word in words("degrees")):
+            return  # the pattern tries each word of a text, and this is seldom there
         for pattern in _patterns(rule):
             for match in pattern.finditer(text):
                 yield match.span("name")

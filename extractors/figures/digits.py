@@ -44,6 +44,7 @@ _PREFIXES = frozenset(
         "up",
         "super",
         "magnitude",
+        "by",
     }
 )
 # Denominators of fractions that news writes with a slash; others are dates, scores and service hours ("24/7", "9/11").

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.figures.annotations import Change
-from extractors.figures.lexicon import patterns
+from extractors.figures.lexicon import patterns, words
 from extractors.figures.quantity import Quantity
 
 _MOVES = patterns("moves")
@@ -20,7 +20,12 @@ _LENGTH_OF = re.compile(r"(?: [a-z]+)? (?:surge|drop|jump|fall|plunge|dip)\b", r
 _MOVING_THINGS = re.compile(
     r"\b(?:drop|climb)\w*(?: (?:about|some|at least|more than|over|nearly|another))* ?$", re.IGNORECASE
 )
+_CUT = re.compile(
+    r"\bcut(?:s|ting)?(?: (?:about|some|at least|more than|over|nearly|another|open))* ?$", re.IGNORECASE
+)
+_ON_TO = re.compile(r" to [$£€¥]?\d")
 _FROM = re.compile(r"from\b", re.IGNORECASE)
+_TO_A_LEVEL = re.compile(r" (?:was|were|is|are|be|been) \w+ (?:to|from|back to) [$£€¥]?\d")
 
 
 def change_of(text: str, quantity: Quantity) -> Change | None:
@@ -37,6 +42,7 @@ def change_of(text: str, quantity: Quantity) -> Change | None:
         quantity.amount.unit is None
         and quantity.head != "point"
         and match[0].strip().lower() in ("up", "down")
+        and (quantity.noun or not _ON_TO.match(text, quantity.end))
     ):
         return None  # "shut down eight events"
     if (
@@ -52,4 +58,13 @@ def change_of(text: str, quantity: Quantity) -> Change | None:
         and _MOVING_THINGS.search(before)
     ):
         return None  # "dropped two bombs", "climbed 300 steps": they moved what is counted
+    if (
+        quantity.amount.unit is None
+        and quantity.head
+        and quantity.head not in words("reduced")
+        and _CUT.search(before)
+    ):
+        return None  # "cut 12 locks": they are not fewer
+    if _TO_A_LEVEL.match(text, quantity.end):
+        return None  # "the grant of $5 million was cut to $3 million": the level that was
     return "up" if match["up"] else "down"

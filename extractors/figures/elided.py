@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.figures.counted import Counting, Noun
 from extractors.figures.quantity import Quantity
-from extractors.figures.tokens import Tokens
+from extractors.figures.tokens import PLURAL, Tokens
 
 _REACH = 90  # Code points back to the noun that a later number leaves out.
 _LISTED_REACH = 160  # The same for the parts of a whole after a colon.
@@ -42,6 +42,23 @@ _AMOUNTS_TO = re.compile(
 _CLAUSE_END = re.compile(r"[.;!?:] |, (?:and|but|while|as|which|who|where) |\n")
 
 
+_OF_SOME_YEAR = re.compile(r" (?:from )?(?:before|after|since|until|by) (?:the )?(?:1[5-9]|20)\d\d\b")
+_MORE_THAN = re.compile(r" (?:more|fewer) than\b| more(?= (?:by|on|in|at|after|were|was|died|are)\b)")
+_SAME_LIST = re.compile(
+    r"(?:,|,? and|;|,? but|,? while)(?: about| some| only| another| a further| at least)? ?$"
+)
+_PAST = re.compile(r" [a-z]+(?:ed|ne|wn|nt)\b")
+_GAPPED = re.compile(
+    r"(?:,|;|,? and|,? but|,? while) (?P<who>(?P<pronoun>(?:she|he|they|we|I)\b)"
+    r"|the (?:second|third|fourth|fifth|sixth|next|last|other|others|rest)\b"
+    r"(?: [a-z]+)?|(?:the )?(?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w.’'-]*)"
+    r"(?: only| just| about| some| another| nearly| over| more than)? ?$"
+)
+_GAP_ENDS = re.compile(r"$|[.,;]| and\b| or\b")
+# A clause that has a verb of its own stands between, or a place of the number before.
+_PREDICATE = re.compile(r"[.:;]|\b(?:which|who|that|where|when|was|were|is|are|has|have|had)\b")
+_COUNTS = frozenset({"digits", "words"})
+_OWNERS = frozenset({"GPE", "NORP", "PERSON", "ORG", "LOC"})
 _PLACED = (
     r"(?: each)? (?:in|on|at|near|from|to|across|around|off|outside|by)"
     r" (?:the |early |late |nearby |neighbou?ring |(?:north|south|east|west)ern )?[A-Z\d]"
@@ -73,10 +90,36 @@ def in_list(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quant
 
 def elided(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
     """The earlier figure whose noun this one leaves out; None where it leaves out none."""
-    for rule in (_linked, _of_a_whole, _listed, _level):
+    for rule in (_linked, _of_a_whole, _another_part, _dated_part, _more, _listed, _level):
         if before := rule(text, earlier, quantity):
             return before
     return None
+
+
+def gapped(tokens: Tokens, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
+    """The figure of the clause whose verb and noun this one leaves out: "has 12 horses and she 9", "the second bus 35"."""
+    text, start = tokens.text, quantity.start
+    last = _last_counted(text, earlier, quantity, _REACH)
+    if (
+        last is None
+        or not {quantity.numeral_form, last.numeral_form} <= _COUNTS
+        or not _GAP_ENDS.match(text, quantity.end)
+    ):
+        return None
+    gap = _GAPPED.search(text, last.end, start)
+    if gap is None or (gap.start() > last.end and _PREDICATE.search(text, last.end, gap.start())):
+        return None
+    subject = tokens.doc[tokens.at(gap.start("who"))]
+    named = subject.text[0].isupper() and not gap["pronoun"]
+    number = tokens.doc[tokens.at(quantity.amount.numeral.start)]
+    parties = subject.tag_ in PLURAL or text[gap.start("who") : gap.start("who") + 4] == "the "
+    if (
+        named
+        and not parties
+        and (subject.ent_type_ not in _OWNERS or (number.ent_iob_ == "I" and number.ent_type_ in _OWNERS))
+    ):
+        return None
+    return last
 
 
 def noun_of_number(tokens: Tokens, counting: Counting, quantity: Quantity) -> Noun | None:
@@ -118,6 +161,40 @@ def _of_a_whole(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Q
         text[begin : last.start]
     )
     return last if out_of and quantity.value <= last.value else None
+
+
+def _another_part(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
+    """What the parts after the first are of: "Of 180 schools, 64 are closed and 12 burned"."""
+    last = _last_counted(text, earlier, quantity, _REACH)
+    if last is None or not _SAME_LIST.search(text, last.end, quantity.start):
+        return None
+    if not (_SAYS_NONE.match(text, quantity.end) or _PAST.match(text, quantity.end)):
+        return None
+    part = quantity
+    for whole in reversed(earlier):
+        if whole.head != last.head or _SENTENCE_END.search(text, whole.end, quantity.start):
+            return None
+        out_of = _OUT_OF.search(text[max(0, whole.start - 48) : whole.start])
+        if whole is not last and (out_of or _WHICH_BEFORE.fullmatch(text[whole.end : part.start])):
+            return whole if quantity.value < whole.value else None
+        part = whole
+    return None
+
+
+def _dated_part(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
+    """What a part of some year is of: "900 mills, 280 before 1800"."""
+    last = _last_counted(text, earlier, quantity, _REACH)
+    if last is None or quantity.value >= last.value or not _ASIDE.fullmatch(text[last.end : quantity.start]):
+        return None
+    return last if _OF_SOME_YEAR.match(text, quantity.end) else None
+
+
+def _more(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
+    """What a difference counts: "nine goals, five more than last season"."""
+    last = _last_counted(text, earlier, quantity, _REACH)
+    said = last is not None and _MORE_THAN.match(text, quantity.end)
+    gap = text[last.end : quantity.start] if last else ""
+    return last if said and ("," in gap or gap.endswith(" and ")) else None
 
 
 def _listed(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:

@@ -21,7 +21,7 @@ _UNIT = (
     r"%|per ?cent|percentage|million|billion|trillion|crore|lakh|trn\b"
     r"|mln|mn\b|bn\b|tn\b|[€$£°]|[ck]?m\b|k?g\b|mm\b|k[Ww]h?\b|[MG]W\b"
     r"|(?:kilo|centi|milli)?(?:met(?:re|er)|gram)s?\b|(?:tonne|ton|litre|liter|hectare|acre|mile|degree|point)s?\b"
-    r"|(?:euro|dollar|pound|rouble|ruble|krona|krone|zloty)s?\b"
+    r"|(?:euro|dollar|pound|rouble|ruble|krona|krone|zloty|second|minute|hour|day|year|knot|inch|carat)s?\b"
 )
 _DECIMAL = re.compile(
     rf"(?:(?<![\d.,:/#\w])|(?<=\bRp)|(?<=\bRs)|(?<=\b[A-Z]{{3}}))(?P<sign>[€$£]?)(?P<whole>\d{{1,12}}),(?P<part>\d{{1,2}})(?!\d|,\d|\.\d)(?P<unit>[{_BLANKS}-]?(?:{_UNIT}))?"
@@ -35,7 +35,7 @@ _POINT = re.compile(
     rf"(?<![\w.,:/$£€¥-])(?P<number>[1-9]\d{{0,2}}\.(?:\d00|\d{{3}}))(?![\d]|[.,/]\d)(?=[{_BLANKS}](?!{_UNIT})(?P<next>[a-z]{{3,}}))"
 )
 _SIDES = re.compile(
-    r"(?<=\d)x(?=\d)(?=[\d.]+(?:x[\d.]+)? ?(?:[cmk]?m|ft|feet|foot|in|inch(?:es)?|met(?:re|er)s?)\b)"
+    r"(?<=\d)x(?=\d)(?=[\d.]+(?:x[\d.]+)?[ -]?(?:[cmk]?m|ft|feet|foot|in|inch(?:es)?|met(?:re|er)s?)\b)"
 )
 _SWAPPED = str.maketrans(".,", ",.")
 
@@ -47,6 +47,7 @@ _WORD_AFTER = re.compile(rf"[{_BLANKS}]?[^\W\d_%]|-[a-z]|[{_BLANKS}]?[%°€$£]
 _JOINED = re.compile(rf"(?:[^\W\d]|(?<![{_BLANKS}]\d{{3}})(?<=\d))[-–]$")
 _JOINED_AFTER = re.compile(rf"[-–]\d(?!\d{{0,2}}[{_BLANKS}]\d{{3}})")
 _WORD_NEXT = re.compile(rf"[{_BLANKS}]([^\W\d_]+)")
+_TYPED = re.compile(r"s\b|X\b|-\d")
 _NAME_AFTER = re.compile(rf"[{_BLANKS}][A-Z]")
 _MONTHS = re.compile(
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?",
@@ -125,7 +126,7 @@ def _is_one_number(match: re.Match[str]) -> bool:
     is_round, is_priced = groups[-1] == "000", bool(match["first"])
     if is_round and len(groups) == 2:
         return True  # "000" is no number of its own
-    if groups[-1] in designating("aircraft") and _is_type(text, end):
+    if groups[-1] in designating("aircraft") and (_is_type(text, end) or _TYPED.match(text, end)):
         return False  # "40 737 Max jets", "12 747 freighters"
     before = text[max(0, start - 24) : start]
     if _JOINED.search(before) or _JOINED_AFTER.match(text, end):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from extractors.figures.digits import in_digits
 from extractors.figures.numeral import ATOM, Numeral
-from extractors.figures.worded import in_words
+from extractors.figures.worded import couples, in_words
 from extractors.figures.words import VULGAR
 
 
@@ -29,4 +29,5 @@ def numerals(text: str) -> list[Numeral]:
             number = read
         found.append(number)
         end = number.end
-    return found
+    twos = couples(text)
+    return sorted([*found, *twos], key=lambda number: number.start) if twos else found

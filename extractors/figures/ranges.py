@@ -18,7 +18,7 @@ _TO = re.compile(
 )
 _AND = re.compile(r" and (?:about |around |roughly )?", re.IGNORECASE)
 _OR = re.compile(r"-? (?:or|and) |, (?:or |and )?", re.IGNORECASE)
-_BY = re.compile(r" ?[x×] ?| by ")
+_BY = re.compile(r" ?[x×] ?| by |-by-")
 _COUNTING = re.compile(r" (?!and |or |to |of |cheaper|more |less |respectively)[a-z]")
 _SLASH = re.compile(r" ?/ ?")
 _RANGED = re.compile(r" ?[–—-] ?[$£€¥]?\d")
@@ -36,7 +36,8 @@ _PREDICATED = re.compile(
 _MOVES = patterns("moves")
 _MOVED = re.compile(rf"\b(?:{_MOVES['up']}|{_MOVES['down']})(?: (?:{_MOVES['bridge']}))* ?$", re.IGNORECASE)
 _OF = re.compile(
-    r" (?:out )?of (?:(?:the|every|its|his|her|their|our|my|these|those|all|all the|a total of|about|some) "
+    r" (?:out )?of (?:(?:the|every|its|his|her|their|our|my|these|those|all|all the|a total of"
+    r"|about|some|around|nearly|roughly|almost|over) "
     r"(?:[\w.-]+['’]s? )?(?:(?:first|last|past|previous|next|opening|final|remaining|other|latest"
     r"|top|biggest|largest|leading|main) )?"
     r"|(?:[\w.-]+ ){0,3}?[\w.-]+['’]s? |)",
@@ -45,6 +46,7 @@ _OF = re.compile(
 _NAMED = re.compile(r"[a-z,] \w*[A-Z]\w* $")
 _PAIRED = 160  # code points between two prices that are told in two currencies each
 _EXTENT = 5  # How many times its low end the high end of "by 2 to 10 per cent" is at most.
+_LEVEL_AFTER = re.compile(r"$|[.,;:)]| (?:on|in|at|by|after|from|since|this|last|as|and|while|when|points)\b")
 _EXTENT_OF_MONEY = 2  # The same of prices and rates: a level may stand in the unit of the change.
 _REACH = 44  # Code points before an amount in which "between", "from" or a verb of change can stand.
 
@@ -88,6 +90,8 @@ def _with_shared_units(text: str, amounts: list[Amount]) -> list[Amount]:
             continue
         if _NAMED.search(text, max(0, first.start - _REACH), first.start):
             continue  # "an iPhone 12 and 8 gigabytes"
+        if first.numeral.scale > 1 and second.numeral.scale == 1:
+            continue  # "from 402 million, or 1.41 kronor a share"
         listed = " or " not in gap
         if listed and (second.unit.kind not in ("percent", "physical") or first.numeral.value > 500):
             continue
@@ -127,9 +131,8 @@ def _range(text: str, low: Amount, high: Amount) -> Quantity | None:
         return None  # "from 450 million down to 350–375 million": the new value is a range of its own
     moving = not hyphen and bool(_FROM.search(before))
     sure = moving or hyphen or between
-    by_how_much = before.endswith("by ") and not _is_a_reach(low, high)
-    if not sure and (not low.is_bare or by_how_much) and is_moved(text, low.start):
-        return None  # "rose 5 points to 105", "by 5 to 105": by how much, and to what level
+    if not sure and _says_how_much(text, low, high) and is_moved(text, low.start):
+        return None
     if not sure and low.is_bare and low.numeral.is_plain and _is_yearlike(low.value):
         return None  # "rose in 2018 to 3.9 million"
     ends = _with_one_unit(low, high, sure or gap.startswith("-"))
@@ -150,6 +153,21 @@ def _range(text: str, low: Amount, high: Amount) -> Quantity | None:
     if moved and moved.is_range:
         quantity = quantity.with_(value=min(first, high.value), high=max(first, high.value))
     return quantity.because("a range")
+
+
+def _says_how_much(text: str, low: Amount, high: Amount) -> bool:
+    """Whether after a verb of change one says by how much, and one to what level: "rose 5 points to 105", "by 5 to 105"."""
+    by = text.endswith("by ", 0, low.start) and not _is_a_reach(low, high)
+    return not low.is_bare or by or _is_a_level(text, low, high)
+
+
+def _is_a_level(text: str, low: Amount, high: Amount) -> bool:
+    """Whether a number after a verb of change is by how much, the next the level: "fell 30 to 126", "gained 1.25 to $44.60"."""
+    if high.value <= _EXTENT_OF_MONEY * low.value or high.numeral.scale > 1:
+        return False
+    if high.unit is None:
+        return low.numeral.form == high.numeral.form and bool(_LEVEL_AFTER.match(text, high.end))
+    return high.unit.kind == "money"
 
 
 def _is_a_reach(low: Amount, high: Amount) -> bool:

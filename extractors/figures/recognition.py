@@ -11,10 +11,10 @@ from spacy.tokens import Doc
 
 from extractors.datelines.dateline import in_dateline
 from extractors.figures.ages import aged
-from extractors.figures.amounts import Amount, amount_of
+from extractors.figures.amounts import Amount, amount_of, compounds
 from extractors.figures.annotations import FigureAnnotation
 from extractors.figures.bounds import bounded, bounded_after
-from extractors.figures.changes import is_hours, is_what_it_was, linked, rebounded
+from extractors.figures.changes import is_hours, is_the_sum_again, is_what_it_was, linked, rebounded
 from extractors.figures.counted import Counting
 from extractors.figures.dated import (
     DATED,
@@ -27,7 +27,7 @@ from extractors.figures.dated import (
 )
 from extractors.figures.designators import designators
 from extractors.figures.earthquakes import magnitude
-from extractors.figures.elided import elided, in_list, noun_of_number
+from extractors.figures.elided import elided, gapped, in_list, noun_of_number
 from extractors.figures.habits import Habits, habits_of
 from extractors.figures.lexicon import words
 from extractors.figures.money import in_own_dollars
@@ -47,7 +47,8 @@ from extractors.rules import Rejected
 
 _TIME_ENTS = frozenset({"DATE", "TIME"})
 _COMPARED = re.compile(
-    r"(?: [\w-]+){0,6}?,? (?:up|down|compared with|compared to|against|versus|rather than)(?: from)? "
+    r",? of which(?: about| some| only)? "
+    r"|(?: [\w-]+){0,6}?,? (?:up|down|compared with|compared to|against|versus|rather than)(?: from)? "
     r"|(?: the(?: \w+)?| \w+ (?:is|was|at|of)|,)?,?(?: and| while| but)? the \w+est(?: \w+)?(?: is| was| at| of)? ",
     re.IGNORECASE,
 )
@@ -59,8 +60,14 @@ _ENDS = re.compile(
 # What money or people are reckoned in, said of the number: "losses of 12.5m", "a population of 3m".
 _IN_MILLIONS = re.compile(
     rf"\b(?:{'|'.join(sorted(words('reckoned')))}) (?:(?:is|was|were|are|stood|fell|rose|grew|widened|of|at|to|from"
-    r"|about|around|some|nearly|over|just|more|than) ){1,4}[\d.,]+m?$"
+    r"|about|around|some|nearly|over|just|more|than) ){1,4}[\d.,]+m?$",
+    re.IGNORECASE,
 )
+# The same said after it: "a 12.5m loss", "3m in sales", "90m turnover".
+_NO_MONEY = r"(?!(?:wide|long|high|tall|deep|from|to|at|and)\b)"
+_GIVEN = "|".join(sorted(words("reckoned") | words("granted")))
+_OF_MILLIONS = re.compile(rf"(?: (?:in|of|on|worth of))?(?: {_NO_MONEY}[a-z-]+){{0,2}} (?:{_GIVEN})\b")
+_OF = re.compile(r"\bof (?:about |around |some |nearly |up to |over |more than |at least )?$")
 _REACH = 60
 _MILLION = 1e6
 _FOLD = re.compile(r"(?: ?- ?| )?fold\b", re.IGNORECASE)
@@ -85,13 +92,13 @@ def recognise(doc: Doc, refused: list[Rejected] | None = None) -> list[FigureAnn
     numbers = [number for number in numbers if not _is_within(number, names)]
     voted = [side for side in _sides(text) if not is_in_a_date(side.start, dates)]
     if voted:
-        numbers = [
-            number for number in numbers if not _is_within(number, [(side.start, side.end) for side in voted])
-        ]
+        sides = [(side.start, side.end) for side in voted]
+        numbers = [number for number in numbers if not _is_within(number, sides)]
     amounts = _amounts(tokens, numbers)
     if habits.own_dollar:
         amounts = [_in_own_dollars(text, amount, habits.own_dollar) for amount in amounts]
-    taken = frozenset(i for each in amounts if each.unit for i in tokens.within(each.start, each.end))
+    skipped = [*((each.start, each.end) for each in amounts if each.unit), *compounds(text, amounts)]
+    taken = frozenset(i for start, end in skipped for i in tokens.within(start, end))
     stops = frozenset(i for date in dates for i in tokens.within(date["start"], date["end"]))
     named = frozenset(i for start, end in names for i in tokens.within(start, end))
     counting = Counting(tokens, taken, stops, named)
@@ -156,10 +163,13 @@ def _amounts(tokens: Tokens, numbers: Sequence[Numeral]) -> list[Amount]:
     end = 0
     in_millions = False  # "Poland took in 3.5m refugees, Germany 1m"
 
+    start = 0
+
     def counts(offset: int) -> bool:
         return (
             tokens.plural_follows(offset)
-            or tokens.verb_follows(offset)
+            or (tokens.verb_follows(offset) and not _OF.search(tokens.text, max(0, start - 24), start))
+            or bool(_OF_MILLIONS.match(tokens.text, offset))
             or (in_millions and bool(_ENDS.match(tokens.text, offset)))
             or bool(_IN_MILLIONS.search(tokens.text, max(0, offset - _REACH), offset))
         )
@@ -167,6 +177,7 @@ def _amounts(tokens: Tokens, numbers: Sequence[Numeral]) -> list[Amount]:
     for number in numbers:
         if number.start < end or number.form == "ordinal":
             continue
+        start = number.start
         amount = amount_of(tokens.text, number, counts, end)
         in_millions = in_millions or (amount is not None and amount.numeral.scale >= _MILLION)
         end = number.end
@@ -232,23 +243,30 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
     if rate:
         words = f"{before.noun}{rate}" if before else rate.strip()
         return quantity.with_(end=quantity.end + len(rate), noun=words, head=before.head if before else None)
+    if before is None and (before := gapped(tokens, earlier, quantity)):
+        quantity = quantity.with_(in_list=True)
     if before is None and (before := in_list(tokens.text, earlier, quantity)):
         quantity = quantity.with_(in_list=True)
     if before:
         return quantity.with_(noun=before.noun, head=before.head).because("its noun is said before")
-    last = earlier[-1] if earlier else None
-    said = last and last.amount.unit and number.form == last.numeral_form
-    if (
-        last
-        and said
-        and (
-            _COMPARED.fullmatch(tokens.text, last.end, quantity.start)
-            or is_what_it_was(tokens.text, last, quantity)
-        )
-    ):
-        amount = replace(quantity.amount, unit=last.amount.unit, wording=last.amount.wording)
-        return quantity.with_(amount=amount).because("its unit is said before")
-    return quantity
+    return _with_unit_said_before(tokens.text, quantity, earlier)
+
+
+def _with_unit_said_before(text: str, quantity: Quantity, earlier: list[Quantity]) -> Quantity:
+    """The quantity with the unit of the figure it is compared with or a part of: "$480, up from 410", "of which 3 million"."""
+    if not earlier:
+        return quantity
+    last = earlier[-1]
+    of = None
+    if len(earlier) > 1 and is_the_sum_again(text, earlier[-2], last, quantity):
+        of = earlier[-2]
+    elif last.amount.unit and quantity.amount.numeral.form == last.numeral_form:
+        compared = _COMPARED.fullmatch(text, last.end, quantity.start)
+        of = last if compared or is_what_it_was(text, last, quantity) else None
+    if of is None:
+        return quantity
+    amount = replace(quantity.amount, unit=of.amount.unit, wording=of.amount.wording)
+    return quantity.with_(amount=amount).because("its unit is said before")
 
 
 def _with_noun_of_next(text: str, quantity: Quantity, following: Quantity, counting: Counting) -> Quantity:

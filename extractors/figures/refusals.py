@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from extractors.figures.tokens import Tokens
 
 _CLOCK = re.compile(
-    r" ?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|EST|EDT|BST|ET\b|PT\b|CET|hrs\b)|:\d\d|h\d\d", re.IGNORECASE
+    r" ?(?:a\.?m\b|p\.?m\b|o['’]clock|(?:GMT|EST|EDT|BST|ET|PT|CET|hrs)\b)|:\d\d|h\d\d", re.IGNORECASE
 )
 _ERA = re.compile(r"\b(?:A\.D\.|AD|CE|B\.C\.|BC|BCE) (?:\d{1,4} (?:and|to|or|-) )?$")
 _ERA_AFTER = re.compile(r" (?:A\.D\.|AD|CE|B\.C\.|BC|BCE)\b")

@@ -11,6 +11,7 @@ from extractors.figures.ranges import is_moved, is_one_of_its_kind
 from extractors.figures.tokens import PLURAL, Tokens
 from extractors.figures.words import MULTIPLES
 
+_MORE_OF_THEM = re.compile(r" more (?:by|on|in|at|after|were|was|died|are)\b")
 _WORTH = re.compile(r"\b(?:worth|costs?|costing|owe[ds]?) $")
 
 _NAMED = frozenset({"PRODUCT", "ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PERSON", "GPE", "LOC"})
@@ -108,7 +109,9 @@ def stands_for_people(tokens: Tokens, quantity: Quantity) -> bool:
     following = tokens.doc[after] if after < len(tokens.doc) else None
     if before is not None and before.lower_ in ("the", "these", "those", "of", "at", "between", "by"):
         return False
-    if number.scale > 1 or tokens.text.startswith(" of", number.end):
+    if number.scale > 1 or tokens.text.startswith((" of", " more than", " fewer than"), number.end):
+        return True
+    if quantity.noun is None and _MORE_OF_THEM.match(tokens.text, number.end):
         return True
     if following is not None and (
         following.pos_ in ("AUX", "VERB") or following.lower_ in ("dead", "aboard")
@@ -142,6 +145,11 @@ def is_label(tokens: Tokens, quantity: Quantity) -> bool:
         before.tag_ not in (*PLURAL, "VB", "VBD", "VBZ", "VBP", "VBN", "VBG") or before.text[:1].isupper()
     )
     label = word in words("labels") or word.removesuffix("s") in words("labels")
+    listed = tokens.at(number.start) > before.i + 2 or tokens.doc[before.i + 1].text == ","
+    if listed and quantity.noun and not word.endswith("s"):
+        return False  # "Under Title 42, 60 people were held"
+    if word == "number" and before.i and tokens.doc[before.i - 1].tag_ in (*PLURAL, "PRP", "WDT", "WP"):
+        return False  # "They number 540"
     return label and not number.figured and number.scale == 1 and singular
 
 
@@ -204,7 +212,10 @@ def is_marker(text: str, start: int, end: int) -> bool:
 
 def is_name(tokens: Tokens, quantity: Quantity) -> bool:
     """A number that belongs to the name before it: "Boeing 737", "iPhone 14 Pro", "Apple Watch 5"."""
-    start = _listed_from(tokens.text, quantity.amount.numeral.start)
+    own = quantity.amount.numeral.start
+    start = own if quantity.noun else _listed_from(tokens.text, own)
+    if start < own and tokens.doc[max(0, tokens.at(start) - 1)].ent_type_ == "DATE":
+        start = own  # "by June 14, 30 had died"
     at = tokens.at(start)
     if not at or quantity.bound != "exactly":
         return False

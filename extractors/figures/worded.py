@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractors.figures.lexicon import words
 from extractors.figures.numeral import ATOM, SPACE, Numeral, as_odds
 from extractors.figures.words import DOZEN, MULTIPLES, ORDINALS, PARTS, PLAIN, SCALES, TENS, Reading
 
@@ -20,13 +21,13 @@ _PART_SCALE = re.compile(
 )
 _PART_AFTER = re.compile(
     r" (?:of|mile|pound|cup|teaspoon|million|billion|trillion|an hour|a)\b"
-    r"| (?:and|to) (?:a|one) (?:half|third|quarter|fifth|sixth)\b",
+    r"| (?:and|to) (?:a|one) (?:half|third|quarter|fifth|sixth)\b| (?:and|to) (?:two|three|four)[ -](?:third|quarter|fifth)s\b",
     re.IGNORECASE,
 )
 _QUARTER_AFTER = re.compile(r" (?:of an?|million|billion|trillion)\b", re.IGNORECASE)
 _HALF_AFTER = re.compile(
     r" (?:of|the|an?|its|his|her|their|our|my|all|as|million|billion|trillion|turn|pound|dozen)\b"
-    r"|-(?:hour|mile|dozen|million|billion)\b",
+    r"|-(?:hour|mile|dozen|million|billion)\b| to (?:two|three|four)[ -](?:third|quarter|fifth)s\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -46,6 +47,25 @@ class _Word(NamedTuple):
     word: str
     end: int
     by_and: bool
+
+
+_TWO = re.compile(
+    r"\b(?P<two>a couple|another couple|(?:a|another) pair) of (?!(?:hundred|thousand|million|billion|dozen)\b)"
+    r"(?P<of>[a-z]{3,}(?:[ -][a-z]+)?)",
+    re.IGNORECASE,
+)
+
+
+def couples(text: str) -> list[Numeral]:
+    """Two things that are said as a couple or a pair: "a couple of cars", "a pair of guns"; no "pair of trousers"."""
+    if " of " not in text:
+        return []
+    found = []
+    for match in _TWO.finditer(text):
+        named = set(match["of"].lower().split())
+        if not named & words("pairs") and not named & words("spans"):
+            found.append(Numeral(*match.span("two"), 2.0, "words"))
+    return found
 
 
 def in_words(text: str, atom: re.Match[str]) -> Numeral | None:

@@ -57,6 +57,11 @@ def _absorbed(into: Actor, gone: Actor) -> Actor:
     return replace(into, aliases=tuple(names), actions=tuple(actions))
 
 
+def _parted(actor: Actor, id: str, words: str) -> Actor:
+    """What it does is told of all mentions together, and stays with the others."""
+    return replace(actor, id=id, name=words, aliases=(), actions=())
+
+
 def _moved(actor: Actor, sentences: int) -> Actor:
     if not sentences or not actor.actions:
         return actor
@@ -123,6 +128,7 @@ SPEC = KindSpec(
     described=_described,
     identity=lambda actor: (actor.name, actor.type, actor.country),
     merged=_merged,
+    parted=_parted,
     absorbed=_absorbed,
     moved=_moved,
     across=_across,

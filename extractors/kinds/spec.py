@@ -104,6 +104,7 @@ class KindSpec:
         described: What a report says of it beside its name, empty where the name says it all.
         identity: What makes it one across the sections of a text; None where each is its own.
         merged: The entity that two sections found, as one.
+        parted: An entity of that id for one mention, given its words, which was taken for one with others.
         absorbed: An entity with what a merged one of its kind adds.
         moved: The entity with sentences numbered so many further on.
         across: What it is called in every article, in parts; None where it is not certain enough to be called the same.
@@ -138,6 +139,7 @@ class KindSpec:
     described: Callable[[Any, Referred], str] = field(default=lambda entity, _: entity.type)
     identity: Callable[[Any], tuple[Any, ...] | None] = field(default=lambda _: None)
     merged: Callable[[Any, Any], Any] = field(default=lambda one, _: one)
+    parted: Callable[[Any, str, str], Any] = field(default=lambda entity, id, _: replace(entity, id=id))
     absorbed: Callable[[Any, Any], Any] = field(default=lambda into, _: into)
     moved: Callable[[Any, int], Any] = field(default=lambda entity, _: entity)
     across: Callable[[Fields, Mapping[str, Fields]], tuple[str, ...] | None] = field(default=lambda *_: None)

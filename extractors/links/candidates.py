@@ -46,7 +46,9 @@ class Finder:
         self._clauses, self._offset = clauses, offset
         self._figures = [figure for figure in figures if figure["type"] != "ordinal"]
         self._parse = clauses.parse
-        self._places = [p for p in places if p.get("by") not in ("demonym", "cue", "bearer", "dateline")]
+        self._places = [
+            p for p in places if p.get("by") not in ("demonym", "cue", "bearer", "sky", "dateline")
+        ]
         self._days = [d for d in days if d.get("form") not in _NO_DAY or d.get("side")]
         self._phrases = [self._phrase(figure) for figure in self._figures]
         self._owners = Owners(clauses, self._phrases)

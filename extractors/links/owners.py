@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _DEPTH = 14
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_NOUNISH = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "$", "RB", "RBR", "PRP", "DT"})
 
 
 class Owner(NamedTuple):

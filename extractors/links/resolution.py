@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 from extractors.actors.lexicon import lexicon
 from extractors.clauses.lexicon import words
 from extractors.links.annotations import Candidate
+from extractors.links.book import LINK_RULES
 from extractors.links.pronouns import Antecedents
 from extractors.links.spans import MentionSpans
-from extractors.model import Span
+from extractors.model import Place, Span
 
 if TYPE_CHECKING:
     from extractors.links.agencies import Reporters
     from extractors.links.annotations import LinkAnnotation, Reach
     from extractors.model import Entity, Mention
+    from extractors.rules import Verdict
 
 _NAME = r"[A-Z][\w’'-]*"
 _OWN_PLACE = re.compile(
@@ -42,7 +44,7 @@ class Links:
         source: Id of who says it, else the words.
         subject: The words that the number is said of; `verb` what they do.
         who_from: How far away it was found: clause, sentence or article; a guess where it is the article.
-        rules: Ids of the rules that decided, by field.
+        verdicts: What the rules that decided say of the figure, by field.
     """
 
     who: str | None = None
@@ -54,7 +56,7 @@ class Links:
     who_from: Reach | None = None
     where_from: Reach | None = None
     when_from: Reach | None = None
-    rules: tuple[tuple[str, str], ...] = ()
+    verdicts: tuple[tuple[str, Verdict], ...] = ()
 
 
 @dataclass(slots=True)
@@ -74,6 +76,26 @@ _STAND_INS = (
 
 Decision = tuple[str | None, "Reach | None", str]
 _UNKNOWN: Decision = (None, None, "")
+
+_CONTAINER = re.compile(
+    r"(?:,\s+|\s+)(?:(?:in|on|of|at|the|far|coast|part|(?:north|south|east|west|central)[a-z-]*)\s+){0,7}"
+)
+"""What stands between a place and the larger one that it is said to be in."""
+
+
+def _lies_in(lesser: Entity, larger: Entity) -> bool:
+    """Whether a place is in another, as far as their countries and divisions tell."""
+    if not isinstance(lesser, Place) or not isinstance(larger, Place):
+        return False
+    if larger.country is None or lesser.country != larger.country:
+        return False
+    if larger.type == "country":
+        return lesser.type != "country"
+    return (
+        larger.type == "province"
+        and lesser.type != "province"
+        and lesser.admin1 in (larger.admin1, larger.name)
+    )
 
 
 class Resolver:
@@ -119,7 +141,12 @@ class Resolver:
         who, who_from, who_rule = self._who(found, source)
         where, where_from, where_rule = self._where(found)
         when, when_from, when_rule = self._when(found)
-        rules = (("who", who_rule), ("where", where_rule), ("when", when_rule), ("source", source_rule))
+        decided = (
+            ("who", who, who_rule),
+            ("where", where, where_rule),
+            ("when", when, when_rule),
+            ("source", source, source_rule),
+        )
         return Links(
             who=who,
             where=where,
@@ -130,8 +157,17 @@ class Resolver:
             who_from=who_from,
             where_from=where_from,
             when_from=when_from,
-            rules=tuple((field, rule) for field, rule in rules if rule),
+            verdicts=tuple(
+                (field, LINK_RULES[rule].verdict(found["start"], found["end"], self._called(value)))
+                for field, value, rule in decided
+                if rule
+            ),
         )
+
+    def _called(self, value: str | None) -> str:
+        """What is linked, in words: a name, a day's value, the words of a source."""
+        entity = self._entities.get(value or "")
+        return str(getattr(entity, "name", None) or getattr(entity, "value", None) or value or "")
 
     def _words(self, run: Sequence[int] | None) -> str | None:
         return None if run is None else " ".join(self._text[run[0] : run[1]].split()) or None
@@ -155,7 +191,7 @@ class Resolver:
                     return led  # "its fighters killed 12"
             mention = self._actors.at(candidate["head"], candidate["end"]) or self._members(candidate)
             if mention is None:
-                return _UNKNOWN[0], None, f"{candidate['rule']}-no-actor"
+                return _UNKNOWN[0], None, "who-no-actor"
             if candidate["form"] == "noun" and self._reporters.only_reports(mention):
                 return _UNKNOWN[0], None, "who-reporter"
             return mention.entity, candidate["reach"], candidate["rule"]
@@ -271,6 +307,7 @@ class Resolver:
                 continue
             place = self._place(candidate)
             if place is not None:
+                place = self._lesser(candidate["start"], place)
                 if found["topic"] in ("harm", "event"):
                     self._told = _Told(place, self._sentence(found["start"]))
                 return place, candidate["reach"], candidate["rule"]
@@ -294,6 +331,22 @@ class Resolver:
         if match is None or self._dates.at(*match.span("place")) is not None:
             return None
         return Span(*match.span("place"))
+
+    def _lesser(self, start: int, place: str) -> str:
+        """The place that the words put in it: of "in Paris, France" and "in Lyon in eastern France" the town.
+
+        Args:
+            start: Where the larger place is named.
+            place: Its entity's id.
+        """
+        for mention in self._places.before(start):
+            between = self._text[mention.end : start]
+            if not _CONTAINER.fullmatch(between) or not _lies_in(
+                self._entities[mention.entity], self._entities[place]
+            ):
+                break
+            start, place = mention.start, mention.entity
+        return place
 
     def _place(self, candidate: Candidate) -> str | None:
         mention = self._places.at(candidate["start"], candidate["end"])

@@ -57,6 +57,12 @@ class Spots:
     def __init__(self, clauses: Clauses, spans: Sequence[tuple[int, int]], kind: str) -> None:
         self._clauses, self._parse, self.kind = clauses, clauses.parse, kind
         self.all = [self._spot(item, *span) for item, span in enumerate(spans)]
+        low = [word.lower() for word in clauses.parse.words] if spans else []
+        self._parts = [
+            at
+            for at, word in enumerate(low[:-2])
+            if low[at + 1] == "of" and word in _PARTS and low[at + 2] in _OF_THEM
+        ]
         self._bounds = self._in_runs() if kind == "when" else frozenset()
 
     def is_said(self, spot: Spot) -> bool:
@@ -142,11 +148,7 @@ class Spots:
 
     def is_of_a_part(self, spot: Spot, last: int) -> bool:
         """Whether it is said of some of what a number counts: "40 vehicles, most of them in May"; `last` is its last token."""
-        low = [word.lower() for word in self._parse.words[last + 1 : spot.first]]
-        return any(
-            one in _PARTS and low[at + 1 : at + 2] == ["of"] and set(low[at + 2 : at + 3]) & _OF_THEM
-            for at, one in enumerate(low)
-        )
+        return any(last < part < spot.first for part in self._parts)
 
     def before_word(self, token: int) -> Spot | None:
         """The spot that a relative "when" or "where" at that token has as its antecedent: "since 1935, when"."""
@@ -194,7 +196,11 @@ class Spots:
                     return Spot(head, word, up, item, first, last)
                 at = up
             elif dep in ("nsubj", "nsubjpass", "dobj", "npadvmod", "advmod", "tmod"):
-                particle = parse.tags[first - 1] == "RP" and dep == "dobj" and first > 0
+                particle = (
+                    dep in ("dobj", "advmod", "npadvmod")
+                    and first > 0
+                    and parse.deps[first - 1] in ("prt", "advmod", "prep")
+                )
                 word = parse.words[
                     first - 1
                 ].lower()  # "capsized off Lesbos", its preposition read as a particle

@@ -8,7 +8,9 @@ from extractors.annotations import Annotation
 from extractors.places.treatment import Treatment
 from extractors.rules import Verdict
 
-By = Literal["model", "gazetteer", "dateline", "inside", "bearer", "demonym", "cue", "postal", "standing"]
+By = Literal[
+    "model", "gazetteer", "dateline", "inside", "bearer", "demonym", "cue", "postal", "standing", "sky"
+]
 
 
 class PlaceAnnotation(Annotation):
@@ -17,9 +19,9 @@ class PlaceAnnotation(Annotation):
     Attributes:
         label: The model's label of the span it came from (`GPE`, `LOC`, `FAC`, `ORG`, `PERSON`, `NORP`), empty where none.
         by: Who recognised it: the model as a place; the gazetteer with the context; a dateline; a name inside an
-            organisation's; a state's postal code; the place where an unknown name stands. A demonym and a cue (an institution
-            that one country has, "sheriff") are no mentions: they speak for their country in the article's votes, and the place
-            that a body is called after, its bearer, for that place.
+            organisation's; a state's postal code; where an unknown name stands. A demonym, a cue (an institution that one
+            country has, "sheriff"), the place that a body is called after, its bearer, and a body of the sky are no mentions:
+            the first two speak for their country in the article's votes, the third for that place.
         sure: Whether it is a place by itself; where not, only when the rest of the article says so.
         located: A preposition of place, a dateline or a containing place says that something is there.
         name: The wording without its class word ("Kabul" of "Kabul province").

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from extractors.gazetteer import Entry, Gazetteer
     from extractors.places.lexicon import Lexicon
+    from extractors.token_columns import TokenColumns
 
 LONGEST: Final = 10
 """Tokens of the longest name: "United Kingdom of Great Britain and Northern Ireland"."""
@@ -54,9 +55,15 @@ def compounds(tokens: Tokens, gazetteer: Gazetteer, words: Lexicon) -> Iterator[
     What the model takes for a name of another kind is left to the other rules where it has just these words, and is no place
     where they are a part of a person's or body's name.
     """
-    at = 0
-    while at < len(tokens):
-        found = _name(tokens, at, gazetteer) if _may_begin(tokens, at) else None
+    names = _known_names(tokens)
+    at, size, capital, lowers = 0, len(tokens), tokens.capital, tokens.lowers
+    while at < size:
+        if not capital[at] and lowers[at] not in _ARTICLES:
+            at += 1
+            continue
+        if at not in names:
+            names[at] = _name(tokens, at, gazetteer) if _may_begin(tokens, at) else None
+        found = names[at]
         before = _preposition(tokens, at, words) if found else ""
         alone = found is not None and _stands_alone(tokens, at, found, gazetteer)
         if found and (before or alone) and not _other(tokens, at, found[1], alone):
@@ -66,6 +73,18 @@ def compounds(tokens: Tokens, gazetteer: Gazetteer, words: Lexicon) -> Iterator[
             at = found[1]
         else:
             at += 1
+
+
+def _known_names(tokens: Tokens) -> dict[int, tuple[int, int] | None]:
+    """By token, the name that was found there when the same Doc was read before, with the same days in it."""
+    global _last
+    dated = frozenset(at for at, label in enumerate(tokens.labels) if label in _DATED)
+    if _last is None or _last[0] is not tokens.columns or _last[1] != dated:
+        _last = tokens.columns, dated, {}
+    return _last[2]
+
+
+_last: tuple[TokenColumns, frozenset[int], dict[int, tuple[int, int] | None]] | None = None
 
 
 def _stands_alone(tokens: Tokens, at: int, found: tuple[int, int], gazetteer: Gazetteer) -> bool:
@@ -120,8 +139,8 @@ def _may_begin(tokens: Tokens, at: int) -> bool:
 
 def _end(tokens: Tokens, at: int, gazetteer: Gazetteer) -> int:
     """The end of the longest name of several tokens there, 0 where there is none."""
-    last = at + 1
-    while last < min(len(tokens), at + LONGEST) and _continues(tokens, last):
+    last, limit = at + 1, min(len(tokens), at + LONGEST)
+    while last < limit and _continues(tokens, last):
         last += 1
     for end in range(last, at + 1, -1):
         if _closes(tokens, at, end) and not _goes_on(tokens, end):
@@ -143,7 +162,8 @@ def _continues(tokens: Tokens, at: int) -> bool:
     """Whether the token may be a later one of a name: capitalised, a hyphen, or a short word in small letters."""
     text = tokens.texts[at]
     return (
-        any(map(str.isupper, text))
+        tokens.capital[at]
+        or any(map(str.isupper, text))
         or text in _HYPHENS
         or text in "'’&"
         or (text.islower() and len(text) <= 5)

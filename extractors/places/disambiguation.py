@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from extractors.places.treatment import Treatment
 
 
-SPEAKERS: Final = frozenset({"demonym", "cue", "bearer"})
+SPEAKERS: Final = frozenset({"demonym", "cue", "bearer", "sky"})
 """Records that are no mentions of a place and only vote."""
 
 SETTLED: Final = 2
@@ -49,6 +49,7 @@ class Evidence:
         treated: What clauses say of the name: above nought, that it is a place's, below, that it is somebody's.
         standing: Mentions of an unknown name where only a place stands.
         plainly: Mentions that are places by themselves, and that the model takes for no person.
+        sky: Names that are bodies of the sky in some paragraph.
         owned: Spans that are an actor's, whatever the gazetteer has of the name; True where even "in" before it says no other.
     """
 
@@ -63,6 +64,7 @@ class Evidence:
         self.standing: Counter[str] = Counter()
         self.plainly: Counter[str] = Counter()
         self.owned = _owned(actors)
+        self.sky = {record["name"] for record in found if record["by"] == "sky"}
         self._gazetteer = gazetteer
         for record in found:
             self.plainly[name_key(record["name"])] += record["label"] != "PERSON" and bool(record["sure"])
@@ -163,6 +165,10 @@ def _speaks(claim: Claim) -> bool | None:
     return claim.record["by"] in SPEAKERS or None
 
 
+def _of_sky(claim: Claim) -> bool | None:
+    return claim.record["name"] in claim.evidence.sky or None
+
+
 def _owned_by_actor(claim: Claim) -> bool | None:
     return claim.evidence.is_owned(claim.record) or None
 
@@ -228,7 +234,10 @@ def _not_heard(claim: Claim) -> bool | None:
 SETTLING: tuple[Rule[Claim, bool], ...] = ordered(
     [
         Rule("place-speaks", (), _speaks, "reject", "it speaks for a country, and is no place"),
-        Rule("place-of-actor", ("place-speaks",), _owned_by_actor, "reject", "the words are an actor's name"),
+        Rule(
+            "place-of-sky", ("place-speaks",), _of_sky, "reject", "elsewhere in the article a planet or moon"
+        ),
+        Rule("place-of-actor", ("place-of-sky",), _owned_by_actor, "reject", "the words are an actor's name"),
         Rule(
             "place-surname",
             ("place-of-actor",),
@@ -307,7 +316,7 @@ def settled(
         verdict = rule.verdict(record["start"], record["end"])
         if rule.says == "accept":
             places.append(with_verdict(record, verdict))
-        else:
+        elif record["by"] != "sky":
             others.append((record, verdict))
     taken = {record["start"] for record in places}
     doubtful, refused = [], []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 from extractors.model import Candidate, Place, PlaceType
 from extractors.places.containers import lies_in
 from extractors.places.grounds import UNPLACED, Choice, rendered
+from extractors.places.inside import WELL_KNOWN
 from extractors.places.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ def _doubts(toponym: Toponym, shares: Sequence[float], neighbours: Neighbours) -
             where = ", ".join(filter(None, (_division(entry, neighbours), neighbours.name(entry.country))))
             yield f"It may as well be the {entry.type} {entry.name}{f' in {where}' if where else ''}."
             break
+    if _is_stray(toponym, chosen, neighbours):
+        yield f"It is little known, and the article names nothing else in {neighbours.name(chosen.country)}."
     if _is_said_to_be(toponym, chosen):
         return
     labels = {record["label"] for record in toponym.records}
@@ -99,6 +102,13 @@ def _doubts(toponym: Toponym, shares: Sequence[float], neighbours: Neighbours) -
         yield "The model takes the words for no place: the gazetteer and the words around them do."
     elif all(record["by"] == "inside" for record in toponym.records) and len(toponym.records) == 1:
         yield "It stands inside another name alone."
+
+
+def _is_stray(toponym: Toponym, chosen: Entry, neighbours: Neighbours) -> bool:
+    """Whether it is a small place in a country that the article speaks of nowhere else."""
+    if chosen.country is None or chosen.type in ("country", "province") or chosen.population >= WELL_KNOWN:
+        return False
+    return not (toponym.within or toponym.holds) and neighbours.by_country.get(chosen.country or "", 0) < 2
 
 
 def _is_said_to_be(toponym: Toponym, chosen: Entry) -> bool:

@@ -1,60 +1,144 @@
-"""The article's geographic focus: the country, and the first-level division, that it is about."""
+"""The article's geographic focus: the countries, each with its first-level division, that it is about, and how much of each."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extractors.annotations import Group
-from extractors.model import Place
+from extractors.model import AboutPlace, Place, Span
 
 if TYPE_CHECKING:
     from extractors.gazetteer import Gazetteer
+    from extractors.places.annotations import PlaceAnnotation
 
-SHARE_OF_COUNTRY: Final = 0.4
-"""Of all mentions with a country, what the country in focus has at least."""
+LEAST_OF_FIRST: Final = 0.3
+"""Of all that is counted, what the country in focus has at least: below it the article is about no country."""
+
+LEAST_OF_OTHERS: Final = 0.2
+"""What a further country has at least."""
 
 SHARE_OF_DIVISION: Final = 0.5
-"""Of the mentions in that country that say more than the country, what the division in focus has at least."""
+"""Of what is counted in a country and says more than the country, what the division in focus has at least."""
 
-MOST_OF_ONE: Final = 5
+MOST_OF_ONE: Final = 4
 """Mentions of one place that count: a name said over and over is not thereby the whole matter."""
 
+IN_LEDE: Final = 2.0
+OF_DATELINE: Final = 1.0
+OF_FIGURE: Final = 1.0
+"""What a mention counts more in the title and first sentence, or in a dateline, and a place for each figure that is there. A
+dateline says where the reporter sits, which is not always where it happened."""
 
-def about(groups: Sequence[Group[Place]], gazetteer: Gazetteer) -> dict[str, Any] | None:
-    """The fields of `AboutPlace`; None where no country stands out."""
-    countries: Counter[str] = Counter()
-    for group in groups:
+OF_PEOPLE: Final = 0.5
+"""What the adjective of a country counts: "the Indonesian coast"."""
+
+LEDE_WORDS: Final = 12
+"""Words of the shortest paragraph with a lede: what stands before it is a title."""
+
+SENTENCE_WORDS: Final = 4
+"""Words of the shortest lede."""
+
+
+class Told(NamedTuple):
+    """Where the article says what it is about.
+
+    Attributes:
+        lede_end: Offset after its first sentence.
+        figures: How many figures are at each place, by the index of its group.
+    """
+
+    lede_end: int
+    figures: Mapping[int, int]
+
+
+def lede_end(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> int:
+    """The offset after the lede: the first sentences of the first paragraph that is no title, until they are long enough."""
+    bodies = (start for start, end in paragraphs if len(text[start:end].split()) >= LEDE_WORDS)
+    start = next(bodies, paragraphs[0][0] if paragraphs else 0)
+    for sentence in sentences:
+        if sentence[0] >= start and len(text[start : sentence[1]].split()) >= SENTENCE_WORDS:
+            return sentence[1]
+    return sentences[-1][1] if sentences else 0
+
+
+def about(
+    groups: Sequence[Group[Place]], found: Sequence[PlaceAnnotation], told: Told, gazetteer: Gazetteer
+) -> tuple[AboutPlace, ...]:
+    """The countries in focus, the one with the greatest share first; empty where no country stands out.
+
+    Args:
+        groups: The article's places.
+        found: The component's records: adjectives of countries and datelines are among them.
+        told: The lede, and the figures' places.
+        gazetteer: The place index.
+    """
+    datelines = {record["start"] for record in found if record["by"] == "dateline"}
+    weights = [_weight(group, told, datelines, told.figures.get(at, 0)) for at, group in enumerate(groups)]
+    countries: defaultdict[str, float] = defaultdict(float)
+    for group, weight in zip(groups, weights, strict=True):
         if group.entity.country:
-            countries[group.entity.country] += min(len(group.spans), MOST_OF_ONE)
-    if not countries:
-        return None
-    code, count = max(countries.items(), key=lambda item: item[1])  # of equals, the one named first
+            countries[group.entity.country] += weight
+    for code, weight in _peoples(found, told, gazetteer):
+        countries[code] += weight
     total = sum(countries.values())
-    if count < SHARE_OF_COUNTRY * total:
-        return None
+    first = {code: at for at, code in enumerate(countries)}
+    ranked = sorted(countries, key=lambda code: (-countries[code], first[code]))
+    if not ranked or countries[ranked[0]] < LEAST_OF_FIRST * total:
+        return ()
+    kept = [code for code in ranked if code == ranked[0] or countries[code] >= LEAST_OF_OTHERS * total]
+    counted = list(zip(groups, weights, strict=True))
+    return tuple(_of_country(code, countries[code] / total, counted, told, gazetteer) for code in kept)
+
+
+def _weight(group: Group[Place], told: Told, datelines: set[int], figures: int) -> float:
+    spans = group.spans[:MOST_OF_ONE]
+    in_lede = any(span.start < told.lede_end for span in spans)
+    opens = any(span.start in datelines for span in spans)
+    return len(spans) + IN_LEDE * in_lede + OF_DATELINE * opens + OF_FIGURE * min(figures, MOST_OF_ONE)
+
+
+def _peoples(
+    found: Sequence[PlaceAnnotation], told: Told, gazetteer: Gazetteer
+) -> Iterator[tuple[str, float]]:
+    """What the adjectives of each country count."""
+    words: dict[str, list[int]] = defaultdict(list)
+    for record in found:
+        entry = gazetteer.demonym(record["text"]) if record["by"] == "demonym" else None
+        if entry is not None and entry.country:
+            words[entry.country].append(record["start"])
+    for code, starts in words.items():
+        in_lede = any(start < told.lede_end for start in starts)
+        yield code, OF_PEOPLE * min(len(starts), MOST_OF_ONE) + (IN_LEDE if in_lede else 0.0)
+
+
+def _of_country(
+    code: str, share: float, counted: Sequence[tuple[Group[Place], float]], told: Told, gazetteer: Gazetteer
+) -> AboutPlace:
     country = gazetteer.by_code(code)
-    division, inside = _division(
-        [g for g in groups if g.entity.country == code and g.entity.type != "country"]
-    )
-    reason = f"{count} of {total} mentions of places are in this country"
+    own = [(group, weight) for group, weight in counted if group.entity.country == code]
+    division, inside = _division([(g, w) for g, w in own if g.entity.type != "country"])
+    mentions = sum(len(group.spans) for group, _ in own)
+    everywhere = sum(len(group.spans) for group, _ in counted if group.entity.country)
+    reason = f"{mentions} of {everywhere} mentions of places are in this country"
     if division:
         reason += f", {inside} of them in {division}"
-    return {
-        "country": code,
-        "country_name": country.name if country else None,
-        "admin1": division,
-        "reason": f"{reason}.",
-    }
+    if any(span.start < told.lede_end for group, _ in own for span in group.spans):
+        reason += "; the first sentence names it"
+    name = country.name if country else None
+    return AboutPlace(code, name, division, f"{reason}.", round(share, 2))
 
 
-def _division(groups: Sequence[Group[Place]]) -> tuple[str | None, int]:
-    divisions: Counter[str] = Counter()
-    for group in groups:
+def _division(counted: Sequence[tuple[Group[Place], float]]) -> tuple[str | None, int]:
+    divisions: defaultdict[str, float] = defaultdict(float)
+    mentions: Counter[str] = Counter()
+    for group, weight in counted:
         if group.entity.admin1:
-            divisions[group.entity.admin1] += min(len(group.spans), MOST_OF_ONE)
+            divisions[group.entity.admin1] += weight
+            mentions[group.entity.admin1] += len(group.spans)
     if not divisions:
         return None, 0
-    name, count = max(divisions.items(), key=lambda item: item[1])
-    return (name, count) if count > 1 and count >= SHARE_OF_DIVISION * sum(divisions.values()) else (None, 0)
+    name, weight = max(divisions.items(), key=lambda item: item[1])
+    stands_out = mentions[name] > 1 and weight >= SHARE_OF_DIVISION * sum(divisions.values())
+    return (name, mentions[name]) if stands_out else (None, 0)

@@ -13,13 +13,17 @@ from extractors.rules import Rule, Verdict, decided, ordered
 
 if TYPE_CHECKING:
     from extractors.gazetteer import Entry, Gazetteer
+    from extractors.places.home import Home
     from extractors.places.toponym import Toponym
 
 
 class Neighbours:
     """How many of an article's names mean places of each country and division."""
 
-    def __init__(self, entries: Sequence[tuple[str, Entry]], gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, entries: Sequence[tuple[str, Entry]], gazetteer: Gazetteer, home: Home | None = None
+    ) -> None:
+        self.home = home
         names = {(key, entry.id): entry for key, entry in entries}.values()
         self.by_country = Counter(entry.country for entry in names if entry.country)
         self.by_division = Counter(
@@ -131,6 +135,16 @@ def _under(choice: Choice, code: str | None, others: str) -> Words:
     return str(choice.toponym.known), which, f"{others} in" if is_itself else others
 
 
+def _home(choice: Choice) -> Words | None:
+    """The outlet's town, or one near it that is not the likeliest of its name."""
+    home, entry = choice.neighbours.home, choice.entry
+    if home is None or entry is None or not choice.is_voted:
+        return None
+    is_it = entry.id == home.entry.id
+    near = entry.admin1 == home.entry.admin1 if home.entry.admin1 else entry.country == home.entry.country
+    return (str(choice.toponym.known), home.words) if is_it or near else None
+
+
 def _voted(choice: Choice) -> Words | None:
     return (str(choice.toponym.known),) if choice.is_voted else None
 
@@ -171,7 +185,14 @@ RESOLUTION: tuple[ChoiceRule, ...] = ordered(
             "refine",
             "The country, of {0} places of this name.",
         ),
-        Rule("place-by-division", ("place-country",), _division, "refine", _AS),
+        Rule(
+            "place-by-home",
+            ("place-country",),
+            _home,
+            "refine",
+            "Of {0} places of this name, the one at home where the outlet is ({1}): a prior that --home none leaves out.",
+        ),
+        Rule("place-by-division", ("place-by-home",), _division, "refine", _AS),
         Rule("place-by-country", ("place-by-division",), _nation, "refine", _AS),
         Rule(
             "place-voted",

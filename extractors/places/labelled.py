@@ -29,6 +29,11 @@ _NATIVE: Final = frozenset(
 )
 """Before "from": what says where somebody is from."""
 
+_JOURNEYS: Final = frozenset(
+    {"fled", "flee", "fleeing", "flew", "fly", "drove", "drive", "travelled", "traveled", "travel"}
+)
+"""Before "to" and "from": going that nobody says of a person: one flees to a town, and returns to a person too."""
+
 _LONGEST: Final = 3
 """Tokens of the longest unknown name that is taken for a place by where it stands."""
 
@@ -166,6 +171,7 @@ class Labelled:
                 return None
             back, within = owner.start, tokens.wording(owner.start, owner.end)
         native = tokens.before(back) == "from" and tokens.before(back, 2) in _NATIVE
+        native = native or (tokens.before(back) in ("to", "from") and tokens.before(back, 2) in _JOURNEYS)
         strict = tokens.before(back) in self.words.locative and tokens.before(back) not in ("at", "above")
         if not (strict or native) and not (
             within and tokens.before(back) == "from" and self._is_division(within)

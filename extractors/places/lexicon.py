@@ -31,6 +31,7 @@ class Lexicon:
         teams: Last words of sports clubs' names.
         parties: Words before a country's name in a party's.
         cues: Words and pairs of words that one country's news writes of at home, each with its ISO 3166-1 code.
+        cue_openings: The first words of the cues.
         compass: Words before a place's name that mean a part of it, or more than it.
         roads: Class words of what bears other places' names without lying there.
         travels: Verbs and nouns of going somewhere.
@@ -59,6 +60,7 @@ class Lexicon:
     teams: Words
     parties: Words
     cues: dict[str, str]
+    cue_openings: Words
     compass: Words
     roads: Words
     travels: Words
@@ -93,6 +95,7 @@ def lexicon() -> Lexicon:
         teams=_words(tables["heads"]["teams"]),
         parties=_words(tables["heads"]["parties"]),
         cues={word: country for country, cell in tables["cues"].items() for word in _words(cell)},
+        cue_openings=frozenset(word.split()[0] for cell in tables["cues"].values() for word in _words(cell)),
         compass=_words(tables["compass"]["words"]),
         roads=_words(tables["roads"]["words"]),
         travels=_words(tables["travels"]["words"]),

@@ -12,8 +12,8 @@ from extractors.model import Place, Span
 from extractors.places.acronyms import spelled_out
 from extractors.places.disambiguation import settled, with_verdict
 from extractors.places.entity import place_of
-from extractors.places.focus import about
 from extractors.places.grounds import Neighbours
+from extractors.places.home import Home, home_of
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.postal import written_out
 from extractors.places.sense_override import Elected, elected
@@ -36,7 +36,10 @@ takes for one."""
 
 
 def link_places(
-    found: Sequence[PlaceAnnotation], actors: Sequence[ActorAnnotation], gazetteer: Gazetteer
+    found: Sequence[PlaceAnnotation],
+    actors: Sequence[ActorAnnotation],
+    gazetteer: Gazetteer,
+    home: str | None = None,
 ) -> LinkedPlaces:
     """The article's places, each with the spans that name it, in order of first mention.
 
@@ -46,12 +49,14 @@ def link_places(
         found: The component's records of all paragraphs.
         actors: The actors component's records: a surname is no village.
         gazetteer: The place index.
+        home: The outlet's town, which is likelier meant than its namesakes; None where it is not known.
     """
+    at = home_of(home, gazetteer)
     found = written_out(spelled_out(found, gazetteer), gazetteer)
     records, doubtful, refused = settled(found, actors, gazetteer)
     speakers = _speakers(found, gazetteer)
     bearers = [record for record in found if record["by"] == "bearer"]
-    ballot = _ballot([*records, *bearers], speakers, gazetteer)
+    ballot = _ballot([*records, *bearers], speakers, gazetteer, at)
     accepted = []
     for record in doubtful:
         rule, _ = decided(SUPPORT, Doubtful(record, ballot, gazetteer)) or (UNSUPPORTED, True)
@@ -61,13 +66,15 @@ def link_places(
         else:
             refused.append(rejected("location", record, [verdict]))
     if accepted:
-        ballot = _ballot([*records, *accepted, *bearers], speakers, gazetteer)
-    groups = _groups(ballot, gazetteer)
-    return LinkedPlaces(groups, about(groups, gazetteer), tuple(refused))
+        ballot = _ballot([*records, *accepted, *bearers], speakers, gazetteer, at)
+    groups = _groups(ballot, gazetteer, at)
+    return LinkedPlaces(groups, tuple(refused))
 
 
-def _ballot(records: list[PlaceAnnotation], speakers: dict[str, float], gazetteer: Gazetteer) -> Ballot:
-    ballot = Ballot(toponyms(records, gazetteer), speakers, gazetteer)
+def _ballot(
+    records: list[PlaceAnnotation], speakers: dict[str, float], gazetteer: Gazetteer, home: Home | None
+) -> Ballot:
+    ballot = Ballot(toponyms(records, gazetteer), speakers, gazetteer, home)
     ballot.count()
     return ballot
 
@@ -123,7 +130,7 @@ def _speakers(found: Sequence[PlaceAnnotation], gazetteer: Gazetteer) -> dict[st
     return {code: SPOKEN * count for code, count in votes.items()}
 
 
-def _groups(ballot: Ballot, gazetteer: Gazetteer) -> tuple[Group[Place], ...]:
+def _groups(ballot: Ballot, gazetteer: Gazetteer, home: Home | None) -> tuple[Group[Place], ...]:
     """One group a place: toponyms that mean the same gazetteer entry are one."""
     members: dict[object, list[Elected]] = {}
     chosen: list[tuple[str, Entry]] = []
@@ -137,7 +144,7 @@ def _groups(ballot: Ballot, gazetteer: Gazetteer) -> tuple[Group[Place], ...]:
             chosen.append((toponym.key, toponym.candidates[best]))
             sense = toponym.candidates[best].id if not toponym.part else sense
         members.setdefault(sense, []).append((toponym, shares))
-    neighbours = Neighbours(chosen, gazetteer)
+    neighbours = Neighbours(chosen, gazetteer, home)
     groups = []
     for alike in members.values():
         spans = sorted({Span(r["start"], r["end"]) for toponym, _ in alike for r in toponym.records})

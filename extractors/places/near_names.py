@@ -9,11 +9,11 @@ from extractors.actors.campus import is_campus
 from extractors.actors.lexicon import lexicon as actor_words
 from extractors.actors.sky import is_in_sky
 from extractors.places.drafts import POSSESSIVES
+from extractors.places.tokens import Draft
 from extractors.rules import Rule, ordered
 
 if TYPE_CHECKING:
     from extractors.places.drafts import Drafts
-    from extractors.places.tokens import Draft
 
 _PARTIES: Final = frozenset(["D", "R", "I"])
 _HYPHENS: Final = frozenset(["-", "‐", "‑"])
@@ -37,8 +37,10 @@ def refuse_near_names(drafts: Drafts) -> None:
     for draft in list(drafts.all):
         rule = next((rule for rule in NEAR_NAMES if rule.apply(Near(draft, drafts))), None)
         if rule is not None:
-            drafts.all.remove(draft)
             drafts.refuse(draft.start, draft.end, rule)
+            drafts.all.remove(draft)
+            if rule is CELESTIAL:  # so it is in the article's other paragraphs
+                drafts.all.append(Draft(draft.start, draft.end, draft.label, "sky", sure=False))
 
 
 def _currency(case: Near) -> bool | None:
@@ -91,6 +93,13 @@ def _goes_on(case: Near) -> bool:
     return tokens.after(end) == "," and end + 1 < len(tokens) and tokens.labels[end + 1] == "GPE"
 
 
+CELESTIAL: Rule[Near, bool] = Rule(
+    "place-celestial",
+    ("place-hyphenated",),
+    _in_sky,
+    "reject",
+    "a planet or moon, where the text is of astronomy",
+)
 NEAR_NAMES: tuple[Rule[Near, bool], ...] = ordered(
     [
         Rule("place-currency", (), _currency, "reject", "a currency is called by the name"),
@@ -101,13 +110,7 @@ NEAR_NAMES: tuple[Rule[Near, bool], ...] = ordered(
             "reject",
             "the second half of a name with a hyphen whose first half is no place",
         ),
-        Rule(
-            "place-celestial",
-            ("place-hyphenated",),
-            _in_sky,
-            "reject",
-            "a planet or moon, where the text is of astronomy",
-        ),
+        CELESTIAL,
         Rule(
             "place-without-article",
             ("place-celestial",),

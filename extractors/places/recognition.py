@@ -135,8 +135,10 @@ def _read_containers(drafts: Drafts) -> None:
 
 def _read_cues(drafts: Drafts) -> None:
     """One record for each country whose institutions are written of."""
-    lowers, seen = drafts.tokens.lowers, set()
+    lowers, seen, openings = drafts.tokens.lowers, set(), drafts.words.cue_openings
     for at, word in enumerate(lowers):
+        if word not in openings:
+            continue
         for size, wording in (
             (1, word),
             (2, f"{word} {lowers[at + 1]}" if at + 1 < len(lowers) else word),

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from extractors.places.annotations import By, PlaceAnnotation
+from extractors.token_columns import columns_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from spacy.tokens import Doc
 
     from extractors.places.treatment import Treatment
@@ -57,37 +60,34 @@ class Tokens:
         lowers: The same in lower case.
         tags: Penn Treebank tags.
         labels: The model's entity label of each token, empty where none.
+        capital: Whether each begins with a capital letter.
         starts: Code point offsets in the Doc.
         ends: Code point offsets of their ends.
     """
 
     def __init__(self, doc: Doc) -> None:
-        self.texts: list[str] = [token.text for token in doc]
-        self.lowers = [text.lower() for text in self.texts]
-        self.tags: list[str] = [token.tag_ for token in doc]
+        columns = self.columns = columns_of(doc)
+        self.texts, self.lowers, self.tags = columns.words, columns.lowers, columns.tags
+        self.capital = columns.capital
+        self.starts, self.ends, self.text = columns.starts, columns.ends, columns.text
         self.labels = [""] * len(self.texts)
         self.ents: list[tuple[int, int, str]] = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
         for start, end, label in self.ents:
             self.labels[start:end] = [label] * (end - start)
-        self.starts: list[int] = [token.idx for token in doc]
-        self.ends = [start + len(text) for start, text in zip(self.starts, self.texts, strict=True)]
-        self.text: str = doc.text
         self._offset: int = doc._.q7x2_offset or 0
-        self._sentences = self._sentence_starts(doc)
+        self._sentences = self._sentence_starts(columns.opens, doc._.q7x2_datelines or ())
 
     def __len__(self) -> int:
         return len(self.texts)
 
-    def _sentence_starts(self, doc: Doc) -> list[int]:
-        starts = [0] * len(doc)
-        last = 0
-        after = {record["end"] for record in doc._.q7x2_datelines or ()}
-        for at, token in enumerate(doc):
-            if token.is_sent_start and not (
-                at and self.ends[at - 1] in after
-            ):  # a story goes with its dateline
+    def _sentence_starts(self, opens: list[bool], datelines: Sequence[Mapping[str, Any]]) -> list[int]:
+        """Where each token's sentence starts; a story goes with its dateline."""
+        starts, last = [], 0
+        after = {record["end"] for record in datelines}
+        for at, begins in enumerate(opens):
+            if begins and not (at and self.ends[at - 1] in after):
                 last = self.starts[at]
-            starts[at] = last
+            starts.append(last)
         return starts
 
     def opens_sentence(self, at: int) -> bool:
@@ -117,7 +117,7 @@ class Tokens:
 
     def capitalised(self, at: int) -> bool:
         """Whether the token begins with a capital letter."""
-        return self.texts[at][:1].isupper()
+        return self.capital[at]
 
     def trimmed(self, start: int, end: int, label: str = "") -> tuple[int, int]:
         """The run without articles, possessives, quotes and punctuation at its edges, and without lower-case words before it."""

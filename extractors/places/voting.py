@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from math import exp, log
 from typing import TYPE_CHECKING, Final
 
 from extractors.gazetteer.entry import CAPITAL
 from extractors.places.containers import lies_in
+from extractors.places.home import OF_HOME, VOTES, Home
 from extractors.places.inside import WELL_KNOWN
 
 if TYPE_CHECKING:
@@ -67,9 +69,16 @@ Masses = dict[object, float]
 class Ballot:
     """The votes of one article. `shares[i][j]` is how much of toponym `i` goes to its candidate `j`; they add up to one."""
 
-    def __init__(self, toponyms: Sequence[Toponym], speakers: dict[str, float], gazetteer: Gazetteer) -> None:
+    def __init__(
+        self,
+        toponyms: Sequence[Toponym],
+        speakers: dict[str, float],
+        gazetteer: Gazetteer,
+        home: Home | None = None,
+    ) -> None:
         self.toponyms = toponyms
-        self.scores = [_said(toponym, gazetteer) for toponym in toponyms]
+        self.scores = [_said(toponym, gazetteer, home) for toponym in toponyms]
+        self._home = _voters(home.entry) if home else ()
         self.shares = [_softmax(scores) for scores in self.scores]
         self._speakers = speakers
         self._counted: tuple[Masses, dict[str, Masses]] | None = None
@@ -102,15 +111,17 @@ class Ballot:
         """
         total: Masses = defaultdict(float)
         own: dict[str, Masses] = defaultdict(lambda: defaultdict(float))
-        at_home = self._spoken_of() if in_passing < 1 else set()
+        spoken_of = self._spoken_of() if in_passing < 1 else set()
         for code, weight in self._speakers.items():
             total[code] += weight
+        for area in filter(None, self._home):
+            total[area] += VOTES
         for toponym, shares, places in zip(self.toponyms, self.shares, self._places, strict=True):
             mine, weight = own[toponym.key], toponym.votes
             if toponym.kind_word in LOCAL_CLASSES:
                 weight *= OF_LOCAL
             city = _metropolis(toponym, shares) if in_passing < 1 else None
-            if city is not None and city.admin1 not in at_home:
+            if city is not None and city.admin1 not in spoken_of:
                 weight *= min(1.0, in_passing * len(toponym.records))
             for voter, share in _cast(shares, places).items():
                 total[voter] += share**SHYNESS * weight
@@ -227,14 +238,25 @@ def _near(cell: Cell | None, masses: Masses) -> float:
     """Votes in a cell and, the less the farther, around it."""
     if cell is None:
         return 0.0
+    get, total = masses.get, 0.0
+    for near, weight in _around(cell):
+        if mass := get(near):
+            total += weight * mass
+    return total
+
+
+@lru_cache(maxsize=4096)
+def _around(cell: Cell) -> tuple[tuple[Cell, float], ...]:
+    """A cell and those around it, each with what a vote there is worth."""
     row, column = cell
-    get = masses.get
-    return sum(weight * get((row + i, column + j), 0.0) for i, j, weight in _AROUND)
+    return tuple(((row + i, column + j), weight) for i, j, weight in _AROUND)
 
 
-def _said(toponym: Toponym, gazetteer: Gazetteer) -> list[float]:
+def _said(toponym: Toponym, gazetteer: Gazetteer, home: Home | None) -> list[float]:
     """The priors, with what the text says contains the place, or is contained in it."""
     scores = list(toponym.priors)
+    for at, entry in enumerate(toponym.candidates):
+        scores[at] += OF_HOME if home is not None and entry.id == home.entry.id else 0.0
     if toponym.within:
         short = gazetteer.short(toponym.within, postal=True)
         containers = [short] if short else [e for e in gazetteer.candidates(toponym.within) if e.named < 2]

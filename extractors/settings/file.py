@@ -61,7 +61,7 @@ def configured(path: str | None = None) -> Configured:
 
 
 def options(
-    configured: Configured, names: Collection[str] = ("anchor", "cache", "model", "theme", "width")
+    configured: Configured, names: Collection[str] = ("anchor", "cache", "home", "model", "theme", "width")
 ) -> dict[str, Value]:
     """What the file sets of a command's options, by the names that the command has for them.
 

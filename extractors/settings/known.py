@@ -54,6 +54,12 @@ SETTINGS = (
         ANCHORS,
         is_extracts=True,
     ),
+    Setting(
+        "home",
+        "",
+        "Where the outlet is, such as “Paris, Texas”, of articles that do not say.",
+        is_extracts=True,
+    ),
     Setting("cache", True, "Whether finished analyses are kept, and used again."),
     Setting("theme", "dark", "The colours.", THEMES),
     Setting(

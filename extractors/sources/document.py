@@ -27,6 +27,7 @@ class Document:
         id: What the source itself calls it by; None where it does not say.
         link: The address where it is published; None where the source does not say.
         is_guess: Whether its day may be another.
+        home: The town where its outlet is; None where the source does not say.
         witnesses: What the source says of its day, the surest first.
         feed: The name of the feed whose entry it is; None of anything else.
     """
@@ -44,6 +45,7 @@ class Document:
     id: str | None = None
     link: str | None = None
     is_guess: bool = False
+    home: str | None = None
     witnesses: tuple[Witness, ...] = ()
     feed: str | None = None
 

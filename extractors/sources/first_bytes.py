@@ -58,7 +58,8 @@ def _root_of(head: bytes) -> bytes:
 def is_feed(head: bytes) -> bool:
     """RSS, RDF Site Summary, Atom or JSON Feed."""
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        return b"jsonfeed.org/version/" in head.replace(b"\\/", b"/")
+        version = head.partition(b'"version"')[2].lstrip(b" \t\r\n:").replace(b"\\/", b"/")
+        return version.startswith((b'"https://jsonfeed.org/version/', b'"http://jsonfeed.org/version/'))
     root, said = _root_of(head), head.replace(b"\0", b"").lower()
     if root in (b"feed", b"atom:feed"):
         return b"/2005/atom" in said or b"purl.org/atom" in said or b"<!doctype" in said

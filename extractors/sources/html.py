@@ -15,6 +15,7 @@ from extractors.errors import SourceError
 from extractors.sources.document import Document, Received, clean, line_of, without_title
 from extractors.sources.markup import text_of_blocks, tree_of
 from extractors.sources.page_day import PageDay, day_of_page
+from extractors.sources.page_outlet import outlet_of
 from extractors.sources.page_text import story_of
 
 # A larger page is no article: all its text is taken as it stands, which is fast, and nothing is weighed.
@@ -68,7 +69,7 @@ def document_of(
         )
     title = title or line_of(tree.findtext(".//title"))
     text = without_title(text, title)
-    document = Document(text, title, byline)
+    document = Document(text, title, byline, home=outlet_of(tree))
     return document if day is None else _dated(document, day)
 
 

@@ -13,7 +13,7 @@ _TIMEOUT_S = 60.0
 
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", re.IGNORECASE)
 _POWERS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
-_FIELDS = ("id", "date", "title", "text")
+_FIELDS = ("id", "date", "title", "text", "home")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,10 @@ class Loading:
         max_bytes: How large a source may be; of JSON Lines, how large one record may be.
         timeout_s: How long a source may take that is fetched or that needs a parser.
         allows_private: Whether an address may lie in a private network or on this machine.
-        fields: The names that records use for `id`, `date`, `title` and `text`, where they use others.
+        fields: The names that records use for `id`, `date`, `title`, `text` and `home`, where they use others.
         is_full: Whether the page of each entry of a feed is fetched.
         is_offline: Whether nothing is fetched: of a feed there is what was kept.
+        home: The outlet's town of articles that say none; "none" leaves out also what they say; empty where none is given.
         has_full_source: Whether an article's source is told with the path as the person gave it, not by its name.
         is_quiet: Whether nothing is said while it takes long: the window has the terminal.
     """
@@ -39,6 +40,7 @@ class Loading:
     has_full_source: bool = False
     is_full: bool = False
     is_offline: bool = False
+    home: str = ""
 
     def name_of(self, field: str) -> str:
         """The name that records use for a field."""
@@ -86,7 +88,8 @@ def fields_of(pairs: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         field, equals, name = pair.partition("=")
         if field not in _FIELDS or not equals or not name:
             raise SourceError(
-                f"{pair}: this names no field.", "Write text=body; the fields are id, date, title and text."
+                f"{pair}: this names no field.",
+                "Write text=body; the fields are id, date, title, text and home.",
             )
         found.append((field, name))
     return tuple(found)

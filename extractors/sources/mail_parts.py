@@ -73,5 +73,5 @@ def _text_of(part: Message, name: str) -> str:
     if not isinstance(data, bytes) or not data.strip():
         return ""
     if part.get_content_type() != "text/plain":
-        return text_of_blocks(tree_of(data, name, charset))
+        return text_of_blocks(tree_of(data, name, charset), has_quotes=True)
     return clean(decoded(data, name, charset))

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement, HTMLParser
 from extractors.errors import SourceError
 from extractors.sources.decoding import DECLARED, DECLARED_WITHIN, decoded
 from extractors.sources.document import clean
+from extractors.sources.paragraphs import sentences_of_lines
 
 # Browsers read pages that name these as Windows-1252, which holds them (WHATWG Encoding Standard, section 4.2).
 _WESTERN = {"iso8859-1", "ascii"}
@@ -90,11 +91,13 @@ class Block(NamedTuple):
         words: The words, with a line's end where a line is broken.
         holder: The element that the words begin in.
         linked: How many of its signs are in links, blanks aside.
+        quotes: How many quotations (`blockquote`) it stands in.
     """
 
     words: str
     holder: HtmlElement
     linked: int
+    quotes: int
 
 
 def tree_of(data: bytes, name: str, charset: str | None = None) -> HtmlElement:
@@ -119,15 +122,21 @@ def tree_of(data: bytes, name: str, charset: str | None = None) -> HtmlElement:
     return tree
 
 
-def text_of_blocks(tree: HtmlElement, has_furniture: bool = True) -> str:
-    """The text of every block, parted by blank lines; a broken line (`br`) ends a line, and bars part the cells of a row.
+def text_of_blocks(tree: HtmlElement, has_furniture: bool = True, has_quotes: bool = False) -> str:
+    """The text of every block, parted by blank lines; bars part the cells of a row.
+
+    A break (`br`, or a line's end in `pre`) ends a line where no sentence goes on.
 
     Args:
         tree: The page or a part of it.
         has_furniture: Whether menus, footers and the like are kept.
+        has_quotes: Whether a line of a quotation (`blockquote`) begins with the mark that plain mails have: "> ".
     """
     silent = SILENT if has_furniture else SILENT | _FURNITURE
-    blocks = (_lines_of(block.words) for block in _blocks(tree, silent))
+    blocks = (
+        [_quoted(line, block.quotes * has_quotes) for line in _lines_of(block.words)]
+        for block in _blocks(tree, silent)
+    )
     return "\n\n".join("\n".join(lines) for lines in blocks if lines)
 
 
@@ -142,27 +151,32 @@ def lines_in_blocks(tree: HtmlElement) -> list[tuple[str, Block]]:
     return [(line, block) for block in _blocks(tree, SILENT) for line in _lines_of(block.words)]
 
 
+def _quoted(line: str, depth: int) -> str:
+    return f"{'>' * depth} {line}" if depth else line
+
+
 def _lines_of(block: str) -> list[str]:
     lines = []
     for line in block.translate(_UNSEEN).split("\n"):
         cells = (_SEPARATORS.sub(" ", cell).strip() for cell in line.split(_CELL))
         if words := " | ".join(filter(None, cells)):
             lines.append(words)
-    return lines
+    return [" ".join(lines[first:end]) for first, end in sentences_of_lines(lines)]
 
 
 def _blocks(tree: HtmlElement, silent: frozenset[str]) -> Iterator[Block]:
     """Walks without recursion: a page may be nested as deep as it likes."""
     pieces: list[str] = []
     holder = tree
-    mute = preformatted = rows = links = linked = 0
+    mute = preformatted = rows = quotes = links = linked = 0
     is_begun = False
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
         tag = element.tag if isinstance(element.tag, str) else ""
         step = (event == "start") - (event == "end")
         if tag in _BLOCKS:
-            yield Block("".join(pieces), holder, linked)
+            yield Block("".join(pieces), holder, linked, quotes)
             pieces, linked, is_begun = [], 0, False
+        quotes += step if tag == "blockquote" else 0
         mute += step if tag in silent else 0
         preformatted += step if tag == "pre" else 0
         links += step if tag == "a" else 0
@@ -178,7 +192,7 @@ def _blocks(tree: HtmlElement, silent: frozenset[str]) -> Iterator[Block]:
             pieces.append(words if preformatted else _BLANKS.sub(" ", words))
         if event == "end" and tag == "br":
             pieces.insert(len(pieces) - bool(words and not mute), "\n")
-    yield Block("".join(pieces), holder, linked)
+    yield Block("".join(pieces), holder, linked, quotes)
 
 
 def _holder(element: HtmlElement, is_within: bool) -> HtmlElement:

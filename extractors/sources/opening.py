@@ -22,6 +22,7 @@ from extractors.sources.formats import (
     kind_of_other,
     without_login,
 )
+from extractors.sources.home import at_home
 from extractors.sources.intake import id_of, opened, shown, whole
 from extractors.sources.loading import Given, Loading
 from extractors.sources.registry import format_named, format_of, reader_of, what_to_give
@@ -34,6 +35,13 @@ if TYPE_CHECKING:
 def articles_in(
     source: str, option_date: str | None = None, loading: Loading | None = None
 ) -> Iterator[Article | SourceError]:
+    """The articles of one source with their outlets' towns; otherwise as `_articles_in`."""
+    loading = loading or Loading()
+    for found in _articles_in(source, option_date, loading):
+        yield at_home(found, loading.home) if isinstance(found, Article) else found
+
+
+def _articles_in(source: str, option_date: str | None, loading: Loading) -> Iterator[Article | SourceError]:
     """The articles of one source, in order, read as they are asked for.
 
     What cannot be read comes as the error that says why; what is to be known of something that was read, as a `SourceNote`.
@@ -43,7 +51,6 @@ def articles_in(
         option_date: ISO date of publication that the person gave.
         loading: Limits and names of fields.
     """
-    loading = loading or Loading()
     try:
         if is_address(source):
             yield from _parsed("web", source, b"", option_date, loading)
@@ -60,18 +67,18 @@ def articles_in(
             elif entry == source:
                 yield from _in_file(source, option_date, loading)
             else:
-                yield from articles_in(entry, option_date, loading)
+                yield from _articles_in(entry, option_date, loading)
     except SourceError as error:
         yield error
 
 
-def single_article(source: str, option_date: str | None = None) -> Article:
+def single_article(source: str, option_date: str | None = None, loading: Loading | None = None) -> Article:
     """The first article of a source.
 
     Raises:
         SourceError: There is none.
     """
-    for found in articles_in(source, option_date):
+    for found in articles_in(source, option_date, loading):
         if isinstance(found, Article):
             return found
         if not isinstance(found, SourceNote):

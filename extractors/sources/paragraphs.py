@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from extractors.model import Region
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
-_BLANK_LINE = re.compile(
-    r"(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029])[^\S\r\n]*(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029])"
-)
+_END = r"(?:\r\n|\r(?!\n)|[\n\x0b\x0c\x85\u2028\u2029])"  # "\r\n" is one line's end
+_BLANK_LINE = re.compile(rf"{_END}[^\S\r\n]*{_END}")
 
 # Text wrapped by hand or by an editor has lines near one width: 60 to 80 columns by custom of mail and typewriters.
 _WRAP_WIDTHS = (45, 100)
@@ -27,6 +26,23 @@ _NARROWEST, _GOING_ON = 18, 0.3
 # What a mail program puts before each line that it quotes.
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _SENTENCE_END = (".", "!", "?", "”", '"', ":")
+
+_BYLINE = "by "
+# Of the breaks within sentences, the share that show it.
+_BROKEN = 0.25
+# A line that no sentence ends with: a word cut at its hyphen, or a word that something must follow.
+_HANGING = re.compile(
+    r"(?:\w-|,|\b(?:the|an?|of|in|on|at|to|for|from|with|by|and|or|as|about|near|between|against|some|than|that|who|which|his|her|their"
+    r"|its|is|was|are|were|has|have|had|will|would|said))$",
+    re.IGNORECASE,
+)
+# A date that the end of a line cuts in two.
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?$")
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+# What begins an item of a list, a field or a name of who speaks.
+_LISTED = re.compile(r"\s*(?:[-*•·–—]\s|\(?\d{1,3}[.)]\s|[\w .'’-]{1,30}:(?:\s|$))")
 
 
 def paragraphs_of(text: str, regions: Sequence[Region] = ()) -> tuple[Span, ...]:
@@ -60,7 +76,32 @@ def _paragraphs_in(text: str, block: Span) -> Iterator[Span]:
         if _is_wrapped(bare, is_quoted=bool(depth)):
             yield Span(together[0].start, together[-1].end)
         else:
-            yield from together
+            yield from (Span(together[i].start, together[j - 1].end) for i, j in sentences_of_lines(bare))
+
+
+def sentences_of_lines(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """The runs of lines, first and one past the last, that a break within a sentence parts; a line alone where none does.
+
+    Lines go on where one hangs ("of", "Port-of-") or the next begins in small letters. Such breaks are many in a text that is
+    broken anywhere; in a list, an address or a headline above its story there is none.
+    """
+    lines = [line.strip() for line in lines]
+    alone = [(at, at + 1) for at in range(len(lines))]
+    joints = [at for at in range(1, len(lines)) if not lines[at - 1].endswith(_SENTENCE_END)]
+    going_on = sum(_goes_on(lines[at - 1], lines[at]) for at in joints)
+    if not going_on or going_on < _BROKEN * len(joints) or not lines[-1].endswith(_SENTENCE_END):
+        return alone
+    if any(map(_LISTED.match, lines)):
+        return alone
+    starts = [at for at in range(len(lines)) if at not in joints]
+    return list(pairwise([*starts, len(lines)]))
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a sentence certainly goes on over the end of a line."""
+    if after[:1].islower() and not after.startswith(_BYLINE):
+        return True
+    return bool(_HANGING.search(before) or (_DAY.search(before) and _MONTH.match(after)))
 
 
 def _depth(text: str, line: Span) -> int:
@@ -78,7 +119,7 @@ def _is_wrapped(lines: list[str], is_quoted: bool = False) -> bool:
         or sorted(map(len, inner))[len(inner) // 2] < 0.7 * longest
     ):
         return False
-    going_on = sum(line[:1].islower() for line in lines[1:])
+    going_on = sum(line[:1].islower() and not line.startswith(_BYLINE) for line in lines[1:])
     if longest < _WRAP_WIDTHS[0] and not is_quoted and going_on < _GOING_ON * len(inner):
         return False
     # A line that was wrapped seldom ends a sentence; a line that is a paragraph nearly always does.

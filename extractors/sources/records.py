@@ -137,7 +137,7 @@ def article_of_record(
     if not isinstance(text, str):
         yield SourceError(f"{where}: the record has no text.", _SHAPE)
         return
-    id_, date, title = (_field(record, name, loading) for name in ("id", "date", "title"))
+    id_, date, title, home = (_field(record, name, loading) for name in ("id", "date", "title", "home"))
     if date is not None and day_of(str(date)) is None and option_date is None:
         yield SourceNote(
             f"{where}: {str(date)[:40]!r} is no date that can be told for certain, so the record is read without one.",
@@ -152,6 +152,7 @@ def article_of_record(
             option_date=option_date,
             record_date=str(date) if date is not None else None,
             record_origin=_origin(record),
+            home=line_of(home),
         )
     except SourceError as error:
         yield error

@@ -46,6 +46,7 @@ def article_of(
     option_date: str | None = None,
     record_date: str | None = None,
     record_origin: str = "record",
+    home: str | None = None,
 ) -> Article:
     """An article of a decoded text: dated, its header marked, its paragraphs found.
 
@@ -58,13 +59,14 @@ def article_of(
         title: The title of the metadata; else it is a mail's subject, or the Markdown heading that the story begins with.
         option_date: ISO date that the person gave.
         record_date: Date (or date and time) of the record.
+        home: The outlet's town that the record names.
         record_origin: Where the record says that its date is from, where that makes it a guess.
 
     Raises:
         SourceError: The text is empty.
     """
     before = (("option", option_date), (record_origin, day_of(record_date)))
-    return _article(Document(text, title), id, source, before, ())
+    return _article(Document(text, title, home=home), id, source, before, (), "record")
 
 
 def article_of_document(
@@ -88,6 +90,7 @@ def _article(
     source: str,
     before: tuple[tuple[str, str | None], ...],
     after: tuple[tuple[str, str | None], ...],
+    home_from: str = "page",
 ) -> Article:
     text, alignment = normalised_lines(document.text)
     if not text.strip():
@@ -101,13 +104,12 @@ def _article(
     origins = (*before, ("header", header.published or _day_of_all(text, quoted)), *after)
     published_from, published = next(((origin, date) for origin, date in origins if date), (None, None))
     paragraphs = paragraphs_of(text, regions)
-    told = told_title(document.title) or told_title(header.title)
     at = alignment.span if alignment else Span
     return Article(
         id=id,
         source=source,
         text=document.text,
-        title=told or heading_of(text, paragraphs, regions),
+        title=told_title(document.title) or told_title(header.title) or heading_of(text, paragraphs, regions),
         published=published,
         published_from=published_from,
         regions=tuple(Region(region.kind, *at(region.start, region.end)) for region in regions),
@@ -119,6 +121,8 @@ def _article(
         is_guessed=document.is_guess and (published_from, published) == said,
         witnesses=document.witnesses,
         feed=document.feed,
+        home=document.home,
+        home_from=home_from if document.home else None,
     )
 
 

@@ -16,7 +16,8 @@ from warcio.exceptions import ArchiveLoadFailed
 from extractors.errors import SourceError, SourceNote
 from extractors.sources import html, pdf
 from extractors.sources.archived import LeftOut
-from extractors.sources.document import Document, Received, line_of
+from extractors.sources.decoding import decoded
+from extractors.sources.document import Document, Received, clean, line_of
 from extractors.sources.formats import HEAD_BYTES, format_of, without_login
 from extractors.sources.gunzipped import Gunzipped
 from extractors.sources.header import day_of
@@ -24,8 +25,8 @@ from extractors.sources.loading import size_in_words
 from extractors.witness import Witness
 
 _PAGES = ("text/html", "application/xhtml+xml")
-# Kinds of records that have what a site sent; a `revisit` says only that it sent the same again.
-_SENT = ("response", "resource")
+# Kinds of records with what a site sent, or the text that a crawler made of it; a `revisit` says that it sent the same again.
+_SENT = ("response", "resource", "conversion")
 # Encodings of a body that are unpacked here (RFC 9110, section 8.4.1).
 _PACKINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 
@@ -145,7 +146,8 @@ class WarcReader:
         if record.rec_type == "response" and (headers is None or headers.get_statuscode() != "200"):
             return b""
         kind = _kind(record)
-        if kind and kind not in (*_PAGES, "application/pdf"):
+        is_text = record.rec_type == "conversion" and kind == "text/plain"
+        if kind and not is_text and kind not in (*_PAGES, "application/pdf"):
             return b""
         packing = ((headers and headers.get_header("Content-Encoding")) or "").strip().lower()
         if packing not in _PACKINGS:
@@ -187,6 +189,9 @@ def _kind(record: Any) -> str:
 def _document(record: Any, data: bytes, address: str, captured: str) -> Document | None:
     """The article of what a site sent; None where it is none."""
     kind = _kind(record)
+    if kind == "text/plain":
+        found = Document(clean(decoded(data, address)))
+        return _dated(found, captured) if _is_story(found, address) else None
     form = format_of("", data[:HEAD_BYTES]) if not kind or data.startswith(b"%PDF-") else "html"
     if form == "pdf":
         found = pdf.documents_of(Received(data, address, address))[0]

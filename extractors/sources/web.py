@@ -27,7 +27,7 @@ _FOR_GOOD = (301, 308)
 _SILENCE_S = 15.0  # a server that says nothing for so long is not going to
 _CHUNK = 1 << 16
 # What the bytes say for certain, whatever the server calls them: feeds are called text, XML, HTML and JSON.
-_SEEN = ("pdf", "feed", "opml", "warc")
+_SEEN = ("feed", "opml", "warc")
 
 # What a site's robots.txt knows the program by (RFC 9309).
 AGENT = "q7x2-tui"
@@ -169,7 +169,7 @@ def _page(answer: http.client.HTTPResponse, address: Address, words: str, max_by
     kind = format_of_type(said.get_content_type())
     name = address.path.partition("?")[0]
     seen = format_of("", data[:HEAD_BYTES])
-    form = seen if kind is None or seen in _SEEN else kind
+    form = seen if kind is None or seen in _SEEN or data.startswith(b"%PDF-") else kind
     if kind is None and form == "text":
         form = format_of(name, data[:HEAD_BYTES])
     if data.startswith(b"PK") and form not in ("docx", "epub"):

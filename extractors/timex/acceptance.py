@@ -56,7 +56,7 @@ def _counts(case: Case) -> bool:
 
 def _year(case: Case) -> bool:
     fields, token, after = case.fields, case.span[-1], case.after
-    if _is_of_document(case) or months.counts(case) or _counts(case):
+    if _is_of_document(case) or months.counts(case) or _counts(case) or _is_a_share(case):
         return False
     if "part" in fields and token.text[0].isupper() and after is not None and after.tag_ in PROPER:
         return False  # "Saturday Night Live"
@@ -109,6 +109,12 @@ def _is_attacks(case: Case) -> bool:
     return any(token.lower_ == "attacks" for token in case.span.doc[end : end + _NAMED_BY])
 
 
+def _is_a_share(case: Case) -> bool:
+    """Whether the ordinal is a fraction's: "a third of the July average"."""
+    ordinal = case.classes[:1] == TokenClass.ORDINAL and case.span[0].is_alpha
+    return ordinal and case.lead == TokenClass.ANY and "month" in case.fields
+
+
 def _prefixed(case: Case) -> bool:
     """Whether letters stand before the hyphen: "post-1945"."""
     start, doc = case.span.start, case.span.doc
@@ -116,8 +122,15 @@ def _prefixed(case: Case) -> bool:
 
 
 def _weekday(case: Case) -> bool:
-    if "beyond" in case.fields and TokenClass.PREPOSITION in case.classes and not _counts_from(case):
+    if (
+        "beyond" in case.fields
+        and "sign" not in case.fields
+        and TokenClass.PREPOSITION in case.classes
+        and not _counts_from(case)
+    ):
         return False
+    if "sign" in case.fields:
+        return True
     if case.lead == TokenClass.ORDINAL or (case.before is not None and case.before.text in _NAMED_DAYS):
         return False
     titled = (

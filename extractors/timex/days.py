@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from extractors.model import TimexType
 from extractors.timex import holidays
 from extractors.timex.annotations import TimexAnnotation
-from extractors.timex.calendar import week_value, within_month
+from extractors.timex.calendar import month_shifted, week_value, within_month
+from extractors.timex.lexicon import seasonal
 from extractors.timex.resolved import Frame, Resolved, unresolved
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -17,6 +18,7 @@ MONTHS = (
 )
 _YEARS_AHEAD, _LATEST = 10, 2040  # how far a year in two digits lies ahead, with an anchor and without
 _CLOSE_DAYS = 7
+_MONTHS_A_YEAR = 12
 _WEEK = 7  # days
 _NO_DAY = "no such day in the calendar"
 _MONTHS_AROUND = 190  # days, within which a day whose month is not said lies
@@ -59,6 +61,7 @@ def _unit_of_year(found: TimexAnnotation) -> Resolved:
     """The first or last day, week, weekend or month of a year: "the first week of 2020"."""
     year, unit, ordinal = found["year"], found["unit"], int(found["ordinal"])
     first, last = date(year, 1, 4), date(year, 12, 28)  # days of its first and last week (ISO 8601)
+    days = None
     if unit == "month":
         value = f"{year:04}-{ordinal if ordinal > 0 else 12:02}"
     elif unit == "day":
@@ -70,8 +73,11 @@ def _unit_of_year(found: TimexAnnotation) -> Resolved:
     else:
         value = week_value(last if ordinal < 0 else first + timedelta(weeks=ordinal - 1))
         value += "-WE" if unit == "weekend" else ""
+        if unit == "week":  # seven days of that year, where a week of the calendar may begin in another
+            opens = date(year, 12, 25) if ordinal < 0 else date(year, 1, 1) + timedelta(weeks=ordinal - 1)
+            days = opens, opens + timedelta(days=6)
     which = "last" if ordinal < 0 else f"number {ordinal}"
-    return Resolved("date", value, f"the {unit} of {year}, {which}")
+    return Resolved("date", value, f"the {unit} of {year}, {which}", days=days)
 
 
 def _numbered_day(found: TimexAnnotation, frame: Frame) -> tuple[date | None, str, bool]:
@@ -125,9 +131,8 @@ def full_year(found: TimexAnnotation, frame: Frame) -> int:
 def _day_of_month(found: TimexAnnotation, frame: Frame) -> tuple[date | None, str, bool]:
     if "year" in found:
         day = _in_year(found, full_year(found, frame))
-        swapped = _day_first(found, day, frame)
-        if swapped:
-            return swapped, "the date in digits, day first: so it is close to the article's own date", True
+        if day and found.get("either_order"):
+            return _either_order(found, day, frame)
         habit = ", day and month as the article's other dates have them" if found.get("by_habit") else ""
         why = f"the date as it is written{_unusual(found)}{habit}" if day else _NO_DAY
         return day, why, bool(day and found.get("short_year"))
@@ -189,13 +194,29 @@ def nearest(days: list[date], anchor: date, found: TimexAnnotation) -> tuple[dat
     return chosen, "after the article's own date, as the verb points ahead"
 
 
-def _day_first(found: TimexAnnotation, day: date | None, frame: Frame) -> date | None:
-    """The other reading of "7/8/2021" where that, and only that, is within `_CLOSE_DAYS` of the anchor."""
-    if day is None or frame.anchor is None or not found.get("either_order"):
-        return None
-    other = date(day.year, day.day, day.month)
-    close = abs((other - frame.anchor).days) <= _CLOSE_DAYS
-    return other if close and abs((day - frame.anchor).days) > _CLOSE_DAYS else None
+def _either_order(found: TimexAnnotation, day: date, frame: Frame) -> tuple[date | None, str, bool]:
+    """Which day "7/8/2021" is: the one close to the anchor, or on the side that the verb points to; else none, and why."""
+    other, anchor = date(day.year, day.day, day.month), frame.anchor
+    if anchor:
+        near = [one for one in (day, other) if abs((one - anchor).days) <= _CLOSE_DAYS]
+        if len(near) == 1:
+            order = "month" if near[0] == day else "day"
+            return (
+                near[0],
+                f"the date in digits, {order} first: so it is close to the article's own date",
+                True,
+            )
+        tense = found.get("tense")
+        fitting = [one for one in (day, other) if (one <= anchor) == (tense == "past")]
+        if tense in ("past", "future") and len(fitting) == 1:
+            side = "before" if tense == "past" else "after"
+            return (
+                fitting[0],
+                f"the date in digits, so that it is {side} the article's own date as its verb says",
+                True,
+            )
+    both = " or ".join(f"{one.day} {MONTHS[one.month - 1]} {one.year}" for one in sorted((day, other)))
+    return None, f"day and month can be read in two ways: {both}", False
 
 
 def _in_year(found: TimexAnnotation, year: int) -> date | None:
@@ -221,10 +242,27 @@ def resolve_weekday(found: TimexAnnotation, frame: Frame) -> Resolved:
     shift, why = _weekday_shift(found, (found["weekday"] - base.isoweekday()) % 7)
     name, origin = WEEKDAYS[found["weekday"] - 1], frame.origin(base)
     side = "after" if shift > 0 else "before" if shift < 0 else "of"
+    if "sign" in found and "unit" in found:
+        return _weekday_ago(found, shifted(base, shift), origin)
     if beyond := found.get("beyond"):
         weeks = "a week" if abs(beyond) == 1 else f"{abs(beyond)} weeks"
         why, shift = f", and {weeks} further", shift + _WEEK * beyond
     return timed(found, shifted(base, shift), f"the {name} {side} {origin}{why}", True)
+
+
+def _weekday_ago(found: TimexAnnotation, day: date | None, origin: str) -> Resolved:
+    """The weekday nearest to its day so many months or years before: "a year ago last Saturday"."""
+    count = int(found["amount"]) * (_MONTHS_A_YEAR if found["unit"] == "year" else 1)
+    if day is None:
+        return unresolved(_NO_DAY)
+    year, month = month_shifted(day, -count)
+    back = date(year, month, min(day.day, 28))
+    near = min(
+        (back + timedelta(days=days) for days in range(-3, 4)),
+        key=lambda one: one.isoweekday() != day.isoweekday(),
+    )
+    why = f"the {WEEKDAYS[day.isoweekday() - 1]} nearest to {count} months before the one by {origin}"
+    return timed(found, near, why, True)
 
 
 def _weekday_shift(found: TimexAnnotation, ahead: int) -> tuple[int, str]:
@@ -236,6 +274,8 @@ def _weekday_shift(found: TimexAnnotation, ahead: int) -> tuple[int, str]:
         return ahead - 7, ""
     if ahead == 0:
         return 0, " itself"
+    if "sign" in found:
+        return ahead - 7, ""
     if direction == "this" and tense != "past":
         return ahead, ""
     if tense == "future" and direction != "same":
@@ -308,12 +348,20 @@ def timed(found: TimexAnnotation, day: date | None, reason: str, relative: bool)
     if clock:
         if part in _LATE_PARTS and clock < "12:00":  # "6 o'clock yesterday evening"
             clock = f"{int(clock[:2]) + 12:02}{clock[2:]}"
-        zone = found.get("zone", "")
+        zone = _offset(found.get("zone", ""), day)
         said = f", UTC{zone.removeprefix('Z')}" if zone else ""
         return Resolved("time", f"{day}T{clock}{zone}", f"{clock} on {reason}{said}", relative)
     if part:
         return Resolved("time", f"{day}T{part}", f"{part_of(found)}the {PARTS[part]} of {reason}", relative)
     return Resolved("date", day.isoformat(), part_of(found).replace(" in ", " on ") + reason, relative)
+
+
+def _offset(zone: str, day: date) -> str:
+    """The offset of a zone on a day: "ET" is -04:00 from the second Sunday of March to November's first (US law since 2007)."""
+    if zone not in seasonal():
+        return zone
+    begins, ends = holidays.nth_weekday(day.year, 3, 7, 2), holidays.nth_weekday(day.year, 11, 7, 1)
+    return seasonal()[zone][begins <= day < ends]
 
 
 def part_of(found: TimexAnnotation) -> str:

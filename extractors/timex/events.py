@@ -49,6 +49,8 @@ def _is_apposition(one: TimexAnnotation, other: TimexAnnotation) -> bool:
     counted = (one["form"] == "offset" and one.get("narrative")) or (
         one["form"] == "unit" and one.get("direction") in ("next", "following", "previous", "same")
     )
+    if one["form"] == "clock" and one.get("part") and one.get("direction") in ("next", "following", "same"):
+        return "day" in other and "month" in other  # "the next morning, Sept. 4"
     is_day = one.get("unit") in ("day", "week") and "day" in other
     is_year = one.get("unit") in ("year", "decade", "month") and "year" in other
     return bool(counted and (is_day or is_year))

@@ -24,7 +24,8 @@ class Rule(NamedTuple):
 _YEAR = "(?:,? OF? [YEAR SHORTYEAR])"
 _NOT_COUNT = "(?!-? [UNIT UNITS] | %)"
 _MONTH_DAY = (
-    f"(?:WEEKDAY ,?)? MONTH [DAYNUMBER ORDINAL] {_NOT_COUNT} (?:,? [YEAR SHORTYEAR] (?!-? [UNIT UNITS]))?"
+    f"(?:WEEKDAY ,?)? MONTH (?:[DAYNUMBER ORDINAL] | THE ORDINAL) {_NOT_COUNT} "
+    "(?:,? [YEAR SHORTYEAR] (?!-? [UNIT UNITS]))?"
 )
 _DAY_MONTH = (
     "(?:WEEKDAY ,? THE?)? (?<!MONTH) [DAYNUMBER ORDINAL] OF? THE? MONTH (?:,? [YEAR SHORTYEAR])? "
@@ -93,7 +94,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("calendar", "(?P<a>YEAR) -(?P<b>[DAYNUMBER NUMBER]) (?!-? [UNIT UNITS])"),
     (
         "calendar",
-        "(?P<a>[DAYNUMBER NUMBER CLOCKDIGITS CLOCK]) [- UNTIL AND] (?P<b>[CLOCK CLOCKDIGITS] TIMEZONE? "
+        "(?P<a>[DAYNUMBER NUMBER CLOCKDIGITS CLOCK MOMENT]) [- UNTIL AND] (?P<b>[CLOCK CLOCKDIGITS MOMENT] TIMEZONE? "
         f"PREPOSITION? {_DAY})",
     ),
     ("calendar", "(?P<a>[DAYNUMBER NUMBER CLOCKDIGITS]) [- UNTIL AND] (?P<b>CLOCK)"),
@@ -130,7 +131,8 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     (
         "weekday",
         "THE? WEEKDAY BEFORE LAST | WEEKDAY UNIT (?![AFTER BEFORE NUMBER DAYNUMBER POSSESSIVE]) | THE? "
-        "WEEKDAY AFTER NEXT | (?:ANY | NUMBER | DAYNUMBER) -? [UNIT UNITS] PREPOSITION WEEKDAY",
+        "WEEKDAY AFTER NEXT | (?:ANY | NUMBER | DAYNUMBER) -? [UNIT UNITS] AGO ,? PREPOSITION? [THIS LAST PAST]? "
+        "WEEKDAY | (?:ANY | NUMBER | DAYNUMBER) -? [UNIT UNITS] PREPOSITION WEEKDAY",
     ),
     ("unit", "THE? UNIT BEFORE LAST | THE? UNIT AFTER NEXT"),
     # "on this day in 1996"
@@ -219,6 +221,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ("duration", f"{_NUMBERED} {_UNITS} (?:-? LONG)?"),
     ("duration", "[UNIT UNITS] -? LONG | UNITLENGTH"),
     ("vague", "THE? RECENT [UNITS UNIT]"),
+    ("vague", "[THIS LAST NEXT PREVIOUS PAST COMING] PLAYED"),
     ("duration", "APPROX? APPROX? ANY HALF? -? UNIT (?:AND ANY HALF)? (?:-? LONG)?"),
     ("weekend", "PREPOSITION? THE UNIT"),
     ("duration", "UNITS"),

@@ -90,10 +90,15 @@ def lex(text: str) -> Items:
     """The items of a text, in text order; offsets are code points of that text."""
     items = Items()
     classes: list[str] = []
+    known = lexicon()
+    code: str
     for match in _TOKEN.finditer(text):
         if items.ends and match.start() < items.ends[-1]:
             continue  # the full stop of an abbreviation
-        code, meaning, end = _read(match, text, classes)
+        if match.lastgroup == "word" and match.group().lower() not in known:  # most of a text
+            code, meaning, end = _UNKNOWN.token_class, _UNKNOWN.meaning, match.end()
+        else:
+            code, meaning, end = _read(match, text, classes)
         if not code:
             continue
         if code == TokenClass.UNKNOWN and classes and classes[-1] == code:

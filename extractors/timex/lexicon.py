@@ -62,7 +62,16 @@ def lexicon() -> dict[str, Sense]:
 def zones() -> dict[str, str]:
     """The offsets of time zones from UTC, as ISO 8601 writes them, by the letters that mean one zone only."""
     text = files("extractors.timex").joinpath("data/zones.toml").read_text(encoding="utf-8")
-    offsets: dict[str, str] = tomllib.loads(text)["offsets"]
+    data = tomllib.loads(text)
+    offsets: dict[str, str] = data["offsets"] | {letters: letters for letters in data["seasonal"]}
+    return offsets
+
+
+@cache
+def seasonal() -> dict[str, list[str]]:
+    """The offsets of American zones in winter and in summer, by their letters."""
+    text = files("extractors.timex").joinpath("data/zones.toml").read_text(encoding="utf-8")
+    offsets: dict[str, list[str]] = tomllib.loads(text)["seasonal"]
     return offsets
 
 

@@ -22,6 +22,10 @@ from extractors.timex.rules import RESOLVED, rendered
 from extractors.timex.terms import quarter_value
 
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/[0-9]{2}")
+_NAMED_DAY = r"(?:[A-Z][a-z]{2,8}day,? )?(?:the )?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY_FIRST = re.compile(rf"{_NAMED_DAY}[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}")
+_MONTH_FIRST = re.compile(rf"{_NAMED_DAY}{_MONTH} [0-9]{{1,2}}(?![0-9])")
 _YEAR_MONTHS = 12
 _MAX_REASONS = 3
 _NEARBY = 400  # characters; a clock time further from the day last named is the article's own day
@@ -117,8 +121,11 @@ def _doubt(item: TimexAnnotation, one: Resolved, told: _Told) -> str:
 
 
 def _is_counted_year(item: TimexAnnotation) -> bool:
-    """Whether an expression counts years from the date of the story: "five years later"."""
-    return item["form"] == "offset" and item.get("unit") == "year" and bool(item.get("narrative"))
+    """Whether an expression counts years from the date of the story: "five years later", "the following year"."""
+    if item.get("unit") != "year":
+        return False
+    told = item["form"] == "unit" and item.get("direction") in ("following", "previous", "same")
+    return told or (item["form"] == "offset" and bool(item.get("narrative")))
 
 
 def _a_week_on(one: Resolved, day: date) -> Resolved:
@@ -141,6 +148,8 @@ def _beside(item: TimexAnnotation, after: TimexAnnotation | None, frame: Frame) 
     same = resolve(after, frame)
     if same.value is None:
         return None
+    if "part" in item and same.type == "date":
+        same = replace(same, type="time", value=f"{same.value}T{item['part']}")
     return replace(same, reason=f"the date that stands beside it: {same.reason}")
 
 
@@ -163,18 +172,25 @@ def _of_counted_year(item: TimexAnnotation, frame: Frame) -> Resolved | None:
 
 
 def _in_habit(story: list[TimexAnnotation]) -> list[TimexAnnotation]:
-    """The story with its dates in digits day first, where those that can be read in one way only are so ("25/03/2013")."""
-    firsts = [match for item in story if (match := _SLASHED.match(item["text"]))]
-    day_first = any(int(match[1]) > _YEAR_MONTHS for match in firsts)
-    if not day_first or any(int(match[2]) > _YEAR_MONTHS for match in firsts):
+    """The story with its dates in digits in the order of those that can be read in one way only, else of those in words."""
+    if not any(item.get("either_order") for item in story):
         return story
-    return [_swapped(item) if item.get("either_order") else item for item in story]
+    firsts = [match for item in story if (match := _SLASHED.match(item["text"]))]
+    days = sum(int(match[1]) > _YEAR_MONTHS for match in firsts)
+    months = sum(int(match[2]) > _YEAR_MONTHS for match in firsts)
+    if not days and not months:
+        days = sum(bool(_DAY_FIRST.match(item["text"])) for item in story)
+        months = sum(bool(_MONTH_FIRST.match(item["text"])) for item in story)
+    if bool(days) == bool(months):
+        return story
+    return [_in_order(item, bool(days)) if item.get("either_order") else item for item in story]
 
 
-def _swapped(item: TimexAnnotation) -> TimexAnnotation:
-    swapped = {**item, "month": item["day"], "day": item["month"], "by_habit": True}
-    swapped.pop("either_order")
-    return cast("TimexAnnotation", swapped)
+def _in_order(item: TimexAnnotation, day_first: bool) -> TimexAnnotation:
+    order = {"month": item["day"], "day": item["month"]} if day_first else {}
+    decided = {**item, **order, "by_habit": True}
+    decided.pop("either_order")
+    return cast("TimexAnnotation", decided)
 
 
 def _anchor_at(anchors: Sequence[Anchor], offset: int) -> Anchor | None:

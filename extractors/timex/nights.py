@@ -29,6 +29,8 @@ _EACH = re.compile(
 
 def nights(text: str) -> Iterator[tuple[int, int, Fields]]:
     """The nights of a text in order: extent, and fields. A night has the day that it begins on."""
+    if "ight" not in text and "IGHT" not in text:
+        return
     for match in _AFTER_MONTH.finditer(text):
         if int(match["second"]) == int(match["first"]) + 1:
             yield (*match.span(), _night(match, match))

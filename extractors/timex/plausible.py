@@ -55,9 +55,15 @@ def _within_unit(fields: Fields) -> bool:
 def _beyond(fields: Fields) -> bool:
     """A weekday further off than the next or the last: "Friday before last", "Friday week", "a fortnight from Friday"."""
     unit = fields.pop("unit", "week")
+    if "sign" in fields and unit in ("month", "year"):
+        fields["unit"] = unit
+        return "amount" in fields or fields.setdefault("amount", 1.0) > 0
     weeks = {"week": 1.0, "fortnight": 2.0}.get(unit)
     if weeks is None:
         return False
+    if "sign" in fields:  # "a week ago Friday"
+        fields["beyond"] = -int(weeks * fields.pop("amount", 1.0))
+        return True
     fields.setdefault("direction", "next")
     fields["beyond"] = int(weeks * fields.pop("amount", 1.0)) * (-1 if fields["direction"] == "last" else 1)
     return True

@@ -51,7 +51,7 @@ def readings(rule: Rule, match: re.Match[str], items: Items) -> Iterator[Reading
     if "day" in groups:
         yield from _zoned(match, items)
         return
-    if items.classes[match.start("b")] in (TokenClass.CLOCK, TokenClass.CLOCKDIGITS):
+    if items.classes[match.start("b")] in (TokenClass.CLOCK, TokenClass.CLOCKDIGITS, TokenClass.MOMENT):
         yield from _hours(match, items)
         return
     first, second = (collect(items, *match.span(name), rule.form) for name in "ab")
@@ -132,7 +132,7 @@ def _hours(match: re.Match[str], items: Items) -> Iterator[Reading]:
     """Both clock times of "between 2 and 3 a.m. on Saturday": the day is that of both."""
     at, (to, end) = match.start("a"), match.span("b")
     said, last = items.meanings[at], items.meanings[to]
-    is_whole = items.classes[at] == TokenClass.CLOCK or (
+    is_whole = items.classes[at] in (TokenClass.CLOCK, TokenClass.MOMENT) or (
         items.classes[at] == items.classes[to] == TokenClass.CLOCKDIGITS
     )
     first = str(said) if is_whole else hours(said, last)
@@ -240,6 +240,7 @@ _WHOLE: dict[str, Callable[[Any], Fields]] = {
     TokenClass.SHORTYEAR: lambda meaning: {"year": meaning, "short_year": True},
     TokenClass.NUMERICDATE: lambda meaning: _numeric(*meaning),
     TokenClass.DEICTIC: lambda meaning: {"shift": meaning[0]} | ({"part": meaning[1]} if meaning[1] else {}),
+    TokenClass.AGO: lambda _: {"sign": -1},
     TokenClass.FREQUENCY: lambda meaning: {"amount": float(meaning[0]), "unit": meaning[1]},
 }
 
@@ -254,7 +255,7 @@ def _numeric(kind: str, said: str, clock: str | None) -> Fields:
         month, day, year = parts
         if month > 12 or (kind == "dotted" and "." in said and day <= 12):
             month, day = day, month
-        if kind == "slashed" and month <= 12 and day <= 12 and month != day:
+        if (kind == "slashed" or "-" in said) and month <= 12 and day <= 12 and month != day:
             fields["either_order"] = True
         if len(said.rstrip("0123456789")) == len(said) - 2:
             fields["short_year"] = True

@@ -22,8 +22,8 @@ from extractors.timex.rules import ACCEPTED, REFUSED, UNUSUAL
 from extractors.timex.runs import joined
 from extractors.timex.tense import tense_of
 from extractors.timex.token_class import TokenClass
-from extractors.timex.tokens import TokenStarts
 from extractors.timex.wordings import unread
+from extractors.token_starts import TokenStarts
 
 _TENSED = frozenset(
     (
@@ -132,7 +132,8 @@ class _Reader:
             self._refuse(span, REFUSED[form])
             return None
         first, last = self._bounds(reading)
-        if fields["form"] in _TENSED and "year" not in fields and (tense := tense_of(span)):
+        undecided = "year" not in fields or "either_order" in fields
+        if fields["form"] in _TENSED and undecided and (tense := tense_of(span)):
             fields["tense"] = tense
         for name in _INTERNAL:
             fields.pop(name, None)

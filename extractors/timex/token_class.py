@@ -20,6 +20,7 @@ class TokenClass(StrEnum):
     DAYPART = "P"  # "morning"
     MOMENT = "N"  # "noon"
     UNIT = "U"  # "week"
+    PLAYED = "$"  # "season" of a sport, a show or a harvest: no season of the year
     UNITS = "V"  # "weeks"
     DEICTIC = "D"  # "yesterday"
     DECADE = "C"  # "1990s"

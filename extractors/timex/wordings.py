@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from extractors.figures.lexicon import words
 from extractors.timex.case import TIMES
 
 Fields = dict[str, Any]
@@ -29,6 +30,7 @@ _WRITTEN = re.compile(
     rf"|[0-9]{{4}}([-/. ]){_MONTH}\3[0-9]{{1,2}}|{_MONTH}[-/][0-9]{{4}}|[0-9]{{4}}(?:\.[0-9]{{2}}){{2}}"
     rf"|[0-9]{{1,2}}([-/]){_MONTH}\4[0-9]{{2}}"
     r"|(?:(?<=\bon )|(?<=\bdated )|(?<=\bsince )|(?<=\buntil )|(?<=\bby ))[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}"
+    r"|(?P<short>[0-3][0-9]\.[01][0-9]\.[0-9]{2})"
     rf"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:\.[0-9]{{1,6}})?)?{_OFFSET})"
     r"(?![\w/-]|\.\w)",
     re.IGNORECASE,
@@ -44,6 +46,8 @@ _PART = re.compile(
     r"|A\.?D\b\.?|(?:of|the|day|on|at|in)\b|[ \t\xa0,./-]",
     re.IGNORECASE,
 )
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \xa0]v?$")
+_NUMBERED = words("labels") | {"versions", "release", "build", "patch", "firmware", "update", "in", "time"}
 _LEAD = re.compile(r"(?:(?:on|in|at|the)\s{1,3}){0,2}", re.IGNORECASE)
 _JOINT = re.compile(r" ?(?:,|on|at|of)? ?", re.IGNORECASE)  # between a time and its day
 _DATED = re.compile(
@@ -79,7 +83,11 @@ def unread(doc: Any, text: str, known: Iterable[Extent]) -> Iterator[tuple[int, 
 
 def _chosen(doc: Any, text: str) -> Iterator[Extent]:
     """Extents that the shape or the model chooses, without a leading "the" or "on"; a time is put to its day."""
-    extents = [match.span() for match in _WRITTEN.finditer(text)]
+    extents = [
+        match.span()
+        for match in _WRITTEN.finditer(text)
+        if not (match["short"] and _is_named(text, match.start()))
+    ]
     extents += [(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ in TIMES]
     last: Extent | None = None
     for start, end in sorted(extents):
@@ -89,6 +97,15 @@ def _chosen(doc: Any, text: str) -> Iterator[Extent]:
         else:
             last = start, end
         yield _trimmed(text, start, end)
+
+
+def _is_named(text: str, start: int) -> bool:
+    """Whether "10.12.14" is the number of a version, a section, a product, or a time of a race."""
+    word = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    if word is None:
+        return False
+    opens = word.start() == 0 or text[word.start() - 1] in "\n(" or text[max(0, word.start() - 2)] in ".!?"
+    return word[1].lower() in _NUMBERED or (word[1][0].isupper() and not opens) or word[1].endswith("OS")
 
 
 def _trimmed(text: str, start: int, end: int) -> Extent:

@@ -16,8 +16,7 @@ import pytest
 import spacy
 from spacy.tokens import DocBin
 
-from extractors.command import main
-from tests import command_run
+from tests.command_run import q7x2
 from tests.pseudo_terminal import PseudoTerminal
 
 # How it is run is tested here, not what is found.
@@ -42,7 +41,7 @@ def records(path: Path, count: int, broken: tuple[int, ...] = ()) -> Path:
 
 
 def extract(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return command_run.run(main, *arguments)
+    return q7x2("extract", *arguments)
 
 
 def ids(path: Path) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,10 +13,7 @@ import duckdb
 import pyarrow.compute
 import pyarrow.parquet
 
-from extractors.corpus.index_command import main as index
-from extractors.corpus.query_command import main as query
 from extractors.corpus.shard import edition_in, shard_name, shards_in
-from tests import command_run
 
 COMMAND = [sys.executable, "-m", "tui.cli"]
 TEXTS = (
@@ -39,18 +35,6 @@ def records(path: Path, count: int = 0) -> Path:
     ]
     path.write_text("".join(f"{json.dumps(row)}\n" for row in more or rows), "utf-8")
     return path
-
-
-def run(command: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run `index` or `query`, in this process."""
-    return command_run.run({"index": index, "query": query}[command], *arguments)
-
-
-def launched(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run the program in a process of its own."""
-    return subprocess.run(
-        [*COMMAND, *map(str, arguments)], capture_output=True, text=True, timeout=300, check=False
-    )
 
 
 def plainly(corpus: Path, sql: str, *values: object) -> list[tuple[Any, ...]]:

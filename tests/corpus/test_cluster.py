@@ -13,7 +13,8 @@ import pytest
 from distributed import Client, LocalCluster
 
 from extractors.corpus.shard import shards_in
-from tests.corpus.filled import COMMAND, everything, plainly, records, run
+from tests.command_run import q7x2
+from tests.corpus.filled import COMMAND, everything, plainly, records
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +26,7 @@ def cluster() -> Iterator[LocalCluster]:
 def test_a_cluster_makes_what_one_machine_makes(cluster: LocalCluster, corpus: Path, tmp_path: Path) -> None:
     made = tmp_path / "made"
     source = corpus.parent / "in.jsonl"
-    done = run("index", source, "--into", made, "--scheduler", cluster.scheduler_address, "--shard", "2")
+    done = q7x2("index", source, "--into", made, "--scheduler", cluster.scheduler_address, "--shard", "2")
     assert done.returncode == 0, done.stderr
     assert everything(made) == everything(corpus)
 
@@ -59,15 +60,15 @@ def test_a_lost_client_is_gone_on_with(cluster: LocalCluster, tmp_path: Path) ->
     process = _begun(cluster, source, made)
     process.kill()
     process.wait()
-    done = run("index", source, "--into", made, "--scheduler", cluster.scheduler_address, "--shard", "4")
+    done = q7x2("index", source, "--into", made, "--scheduler", cluster.scheduler_address, "--shard", "4")
     assert done.returncode == 0, done.stderr
     assert plainly(made, "SELECT count(*), count(DISTINCT key) FROM {articles}") == [(80, 80)]
-    run("index", source, "--into", tmp_path / "here", "--shard", "20")
+    q7x2("index", source, "--into", tmp_path / "here", "--shard", "20")
     assert everything(made) == everything(tmp_path / "here")
 
 
 def test_without_a_scheduler_the_reason_is_a_sentence(tmp_path: Path) -> None:
     source = records(tmp_path / "in.jsonl")
-    done = run("index", source, "--into", tmp_path / "made", "--engine", "dask")
+    done = q7x2("index", source, "--into", tmp_path / "made", "--engine", "dask")
     assert done.returncode == 2
     assert "--scheduler ADDRESS" in done.stderr

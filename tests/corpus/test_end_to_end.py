@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpus.filled import launched, run
+from tests.command_run import launched, q7x2
 from tests.pseudo_terminal import PseudoTerminal
 
 READER = str(Path(sys.executable).parent / "q7x2-tui")
@@ -26,7 +26,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("indexed")
     lines = [json.dumps(dict(zip(("date", "title", "text"), story, strict=True))) for story in STORIES]
     (folder / "news.jsonl").write_text("\n".join(lines), "utf-8")
-    done = run("index", folder / "news.jsonl", "--into", folder / "corpus", "--jobs", "2")
+    done = q7x2("index", folder / "news.jsonl", "--into", folder / "corpus", "--jobs", "2")
     assert done.returncode == 0, done.stderr
     return folder / "corpus"
 

@@ -20,26 +20,27 @@ from extractors.corpus.reading import Corpus
 from extractors.corpus.shard import edition_in, shards_in
 from extractors.errors import OutputError
 from extractors.sources.opening import articles_in
-from tests.corpus.filled import COMMAND, TEXTS, everything, plainly, records, run
+from tests.command_run import q7x2
+from tests.corpus.filled import COMMAND, TEXTS, everything, plainly, records
 
 
 @pytest.mark.usefixtures("by_small_model")
 def test_what_is_there_is_passed_over_and_a_bad_record_too(tmp_path: Path) -> None:
     source, made = records(tmp_path / "in.jsonl"), tmp_path / "made"
     source.write_text(source.read_text() + '{"id": "half\n', "utf-8")
-    first = run("index", source, "--into", made)
+    first = q7x2("index", source, "--into", made)
     assert first.returncode == 1
     assert "line 6: not JSON" in first.stderr
     assert "5 articles are new" in first.stderr
     before = everything(made)
-    again = run("index", source, source, "--into", made, "--jobs", "2")
+    again = q7x2("index", source, source, "--into", made, "--jobs", "2")
     assert "0 articles are new" in again.stderr
     assert everything(made) == before
 
 
 def test_two_processes_make_the_same_as_one(corpus: Path, tmp_path: Path) -> None:
     source = corpus.parent / "in.jsonl"
-    assert run("index", source, "--into", tmp_path / "two", "--jobs", "2").returncode == 0
+    assert q7x2("index", source, "--into", tmp_path / "two", "--jobs", "2").returncode == 0
     assert everything(tmp_path / "two") == everything(corpus)
 
 
@@ -55,7 +56,7 @@ def test_a_killed_run_goes_on_and_nothing_is_lost_or_doubled(tmp_path: Path) -> 
     there = plainly(made, "SELECT count(*) FROM {articles}")[0][0]
     assert there < 60
     (made / "shards" / ".half").mkdir()
-    done = run(*arguments)
+    done = q7x2(*arguments)
     assert f"{60 - there} articles are new" in done.stderr
     assert plainly(made, "SELECT count(*), count(DISTINCT key) FROM {articles}") == [(60, 60)]
     keys = "SELECT count(DISTINCT key) FROM {entities}"
@@ -89,7 +90,7 @@ def test_another_edition_takes_the_place_of_the_old_one_article_by_article(
         shard.rename(shard.with_name("old-" + shard.name.partition("-")[2]))
     half = tmp_path / "half.jsonl"
     half.write_text("".join(source.read_text().splitlines(keepends=True)[:3]))
-    assert "3 articles are new" in run("index", half, "--into", made).stderr
+    assert "3 articles are new" in q7x2("index", half, "--into", made).stderr
     assert everything(made)[1:] == everything(corpus)[1:]
     with Corpus.open(made) as opened:  # two of them are still of the old edition
         assert opened.count() == len(opened.articles()) == 5
@@ -98,7 +99,7 @@ def test_another_edition_takes_the_place_of_the_old_one_article_by_article(
 @pytest.mark.usefixtures("by_small_model")
 def test_a_run_that_ends_leaves_few_large_shards(tmp_path: Path) -> None:
     source, made = records(tmp_path / "in.jsonl", 20), tmp_path / "made"
-    assert run("index", source, "--into", made, "--shard", "2").returncode == 0
+    assert q7x2("index", source, "--into", made, "--shard", "2").returncode == 0
     assert len(shards_in(made)) == 1
     for table, order in (
         ("articles", "key"),

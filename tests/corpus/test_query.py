@@ -22,7 +22,8 @@ from extractors.errors import GivenUpError, SourceError
 from extractors.exports.schema import as_json_line
 from extractors.extracting import Extractor
 from extractors.sources.opening import articles_in
-from tests.corpus.filled import TEXTS, plainly, records, run
+from tests.command_run import q7x2
+from tests.corpus.filled import TEXTS, plainly, records
 
 SQL = {
     "": "SELECT id FROM {articles}",
@@ -61,6 +62,17 @@ def test_a_query_finds_what_plain_duckdb_finds_over_the_shards(corpus: Path, que
         ("country:pak,france", {"a2", "a4", "a5"}),
         ("country:afghanistan kabul", {"a1", "a3"}),
         ("place:kabul country:PK", set()),
+        ("where:kabul", {"a3"}),
+        ("where:afghanistan unit:people", {"a3"}),
+        ("where:france unit:people", {"a4"}),
+        ("status:doubtful", {"a2"}),
+        ("who:nobody", set()),
+        ("bound:about", {"a1", "a2"}),
+        ("when:2021-08", set()),
+        ("when>=2022", set()),
+        ('near:"Kabul 50km"', {"a1", "a3"}),
+        ('near:"Quetta 150km"', {"a2"}),
+        ('near:"48.85,2.35 30km"', {"a4"}),
         ('"fire in paris"', {"a4"}),
         ('"fire in par"', set()),
         ("elysee", {"a5"}),
@@ -197,24 +209,24 @@ def test_any_text_is_a_query_or_an_error_that_says_why(corpus: Path, query: str)
 
 def test_the_command_writes_csv_json_and_a_table(corpus: Path) -> None:
     rows = list(
-        csv.DictReader(io.StringIO(run("query", corpus, "country:AF unit:troops", "--format", "csv").stdout))
+        csv.DictReader(io.StringIO(q7x2("query", corpus, "country:AF unit:troops", "--format", "csv").stdout))
     )
     assert [row["id"] for row in rows] == ["a1"]
-    lines = run("query", corpus, "taliban", "-kandahar").stdout.splitlines()
+    lines = q7x2("query", corpus, "taliban", "-kandahar").stdout.splitlines()
     assert [json.loads(line)["id"] for line in lines] == ["a3"]
-    assert "Fall of Kandahar" in run("query", corpus, "kandahar", "--format", "table").stdout
-    full = json.loads(run("query", corpus, "unit:troops", "--limit", "1", "--format", "jsonl-full").stdout)
+    assert "Fall of Kandahar" in q7x2("query", corpus, "kandahar", "--format", "table").stdout
+    full = json.loads(q7x2("query", corpus, "unit:troops", "--limit", "1", "--format", "jsonl-full").stdout)
     assert full["schema"] == 1
-    assert run("query", corpus, "--count").stdout == "5\n"
+    assert q7x2("query", corpus, "--count").stdout == "5\n"
 
 
 def test_an_empty_query_asks_for_every_article(corpus: Path) -> None:
     for query in ([], [""], ["  "]):
-        assert run("query", corpus, *query, "--count").stdout == "5\n"
+        assert q7x2("query", corpus, *query, "--count").stdout == "5\n"
 
 
 def test_what_is_wrong_is_a_sentence(corpus: Path, tmp_path: Path) -> None:
-    wrong = run("query", corpus, "valeu>5")
+    wrong = q7x2("query", corpus, "valeu>5")
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert "perhaps “value”" in wrong.stderr
     for query, says in (
@@ -224,13 +236,13 @@ def test_what_is_wrong_is_a_sentence(corpus: Path, tmp_path: Path) -> None:
         ("country:zz", "no country"),
         ("date>=2021-13", "no date"),
         ("value>1,5", "only part"),
-        ("status:corrected", "no field"),
+        ("status:corrected", "no status of a corpus"),
         ("-", "- leaves out what?"),
         ("!", "! leaves out what?"),
         ("taliban -", "- leaves out what?"),
         ("- taliban", "- leaves out what?"),
     ):
-        wrong = run("query", corpus, query)
+        wrong = q7x2("query", corpus, query)
         assert (wrong.returncode, wrong.stdout) == (2, ""), query
         assert says in wrong.stderr
-    assert "this is no corpus" in run("query", tmp_path, "x").stderr
+    assert "this is no corpus" in q7x2("query", tmp_path, "x").stderr

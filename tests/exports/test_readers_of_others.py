@@ -26,8 +26,8 @@ from spacy.training import Corpus, Example
 from extractors.command import main
 from extractors.exports.registry import names
 from extractors.extracting import Extractor
+from tests.command_run import READER
 from tests.exports.graph import graph_of
-from tests.test_command_line import READER
 from tui import resources
 
 # Quotes, cells and marks of every format, letters of more than one byte and of more than one unit, and a second line.

@@ -44,8 +44,16 @@ def test_a_weekday_of_no_verb_is_doubtful(extractor: Extractor) -> None:
 
 
 def test_digits_of_two_readings_are_doubtful(extractor: Extractor) -> None:
-    assert "month or with the day first" in doubts(extractor, "It was signed on 03/04/2019.")["03/04/2019"]
+    assert "month or with the day first" in doubts(extractor, "It was signed on 12/01/2021.")["12/01/2021"]
     assert not doubts(extractor, "It was signed on 25/04/2019.")["25/04/2019"]
+
+
+def test_a_small_place_alone_in_its_country_is_doubtful(extractor: Extractor) -> None:
+    found = doubts(extractor, "Officials met in Paris and in Lyon. One was born in Woonsocket.")
+    assert "names nothing else in United States" in found["Woonsocket"]
+    assert not found["Paris"]
+    found = doubts(extractor, "In the United States, police in Boston went on to Woonsocket.")
+    assert not found["Woonsocket"]
 
 
 @pytest.mark.parametrize("text", ["Kabul is calm.", "Officials in Paris, Texas, said so.", "France agreed."])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_command_line import READER
+from tests.command_run import q7x2
 
 PAGE = """<!doctype html><html lang="en"><head><title>Two provincial capitals fall</title>
 <meta property="article:published_time" content="2017-11-14T03:30:00Z">
@@ -20,9 +20,7 @@ PAGE = """<!doctype html><html lang="en"><head><title>Two provincial capitals fa
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [READER, "explain", *arguments], capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
-    )
+    return q7x2("explain", *arguments)
 
 
 @pytest.fixture

@@ -108,7 +108,7 @@ def test_a_name_that_the_gazetteer_lacks_stays_unresolved_and_says_so(extractor:
 
 def test_the_article_is_about_the_country_of_most_of_its_places(extractor: Extractor) -> None:
     r = PlacesRead(extractor, "Floods hit Houston, Dallas and Austin in Texas. A plane from Paris was late.")
-    about = r.analysis.about
+    about = r.analysis.focus
     assert about is not None
     assert (about.country, about.country_name, about.admin1) == ("US", "United States", "Texas")
 

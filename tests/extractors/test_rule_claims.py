@@ -30,7 +30,7 @@ def marked(told: str) -> tuple[str, int, int]:
 def verdicts_on(extractor: Extractor, told: str, claim: dict[str, Any]) -> list[Verdict]:
     """What the rules say of the marked words, taken, changed or refused."""
     text, start, end = marked(told)
-    article = article_of(text, id="t", source="t", option_date="2024-05-04")
+    article = article_of(text, id="t", source="t", option_date="2024-05-04", home=claim.get("home"))
     nlp, evidence, found = extractor.nlp, Evidence(), []
     without = claim.get("without")
     with nlp.select_pipes(disable=[without]) if without else nullcontext(), nlp.memory_zone():
@@ -45,6 +45,7 @@ def verdicts_on(extractor: Extractor, told: str, claim: dict[str, Any]) -> list[
         assemble(article, found, extractor.gazetteer, extractor.model, evidence)
     said = [each for verdicts in (*evidence.verdicts.values(), *evidence.whole.values()) for each in verdicts]
     said += (verdict for each in evidence.rejected for verdict in each["verdicts"])
+    said += (verdict for links in evidence.links.values() for _, verdict in links.verdicts)
     return [each for each in said if each.start < end and start < each.end]
 
 

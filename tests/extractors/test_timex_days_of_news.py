@@ -69,7 +69,10 @@ def test_a_day_of_an_event_is_the_day_that_stands_beside_it(nlp: Any, text: str,
                 ("Thursday", "2021-08-12"),
             ],
         ),
-        ("Updated 10:12 a.m. ET, August 13, 2021.", [("10:12 a.m. ET, August 13, 2021", "2021-08-13T10:12")]),
+        (
+            "Updated 10:12 a.m. ET, August 13, 2021.",
+            [("10:12 a.m. ET, August 13, 2021", "2021-08-13T10:12-04:00")],
+        ),
         ("By the end of the day Saturday it was down.", [("the end of the day Saturday", "2021-08-07")]),
     ],
 )

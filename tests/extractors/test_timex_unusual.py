@@ -59,7 +59,6 @@ def test_a_date_in_an_unusual_shape_is_one_date_whatever_the_anchor_and_the_mode
 @pytest.mark.parametrize(
     ("said", "mention", "value"),
     [
-        ("August the 13th, 2021", "August the 13th, 2021", "2021-08-13"),
         ("13 Aug 21", "13 Aug 21", "2021-08-13"),
         ("Fri 13 Aug 21", "Fri 13 Aug 21", "2021-08-13"),
         ("August-2021", "August-2021", "2021-08"),

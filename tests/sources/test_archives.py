@@ -17,9 +17,9 @@ from extractors.model import Article
 from extractors.sources.formats import format_of
 from extractors.sources.loading import Loading
 from extractors.sources.opening import articles_in
+from tests.command_run import READER
 from tests.sources import making
 from tests.sources.archives import CAPTURED, Capture, story, wacz, warc, zipped
-from tests.test_command_line import READER
 
 SITE = "https://example.org"
 
@@ -78,6 +78,18 @@ def test_a_pdf_that_was_captured_is_an_article_and_was_not_made_after_its_captur
     pdf = making.pdf(tmp_path / "a.pdf").read_bytes()
     (article,), _, _ = read(tmp_path / "a.warc", warc(Capture(f"{SITE}/a.pdf", pdf, "application/pdf")))
     assert (article.title, article.published, article.published_guess) == (making.TITLE, CAPTURED[:10], True)
+
+
+def test_a_page_that_a_crawler_made_text_of_is_an_article_and_a_text_that_a_site_sent_is_none(
+    tmp_path: Path,
+) -> None:
+    text = "\n".join(making.STORY).encode()
+    data = warc(
+        Capture(f"{SITE}/1", text, "text/plain", type="conversion"),
+        Capture(f"{SITE}/2", text, "text/plain"),
+    )
+    (article,), _, _ = read(tmp_path / "a.warc.wet", data)
+    assert (article.link, article.text.encode(), article.published_guess) == (f"{SITE}/1", text, True)
 
 
 def test_a_web_archive_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
@@ -221,8 +233,8 @@ def test_an_archive_is_read_one_article_at_a_time(tmp_path: Path) -> None:
     [
         ("a.warc", b"WARC/1.0\r\n", "warc"),
         ("-", b"WARC/1.1\r\n", "warc"),
-        ("a.gz", gzip.compress(b"WARC/1.0\r\n"), "warc"),
-        ("a.gz", gzip.compress(b"Kabul fell."), "other"),
+        ("a.gz", gzip.compress(b"WARC/1.0\r\n", mtime=0), "warc"),
+        ("a.gz", gzip.compress(b"Kabul fell.", mtime=0), "other"),
         ("a.zip", b"PK\x03\x04" + b"\0" * 26 + b"a.txt", "zip"),
         ("-", b"PK\x03\x04" + b"\0" * 26 + b"a.txt", "zip"),
         ("a.odt", b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis", "other"),

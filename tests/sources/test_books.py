@@ -10,8 +10,8 @@ from pathlib import Path
 import mkepub
 import pytest
 
+from tests.command_run import q7x2
 from tests.sources import making
-from tests.test_command_line import q7x2
 
 Change = Callable[[str, bytes], tuple[str, bytes] | None]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import subprocess
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,8 +14,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen import canvas
 
 from extractors.sources.page_address import day_in_address
+from tests.command_run import q7x2
 from tests.sources import making
-from tests.test_command_line import READER
 
 UTC = "2017-11-14T03:30:00Z"
 
@@ -194,9 +193,8 @@ def read(tmp_path_factory: pytest.TempPathFactory, small_model: str) -> dict[str
         (folder / f"{name}.html").write_bytes(page(said))
     for name, (pages, head, _, _) in PRINTED.items():
         (folder / f"{name}.pdf").write_bytes(printed(pages, head))
-    command = [READER, "extract", folder, "--format", "jsonl", "--jobs", "2", "--model", small_model]
-    run = subprocess.run(command, capture_output=True, check=False, timeout=300)
-    assert run.returncode == 0, run.stderr.decode()
+    run = q7x2("extract", folder, "--format", "jsonl", "--jobs", "2", "--model", small_model)
+    assert run.returncode == 0, run.stderr
     found = [json.loads(line) for line in run.stdout.splitlines()]
     return {one["article"]["id"]: one["article"] for one in found}
 
@@ -245,9 +243,8 @@ def test_a_guess_is_shown_as_one_and_stays_one(tmp_path: Path) -> None:
     source.write_bytes(page(PAGES["modified"]))
 
     def run(*arguments: str | Path) -> str:
-        done = subprocess.run(
-            [READER, *arguments], capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL
-        )
+        done = q7x2(*arguments)
+        assert done.returncode == 0, done.stderr
         return done.stdout
 
     shown = "Fri 13 Aug 2021?, a guess: modified"

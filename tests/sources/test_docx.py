@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from extractors.command import extract
+from extractors.sources.opening import single_article
+from tests.command_run import q7x2
 from tests.sources.word_files import NAMESPACES, WORD, saved
 
 Read = Callable[..., str]
 
 
 @pytest.fixture
-def text_of(tmp_path: Path, small_model: str) -> Read:
+def text_of(tmp_path: Path) -> Read:
     def read(
         body: str, parts: dict[str, str] | None = None, others: dict[str, tuple[str, bytes]] | None = None
     ) -> str:
         path = saved(tmp_path / "a.docx", body, parts, others)
-        run = CliRunner().invoke(extract, [str(path), "--model", small_model, "--no-corrections"])
-        assert run.exit_code == 0, run.output
-        text = json.loads(run.stdout)["article"]["text"]
-        assert isinstance(text, str)
-        return text
+        return single_article(str(path)).text
 
     return read
 
@@ -265,8 +260,8 @@ def test_a_style_that_is_based_on_itself_hides_nothing(text_of: Read) -> None:
     assert text_of(body, {"styles": STYLES}) == "Kabul fell."
 
 
-def test_a_document_of_nothing_that_is_shown_says_so(tmp_path: Path, small_model: str) -> None:
+def test_a_document_of_nothing_that_is_shown_says_so(tmp_path: Path) -> None:
     path = saved(tmp_path / "a.docx", "<p><r><rPr><vanish/></rPr><t>Herat</t></r></p>")
-    run = CliRunner().invoke(extract, [str(path), "--model", small_model])
+    run = q7x2("extract", path)
     assert not run.stdout
-    assert "a.docx: there is no text in it" in run.output
+    assert "a.docx: there is no text in it" in run.stderr

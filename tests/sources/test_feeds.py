@@ -18,9 +18,10 @@ from extractors.sources.formats import format_of
 from extractors.sources.kept_feeds import KeptFeed, KeptFeeds
 from extractors.sources.loading import Loading
 from extractors.sources.opening import articles_in
+from tests.command_run import READER, q7x2
 from tests.sources import feeds, making
 from tests.sources.feeds import Site
-from tests.test_command_line import CONTROL, READER, q7x2
+from tests.test_command_line import CONTROL
 
 PRIVATE = Loading(timeout_s=30, allows_private=True)
 
@@ -374,6 +375,8 @@ def test_an_address_inside_is_guarded_in_a_list_too(site: Site, tmp_path: Path) 
         ("a.xml", b"<?xml version='1.0'?><feed><hay/></feed>", "text"),
         ("a.txt", b"rss feeds are read here", "text"),
         ("a.json", b'{"items": [{"text": "x"}]}', "json"),
+        ("a.json", b'{"title": "x", "version":"https:\\/\\/jsonfeed.org\\/version\\/1"}', "feed"),
+        ("a.json", b'{"text": "https://jsonfeed.org/version/1 names a format"}', "json"),
         ("urls", b"https://e.org/feed\n# x\n", "urls"),
         ("notes", b"https://e.org/feed\nKabul fell.\n", "text"),
         ("links.txt", b"https://e.org/feed\n", "text"),
@@ -423,3 +426,12 @@ def test_without_a_terminal_a_feed_is_printed(site: Site) -> None:
     run = q7x2(f"{site.address}/feed", "--allow-private", "--offline")
     assert run.returncode == 1
     assert "nothing is fetched with --offline" in run.stderr
+
+
+def test_a_feed_is_a_line_an_entry_and_as_json_an_array(tmp_path: Path) -> None:
+    path = str(saved(tmp_path, feeds.wordpress(1, 2)))
+    lines = q7x2("extract", path)
+    assert [json.loads(line)["article"]["title"] for line in lines.stdout.splitlines()] == [
+        feeds.title(n) for n in (1, 2)
+    ]
+    assert len(json.loads(q7x2("extract", path, "--format", "json").stdout)) == 2

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.command_run import READER
 from tests.sources import making, others
-from tests.test_command_line import READER
 
 Read = dict[str, dict[str, Any]]
 

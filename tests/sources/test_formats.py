@@ -15,8 +15,8 @@ from extractors.extracting import Extractor
 from extractors.model import Article, Figure
 from extractors.sources.loading import Loading
 from extractors.sources.opening import articles_in
+from tests.command_run import q7x2
 from tests.sources import making
-from tests.test_command_line import q7x2
 
 FILES = Path(__file__).parent / "files"
 

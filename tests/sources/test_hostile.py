@@ -17,8 +17,9 @@ from extractors.errors import SourceError, SourceNote
 from extractors.model import Article
 from extractors.sources.loading import Loading
 from extractors.sources.opening import articles_in
+from tests.command_run import q7x2
 from tests.sources import making
-from tests.test_command_line import CONTROL, q7x2
+from tests.test_command_line import CONTROL
 
 
 def error_of(path: Path | str, loading: Loading | None = None) -> SourceError:

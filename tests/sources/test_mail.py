@@ -14,7 +14,7 @@ from extractors.model import Article
 from extractors.sources.formats import format_of
 from extractors.sources.header import day_of_mail
 from extractors.sources.opening import articles_in
-from tests.test_command_line import q7x2
+from tests.command_run import q7x2
 
 HEADER = "From: Jane Doe <jane@example.org>\nDate: Fri, 13 Aug 2021 10:21:00 +0000\nMIME-Version: 1.0\n"
 

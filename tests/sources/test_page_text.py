@@ -12,7 +12,7 @@ from lxml.html import builder as tag
 
 from extractors.sources.html import document_of
 from extractors.sources.markup import text_of_blocks, tree_of
-from tests.test_command_line import q7x2
+from tests.command_run import q7x2
 
 FIRST = "Some 40 people died in Kabul on Friday, officials said."
 SECOND = "About 600 troops would be deployed in Herat."

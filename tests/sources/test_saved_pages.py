@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from tests.command_run import q7x2
 from tests.sources import making
-from tests.test_command_line import READER
+
+# What a page says of itself is tested here, not what is found in it.
+pytestmark = pytest.mark.usefixtures("by_small_model")
 
 ADDRESS = "https://example.org/2019/11/18/storm"
 
 
 def extracted(path: Path) -> dict[str, Any]:
-    run = subprocess.run([READER, "extract", path, "--format", "jsonl"], capture_output=True, check=False)
-    assert run.returncode == 0, run.stderr.decode()
+    run = q7x2("extract", path, "--format", "jsonl")
+    assert run.returncode == 0, run.stderr
     found: dict[str, Any] = json.loads(run.stdout)["article"]
     return found
 
@@ -66,7 +70,7 @@ def test_singlefile_tells_the_address_in_a_comment(tmp_path: Path) -> None:
 def test_mhtml_without_a_page_is_refused_in_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "empty.mhtml"
     path.write_bytes(b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--\n")
-    run = subprocess.run([READER, "extract", path], capture_output=True, text=True, check=False)
+    run = q7x2("extract", path)
     assert run.returncode == 1
     assert "there is no page in it" in run.stderr
     assert "Traceback" not in run.stderr

@@ -16,8 +16,8 @@ from extractors.model import Article
 from extractors.sources import addresses
 from extractors.sources.loading import Loading
 from extractors.sources.opening import articles_in
+from tests.command_run import q7x2
 from tests.sources import making
-from tests.test_command_line import q7x2
 
 Answer = Callable[["Handler"], None]
 

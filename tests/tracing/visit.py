@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.pseudo_terminal import PseudoTerminal
-from tests.sources import making
+from tests.sources import archives, feeds, making
 from tests.tracing import audited, straced
 from tests.tracing.household import Household
 from tests.tracing.touch import Touch
@@ -89,6 +89,11 @@ def sources(folder: Path) -> Path:
     making.pdf(folder / "paper.pdf")
     making.word(folder / "letter.docx")
     making.epub(folder / "book.epub")
+    (folder / "web.warc.gz").write_bytes(
+        archives.warc(archives.Capture("https://example.org/1", archives.story()))
+    )
+    (folder / "several.zip").write_bytes(archives.zipped(**{"a.html": archives.story(2)}))
+    (folder / "feed.rss").write_bytes(feeds.wordpress(3, 4))
     return folder
 
 

@@ -1,8 +1,13 @@
+from typing import Any, get_args
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractors import wordings
 from extractors.asking.likeness import folded
-from extractors.model import Actor, Analysis, Article, Entity, Figure, Mention, Place, Timex
+from extractors.model import Actor, Analysis, Article, Bound, Entity, Figure, Mention, Place, Timex
+from tui.amount_shown import amount_lead, unit_shown
 from tui.facts import Facts
 from tui.filter import Filter, QueryError
 from tui.query import Vocabulary
@@ -77,6 +82,70 @@ def test_a_query_narrows(query: str, ids: str) -> None:
     assert shown(query) == ids
 
 
+HERAT = Place("L1", "Herat", "city", country="AF", admin1="Herat", lat=34.35, lon=62.2)
+MASHHAD = Place("L2", "Mashhad", "city", country="IR", lat=36.3, lon=59.6)
+ARMY = Actor("A1", "Afghan National Army", "organisation", country="AF")
+MONDAY = Timex("D1", "date", "2021-08-09", "2021-08-09", "2021-08-09")
+DEAD = Figure("F1", "count", 12.0, unit="people", where="L1", when="D1", who="A1", bound="at least")
+COST = Figure("F2", "money", 3e6, unit_id="USD", source="a police spokesman", bound="about")
+LINKED: dict[Entity, frozenset[str]] = {
+    HERAT: frozenset({"herat"}),
+    MASHHAD: frozenset({"mashhad"}),
+    ARMY: frozenset({"afghan national army", "troops"}),
+    MONDAY: frozenset({"monday"}),
+    DEAD: frozenset({"at least 12 people"}),
+    COST: frozenset({"about $3 million"}),
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("who:army", "F1"),
+        ("who:troops", "F1"),
+        ("who:taliban", ""),
+        ("where:herat", "F1"),
+        ("where:afghanistan", "F1"),
+        ("where:mashhad", ""),
+        ("where:herat value>10", "F1"),
+        ("where:herat value>100", ""),
+        ("when:2021-08", "F1"),
+        ("when>2021-08-09", ""),
+        ("when>=2021", "F1"),
+        ("source:police", "F2"),
+        ("source:F2", ""),
+        ('bound:"at least"', "F1"),
+        ("bound:at least", "F1"),
+        ("bound:least,about", "F1 F2"),
+        ('near:"Herat 100km"', "L1"),
+        ("near:Herat 400 km", "L1 L2"),
+        ('near:"herat 300 mi"', "L1 L2"),
+        ("near:herat", "L1"),
+        ('near:"36.3,59.6 10km"', "L2"),
+        ('near:"Paris 100km"', ""),
+        ("-near:herat kind:location", "L2"),
+        ("kind:figure -who:army", "F2"),
+    ],
+)
+def test_links_bounds_and_neighbourhoods_are_asked_for(query: str, ids: str) -> None:
+    vocabulary = Vocabulary(tuple(LINKED), {entity.id: words for entity, words in LINKED.items()})
+    asked = Filter().asking(query).asked_of(vocabulary)
+    assert " ".join(e.id for e, words in LINKED.items() if asked.shows(e, words)) == ids
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("bound:nearly", "“nearly” is no bound"),
+        ("when:soon", "“soon” is no date"),
+        ("who>army", "asked for with"),
+    ],
+)
+def test_a_link_that_makes_no_sense_says_why(query: str, says: str) -> None:
+    with pytest.raises(QueryError, match=says):
+        Filter().asking(query)
+
+
 @pytest.mark.parametrize(
     ("query", "ids"),
     [
@@ -99,6 +168,46 @@ FIGURES = (
     Figure("F4", "ratio", 12.0, of=34.0),
     Figure("F5", "money", 2.3e6, unit_id="EUR"),
 )
+
+
+_UNITS = st.sampled_from(
+    [
+        ("count", "people", None), ("count", None, None), ("money", "$", "USD"), ("money", "€", "EUR"),
+        ("money", "rupees", "INR"), ("percent", "percent", "percent"), ("quantity", "km", "kilometre"),
+        ("quantity", "mph", "mile per hour"), ("quantity", "degrees", "degree Celsius"), ("money", None, "CHF"),
+    ]
+)  # fmt: skip
+_NUMBERS = st.one_of(
+    st.integers(0, 10**12).map(float),
+    st.decimals(0, 10**7, places=2, allow_nan=False).map(float),
+    st.integers(1, 9999).map(lambda n: n * 1e5),
+)
+
+
+@given(_UNITS, _NUMBERS, st.one_of(st.none(), st.none(), _NUMBERS), st.sampled_from(get_args(Bound)))
+def test_every_word_that_a_row_shows_of_its_amount_finds_the_row(
+    unit: tuple[str, str | None, str | None], value: float, old: float | None, bound: Bound
+) -> None:
+    type_, worded, id_ = unit
+    change: Any = None if old is None else "down" if value < old else "up"
+    figure = Figure(
+        "F1",
+        type_,
+        value,
+        unit=worded,
+        unit_id=id_,
+        bound=bound,
+        from_value=old,
+        change=change,  # type: ignore[arg-type]
+    )
+    vocabulary = Vocabulary((figure,), {"F1": frozenset({"what the text says"})})
+    shown = f"{amount_lead(figure, '')} {unit_shown(figure)}"
+    amounts = [f"value={part}" for part in wordings.amount(figure).split(" → ")]
+    for query in (*shown.split(), *amounts):
+        if query in ("→", "<", ">"):
+            continue  # signs of the language, and the arrow of a change
+        asked = Filter().asking(query).asked_of(vocabulary)
+        assert asked.shows(figure, vocabulary.words_of(figure)), (query, shown)
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.id)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractors.model import Actor, Figure, Mention, Place, Span
 from tui.cards.blocks import Block, Fixed, Rows
-from tui.cards.line import Line, Piece, Stop, field, fitted, heading, indented, missing
+from tui.cards.line import Line, Piece, Stop, absent, field, fitted, heading, indented, with_absent_last
 from tui.cards.listed import entities_listed
 from tui.cards.names import Names
 from tui.visible import visible
@@ -33,14 +33,14 @@ def of_actor(names: Names, actor: Actor, _: Sequence[Mention]) -> list[Block]:
 def _fields(names: Names, actor: Actor) -> list[Line]:
     width = names.width
     aliases = ", ".join(dict.fromkeys(alias for part, _ in _parts(names, actor) for alias in part.aliases))
-    lines = field("also", aliases, width) if aliases else missing("also", "no other name in the text", width)
+    lines = field("also", aliases, width) if aliases else absent("other names")
     place = names.facts.entities.get(actor.place or "")
     if not isinstance(place, Place) or place.country != actor.country or place.type != "country":
         lines += names.place_in(actor.country)
     if place is not None:
         lines += names.linked("stands for", place.id, f"{place.type} {actor.country or ''}".rstrip())
-    lines += field("why", actor.reason, width) if actor.reason else missing("why", "no reason is kept", width)
-    return lines
+    lines += field("why", actor.reason, width) if actor.reason else absent("why")
+    return with_absent_last(lines, width)
 
 
 def _parts(names: Names, actor: Actor) -> list[tuple[Actor, tuple[Span, ...]]]:

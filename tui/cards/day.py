@@ -9,7 +9,7 @@ from extractors.wordings import dated
 from tui import wordings
 from tui.cards.blocks import Block, Fixed
 from tui.cards.figure import exact
-from tui.cards.line import Line, field, missing
+from tui.cards.line import Line, absent, field, missing, with_absent_last
 from tui.cards.listed import entities_listed
 from tui.cards.names import Names
 
@@ -66,17 +66,19 @@ def _said(iso: str) -> str:
 
 def _grounds(names: Names, timex: Timex) -> list[Line]:
     width, reason = names.width, timex.reason
-    return [
+    lines = [
         *_anchor(names.reading.article, timex, width),
-        *(field("why", reason, width) if reason else missing("why", "no reason is kept", width)),
-        *missing("others", "no other reading is kept; d sets another anchor", width),
+        *(field("why", reason, width) if reason else absent("why")),
+        *absent("other readings"),
     ]
+    return with_absent_last(lines, width)
 
 
 def _anchor(article: Article, timex: Timex, width: int) -> list[Line]:
     if timex.anchor is None:
-        none = "none was needed" if article.published else "none: the article says no date of its own"
-        return missing("anchor", none, width)
+        if article.published:
+            return absent("anchor")
+        return missing("anchor", "none: the article says no date of its own", width)
     if timex.anchor == article.published:
         return field("anchor", dated(article), width)
     if own := next((one for one in article.anchors if one.day == timex.anchor), None):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractors.model import Figure, Mention
 from tui import wordings
 from tui.cards.blocks import Block, Fixed
-from tui.cards.line import Line, field, heading, indented, missing
+from tui.cards.line import Line, absent, field, heading, indented, missing, with_absent_last
 from tui.cards.listed import compared
 from tui.cards.names import Names
 
@@ -19,7 +19,9 @@ _CHANGES = {"up": "a rise", "down": "a fall"}
 def of_figure(names: Names, figure: Figure, mentions: Sequence[Mention]) -> list[Block]:
     """Words, bound, value, unit; who, where, when, and who says so; the figures that count the same thing."""
     first = mentions[0] if mentions else None
-    blocks: list[Block] = [Fixed([*_amount(names, figure, first), *_circumstances(names, figure)])]
+    blocks: list[Block] = [
+        Fixed(with_absent_last([*_amount(names, figure, first), *_circumstances(names, figure)], names.width))
+    ]
     same = [id_ for id_ in figure.same_as_unit if id_ in names.facts.entities]
     if same:
         order = sorted([figure.id, *same], key=lambda id_: _start(names, id_))
@@ -37,17 +39,18 @@ def _amount(names: Names, figure: Figure, first: Mention | None) -> list[Line]:
     width = names.width
     lines = [] if first else missing("words", "none of its own in the text", width)
     lines += field("bound", figure.bound, width)
+    said = first.text if first else ""
     if figure.value is None:
         lines += missing("value", f"no number is said, only the order: {wordings.vague(figure)}", width)
     elif figure.from_value is not None:
-        moved = wordings.changed(exact(figure.from_value), exact(figure.value))
+        moved = wordings.changed(_former(figure, said), exact(figure.value, said))
         lines += field("value", moved, width, "value")
     elif figure.high is not None:
-        lines += field("value", f"{exact(figure.value)} to {exact(figure.high)}", width, "value")
+        lines += field("value", f"{exact(figure.value, said)} to {exact(figure.high, said)}", width, "value")
     elif figure.of is not None:
-        lines += field("value", f"{exact(figure.value)} of {exact(figure.of)}", width, "value")
+        lines += field("value", f"{exact(figure.value, said)} of {exact(figure.of, said)}", width, "value")
     else:
-        lines += field("value", exact(figure.value), width, "value")
+        lines += field("value", exact(figure.value, said), width, "value")
     lines += _unit(figure, width)
     if figure.si is not None:
         lines += field("in SI", f"{exact(figure.si)} {figure.si_unit or ''}", width)
@@ -79,8 +82,8 @@ def _circumstances(names: Names, figure: Figure) -> list[Line]:
         *names.who("who", figure.who, note=_GUESS.get(figure.who_from or "", "")),
         *names.who("where", figure.where, note=_GUESS.get(figure.where_from or "", "")),
         *names.who("when", figure.when, note=_GUESS.get(figure.when_from or "", "")),
-        *names.who("claimed by", figure.source, "nobody is named: the article itself"),
-        *(field("why", reason, width) if reason else missing("why", "no reason is kept", width)),
+        *names.who("claimed by", figure.source),
+        *(field("why", reason, width) if reason else absent("why")),
     ]
 
 
@@ -90,7 +93,21 @@ def _said(figure: Figure, width: int) -> list[Line]:
     return field("said of", f"“{words}”", width) if figure.subject else []
 
 
-def exact(value: float) -> str:
-    """The number in full, with its common fraction where it has one: `1,300,000`, `≈ 0.6667 (2/3)`."""
+def _former(figure: Figure, said: str) -> str:
+    """The old value of a change, with the digits that are printed in its mention or where they stand apart."""
+    digits = wordings.former_digits(figure, said) or ""
+    return digits if digits[-1:].isdigit() else exact(figure.from_value or 0.0)
+
+
+def exact(value: float, said: str = "") -> str:
+    """The number in full, with its common fraction where it has one: `1,300,000`, `≈ 0.6667 (2/3)`.
+
+    Args:
+        value: The number.
+        said: The words of its mention: the digits that they print stay (`179.10`).
+    """
+    digits = wordings.printed(value, said) or ""
+    if digits[-1:].isdigit():
+        return digits
     short = wordings.number(value)
     return f"≈ {value:,.4f} ({short})" if "/" in short else wordings.in_full(value)

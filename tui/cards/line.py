@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -49,6 +50,7 @@ class Line(NamedTuple):
 
 
 BLANK = Line()
+_ABSENT = "absent"
 
 
 def heading(words: str, width: int, note: str = "") -> list[Line]:
@@ -80,6 +82,23 @@ def field(label: str, text: str, width: int, look: str = "", stop: Stop | None =
 def missing(label: str, why: str, width: int) -> list[Line]:
     """A field whose value is not known, said so."""
     return field(label, why, width, "missing")
+
+
+def absent(label: str) -> list[Line]:
+    """A field of which nothing is told: `with_absent_last` names it among the others."""
+    return [Line((Piece(label, _ABSENT),))]
+
+
+def with_absent_last(lines: Iterable[Line], width: int) -> list[Line]:
+    """The lines, and after them one dim field that names all of which nothing is told."""
+    kept: list[Line] = []
+    labels: list[str] = []
+    for line in lines:
+        if line.pieces and line.pieces[0].look == _ABSENT:
+            labels.append(line.text)
+        else:
+            kept.append(line)
+    return kept + (field("not told", ", ".join(labels), width, "faint") if labels else [])
 
 
 def indented(text: str, width: int, look: str = "", indent: int = 2) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.model import Entity, Figure, Mention, Place, Span, span_at
 from tui import wordings
 from tui.cards.entity_anchor import first_mention
-from tui.cards.line import Line, Stop, field, missing
+from tui.cards.line import Line, Stop, absent, field
 from tui.kind_views import view_of
 from tui.reading import Reading
 from tui.visible import visible
@@ -54,8 +54,8 @@ class Names:
             return "", None
         places = (entity for entity in self.facts.entities.values() if isinstance(entity, Place))
         own = next((place for place in places if place.type == "country" and place.country == code), None)
-        about = self.reading.known.about
-        if own is None and about is not None and about.country == code and about.country_name:
+        about = next((each for each in self.reading.known.about if each.country == code), None)
+        if own is None and about is not None and about.country_name:
             return f"{about.country_name} ({code})", None
         return (f"{own.name} ({code})", own.id) if own else (code, None)
 
@@ -70,12 +70,10 @@ class Names:
         first = self.first(entity)
         return Stop(entity, None, first.start if first else None, is_link=True)
 
-    def who(
-        self, label: str, value: str | None, why_not: str = "the text does not say", note: str = ""
-    ) -> list[Line]:
+    def who(self, label: str, value: str | None, note: str = "") -> list[Line]:
         """A field that holds an entity's id, or words, or nothing; a note stands behind the entity's name."""
         if value is None:
-            return missing(label, why_not, self.width)
+            return absent(label)
         if value in self.facts.entities:
             return self.linked(label, value, note)
         return field(label, f"“{value}”", self.width)
@@ -84,7 +82,7 @@ class Names:
         """The country as a field, with the way to its card."""
         name, entity = self.country(code)
         if not name:
-            return missing("country", "not known", self.width)
+            return absent("country")
         return field("country", name, self.width, "location" if entity else "", self._way(entity))
 
     def _way(self, entity: str | None) -> Stop | None:

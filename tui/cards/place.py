@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from extractors.digits import ungrouped
 from extractors.model import Actor, Candidate, Figure, Mention, Place
 from tui.cards.blocks import Block, Fixed
-from tui.cards.line import Line, Piece, field, heading, indented, missing
+from tui.cards.line import Line, Piece, absent, field, heading, indented, missing, with_absent_last
 from tui.cards.listed import entities_listed
 from tui.cards.names import Names
 from tui.visible import visible
@@ -37,13 +37,13 @@ def _fields(names: Names, place: Place) -> list[Line]:
     if place.admin1:
         lines += field("division", place.admin1, width)
     elif place.type != "country":
-        lines += missing("division", "not known", width)
+        lines += absent("division")
     lines += _position(place, width)
-    lines += field("why", place.reason, width) if place.reason else missing("why", "no reason is kept", width)
+    lines += field("why", place.reason, width) if place.reason else absent("why")
     for entity in names.facts.entities.values():
         if isinstance(entity, Actor) and entity.place == place.id:
             lines += names.linked("acts as", entity.id, entity.type)
-    return lines
+    return with_absent_last(lines, width)
 
 
 def _position(place: Place, width: int) -> list[Line]:
@@ -54,7 +54,7 @@ def _position(place: Place, width: int) -> list[Line]:
     )
     if place.geonameid is not None:
         return [*lines, *field("GeoNames", str(place.geonameid), width)]
-    return [*lines, *missing("GeoNames", "no entry", width)]
+    return [*lines, *absent("GeoNames")]
 
 
 def coordinates(lat: float, lon: float) -> str:

@@ -60,8 +60,9 @@ class ArticleOpener:
         return self._sections.get(number, ())
 
     def left(self, reading: Reading) -> None:
-        """Keep where the reader is in the article; from any thread."""
+        """Keep where the reader is in the article, and that an entry of a feed was read; from any thread."""
         self.memory.places.keep(reading)
+        self.memory.entries.add(reading.article)
 
     def greeting(self, reading: Reading) -> str:
         """What there is to say of an article as it is opened: of its corrections, and that it is not at its beginning."""

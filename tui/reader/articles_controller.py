@@ -14,6 +14,7 @@ from extractors.sources.formats import is_address
 from tui.reader.analysis_controller import AnalysisController
 from tui.reader.article_opener import ArticleOpener
 from tui.reader.corrections_keeper import CorrectionsKeeper
+from tui.reader.feeds_controller import FeedsController
 from tui.reader.host import Host
 from tui.reader.selection_controller import SelectionController
 from tui.reader.session import ReadingSession
@@ -34,6 +35,7 @@ class ArticlesController:
         analysis: Has the article analysed that is opened.
         keeper: Knows the rules that are in force.
         selection: Marks articles for a pipe.
+        feeds: Fetches the pages of entries of feeds, and looks for new ones.
         loader: Where the articles come from; None where they are all there is.
     """
 
@@ -45,10 +47,13 @@ class ArticlesController:
         analysis: AnalysisController,
         keeper: CorrectionsKeeper,
         selection: SelectionController,
+        feeds: FeedsController,
         loader: ArticleLoader | None = None,
     ) -> None:
         self._session, self._host, self._opener = session, host, opener
         self._analysis, self._keeper, self._selection = analysis, keeper, selection
+        self._feeds = feeds
+        feeds.on_found(self._replace, self.tell_position)
         self._loader = loader
         self._watch: Watch | None = None
         self._told = 0  # how many of the loader's errors the reader has been told
@@ -151,12 +156,15 @@ class ArticlesController:
             self._session.readings,
             self._loader,
             mark,
+            self._opener.memory.entries.is_unread,
             then=self._choose,
         )
 
     def _choose(self, number: int | None) -> None:
-        if number is not None and number != self._session.number:
-            self.open(number)
+        if number is not None:
+            if number != self._session.number:
+                self.open(number)
+            self._feeds.fetch(number)
 
     def _marked(self, number: int | None) -> frozenset[int]:
         """Mark an article in the list; the numbers of all that are marked."""
@@ -196,6 +204,9 @@ class ArticlesController:
         if self._loader is None:
             self._session.say("There is no file to read again.")
             return
+        if self._feeds.has(self._session.number):
+            self._feeds.look()
+            return
         self._session.say("Reading it again…")
         # A daemon: whoever quits does not wait for a page that is still on its way.
         threading.Thread(target=self._reread, args=(self._loader, self._session.number), daemon=True).start()
@@ -212,19 +223,23 @@ class ArticlesController:
         if isinstance(found, SourceError):
             self._session.say(str(found))
             return
+        self._replace(number, found, "Read again: this is the text as it is now.")
+
+    def _replace(self, number: int, found: Article, words: str, alike: str = "It is as it was.") -> None:
+        """Take an article in place of another, and say what it is where it is the one that is read."""
         articles = self._opener.articles
         before, articles[number] = articles[number], found
         self._session.forget(number)
         if number != self._session.number:
             return
         if (before.text, before.published) == (found.text, found.published):
-            self._session.say("It is as it was.")
+            self._session.say(alike)
             return
         now = self._session.now
         offset = offset_in(found.text, before.text, now.focus.offset)
         reading = self._opener.opened(number).scoped(now.scope).ordered(now.order).filtered(now.filter)
         self._analysis.restart(reading.focused_on(offset))
-        self._session.say("Read again: this is the text as it is now.")
+        self._session.say(words)
 
     @property
     def _origin(self) -> str:

@@ -15,6 +15,7 @@ from tui.reader.corrections_controller import CorrectionsController
 from tui.reader.corrections_keeper import CorrectionsKeeper
 from tui.reader.dismissals import Dismissals
 from tui.reader.explanation_controller import ExplanationController
+from tui.reader.feeds_controller import FeedsController
 from tui.reader.filter_controller import FilterController
 from tui.reader.host import Host
 from tui.reader.layout_controller import LayoutController
@@ -70,8 +71,9 @@ class Controllers:
         self.explanation = ExplanationController(session, host, self.analysis, self.selection)
         self.keeper = CorrectionsKeeper(session, host, ledger)
         self.corrections = CorrectionsController(session, host, self.selection, self.keeper)
+        self.feeds = FeedsController(session, host, opener, loader)
         self.articles = ArticlesController(
-            session, host, opener, self.analysis, self.keeper, self.selection, loader
+            session, host, opener, self.analysis, self.keeper, self.selection, self.feeds, loader
         )
         self.corrections.on_dated(self.articles.set_date)
         self.dismissals = Dismissals(session, host, self.layout, self.cards, self.charts, self.selection)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extractors.corrections.correction import Correction, Target
     from extractors.corrections.corrections import Corrections
     from extractors.corrections.rule import Rule
+    from tui.reader.navigation import Pointed
 
 _NOTHING = "There is no entity under the cursor: ] goes to the next."
 _UNDOES = "u undoes"
@@ -98,7 +99,6 @@ class CorrectionsController:
 
     def change(self) -> None:
         """Choose what of the entity is otherwise: place, value, name, type, kind."""
-        from extractors.corrections.correction import Target
         from tui.choosing.changes import changes_of, label_of
         from tui.choosing.choice import offering
 
@@ -109,19 +109,22 @@ class CorrectionsController:
         elif self._session.now.filter.status == "rejected":
             self._session.say("It is rejected: x takes that back first.")
         else:
-            wording = mentions[0].text
-            target = Target.of(mentions[0], entity)
-            label, what = label_of(entity, wording)
-            self._choose(
-                f"{label}, {what}: what is it?" if what else f"{label}: what is it?",
-                offering(changes_of(entity)),
-                lambda value: self._changed(target, entity, wording, value),
-                hint="type to narrow the list: place, name, type, actor …",
-            )
+            found = entity
+
+            def choose(target: Target) -> None:
+                label, what = label_of(found, target.text)
+                self._choose(
+                    f"{label}, {what}: what is it?" if what else f"{label}: what is it?",
+                    offering(changes_of(found)),
+                    lambda value: self._changed(target, found, target.text, value),
+                    hint="type to narrow the list: place, name, type, actor …",
+                )
+
+            self._ask_which(pointed, entity, mentions, choose)
 
     def merge(self) -> None:
         """Choose the entity that this one is."""
-        from extractors.corrections.correction import Merge, Target
+        from extractors.corrections.correction import Merge
         from tui.choosing.changes import label_of
         from tui.choosing.choice import offering
         from tui.choosing.merging import others_of
@@ -135,13 +138,32 @@ class CorrectionsController:
         if not others:
             self._session.say(f"There is no other {entity.kind} that it could be.")
             return
-        target = Target.of(mentions[0], entity)
-        self._choose(
-            f"{label_of(entity, mentions[0].text)[0]} is the same as …",
-            offering(others),
-            lambda into: self._say(Merge(_new_id(), target, into)),
-            hint="type to narrow the list; the chosen one’s name wins",
-        )
+        label = label_of(entity, mentions[0].text)[0]
+
+        def choose(target: Target) -> None:
+            self._choose(
+                f"{label} is the same as …",
+                offering(others),
+                lambda into: self._say(Merge(_new_id(), target, into)),
+                hint="type to narrow the list; the chosen one’s name wins",
+            )
+
+        self._ask_which(pointed, entity, mentions, choose)
+
+    def split(self) -> None:
+        """Say that the mention names another entity than the others that it was taken for one with."""
+        from extractors.corrections.correction import Split, Target
+
+        pointed = self._selection.pointed()
+        entity, mentions = self._entity(pointed.entity) if pointed else (None, [])
+        if pointed is None or entity is None:
+            self._session.say(self._why_none)
+        elif len(mentions) < 2:
+            self._session.say("It is mentioned once: there is nothing to split it from.")
+        elif pointed.mention is None:
+            self._session.say("Which mention? Split it in the text, or on a mention of the card.")
+        else:
+            self._say(Split(_new_id(), Target.of(pointed.mention)))
 
     def undo(self) -> None:
         """Take back the last correction, or the rule that was made of it."""
@@ -232,6 +254,20 @@ class CorrectionsController:
 
     # --- what is chosen
 
+    def _ask_which(
+        self, pointed: Pointed | None, entity: Entity, mentions: list[Mention], then: Callable[[Target], None]
+    ) -> None:
+        """Ask whether every mention is meant, or the one that is pointed at."""
+        from tui.choosing.changes import label_of
+        from tui.choosing.choice import offering
+        from tui.choosing.extent import extents_of
+
+        extents = extents_of(entity, mentions, pointed.mention if pointed else None)
+        if len(extents) == 1:
+            then(extents[0].value)
+        else:
+            self._choose(f"{label_of(entity, mentions[0].text)[0]}: which?", offering(extents), then)
+
     def _changed(self, target: Target, entity: Entity, wording: str, value: Any) -> None:
         from extractors.corrections.correction import Alter, Reject
         from tui.choosing.answers import PROMPTS, TITLES, answers, places, starting_words
@@ -321,21 +357,15 @@ class CorrectionsController:
 
     def _restore(self, mention: Mention) -> None:
         """Take back the correction without which it is one again; where a rule rejects it, keep it from the rule."""
-        from extractors.corrections.correction import Keep, Reject, Target
+        from extractors.corrections.correction import Keep, Target
 
         reading = self._session.now
         corrections = reading.corrections
         assert corrections is not None
-        found = reading.known.whole
-        for correction in reversed(corrections.own):
-            if not isinstance(correction, Reject) or correction.target.kind != mention.kind:
-                continue
-            there = corrections.without(correction).applied(found)
-            if any(
-                (m.kind, m.start, m.end) == (mention.kind, mention.start, mention.end) for m in there.mentions
-            ):
-                self._take_back(correction)
-                return
+        rejection = corrections.rejection_of(mention, reading.known.whole)
+        if rejection is not None:
+            self._take_back(rejection)
+            return
         rejected = reading.analysis.changes.rejected if reading.analysis.changes else ()
         entities = {entity.id: entity for entity in (*reading.analysis.entities, *rejected)}
         self._say(Keep(_new_id(), Target.of(mention, entities.get(mention.entity))))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from extractors.kinds.registry import kind_names
 from extractors.model import Kind
 from tui.filter import Filter, QueryError
@@ -13,6 +17,9 @@ from tui.reader.question import Question
 from tui.reader.selection_controller import SelectionController
 from tui.reader.session import ReadingSession
 from tui.reading import Reading
+
+if TYPE_CHECKING:
+    from tui.query_completion import Completion
 
 
 class FilterController:
@@ -47,10 +54,11 @@ class FilterController:
             Question(
                 " filter ",
                 before.filter.query,
-                "a name, kind:figure, value>500, -not, ↑ last",
+                self._example(),
                 self._take,
                 self._try,
                 give_up,
+                completed=self._completions,
                 recalled=self.queries.recent("filters"),
             )
         )
@@ -115,7 +123,28 @@ class FilterController:
         except QueryError as error:
             self._host.note(str(error), is_error=True)
         else:
-            self._host.note(remaining(self._session.now))
+            self._host.note(remaining(self._session.now) if words.strip() else self._example())
+
+    def _completions(self, words: str) -> tuple[Completion, ...]:
+        from tui.query_completion import completions
+
+        return completions(words, keys(), self._values)
+
+    def _values(self, field: str) -> Mapping[str, int]:
+        """The values that the article has of a field, whatever the filter shows."""
+        from tui.query_completion import values_in
+
+        known = self._session.now.corrected
+        counts = Counter[str]()
+        for section in known.sections:
+            counts.update({id_: len(mentions) for id_, mentions in section.of_entity.items()})
+        return values_in(known.entities, counts, field)
+
+    def _example(self) -> str:
+        """What can be typed, for an empty line: with a name of the article's own."""
+        places = self._values("place")
+        place = max(places, key=lambda name: places[name], default="Kabul")
+        return f"where:{_quoted(place)} value>500 · Tab completes · ↑ last"
 
     def _take(self, words: str) -> str:
         now = self._session.now
@@ -149,6 +178,10 @@ class FilterController:
         shown = self._session.now.filter
         hidden = (f"-kind:{kind}" for kind in kind_names() if kind in shown.hidden)
         return " ".join(filter(None, (*hidden, shown.query)))
+
+
+def _quoted(words: str) -> str:
+    return f'"{words}"' if " " in words else words
 
 
 def remaining(reading: Reading) -> str:

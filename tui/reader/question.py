@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.query_completion import Completion
 
 
 def _nothing(*_: object) -> None:
@@ -23,6 +27,7 @@ class Question:
         given_up: The reader wants it as it was.
         switched: The reader pressed ^r: hears the words, and gives the label from now on.
         recalled: Earlier answers, the latest last, for ↑ and ↓.
+        completed: Gives what the words can go on with, for Tab and Shift+Tab; None where nothing completes them.
     """
 
     label: str
@@ -33,3 +38,4 @@ class Question:
     given_up: Callable[[], None] = _nothing
     switched: Callable[[str], str] | None = None
     recalled: tuple[str, ...] = ()
+    completed: Callable[[str], tuple[Completion, ...]] | None = None

@@ -19,7 +19,7 @@ from tui.message_log import MESSAGES
 from tui.reading import Reading
 from tui.screen_keymaps import LIST_COMMANDS
 from tui.visible import visible
-from tui.widgets.article_list import ArticleList, heading
+from tui.widgets.article_list import ArticleList, fitted, heading
 
 # How often it is looked whether there are more, in seconds, while some are still to come.
 _EVERY_S = 0.5
@@ -37,6 +37,7 @@ class ArticleListScreen(ModalScreen[int | None]):
         known: The readings of those that were opened.
         loader: Where others may still come from.
         mark: Marks the article of that number for a pipe, and gives all that are marked; None where none are chosen.
+        is_unread: Whether an article is an entry of a feed that was not read yet.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST_COMMANDS)]
@@ -48,12 +49,13 @@ class ArticleListScreen(ModalScreen[int | None]):
         known: Mapping[int, Reading],
         loader: ArticleLoader | None = None,
         mark: Callable[[int | None], frozenset[int]] | None = None,
+        is_unread: Callable[[Article], bool] = lambda article: False,  # noqa: ARG005
     ) -> None:
         super().__init__()
         self._articles = articles
         self._loader, self._known = loader, known
         self._mark = mark
-        self._list = ArticleList(articles, current, known)
+        self._list = ArticleList(articles, current, known, is_unread)
         self._list.marked = mark(None) if mark else frozenset()
 
     def compose(self) -> ComposeResult:
@@ -162,7 +164,7 @@ class ArticleListScreen(ModalScreen[int | None]):
         self.query_one("#articles-title", Static).update(Content(said))
         self._tell_source()
         self.query_one("#articles-head", Static).update(
-            Content(heading(self._list.scrollable_content_region.width))
+            Content(heading(self._list.scrollable_content_region.width, self._list.has_feeds))
         )
 
     def _tell_source(self) -> None:
@@ -176,6 +178,10 @@ class ArticleListScreen(ModalScreen[int | None]):
         panel.set_class(len(lines) == 1, "-one")  # one has room for all of it
         panel.update(Content("\n".join(map(visible, lines))))
         said = f"{self._list.source}  ·  Enter opens  ·  Esc closes"
+        if self._list.is_entry:
+            keys = "Enter fetches its page  ·  Esc closes  ·  "
+            room = self._list.scrollable_content_region.width - len(keys)
+            said = keys + fitted(self._list.source, max(1, room)).rstrip()
         if self._mark is not None:
             said = (
                 f"{len(self._list.marked)} chosen  ·  Space marks  ·  → reads  ·  q writes  ·  Esc gives up"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -37,6 +37,9 @@ from tui.widgets.facet_list import FacetList
 from tui.widgets.library_list import LibraryList
 from tui.widgets.listing import Listing
 from tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from tui.query_completion import Completion
 
 ORDERS = {
     "date": "the latest first",
@@ -167,10 +170,22 @@ class LibraryScreen(Screen[None]):
             self.controller.ask(before)
 
         self.query_one("#status").display = False
-        note = "a name, country:AF, unit:troops value>500, date>=2021-08-01"
+        note = "country:AF unit:troops value>500 · Tab completes · ↑ last"
         recent = self.queries.recent("filters")
         follow = lambda words: self.controller.ask(self.queries.expanded(words))  # noqa: E731
-        self._prompt.ask(Question(" filter ", before, note, take, follow, give_up, recalled=recent))
+        self._prompt.ask(
+            Question(
+                " filter ", before, note, take, follow, give_up, recalled=recent, completed=self._completions
+            )
+        )
+
+    def _completions(self, words: str) -> tuple[Completion, ...]:
+        """What a filter can go on with: the fields of a corpus, and what the listed articles are counted as."""
+        from extractors.corpus.asking import keys
+        from tui.query_completion import completions, values_of_facets
+
+        values = self.query_one(FacetList).values
+        return completions(words, keys(), lambda field: values_of_facets(values, field))
 
     def widen(self) -> None:
         """From the facets to the list; then every article again."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 ENTER, LEAVE = "\x1b[?1049h", "\x1b[?1049l"
-_OPTIONS = ("--anchor", "--date", "--field", "--model", "--theme", "--timeout", "--width")
+_OPTIONS = ("--anchor", "--date", "--field", "--home", "--model", "--theme", "--timeout", "--width")
 _FLAGS = ("--allow-private", "--from-start", "--full", "--full-source", "--no-cache", "--offline")
 
 

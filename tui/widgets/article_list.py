@@ -1,8 +1,8 @@
-"""The articles as rows: title, day, length, and how many entities of each kind are known."""
+"""The articles as rows: title, feed, day, length, and how many entities of each kind are known."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -24,6 +24,7 @@ from tui.visible import visible
 from tui.widgets.listing import Listing
 
 _MARK, _DAY, _LENGTH, _COUNT = 2, 17, 9, 6  # cells
+_FEED, _WIDE_FEED = 18, 22  # with the blanks before it
 
 # Columns from which the counts have room beside the title.
 _ROOMY = 84
@@ -35,10 +36,12 @@ class Entry(NamedTuple):
     """What a row says.
 
     Attributes:
+        feed: Whose entry it is; empty where it is none.
         counts: How many entities of each kind are known, in the order of the kinds; empty where none are yet.
     """
 
     title: str
+    feed: str
     day: str
     words: str
     counts: tuple[int, ...]
@@ -52,7 +55,7 @@ def entry_of(article: Article, reading: Reading | None) -> Entry:
     if reading is not None and reading.progress.is_complete:
         counts = tuple(len(rows_of(reading.facts, kind)) for kind in kind_names())
     day = wordings.own_day(article) or "no date"
-    return Entry(visible(title), day, f"{len(article.text.split()):,}", counts)
+    return Entry(visible(title), visible(article.feed or ""), day, f"{len(article.text.split()):,}", counts)
 
 
 class ArticleList(Listing):
@@ -62,6 +65,7 @@ class ArticleList(Listing):
         articles: The list as it is and grows.
         current: Which one is read now.
         known: The readings of those that were opened.
+        is_unread: Whether an article is an entry of a feed that was not read yet.
     """
 
     COMPONENT_CLASSES = KindClasses(  # type: ignore[assignment]
@@ -75,12 +79,21 @@ class ArticleList(Listing):
             super().__init__()
             self.index = index
 
-    def __init__(self, articles: Sequence[Article], current: int, known: Mapping[int, Reading]) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        current: int,
+        known: Mapping[int, Reading],
+        is_unread: Callable[[Article], bool] = lambda article: False,  # noqa: ARG005
+    ) -> None:
         super().__init__(id="articles")
         self._articles = articles
         self._current = current
         self._known = known
+        self._is_unread = is_unread
         self._entries: dict[int, Entry] = {}
+        self._seen = 0  # how many were looked at for feeds
+        self.has_feeds = False
         self.cursor = current
         self.marked: frozenset[int] = frozenset()  # numbers of the articles that are chosen for a pipe
 
@@ -91,6 +104,9 @@ class ArticleList(Listing):
 
     def grow(self) -> None:
         """There may be more articles than before."""
+        new = range(self._seen, len(self._articles))
+        self.has_feeds = self.has_feeds or any(self._articles[number].feed for number in new)
+        self._seen = len(self._articles)
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._articles))
         self.refresh()
 
@@ -111,11 +127,15 @@ class ArticleList(Listing):
         )
         cells = [
             (
-                ("▌" if index == self._current else " ") + ("✓" if index in self.marked else " "),
+                ("▌" if index == self._current else " ") + self._sign(index),
                 "articles--mark",
             )
         ]
-        rest = [(entry.day.rjust(_DAY), "articles--day"), (entry.words.rjust(_LENGTH), "articles--length")]
+        rest = [(entry.day.rjust(_DAY), "articles--day")]
+        if self.has_feeds:
+            rest.insert(0, ("  " + fitted(entry.feed, _feed_width(width) - 2), "articles--length"))
+        if has_words(width, self.has_feeds):
+            rest.append((entry.words.rjust(_LENGTH), "articles--length"))
         if width >= _ROOMY:
             names = kind_names()
             counts = [str(count) for count in entry.counts] or [""] * len(names)
@@ -123,12 +143,24 @@ class ArticleList(Listing):
                 (count.rjust(_COUNT), f"articles--{kind}") for count, kind in zip(counts, names, strict=True)
             ]
         room = max(4, width - _MARK - sum(len(text) for text, _ in rest) - 1)
-        cells += [(fitted(entry.title, room), "articles--title"), *rest, (" ", "articles--title")]
+        title = f" {entry.title}" if self.has_feeds else entry.title
+        cells += [(fitted(title, room), "articles--title"), *rest, (" ", "articles--title")]
         segments = []
         for text, name in cells:
             style = self.rich_style + self.get_component_rich_style(name, partial=True)
             segments.append(Segment(text, style + over if over is not None else style))
         return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def _sign(self, index: int) -> str:
+        if index in self.marked:
+            return "✓"
+        return "●" if self._is_unread(self._articles[index]) and index != self._current else " "
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether the article under the cursor is an entry of a feed with an address."""
+        article = self._articles[self.cursor]
+        return article.feed is not None and article.link is not None
 
     def line(self, step: int) -> None:
         """Move the cursor."""
@@ -169,12 +201,24 @@ class ArticleList(Listing):
             self.scroll_to(y=target, animate=False, immediate=True)
 
 
-def heading(width: int) -> str:
-    """What stands over the columns of a list of that width."""
-    names = f"{'day':>{_DAY}}{'words':>{_LENGTH}}"
+def has_words(width: int, has_feeds: bool) -> bool:
+    """Whether a list of that width has a column of how long the articles are: a feed's name goes before it."""
+    return width >= _ROOMY or not has_feeds
+
+
+def _feed_width(width: int) -> int:
+    return _WIDE_FEED if width >= _ROOMY else _FEED
+
+
+def heading(width: int, has_feeds: bool = False) -> str:
+    """What stands over the columns of a list of that width; of one with entries of feeds, that of their feeds too."""
+    names = f"{'  feed':<{_feed_width(width)}}" if has_feeds else ""
+    names += f"{'day':>{_DAY}}"
+    names += f"{'words':>{_LENGTH}}" if has_words(width, has_feeds) else ""
     if width >= _ROOMY:
         names += "".join(f"{name:>{_COUNT}}" for name in map(abbreviated, kind_names()))
-    return " " * _MARK + fitted("title", max(4, width - _MARK - len(names) - 1)) + names + " "
+    title = " title" if has_feeds else "title"
+    return " " * _MARK + fitted(title, max(4, width - _MARK - len(names) - 1)) + names + " "
 
 
 def fitted(text: str, width: int) -> str:

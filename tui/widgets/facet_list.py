@@ -37,6 +37,14 @@ class FacetList(Listing, inherit_bindings=False):
         self._rows: list[FacetRow] = []
         self.cursor = 0
 
+    @property
+    def values(self) -> dict[str, dict[str, int]]:
+        """By kind, what its entities are counted as, and in how many articles."""
+        return {
+            kind: {facet.label: facet.articles for facet in facets}
+            for kind, facets in self._facets.of_kind.items()
+        }
+
     def show(self, facets: Facets, query: str) -> None:
         """Show the facets of another result."""
         self._facets, self._query = facets, query

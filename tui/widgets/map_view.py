@@ -167,7 +167,7 @@ class MapView(RunChart):
         return self._fitted(columns, rows)
 
     def _fitted(self, columns: int, rows: int, is_whole: bool = False) -> View | None:
-        about = self.reading.facts.known.about if self.reading is not None else None
+        about = next(iter(self.reading.facts.known.about), None) if self.reading is not None else None
         box = (
             whole_box(self._spots, self._atlas)
             if is_whole

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from extractors.kinds import NAMES
 from extractors.kinds.registry import kind_names, kind_of, kinds
-from extractors.model import Kind
+from extractors.model import AboutPlace, Kind
 from tui.kind_stylesheet import KindClasses
 from tui.kind_views import view_of
 from tui.messages import KindChosen
@@ -23,10 +23,14 @@ from tui.visible import visible
 
 
 def about_of(reading: Reading) -> str:
-    """The country and division that the article is about, as far as they are known."""
-    about = reading.known.about
-    if about is None or not about.country:
-        return ""
+    """The countries that the article is about, each with its division as far as that is known; of several, with their shares."""
+    known = [each for each in reading.known.about if each.country]
+    if len(known) == 1:
+        return _named(known[0])
+    return " · ".join(f"{_named(each)} {each.share:.0%}".replace("%", " %") for each in known)
+
+
+def _named(about: AboutPlace) -> str:
     return visible(", ".join(filter(None, (about.admin1, about.country_name or about.country))))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,6 +12,9 @@ from textual.widgets import Input, Static
 
 from tui.reader.question import Question
 from tui.widgets.line_box import LineBox
+
+if TYPE_CHECKING:
+    from tui.query_completion import Completion
 
 
 class PromptBox(LineBox):
@@ -40,6 +44,10 @@ class Prompt(Horizontal):
         self._question: Question | None = None
         self._recalled = 0  # how many answers back
         self._typed = ""  # what was typed before the first of them
+        self._completions: tuple[Completion, ...] = ()
+        self._at = 0  # which of them stands there
+        self._completed: str | None = None  # the words as completed last
+        self._told = ""  # how the note lists them
 
     def compose(self) -> ComposeResult:
         """Label, input, and room for what is wrong with it."""
@@ -60,6 +68,7 @@ class Prompt(Horizontal):
     def ask(self, question: Question) -> None:
         """Open for a question."""
         self._question, self._recalled, self._typed = question, 0, ""
+        self._completed = None
         self.label(question.label)
         self.note(question.note)
         self._write(question.words, is_told=False)
@@ -91,6 +100,8 @@ class Prompt(Horizontal):
                 question.given_up()
             case "up" | "down":
                 self._recall(question, 1 if key == "up" else -1)
+            case "tab" | "shift+tab" if question.completed is not None:
+                self._complete(question, 1 if key == "tab" else -1)
             case "ctrl+r":
                 if question.switched is not None:
                     self.label(question.switched(self.words))
@@ -103,6 +114,8 @@ class Prompt(Horizontal):
         event.stop()
         if self._question is not None and event.value == self.words:
             self._question.changed(event.value)
+            if event.value == self._completed:
+                self.note(self._told)  # rather than how much is left
 
     @property
     def _box(self) -> PromptBox:
@@ -122,6 +135,22 @@ class Prompt(Horizontal):
             self._typed = self.words
         self._recalled = min(max(0, self._recalled + step), len(question.recalled))
         self._write(question.recalled[-self._recalled] if self._recalled else self._typed)
+
+    def _complete(self, question: Question, step: int) -> None:
+        """Put in the next way to go on with what was typed; the note lists the others. What is typed begins anew."""
+        from tui.query_completion import said  # asked for at the first Tab
+
+        is_only = len(self._completions) == 1  # a field alone: then its values
+        if (self.words != self._completed or is_only) and question.completed is not None:
+            self._completions, self._at = question.completed(self.words), -1 if step > 0 else 0
+        if not self._completions:
+            self.note("nothing here goes on so")
+            return
+        self._at = (self._at + step) % len(self._completions)
+        self._completed = self._completions[self._at].words
+        self._write(self._completed)
+        self._told = said(self._completions, self._at)
+        self.note(self._told)
 
     def _write(self, words: str, is_told: bool = True) -> None:
         if is_told:

@@ -110,6 +110,26 @@ async def it_is_another(window: Window) -> None:
     assert f"merged “{one}” into “Taliban”" in window.notice
 
 
+@command("correction.split")
+async def one_mention_is_another_entity(window: Window) -> None:
+    await window.do()
+    assert "no entity under the cursor" in window.notice
+    await window.press("right_square_bracket")
+    id_ = window.now.focus.entity
+    assert id_ is not None
+    name, count = window.now.facts.entities[id_].name, len(window.now.facts.mentions_of(id_))  # type: ignore[attr-defined]
+    assert count > 1
+    await window.do()
+    assert f"split “{name}” from the others" in window.notice
+    here = window.now.facts.at(window.offset)
+    assert here is not None
+    assert here.entity != id_
+    assert len(window.now.facts.mentions_of(id_)) == count - 1
+    assert len(window.now.facts.mentions_of(here.entity)) == 1
+    await window.press("u")
+    assert len(window.now.facts.mentions_of(id_)) == count
+
+
 @command("correction.undo")
 async def the_last_is_undone(window: Window) -> None:
     await window.do()

@@ -20,6 +20,7 @@ from tui.library.read_articles import ReadArticles
 from tui.library_app import LibraryApp
 from tui.screens.library_reading import LibraryReadingScreen
 from tui.screens.library_screen import LibraryScreen
+from tui.widgets.prompt import Prompt
 
 STORIES = (
     ("2021-08-10", "Troops stay", 650),
@@ -46,7 +47,7 @@ def record(number: int, day: str, title: str, troops: int | None) -> dict[str, o
         tuple(mentions),
         tuple(entities),
         1,
-        AboutPlace("AF", "Afghanistan"),
+        (AboutPlace("AF", "Afghanistan"),),
         ModelInfo("m", "1"),
     )
     whole = as_schema(article, analysis)
@@ -204,6 +205,19 @@ async def test_half_a_query_keeps_the_prompt_and_says_what_is_missing(
         await pilot.press("f", *query, "enter")
         await until(pilot, lambda: says in str(app.screen.query_one("#prompt-note").render()))
         assert app.screen.query_one("#prompt").display
+        await pilot.press("escape")
+
+
+async def test_tab_completes_with_what_the_articles_have(corpus: Path) -> None:
+    app = app_of(corpus)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await listed(pilot, app, 4)
+        await until(pilot, lambda: "Kabul" in screen_line(app, "#facets", 1))
+        prompt = app.screen.query_one(Prompt)
+        await pilot.press("f", *"whe", "tab")
+        assert prompt.words == "where:"
+        await pilot.press(*"ka", "tab")
+        assert prompt.words == "where:Kabul"
         await pilot.press("escape")
 
 

@@ -50,7 +50,7 @@ def test_the_only_article_says_so(reader: Reader) -> None:
 
 def test_the_list_opens_what_is_chosen_in_it(two: Reader) -> None:
     two.controllers.articles.list()
-    name, (articles, number, readings, loader, mark), then = two.host.dialogs[0]
+    name, (articles, number, readings, loader, mark, _), then = two.host.dialogs[0]
     assert (name, len(articles), number, sorted(readings), loader, mark) == (
         "articles",
         2,

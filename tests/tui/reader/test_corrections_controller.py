@@ -56,9 +56,16 @@ def test_what_is_undone_can_be_said_again(reader: Reader) -> None:
     assert reader.notice == "Nothing was undone that could be said again."
 
 
+def ask_of_every_mention(reader: Reader) -> None:
+    """Change what is under the cursor, wherever it is mentioned."""
+    reader.controllers.corrections.change()
+    _, (_, offer, then, *_), _ = reader.host.dialogs.pop()
+    then(offer("")[0].value)
+
+
 def test_a_change_is_chosen_then_its_value(reader: Reader) -> None:
     mention = reader.go("Kabul")
-    reader.controllers.corrections.change()
+    ask_of_every_mention(reader)
     name, (title, _offer, then, *_), _ = reader.host.dialogs[0]
     assert name == "choice"
     assert title.startswith("Kabul, ")
@@ -70,9 +77,28 @@ def test_a_change_is_chosen_then_its_value(reader: Reader) -> None:
     assert getattr(entity, "name", "") == "Kabul City"
 
 
+@pytest.mark.parametrize("method", ["change", "merge"])
+def test_of_several_mentions_it_is_asked_which_and_one_alone_leaves_the_others(
+    reader: Reader, method: str
+) -> None:
+    mention = reader.go("Kabul")
+    before = len(reader.now.facts.mentions_of(mention.entity))
+    getattr(reader.controllers.corrections, method)()
+    title, offer, then, *_ = reader.host.dialogs[0][1]
+    assert title == "Kabul: which?"
+    assert [choice.label for choice in offer("")] == [f"every mention, {before}", "this mention alone"]
+    then(offer("")[1].value)
+    _, offer, then, *_ = reader.host.dialogs[1][1]
+    then({"name": "Kabul River"} if method == "change" else offer("")[0].value)
+    here = reader.now.facts.at(mention.start)
+    assert here is not None
+    assert here.entity != mention.entity
+    assert len(reader.now.facts.mentions_of(mention.entity)) == before - 1
+
+
 def test_a_change_can_be_that_it_is_nothing(reader: Reader) -> None:
     entity = reader.go("Kabul").entity
-    reader.controllers.corrections.change()
+    ask_of_every_mention(reader)
     reader.host.dialogs[0][1][2](Rejected.ALL)
     assert entity not in reader.now.facts.entities
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Any
 
+from spacy.attrs import IDX
 from spacy.tokens import Span
 
 
@@ -13,7 +14,7 @@ class TokenStarts:
 
     def __init__(self, doc: Any) -> None:
         self._doc = doc
-        self._starts = [token.idx for token in doc]
+        self._starts: list[int] = doc.to_array(IDX).tolist()
 
     def span(self, first: int, last: int, label: str = "") -> Any:
         """The tokens that the characters from `first` to before `last` touch, as a labelled span."""
