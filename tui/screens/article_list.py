@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
@@ -13,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from extractors.model import Article
+from extractors.versions.grouping import Grouping
 from tui.article_loader import ArticleLoader
 from tui.keymap import bindings, done_by
 from tui.message_log import MESSAGES
@@ -23,6 +25,9 @@ from tui.widgets.article_list import ArticleList, fitted, heading
 
 # How often it is looked whether there are more, in seconds, while some are still to come.
 _EVERY_S = 0.5
+
+# So many articles are compared with the others in one go, beside the window.
+_COMPARED = 4
 
 # Lines of what there is to know of the sources; half as many where the screen has fewer lines than this.
 _TOLD, _TALL = 8, 30
@@ -56,6 +61,8 @@ class ArticleListScreen(ModalScreen[int | None]):
         self._loader, self._known = loader, known
         self._mark = mark
         self._list = ArticleList(articles, current, known, is_unread)
+        self._grouping = loader.grouping if loader is not None else Grouping()
+        self._list.is_copy = lambda number: any(other < number for other in self._grouping.copies_of(number))
         self._list.marked = mark(None) if mark else frozenset()
 
     def compose(self) -> ComposeResult:
@@ -71,6 +78,7 @@ class ArticleListScreen(ModalScreen[int | None]):
         """The list has the keys; it grows while articles come."""
         self._list.focus()
         self._tell()
+        self.run_worker(self._compare(), group="comparing", exclusive=True)
         if self._loader is not None and not self._loader.is_complete:
             self.set_interval(_EVERY_S, self._grow)
 
@@ -142,11 +150,30 @@ class ArticleListScreen(ModalScreen[int | None]):
         self._list.edge(step)
         self._tell_source()
 
+    async def _compare(self) -> None:
+        """Find which articles tell the same story, also of those that come while the list is open."""
+        while self.is_attached:
+            if len(self._grouping) >= len(self._articles):
+                if self._loader is None or self._loader.is_complete:
+                    break
+                await asyncio.sleep(_EVERY_S)
+                continue
+            new = await asyncio.to_thread(self._grouping.go_on, self._articles, _COMPARED)
+            if self.is_attached and any(self._grouping.copies_of(number) for number in new):
+                self._list.refresh()
+                self._tell_source()
+
+    def _copies(self, number: int) -> list[str]:
+        """The other articles that tell the story of this one."""
+        copies = [self._articles[other] for other in self._grouping.copies_of(number)]
+        return [f"The same story: {article.title or article.id} · {article.source}" for article in copies]
+
     def _told(self) -> list[str]:
         """What there is to know of the article under the cursor, then of what could not be read."""
         here, loader = self._list.cursor, self._loader
         reading = self._known.get(here)
         own = [
+            *self._copies(here),
             *(loader.told_of(here) if loader is not None else ()),
             *(reading.known.notes if reading else ()),
         ]

@@ -95,6 +95,7 @@ class ArticleList(Listing):
         self._seen = 0  # how many were looked at for feeds
         self.has_feeds = False
         self.cursor = current
+        self.is_copy: Callable[[int], bool] = lambda number: False  # noqa: ARG005 - whether an earlier one tells the same story
         self.marked: frozenset[int] = frozenset()  # numbers of the articles that are chosen for a pipe
 
     def on_mount(self) -> None:
@@ -154,7 +155,9 @@ class ArticleList(Listing):
     def _sign(self, index: int) -> str:
         if index in self.marked:
             return "✓"
-        return "●" if self._is_unread(self._articles[index]) and index != self._current else " "
+        if self._is_unread(self._articles[index]) and index != self._current:
+            return "●"
+        return "=" if self.is_copy(index) else " "
 
     @property
     def is_entry(self) -> bool:
