@@ -166,7 +166,7 @@ class ArticleListScreen(ModalScreen[int | None]):
     def _copies(self, number: int) -> list[str]:
         """The other articles that tell the story of this one."""
         copies = [self._articles[other] for other in self._grouping.copies_of(number)]
-        return [f"The same story: {article.title or article.id} · {article.source}" for article in copies]
+        return [f"The same story: {' · '.join(filter(None, (each.title, each.source)))}" for each in copies]
 
     def _told(self) -> list[str]:
         """What there is to know of the article under the cursor, then of what could not be read."""
