@@ -13,6 +13,7 @@ from extractors.sources.formats import is_address, is_stored
 from extractors.sources.loading import Loading, size_in_words
 from extractors.sources.opening import articles_in, expanded, holds_several
 from extractors.sources.source_names import SourceNames
+from extractors.versions.grouping import Grouping
 from tui.message_log import MESSAGES
 from tui.visible import visible
 
@@ -40,6 +41,7 @@ class ArticleLoader:
         loading: Loading,
         prepared: Callable[[Article], Article] = lambda article: article,
     ) -> None:
+        self.grouping = Grouping()  # which articles tell the same story, as far as somebody asked
         self.articles: list[Article] = []
         self.origins: list[str] = []  # the path or address that each article is read from again
         self.errors: list[SourceError] = []

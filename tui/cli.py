@@ -35,6 +35,12 @@ def _explain(arguments: list[str]) -> int:
     return explain(arguments)
 
 
+def _changes(arguments: list[str]) -> int:
+    from extractors.versions.command import main as changes
+
+    return changes(arguments)
+
+
 def _index(arguments: list[str]) -> int:
     from extractors.corpus.index_command import main as index
 
@@ -93,6 +99,7 @@ def _read(arguments: list[str]) -> int:
 _COMMANDS = {
     "extract": _extract,
     "explain": _explain,
+    "changes": _changes,
     "index": _index,
     "query": _query,
     "serve": _serve,

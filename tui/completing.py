@@ -27,6 +27,7 @@ def commands() -> dict[str, click.Command]:
     from extractors.corpus.index_command import index
     from extractors.corpus.query_command import query
     from extractors.explaining.command import explain
+    from extractors.versions.command import changes
     from tui.configuring import config
     from tui.opening import read
     from tui.serving import serve
@@ -35,6 +36,7 @@ def commands() -> dict[str, click.Command]:
         "": read,
         "extract": extract,
         "explain": explain,
+        "changes": changes,
         "index": index,
         "query": query,
         "serve": serve,

@@ -14,9 +14,10 @@ from extractors.actors.lexicon import lexicon
 from extractors.clauses.lexicon import words
 from extractors.links.annotations import Candidate
 from extractors.links.book import LINK_RULES
+from extractors.links.containment import CONTAINER, lies_in
 from extractors.links.pronouns import Antecedents
 from extractors.links.spans import MentionSpans
-from extractors.model import Place, Span
+from extractors.model import Span
 
 if TYPE_CHECKING:
     from extractors.links.agencies import Reporters
@@ -83,26 +84,6 @@ _STAND_INS = (
 
 Decision = tuple[str | None, "Reach | None", str]
 _UNKNOWN: Decision = (None, None, "")
-
-_CONTAINER = re.compile(
-    r"(?:,\s+|\s+)(?:(?:in|on|of|at|the|far|coast|part|(?:north|south|east|west|central)[a-z-]*)\s+){0,7}"
-)
-"""What stands between a place and the larger one that it is said to be in."""
-
-
-def _lies_in(lesser: Entity, larger: Entity) -> bool:
-    """Whether a place is in another, as far as their countries and divisions tell."""
-    if not isinstance(lesser, Place) or not isinstance(larger, Place):
-        return False
-    if larger.country is None or lesser.country != larger.country:
-        return False
-    if larger.type == "country":
-        return lesser.type != "country"
-    return (
-        larger.type == "province"
-        and lesser.type != "province"
-        and lesser.admin1 in (larger.admin1, larger.name)
-    )
 
 
 class Resolver:
@@ -348,7 +329,7 @@ class Resolver:
         """
         for mention in self._places.before(start):
             between = self._text[mention.end : start]
-            if not _CONTAINER.fullmatch(between) or not _lies_in(
+            if not CONTAINER.fullmatch(between) or not lies_in(
                 self._entities[mention.entity], self._entities[place]
             ):
                 break

@@ -13,12 +13,22 @@ from extractors.sources.header import days_in
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—\s]*\d{1,4}[-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _SENTENCE_END = (".", "!", "?", "”", '"', ":", "’")
 _DIGITS = re.compile(r"\d+")
+_BROKEN_WORD, _WORD = re.compile(r"(\w[\w-]*)-$"), re.compile(r"\w[\w-]*")
+
+# What the first part of a compound is that keeps its hyphen, where the text does not write it otherwise.
+_COMPOUNDS = frozenset(
+    ("well", "self", "ex", "non", "half", "all", "cross", "north", "south", "east", "west", "vice", "mid", "anti", "pro", "post",
+     "long", "short", "high", "low", "full", "part", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "so",
+     "far", "near", "then", "now", "old", "new", "first", "second", "third", "once", "much")
+)  # fmt: skip
 
 # A line that is this much shorter than the page's usual line was not broken at the margin.
 _SHORT = 0.75
 
 # On so many pages at least, the same first or last line is a running head, not the text.
 _REPEATED = 3
+# On both of two pages, a line of so few words is one too.
+_FEW, _HEAD_WORDS = 2, 8
 
 
 # A line of more words beside its day says something of it: it is of the story.
@@ -93,6 +103,7 @@ def flowing(pages: list[list[str]]) -> str:
     kept = [_without_furniture(page, heads) for page in lines]
     widths = sorted(len(line) for page in kept for line in page if line)
     usual = widths[len(widths) * 3 // 4] if widths else 0
+    words = Counter(word.lower() for page in kept for line in page for word in _WORD.findall(line))
     paragraphs: list[str] = []
     is_open = False
     for page in kept:
@@ -102,7 +113,7 @@ def flowing(pages: list[list[str]]) -> str:
                 is_open = False
                 continue
             if is_open and not _opens(line, paragraphs[-1]):
-                paragraphs[-1] = _joined(paragraphs[-1], line)
+                paragraphs[-1] = _joined(paragraphs[-1], line, words)
             else:
                 paragraphs.append(line)
             is_open = len(line) >= _SHORT * usual or not line.endswith(_SENTENCE_END)
@@ -114,28 +125,51 @@ def _opens(line: str, before: str) -> bool:
     return before.endswith(_SENTENCE_END) and line[:2] in ("• ", "- ", "– ", "* ")
 
 
-def _joined(before: str, line: str) -> str:
+def _joined(before: str, line: str, words: Counter[str]) -> str:
+    """Two lines as one: a word that was broken at its end is whole, and a compound keeps its hyphen."""
     if before.endswith("\u00ad"):
         return before[:-1] + line
-    if before.endswith("-") and len(before) > 1 and before[-2].isalpha() and line[:1].islower():
-        return before[:-1] + line
-    return f"{before} {line}"
+    broken, after = _BROKEN_WORD.search(before), _WORD.match(line)
+    if broken is None or after is None:
+        return f"{before} {line}"
+    first, second = broken[1], after[0]
+    together, apart = words[(first + second).lower()], words[f"{first}-{second}".lower()]
+    is_compound = (
+        first[-1].isdigit()
+        or first.isupper()
+        or second[0].isupper()
+        or first.lower().split("-")[-1] in _COMPOUNDS
+    )
+    if apart > together or (is_compound and not together):
+        return before + line
+    return before[:-1] + line
 
 
 def _running_heads(pages: Iterable[list[str]]) -> frozenset[str]:
     """First and last lines that repeat, numbers aside."""
+    pages = list(pages)
     seen: Counter[str] = Counter()
     for page in pages:
         printed = [line for line in page if line]
         seen.update({_DIGITS.sub("#", line) for line in (printed[:1] + printed[-1:])})
-    return frozenset(line for line, count in seen.items() if count >= _REPEATED)
+    shared = len(pages) if len(pages) == _FEW else _REPEATED
+    return frozenset(
+        line
+        for line, count in seen.items()
+        if count >= _REPEATED or (count == shared and len(line.split()) <= _HEAD_WORDS)
+    )
 
 
 def _without_furniture(page: list[str], heads: frozenset[str]) -> list[str]:
     printed = [index for index, line in enumerate(page) if line]
     edges = {*printed[:2], *printed[-2:]} if len(printed) > 2 else set()
-    return [
+    kept = [
         line
         for index, line in enumerate(page)
         if not (index in edges and (_PAGE_NUMBER.fullmatch(line) or _DIGITS.sub("#", line) in heads))
     ]
+    while kept and not kept[0]:
+        del kept[0]
+    while kept and not kept[-1]:
+        del kept[-1]
+    return kept

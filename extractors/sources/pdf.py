@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import io
 import logging
-from itertools import pairwise
+from typing import Any
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import FileNotDecryptedError, PyPdfError, WrongPasswordError
 
 from extractors.errors import SourceError
-from extractors.sources.document import Document, Received, clean, line_of
+from extractors.sources.document import Document, Received, line_of
 from extractors.sources.pages import day_of_pages, flowing
+from extractors.sources.pdf_lines import Piece, lines_of, piece_of
 from extractors.sources.title import is_unnamed
 
-# A gap between lines that is this many times the usual one parts paragraphs.
-_WIDE = 1.3
-
-_UNMOVED = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
 _ENCRYPTED = "Save a copy of it without a password."
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it repairs in passing is no news to a reader
@@ -89,30 +86,12 @@ def _document(data: bytes, name: str) -> Document:
 
 
 def _lines(page: PageObject) -> list[str]:
-    """The page's lines in the order it draws them, an empty one where the gap between two is wider than usual."""
-    drawn: list[tuple[float, str]] = []
-    parts: list[str] = []
-    heights: list[float] = []
+    """The page's lines in reading order, an empty one where the gap between two is wider than usual."""
+    pieces: list[Piece] = []
 
-    def hear(text: str, outer: list[float], inner: list[float], _font: object, _size: float) -> None:
-        first, *others = clean(text).split("\n")
-        parts.append(first)
-        if first.strip() and not heights:
-            heights.append(outer[1] * inner[4] + outer[3] * inner[5] + outer[5])
-        for other in others:
-            if line := "".join(parts).strip():
-                drawn.append((heights[0] if heights else drawn[-1][0] if drawn else 0.0, line))
-            parts[:], heights[:] = [other], []
+    def hear(text: str, outer: list[float], inner: list[float], font: Any, size: float) -> None:
+        if text.strip():
+            pieces.append(piece_of(text, outer, inner, font, size))
 
     page.extract_text(visitor_text=hear)
-    hear("\n", _UNMOVED, _UNMOVED, None, 0)
-    gaps = [before[0] - after[0] for before, after in pairwise(drawn)]
-    steps = sorted(gap for gap in gaps if gap > 0)
-    usual = (
-        steps[len(steps) // 3] if steps else 0.0
-    )  # a short page has as many gaps between paragraphs as within
-    lines = [line for _, line in drawn[:1]]
-    for gap, (_, line) in zip(gaps, drawn[1:], strict=True):
-        lines += [""] if usual and gap > _WIDE * usual else []
-        lines.append(line)
-    return lines
+    return lines_of(pieces, float(page.mediabox.top))

@@ -185,3 +185,30 @@ async def test_keys_of_ones_own_hold_in_the_list_too(folder: Path) -> None:
         assert app.screen.query_one(ArticleList).cursor == 1
         await pilot.press("Z")
         assert not isinstance(app.screen, ArticleListScreen)
+
+
+async def test_articles_that_tell_the_same_story_are_told_as_such(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    story = " ".join(
+        f"In village number {n} some {n + 40} people fled from the storm, the mayor said." for n in range(12)
+    )
+    (folder / "a.txt").write_text(f"{story} It rained.", "utf-8")
+    (folder / "b.txt").write_text(
+        "Canada is sending 12 doctors to the port of Karwar, where a wall collapsed.", "utf-8"
+    )
+    (folder / "c.txt").write_text(f"A new beginning. {story}", "utf-8")
+    loader = loader_of(folder)
+    app = ReaderApp(loader.articles, CannedClient(Analysis()), loader=loader)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: loader.is_complete)
+        await pilot.press("A")
+        await until(pilot, lambda: len(loader.grouping) == 3)
+        await pilot.pause()
+        rows = app.screen.query_one(ArticleList)
+        assert [rows.render_line(row).text[1] for row in range(3)] == [" ", " ", "="]
+        told = app.screen.query_one("#articles-told", Static)
+        assert "The same story: " in str(told.render())
+        assert "c.txt" in str(told.render())
+        await pilot.press("j")
+        assert "The same story" not in str(told.render())

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from extractors.model import Article
+from extractors.versions.grouping import Grouping
 from tui.article_loader import ArticleLoader
 from tui.article_rows import ORDERS, ArticleRows
 from tui.keymap import bindings, done_by, key_of
@@ -27,6 +28,9 @@ from tui.widgets.prompt import Prompt
 
 # How often it is looked whether there are more, in seconds, while some are still to come.
 _EVERY_S = 0.5
+
+# So many articles are compared with the others in one go, beside the window.
+_COMPARED = 4
 
 # Lines of what there is to know of the sources; half as many where the screen has fewer lines than this.
 _TOLD, _TALL = 8, 30
@@ -61,6 +65,8 @@ class ArticleListScreen(ModalScreen[int | None]):
         self._mark = mark
         self._rows = ArticleRows(articles, known, is_unread)
         self._list = ArticleList(articles, current, self._rows)
+        self._grouping = loader.grouping if loader is not None else Grouping()
+        self._list.is_copy = lambda number: any(other < number for other in self._grouping.copies_of(number))
         self._list.marked = mark(None) if mark else frozenset()
 
     def compose(self) -> ComposeResult:
@@ -78,6 +84,7 @@ class ArticleListScreen(ModalScreen[int | None]):
         self._list.focus()
         self._tell()
         self.run_worker(asyncio.to_thread(self._rows.learn), group="rows", exit_on_error=False)
+        self.run_worker(self._compare(), group="comparing", exclusive=True)
         if self._loader is not None and not self._loader.is_complete:
             self.set_interval(_EVERY_S, self._grow)
 
@@ -192,11 +199,30 @@ class ArticleListScreen(ModalScreen[int | None]):
         self._list.edge(step)
         self._tell_source()
 
+    async def _compare(self) -> None:
+        """Find which articles tell the same story, also of those that come while the list is open."""
+        while self.is_attached:
+            if len(self._grouping) >= len(self._articles):
+                if self._loader is None or self._loader.is_complete:
+                    break
+                await asyncio.sleep(_EVERY_S)
+                continue
+            new = await asyncio.to_thread(self._grouping.go_on, self._articles, _COMPARED)
+            if self.is_attached and any(self._grouping.copies_of(number) for number in new):
+                self._list.refresh()
+                self._tell_source()
+
+    def _copies(self, number: int) -> list[str]:
+        """The other articles that tell the story of this one."""
+        copies = [self._articles[other] for other in self._grouping.copies_of(number)]
+        return [f"The same story: {' · '.join(filter(None, (each.title, each.source)))}" for each in copies]
+
     def _told(self) -> list[str]:
         """What there is to know of the article under the cursor, then of what could not be read."""
         here, loader = self._list.number, self._loader
         reading = self._known.get(here) if here is not None else None
         own = [
+            *(self._copies(here) if here is not None else ()),
             *(loader.told_of(here) if loader is not None and here is not None else ()),
             *(reading.known.notes if reading else ()),
         ]

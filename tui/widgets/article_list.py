@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -56,6 +56,7 @@ class ArticleList(Listing):
         self._current = current
         self.rows = rows
         self.cursor = current  # a row
+        self.is_copy: Callable[[int], bool] = lambda number: False  # noqa: ARG005 - whether an earlier one tells the same story
         self.marked: frozenset[int] = frozenset()  # numbers of the articles that are chosen for a pipe
 
     def on_mount(self) -> None:
@@ -136,7 +137,9 @@ class ArticleList(Listing):
     def _sign(self, index: int) -> str:
         if index in self.marked:
             return "✓"
-        return "●" if self.rows.is_unread(self._articles[index]) and index != self._current else " "
+        if self.rows.is_unread(self._articles[index]) and index != self._current:
+            return "●"
+        return "=" if self.is_copy(index) else " "
 
     @property
     def is_entry(self) -> bool:
