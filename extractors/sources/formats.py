@@ -112,9 +112,10 @@ FORMATS = (
         f"{_HERE}.pdf:documents_of",
         row=(
             "PDF",
-            "flowing paragraphs over columns and pages, without running heads and page numbers; rows of a table with bars "
-            "between their cells; a word that a line breaks is whole, a compound keeps its hyphen; the day above the story, in a running "
-            "head or on the first page, else the day the file was made, which is a guess",
+            "flowing paragraphs over columns and pages, without running heads and page numbers; rows of a table "
+            "with bars between their cells; a word that a line breaks is whole, a compound keeps its hyphen; the "
+            "day above the story, in a running head or on the first page, else the day the file was made, which "
+            "is a guess",
         ),
     ),
     SourceFormat(
