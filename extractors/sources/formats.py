@@ -85,8 +85,9 @@ FORMATS = (
         f"{_HERE}.html:documents_of",
         row=(
             "HTML, an address",
-            "the story whole, with its standfirst and subheads, without the page's furniture and once where the page has "
-            "it twice; title, byline, and the day of the page's metadata, address "
+            "the story whole, with its standfirst and subheads, without the page's furniture (menus, boxes of other "
+            "stories and of newsletters, share bars, pointers elsewhere, comments, notices) and once where the "
+            "page has it twice; no-break and thin spaces as they are; title, byline, and the day of the page's metadata, address "
             "or the words that a reader sees, in two dozen languages, weighed: a UTC stamp of the evening before or "
             "after gives way to the local day; a time of change, a notice of rights, or some date in its text is a guess",
         ),
@@ -111,8 +112,10 @@ FORMATS = (
         f"{_HERE}.pdf:documents_of",
         row=(
             "PDF",
-            "flowing paragraphs without running heads and page numbers; the day above the story, in a running "
-            "head or on the first page, else the day the file was made, which is a guess",
+            "flowing paragraphs over columns and pages, without running heads and page numbers; rows of a table "
+            "with bars between their cells; a word that a line breaks is whole, a compound keeps its hyphen; the "
+            "day above the story, in a running head or on the first page, else the day the file was made, which "
+            "is a guess",
         ),
     ),
     SourceFormat(
