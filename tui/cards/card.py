@@ -48,12 +48,13 @@ class Card:
             Fixed(_head(names, self.entity, self.title, self.mentions)),
             *_across(reading, self.entity, names.width),
             *_body(names, self.entity, self.mentions),
-            *together_listed(names, self.entity, self.mentions),
         ]
         listed = mentions_listed(names, self.entity, self.mentions)
-        self._blocks: list[Block] = [*blocks, *listed]
+        together = together_listed(names, self.entity, self.mentions)
+        self._blocks: list[Block] = [*blocks, *listed, *together]
         self._starts = [0, *accumulate(map(len, self._blocks))]
-        self._mentions_start = self._starts[-2] if self.mentions else self._starts[-1]
+        # The last block of those is the list itself, after its heading.
+        self._mentions_start = self._starts[len(blocks) + len(listed) - (1 if self.mentions else 0)]
 
     def __len__(self) -> int:
         """How many lines."""

@@ -75,6 +75,23 @@ def beyond(
     return [*runs, *_listed(names, columns - _cells(runs), "plain-note")]
 
 
+def shared(groups: Sequence[Sequence[Spot]], columns: int) -> list[Run]:
+    """`one point: Kabul + Kabul Province`: places that coincide at this scale; nothing where none do, or there is no room.
+
+    Args:
+        groups: The places of each marker that stands for several.
+        columns: Cells that it may take.
+    """
+    if not groups:
+        return []
+    start: Run = (" one point: ", "note")
+    names = [" + ".join(spot.name for spot in spots) for spots in groups]
+    end: Run = (" ·", "note")
+    room = columns - _cells([start, end])
+    listed = _listed(names, room, "plain-note")
+    return [start, *listed, end] if _cells(listed) <= room else []
+
+
 def stranded(key: str, columns: int) -> list[Run]:
     """`No place is in view. 0 brings them back.`, in the middle: what stands on a map that shows none.
 

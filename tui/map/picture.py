@@ -66,6 +66,14 @@ class Picture:
         """The entities of the places that can be seen."""
         return frozenset(self._spots)
 
+    @property
+    def shared(self) -> list[list[Spot]]:
+        """The places that share a marker, the most important of each first: of those the marker shows one alone."""
+        at: dict[Cell, list[Spot]] = {}
+        for key, cell in self._cells.items():
+            at.setdefault(cell, []).append(self._spots[key])
+        return [spots for spots in at.values() if len(spots) > 1]
+
     def rows(self, emphasis: Emphasis) -> list[list[Run]]:
         """Every row as runs of one look.
 

@@ -84,6 +84,17 @@ class Axis:
         return f"{day:%b %Y}" if length >= _MONTHS else f"{day.day} {day:%b}"
 
 
+def noted(bar: str, words: str) -> str:
+    """The bar with words beside what is drawn, behind it or before it, where there is room for them."""
+    room = " " * (len(words) + 2)
+    drawn = len(bar) - len(bar.lstrip(f" {ANCHOR}"))
+    padded = f" {bar} "
+    at = padded.find(room, drawn)
+    if at < 0:
+        at = padded.rfind(room, 0, drawn + 1)
+    return bar if not words or at < 0 else bar[:at] + words + bar[at + len(words) :]
+
+
 def whole_period(runs: Iterable[Run], anchor: int | None) -> Run:
     """From the first day of all to the last."""
     days = [*(day for run in runs for day in run), *([] if anchor is None else [anchor])]

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from rich.cells import cell_len, set_cell_size
 
 from tui.reading import Reading
-from tui.timeline.axis import Axis, near_period, whole_period
+from tui.timeline.axis import Axis, near_period, noted, whole_period
 from tui.timeline.chronicle import Chronicle
 from tui.timeline.lines import Line, Lines
 
 Cells = list[tuple[str, str]]  # text, look
 
 MARK = 2  # cells
-ROOMY = 76  # cells from which what happens stands beside the date, not under it
+ROOMY = 76  # cells from which what happens stands beside what has no bar, not under it
 _LABEL_AT_MOST = 25
 _MEASURED = 1000  # lines whose dates set the width of the column
-_AXIS_PART, _AXIS_LEAST, _AXIS_MOST = 4, 12, 32  # of a roomy line's cells: a quarter, within these
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,7 @@ class Face:
         """The columns of these lines; the axis shows every date, or those near the article's own."""
         labels = (lines[index].label for index in range(min(len(lines), _MEASURED)))
         label = min(_LABEL_AT_MOST, max(map(cell_len, labels), default=0))
-        roomy = min(_AXIS_MOST, max(_AXIS_LEAST, width // _AXIS_PART))
-        columns = roomy if width >= ROOMY else max(1, width - MARK - label - 2)
+        columns = max(1, width - MARK - label - 2)
         first, last = (whole_period if is_whole else near_period)(chronicle.runs, anchor)
         return cls(chronicle, Axis(first, last, columns, anchor), width, label)
 
@@ -71,10 +69,9 @@ class Face:
             gap = " " if line.run is not None else "  "
             cells.append((fitted(line.label, self.label) + gap, "date"))
             if line.run is not None:
-                cells.append((self.axis.bar(line.run) + " ", "bar"))
-        elif self.width >= ROOMY:
-            axis = self.axis.columns + 1 if line.run is not None else 1
-            cells.append((" " * (self.label + 1 + axis), "event"))
+                cells.append((noted(self.axis.bar(line.run), line.note) + " ", "bar"))
+        elif self.width >= ROOMY and line.run is None:
+            cells.append((" " * (self.label + 2), "event"))
         else:
             cells.append(("  ", "event"))
         if line.offset is not None:

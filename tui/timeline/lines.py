@@ -31,12 +31,14 @@ class Line:
         text: The words of a heading, a reason or the anchor.
         dated: The date that a `date` or an `event` is of.
         offset: The mention that it tells of; None where it is no event.
+        note: With what its days coincide, in words.
     """
 
     look: Look
     text: str = ""
     dated: Dated | None = None
     offset: int | None = None
+    note: str = ""
 
     @property
     def entity(self) -> str | None:
@@ -61,7 +63,7 @@ class Lines:
         chronicle: The dates.
         article: The article, whose own date is shown among them.
         columns: Cells of a line, for reasons that are wrapped.
-        is_roomy: What happens stands beside the date, not under it.
+        is_roomy: What happens stands beside what is no day of the calendar; under a day, whose bar takes the line, always.
     """
 
     def __init__(self, chronicle: Chronicle, article: Article, columns: int, is_roomy: bool) -> None:
@@ -112,15 +114,24 @@ class Lines:
         if own is None:
             if not self._chronicle.is_empty:
                 yield Line("anchor", NO_ANCHOR)
-            for dated in days:
-                yield from self._date(dated)
+            yield from self._days(days, None)
             return
         before = bisect_left(days, (own, own), key=lambda dated: dated.run or (0, 0))
-        for dated in days[:before]:
-            yield from self._date(dated)
+        yield from self._days(days[:before], own)
         yield Line("anchor", self._anchor())
-        for dated in days[before:]:
-            yield from self._date(dated)
+        yield from self._days(days[before:], own)
+
+    def _days(self, days: Sequence[Dated], own: int | None) -> Iterator[Line]:
+        """Dates of the calendar; those that coincide with the one before, or with the article's own day, say so."""
+        above: Run | None = None
+        for dated in days:
+            note = ""
+            if dated.run is not None and dated.run == above:
+                note = "the same day" if above[0] == above[1] else "the same days"
+            elif own is not None and dated.run == (own, own):
+                note = "the article’s own day"
+            above = dated.run
+            yield from self._date(dated, note)
 
     def _anchor(self) -> str:
         """The article's own date, with its origin where there is room."""
@@ -143,10 +154,10 @@ class Lines:
                 for dated in group:
                     yield from self._date(dated)
 
-    def _date(self, dated: Dated) -> Iterator[Line]:
-        is_first = self._is_roomy
+    def _date(self, dated: Dated, note: str = "") -> Iterator[Line]:
+        is_first = self._is_roomy and dated.run is None
         if not is_first:
-            yield Line("date", "", dated)
+            yield Line("date", "", dated, note=note)
         for offset in self._chronicle.events(dated):
             if is_first:
                 yield Line("date", "", dated, offset)

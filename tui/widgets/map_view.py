@@ -125,7 +125,9 @@ class MapView(RunChart):
         if view != self._view or self._picture is None:
             self._view, self._picture = view, Picture(Sheet(self._atlas, view), self._spots)
             in_view = self._picture.in_view
-            self._beyond = legend.beyond(self._spots, in_view, view, self._atlas, columns)
+            shared = legend.shared(self._picture.shared, columns // 2)
+            room = columns - sum(cell_len(text) for text, _ in shared)
+            self._beyond = [*shared, *legend.beyond(self._spots, in_view, view, self._atlas, room)]
         drawn = self._picture.rows(self._emphasis)
         if not self._picture.in_view:
             drawn[height // 2] = legend.stranded(key_of(self.app, "chart.fit"), columns)

@@ -267,3 +267,12 @@ def test_the_name_of_a_country_that_the_edge_cuts_off_is_not_put_into_its_neighb
     shown = Picture(Sheet(atlas(), view), spots(emirates))
     assert "L1" in shown.in_view
     assert shown.labels(Emphasis()) == {}
+
+
+def test_places_that_share_a_point_say_so() -> None:
+    near = replace(KABUL, id="L9", name="Kabul Province", type="province", lat=34.54)
+    found = spots(KABUL, KABUL, near, HERAT)
+    shared = picture(found).shared
+    assert [[spot.name for spot in group] for group in shared] == [["Kabul", "Kabul Province"]]
+    assert text_of([legend.shared(shared, 60)]) == " one point: Kabul + Kabul Province ·"
+    assert legend.shared(picture(spots(KABUL, HERAT)).shared, 60) == []

@@ -7,7 +7,7 @@ import pytest
 from extractors.model import Analysis, Article, Mention, Span, Timex
 from tui.facts import Facts
 from tui.filter import Filter
-from tui.timeline.axis import ANCHOR, Axis, near_period, whole_period
+from tui.timeline.axis import ANCHOR, Axis, near_period, noted, whole_period
 from tui.timeline.chronicle import Chronicle
 from tui.timeline.face import Face, fitted
 from tui.timeline.lines import NO_ANCHOR, UNRESOLVED, Lines
@@ -177,3 +177,41 @@ def test_one_day_alone_has_a_week_around_it() -> None:
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     assert fitted("a long sentence", 6) == "a lon…"
     assert fitted("short", 8) == "short   "
+
+
+@pytest.mark.parametrize("width", [40, 80, 170])
+def test_the_axis_has_the_panes_width(width: int) -> None:
+    chronicle = Chronicle(facts())
+    lines = Lines(chronicle, article(), width, width >= 76)
+    face = Face.of(chronicle, lines, ANCHOR_DAY, width, is_whole=False)
+    assert sum(len(text) for text, _ in face.ends()) == width - 1
+    bars = [text for line in lines if line.look == "date" for text, look in face.cells(line) if look == "bar"]
+    assert {len(bar) for bar in bars} == {face.axis.columns + 1}
+
+
+def test_days_that_coincide_say_so() -> None:
+    twice = {
+        "Friday": DATES["Friday"],
+        "two hours": Timex("D4", "time", "2021-08-13T09:00", "2021-08-13", "2021-08-13"),
+        "Last week": DATES["Last week"],
+        "the 1990s": Timex("D1", "date", "2021-W31", "2021-08-02", "2021-08-08", "2021-08-01"),
+    }
+    mentions = sorted(
+        (Mention("date", TEXT.index(w), TEXT.index(w) + len(w), w, timex.id) for w, timex in twice.items()),
+        key=lambda mention: mention.start,
+    )
+    analysis = Analysis((Span(0, len(TEXT)),), tuple(mentions), tuple(twice.values()), 1)
+    chronicle = Chronicle(Facts(article(), analysis, Filter()))
+    lines = Lines(chronicle, article(), 80, is_roomy=True)
+    face = Face.of(chronicle, lines, ANCHOR_DAY, 80, is_whole=False)
+    rows = ["".join(text for text, _ in face.cells(line)) for line in lines if line.look == "date"]
+    assert ["the same days" in row for row in rows] == [False, True, False, False]
+    assert ["the article’s own day" in row for row in rows] == [False, False, True, False]
+    assert rows[3].rstrip().endswith("the same day ●")
+
+
+def test_a_note_stands_where_it_has_room() -> None:
+    assert noted("  ●       ", "same") == "  ● same  "
+    assert noted("       ●  ", "same") == "  same ●  "
+    assert noted("  ●  ", "same") == "  ●  "
+    assert noted("━━━", "") == "━━━"
