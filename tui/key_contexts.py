@@ -129,12 +129,14 @@ KEY_CONTEXTS: dict[str, KeyContext] = {
         "In the facets",
         (
             ("row.choose", "narrow, or take it back"),
+            ("search.ask", "find"),
             ("pane.next", "articles"),
             *_HELP,
         ),
         (
-            (("line.next", "line.previous"), "By values"),
-            (("row.choose",), "Narrow to it; again: take it back"),
+            (("line.next", "line.previous"), "By periods and values"),
+            (("row.choose",), "Narrow to it; again: take it back; on “… more”: show more"),
+            (("search.ask",), "Find values of the whole result by their names"),
             (("pane.next", "clear"), "To the articles"),
         ),
     ),

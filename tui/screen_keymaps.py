@@ -76,7 +76,7 @@ LIBRARY_COMMANDS = (
             "row.choose": ("choose",),
             "order.cycle": ("sort",),
             "filter.ask": ("ask_filter",),
-            "search.ask": ("ask_filter",),
+            "search.ask": ("find",),
             "clear": ("widen",),
             "theme.toggle": ("toggle_theme",),
             "help": ("help",),

@@ -6,8 +6,11 @@ from extractors.corpus.answers import Facet, Facets
 from extractors.corpus.session import Session
 from extractors.kinds.registry import kinds
 
+# What a value is called, as it is searched.
+_NAME = "lower(strip_accents(coalesce(e.name, e.facet)))"
 
-def facets_of(session: Session, source: str, *, is_of_all: bool, limit: int) -> Facets:
+
+def facets_of(session: Session, source: str, *, is_of_all: bool, limit: int, sought: str = "") -> Facets:
     """The commonest places, actors, units and days.
 
     Args:
@@ -15,16 +18,19 @@ def facets_of(session: Session, source: str, *, is_of_all: bool, limit: int) -> 
         source: What stands after FROM for the articles `a`.
         is_of_all: Whether these are all the corpus has.
         limit: How many of each at most; of days all.
+        sought: Words that the names of places, actors and units must have in them, folded.
 
     Raises:
         SourceError: The shards cannot be read.
     """
     within = "true" if is_of_all else f"e.key IN (SELECT a.key FROM {source})"
+    words = sought.split()
+    having = "".join(f" AND contains({_NAME}, ?)" for _ in words)
     rows = session.rows(
         "SELECT e.kind, e.facet, coalesce(min(e.name), e.facet), count(*) AS n"
-        f" FROM entities e WHERE e.facet IS NOT NULL AND {within} GROUP BY e.kind, e.facet"
+        f" FROM entities e WHERE e.facet IS NOT NULL AND {within}{having} GROUP BY e.kind, e.facet"
         " QUALIFY row_number() OVER (PARTITION BY e.kind ORDER BY n DESC, e.facet) <= ? ORDER BY n DESC, e.facet",
-        (limit,),
+        (*words, limit),
     )
     facetings = {spec.name: spec.facet for spec in kinds() if spec.facet is not None}
     found: dict[str, list[Facet]] = {kind: [] for kind in facetings}

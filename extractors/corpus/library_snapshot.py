@@ -25,9 +25,8 @@ from extractors.kinds.registry import kind_names
 
 NAME = "front.json"
 
-# More rows than a terminal has, and more days than there is room for beside them.
+# More rows than a terminal has.
 ROWS = 128
-_DAYS = 50
 
 
 class LibrarySnapshot(NamedTuple):
@@ -48,14 +47,13 @@ def write_snapshot(corpus: Path) -> None:
         shards = [shard.name for shard in shards_in(corpus)]
         with Corpus.open(corpus) as opened:
             rows, facets, total = opened.articles("", limit=ROWS), opened.facets(), opened.count()
-        days = sorted(facets.days, key=lambda facet: (-facet.articles, facet.label))[:_DAYS]
         snapshot = {
             "layout": LAYOUT,
             "shards": shards,
             "total": total,
             "rows": [asdict(row) for row in rows],
             "facets": {kind: [asdict(facet) for facet in of_it] for kind, of_it in facets.of_kind.items()},
-            "days": [asdict(facet) for facet in days],
+            "calendar": [[facet.label, facet.articles] for facet in facets.days],
         }
         written_atomically([orjson.dumps(snapshot, option=orjson.OPT_APPEND_NEWLINE)], str(corpus / NAME))
 
@@ -67,7 +65,7 @@ def snapshot_of(corpus: Path) -> LibrarySnapshot | None:
         if known["layout"] != LAYOUT or known["shards"] != [shard.name for shard in shards_in(corpus)]:
             return None
         of_kind = {kind: tuple(Facet(**facet) for facet in of_it) for kind, of_it in known["facets"].items()}
-        days = tuple(Facet(**facet) for facet in known["days"])
+        days = tuple(Facet(f"date:{day}", day, articles) for day, articles in known["calendar"])
         snapshot = LibrarySnapshot(
             known["total"], [ArticleRow(**row) for row in known["rows"]], Facets(of_kind, days)
         )

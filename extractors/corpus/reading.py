@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractors.asking.likeness import folded
 from extractors.corpus.answers import ArticleRow, Elsewhere, Facets, Sighting
 from extractors.corpus.asking import Question, question_of
 from extractors.corpus.condition import Condition
@@ -140,8 +141,13 @@ class Corpus:
             ArticleRow(*(*row[:8], dict(zip(names, row[10:], strict=True)), row[8], row[9])) for row in rows
         ]
 
-    def facets(self, query: str = "", limit: int = 50) -> Facets:
-        """The commonest places, actors, units and days of the articles that a query finds.
+    def facets(self, query: str = "", limit: int = 50, sought: str = "") -> Facets:
+        """The commonest places, actors and units of the articles that a query finds, and all their days.
+
+        Args:
+            query: In the query language; empty for all.
+            limit: How many of each at most.
+            sought: Words that names must have in them.
 
         Raises:
             QueryError: The query cannot be understood.
@@ -149,7 +155,9 @@ class Corpus:
             SourceError: The shards cannot be read.
         """
         with self._finding(query) as source:
-            return facets_of(self._session, source, is_of_all=not _asks(query), limit=limit)
+            return facets_of(
+                self._session, source, is_of_all=not _asks(query), limit=limit, sought=folded(sought)
+            )
 
     def article(self, key: str) -> tuple[Article, Analysis]:
         """An article as it was read, with its analysis as it was found.

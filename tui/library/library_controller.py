@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 # Facets are counted when nothing more was asked for so long, in seconds: they take longer than the rows, whose time it would be.
 _FACETS_AFTER_S = 0.2
 
+# Values of a kind that are counted at first, as in the snapshot of a corpus.
+FACETS = 50
+
 
 class LibraryHost(Protocol):
     """The library's window as its controller knows it."""
@@ -34,8 +37,8 @@ class LibraryHost(Protocol):
     def show_empty(self, words: str) -> None:
         """Say this where there is no row."""
 
-    def show_facets(self, facets: Facets, query: str) -> None:
-        """List what narrows the query."""
+    def show_facets(self, facets: Facets, query: str, limit: int) -> None:
+        """List what narrows the query; of each kind at most so many values were asked for."""
 
     def refresh_list(self) -> None:
         """Paint the list anew: it has other rows, or knows more of them."""
@@ -64,6 +67,8 @@ class LibraryController:
         self.order = "date"
         self.total = 0  # articles of the whole corpus
         self.result = Result("", self.order, 0)
+        self.facet_words = ""  # which the values of facets have in them
+        self._facet_limit = FACETS
         self._coming: set[int] = set()  # pages that are being read
         self._opening: asyncio.Task[tuple[Corpus, int]] | None = None
 
@@ -77,7 +82,7 @@ class LibraryController:
         result = Result("", self.order, front.total)
         result.learn(0, front.rows)
         self._list(result)
-        self._host.show_facets(front.facets, "")
+        self._host.show_facets(front.facets, "", FACETS)
         self._host.run(self._open(), "opening")
 
     def close(self) -> None:
@@ -135,7 +140,8 @@ class LibraryController:
             self._host.tell()
             await asyncio.sleep(_FACETS_AFTER_S)
             await asyncio.to_thread(corpus.hold)
-            self._host.show_facets(await asyncio.to_thread(corpus.facets, query), query)
+            self.facet_words, self._facet_limit = "", FACETS
+            await self._count_facets()
         except QueryError as error:
             self._host.note(str(error), is_error=True)
             self._host.tell(str(error))
@@ -144,6 +150,33 @@ class LibraryController:
         except SourceError as error:
             self._host.show_empty("")
             self._host.tell(str(error))
+
+    def seek_facets(self, words: str) -> None:
+        """List the values of the result that have these words in them, of all that it has."""
+        if words != self.facet_words:
+            self.facet_words, self._facet_limit = words, FACETS
+            self._host.run(self._facets_again(), "facets", is_exclusive=True)
+
+    def ask_more_facets(self) -> None:
+        """List more values of the result."""
+        self._facet_limit *= 4
+        self._host.run(self._facets_again(), "facets", is_exclusive=True)
+
+    async def _facets_again(self) -> None:
+        try:
+            await self.opened()
+            await self._count_facets()
+        except GivenUpError:
+            pass  # something else was asked
+        except SourceError as error:
+            self._host.tell(str(error))
+
+    async def _count_facets(self) -> None:
+        corpus, query = await self.opened(), self.result.query
+        words, limit = self.facet_words, self._facet_limit
+        facets = await asyncio.to_thread(corpus.facets, query, limit, words)
+        if (query, words, limit) == (self.result.query, self.facet_words, self._facet_limit):
+            self._host.show_facets(facets, query, limit)
 
     def read_in_sight(self) -> None:
         """Read the pages that are looked at."""

@@ -153,6 +153,26 @@ class LibraryScreen(Screen[None]):
         controller.order = orders[(orders.index(controller.order) + 1) % len(orders)]
         controller.ask(controller.result.query)
 
+    def find(self) -> None:
+        """In the facets, ask for words that values have in them; among the articles, for a filter."""
+        if not isinstance(self.focused, FacetList):
+            self.ask_filter()
+            return
+        seek, before = self.controller.seek_facets, self.controller.facet_words
+
+        def take(words: str) -> str:
+            self._end_prompt(self.query_one(FacetList))
+            seek(words)
+            return ""
+
+        def give_up() -> None:
+            take(before)
+
+        self.query_one("#status").display = False
+        self._prompt.ask(
+            Question(" find ", before, "a place, actor or unit of the result", take, seek, give_up)
+        )
+
     def ask_filter(self) -> None:
         """Ask for a filter, which finds words in titles and names too; the list narrows while it is typed."""
         before = self.controller.result.query
@@ -189,7 +209,9 @@ class LibraryScreen(Screen[None]):
 
     def widen(self) -> None:
         """From the facets to the list; then every article again."""
-        if isinstance(self.focused, FacetList):
+        if isinstance(self.focused, FacetList) and self.controller.facet_words:
+            self.controller.seek_facets("")
+        elif isinstance(self.focused, FacetList):
             self.pane()
         elif self.controller.result.query:
             row = self.articles.row
@@ -215,6 +237,10 @@ class LibraryScreen(Screen[None]):
         """Narrow to a facet, or take it back."""
         self.controller.ask(toggled(self.controller.result.query, message.term))
 
+    def on_facet_list_more_wanted(self) -> None:
+        """Ask for more values."""
+        self.controller.ask_more_facets()
+
     def on_library_list_rows_wanted(self) -> None:
         """Rows are looked at that are not there."""
         self.controller.read_in_sight()
@@ -239,9 +265,9 @@ class LibraryScreen(Screen[None]):
         """Say this where there is no row."""
         self.articles.empty = words
 
-    def show_facets(self, facets: Facets, query: str) -> None:
+    def show_facets(self, facets: Facets, query: str, limit: int) -> None:
         """List what narrows the query."""
-        self.query_one(FacetList).show(facets, query)
+        self.query_one(FacetList).show(facets, query, limit)
 
     def refresh_list(self) -> None:
         """Paint the list anew."""
@@ -292,9 +318,9 @@ class LibraryScreen(Screen[None]):
     def _prompt(self) -> Prompt:
         return self.query_one(Prompt)
 
-    def _end_prompt(self) -> None:
+    def _end_prompt(self, focused: Listing | None = None) -> None:
         self.query_one("#status").display = True
-        self.set_focus(self.articles)
+        self.set_focus(focused or self.articles)
 
     def _head(self) -> None:
         width = self.articles.scrollable_content_region.width

@@ -20,6 +20,7 @@ from tui.library.read_articles import ReadArticles
 from tui.library_app import LibraryApp
 from tui.screens.library_reading import LibraryReadingScreen
 from tui.screens.library_screen import LibraryScreen
+from tui.widgets.facet_list import FacetList
 from tui.widgets.prompt import Prompt
 
 STORIES = (
@@ -82,6 +83,10 @@ def app_of(corpus: Path, state: Path | None = None) -> LibraryApp:
 
 def screen_line(app: LibraryApp, selector: str, y: int = 0) -> str:
     return "".join(segment.text for segment in app.screen.query_one(selector).render_line(y))  # type: ignore[attr-defined]
+
+
+def facets_of(app: LibraryApp) -> str:
+    return "\n".join(screen_line(app, "#facets", y) for y in range(30))
 
 
 def card(app: LibraryApp) -> str:
@@ -212,7 +217,7 @@ async def test_tab_completes_with_what_the_articles_have(corpus: Path) -> None:
     app = app_of(corpus)
     async with app.run_test(size=(120, 36)) as pilot:
         await listed(pilot, app, 4)
-        await until(pilot, lambda: "Kabul" in screen_line(app, "#facets", 1))
+        await until(pilot, lambda: "Kabul" in facets_of(app))
         prompt = app.screen.query_one(Prompt)
         await pilot.press("f", *"whe", "tab")
         assert prompt.words == "where:"
@@ -242,12 +247,44 @@ async def test_a_facet_narrows_and_is_taken_back(corpus: Path) -> None:
     app = app_of(corpus)
     async with app.run_test(size=(120, 36)) as pilot:
         await listed(pilot, app, 4)
-        await until(pilot, lambda: "Kabul" in screen_line(app, "#facets", 1))
-        await pilot.press("tab", "G", "enter")
-        await listed(pilot, app, 1)
-        await until(pilot, lambda: "✓" in "".join(screen_line(app, "#facets", y) for y in range(20)))
+        await until(pilot, lambda: "Kabul" in facets_of(app))
+        await pilot.press("tab", "G", "enter")  # troops
+        await listed(pilot, app, 3)
+        await until(pilot, lambda: "✓" in facets_of(app))
         await pilot.press("tab", "escape")
         await listed(pilot, app, 4)
+
+
+async def test_a_period_of_the_histogram_narrows_and_is_taken_back(corpus: Path) -> None:
+    app = app_of(corpus)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await listed(pilot, app, 4)
+        await until(pilot, lambda: "DAYS by day, 2021" in facets_of(app))
+        await pilot.press("tab", "j", "enter")
+        await listed(pilot, app, 1)
+        assert app.library.controller.result.query == "date:2021-08-12"
+        await until(pilot, lambda: "✓" in facets_of(app))
+        await pilot.press("enter")
+        await listed(pilot, app, 4)
+
+
+async def test_facets_are_found_while_one_types_and_escape_shows_all_of_them(corpus: Path) -> None:
+    app = app_of(corpus)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await listed(pilot, app, 4)
+        await until(pilot, lambda: "Kabul" in facets_of(app))
+        await pilot.press("tab", "slash", *"tali")
+        await until(pilot, lambda: "Kabul" not in facets_of(app))
+        assert "Taliban" in facets_of(app)
+        await pilot.press("enter", "G", "enter")
+        await listed(pilot, app, 1)
+        assert app.library.controller.result.query == 'actor="Taliban"'
+        await until(pilot, lambda: "Kabul" in facets_of(app))
+        await pilot.press("slash", *"kab", "enter")
+        await until(pilot, lambda: "Taliban" not in facets_of(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "Taliban" in facets_of(app))
+        assert isinstance(app.focused, FacetList)
 
 
 async def test_a_query_that_makes_no_sense_is_told_and_the_list_stays(corpus: Path) -> None:

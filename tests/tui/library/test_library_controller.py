@@ -37,7 +37,7 @@ class FakeLibrary:
     def show_empty(self, words: str) -> None:
         self.empty = words
 
-    def show_facets(self, facets: Facets, query: str) -> None:
+    def show_facets(self, facets: Facets, query: str, limit: int = 0) -> None:
         self.facets.append((facets, query))
 
     def refresh_list(self) -> None:

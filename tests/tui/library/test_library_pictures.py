@@ -21,7 +21,7 @@ async def test_the_list_looks_as_it_did(corpus: Path, name: str, size: tuple[int
     app.theme = theme
     async with app.run_test(size=size) as pilot:
         await listed(pilot, app, 4)
-        await until(pilot, lambda: size[0] < 100 or "PLACES" in screen_line(app, "#facets"))
+        await until(pilot, lambda: size[0] < 100 or "DAYS" in screen_line(app, "#facets"))
         await pilot.press("j")
         await pilot.pause()
         seen = picture(name, app)

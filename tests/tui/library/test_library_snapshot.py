@@ -11,7 +11,7 @@ import pytest
 
 from extractors.corpus.library_snapshot import NAME, snapshot_of, write_snapshot
 from extractors.corpus.shard import write_shard
-from tests.tui.library.test_library import app_of, ended, listed, reading, record, screen_line
+from tests.tui.library.test_library import app_of, ended, facets_of, listed, reading, record, screen_line
 from tests.tui.library.test_library import corpus as corpus
 from tui.library.library_controller import LibraryController
 from tui.library.page import library_lines
@@ -58,7 +58,8 @@ async def test_rows_and_facets_are_there_before_the_corpus_is_open(
         await pilot.pause()
         assert "None at all" in screen_line(app, "#library-list")
         assert "4 articles" in screen_line(app, "#title")
-        assert "Kabul" in screen_line(app, "#facets", 1)
+        assert "Fri 13 Aug" in screen_line(app, "#facets", 1)
+        assert "Kabul" in facets_of(app)
         assert app.library.controller.corpus is None
         await pilot.press("f", *"troops", "enter")  # a question opens it
         await listed(pilot, app, 3)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extractors.corpus.answers import Facet, Facets, Sighting
+from extractors.corpus.answers import Sighting
 from tui.cards.across import sparkline
-from tui.library.facet_rows import rows_of, toggled
 from tui.library.novelty import novelty
 from tui.library.read_articles import ReadArticles
 from tui.library.result import PAGE, Result
@@ -67,12 +66,3 @@ def test_only_some_pages_of_a_result_are_held() -> None:
     assert result.missing(0, 1) == [0]
     assert result.missing(199 * PAGE, 199 * PAGE) == []
     assert result.row(0) is None
-
-
-def test_facets_stand_under_headings_and_days_by_how_many() -> None:
-    days = (Facet("date:2021-08-01", "2021-08-01", 1), Facet("date:2021-08-02", "2021-08-02", 7))
-    rows = rows_of(Facets({"location": (Facet("place:kabul", "Kabul", 3),)}, days), "place:kabul", 30)
-    assert [row.label for row in rows] == ["PLACES", "Kabul", "", "DAYS", "Mon 2 Aug 2021", "Sun 1 Aug 2021"]
-    assert rows[1].is_asked
-    assert toggled("x", "place:kabul") == "x place:kabul"
-    assert toggled("x place:kabul", "place:kabul") == "x"
