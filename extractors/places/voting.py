@@ -112,7 +112,7 @@ class Ballot:
             self.shares = [
                 _softmax(
                     [
-                        score + self._gain(places, *_of(toponym, lean if hidden else every))
+                        score + self._gain(places, *_of(toponym, lean if hidden else every), hidden)
                         for score, places, hidden in zip(
                             scores, self._places[i], self._overshadowed[i], strict=True
                         )
@@ -161,7 +161,7 @@ class Ballot:
                 spoken.update(at for at, weight in (_around(cell) if cell else ()) if weight > 1)
         return spoken - {None}
 
-    def _gain(self, places: Voters, total: Masses, own: Masses) -> float:
+    def _gain(self, places: Voters, total: Masses, own: Masses, hidden: bool = False) -> float:
         country, division, cell = places
         gain = 0.0
         if country is not None:
@@ -169,7 +169,7 @@ class Ballot:
         if country is not None and division is None:
             around = sum(_of_others(other, total, own) for other in self._gazetteer.neighbours(country))
             gain += BY_NEIGHBOUR * log(1 + around)
-        if division is not None and not self._is_most(division, country):
+        if division is not None and not (hidden and self._is_most(division, country)):
             gain += BY_DIVISION * log(1 + _of_others(division, total, own))
         if cell is not None:
             gain += BY_NEARNESS * log(1 + max(0.0, _near(cell, total) - _near(cell, own)))
@@ -183,9 +183,10 @@ class Ballot:
     def placed(self, index: int) -> bool:
         """Whether a part or building ("Grand Mosque") may be placed by its name, and a place by what it is also called.
 
-        A part may where the place is well known, or where other names speak for its division or neighbourhood: there are too many
-        small places to take one in a large country ("King Shaka airport" is not in King, N.C.). A place whose own name is another
-        may where it is a great city ("Saigon"), or other names speak for its country: "the Acropolis" alone is not Little Rock.
+        A part may where the place is well known, or where other names speak for its division or neighbourhood, or for its country
+        if that has one place of the name: "King Shaka airport" is not in King, N.C., because the United States are named.
+        A place whose own name is another may where it is a great city ("Saigon"), or other names speak for its country: "the
+        Acropolis" alone is not Little Rock.
         """
         toponym, shares = self.toponyms[index], self.shares[index]
         best = _best(toponym, shares)
@@ -196,6 +197,8 @@ class Ballot:
         if toponym.part:
             near = max(0.0, _near(_voters(best)[2], total) - _near(_voters(best)[2], mine))
             around = near + _of_others(best.admin1, total, mine) if best.admin1 else near
+            is_one = sum(entry.country == best.country for entry in toponym.candidates) == 1
+            around = max(around, _of_others(best.country, total, mine) if is_one else 0.0)
             return best.population >= WELL_KNOWN or around > SOME
         if best.named < 2 or best.type != "city" or best.population >= METROPOLIS or is_alike(best, toponym):
             return True
