@@ -80,7 +80,7 @@ class Finder:
             where, when = [], []  # an age is nowhere
         source = source_of(self._clauses, clause, phrase)
         if source is not None and source.rule == "source-assessor":
-            owners = [owner for owner in owners if owner.head != source.head]
+            owners = [each for each in owners if each.head != source.head and each.form != "sayer"]
         return LinkAnnotation(
             start=figure["start"],
             end=figure["end"],

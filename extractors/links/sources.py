@@ -54,7 +54,8 @@ def source_of(clauses: Clauses, clause: Clause | None, phrase: Phrase) -> Owner 
     if clause is None:
         return None
     if (assessor := assessor_of(parse, clause, phrase)) is not None:
-        return _owner(parse, assessor, "source-assessor")
+        counts = parse.lemmas[clause.verb] in words("counting")
+        return _owner(parse, assessor, "source-counter" if counts else "source-assessor")
     if clause.speaker is None or phrase.holds(clause.speaker):
         return None
     if (other := _gapped(parse, clause, phrase)) is not None:
@@ -72,11 +73,11 @@ def _owner(parse: Parse, head: int, rule: str) -> Owner:
 def assessor_of(parse: Parse, clause: Clause, phrase: Phrase) -> int | None:
     """Head of who estimates or counts the figure, by the verb of its own clause: "police put the crowd at 40,000".
 
-    Such a one says it, whoever is quoted around the clause, and it is not whose figure it is.
+    Such a one says it, whoever is quoted around the clause; whose figure it is, an estimate does not make it.
     """
     head = next((agent for agent in clause.agents if not phrase.holds(agent)), None)
-    if head is None or clause.passive:
-        return None
+    if head is None or clause.passive or parse.tags[head] == "PRP":
+        return None  # "I counted six bodies": who says so is the speaker
     lemma, at = parse.lemmas[clause.verb], phrase.root
     if lemma in words("counting") and lemma not in _KEEPING:
         return (
