@@ -132,11 +132,11 @@ KEY_CONTEXTS: dict[str, KeyContext] = {
         "On the map of the library",
         (
             ("row.choose", "narrow"),
+            ("clear", "articles"),
             ("again.next", "next place"),
             ("chart.nearer", "nearer"),
             ("chart.fit", "fit"),
             ("pane.next", "facets"),
-            ("clear", "articles"),
             *_HELP,
         ),
         (
@@ -157,9 +157,9 @@ KEY_CONTEXTS: dict[str, KeyContext] = {
         "On the timeline of the library",
         (
             ("row.choose", "narrow"),
+            ("clear", "articles"),
             ("chart.fit", "all dates"),
             ("pane.next", "facets"),
-            ("clear", "articles"),
             *_HELP,
         ),
         (

@@ -6,6 +6,7 @@ from collections.abc import Coroutine, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -18,7 +19,6 @@ from textual.widgets import Static
 from extractors.corpus.answers import Facets
 from extractors.kinds.registry import kind_names
 from tui.geometry import NARROW
-from tui.key_contexts import KEY_CONTEXTS
 from tui.keymap import bindings, done_by, key_of
 from tui.library.facet_rows import toggled
 from tui.library.library_controller import LibraryController, trouble_with
@@ -36,9 +36,10 @@ from tui.screens.dialogs import dialog
 from tui.screens.library_chart import LibraryChart
 from tui.themes import GroundToggle
 from tui.visible import visible
-from tui.widgets.bar import Bar, Part
+from tui.widgets.bar import Part
 from tui.widgets.chart import Chart
 from tui.widgets.facet_list import FacetList
+from tui.widgets.library_bar import LibraryBar
 from tui.widgets.library_list import LibraryList
 from tui.widgets.listing import Listing
 from tui.widgets.prompt import Prompt
@@ -54,14 +55,6 @@ ORDERS = {
     "figures": "by figures",
     "words": "by length",
 }
-
-
-class LibraryBar(Bar):
-    """The first and last line of the library: says what the screen tells it."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "bar--title", "bar--faint", "bar--key", "bar--active", "bar--notice",
-    }  # fmt: skip
 
 
 class LibraryScreen(Screen[None]):
@@ -359,15 +352,16 @@ class LibraryScreen(Screen[None]):
         )
         place = f" {self.articles.cursor + 1:,} of {result.count:,}  " if result.count else " "
         asked: tuple[Part, ...] = ((f"  {visible(result.query)} ", "bar--active"),) if result.query else ()
+        bar = self.query_one("#status", LibraryBar)
         left: list[Part] = [(place, "bar--faint")]
         if notice:
             if is_kept and isinstance(log := getattr(self.app, "messages", None), MessageLog):
                 log.add(notice)
             left.append((visible(notice), "bar--notice"))
         else:
-            for command, word in KEY_CONTEXTS[key_context].hints:
-                left += [(f" {key_of(self.app, command)}", "bar--key"), (f" {word} ", "bar--faint")]
-        self.query_one("#status", LibraryBar).say(tuple(left), asked)
+            used = sum(cell_len(text) for text, _ in (*left, *asked))
+            left += bar.hints(key_context, self.size.width - used)
+        bar.say(tuple(left), asked)
 
     @property
     def _part(self) -> Listing | Chart:

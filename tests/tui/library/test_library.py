@@ -375,6 +375,17 @@ async def test_the_map_says_how_many_articles_name_a_place_however_few_are_told_
         await until(pilot, lambda: "11 articles have it" in screen_line(app, "#status"))
 
 
+@pytest.mark.parametrize("keys", [(), ("m",), ("t",), ("tab",)])
+async def test_no_hint_is_cut_and_help_and_quit_always_stay(corpus: Path, keys: tuple[str, ...]) -> None:
+    app = app_of(corpus)
+    async with app.run_test(size=(70, 24)) as pilot:
+        await listed(pilot, app, 4)
+        await pilot.press("f", *"country:AF", "enter")
+        await listed(pilot, app, 4)
+        await pilot.press(*keys)
+        await until(pilot, lambda: "? help  q quit " in screen_line(app, "#status"))
+
+
 async def test_keys_that_follow_at_once_are_the_charts(corpus: Path) -> None:
     app = app_of(corpus)
     async with app.run_test(size=(120, 36)) as pilot:
