@@ -114,6 +114,8 @@ KEY_CONTEXTS: dict[str, KeyContext] = {
             ("filter.ask", "filter"),
             ("pane.next", "facets"),
             ("order.cycle", "sort"),
+            ("map.toggle", "map"),
+            ("timeline.toggle", "timeline"),
             *_HELP,
         ),
         (
@@ -122,7 +124,52 @@ KEY_CONTEXTS: dict[str, KeyContext] = {
             (("filter.ask", "search.ask"), "country:AF value>500 unit:troops date>=2021-08-01 actor:Taliban"),
             (("pane.next",), "To the facets and back"),
             (("order.cycle",), "Sort: latest, earliest, title, country, figures, length"),
+            (("map.toggle", "timeline.toggle"), "Map of the places, timeline of the days of what is listed"),
             (("clear",), "Every article again"),
+        ),
+    ),
+    "result-map": KeyContext(
+        "On the map of the library",
+        (
+            ("row.choose", "narrow"),
+            ("clear", "articles"),
+            ("again.next", "next place"),
+            ("chart.nearer", "nearer"),
+            ("chart.fit", "fit"),
+            ("pane.next", "facets"),
+            *_HELP,
+        ),
+        (
+            (("line.next", "line.previous", "sentence.previous", "sentence.next"), "Pan"),
+            (
+                ("chart.nearer", "chart.farther", "chart.fit"),
+                "Nearer, farther; most places, then all of them",
+            ),
+            (
+                ("again.next", "again.previous"),
+                "Choose the next or previous place, those of most articles first",
+            ),
+            (("row.choose",), "Narrow to the articles that name it; again: take it back"),
+            (("map.toggle", "clear"), "Back to the articles"),
+        ),
+    ),
+    "result-timeline": KeyContext(
+        "On the timeline of the library",
+        (
+            ("row.choose", "narrow"),
+            ("clear", "articles"),
+            ("chart.fit", "all dates"),
+            ("pane.next", "facets"),
+            *_HELP,
+        ),
+        (
+            (
+                ("line.next", "line.previous", "again.next", "again.previous"),
+                "By days and the articles that speak of them",
+            ),
+            (("row.choose",), "Narrow to the articles that speak of the day; again: take it back"),
+            (("chart.fit",), "The axis shows all dates; again: those that lie close together"),
+            (("timeline.toggle", "clear"), "Back to the articles"),
         ),
     ),
     "facets": KeyContext(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from extractors.kinds.registry import kinds
+from extractors.model import Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +118,31 @@ class Elsewhere:
     first: str | None
     last: str | None
     sightings: tuple[Sighting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An entity of a result.
+
+    Attributes:
+        articles: How many of the result's articles have it.
+        headings: What some of them are called, the latest first.
+    """
+
+    entity: Entity
+    articles: int
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The entities of one kind that can be drawn.
+
+    Attributes:
+        number: How many there are in the result.
+        seen: Those of most articles, the commonest first.
+    """
+
+    kind: str
+    number: int
+    seen: tuple[Seen, ...] = ()

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.asking.likeness import folded
-from extractors.corpus.answers import ArticleRow, Elsewhere, Facets, Sighting
+from extractors.corpus.answers import ArticleRow, Elsewhere, Facets, Overview, Sighting
 from extractors.corpus.asking import Question, question_of
 from extractors.corpus.condition import Condition
 from extractors.corpus.facets import facets_of
 from extractors.corpus.finding import finding
 from extractors.corpus.marker import edition_wanted
+from extractors.corpus.overview import overview_of
 from extractors.corpus.query_results import QueryResults
 from extractors.corpus.rows import article_and_analysis
 from extractors.corpus.session import Session
@@ -158,6 +159,17 @@ class Corpus:
             return facets_of(
                 self._session, source, is_of_all=not _asks(query), limit=limit, sought=folded(sought)
             )
+
+    def overview(self, query: str, kind: str) -> Overview:
+        """The places (`location`) or days (`date`) of the articles that a query finds, those of most articles first.
+
+        Raises:
+            QueryError: The query cannot be understood.
+            GivenUpError: It was given up.
+            SourceError: The shards cannot be read.
+        """
+        with self._finding(query) as source:
+            return overview_of(self._session, source, kind, is_of_all=not _asks(query))
 
     def article(self, key: str) -> tuple[Article, Analysis]:
         """An article as it was read, with its analysis as it was found.

@@ -14,7 +14,7 @@ from extractors.corpus.columns import TABLES
 from extractors.corpus.identity import article_key, entity_key
 from extractors.folding import folded
 from extractors.kinds.registry import kind_of, kinds
-from extractors.model import Analysis, Article
+from extractors.model import Analysis, Article, Entity
 from extractors.protocol import analysis_of, article_of
 from extractors.schema_names import model_fields, schema_name
 from extractors.sources.title import bare_title, opening_of
@@ -183,6 +183,12 @@ def article_and_analysis(
         "notes": article["notes"],
     }
     return article_of(plain), analysis_of(analysis)
+
+
+def entities_of(rows: Sequence[Row]) -> tuple[Entity, ...]:
+    """The entities, of their rows."""
+    plain = {"sentences": [], "mentions": [], "analysed": 0, "about": [], "model": None, "notes": []}
+    return analysis_of({**plain, "entities": [_fields(row) for row in rows]}).entities
 
 
 def _fields(row: Row) -> dict[str, Any]:

@@ -37,6 +37,9 @@ _OTHERS: Final[tuple[tuple[str, Says, str], ...]] = (
     ("where-event-told-on", "accept", "the article tells on of the event in “{0}”"),
     ("when-account-told-on", "accept", "the article tells on of the period “{0}”"),
     ("source-according", "accept", "according to “{0}”"),
+    ("source-assessor", "accept", "“{0}” puts it at that"),
+    ("source-counter", "accept", "“{0}” counted"),
+    ("source-gapped", "accept", "“{0}” says so, the verb left out"),
     ("source-speaker", "accept", "“{0}” says so"),
 )
 

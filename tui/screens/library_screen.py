@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -18,7 +19,6 @@ from textual.widgets import Static
 from extractors.corpus.answers import Facets
 from extractors.kinds.registry import kind_names
 from tui.geometry import NARROW
-from tui.key_contexts import KEY_CONTEXTS
 from tui.keymap import bindings, done_by, key_of
 from tui.library.facet_rows import toggled
 from tui.library.library_controller import LibraryController, trouble_with
@@ -26,14 +26,20 @@ from tui.library.read_articles import ReadArticles
 from tui.library.result import Result
 from tui.library.wording import heading
 from tui.message_log import MessageLog
+from tui.messages import EntityChosen, MentionChosen, RowPointed
+from tui.overview.library_charts import LibraryCharts
 from tui.queries import Queries
 from tui.reader.question import Question
+from tui.reading import Reading
 from tui.screen_keymaps import LIBRARY_COMMANDS
 from tui.screens.dialogs import dialog
+from tui.screens.library_chart import LibraryChart
 from tui.themes import GroundToggle
 from tui.visible import visible
-from tui.widgets.bar import Bar, Part
+from tui.widgets.bar import Part
+from tui.widgets.chart import Chart
 from tui.widgets.facet_list import FacetList
+from tui.widgets.library_bar import LibraryBar
 from tui.widgets.library_list import LibraryList
 from tui.widgets.listing import Listing
 from tui.widgets.prompt import Prompt
@@ -49,14 +55,6 @@ ORDERS = {
     "figures": "by figures",
     "words": "by length",
 }
-
-
-class LibraryBar(Bar):
-    """The first and last line of the library: says what the screen tells it."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "bar--title", "bar--faint", "bar--key", "bar--active", "bar--notice",
-    }  # fmt: skip
 
 
 class LibraryScreen(Screen[None]):
@@ -80,6 +78,7 @@ class LibraryScreen(Screen[None]):
         super().__init__()
         self.read, self.queries = read, queries
         self.controller = LibraryController(self, folder)
+        self.charts, self._drawn = LibraryCharts(self, self.controller), LibraryChart(self)
         self._notice = notice
         self._themes = GroundToggle()
         self.is_there = False  # with everything that is in it
@@ -124,27 +123,49 @@ class LibraryScreen(Screen[None]):
         await done_by(self, LIBRARY_COMMANDS, id_)
 
     def line(self, step: int) -> None:
-        """Move by rows."""
-        self._list.line(step)
+        """Move by rows; on the map, pan."""
+        self._part.line(step)
 
     def page(self, pages: float) -> None:
         """Move by pages."""
-        self._list.page(pages)
+        self._part.page(pages)
 
     def edge(self, step: int) -> None:
         """Move to the first (-1) or the last (1) row."""
-        self._list.edge(step)
+        self._part.edge(step)
+
+    def side(self, step: int) -> None:
+        """Pan the map to a side."""
+        self._part.side(step)
+
+    def item(self, step: int) -> None:
+        """To the next (1) or previous (-1) place or day of a chart."""
+        self._part.item(step)
+
+    def zoom(self, step: int) -> None:
+        """A chart nearer (1) or farther (-1)."""
+        if self._chart is not None:
+            self._chart.zoom(step)
+
+    def fit(self) -> None:
+        """A chart as it was at first, then everything on it."""
+        if self._chart is not None:
+            self._chart.fit()
+
+    async def chart(self, name: str) -> None:
+        """Open or close the map or the timeline of what is listed."""
+        await self.charts.toggle(name)
 
     def pane(self) -> None:
-        """Give the keys to the facets, or back to the articles."""
+        """Give the keys to the facets, or back to the articles, or their chart."""
         to_facets = not isinstance(self.focused, FacetList)
         self.set_class(to_facets, "-facets")
-        self.set_focus(self.query_one(FacetList) if to_facets else self.articles)
+        self.set_focus(self.query_one(FacetList) if to_facets else self._chart or self.articles)
         self.tell()
 
     def choose(self) -> None:
-        """Open the article, or narrow to the facet."""
-        self._list.activate()
+        """Open the article, or narrow to the facet, place or day."""
+        self._part.activate()
 
     def sort(self) -> None:
         """Sort another way, with the cursor on the first."""
@@ -213,6 +234,8 @@ class LibraryScreen(Screen[None]):
             self.controller.seek_facets("")
         elif isinstance(self.focused, FacetList):
             self.pane()
+        elif self.charts.name:
+            self.charts.close()
         elif self.controller.result.query:
             row = self.articles.row
             self.controller.ask("", row.key if row else "")
@@ -245,6 +268,18 @@ class LibraryScreen(Screen[None]):
         """Rows are looked at that are not there."""
         self.controller.read_in_sight()
 
+    def on_row_pointed(self, message: RowPointed) -> None:
+        """Say of a place or day how many articles have it."""
+        self.tell(self.charts.told(message.entity), is_kept=False)
+
+    def on_entity_chosen(self, message: EntityChosen) -> None:
+        """Narrow to a place of the map."""
+        self.charts.narrow(message.entity)
+
+    def on_mention_chosen(self, message: MentionChosen) -> None:
+        """Narrow to a day of the timeline."""
+        self.charts.narrow(message.entity)
+
     # --- what the controller shows (see `tui.library.library_controller.LibraryHost`)
 
     @property
@@ -260,6 +295,23 @@ class LibraryScreen(Screen[None]):
     def show_result(self, result: Result, at: int = 0) -> None:
         """List a result, with the cursor on the row of that index."""
         self.articles.show(result, at)
+        self.charts.follow()
+
+    async def open_chart(self, name: str) -> None:
+        """Show a chart in the list's place, with nothing on it yet."""
+        await self._drawn.open(name)
+
+    def show_chart(self, reading: Reading, articles: Mapping[str, int]) -> None:
+        """Show these facts in it."""
+        self._drawn.show(reading, articles)
+
+    def hide_chart(self) -> None:
+        """Show the list again."""
+        self._drawn.hide(self.articles)
+
+    @property
+    def _chart(self) -> Chart | None:
+        return self._drawn.shown
 
     def show_empty(self, words: str) -> None:
         """Say this where there is no row."""
@@ -282,8 +334,8 @@ class LibraryScreen(Screen[None]):
         if self._prompt.is_open:
             self._prompt.note(text, is_error)
 
-    def tell(self, notice: str = "") -> None:
-        """Say what is shown: title above, keys and filter below."""
+    def tell(self, notice: str = "", is_kept: bool = True) -> None:
+        """Say what is shown: title above, keys and filter below; a notice is kept among the messages."""
         result, key_context = self.controller.result, getattr(self.focused, "key_context", "library")
         shown = (
             f"{result.count:,} of {self.controller.total:,} articles"
@@ -300,19 +352,23 @@ class LibraryScreen(Screen[None]):
         )
         place = f" {self.articles.cursor + 1:,} of {result.count:,}  " if result.count else " "
         asked: tuple[Part, ...] = ((f"  {visible(result.query)} ", "bar--active"),) if result.query else ()
+        bar = self.query_one("#status", LibraryBar)
         left: list[Part] = [(place, "bar--faint")]
         if notice:
-            if isinstance(log := getattr(self.app, "messages", None), MessageLog):
+            if is_kept and isinstance(log := getattr(self.app, "messages", None), MessageLog):
                 log.add(notice)
             left.append((visible(notice), "bar--notice"))
         else:
-            for command, word in KEY_CONTEXTS[key_context].hints:
-                left += [(f" {key_of(self.app, command)}", "bar--key"), (f" {word} ", "bar--faint")]
-        self.query_one("#status", LibraryBar).say(tuple(left), asked)
+            used = sum(cell_len(text) for text, _ in (*left, *asked))
+            left += bar.hints(key_context, self.size.width - used)
+        bar.say(tuple(left), asked)
 
     @property
-    def _list(self) -> Listing:
-        return self.query_one(FacetList) if isinstance(self.focused, FacetList) else self.articles
+    def _part(self) -> Listing | Chart:
+        """What has the keys."""
+        return (
+            self.query_one(FacetList) if isinstance(self.focused, FacetList) else self._chart or self.articles
+        )
 
     @property
     def _prompt(self) -> Prompt:
@@ -320,7 +376,7 @@ class LibraryScreen(Screen[None]):
 
     def _end_prompt(self, focused: Listing | None = None) -> None:
         self.query_one("#status").display = True
-        self.set_focus(focused or self.articles)
+        self.set_focus(focused or self._chart or self.articles)
 
     def _head(self) -> None:
         width = self.articles.scrollable_content_region.width

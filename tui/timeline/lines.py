@@ -64,9 +64,13 @@ class Lines:
         article: The article, whose own date is shown among them.
         columns: Cells of a line, for reasons that are wrapped.
         is_roomy: What happens stands beside what is no day of the calendar; under a day, whose bar takes the line, always.
+        no_anchor: What is said where the article's own date is not known.
     """
 
-    def __init__(self, chronicle: Chronicle, article: Article, columns: int, is_roomy: bool) -> None:
+    def __init__(
+        self, chronicle: Chronicle, article: Article, columns: int, is_roomy: bool, no_anchor: str = NO_ANCHOR
+    ) -> None:
+        self._no_anchor = no_anchor
         self._chronicle, self._article = chronicle, article
         self._columns, self._is_roomy = columns, is_roomy
         self._lines = [*self._calendar(), *self._apart()]
@@ -112,8 +116,8 @@ class Lines:
         own = self.anchor_of(self._article)
         days = self._chronicle.days
         if own is None:
-            if not self._chronicle.is_empty:
-                yield Line("anchor", NO_ANCHOR)
+            if self._no_anchor and not self._chronicle.is_empty:
+                yield Line("anchor", self._no_anchor)
             yield from self._days(days, None)
             return
         before = bisect_left(days, (own, own), key=lambda dated: dated.run or (0, 0))

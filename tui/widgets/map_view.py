@@ -97,11 +97,15 @@ class MapView(RunChart):
 
     def take_facts(self, reading: Reading) -> None:
         """Show the places of these facts; the chosen one stays chosen where it is among them."""
-        self._spots = spots_of(reading.facts, self._atlas.has)
+        self._spots = self.spots_in(reading)
         self._picture = None
         chosen = self.chosen if self._spots.place(self.chosen) is not None else None
         self._emphasis = Emphasis(reading.marks, chosen)
         self._show()
+
+    def spots_in(self, reading: Reading) -> Spots:
+        """The places of a reading."""
+        return spots_of(reading.facts, self._atlas.has)
 
     def on_resize(self) -> None:
         """Fit, or keep the reader's own view, in the new size."""
@@ -120,7 +124,7 @@ class MapView(RunChart):
         height = rows - _HEADER - _WORDS - len(lost)
         view = self._framed(columns, height)
         if view is None:
-            self.tell([self._header(columns), [], [(f"  {_why_empty(reading)}", "empty")], [], *lost])
+            self.tell([self._header(columns), [], [(f"  {self.why_empty(reading)}", "empty")], [], *lost])
             return
         if view != self._view or self._picture is None:
             self._view, self._picture = view, Picture(Sheet(self._atlas, view), self._spots)
@@ -136,11 +140,19 @@ class MapView(RunChart):
                 self._header(columns),
                 *drawn,
                 legend.scale_and_signs(view, columns),
-                legend.in_scope(self._spots, self._emphasis, reading.scope.value, columns),
+                self.scope_told(reading, columns),
                 self._beyond,
                 *lost,
             ]
         )
+
+    def why_empty(self, reading: Reading) -> str:
+        """What to say where there is no place."""
+        return _why_empty(reading)
+
+    def scope_told(self, reading: Reading, columns: int) -> list[Run]:
+        """The places of the scope by name."""
+        return legend.in_scope(self._spots, self._emphasis, reading.scope.value, columns)
 
     def _header(self, columns: int) -> list[Run]:
         assert self.reading is not None

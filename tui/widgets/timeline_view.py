@@ -16,7 +16,7 @@ from tui.reader.navigation import Pointed
 from tui.reading import Reading
 from tui.timeline.chronicle import Chronicle
 from tui.timeline.face import MARK, ROOMY, Cells, Face, why_empty
-from tui.timeline.lines import Line, Lines
+from tui.timeline.lines import NO_ANCHOR, Line, Lines
 from tui.widgets.chart import Chart
 from tui.widgets.listing import Listing
 
@@ -33,6 +33,7 @@ class TimelineView(Listing, Chart):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{look}" for look in _LOOKS}
     key_context = "timeline"
+    NO_ANCHOR = NO_ANCHOR  # what is said where the article's own date is not known
 
     def __init__(self) -> None:
         super().__init__(id="timeline")
@@ -84,7 +85,7 @@ class TimelineView(Listing, Chart):
             return self._painted(face.title(self.has_focus) if y == 0 else face.ends(), base)
         index = y - _HEADER + self.scroll_offset.y
         if face.chronicle.is_empty:
-            return self._painted([(f"  {why_empty(self.reading)}" if index == 0 else "", "empty")], base)
+            return self._painted([(f"  {self.why_empty(self.reading)}" if index == 0 else "", "empty")], base)
         if index >= len(self._lines):
             return Strip.blank(width, base)
         line = self._lines[index]
@@ -95,6 +96,10 @@ class TimelineView(Listing, Chart):
             base += self._style("chosen")
         over = self._style("cursor") if self.has_focus and index == self._index() else Style.null()
         return self._painted([("▌ " if is_marked else "  ", "mark"), *face.cells(line)], base, over)
+
+    def why_empty(self, reading: Reading) -> str:
+        """What to say where there is no date."""
+        return why_empty(reading)
 
     def _painted(self, cells: Cells, base: Style, over: Style | None = None) -> Strip:
         over = over or Style.null()
@@ -127,7 +132,9 @@ class TimelineView(Listing, Chart):
         if self.reading is None or self._chronicle is None or not width:
             return
         under = self._line(self._index()) if self._lines is not None and self._lines.events else None
-        self._lines = Lines(self._chronicle, self.reading.article, width - MARK, width >= ROOMY)
+        self._lines = Lines(
+            self._chronicle, self.reading.article, width - MARK, width >= ROOMY, self.NO_ANCHOR
+        )
         self._set_face()
         place = None
         if under is not None and under.entity is not None and under.offset is not None:

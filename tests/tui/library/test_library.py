@@ -13,7 +13,7 @@ from extractors.corpus.marker import mark
 from extractors.corpus.rows import rows_of
 from extractors.corpus.shard import write_shard
 from extractors.exports.schema import as_schema
-from extractors.model import AboutPlace, Actor, Analysis, Figure, Mention, ModelInfo, Place, Span
+from extractors.model import AboutPlace, Actor, Analysis, Figure, Mention, ModelInfo, Place, Span, Timex
 from extractors.sources.text import article_of
 from tests.tui.canned import CannedClient
 from tui.library.read_articles import ReadArticles
@@ -21,6 +21,7 @@ from tui.library_app import LibraryApp
 from tui.screens.library_reading import LibraryReadingScreen
 from tui.screens.library_screen import LibraryScreen
 from tui.widgets.facet_list import FacetList
+from tui.widgets.library_list import LibraryList
 from tui.widgets.prompt import Prompt
 
 STORIES = (
@@ -306,3 +307,114 @@ async def test_what_is_no_corpus_is_a_sentence(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=(120, 36)) as pilot:
         await until(pilot, lambda: "this is no corpus" in screen_line(app, "#status"))
+
+
+def chart(app: LibraryApp, selector: str) -> str:
+    found = app.screen.query(selector)
+    if not found:
+        return ""
+    return "\n".join(screen_line(app, selector, y) for y in range(app.screen.query_one(selector).size.height))
+
+
+async def test_the_map_of_what_is_listed_narrows_to_a_place_and_goes_with_its_key(corpus: Path) -> None:
+    app = app_of(corpus)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await listed(pilot, app, 4)
+        await pilot.press("m")
+        await until(pilot, lambda: "Kabul" in chart(app, "#map"))
+        assert not app.library.articles.display
+        await pilot.press("n")
+        await until(pilot, lambda: "4 articles have it" in screen_line(app, "#status"))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.library.controller.result.query == 'place="Kabul"')
+        await until(pilot, lambda: "Kabul" in chart(app, "#map"))
+        await pilot.press("escape", "escape")
+        await listed(pilot, app, 4)
+        await until(pilot, lambda: not app.library.controller.result.query)
+        assert app.library.articles.display
+        assert isinstance(app.focused, LibraryList)
+        await pilot.press("m")
+        await until(pilot, lambda: bool(app.screen.query("#map")))
+        await pilot.press("m")
+        await until(pilot, lambda: not app.screen.query("#map"))
+
+
+async def test_the_timeline_of_what_is_listed_has_its_days_with_their_articles_and_narrows(
+    dated: Path,
+) -> None:
+    app = app_of(dated)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await listed(pilot, app, 6)
+        await pilot.press("t")
+        await until(pilot, lambda: "TIMELINE" in chart(app, "#timeline"))
+        await until(pilot, lambda: "Fri 13 Aug 2021" in chart(app, "#timeline"))
+        shown = chart(app, "#timeline")
+        assert shown.index("Thu 12 Aug 2021") < shown.index("Fri 13 Aug 2021")
+        assert shown.count("Story") == 1 + 4
+        assert "… and 1 more article" in shown
+        assert "the article’s own date" not in shown
+        await pilot.press("g", "enter")
+        await listed(pilot, app, 1)
+        assert app.library.controller.result.query == 'kind:date name="2021-08-12"'
+        await until(pilot, lambda: "Fri 13" not in chart(app, "#timeline"))
+        await pilot.press("m")
+        await until(pilot, lambda: bool(app.screen.query("#map")) and not app.screen.query("#timeline"))
+        assert "no place" in chart(app, "#map")
+
+
+async def test_the_map_says_how_many_articles_name_a_place_however_few_are_told_of(tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    mark(folder, "e1")
+    write_shard(folder, "e1", [record(n, "2021-08-10", f"Troops {n}", 100 + n) for n in range(11)])  # type: ignore[misc]
+    app = app_of(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await listed(pilot, app, 11)
+        await pilot.press("m")
+        await until(pilot, lambda: "Kabul 11" in chart(app, "#map"))
+        await pilot.press("n")
+        await until(pilot, lambda: "11 articles have it" in screen_line(app, "#status"))
+
+
+@pytest.mark.parametrize("keys", [(), ("m",), ("t",), ("tab",)])
+async def test_no_hint_is_cut_and_help_and_quit_always_stay(corpus: Path, keys: tuple[str, ...]) -> None:
+    app = app_of(corpus)
+    async with app.run_test(size=(70, 24)) as pilot:
+        await listed(pilot, app, 4)
+        await pilot.press("f", *"country:AF", "enter")
+        await listed(pilot, app, 4)
+        await pilot.press(*keys)
+        await until(pilot, lambda: "? help  q quit " in screen_line(app, "#status"))
+
+
+async def test_keys_that_follow_at_once_are_the_charts(corpus: Path) -> None:
+    app = app_of(corpus)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await listed(pilot, app, 4)
+        await pilot.press("m", "enter", "tab", "tab", "t", "escape", "j")
+        await until(pilot, lambda: app.library.articles.cursor == 1)
+        assert isinstance(app.screen, LibraryScreen)
+        assert not app.screen.query("#map, #timeline")
+
+
+@pytest.fixture
+def dated(tmp_path: Path) -> Path:
+    """Five articles that speak of one day, and one that speaks of the day before."""
+    records = []
+    for number in range(6):
+        day = "2021-08-12" if number == 0 else "2021-08-13"
+        article = article_of(
+            "It fell on that day.", id=f"d{number}", source="d.jsonl", option_date="2021-08-14"
+        )
+        found = Analysis(
+            (Span(0, 20),),
+            (Mention("date", 11, 19, "that day", "D1"),),
+            (Timex("D1", "date", day, first=day, last=day),),
+            1,
+        )
+        whole = as_schema(article, found)
+        whole["article"]["title"] = f"Story {number}"
+        records.append(rows_of(whole))
+    folder = tmp_path / "dated"
+    mark(folder, "e1")
+    write_shard(folder, "e1", records)  # type: ignore[arg-type]
+    return folder
