@@ -147,7 +147,7 @@ PRINTED = {
     "head": ([BODY] * 4, "The Weekly   13 August 2021   #", "2021-08-13", "page"),
     "own-line": ([("Two capitals fall", "", "Kabul, 13 August 2021", "", *BODY)], "", "2021-08-13", "page"),
     "labelled": ([("Two capitals fall", "Published: August 13, 2021", "", *BODY)], "", "2021-08-13", "page"),
-    "dateline": ([("KABUL, 13 August 2021 (AP) - A storm crossed the coast.", "", *BODY)], "", "2021-08-13", "page"),
+    "dateline": ([("KABUL, 13 August 2021 (AP) - A storm crossed the coast.", "", *BODY)], "", "2021-08-13", "header"),
     "of-the-story": ([BODY], "", None, "file"),
     "received": ([("Received 3 May 2021", "Two capitals fall", "", *BODY)], "", None, "file"),
 }  # fmt: skip

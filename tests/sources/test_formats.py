@@ -75,7 +75,7 @@ def test_every_format_becomes_facts_through_the_command_line(tmp_path: Path) -> 
         "record",
         "record",
         "header",
-        "page",
+        "header",
     ]
     assert all(
         one["article"]["published"] == making.DAY
