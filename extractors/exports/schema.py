@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from extractors.exports.dumping import dumped
+from extractors.exports.statements import records_of
 from extractors.model import Analysis, Article, Change, Changes, Entity, Mention
 from extractors.schema_names import schema_fields
 
@@ -37,6 +38,7 @@ def as_schema(article: Article, analysis: Analysis) -> dict[str, Any]:
         "sentences": [list(span) for span in analysis.sentences],
         "mentions": [_mention(mention, analysis.changes) for mention in analysis.mentions],
         "entities": [_entity(entity, analysis.changes) for entity in analysis.entities],
+        "statements": records_of(article, analysis),
         "regions": [asdict(region) for region in article.regions],
         "about": [asdict(each) for each in analysis.about],
         "model": asdict(analysis.model) if analysis.model else None,

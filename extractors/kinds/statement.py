@@ -78,7 +78,7 @@ SPEC = KindSpec(
                 "Entity id, or words, of who says it; null where nobody is named, or a pronoun can mean several.",
             ),
             Column("string", "entity id, or words, of who claims a figure or says a statement"),
-            False,
+            True,
             CHECKED_WORDS_OR_NONE,
         ),
         Field(
@@ -124,7 +124,8 @@ SPEC = KindSpec(
     is_named=False,
     needs=("words",),
     was=("type", "stance", "words", "source"),
-    synonyms=("quote", "claim", "saying"),
+    synonyms=("quote", "saying"),
+    term="statement",
     mentioned="statements",
     linked_by="the same words of the same source",
     colours=Colours("#b9c47a", "#55600a"),

@@ -202,9 +202,8 @@ class Attribution:
         """Whom "the company", "the group", "the country" means, where one that was named is left."""
         wording = self._text[slice(*record["source"])]
         definite, _, noun = wording.partition(" ")
-        if definite.lower() not in ("the", "this") or any(map(str.isupper, noun)):
-            return None
-        last = noun.split()[-1:] or [""]
-        types = next((types for nouns, types in _STAND_INS if last[0] in clause_words(nouns)), None)
+        if definite.lower() not in ("the", "this") or not noun.islower():
+            return None  # "the ruling party" is another than a party named before
+        types = next((types for nouns, types in _STAND_INS if noun in clause_words(nouns)), None)
         found = None if types is None else self._antecedents.named(types, record["source"][0])
         return None if found is None else found.entity

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 from extractors.extracting import Extractor
-from extractors.kinds.registry import registered
-from extractors.kinds.statement import SPEC
 from tests.quality.attribution import Shares, marked, tell
 
 # Shares that hold. A change may raise them.
@@ -16,12 +14,10 @@ STANCE = 0.95
 
 
 @pytest.fixture(scope="module")
-def shares() -> Shares:
+def shares(extractor: Extractor) -> Shares:
     found = Shares()
-    with registered(SPEC):
-        extractor = Extractor()
-        for article, gold in marked():
-            tell(found, article, extractor.analysis(article), gold)
+    for article, gold in marked():
+        tell(found, article, extractor.analysis(article), gold)
     return found
 
 

@@ -12,6 +12,7 @@ from textual.reactive import var
 from extractors.kinds import NAMES
 from extractors.kinds.registry import kind_names
 from extractors.model import Kind
+from tui.filter import Filter
 from tui.geometry import DOUBLE, NARROW, WIDE
 from tui.reading import Reading
 from tui.widgets.chart import Chart
@@ -34,6 +35,7 @@ class FactsColumn(Vertical):
         super().__init__(id=id)
         self._listed: Counter[Kind] = Counter()  # what the panes would list, were nothing asked
         self._rows = ""
+        self._shut = self._listed_shut = Filter().closed
 
     def compose(self) -> ComposeResult:
         """The panes in the order of their keys."""
@@ -48,11 +50,23 @@ class FactsColumn(Vertical):
         self.watch_shown()
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
-        """Share the height anew where more is known; a filter moves no pane."""
+        """Share the height anew where more is known, or a closed pane was opened; a filter moves no pane."""
+        closed = frozenset() if new is None else new.filter.closed
+        if closed != self._shut:
+            self._open(closed)
+            self._share()
         if old is None or new is None or old.known is not new.known:
             self._share()
             if self.app.size.width >= DOUBLE:
                 self.call_after_refresh(self._share)  # the panes have taken their rows by then
+
+    def _open(self, closed: frozenset[Kind]) -> None:
+        """Where one pane is shown at a time, show what was opened; not what was closed."""
+        opened, self._shut = self._shut - closed, closed
+        if opened:
+            self.shown = next(iter(opened))
+        elif self.shown in closed:
+            self.shown = NAMES[0]
 
     def watch_shown(self) -> None:
         """Mark the frame that is shown where there is room for one."""
@@ -85,17 +99,20 @@ class FactsColumn(Vertical):
     def _share(self) -> None:
         if self.reading is None or not self.is_mounted:
             return
-        if not self.reading.filter.is_active:
+        if not self.reading.filter.is_active or self._shut != self._listed_shut:
+            self._listed_shut = self._shut
             self._listed = Counter(self.reading.facts.counts)
         elif not self._listed:
             self._listed = Counter(self.reading.known.counts)
-        width, kinds = self.app.size.width, kind_names()
+        width = self.app.size.width
+        kinds = [kind for kind in kind_names() if kind not in self._shut]
         wanted = [rows + _FRAME_ROWS if (rows := self._listed[kind]) else _EMPTY_ROWS for kind in kinds]
         is_charted = bool(self.query(Chart))
         is_double = width >= DOUBLE and not is_charted and self._fits_double()
         self.set_class(is_double, "-double")
         is_stacked = width >= NARROW and not is_double and not (is_charted and width >= WIDE)
         heights = shared(wanted, self.size.height) if is_stacked else []
+        self._close(self.size.height - sum(wanted) if is_stacked else 0)
         for place, kind in enumerate(kinds):
             frame = self.query_one(f"#frame-{kind}")
             scalar = Scalar.parse(str(heights[place]) if is_stacked else "1fr")
@@ -103,10 +120,24 @@ class FactsColumn(Vertical):
                 frame.styles.height = scalar
         self._share_grid(wanted if is_double else [])
 
+    def _close(self, rows: int) -> None:
+        """Leave the closed panes out; where rows are left over, their headers say that there is something."""
+        for kind in kind_names():
+            frame, is_closed = self.query_one(f"#frame-{kind}"), kind in self._shut
+            is_told = is_closed and self._is_known(kind) and rows > 0
+            frame.set_class(is_closed and not is_told, "-closed")
+            if is_told:
+                rows -= 1
+                frame.styles.height = Scalar.parse("1")
+
+    def _is_known(self, kind: Kind) -> bool:
+        return self.reading is not None and bool(self.reading.facts.listing.of(kind))
+
     def _fits_double(self) -> bool:
         """Whether no pane's rows are cut where two stand beside each other."""
         half = (self.size.width - _BETWEEN) // 2 - 1
-        return all(pane.columns_wanted <= half for pane in self.query(EntityPane))
+        panes = (pane for pane in self.query(EntityPane) if pane.kind not in self._shut)
+        return all(pane.columns_wanted <= half for pane in panes)
 
     def _share_grid(self, wanted: list[int]) -> None:
         """Share the height among rows of two panes; none: as the style sheet says."""
