@@ -110,8 +110,25 @@ class Figures(Linker):
         mentions = linking.mentions_of(*named)
         text = linking.article.text
         reporters = Reporters(text, entities, clauses)
-        resolver = Resolver(text, mentions, entities, linking.sentences, subjects, reporters)
+        said = _said_by(linking)
+        resolver = Resolver(text, mentions, entities, linking.sentences, subjects, reporters, said)
         return resolver.all(linking.found_by("q7x2_links"))
+
+
+def _said_by(linking: Linking) -> dict[tuple[int, int], str]:
+    """Of each figure in a statement, who says the innermost one that has somebody who says it."""
+    groups: Sequence[StatementGroup] = linking.groups.get("statement", ())  # type: ignore[assignment]
+    if not groups:
+        return {}
+    said: dict[tuple[int, int], tuple[int, str]] = {}
+    for group, found in zip(groups, sources_of(linking), strict=True):
+        length = group.spans[-1].end - group.spans[0].start
+        for reference in group.entity.figures if found.source is not None else ():
+            start, end = linking.groups["figure"][int(reference.removeprefix("F#"))].spans[0]
+            best = said.get((start, end))
+            if best is None or length < best[0]:
+                said[start, end] = (length, str(found.source))
+    return {span: source for span, (_, source) in said.items()}
 
 
 class Dates(Linker):

@@ -178,7 +178,8 @@ def test_web_annotations_are_linked_data_that_quotes_the_text(exported: Exported
     pages = json.loads(exported["webanno"].read_bytes())
     for page, one in zip(pages, truth, strict=True):
         quoted = graph_of(page).query(
-            "PREFIX oa: <http://www.w3.org/ns/oa#> SELECT ?start ?end ?exact WHERE { ?a oa:motivatedBy oa:identifying; oa:hasTarget ?t ."
+            "PREFIX oa: <http://www.w3.org/ns/oa#> SELECT ?start ?end ?exact WHERE"
+            " { ?a oa:motivatedBy oa:identifying; oa:hasTarget ?t ."
             " ?t oa:hasSelector ?p, ?q . ?p oa:start ?start; oa:end ?end . ?q oa:exact ?exact }"
         )
         found = sorted((int(row.start), int(row.end), str(row.exact)) for row in quoted)  # type: ignore[union-attr]
