@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import asdict
 from typing import Any
 
+from extractors.exports.arrays import parted
 from extractors.exports.dumping import dumped
-from extractors.exports.statements import records_of
 from extractors.model import Analysis, Article, Change, Changes, Entity, Mention
 from extractors.schema_names import schema_fields
 
@@ -16,6 +16,10 @@ SCHEMA = 1
 
 def as_schema(article: Article, analysis: Analysis) -> dict[str, Any]:
     """The article and its analysis as plain dictionaries and lists."""
+    return parted(_whole(article, analysis))
+
+
+def _whole(article: Article, analysis: Analysis) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "article": {
@@ -38,7 +42,6 @@ def as_schema(article: Article, analysis: Analysis) -> dict[str, Any]:
         "sentences": [list(span) for span in analysis.sentences],
         "mentions": [_mention(mention, analysis.changes) for mention in analysis.mentions],
         "entities": [_entity(entity, analysis.changes) for entity in analysis.entities],
-        "statements": records_of(article, analysis),
         "regions": [asdict(region) for region in article.regions],
         "about": [asdict(each) for each in analysis.about],
         "model": asdict(analysis.model) if analysis.model else None,

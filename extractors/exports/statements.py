@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from extractors.model import Analysis, Article, Entity, Mention, Span, Statement
+from extractors.model import Analysis, Mention, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,37 +51,3 @@ def _actor(id_: str | None, source: Span, actors: list[Mention]) -> Mention | No
     return next(
         (m for m in actors if m.entity == id_ and m.start < source.end and source.start < m.end), None
     )
-
-
-def records_of(article: Article, analysis: Analysis) -> list[dict[str, Any]]:
-    """The array `statements` of schema 1."""
-    entities = {entity.id: entity for entity in analysis.entities}
-    return [_record(article.text, told, entities) for told in statements_told(analysis)]
-
-
-def _record(text: str, told: Told, entities: Mapping[str, Entity]) -> dict[str, Any]:
-    statement = told.statement
-    known = statement.source in entities
-    return {
-        "id": statement.id,
-        "type": statement.type,
-        "stance": statement.stance,
-        "source": {
-            "entity": statement.source if known else None,
-            "name": getattr(entities[statement.source or ""], "name", None) if known else statement.source,
-            **_place(text, told.source),
-        },
-        "cue": _place(text, told.cue),
-        "content": [[run.start, run.end] for run in told.content],
-        "text": statement.words,
-        "when": statement.when,
-        "where": statement.where,
-        "within": statement.within,
-        "figures": list(statement.figures),
-    }
-
-
-def _place(text: str, span: Span | None) -> dict[str, Any]:
-    if span is None:
-        return {"start": None, "end": None, "text": None}
-    return {"start": span.start, "end": span.end, "text": text[span.start : span.end]}

@@ -127,6 +127,7 @@ SPEC = KindSpec(
     synonyms=("quote", "saying"),
     term="statement",
     mentioned="statements",
+    array="statements",
     linked_by="the same words of the same source",
     colours=Colours("#b9c47a", "#55600a"),
     mark="text-decoration: underline dotted;",
