@@ -11,6 +11,7 @@ from extractors.clauses.lexicon import words as clause_words
 from extractors.links.pronouns import Antecedents
 from extractors.links.spans import MentionSpans
 from extractors.statements.book import STATEMENT_RULES
+from extractors.statements.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,12 +40,13 @@ class Source:
 
 
 class _Spoke(NamedTuple):
-    """Somebody who has spoken: in which sentence, whether inside of what another one says, and whether it was a question."""
+    """Somebody who has spoken: in which sentence, inside of what another one says or not, a question or not, by which noun."""
 
     sentence: int
     source: str
     is_inner: bool
     asks: bool
+    noun: str
 
 
 class Attribution:
@@ -87,11 +89,14 @@ class Attribution:
         return [found[at] for at in range(len(groups))]
 
     def _remember(self, group: StatementGroup, source: Source) -> None:
-        if source.source in self._entities:
+        if source.source is not None:
             at = group.record["source"] or group.spans[-1]
             sentence = bisect_right(self._starts, at[0]) - 1
             asks = group.entity.stance == "doubts"
-            self._spoke.append(_Spoke(sentence, str(source.source), group.entity.within is not None, asks))
+            head = group.record["head"]
+            noun = "" if head is None else self._text[head[0] : head[1]].lower()
+            inner = group.entity.within is not None
+            self._spoke.append(_Spoke(sentence, str(source.source), inner, asks, noun))
 
     def _of(self, group: StatementGroup, found: Mapping[int, Source]) -> Source:
         record = group.record
@@ -132,6 +137,8 @@ class Attribution:
 
     def _is_surer(self, named: str, spoke: str, word: str) -> bool:
         """Whether the given name of one says that the pronoun can mean it, and that of the other does not."""
+        if spoke not in self._entities:
+            return True
         if word not in ("he", "she"):
             return self._entities[named].type != self._entities[spoke].type and word == "they"
         known = lexicon().he_names if word == "he" else lexicon().she_names
@@ -150,13 +157,20 @@ class Attribution:
         if not spoke:
             return None
         near = [each for each in spoke if at - each.sentence <= 1] or spoke[-1:]
-        fitting = [each.source for each in near if self._fits(each.source, word)]
+        fitting = [each.source for each in near if self._fits(each, word)]
         if len(set(fitting)) == 1 and at - spoke[-1].sentence <= _NEAR:
             return fitting[0]
-        outer = [each.source for each in near if not each.is_inner and self._fits(each.source, word)]
+        outer = [each.source for each in near if not each.is_inner and self._fits(each, word)]
         return outer[-1] if outer else None
 
-    def _fits(self, source: str, word: str) -> bool:
+    def _fits(self, spoke: _Spoke, word: str) -> bool:
+        """Whether the pronoun can mean who spoke: an actor that agrees with it, or one person by a common noun."""
+        source, noun = spoke.source, spoke.noun
+        role = source not in self._entities or self._entities[source].type == "role"
+        if role and word in ("he", "she"):
+            other = "woman" if word == "he" else "man"
+            is_one = bool(noun) and not noun.endswith("s") and noun not in words("documents")
+            return is_one and not (noun.endswith(other) and (other == "woman" or not noun.endswith("woman")))
         mentions = (mention for mention in self._mentions if mention.entity == source)
         return any(self._antecedents.agrees(mention, word) for mention in mentions)
 

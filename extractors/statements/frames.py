@@ -67,6 +67,8 @@ class Frames:
         """A clause as object, or one that the verb stands in or behind: "the toll is higher, he said"."""
         parse, lemma = self._parse, self._parse.lemmas[verb]
         heads = list(parse.children(verb, "ccomp"))
+        if parse.tags[verb][:2] == "JJ":
+            return ("statement-clause", self.under(heads)) if heads else None
         if not heads or not (lemma in cues("clause") or lemma in cues("question") or lemma in cues("demand")):
             return None
         if all(parse.tags[head] in ("VB", "VBN", "VBG") and self._has_to(head) for head in heads):
@@ -77,7 +79,7 @@ class Frames:
             heads = [head for head in heads if head > verb]
         if not heads or (lemma not in cues("clause") and not self._asks(heads[0])):
             return None
-        tokens = self.under(heads)
+        tokens = self.under(heads) | self._quoted_on(verb)
         if max(heads) < verb:
             return "statement-after", tokens | self._goes_on(verb)
         if min(heads) > verb and not parse.has(heads[0], "nsubj", "nsubjpass", "csubj", "expl"):
@@ -131,6 +133,16 @@ class Frames:
             comma = any(parse.words[at] == "," for at in range(verb, kid))
             if own and comma and parse.lemmas[kid] not in cues("clause"):
                 found |= self.under([kid], verb)
+        return found
+
+    def _quoted_on(self, verb: int) -> set[int]:
+        """Further words in quotation marks that the parser takes for a verb of the speaker's: "and “never complained”"."""
+        parse = self._parse
+        found: set[int] = set()
+        for kid in parse.children(verb, "conj"):
+            marks = [at for at in range(max(verb + 1, kid - 3), kid) if parse.words[at] in ("“", '"')]
+            if marks and not parse.has(kid, "nsubj", "nsubjpass"):
+                found |= self.under([kid])
         return found
 
     def _accused(self, verb: int, _: int) -> Found:
@@ -248,9 +260,12 @@ class Frames:
             return None
         if lemma in words("of_claims") and parse.lemmas[thing] not in words("claims"):
             return None
+        if lemma in words("of_things") and self._speakers.has_mind(thing):
+            return None
         if lemma == "warn" or (lemma == "claim" and parse.lemmas[thing] in ("life", "victim")):
             return None
-        to = [kid for kid in parse.children(verb, "prep", "dative") if parse.words[kid].lower() == "to"]
+        beside = [*parse.children(verb, "prep", "dative"), *parse.children(thing, "prep")]
+        to = [kid for kid in beside if parse.words[kid].lower() == "to"]
         if lemma == "report" and (to or parse.has(verb, "prt")):
             return None  # "reported the theft to the police" tells of an act
         inside = [kid for kid in parse.children(verb, "prep") if kid > thing]
@@ -259,7 +274,8 @@ class Frames:
     def _beside(self, verb: int, _: int) -> Found:
         """Words of saying between commas in what is said: "the find, he said, is rare"; "as he noted, it fell"."""
         parse, lemma = self._parse, self._parse.lemmas[verb]
-        if lemma not in cues("clause") or parse.has(verb, "ccomp", "dobj"):
+        as_put = lemma == "put" and parse.deps[verb] == "advcl"  # "as she put it"
+        if not as_put and (lemma not in cues("clause") or parse.has(verb, "ccomp", "dobj")):
             return None
         as_ = any(parse.words[kid].lower() == "as" for kid in parse.children(verb, "mark", "advmod"))
         if parse.deps[verb] == "advcl" and as_:

@@ -79,7 +79,7 @@ def speaks_on(parse: Parse, verb: int) -> int | None:
     thing = (
         subject is not None and parse.tags[subject] in ("NN", "NNS") and parse.lemmas[subject] not in people()
     )
-    other_tense = parse.has(said, "aux") and not parse.has(verb, "aux")
+    other_tense = parse.has(said, "aux", "auxpass") and not parse.has(verb, "aux", "auxpass")
     return cue if thing or other_tense or parse.words[joins[-1] - 1] == "," else None
 
 
@@ -95,7 +95,7 @@ def _cue_over(parse: Parse, said: int, tag: str) -> int | None:
     """The words of saying above what is said, in that form."""
     for _ in range(4):
         cue = parse.heads[said]
-        if parse.deps[said] != "ccomp" or cue >= said or not is_cue(parse, cue):
+        if parse.deps[said] not in ("ccomp", "xcomp") or cue >= said or not is_cue(parse, cue):
             return None
         if parse.tags[cue] == tag:
             return cue

@@ -97,6 +97,8 @@ def is_utterance(parse: Parse, quote: Quote) -> bool:
     if not quote.is_closed:
         return True
     capital = parse.words[words[0]][:1].isupper() or parse.words[words[0]][:1].isdigit()
+    if before is not None and parse.words[before] == ":" and capital:
+        return True  # "he replied: “No.”"
     after = parse.words[quote.last + 1] if quote.last + 1 < len(parse.words) else ""
     return (finite and (ends or capital or after == ",")) or (
         ends and capital and (len(words) >= _LONG or before is None)

@@ -57,14 +57,17 @@ class Speakers:
         outer = self._outer(verb)
         if outer is not None:
             return self.of(outer)
+        if parse.deps[verb] == "acomp":  # "officials are worried that"
+            return self.of(parse.heads[verb])
         own = next(parse.children(verb, "nsubj"), None)
         if own is None:  # "governments have, however, recognised": the parser hangs it on the auxiliary
             auxiliaries = parse.children(verb, "aux")
             own = next((who for kid in auxiliaries for who in parse.children(kid, "nsubj")), None)
         if own is not None and parse.tags[own] not in ("WDT", "WP"):
             return own
-        if parse.has(verb, "nsubjpass", "auxpass"):
-            return self._by(verb)
+        bare = parse.tags[verb] == "VBN" and own is None and not parse.has(verb, "aux")
+        if parse.has(verb, "nsubjpass", "auxpass") or (bare and parse.deps[verb] in ("advcl", "acl")):
+            return self._by(verb)  # "asked whether he knew, he said no" tells of somebody else's question
         clause = self._clauses.of(verb)
         if clause is None or verb not in clause.chain:
             return own
@@ -157,6 +160,8 @@ class Speakers:
     def is_unsaid(self, verb: int) -> bool:
         """Whether nothing was said: denied, only possible, to come, or on a condition."""
         parse = self._parse
+        if parse.deps[verb] == "acomp":
+            return self.is_unsaid(parse.heads[verb])
         if self.is_negated(verb) and parse.lemmas[verb] not in words("holding") | words("denies"):
             return True
         helpers = {parse.words[kid].lower() for kid in parse.children(verb, "aux")}

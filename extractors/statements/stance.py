@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _OUGHT = frozenset({"should", "must", "ought"})
 _SHALL = frozenset({"will", "would", "'ll", "’ll", "wo"})
 _SPEAKER = frozenset({"he", "she", "it", "they", "we", "i"})
+_BODIES = frozenset({"ORG", "GPE", "NORP"})
 _AS_DEMAND = frozenset({"statement-demand", "statement-about"})
 
 
@@ -106,10 +107,22 @@ def _of_what_is_said(parse: Parse, saying: Saying) -> Stance:
     if any(parse.tags[at] in ("VBD", "VBZ", "VBP") for at in range(first, verb)):
         return "asserts"  # another verb comes first
     subject = next(parse.children(above, "nsubj", "nsubjpass"), None)
-    own = subject is not None and parse.words[subject].lower() in _SPEAKER
+    own = subject is not None and _means(parse, parse.words[subject].lower(), saying.source)
     word = parse.words[verb].lower()
     if word in _OUGHT and not own and subject is not None and parse.words[subject].lower() != "there":
         return "demands"
     active = parse.has(above, "nsubj")
     follows = saying.rule == "statement-clause"  # a pronoun before who says it means another
     return "plans" if word in _SHALL and own and active and follows and above > verb else "asserts"
+
+
+def _means(parse: Parse, pronoun: str, source: int | None) -> bool:
+    """Whether the pronoun in what is said can mean who says it, by number and by what the model calls the source."""
+    if pronoun not in _SPEAKER or source is None:
+        return False
+    label, is_plural = parse.labels[source], parse.tags[source] in ("NNS", "NNPS")
+    if pronoun == "it":
+        return not is_plural and label != "PERSON"
+    if pronoun in ("he", "she"):
+        return not is_plural and label not in _BODIES
+    return label != "PERSON" or pronoun in ("we", "i")
