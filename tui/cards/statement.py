@@ -64,7 +64,12 @@ def start_of(names: Names, statement: Statement) -> int:
 def source_of(names: Names, statement: Statement) -> str:
     """Who says it, in words; empty where nobody is named."""
     entity = names.facts.entities.get(statement.source or "")
-    return names.title(entity) if entity is not None else visible(statement.source or "")
+    if entity is None:
+        return visible(statement.source or "")
+    title = names.title(entity)
+    if any(map(str.isupper, title)) or not statement.source_text:
+        return title
+    return visible(statement.source_text)  # a common noun says more with its own words: "the ruling party"
 
 
 def statements_listed(
