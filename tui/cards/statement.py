@@ -39,8 +39,9 @@ def of_statement(names: Names, statement: Statement, _: Sequence[Mention]) -> li
 
 def _source(names: Names, statement: Statement) -> list[Line]:
     if statement.source is not None:
-        said = statement.source_text
-        note = f"“{said}”" if said and statement.source in names.facts.entities else ""
+        said, entity = statement.source_text, names.facts.entities.get(statement.source)
+        is_other = said and entity is not None and names.title(entity).casefold() not in said.casefold()
+        note = f"“{said}”" if is_other else ""
         return names.who("said by", statement.source, note=note)
     if statement.source_text:
         return missing(
