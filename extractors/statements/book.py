@@ -75,6 +75,5 @@ STATEMENT_RULES: Final[dict[str, Rule[Any, Any]]] = by_id(
 
 
 def reason_of(verdicts: Sequence[Verdict]) -> str:
-    """A statement's reason: what its rules say, each as a sentence."""
-    said = (STATEMENT_RULES[verdict.rule].rendered(verdict) for verdict in verdicts)
-    return " ".join(f"{sentence[:1].upper()}{sentence[1:]}." for sentence in said)
+    """A statement's reason: what its rules say, in their order."""
+    return "; ".join(STATEMENT_RULES[verdict.rule].rendered(verdict) for verdict in verdicts)

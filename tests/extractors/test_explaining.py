@@ -115,7 +115,9 @@ def test_what_a_terminal_would_obey_is_spelled_out(explained) -> None:
 def test_every_rule_has_a_sentence_and_an_id_of_its_kind() -> None:
     for id_, rule in rules().items():
         assert id_ == rule.id
-        assert id_.split("-")[0] in ("place", "actor", "figure", "date", "who", "where", "when", "source")
+        assert id_.split("-")[0] in (
+            "place", "actor", "figure", "date", "who", "where", "when", "source", "statement",
+        )  # fmt: skip
         assert words_of(Verdict(id_, rule.says, 0, 1, ("a", "b", "c")))
 
 
