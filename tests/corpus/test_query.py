@@ -69,6 +69,8 @@ def test_a_query_finds_what_plain_duckdb_finds_over_the_shards(corpus: Path, que
         ("who:nobody", set()),
         ("bound:about", {"a1", "a2"}),
         ("when:2021-08", {"a3"}),
+        ("stance:asserts source:taliban", {"a3"}),
+        ("stance:denied", set()),
         ("when>=2022", set()),
         ('near:"Kabul 50km"', {"a1", "a3"}),
         ('near:"Quetta 150km"', {"a2"}),
