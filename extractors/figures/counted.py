@@ -87,6 +87,10 @@ class Counting:
         token = self._doc[at]
         if not token.is_alpha or token.lower_ in _IDLE or token.pos_ not in (*_INSIDE, "VERB"):
             return None
+        if token.lower_ == "strong":  # "a 3,000-strong crowd"
+            body = self._phrase(at + 1)
+            many = body is not None and body.head in words("bodies")
+            return Noun(token.idx + len(token), "people", "people", True) if many else None
         return Noun(token.idx + len(token), token.text, token.lemma_.lower(), False)
 
     def _adjectival(self, at: int) -> Noun | None:
@@ -182,6 +186,9 @@ class Counting:
                 continue
             if index in self._taken or (token.text in ("-", "]") and index > at):
                 continue
+            if last is not None and self._is_glued(index) and last == index - 2:
+                last = index  # "co-accused", whatever the second half is
+                continue
             stop = (
                 index in self._stops
                 or token.lower_ in words("never")
@@ -192,6 +199,15 @@ class Counting:
             if token.pos_ in _NOUNS:
                 last = index
         return last
+
+    def _is_glued(self, index: int) -> bool:
+        """Whether a hyphen without blanks joins the token to the one before."""
+        doc = self._doc
+        return (
+            doc[index - 1].text == "-"
+            and doc[index].is_alpha
+            and not (doc[index - 1].whitespace_ or doc[index - 2].whitespace_)
+        )
 
     def _continues(self, index: int, at: int) -> bool:
         """Whether the token can stand within the phrase."""

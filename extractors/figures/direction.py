@@ -28,6 +28,7 @@ _PARTICLE = re.compile(
 )
 _OF_STUFF = re.compile(r" of (?!(?:the|its|their|his|her|this|last|all)\b)[a-z]")
 _ON_TO = re.compile(r" to [$£€¥]?\d")
+_THAN_BEFORE = re.compile(r"$|[.,;)]| (?:on|from|compared|since|in|over|this|last|year)\b")
 _FROM = re.compile(r"from\b", re.IGNORECASE)
 _TO_A_LEVEL = re.compile(r" (?:was|were|is|are|be|been) \w+ (?:to|from|back to) [$£€¥]?\d")
 
@@ -47,10 +48,15 @@ def change_of(text: str, quantity: Quantity) -> Change | None:
     return "up" if match["up"] else "down"
 
 
+def _is_part(text: str, quantity: Quantity) -> bool:
+    """Whether it is a part of what was before: "up a fifth on 2022", "down by a third"."""
+    return quantity.amount.numeral.form == "fraction" and bool(_THAN_BEFORE.match(text, quantity.end))
+
+
 def _is_no_change(text: str, quantity: Quantity, before: str, cue: str) -> bool:
     """Whether the word of a change says something else: the amount was moved, cut in two, shut down, or not come to."""
     unit = quantity.amount.unit
-    is_counted = unit is None and quantity.head != "point"
+    is_counted = unit is None and quantity.head != "point" and not _is_part(text, quantity)
     if is_counted and cue in ("up", "down") and (quantity.noun or not _ON_TO.match(text, quantity.end)):
         return True  # "shut down eight events"
     if unit and unit.si_unit == "metre" and _LENGTH_OF.match(text, quantity.end):

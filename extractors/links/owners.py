@@ -159,6 +159,8 @@ class Owners:
     ) -> Iterator[Owner]:
         clause = self._clauses.of(verb)
         assert clause is not None
+        if self._of_toll(clause, phrase):
+            return
         if self._is_toll(phrase, at):
             yield from self._doers(clause, dep, at, phrase)
             return
@@ -171,6 +173,11 @@ class Owners:
             for patient in clause.patients:
                 yield from self._possessors(patient, phrase)
         yield from self._subjects(clause, phrase)
+
+    def _of_toll(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether its clause tells what a toll comes to: "officials raised the death toll to 120" is nobody's deed."""
+        heads = (*clause.patients, *(() if clause.subject is None else (clause.subject,)))
+        return not is_rate(self._parse, phrase) and any(self._parse.lemmas[head] == "toll" for head in heads)
 
     def _is_toll(self, phrase: Phrase, at: int) -> bool:
         """Whether the number counts people, or deaths and the like: those it happens to are no owners."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.clauses.lexicon import words
@@ -23,6 +24,8 @@ _OF_THEM = frozenset({"them", "these", "those", "which", "whom"})
 _DAYPARTS = frozenset(
     {"dawn", "noon", "midday", "midnight", "dusk", "sunrise", "sunset", "daybreak", "nightfall"}
 )
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_PERIODS = frozenset({"year", "quarter", "month", "week", "decade"})
 _MORE = frozenset({"more", "others", "other", "each", "apiece"})
 
 
@@ -69,6 +72,8 @@ class Spots:
         """Whether the words say that something is there, or then."""
         if self.kind == "when":
             opener = self._before(spot)
+            if spot.governor == "on" and self._is_period_before(spot):
+                return False  # "up a fifth on 2022", "down 3% on last year"
             if (
                 self._parse.words[spot.first].lower() in _DAYPARTS
             ):  # "before dawn on Wednesday" is on Wednesday
@@ -86,6 +91,13 @@ class Spots:
         if spot.governor in ("dobj", "npadvmod", "nsubjpass"):
             return lemma in words("reaching") or lemma in words("harming")
         return False
+
+    def _is_period_before(self, spot: Spot) -> bool:
+        """Whether "on" stands before a year, quarter or month, and so opens what a change is measured against."""
+        last, length = self._parse.words[spot.last].lower(), spot.last - spot.first + 1
+        if length == 1:
+            return bool(_YEAR.fullmatch(last))
+        return last in ("earlier", "before") or (last in _PERIODS and length <= 3)
 
     def dates_saying(self, spot: Spot) -> bool:
         """Whether it is the day on which what follows was said: "said on Tuesday it will build", "said Tuesday profits fell"."""
