@@ -259,8 +259,9 @@ class Owners:
             above = self._clauses.above(clause)
             if above is None:
                 return
-            if parse.lemmas[above.verb] in words("saying") and above.passive:
-                return
+            says = parse.lemmas[above.verb] in words("saying")
+            if says and (above.passive or any(parse.lemmas[head] in words("statistics") for head in heads)):
+                return  # "the unemployment rate fell to 3.5%, the Labor Department said"
             clause = above
 
     def _called(self, head: int) -> Iterator[Owner]:

@@ -86,6 +86,11 @@ class Spots:
             return lemma in words("releasing") or lemma in words("withdrawing")
         if spot.governor == "to":
             return lemma in words("sending")
+        if (
+            spot.governor in ("nsubj", "nsubjpass") and spot.head != spot.top
+        ):  # "Japan's output fell", "the population of Peru"
+            owned = self._parse.deps[spot.head] in ("poss", "pobj")
+            return owned and self._parse.lemmas[spot.top] in words("of_a_place")
         if spot.governor == "nsubj":
             return lemma in words("having")
         if spot.governor in ("dobj", "npadvmod", "nsubjpass"):
