@@ -186,7 +186,7 @@ class Counting:
                 continue
             if index in self._taken or (token.text in ("-", "]") and index > at):
                 continue
-            if last is not None and self._is_glued(index) and last == index - 2:
+            if index - 2 >= at and self._is_glued(index) and last in (None, index - 2):
                 last = index  # "co-accused", whatever the second half is
                 continue
             stop = (

@@ -26,6 +26,9 @@ _CUT = re.compile(
 _PARTICLE = re.compile(
     rf"\b(?:{_MOVES['particle']}) (?:up|down)(?: (?:{_MOVES['bridge']}))* ?$", re.IGNORECASE
 )
+_WHEREABOUTS = re.compile(
+    r" (?:(?:due )?(?:north|south|east|west)\w*|off|outside|inland|offshore|away|from (?:the|[A-Z])|up|down)\b"
+)
 _OF_STUFF = re.compile(r" of (?!(?:the|its|their|his|her|this|last|all)\b)[a-z]")
 _ON_TO = re.compile(r" to [$£€¥]?\d")
 _THAN_BEFORE = re.compile(r"$|[.,;)]| (?:on|from|compared|since|in|over|this|last|year)\b")
@@ -61,6 +64,8 @@ def _is_no_change(text: str, quantity: Quantity, before: str, cue: str) -> bool:
         return True  # "shut down eight events"
     if unit and unit.si_unit == "metre" and _LENGTH_OF.match(text, quantity.end):
         return True  # "a 5-metre surge", "a 30-foot drop"
+    if unit and unit.si_unit == "metre" and _WHEREABOUTS.match(text, quantity.end):
+        return True  # "came down 20 miles north of Bukavu"
     is_stuff = bool(unit and unit.si_unit and _OF_STUFF.match(text, quantity.end))
     if ((is_counted and quantity.noun) or is_stuff) and _MOVING_THINGS.search(before):
         return True  # "dropped two bombs", "climbed 300 steps", "drop six tonnes of water": they moved it

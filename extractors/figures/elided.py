@@ -43,6 +43,10 @@ CLAUSE_END = re.compile(r"[.;!?:] |, (?:and|but|while|as|which|who|where) |\n")
 
 
 _OF_SOME_YEAR = re.compile(r" (?:from )?(?:before|after|since|until|by) (?:the )?(?:1[5-9]|20)\d\d\b")
+_VERB_BEFORE = re.compile(
+    r"\b([a-z]{3,})(?: (?:about|some|only|just|another|a further|at least|nearly|almost|more than|over|up to))? $"
+)
+_MORE_AFTER = re.compile(r" (?:more|others)\b")
 _SHORT_OF = re.compile(r" (?:short|shy|clear) of\b")
 _MORE_THAN = re.compile(r" (?:more|fewer) than\b| more(?= (?:by|on|in|at|after|were|was|died|are)\b)")
 _SAME_LIST = re.compile(
@@ -91,7 +95,17 @@ def in_list(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quant
 
 def elided(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
     """The earlier figure whose noun this one leaves out; None where it leaves out none."""
-    for rule in (_linked, _of_a_whole, _another_part, _dated_part, _more, _short, _listed, _level):
+    for rule in (
+        _linked,
+        _of_a_whole,
+        _same_deed,
+        _another_part,
+        _dated_part,
+        _more,
+        _short,
+        _listed,
+        _level,
+    ):
         if before := rule(text, earlier, quantity):
             return before
     return None
@@ -142,6 +156,20 @@ def noun_of_number(tokens: Tokens, counting: Counting, quantity: Quantity) -> No
         return None
     noun = counting.noun_after(said[-1].end() - 1, 2)
     return noun if noun and noun.end <= start else None
+
+
+def _same_deed(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
+    """What the same verb had before: "cut 6,400 jobs at eight sites, and will cut 6,100 more at six others"."""
+    verb = _VERB_BEFORE.search(text, max(0, quantity.start - 48), quantity.start)
+    if verb is None or not (_MORE_AFTER.match(text, quantity.end) or NO_NOUN.match(text, quantity.end)):
+        return None
+    for whole in reversed(earlier):
+        if SENTENCE_END.search(text, whole.end, quantity.start):
+            return None
+        same = _VERB_BEFORE.search(text, max(0, whole.start - 48), whole.start)
+        if whole.noun and same and same[1] == verb[1]:
+            return whole
+    return None
 
 
 def _short(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:

@@ -220,7 +220,12 @@ class Settings:
             above = self._clauses.above(at)
             if above is None or at.relation == "condition":
                 break
-            if parse.lemmas[above.verb] in words("saying") and at.relation in ("complement", "main"):
+            told_then = (
+                self._kind == "when" and at.relation == "adverbial"
+            )  # "it said on Monday, after profit fell 9 %"
+            if parse.lemmas[above.verb] in words("saying") and (
+                at.relation in ("complement", "main") or told_then
+            ):
                 break
             if at.relation == "relative" and (at.modality != above.modality or self._is_aside(at)):
                 break  # "Siemens, whose shares rose 4 percent, will cut", "days after the quake that killed 300"

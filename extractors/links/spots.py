@@ -84,8 +84,11 @@ class Spots:
         lemma = self._parse.lemmas[self._parse.heads[spot.top]]
         if spot.governor == "from":
             return lemma in words("releasing") or lemma in words("withdrawing")
-        if spot.governor == "to":
-            return lemma in words("sending")
+        if (
+            spot.governor == "to"
+        ):  # what is sent there: "flew 200 soldiers to Kuwait", not "was flying to Goma"
+            verb = self._parse.heads[spot.top]
+            return lemma in words("sending") and self._parse.has(verb, "dobj", "nsubjpass")
         if (
             spot.governor in ("nsubj", "nsubjpass") and spot.head != spot.top
         ):  # "Japan's output fell", "the population of Peru"
