@@ -7,6 +7,7 @@ from extractors.model import Actor, Analysis, Article, Mention, Span, Timex
 from tests.tui.canned import CannedClient
 from tui.app import ReaderApp
 from tui.widgets.entity_pane import EntityPane
+from tui.widgets.facts_column import FactsColumn
 from tui.widgets.pane_header import PaneHeader
 
 
@@ -33,6 +34,32 @@ async def test_the_date_that_is_read_quotes_the_words_in_scope() -> None:
         assert lines_of(app, "date")[0].startswith("  Fri 13 Aug 2021 “Friday”")
         await pilot.press("l")
         assert lines_of(app, "date")[0].startswith("▌ Fri 13 Aug 2021 “13 August”")
+
+
+async def test_a_day_that_is_not_known_says_so_and_does_not_quote_its_own_name() -> None:
+    text = "It fell on Friday, the police said."
+    article = Article("a", "a", text, paragraphs=(Span(0, len(text)),))
+    mention = Mention("date", 11, 17, "Friday", "D1")
+    analysis = Analysis((Span(0, len(text)),), (mention,), (Timex("D1", "date"),), 1)
+    app = ReaderApp([article], CannedClient(analysis))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        assert lines_of(app, "date") == ["▌ Friday no day known"]
+
+
+async def test_where_one_pane_is_in_view_a_filter_shows_the_one_that_lists_something(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        facts = app.screen.query_one(FactsColumn)
+        await pilot.press("f", *"value>500", "enter")
+        assert facts.shown == "figure"
+        assert app.screen.query_one("#pane-figure", EntityPane).rows
+        await pilot.press("escape")
+        assert facts.shown == "location", "the reader's own choice comes back"
+        await pilot.press("tab", "tab", "escape", "1")
+        assert facts.shown == "actor", "what was chosen stays while it lists something"
+        await pilot.press("2")
+        assert facts.shown == "figure"
 
 
 async def test_who_is_named_and_what_day_is_known_stands_before_the_others_which_are_counted() -> None:

@@ -33,6 +33,7 @@ class FactsColumn(Vertical):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._listed: Counter[Kind] = Counter()  # what the panes would list, were nothing asked
+        self._chosen: Kind = NAMES[0]  # the pane that the reader chose, shown as long as it lists something
         self._rows = ""
 
     def compose(self) -> ComposeResult:
@@ -49,6 +50,8 @@ class FactsColumn(Vertical):
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
         """Share the height anew where more is known; a filter moves no pane."""
+        if new is not None and (old is None or old.facts is not new.facts or old.progress != new.progress):
+            self._show_what_lists(new)
         if old is None or new is None or old.known is not new.known:
             self._share()
             if self.app.size.width >= DOUBLE:
@@ -65,8 +68,20 @@ class FactsColumn(Vertical):
 
     def give_keys(self, kind: Kind, entity: str | None = None) -> None:
         """Show the pane of that kind and give it the keys, its cursor on the entity where one is named."""
-        self.shown = kind
+        self._chosen = self.shown = kind
         self.query_one(f"#pane-{kind}", EntityPane).take_keys(entity)
+
+    def _show_what_lists(self, reading: Reading) -> None:
+        """Where one pane is in view and lists nothing, show the first that does, until the chosen one lists something again."""
+        if self.query_one(f"#pane-{self.shown}", EntityPane).has_focus:
+            return
+
+        def lists(kind: Kind) -> bool:
+            return kind not in reading.filter.hidden and bool(reading.facts.counts[kind])
+
+        is_settled = reading.filter.is_active or reading.progress.is_complete
+        others = filter(lists, kind_names()) if is_settled and not lists(self._chosen) else ()
+        self.shown = next(iter(others), self._chosen)
 
     async def show_chart(self, chart: Chart) -> None:
         """Put it above the panes, or in their place; it follows the screen's reading."""
