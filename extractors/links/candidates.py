@@ -142,7 +142,8 @@ class Finder:
         if clause is None or clause.subject is None or phrase.holds(clause.subject):
             return None
         parse, head = self._parse, clause.subject
-        tokens = [t for t in descendants(parse, head) if self._clauses.owner[t] == self._clauses.owner[head]]
+        owner = self._clauses.owner
+        tokens = [t for t in descendants(parse, head, coordinated=True) if owner[t] == owner[head]]
         start, end = parse.starts[min(tokens)], parse.ends[max(tokens)]
         if (phrase.first <= max(tokens) and min(tokens) <= phrase.last) or end - start > _LONGEST:
             start, end = parse.starts[self._before(head)], parse.ends[head]

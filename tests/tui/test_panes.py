@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.kinds import NAMES as KINDS
 from extractors.model import Actor, Analysis, Article, Mention, Span, Timex
 from tests.tui.canned import CannedClient
@@ -134,3 +136,23 @@ async def test_an_empty_pane_is_its_header_and_the_room_goes_where_rows_are_hidd
         assert heights == {"location": 1, "actor": 35, "figure": 1, "date": 1}
         await pilot.press("f", *"lee7", "enter")
         assert app.screen.query_one("#frame-actor").size.height == 35, "a filter moves no pane"
+
+
+@pytest.mark.parametrize("key", ["m", "t"])
+async def test_under_a_chart_the_panes_have_their_rows_whole_and_the_chart_the_greater_part(
+    app: ReaderApp, key: str
+) -> None:
+    async with app.run_test(size=(150, 45)) as pilot:
+        await pilot.pause()
+        facts = app.screen.query_one(FactsColumn)
+        await pilot.press(key)
+        await pilot.pause()
+        frames = [app.screen.query_one(f"#frame-{kind}") for kind in KINDS]
+        assert {frame.size.width for frame in frames} == {facts.size.width}, "one below another"
+        assert sum(frame.size.height for frame in frames) < facts.size.height / 2
+        await pilot.resize_terminal(210, 60)
+        await pilot.pause()
+        assert all(frame.size.width < facts.size.width / 2 for frame in frames), "two beside each other"
+        await pilot.press(key)
+        await pilot.pause()
+        assert sum(frame.size.height for frame in frames) > facts.size.height / 2

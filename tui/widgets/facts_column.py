@@ -20,6 +20,9 @@ from tui.widgets.pane_header import PaneHeader, PaneTabs
 
 # A pane's header with the blank line under its list; one that lists nothing is its header.
 _FRAME_ROWS, _EMPTY_ROWS = 2, 1
+# Under a chart: the share of the height that panes have, and the cells of a row from which two stand beside each other, about
+# those that the panes have beside the text at least.
+_UNDER_CHART, _PAIRED = 4 / 9, 46
 # Columns between two panes beside each other.
 _BETWEEN = 3
 
@@ -106,11 +109,17 @@ class FactsColumn(Vertical):
             self._listed = Counter(self.reading.known.counts)
         width, kinds = self.app.size.width, kind_names()
         wanted = [rows + _FRAME_ROWS if (rows := self._listed[kind]) else _EMPTY_ROWS for kind in kinds]
-        is_charted = bool(self.query(Chart))
+        is_charted = any(isinstance(child, Chart) for child in self.children)
         is_double = width >= DOUBLE and not is_charted and self._fits_double()
+        is_paired = width >= WIDE and is_charted and self._half >= _PAIRED
         self.set_class(is_double, "-double")
-        is_stacked = width >= NARROW and not is_double and not (is_charted and width >= WIDE)
-        heights = shared(wanted, self.size.height) if is_stacked else []
+        self.set_class(is_paired, "-paired")
+        is_stacked = width >= NARROW and not is_double and not is_paired
+        heights = (
+            shared(wanted, round(self.size.height * (_UNDER_CHART if is_charted else 1)))
+            if is_stacked
+            else []
+        )
         for place, kind in enumerate(kinds):
             frame = self.query_one(f"#frame-{kind}")
             scalar = Scalar.parse(str(heights[place]) if is_stacked else "1fr")
@@ -120,8 +129,12 @@ class FactsColumn(Vertical):
 
     def _fits_double(self) -> bool:
         """Whether no pane's rows are cut where two stand beside each other."""
-        half = (self.size.width - _BETWEEN) // 2 - 1
-        return all(pane.columns_wanted <= half for pane in self.query(EntityPane))
+        return all(pane.columns_wanted <= self._half for pane in self.query(EntityPane))
+
+    @property
+    def _half(self) -> int:
+        """Cells of a row where two panes stand beside each other."""
+        return (self.size.width - _BETWEEN) // 2 - 1
 
     def _share_grid(self, wanted: list[int]) -> None:
         """Share the height among rows of two panes; none: as the style sheet says."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import ceil
 
 from rich.cells import cell_len, set_cell_size
 
@@ -15,8 +14,8 @@ _MARK = 2  # cells
 _GAP = 2
 _TOLD = 12
 """Cells of what a row is of that stay where its amount is longer than the column."""
-_IN_LINE = 0.9
-"""The share of the amounts that stand in line where rows are cut: the longest few would cost every row their cells."""
+_SAVED = 6
+"""Cells that it must save to have the longest few amounts out of line, where rows are cut."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class PaneColumns:
         leads = sorted(cell_len(row.lead) for row in rows)
         return cls(
             most(leads),
-            leads[ceil(len(leads) * _IN_LINE) - 1] if leads else 0,
+            _usual(leads),
             name,
             what,
             most(cell_len(row.what.split(", ", 1)[0]) for row in rows),
@@ -129,6 +128,18 @@ def _told(name: str, what: str, room: int) -> list[tuple[str, str]]:
         (set_cell_size(said, min(cell_len(said), room)), "pane--name"),
         (fitted(what, rest), "pane--what"),
     ]
+
+
+def _usual(leads: list[int]) -> int:
+    """The longest amount that stands in line: the tenth that is longer, and one at least, does not where that saves much.
+
+    Args:
+        leads: Cells of each, the shortest first.
+    """
+    if len(leads) < 2:
+        return max(leads, default=0)
+    usual = leads[-1 - max(1, len(leads) // 10)]
+    return usual if leads[-1] - usual >= _SAVED else leads[-1]
 
 
 def shortened(what: str, width: int) -> str:
