@@ -79,6 +79,7 @@ class ArticleRows:
         order: One of `ORDERS`.
         words: What is sought.
         has_feeds: Whether one of them is an entry of a feed.
+        has_days: Whether the day of one of them is known.
     """
 
     def __init__(
@@ -93,7 +94,7 @@ class ArticleRows:
         self._seen = 0  # how many were looked at for feeds
         self.order, self.words = next(iter(ORDERS)), ""
         self.shown: Sequence[int] = range(0)
-        self.has_feeds = False
+        self.has_feeds = self.has_days = False
         self.arrange()
 
     def __len__(self) -> int:
@@ -133,6 +134,9 @@ class ArticleRows:
         count = len(self._articles)
         self.has_feeds = self.has_feeds or any(
             self._articles[number].feed for number in range(self._seen, count)
+        )
+        self.has_days = self.has_days or any(
+            self._articles[number].published for number in range(self._seen, count)
         )
         self._seen = count
         sought = folded(self.words).split()

@@ -44,6 +44,10 @@ def percent(value: float, **said: object) -> Figure:
         ("They lost 3 % of the vote.", "3 %", ("They", "lost"), "“… of the vote”"),
         ("It was sold for 3 %.", "3 %", (None, None), "“It was sold for …”"),
         ("3 % of voters stayed at home.", "3 %", (None, "stayed"), "“… of voters stayed at home”"),
+        # A quote in it has single marks, and it is as long as a wide row.
+        ("“If so, we’d go,” 3 % of them said.", "3 %", (None, None), "“… of them said”"),
+        ("3 % said “no” there.", "3 %", (None, None), "“… said ‘no’ there”"),
+        (f"3 % {'of all of them ' * 6}fell.", "3 %", (None, None), f"“… {'of all of them ' * 6}fell”"),
     ],
 )  # fmt: skip
 def test_a_figures_row_says_what_it_is_of(
