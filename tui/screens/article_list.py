@@ -207,8 +207,8 @@ class ArticleListScreen(ModalScreen[int | None]):
                     break
                 await asyncio.sleep(_EVERY_S)
                 continue
-            new = await asyncio.to_thread(self._grouping.go_on, self._articles, _COMPARED)
-            if self.is_attached and any(self._grouping.copies_of(number) for number in new):
+            is_more = await asyncio.to_thread(self._grouping.go_on, self._articles, _COMPARED)
+            if self.is_attached and is_more:
                 self._list.refresh()
                 self._tell_source()
 
