@@ -98,7 +98,7 @@ class Corpus:
             SourceError: The shards cannot be read.
         """
         with self._holding:
-            if self._articles == "articles" and self.count() <= _HELD_ARTICLES:
+            if self._articles == "articles" and self.count(is_folded=False) <= _HELD_ARTICLES:
                 self._session.rows(f"CREATE TABLE held AS SELECT {_HELD}, {_counts()} FROM articles")
                 self._articles = "held"
 
@@ -164,15 +164,15 @@ class Corpus:
         also = f" OR f.head IN ({', '.join('?' for _ in opened)})" if opened else ""
         return Condition(f" WHERE (f.key = f.head{also})", tuple(opened))
 
-    def copies_of(self, key: str) -> list[ArticleRow]:
-        """The other articles that tell the story of one, the earliest first.
+    def versions_of(self, key: str) -> list[ArticleRow]:
+        """The articles that tell the story of one, itself among them, the earliest first; none where no other tells it.
 
         Raises:
             SourceError: The shards cannot be read.
         """
         sql = (
             f"SELECT {_ROW}, a.first_mention, 0, NULL, {_counts('a.')} FROM stories s JOIN stories t USING (story)"
-            f" JOIN {self._articles} a ON a.key = t.key WHERE s.key = ? AND t.key <> s.key ORDER BY t.place"
+            f" JOIN {self._articles} a ON a.key = t.key WHERE s.key = ? ORDER BY t.place"
         )
         return list(map(_row, self._session.rows(sql, (key,))))
 

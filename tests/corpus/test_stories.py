@@ -113,7 +113,8 @@ def test_copies_follow_the_article_that_they_are_listed_under(made: Path) -> Non
         at = next(number for number, row in enumerate(rows) if row.key == head.key)
         assert [row.id for row in rows[at : at + 3]] == ["first", "later", "wire"]
         assert [row.copy_of for row in rows[at : at + 3]] == [None, head.key, head.key]
-        assert [row.id for row in opened.copies_of(rows[at + 1].key)] == ["first", "wire"]
+        assert [row.id for row in opened.versions_of(rows[at + 1].key)] == ["first", "later", "wire"]
+        assert opened.versions_of(rows[at - 1].key) == []
 
 
 def test_it_is_the_same_by_one_process_or_two_at_once_or_one_by_one(made: Path, tmp_path: Path) -> None:
