@@ -30,12 +30,17 @@ def overview_of(session: Session, source: str, kind: str, *, is_of_all: bool) ->
     where = f"e.kind = ? AND e.entity IS NOT NULL AND {within}{_DRAWN.get(kind, '')}"
     number = session.rows(f"SELECT count(DISTINCT e.entity) FROM entities e WHERE {where}", (kind,))[0][0]
     rows = session.dicts(
-        "WITH counted AS (SELECT e.entity, count(DISTINCT e.key) AS articles FROM entities e"
-        f" WHERE {where} GROUP BY e.entity ORDER BY articles DESC, e.entity LIMIT ?)"
-        " SELECT e.*, c.articles AS articles_of_it, coalesce(t.title, t.lede, t.id) AS heading"
+        "WITH counted AS (SELECT e.entity, count(DISTINCT coalesce(s.story, e.key)) AS articles"
+        f" FROM entities e LEFT JOIN stories s USING (key) WHERE {where}"
+        " GROUP BY e.entity ORDER BY articles DESC, e.entity LIMIT ?),"
+        " once AS (SELECT e.*, c.articles AS articles_of_it, coalesce(t.title, t.lede, t.id) AS heading"
         " FROM entities e JOIN counted c USING (entity) JOIN articles t ON t.key = e.key"
-        f" WHERE {where} QUALIFY row_number() OVER (PARTITION BY e.entity ORDER BY e.published DESC NULLS LAST, e.key) <= ?"
-        " ORDER BY c.articles DESC, e.entity, e.published DESC NULLS LAST, e.key",
+        f" LEFT JOIN stories s ON s.key = e.key WHERE {where}"
+        " QUALIFY row_number() OVER (PARTITION BY e.entity, coalesce(s.story, e.key) ORDER BY s.place, e.number) = 1),"
+        " latest AS (SELECT * FROM once QUALIFY"
+        " row_number() OVER (PARTITION BY entity ORDER BY published DESC NULLS LAST, key) <= ?)"
+        " SELECT * FROM latest"
+        " ORDER BY articles_of_it DESC, entity, published DESC NULLS LAST, key",
         kind, ENTITIES, kind, _TOLD,
     )  # fmt: skip
     told: dict[str, list[dict[str, object]]] = {}
