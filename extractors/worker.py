@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from extractors.extracting import Extractor
     from extractors.job import Job
 
-# The window's process comes first where they share a core.
-_NICENESS = 5
-
 
 class Worker:
     """Takes commands between two batches and says what it has found.
@@ -153,8 +150,6 @@ def main() -> int:
     end_with_parent()
     limit_bytes = memory_bytes()
     bound_memory(limit_bytes)
-    with contextlib.suppress(OSError):
-        os.nice(_NICENESS)
     commands: SimpleQueue[Command] = SimpleQueue()
     threading.Thread(target=listen, args=(sys.stdin.buffer, commands), daemon=True).start()
     worker = Worker(commands, events, sys.argv[1], None if "--no-cache" in sys.argv else Cache())

@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Iterator
 
 from extractors.errors import WorkerError
 from extractors.protocol import Analyse, Analysed, Command, Event, Redate, decoded_event, encoded
+from tui.worker_process import spawn as spawn
 
 # How much of the worker's standard error is kept to explain its death, in lines.
 _LAST_WORDS = 20
@@ -36,22 +37,6 @@ def patience_s() -> float:
     except ValueError:
         return _PATIENCE_S
     return said if 0 < said < float("inf") else _PATIENCE_S
-
-
-def spawn(model: str, keeps: bool = True) -> subprocess.Popen[bytes]:
-    """Start the worker. `-P` keeps the working directory off its module path: a `spacy.py` beside an article is not run.
-
-    Args:
-        model: Name of the spaCy pipeline.
-        keeps: Whether it keeps finished analyses in the user's cache.
-    """
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "extractors.worker", model, *([] if keeps else ["--no-cache"])],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,  # ^c in the terminal is for the window, which ends the worker itself
-    )
 
 
 class Client:

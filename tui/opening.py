@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -31,6 +32,7 @@ from tui.chosen.whats import WHATS, What, with_value
 from tui.ending import Ending
 from tui.library_opening import open_library
 from tui.preferences import Preferences, preferred
+from tui.startup.early_worker import EarlyWorker
 from tui.startup.first_page import FirstPage, is_library
 from tui.startup.start import Start
 from tui.state_folder import state_folder
@@ -154,8 +156,9 @@ def _open_window(
     choice: Choice | None = None,
 ) -> ReaderApp:
     # The worker loads its model while this process builds the window.
-    process = None if cached(loader.articles[0]) else client.spawn(model, keeps=cached is not nothing_cached)
-    worker = client.Client(model, process, keeps=cached is not nothing_cached)
+    keeps = cached is not nothing_cached
+    process = None if cached(loader.articles[0]) else _worker_process(start, model, keeps)
+    worker = client.Client(model, process, keeps)
     notice = " ".join(filter(None, (notice, loader.notice)))
     # A key waits for the next frame where it follows another closely; Textual reads this when it is imported.
     os.environ.setdefault("TEXTUAL_FPS", "120")
@@ -173,6 +176,11 @@ def _open_window(
         start.page.is_taken = True
     app.run()
     return app
+
+
+def _worker_process(start: Start, model: str, keeps: bool) -> subprocess.Popen[bytes]:
+    early = start.early.taken(model, keeps) if start.early is not None else None
+    return early or client.spawn(model, keeps)
 
 
 def _choose(
@@ -237,6 +245,7 @@ def main(
     page: FirstPage | None = None,
     configuration: Configured | None = None,
     ending: Ending | None = None,
+    early: EarlyWorker | None = None,
 ) -> int:
     """Run the command; its exit code.
 
@@ -245,8 +254,9 @@ def main(
         page: The first page, where it was painted already.
         configuration: What the configuration file says, where there is one.
         ending: What listens for an end from outside.
+        early: The analysing process, where it was started already.
     """
-    start = Start(page, configuration or Configured(), ending)
+    start = Start(page, configuration or Configured(), ending, early)
     set_there = options(start.configured)
     try:
         code, words = ended(

@@ -93,6 +93,7 @@ class AnalysisController:
         # The window and what is known live on: a collection that walked all of them again would be felt at a key.
         gc.freeze()
         gc.set_threshold(20_000, 50, 50)
+        gc.enable()
         if self._session.now.progress.is_complete:
             self._unpack()
         else:
