@@ -169,7 +169,10 @@ class Counting:
         number = self._doc[at - 1] if at else None
         if number is None or at >= len(self._doc) or number.dep_ != "nummod" or number.head.i != at:
             return None
-        return at if self._doc[at].is_alpha and at not in self._stops else None
+        noun = self._doc[at]
+        if not noun.is_alpha or at in self._stops or noun.lower_ in words("auxiliaries"):
+            return None  # "last year 340 did"
+        return at
 
     def _noun(self, at: int, end: int, head: Any) -> Noun:
         wording = " ".join(self._text[self._doc[at].idx : end].split())

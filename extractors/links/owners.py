@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extractors.clauses.lexicon import words
 from extractors.links.annotations import Form
 from extractors.links.phrase import Phrase
+from extractors.links.spots import is_bare
 from extractors.links.topics import is_rate
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class Owners:
         first = name
         while first and parse.heads[first - 1] == name and parse.deps[first - 1] in ("compound", "det"):
             first -= 1
-        bare = all(parse.tags[token] == "CD" for token in range(phrase.first, phrase.last + 1))
+        bare = is_bare(parse, phrase.first, phrase.last)
         joined = first > 0 and parse.words[first - 1].lower() in (",", "and", ";", "while", "but")
         told = any(earlier < first for earlier in self._taken)
         return Owner(name, "noun", "who-gapped", False) if bare and joined and told else None

@@ -10,6 +10,7 @@ from extractors.clauses.lexicon import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extractors.clauses.parse import Parse
     from extractors.clauses.reading import Clauses
 
 _INNER = frozenset(
@@ -24,9 +25,16 @@ _OF_THEM = frozenset({"them", "these", "those", "which", "whom"})
 _DAYPARTS = frozenset(
     {"dawn", "noon", "midday", "midnight", "dusk", "sunrise", "sunset", "daybreak", "nightfall"}
 )
+_ABOUT = frozenset({"on", "over", "around", "between", "under", "above"})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _PERIODS = frozenset({"year", "quarter", "month", "week", "decade"})
 _MORE = frozenset({"more", "others", "other", "each", "apiece"})
+
+
+def is_bare(parse: Parse, first: int, last: int) -> bool:
+    """Whether a figure's words are a number and at most what bounds it: "nearly 1 million"."""
+    tags = parse.tags[first : last + 1]
+    return "CD" in tags and all(tag in ("CD", "RB", "JJR", "RBR", "IN", "RBS", "JJS") for tag in tags)
 
 
 class Spot(NamedTuple):
@@ -72,6 +80,8 @@ class Spots:
         """Whether the words say that something is there, or then."""
         if self.kind == "when":
             opener = self._before(spot)
+            if opener in ("as", "than"):
+                return False  # "twice as many as today"
             if spot.governor == "on" and self._is_period_before(spot):
                 return False  # "up a fifth on 2022", "down 3% on last year"
             if (
@@ -162,7 +172,7 @@ class Spots:
     def is_gapped(self, spot: Spot, first: int, last: int) -> bool:
         """Whether a bare number leaves out what is said before: "Colombia hosts 2 million refugees, Peru 1 million"."""
         parse = self._parse
-        bare = all(parse.tags[token] == "CD" for token in range(first, last + 1))
+        bare = is_bare(parse, first, last)
         before = parse.words[spot.first - 1].lower() if spot.first else ""
         return bare and spot.last == first - 1 and before in (",", "and", ";", "while", "but")
 
@@ -205,15 +215,17 @@ class Spots:
             ),
             last,
         )
-        at = head
+        at, modifies = head, parse.deps[head] in ("compound", "amod", "nmod", "poss")
+        of_goods = False
         for _ in range(8):
             dep, up = parse.deps[at], parse.heads[at]
             if up == at:
                 break
             if dep in ("pobj", "pcomp") and parse.tags[up] in ("IN", "TO", "VBG", "RB", "RP"):
                 word = parse.words[up].lower()
-                if word != "of":
-                    return Spot(head, word, up, item, first, last)
+                if word != "of":  # "tariffs on $3 billion worth of U.S. goods" are not on the U.S.
+                    return Spot(head, "of" if of_goods and word in _ABOUT else word, up, item, first, last)
+                of_goods = modifies
                 at = up
             elif dep in ("nsubj", "nsubjpass", "dobj", "npadvmod", "advmod", "tmod"):
                 particle = (
