@@ -98,6 +98,7 @@ def _read(arguments: list[str]) -> int:
 
         return read(arguments, page, configuration, ending, early)
     finally:
+        gc.enable()
         if early is not None:
             early.end()
         if page is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -26,6 +25,7 @@ from extractors.settings.file import Configured, options
 from extractors.sources.anchoring import anchored
 from extractors.sources.loading import Loading
 from tui import client, resources
+from tui.analyser import Analyser
 from tui.article_loader import ArticleLoader
 from tui.cached_sections import CachedSections, nothing_cached
 from tui.chosen.whats import WHATS, What, with_value
@@ -49,7 +49,8 @@ To extract without a window: q7x2-tui extract SOURCE|-... --format json (see q7x
 To read in a browser: q7x2-tui serve (see q7x2-tui serve --help).
 
 To configure it: q7x2-tui config init, show, path or keys. To complete its words in a shell: q7x2-tui completion bash, zsh or
-fish. NO_COLOR goes before every theme."""
+fish. NO_COLOR goes before every theme. resident_minutes in the configuration has the analysis wait for the next
+window after this one is closed."""
 
 
 @click.command(name="q7x2-tui", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
@@ -157,8 +158,9 @@ def _open_window(
 ) -> ReaderApp:
     # The worker loads its model while this process builds the window.
     keeps = cached is not nothing_cached
-    process = None if cached(loader.articles[0]) else _worker_process(start, model, keeps)
-    worker = client.Client(model, process, keeps)
+    stay_s = preferences.stay_s
+    analyser = None if cached(loader.articles[0]) else _analyser(start, model, keeps, stay_s)
+    worker = client.Client(model, analyser, keeps, stay_s=stay_s)
     notice = " ".join(filter(None, (notice, loader.notice)))
     # A key waits for the next frame where it follows another closely; Textual reads this when it is imported.
     os.environ.setdefault("TEXTUAL_FPS", "120")
@@ -178,9 +180,9 @@ def _open_window(
     return app
 
 
-def _worker_process(start: Start, model: str, keeps: bool) -> subprocess.Popen[bytes]:
-    early = start.early.taken(model, keeps) if start.early is not None else None
-    return early or client.spawn(model, keeps)
+def _analyser(start: Start, model: str, keeps: bool, stay_s: float) -> Analyser:
+    early = start.early.taken(model, keeps, stay_s) if start.early is not None else None
+    return client.analyser_for(model, keeps, stay_s, early)
 
 
 def _choose(
