@@ -35,6 +35,9 @@ within about 100 km."""
 SOME: Final = 0.5
 """Votes of other names for a country that let a building be placed by its name there."""
 
+TABLED: Final = frozenset({"region", "water"})
+"""Types of what is in the index because news names it: a small town of the name is not meant ("the Middle East")."""
+
 METROPOLIS: Final = 300_000
 """Inhabitants from which a city is named together with places all over the world ("flights from Milan to Detroit")."""
 
@@ -248,6 +251,8 @@ def _of(toponym: Toponym, masses: tuple[Masses, dict[str, Masses]]) -> tuple[Mas
 def _overshadowed(entries: Sequence[Entry]) -> list[bool]:
     """Which of a name's places are small beside a well-known one in another country, the most likely by itself."""
     first = next(iter(entries), None)
+    if any(entry.named == 0 and entry.type in TABLED for entry in entries):
+        return [entry.type in ("city", "district") and entry.population < WELL_KNOWN for entry in entries]
     if first is None or not (
         first.seat == CAPITAL or (first.type == "city" and first.population >= WELL_KNOWN)
     ):
