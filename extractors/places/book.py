@@ -10,6 +10,7 @@ from extractors.places.grounds import RESOLUTION, UNPLACED
 from extractors.places.labelled import BLANK, LABELLED
 from extractors.places.linking import SUPPORT
 from extractors.places.near_names import NEAR_NAMES
+from extractors.places.openers import OPENS
 from extractors.places.recognition import RECOGNITION
 from extractors.places.residents import RESIDENTS
 
@@ -27,7 +28,7 @@ _ALL: tuple[Iterable[Rule[Any, Any]], ...] = (
     SETTLING,
     SUPPORT,
     RESOLUTION,
-    (BLANK, CONTAINER, UNPLACED),
+    (BLANK, CONTAINER, OPENS, UNPLACED),
 )
 _STAGES: Final = frozenset({"place-labelled", "place-residents", "place-containers", "place-near-names"})
 """Stages of recognition whose verdicts are those of the rules inside them."""

@@ -149,17 +149,21 @@ def _read_containers(drafts: Drafts) -> None:
 
 
 def _read_cues(drafts: Drafts) -> None:
-    """One record for each country whose institutions are written of."""
-    lowers, seen, openings = drafts.tokens.lowers, set(), drafts.words.cue_openings
-    for at, word in enumerate(lowers):
+    """One record for each country whose institutions are written of; a name before one is of a place there."""
+    tokens, seen, openings = drafts.tokens, set(), drafts.words.cue_openings
+    named = {draft.end: draft for draft in drafts.all}
+    for at, word in enumerate(tokens.lowers):
         if word not in openings:
             continue
-        for size, wording in (
-            (1, word),
-            (2, f"{word} {lowers[at + 1]}" if at + 1 < len(lowers) else word),
-        ):
+        for size, wording in ((1, word), (2, f"{word} {tokens.after(at + 1)}")):
             country = drafts.words.cues.get(wording)
-            if country is not None and country not in seen:
+            if country is None:
+                continue
+            # "Athens Police Department", "Athens Independent School District"
+            owner = named.get(at) or (named.get(at - 1) if tokens.capitalised(at - 1) else None)
+            if owner is not None and tokens.capitalised(at):
+                owner.nation = country
+            if country not in seen:
                 seen.add(country)
                 draft = Draft(at, at + size, "", "cue", sure=False, within=country)
                 drafts.all.append(draft.by_rule(CUE))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from extractors.places.containment import SINGULAR
+from extractors.places.drafts import POSSESSIVES
 from extractors.places.tokens import Draft
 from extractors.rules import Rule
 
@@ -35,6 +36,31 @@ _CLOSING: Final = frozenset({",", ".", ";", ")", "and", "in", "on", ""})
 _SEPARATORS: Final = frozenset({",", "and", "or", "&", "/"})
 _LAST_SEPARATORS: Final = frozenset({"and", "or", "&", "/", "to"})
 _UNNAMED: Final = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP"})
+_PLACED: Final = frozenset({"GPE", "LOC", "FAC"})
+_ON_ROADS: Final = frozenset({"on", "onto", "along", "off"})
+ROADS: Final = frozenset(
+    {
+        "street",
+        "st.",
+        "st",
+        "avenue",
+        "ave.",
+        "ave",
+        "road",
+        "rd.",
+        "rd",
+        "lane",
+        "drive",
+        "dr.",
+        "boulevard",
+        "blvd.",
+        "blvd",
+        "parkway",
+        "highway",
+        "interstate",
+    }
+)
+"""Class words of roads that are no other name's last word after a house's number."""
 _MEANT: Final = frozenset({"city", "district", "province", "country"})
 
 
@@ -178,6 +204,30 @@ class Residents:
     def _names(self, at: int) -> bool:
         return self.tokens.capitalised(at) and self.tokens.lowers[at] not in _ARTICLES
 
+    def road(self, at: int) -> list[tuple[int, int]]:
+        """The road of "1154 S. Seventh St.", "the 400 block of Jay Lane", "on Salt Works Road" and "Highway 114"."""
+        tokens, start = self.tokens, at
+        if not tokens.capitalised(at) or tokens.labels[at] in _PLACED:
+            return []
+        if tokens.lowers[at] in ("highway", "interstate") and tokens.after(at + 1).isdigit():
+            return [(at, at + 2)]
+        while start > 0 and at - start < LONGEST and tokens.capitalised(start - 1):
+            start -= 1
+        if start == at or tokens.lowers[start] in _ARTICLES or not self._ends_road(at):
+            return []
+        is_house = tokens.before(start).isdigit()
+        is_block = tokens.before(start) == "of" and tokens.before(start, 2) == "block"
+        is_on = tokens.before(start) in _ON_ROADS and tokens.lowers[at] != "lane"
+        return [(start, at + 1)] if is_house or is_block or is_on else []
+
+    def _ends_road(self, at: int) -> bool:
+        """Whether the name ends with the class word: "Main Street", and not "Main Street Partners"."""
+        following = self.tokens.after(at + 1)
+        return (
+            not (at + 1 < len(self.tokens) and self.tokens.capitalised(at + 1))
+            and following not in POSSESSIVES
+        )
+
     def _end(self, start: int) -> int:
         """Where a run of capitalised words ends that may be one name."""
         tokens, end = self.tokens, start
@@ -219,7 +269,10 @@ CLASS_LIST: Rule[Residents, None] = Rule(
 ADDRESS: Rule[Residents, None] = Rule(
     "place-address", (), Residents.drafts, "accept", "the town after a house’s number and street"
 )
-RESIDENTS: Final = (SEAT, HOME_TOWN, TOWNSPEOPLE, CLASS_LIST, ADDRESS)
+ROAD: Rule[Residents, None] = Rule(
+    "place-road", (), Residents.drafts, "accept", "a road’s name, and what stands before it says so"
+)
+RESIDENTS: Final = (SEAT, HOME_TOWN, TOWNSPEOPLE, CLASS_LIST, ADDRESS, ROAD)
 """What the words beside a name say of who lives there."""
 
 _TRIGGERS: Final[dict[str, tuple[AnyRule, Callable[[Residents, int], list[tuple[int, int]]]]]] = {
@@ -227,6 +280,7 @@ _TRIGGERS: Final[dict[str, tuple[AnyRule, Callable[[Residents, int], list[tuple[
     **dict.fromkeys(("of", "from"), (HOME_TOWN, Residents.home_town)),
     **dict.fromkeys(PEOPLE, (TOWNSPEOPLE, Residents.townspeople)),
     **dict.fromkeys(SINGULAR, (CLASS_LIST, Residents.listed)),
+    **dict.fromkeys(ROADS, (ROAD, Residents.road)),
     ",": (ADDRESS, Residents.address),
 }
 """The words beside which such names stand, each with its rule and what finds them."""

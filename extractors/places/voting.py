@@ -74,6 +74,10 @@ _AROUND: Final = tuple(
     (row, column, RINGS[max(abs(row), abs(column))]) for row in range(-2, 3) for column in range(-2, 3)
 )
 
+OF_NATION: Final = 5.0
+"""Gain of the places of the country whose institution a name opens ("Athens Police Department"): more than the prior of a
+capital is ahead of a county seat's."""
+
 CONTAINED: Final = 8.0
 NOT_CONTAINED: Final = -8.0
 """What the text itself says ("X, Y") outweighs any vote."""
@@ -304,6 +308,10 @@ def _said(toponym: Toponym, gazetteer: Gazetteer, home: Home | None) -> list[flo
     scores = list(toponym.priors)
     for at, entry in enumerate(toponym.candidates):
         scores[at] += OF_HOME if home is not None and entry.id == home.entry.id else 0.0
+    nations = {record["nation"] for record in toponym.records if record["nation"]}
+    if nations:
+        for at, entry in enumerate(toponym.candidates):
+            scores[at] += OF_NATION if entry.country in nations and entry.type != "country" else 0.0
     if toponym.within:
         short = gazetteer.short(toponym.within, postal=True)
         containers = [short] if short else [e for e in gazetteer.candidates(toponym.within) if e.named < 2]
