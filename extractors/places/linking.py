@@ -16,6 +16,7 @@ from extractors.places.grounds import Neighbours
 from extractors.places.home import Home, home_of
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.lexicon import lexicon
+from extractors.places.openers import opened
 from extractors.places.postal import written_out
 from extractors.places.sense_override import Elected, elected
 from extractors.places.senses import toponyms
@@ -66,8 +67,9 @@ def link_places(
             accepted.append(with_verdict(record, verdict))
         else:
             refused.append(rejected("location", record, [verdict]))
-    if accepted:
-        ballot = _ballot([*records, *accepted, *bearers], speakers, gazetteer, at)
+    opening = opened([*records, *accepted], actors, gazetteer)
+    if accepted or opening:
+        ballot = _ballot([*records, *accepted, *opening, *bearers], speakers, gazetteer, at)
     groups = _groups(ballot, gazetteer, at)
     return LinkedPlaces(groups, tuple(refused))
 
