@@ -23,7 +23,7 @@ _DRAWN = {"date": """ AND e."first" IS NOT NULL AND e.type IN ('date', 'time')""
 def overview_of(session: Session, source: str, articles: str, kind: str, *, is_of_all: bool) -> Overview:
     """The entities of a kind that the articles of a result share.
 
-    What is counted, which articles are the latest, and what an entity is are three questions: each reads few columns of many rows,
+    What is counted, which articles are the latest, what an entity is: three questions, each of few columns of many rows,
     or many of few.
 
     Args:
