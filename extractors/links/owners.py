@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extractors.clauses.lexicon import words
 from extractors.links.annotations import Form
 from extractors.links.phrase import Phrase
+from extractors.links.spots import is_bare
 from extractors.links.topics import is_rate
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class Owners:
         first = name
         while first and parse.heads[first - 1] == name and parse.deps[first - 1] in ("compound", "det"):
             first -= 1
-        bare = all(parse.tags[token] == "CD" for token in range(phrase.first, phrase.last + 1))
+        bare = is_bare(parse, phrase.first, phrase.last)
         joined = first > 0 and parse.words[first - 1].lower() in (",", "and", ";", "while", "but")
         told = any(earlier < first for earlier in self._taken)
         return Owner(name, "noun", "who-gapped", False) if bare and joined and told else None
@@ -159,6 +160,8 @@ class Owners:
     ) -> Iterator[Owner]:
         clause = self._clauses.of(verb)
         assert clause is not None
+        if self._of_toll(clause, phrase):
+            return
         if self._is_toll(phrase, at):
             yield from self._doers(clause, dep, at, phrase)
             return
@@ -167,10 +170,22 @@ class Owners:
             return
         if prepositions and at < clause.outer and any(word in words("aside") for word in prepositions):
             return  # "following a two-day trial, the jury"
+        says = clause.verb == verb and self._parse.lemmas[verb] in words("saying") - words("foreseeing")
+        if says and dep in ("prep", "advmod", "npadvmod") and not clause.passive and self._is_tag(clause):
+            return  # "it will grow 6 percent, the IMF said, up from 4.9 percent"
         if "by" in prepositions and clause.patients and not clause.passive:
             for patient in clause.patients:
                 yield from self._possessors(patient, phrase)
         yield from self._subjects(clause, phrase)
+
+    def _is_tag(self, clause: Clause) -> bool:
+        """Whether what is said stands before the verb of saying: "..., the IMF said"."""
+        return any(kid < clause.verb for kid in self._parse.children(clause.verb, "ccomp"))
+
+    def _of_toll(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether its clause tells what a toll comes to: "officials raised the death toll to 120" is nobody's deed."""
+        heads = (*clause.patients, *(() if clause.subject is None else (clause.subject,)))
+        return not is_rate(self._parse, phrase) and any(self._parse.lemmas[head] == "toll" for head in heads)
 
     def _is_toll(self, phrase: Phrase, at: int) -> bool:
         """Whether the number counts people, or deaths and the like: those it happens to are no owners."""
@@ -252,8 +267,9 @@ class Owners:
             above = self._clauses.above(clause)
             if above is None:
                 return
-            if parse.lemmas[above.verb] in words("saying") and above.passive:
-                return
+            says = parse.lemmas[above.verb] in words("saying")
+            if says and (above.passive or any(parse.lemmas[head] in words("statistics") for head in heads)):
+                return  # "the unemployment rate fell to 3.5%, the Labor Department said"
             clause = above
 
     def _called(self, head: int) -> Iterator[Owner]:

@@ -182,6 +182,7 @@ _BOMB = (
         '{"version": "https://jsonfeed.org/version/1", "items": [{"content_text": "Kabul \\u001b[2J fell."}]}',
         '{"version": "https://jsonfeed.org/version/1", "items": "none"}',
         '<?xml version="1.0"?><rss',
+        '<?xml version="1.0" encoding="utf\x00-8"?><rss version="2.0"><item><title>Kabul</title></item></rss>',
     ],
 )  # fmt: skip
 def test_hostile_feeds_are_entries_or_a_sentence(tmp_path: Path, data: str) -> None:
@@ -192,6 +193,15 @@ def test_hostile_feeds_are_entries_or_a_sentence(tmp_path: Path, data: str) -> N
     for error in (*notes, *errors):
         assert not CONTROL.search(str(error))
     assert articles or errors
+
+
+@pytest.mark.parametrize("encoding", [b"x\xc9\xff", b"nonsense", b"", b"utf-32", b"rot13"])
+def test_a_feed_in_an_encoding_that_is_no_name_is_read_by_its_bytes(tmp_path: Path, encoding: bytes) -> None:
+    data = rss("<item><description>Kabul fell, the café stayed.</description></item>").encode()
+    data = b'<?xml version="1.0" encoding="' + encoding + b'"?>' + data.partition(b"?>")[2].lstrip()
+    (tmp_path / "feed.xml").write_bytes(data)
+    articles, _, errors = read(tmp_path / "feed.xml")
+    assert (errors, [one.text for one in articles]) == ([], ["Kabul fell, the café stayed."])
 
 
 def test_ten_thousand_entries_are_all_there_once(tmp_path: Path) -> None:

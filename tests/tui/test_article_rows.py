@@ -101,3 +101,25 @@ def test_rows_are_made_ahead_and_no_more_once_the_list_is_closed() -> None:
     closed.end()
     closed.learn()
     assert not closed._entries
+
+
+def test_copies_are_folded_under_the_first_of_their_story_in_every_order_until_they_are_opened() -> None:
+    rows = ArticleRows(ARTICLES, {})
+    rows.first_of = lambda number: {3: 0}.get(number, number)
+    rows.arrange()
+    assert titles(rows) == ["Troops stay", "Élan vital", "Oil falls"]
+    assert (list(rows.copies_of(0)), rows.head_of(3), rows.row_of(3)) == ([3], 0, None)
+    rows.toggle(3)
+    assert titles(rows) == ["Troops stay", "Gold rises", "Élan vital", "Oil falls"]
+    rows.arrange("day")
+    assert titles(rows) == ["Oil falls", "Troops stay", "Gold rises", "Élan vital"]
+    rows.toggle(0)
+    assert titles(rows) == ["Oil falls", "Troops stay", "Élan vital"]
+
+
+def test_of_a_story_the_first_that_has_the_words_is_shown() -> None:
+    rows = ArticleRows(ARTICLES, {})
+    rows.first_of = lambda number: {3: 0, 2: 0}.get(number, number)
+    rows.arrange(words="wire")
+    assert titles(rows) == ["Oil falls"]
+    assert list(rows.copies_of(2)) == [3]

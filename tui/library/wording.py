@@ -25,8 +25,15 @@ _PUNCTUATION = frozenset("–—‘’“”…•")
 Cell = tuple[str, str]
 
 
-def cells_of(row: ArticleRow, is_read: bool, width: int) -> list[Cell]:
-    """The row in so many cells: unread mark, day, title, country, counts."""
+def cells_of(row: ArticleRow, is_read: bool, width: int, is_open: bool = False) -> list[Cell]:
+    """The row in so many cells: unread mark, sign of copies, day, title, country, counts.
+
+    Args:
+        row: What it says.
+        is_read: Whether the article was read.
+        width: Cells of the list.
+        is_open: Whether its copies are listed under it.
+    """
     dated = day(row.date) if row.date else "no date"
     tail: list[Cell] = []
     if width >= _ROOM_FOR_COUNTRY:
@@ -37,11 +44,14 @@ def cells_of(row: ArticleRow, is_read: bool, width: int) -> list[Cell]:
             (f"{count:,}".rjust(_COUNT) if count else " " * _COUNT, kind)
             for kind, count in row.counts.items()
         ]
-    title = visible(row.title or row.lede or row.id)
-    head = [("  " if is_read else "● ", "unread"), (dated.ljust(_DAY), "day")]
+    title, room = visible(row.title or row.lede or row.id), _title_room(width, len(row.counts))
+    said = f"  {row.copies:,} {'copy' if row.copies == 1 else 'copies'}" if row.copies else ""
+    sign = "=" if row.copy_of else ("-" if is_open else "+") if row.copies else " "
+    head = [(f"{' ' if is_read else '●'}{sign}", "unread"), (dated.ljust(_DAY), "day")]
     return [
         *head,
-        (fitted(title, _title_room(width, len(row.counts))), "read" if is_read else "title"),
+        (fitted(title, max(1, room - len(said))), "read" if is_read else "title"),
+        *([(said, "country")] if said else ()),
         *tail,
         (" ", "title"),
     ]

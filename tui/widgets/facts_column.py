@@ -12,7 +12,7 @@ from textual.reactive import var
 from extractors.kinds import NAMES
 from extractors.kinds.registry import kind_names
 from extractors.model import Kind
-from tui.geometry import DOUBLE, NARROW, WIDE
+from tui.geometry import DOUBLE, NARROW, WIDE, text_place
 from tui.reading import Reading
 from tui.widgets.chart import Chart
 from tui.widgets.entity_pane import EntityPane
@@ -28,13 +28,18 @@ _BETWEEN = 3
 
 
 class FactsColumn(Vertical):
-    """Shares its height among the panes by what they list."""
+    """Shares its height among the panes by what they list.
+
+    Args:
+        reading: What it opens with: the panes are there with their rows at the first layout.
+    """
 
     reading: var[Reading | None] = var(None, init=False)
     shown: var[Kind] = var(NAMES[0], init=False)
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, reading: Reading | None = None, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.set_reactive(FactsColumn.reading, reading)
         self._listed: Counter[Kind] = Counter()  # what the panes would list, were nothing asked
         self._chosen: Kind = NAMES[0]  # the pane that the reader chose, shown as long as it lists something
         self._rows = ""
@@ -48,8 +53,9 @@ class FactsColumn(Vertical):
                 yield EntityPane(kind).data_bind(FactsColumn.reading)
 
     def on_mount(self) -> None:
-        """Show the first pane."""
+        """Show the first pane, each with the room that it will have."""
         self.watch_shown()
+        self._share()
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
         """Share the height anew where more is known; a filter moves no pane."""
@@ -101,7 +107,8 @@ class FactsColumn(Vertical):
         self.call_after_refresh(self._share)
 
     def _share(self) -> None:
-        if self.reading is None or not self.is_mounted:
+        frames = [*self.query(".frame")]
+        if self.reading is None or not frames:
             return
         if not self.reading.filter.is_active:
             self._listed = Counter(self.reading.facts.counts)
@@ -115,13 +122,10 @@ class FactsColumn(Vertical):
         self.set_class(is_double, "-double")
         self.set_class(is_paired, "-paired")
         is_stacked = width >= NARROW and not is_double and not is_paired
-        heights = (
-            shared(wanted, round(self.size.height * (_UNDER_CHART if is_charted else 1)))
-            if is_stacked
-            else []
-        )
-        for place, kind in enumerate(kinds):
-            frame = self.query_one(f"#frame-{kind}")
+        # Before the first layout, what that will give.
+        height = self.size.height or text_place(*self.app.size)[2]
+        heights = shared(wanted, round(height * (_UNDER_CHART if is_charted else 1))) if is_stacked else []
+        for place, frame in enumerate(frames):
             scalar = Scalar.parse(str(heights[place]) if is_stacked else "1fr")
             if frame.styles.height != scalar:
                 frame.styles.height = scalar
