@@ -215,6 +215,19 @@ class Finder:
             first -= 1
         return first
 
+    def _named(self, head: int) -> int:
+        """The last word of the name that the head begins: of "Pacific Gas" that is "Pacific Gas & Electric Co."."""
+        parse, last = self._parse, head
+        while (
+            parse.words[last + 1 : last + 2] == ["&"]
+            and last + 2 < len(parse.words)
+            and parse.is_name(last + 2)
+        ):
+            last += 2
+            while last + 1 < len(parse.words) and parse.is_name(last + 1):
+                last += 1
+        return last
+
     def _verb(self, clause: Clause) -> list[int]:
         """The words of the verb with its particle."""
         parse, last = self._parse, clause.verb

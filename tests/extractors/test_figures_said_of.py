@@ -98,6 +98,10 @@ def test_the_age_of_a_child_without_a_name_is_an_age() -> None:
             "Pacific Gas & Electric Co.",
         ),
         ("The army, the police and the courts paid 40 officers.", "The army, the police and the courts"),
+        (
+            "Hollin & Marsh, which employs between 300 and 350 people in the region, put its losses there at 14 million euros.",
+            "Hollin & Marsh",
+        ),
         ("The minister said that his wife got 4 passports.", "his wife"),
     ],
 )

@@ -60,7 +60,7 @@ class NotesController:
                 self._corrections.say(Annotate(fresh_id(), target, words.strip()))
             return ""
 
-        hint = f"{_HINT} · ^r: on the sentence" if len(targets) > 1 else _HINT
+        hint = f"{_HINT} · ^r: entity or sentence" if len(targets) > 1 else _HINT
         self._host.ask(
             Question(
                 _label(targets[0]),
