@@ -207,6 +207,13 @@ def test_a_feed_in_an_encoding_that_is_no_name_is_read_by_its_bytes(tmp_path: Pa
     assert (errors, [one.text for one in articles]) == ([], ["Kabul fell, the café stayed."])
 
 
+@pytest.mark.parametrize("blank", [" ", "\n", "a b", " c "])
+def test_a_feed_with_a_blank_in_the_name_of_a_namespace_is_read(tmp_path: Path, blank: str) -> None:
+    data = feeds.wordpress(1).replace(b"/dc/elements/1.1/", f"/dc/elements/1.1/{blank}".encode())
+    articles, _, errors = read(saved(tmp_path, data))
+    assert (errors, [one.id for one in articles]) == ([], [f"{feeds.SITE}/?p=1"])
+
+
 def test_ten_thousand_entries_are_all_there_once(tmp_path: Path) -> None:
     articles, notes, errors = read(saved(tmp_path, feeds.wordpress(*range(10_000))))
     assert (notes, errors) == ([], [])
