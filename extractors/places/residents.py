@@ -207,10 +207,10 @@ class Residents:
     def road(self, at: int) -> list[tuple[int, int]]:
         """The road of "1154 S. Seventh St.", "the 400 block of Jay Lane", "on Salt Works Road" and "Highway 114"."""
         tokens, start = self.tokens, at
-        if not tokens.capitalised(at) or tokens.labels[at] in _PLACED:
+        if not tokens.capitalised(at):
             return []
         if tokens.lowers[at] in ("highway", "interstate") and tokens.after(at + 1).isdigit():
-            return [(at, at + 2)]
+            return [(at, at + 2)] if self._is_free(at, at + 2) else []
         while start > 0 and at - start < LONGEST and tokens.capitalised(start - 1):
             start -= 1
         if start == at or tokens.lowers[start] in _ARTICLES or not self._ends_road(at):
@@ -218,7 +218,14 @@ class Residents:
         is_house = tokens.before(start).isdigit()
         is_block = tokens.before(start) == "of" and tokens.before(start, 2) == "block"
         is_on = tokens.before(start) in _ON_ROADS and tokens.lowers[at] != "lane"
-        return [(start, at + 1)] if is_house or is_block or is_on else []
+        return [(start, at + 1)] if (is_house or is_block or is_on) and self._is_free(start, at + 1) else []
+
+    def _is_free(self, start: int, end: int) -> bool:
+        """Whether the model has no other place there than just this one."""
+        return all(
+            label not in _PLACED or last <= start or end <= first or (first, last) == (start, end)
+            for first, last, label in self.tokens.ents
+        )
 
     def _ends_road(self, at: int) -> bool:
         """Whether the name ends with the class word: "Main Street", and not "Main Street Partners"."""
