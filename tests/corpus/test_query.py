@@ -65,7 +65,7 @@ def test_a_query_finds_what_plain_duckdb_finds_over_the_shards(corpus: Path, que
         ("country:afghanistan kabul", {"a1", "a3"}),
         ("place:kabul country:PK", set()),
         ("about:afghanistan", {"a1", "a3"}),
-        ("about:pk,fra", {"a2", "a4"}),
+        ("about:pk,fra", {"a2", "a4", "a5"}),
         ("about:pakistan unit:troops", {"a2"}),
         ("where:kabul", {"a3"}),
         ("where:afghanistan unit:people", {"a3"}),
