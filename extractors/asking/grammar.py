@@ -99,6 +99,7 @@ def _with_more_words(term: Asked, later: list[re.Match[str]]) -> Asked:
     """The term with the words after it that are its own: `country:United Kingdom`, `value>3 million`; they are taken away."""
     is_one = {
         "country": is_country,
+        "about": is_country,
         "unit": lambda words: unit_called(words) is not None,
         "value": _is_amount,
         "bound": lambda words: words in get_args(Bound),

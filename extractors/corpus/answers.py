@@ -79,10 +79,12 @@ class Facets:
     Attributes:
         of_kind: Those of each kind that is counted as something, in the order of the kinds.
         days: The articles' own days, in their order.
+        about: The countries that the articles are about.
     """
 
     of_kind: Mapping[str, tuple[Facet, ...]] = field(default_factory=dict)
     days: tuple[Facet, ...] = ()
+    about: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,8 @@ _ORDERS = {
 _ROW = (
     "a.key, a.id, CAST(a.published AS VARCHAR), a.title, a.lede, a.source, a.country, a.country_name, a.words"
 )
-# What is asked of every article that is listed, held in memory where they are few enough: some 220 bytes each.
-_HELD = "key, id, published, title, lede, title_words, source, country, country_name, words, first_mention"
+# What is asked of every article that is listed, held in memory where they are few enough: some 250 bytes each.
+_HELD = "key, id, published, title, lede, title_words, source, country, country_name, about_countries, words, first_mention"
 _HELD_ARTICLES = 500_000
 
 
