@@ -6,10 +6,13 @@ import fcntl
 import gc
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
+from extractors import extracting, pipeline
 from extractors.extracting import Extractor
 from extractors.model import Analysis, Article
 from extractors.sources.opening import single_article
@@ -26,6 +29,19 @@ def _no_configuration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     """Whoever runs the tests may have configured the reader: no test, and no program that one starts, sees it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _models_are_loaded_once() -> Iterator[None]:
+    """What one test, or one command in this process, has loaded the next one takes: a pipeline keeps nothing of what it read."""
+
+    @cache
+    def loaded(model: str, components: tuple[str, ...]) -> Language:
+        return pipeline.load(model)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extracting, "load", lambda model: loaded(model, pipeline.components()))
         yield
 
 

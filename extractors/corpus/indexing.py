@@ -105,7 +105,8 @@ class _Run:
                     self._progress.advanced(is_failure=True)
 
     def _sum(self, is_interrupted: bool) -> str:
-        copies = f" ({self._copies} copies of a story that is there)" if self._copies else ""
+        copy = "copy" if self._copies == 1 else "copies"
+        copies = f" ({self._copies} {copy} of a story that is there)" if self._copies else ""
         parts = [f"{self._done} articles are new in {self._plan.corpus}{copies}"]
         if self._deduplicator.passed_over:
             changed = self._deduplicator.changed

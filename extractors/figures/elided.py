@@ -43,6 +43,16 @@ CLAUSE_END = re.compile(r"[.;!?:] |, (?:and|but|while|as|which|who|where) |\n")
 
 
 _OF_SOME_YEAR = re.compile(r" (?:from )?(?:before|after|since|until|by) (?:the )?(?:1[5-9]|20)\d\d\b")
+_AND_BEFORE = re.compile(r"(?:,? and|,? while|,? but|;)(?: another| about| some| at least| a further)? $")
+_DID = re.compile(
+    r" (?:were|was|have|had|has|are|will|would|could|[a-z]+ed|fell|rose|went|came|left|fled|died|burned|lost)\b"
+)
+_WAS_DONE = re.compile(
+    r" (?:(?:others|more) )?(?:were|was|have been|had been|has been|are|will be|remain(?:ed)?) "
+)
+_HURT = re.compile(
+    r"(?:still |seriously |badly |also )*(?:hurt|killed|injured|wounded|dead|missing|arrested|detained)\b"
+)
 _VERB_BEFORE = re.compile(
     r"\b([a-z]{3,})(?: (?:about|some|only|just|another|a further|at least|nearly|almost|more than|over|up to))? $"
 )
@@ -102,6 +112,7 @@ def elided(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quanti
         _another_part,
         _dated_part,
         _more,
+        _beside,
         _short,
         _listed,
         _level,
@@ -170,6 +181,16 @@ def _same_deed(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Qu
         if whole.noun and same and same[1] == verb[1]:
             return whole
     return None
+
+
+def _beside(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
+    """What the subject of the clause before counts: "five homes had collapsed in Guánica and 29 were damaged"."""
+    last = _last_counted(text, earlier, quantity, _REACH)
+    if last is None or not _AND_BEFORE.search(text, last.end, quantity.start):
+        return None
+    did = _DID.match(text, last.end, quantity.start)
+    does = _WAS_DONE.match(text, quantity.end)
+    return last if did and does and not _HURT.match(text, does.end()) else None
 
 
 def _short(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:

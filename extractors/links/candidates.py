@@ -73,7 +73,8 @@ class Finder:
         where = self._where.of(phrase, event, is_compared, compares)
         when = self._when.of(phrase, event, is_compared, compares)
         apart = is_compared and not follows_change(self._parse, phrase)
-        owners = [o for o in self._owners.of(phrase) if is_compared or o.head not in compares]
+        is_age = figure.get("unit") == "years of age"
+        owners = [o for o in self._owners.of(phrase, is_age) if is_compared or o.head not in compares]
         if is_compared and (doer := self._owners.compared(phrase)) is not None:
             owners.insert(0, doer)
         if owners and owners[0].rule == "who-apposition":

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BACK = 12  # tokens, to the "from" of a list of old values
 _COMPARED = frozenset({"compared", "versus", "vs", "against", "than"})
+_OUTDONE = frozenset({"topping", "exceeding", "beating", "surpassing", "outstripping", "eclipsing"})
 _DIRECTION = frozenset(
     {
         "up",
@@ -96,7 +97,8 @@ def _openers(parse: Parse) -> Iterator[int]:
             ):
                 yield index
         elif (
-            (low == "as" and parse.deps[index] == "prep" and _is_multiple(parse, index))
+            (low in _OUTDONE and parse.deps[index] in ("advcl", "acl") and parse.tags[index] == "VBG")
+            or (low == "as" and parse.deps[index] == "prep" and _is_multiple(parse, index))
             or (low == "from" and index and parse.words[index - 1].lower() in _DIRECTION)
             or (
                 low == "from"

@@ -39,11 +39,16 @@ class Owners:
         self._taken = frozenset(token for phrase in phrases for token in range(phrase.first, phrase.last + 1))
         self._parse: Parse = clauses.parse
 
-    def of(self, phrase: Phrase) -> list[Owner]:
-        """Candidates in the order of preference; an empty list where the text gives none."""
+    def of(self, phrase: Phrase, is_age: bool = False) -> list[Owner]:
+        """Candidates in the order of preference; an empty list where the text gives none.
+
+        Args:
+            phrase: The figure.
+            is_age: It is an age: whose it is, the words beside it say, and no verb of which they are the object.
+        """
         found: list[Owner] = []
         seen: set[int] = set()
-        for owner in self._climb(phrase):
+        for owner in self._climb(phrase, is_age):
             if owner.head not in seen and owner.head not in self._taken:
                 seen.add(owner.head)
                 found.append(owner)
@@ -59,7 +64,7 @@ class Owners:
             return None
         return Owner(thing, "owner", "who-compared-by", True)
 
-    def _climb(self, phrase: Phrase) -> Iterator[Owner]:
+    def _climb(self, phrase: Phrase, is_age: bool) -> Iterator[Owner]:
         parse = self._parse
         at, prepositions = phrase.root, []
         yield from self._apposed(phrase)
@@ -69,7 +74,9 @@ class Owners:
             return
         for step in range(_DEPTH):
             head, dep = parse.heads[at], parse.deps[at]
-            if step:
+            if is_age and step and parse.tags[at] in ("NN", "NNS") and not phrase.holds(at):
+                return  # "his wife, 54", "three children, aged 12"
+            if step or self._is_possessed(phrase):
                 yield from self._by_whom(at, phrase)
                 yield from self._possessors(at, phrase)
             if parse.tags[at] == "IN" or (parse.tags[at] in ("TO", "VBG") and dep == "prep"):
@@ -81,6 +88,13 @@ class Owners:
                 break
             at = head
         yield from self._inside(phrase)
+
+    def _is_possessed(self, phrase: Phrase) -> bool:
+        """Whether a number has an owner of its own: "365 seats to Labour's 203"."""
+        parse = self._parse
+        return parse.tags[phrase.root] == "CD" and any(
+            kid < phrase.first and parse.is_name(kid) for kid in parse.children(phrase.root, "poss")
+        )
 
     def _is_verb(self, token: int) -> bool:
         clause = self._clauses.of(token)

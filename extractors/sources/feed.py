@@ -25,6 +25,8 @@ _MOST = 100_000
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 
+_NAMESPACE = re.compile(r"""\sxmlns(:[\w.-]+)?\s*=\s*(["'][^"'<>]*["'])""")
+
 _MARKUP = ("text/html", "application/xhtml+xml", "application/xml", "text/xml")
 _HINT = "Open it in a browser: it may be a page that leads to the feed."
 
@@ -111,15 +113,27 @@ def _entries(data: bytes, name: str, address: str | None) -> tuple[str, list[Ent
     """
     try:
         found = _parsed(data, address)
-    except (ValueError, LookupError):  # it says that it is in an encoding that is no name: its bytes decide
-        found = _parsed(
-            _DECLARATION.sub("", decoded(data, name), count=1).encode("utf-8", "replace"), address
-        )
+    except (ValueError, LookupError):
+        found = _parsed_otherwise(data, name, address)
     version = str(found.get("version") or "")
     if not version and not found.entries:
         raise SourceError(f"{name}: this is no feed, or it is damaged.", _HINT)
     title = line_of(plain(*_detail(found.feed, "title"))) or ""
     return title, [_entry(one, version) for one in found.entries]
+
+
+def _parsed_otherwise(data: bytes, name: str, address: str | None) -> feedparser.FeedParserDict:
+    """The same where it says that it is in an encoding that is no name, or a namespace has a blank in it.
+
+    Raises:
+        SourceError: It is no feed.
+    """
+    text = _DECLARATION.sub("", decoded(data, name), count=1)
+    text = _NAMESPACE.sub(lambda found: "".join(found[0].split()).replace("xmlns", " xmlns", 1), text)
+    try:
+        return _parsed(text.encode("utf-8", "replace"), address)
+    except (ValueError, LookupError) as error:
+        raise SourceError(f"{name}: this feed is damaged.", _HINT) from error
 
 
 def _parsed(data: bytes, address: str | None) -> feedparser.FeedParserDict:

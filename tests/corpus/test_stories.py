@@ -120,7 +120,7 @@ def test_copies_follow_the_article_that_they_are_listed_under(made: Path) -> Non
 def test_it_is_the_same_by_one_process_or_two_at_once_or_one_by_one(made: Path, tmp_path: Path) -> None:
     indexed(tmp_path / "two", [FIRST, LATER, *OTHERS, WIRE], "--jobs", "2", "--shard", "3")
     said = [indexed(tmp_path / "single", [record]) for record in (LATER, *OTHERS, WIRE, FIRST)]
-    assert "1 copies of a story that is there" in said[-2]
+    assert "1 copy of a story that is there" in said[-2]
     tables = [
         duckdb.sql(
             f"SELECT key, digest, sample, pairs, story, place FROM '{corpus / STORIES}' ORDER BY key"
