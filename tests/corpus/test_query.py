@@ -135,6 +135,9 @@ def test_an_entity_is_followed_through_the_articles(corpus: Path) -> None:
         seen = opened.elsewhere(taliban)
         assert [sighting.date for sighting in seen.sightings] == ["2021-08-13", "2021-09-01"]
         assert (seen.articles, seen.first, seen.last) == (2, "2021-08-13", "2021-09-01")
+        assert all(one.articles == 2 for one in seen.beside), "what stands in one of them alone tells nothing"
+        assert "Kabul" in [one.name for one in seen.beside if one.kind == "location"]
+        assert "Taliban" not in [one.name for one in seen.beside]
 
 
 def test_a_facet_counts_what_its_term_finds(corpus: Path) -> None:

@@ -73,6 +73,8 @@ class FactsColumn(Vertical):
 
     def on_resize(self) -> None:
         """Share the new height."""
+        if self.reading is not None:
+            self._show_what_lists(self.reading)
         self._share()
 
     def give_keys(self, kind: Kind, entity: str | None = None) -> None:
@@ -82,8 +84,8 @@ class FactsColumn(Vertical):
 
     def _show_what_lists(self, reading: Reading) -> None:
         """Where one pane is in view and lists nothing, show the first that does, until the chosen one lists something again."""
-        if self.query_one(f"#pane-{self.shown}", EntityPane).has_focus:
-            return
+        if self.app.size.width >= NARROW or self.query_one(f"#pane-{self.shown}", EntityPane).has_focus:
+            return  # elsewhere all are in view
 
         def lists(kind: Kind) -> bool:
             return kind not in reading.filter.hidden and bool(reading.facts.counts[kind])
