@@ -79,6 +79,7 @@ class ArticleRows:
         order: One of `ORDERS`.
         words: What is sought.
         has_feeds: Whether one of them is an entry of a feed.
+        has_days: Whether the day of one of them is known.
         first_of: The number of the first article that tells the story of that one; its own where it is the first.
         opened: Those first ones under which their copies are shown.
     """
@@ -95,7 +96,7 @@ class ArticleRows:
         self._seen = 0  # how many were looked at for feeds
         self.order, self.words = next(iter(ORDERS)), ""
         self.shown: Sequence[int] = range(0)
-        self.has_feeds = False
+        self.has_feeds = self.has_days = False
         self.first_of: Callable[[int], int] = lambda number: number
         self.opened: frozenset[int] = frozenset()
         self._copies: dict[int, list[int]] = {}  # by the article that they are shown under
@@ -138,6 +139,9 @@ class ArticleRows:
         count = len(self._articles)
         self.has_feeds = self.has_feeds or any(
             self._articles[number].feed for number in range(self._seen, count)
+        )
+        self.has_days = self.has_days or any(
+            self._articles[number].published for number in range(self._seen, count)
         )
         self._seen = count
         sought = folded(self.words).split()

@@ -203,7 +203,7 @@ class Corpus:
             SourceError: The shards cannot be read.
         """
         with self._finding(query) as source:
-            return overview_of(self._session, source, kind, is_of_all=not _asks(query))
+            return overview_of(self._session, source, self._articles, kind, is_of_all=not _asks(query))
 
     def article(self, key: str) -> tuple[Article, Analysis]:
         """An article as it was read, with its analysis as it was found.

@@ -8,6 +8,7 @@ from extractors.model import AboutPlace, Analysis, Article
 from extractors.sources.text import article_of
 from tui.article_rows import ArticleRows
 from tui.reading import Progress, Reading
+from tui.widgets.article_list import day_width, heading
 
 
 def article(title: str, day: str | None, text: str = "Nothing.", feed: str | None = None) -> Article:
@@ -123,3 +124,15 @@ def test_of_a_story_the_first_that_has_the_words_is_shown() -> None:
     rows.arrange(words="wire")
     assert titles(rows) == ["Oil falls"]
     assert list(rows.copies_of(2)) == [3]
+
+
+def test_days_take_no_more_of_the_row_than_they_need() -> None:
+    undated = [article("Rain", None), article("Snow", None)]
+    rows = ArticleRows(undated, {})
+    assert not rows.has_days
+    assert len(heading(60, has_days=False)) == len(heading(60)) == 60
+    assert heading(60, has_days=False).split() == heading(60).split()
+    assert day_width(has_days=False) < day_width(has_days=True)
+    undated.append(article("Sun", "2021-08-13"))
+    rows.arrange()
+    assert rows.has_days, "one that came later has one"

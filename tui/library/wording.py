@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from extractors.corpus.answers import ArticleRow
 
-_MARK, _DAY, _COUNTRY, _COUNT = 2, 16, 14, 5  # cells
-# Cells from which country and counts have room beside the title.
-_ROOM_FOR_COUNTRY, _ROOM_FOR_COUNTS = 56, 84
+_MARK, _DAY, _COUNTRY, _WIDE_COUNTRY, _COUNT = 2, 16, 14, 24, 5  # cells
+# Cells from which country and counts have room beside the title, and long names of countries.
+_ROOM_FOR_COUNTRY, _ROOM_FOR_COUNTS, _ROOM_FOR_NAMES = 56, 84, 120
 
 
 # From here on characters may take no cell, or two.
@@ -38,7 +38,7 @@ def cells_of(row: ArticleRow, is_read: bool, width: int, is_open: bool = False) 
     tail: list[Cell] = []
     if width >= _ROOM_FOR_COUNTRY:
         country = visible(row.country_name or row.country or "")
-        tail.append((f" {fitted(country, _COUNTRY - 1)}", "country"))
+        tail.append((f" {fitted(country, _country(width) - 1)}", "country"))
     if width >= _ROOM_FOR_COUNTS:
         tail += [
             (f"{count:,}".rjust(_COUNT) if count else " " * _COUNT, kind)
@@ -71,14 +71,18 @@ def heading(width: int, kinds: Sequence[str] = NAMES) -> str:
     """
     tail = ""
     if width >= _ROOM_FOR_COUNTRY:
-        tail += f" {'about':<{_COUNTRY - 1}}"
+        tail += f" {'about':<{_country(width) - 1}}"
     if width >= _ROOM_FOR_COUNTS:
         tail += "".join(f"{name:>{_COUNT}}" for name in map(abbreviated, kinds))
     return " " * _MARK + f"{'day':<{_DAY}}" + fitted("title", _title_room(width, len(kinds))) + tail + " "
 
 
+def _country(width: int) -> int:
+    return _WIDE_COUNTRY if width >= _ROOM_FOR_NAMES else _COUNTRY
+
+
 def _title_room(width: int, kinds: int) -> int:
-    tail = _COUNTRY * (width >= _ROOM_FOR_COUNTRY) + _COUNT * kinds * (width >= _ROOM_FOR_COUNTS)
+    tail = _country(width) * (width >= _ROOM_FOR_COUNTRY) + _COUNT * kinds * (width >= _ROOM_FOR_COUNTS)
     return max(4, width - _MARK - _DAY - tail - 1)
 
 

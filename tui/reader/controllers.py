@@ -99,6 +99,6 @@ class Controllers:
 
     def abandon(self) -> None:
         """The terminal is gone: keep the place and the corrections, and end the worker; from another thread."""
-        self.analysis.kill()
+        self.analysis.abandon()
         self.articles.keep_place()
         self.keeper.finish()

@@ -279,7 +279,9 @@ class ArticleListScreen(ModalScreen[int | None]):
         self.query_one("#articles-title", Static).update(Content(said))
         self._tell_source()
         self.query_one("#articles-head", Static).update(
-            Content(heading(self._list.scrollable_content_region.width, self._rows.has_feeds))
+            Content(
+                heading(self._list.scrollable_content_region.width, self._rows.has_feeds, self._rows.has_days)
+            )
         )
 
     def _tell_source(self) -> None:

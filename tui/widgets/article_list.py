@@ -19,7 +19,7 @@ from tui.library.wording import abbreviated
 from tui.visible import visible
 from tui.widgets.listing import Listing
 
-_MARK, _DAY, _LENGTH, _COUNT = 2, 17, 9, 6  # cells
+_MARK, _DAY, _NO_DAY, _LENGTH, _COUNT = 2, 17, 9, 9, 6  # cells; days take fewer where no article has one
 _FEED, _WIDE_FEED = 18, 22  # with the blanks before it
 _PLACE = 18  # the same
 
@@ -113,7 +113,7 @@ class ArticleList(Listing):
                 "articles--mark",
             )
         ]
-        rest = [(entry.day.rjust(_DAY), "articles--day")]
+        rest = [(entry.day.rjust(day_width(self.rows.has_days)), "articles--day")]
         if self.rows.has_feeds:
             rest.insert(0, ("  " + fitted(entry.feed, _feed_width(width) - 2), "articles--length"))
         if has_place(width):
@@ -221,11 +221,16 @@ def _feed_width(width: int) -> int:
     return _WIDE_FEED if width >= _ROOMY else _FEED
 
 
-def heading(width: int, has_feeds: bool = False) -> str:
+def day_width(has_days: bool) -> int:
+    """Cells of the column of the articles' own days, with the blanks before it."""
+    return _DAY if has_days else _NO_DAY
+
+
+def heading(width: int, has_feeds: bool = False, has_days: bool = True) -> str:
     """What stands over the columns of a list of that width; of one with entries of feeds, that of their feeds too."""
     names = f"{'  feed':<{_feed_width(width)}}" if has_feeds else ""
     names = (f"{'  about':<{_PLACE}}" if has_place(width) else "") + names
-    names += f"{'day':>{_DAY}}"
+    names += f"{'day':>{day_width(has_days)}}"
     names += f"{'words':>{_LENGTH}}" if has_words(width, has_feeds) else ""
     if width >= _ROOMY:
         names += "".join(f"{name:>{_COUNT}}" for name in map(abbreviated, kind_names()))
