@@ -59,9 +59,8 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     Raises:
         ModelError: There is no such pipeline, it is not for English, or it lacks a parser.
     """
-    from extractors.matrix_library import use_faster, use_one_thread
+    from extractors.matrix_library import use_faster
 
-    use_one_thread()  # before anything imports NumPy
     package = name if "/" in name else name.replace("-", "_")
     with warnings.catch_warnings():
         # The default model was trained with 3.7 and is measured under 3.8 by our own tests: the reader need not hear of it.

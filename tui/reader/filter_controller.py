@@ -134,6 +134,8 @@ class FilterController:
         """The values that the article has of a field, whatever the filter shows."""
         from tui.query_completion import values_in
 
+        if field == "tag":
+            return Counter(tag for note in self._session.now.remarks for tag in note.tags)
         known = self._session.now.corrected
         counts = Counter[str]()
         for section in known.sections:
