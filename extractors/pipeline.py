@@ -78,10 +78,12 @@ def load(name: str = DEFAULT_MODEL) -> Language:
             ) from error
     from extractors.components.attribute_ruler import remember
     from extractors.doc import register
+    from extractors.embedding_memory import remember_embeddings
 
     _check(nlp, name)
     remember(nlp)
     use_faster(nlp)
+    remember_embeddings(nlp)
     register()  # of a kind that was registered since, too
     nlp.add_pipe(DATELINES, first=True)
     nlp.add_pipe(COMPOUNDS)
