@@ -42,13 +42,17 @@ def lines_of(across: Across, kind: Kind, width: int) -> list[Line]:
 
 
 def _others(article: str, sightings: Sequence[Sighting]) -> list[Sighting]:
-    """One sighting of each other article, the latest first."""
-    found = {sighting.article: sighting for sighting in reversed(sightings) if sighting.article != article}
-    return list(found.values())
+    """One sighting of each other story, the latest first: a copy of this article, or of another, tells nothing more."""
+    own = {sighting.story or article for sighting in sightings if sighting.article == article}
+    told = {sighting.story or sighting.article: sighting for sighting in reversed(sightings)}
+    return [sighting for story, sighting in told.items() if story not in {article, *own}]
 
 
 def _plot(sightings: Sequence[Sighting], width: int) -> list[Line]:
-    values = [sighting.value for sighting in sightings if sighting.value is not None and sighting.date]
+    dated = [sighting for sighting in sightings if sighting.value is not None and sighting.date]
+    # What the copies of a story have is one value, unless one of them has another.
+    once = {(sighting.story or sighting.article, sighting.value): sighting.value for sighting in dated}
+    values = [value for value in once.values() if value is not None]
     if len(values) < 2:
         return []
     ends = f"{wordings.number(values[0])} to {wordings.number(values[-1])}"

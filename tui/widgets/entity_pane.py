@@ -96,7 +96,7 @@ class EntityPane(Listing, inherit_bindings=False):
             base += self._style("pane--what")
         cells = [
             (("▌" if is_marked else " ") + mark, "pane--mark"),
-            *self._columns.cells(row, width, f"“{quote}”" if quote else row.what),
+            *self._columns.cells(row, width, f"“{quote}”" if quote and quote != row.name else row.what),
         ]
         return Strip(
             [Segment(text, base + self._style(look) + over) for text, look in cells if text]

@@ -12,7 +12,7 @@ from textual.reactive import var
 from extractors.kinds import NAMES
 from extractors.kinds.registry import kind_names
 from extractors.model import Kind
-from tui.geometry import DOUBLE, NARROW, WIDE
+from tui.geometry import DOUBLE, NARROW, WIDE, text_place
 from tui.reading import Reading
 from tui.widgets.chart import Chart
 from tui.widgets.entity_pane import EntityPane
@@ -20,19 +20,28 @@ from tui.widgets.pane_header import PaneHeader, PaneTabs
 
 # A pane's header with the blank line under its list; one that lists nothing is its header.
 _FRAME_ROWS, _EMPTY_ROWS = 2, 1
+# Under a chart: the share of the height that panes have, and the cells of a row from which two stand beside each other, about
+# those that the panes have beside the text at least.
+_UNDER_CHART, _PAIRED = 4 / 9, 46
 # Columns between two panes beside each other.
 _BETWEEN = 3
 
 
 class FactsColumn(Vertical):
-    """Shares its height among the panes by what they list."""
+    """Shares its height among the panes by what they list.
+
+    Args:
+        reading: What it opens with: the panes are there with their rows at the first layout.
+    """
 
     reading: var[Reading | None] = var(None, init=False)
     shown: var[Kind] = var(NAMES[0], init=False)
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, reading: Reading | None = None, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.set_reactive(FactsColumn.reading, reading)
         self._listed: Counter[Kind] = Counter()  # what the panes would list, were nothing asked
+        self._chosen: Kind = NAMES[0]  # the pane that the reader chose, shown as long as it lists something
         self._rows = ""
 
     def compose(self) -> ComposeResult:
@@ -44,11 +53,14 @@ class FactsColumn(Vertical):
                 yield EntityPane(kind).data_bind(FactsColumn.reading)
 
     def on_mount(self) -> None:
-        """Show the first pane."""
+        """Show the first pane, each with the room that it will have."""
         self.watch_shown()
+        self._share()
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
         """Share the height anew where more is known; a filter moves no pane."""
+        if new is not None and (old is None or old.facts is not new.facts or old.progress != new.progress):
+            self._show_what_lists(new)
         if old is None or new is None or old.known is not new.known:
             self._share()
             if self.app.size.width >= DOUBLE:
@@ -65,8 +77,20 @@ class FactsColumn(Vertical):
 
     def give_keys(self, kind: Kind, entity: str | None = None) -> None:
         """Show the pane of that kind and give it the keys, its cursor on the entity where one is named."""
-        self.shown = kind
+        self._chosen = self.shown = kind
         self.query_one(f"#pane-{kind}", EntityPane).take_keys(entity)
+
+    def _show_what_lists(self, reading: Reading) -> None:
+        """Where one pane is in view and lists nothing, show the first that does, until the chosen one lists something again."""
+        if self.query_one(f"#pane-{self.shown}", EntityPane).has_focus:
+            return
+
+        def lists(kind: Kind) -> bool:
+            return kind not in reading.filter.hidden and bool(reading.facts.counts[kind])
+
+        is_settled = reading.filter.is_active or reading.progress.is_complete
+        others = filter(lists, kind_names()) if is_settled and not lists(self._chosen) else ()
+        self.shown = next(iter(others), self._chosen)
 
     async def show_chart(self, chart: Chart) -> None:
         """Put it above the panes, or in their place; it follows the screen's reading."""
@@ -83,7 +107,8 @@ class FactsColumn(Vertical):
         self.call_after_refresh(self._share)
 
     def _share(self) -> None:
-        if self.reading is None or not self.is_mounted:
+        frames = [*self.query(".frame")]
+        if self.reading is None or not frames:
             return
         if not self.reading.filter.is_active:
             self._listed = Counter(self.reading.facts.counts)
@@ -91,13 +116,16 @@ class FactsColumn(Vertical):
             self._listed = Counter(self.reading.known.counts)
         width, kinds = self.app.size.width, kind_names()
         wanted = [rows + _FRAME_ROWS if (rows := self._listed[kind]) else _EMPTY_ROWS for kind in kinds]
-        is_charted = bool(self.query(Chart))
+        is_charted = any(isinstance(child, Chart) for child in self.children)
         is_double = width >= DOUBLE and not is_charted and self._fits_double()
+        is_paired = width >= WIDE and is_charted and self._half >= _PAIRED
         self.set_class(is_double, "-double")
-        is_stacked = width >= NARROW and not is_double and not (is_charted and width >= WIDE)
-        heights = shared(wanted, self.size.height) if is_stacked else []
-        for place, kind in enumerate(kinds):
-            frame = self.query_one(f"#frame-{kind}")
+        self.set_class(is_paired, "-paired")
+        is_stacked = width >= NARROW and not is_double and not is_paired
+        # Before the first layout, what that will give.
+        height = self.size.height or text_place(*self.app.size)[2]
+        heights = shared(wanted, round(height * (_UNDER_CHART if is_charted else 1))) if is_stacked else []
+        for place, frame in enumerate(frames):
             scalar = Scalar.parse(str(heights[place]) if is_stacked else "1fr")
             if frame.styles.height != scalar:
                 frame.styles.height = scalar
@@ -105,8 +133,12 @@ class FactsColumn(Vertical):
 
     def _fits_double(self) -> bool:
         """Whether no pane's rows are cut where two stand beside each other."""
-        half = (self.size.width - _BETWEEN) // 2 - 1
-        return all(pane.columns_wanted <= half for pane in self.query(EntityPane))
+        return all(pane.columns_wanted <= self._half for pane in self.query(EntityPane))
+
+    @property
+    def _half(self) -> int:
+        """Cells of a row where two panes stand beside each other."""
+        return (self.size.width - _BETWEEN) // 2 - 1
 
     def _share_grid(self, wanted: list[int]) -> None:
         """Share the height among rows of two panes; none: as the style sheet says."""
