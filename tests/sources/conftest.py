@@ -24,9 +24,11 @@ def parsed_here() -> Iterator[None]:
     """
     apart = subprocess_parser.documents_in_subprocess
 
-    def parsed(form: str, name: str, loading: Loading, data: bytes = b"", **more: Any) -> Iterator[Told]:
+    def parsed(
+        form: str, name: str, loading: Loading, data: bytes = b"", *more: Any, **named: Any
+    ) -> Iterator[Told]:
         if form == "web":
-            yield from apart(form, name, loading, data, **more)
+            yield from apart(form, name, loading, data, *more, **named)
             return
         for found in documents_of(form, data, name, max_bytes=loading.max_bytes):
             if isinstance(found, Document):
