@@ -231,7 +231,7 @@ async def test_the_timeline_follows_the_text_and_scrolls_only_where_it_must(app:
         await pilot.press("t", "escape", "l")
         timeline = app.screen.query_one(TimelineView)
         marked = [row for row in text_of(app, "#timeline").splitlines() if row.startswith("▌")]
-        assert len(marked) == 1
+        assert 1 <= len(marked) <= 2  # one event, its words over two rows where they need them
         assert "The provincial council chief" in marked[0]
         await pilot.press("l", "l", "l", "h", "h", "h")
         assert timeline.scroll_offset.y == 0
