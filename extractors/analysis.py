@@ -45,6 +45,8 @@ class Evidence:
         for spec in kinds():
             for group, id_ in zip(linking.groups[spec.name], linking.ids[spec.name], strict=True):
                 self.verdicts[id_], self.whole[id_] = group.verdicts, group.whole
+        for id_, source in zip(linking.ids.get("statement", ()), linking.sources or (), strict=False):
+            self.whole[id_] = (*self.whole[id_], source.verdict)
 
 
 def assemble(

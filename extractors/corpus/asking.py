@@ -1,9 +1,9 @@
 """A query to SQL over the tables `articles` (as `a`) and `entities` (as `e`): every value is a parameter, none is in the words.
 
-An article is found where every term is true of it. What is asked of figures (`value`, `unit`, links) is asked of one figure,
-`kind` and `type` are asked of the entity that the other terms ask for, `country` is asked of the place where `place` names one.
-Each word, name, place and actor may be another entity's; a word may also be the title's. `date` is the article's own, and `about`
-asks of the countries that are its geographic focus. A term with `-` leaves out the articles that it is true of.
+An article is found where every term is true of it. What is asked of figures and statements (`value`, `unit`, links) is asked of
+one, `kind` and `type` are asked of the entity that the other terms ask for, `country` is asked of the place where `place` names
+one. Each word, name, place and actor may be another entity's; a word may also be the title's. `date` is the article's own, and
+`about` asks of the countries that are its geographic focus. A term with `-` leaves out the articles that it is true of.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from extractors.corpus.condition import Condition, joined
 from extractors.corpus.links_asked import LINKS, linked
 from extractors.kinds.registry import kind_asked_by, terms
 
-_FIGURES, _QUALITIES = ("value", "unit", "bound", *LINKS), ("kind", "type", "status")
+_FIGURES, _QUALITIES = ("value", "unit", "bound", "stance", *LINKS), ("kind", "type", "status")
 _OF_ARTICLE = ("date", "about")
 # What a figure counts or measures, as one name.
 UNIT = "lower(strip_accents(coalesce(e.unit_id, e.unit)))"

@@ -73,7 +73,7 @@ def test_a_query_finds_what_plain_duckdb_finds_over_the_shards(corpus: Path, que
         ("status:doubtful", {"a2"}),
         ("who:nobody", set()),
         ("bound:about", {"a1", "a2"}),
-        ("when:2021-08", set()),
+        ("when:2021-08", {"a3"}),
         ("when>=2022", set()),
         ('near:"Kabul 50km"', {"a1", "a3"}),
         ('near:"Quetta 150km"', {"a2"}),
