@@ -76,9 +76,9 @@ class FactsColumn(Vertical):
         """Where one pane is shown at a time, show what was opened; not what was closed."""
         opened, self._shut = self._shut - closed, closed
         if opened:
-            self.shown = next(iter(opened))
+            self._chosen = self.shown = next(iter(opened))
         elif self.shown in closed:
-            self.shown = NAMES[0]
+            self._chosen = self.shown = NAMES[0]
 
     def watch_shown(self) -> None:
         """Mark the frame that is shown where there is room for one."""
