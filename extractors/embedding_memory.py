@@ -62,12 +62,17 @@ class EmbeddingMemory:
             if fresh:
                 rows.append(doc.to_array(self._columns)[fresh])
                 words += [of_doc[at][0] for at in fresh]
-        for key in new:
-            self._places[key] = len(self._places)
         hashed = self._hashed.predict(numpy.concatenate(rows).astype("uint64"))
         static = self._static_vectors(docs[0].vocab, numpy.array(words, dtype="uint64"))
         mixed = self._mixed.predict(self._static.ops.xp.hstack((hashed, static)))
-        self._vectors = mixed if self._vectors is None else numpy.concatenate((self._vectors, mixed))
+        known = len(self._places)
+        if self._vectors is None or known + len(new) > len(self._vectors):
+            room = numpy.empty((2 * (known + len(new)), mixed.shape[1]), dtype=mixed.dtype)
+            if self._vectors is not None:
+                room[:known] = self._vectors[:known]
+            self._vectors = room
+        self._vectors[known : known + len(new)] = mixed
+        self._places.update(zip(new, range(known, known + len(new)), strict=True))
 
     def _static_vectors(self, vocab: Vocab, words: Any) -> Any:
         """As spaCy's layer has them: of a word without a vector, zeros."""
