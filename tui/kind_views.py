@@ -336,8 +336,8 @@ _OURS = (
             {
                 "high-contrast": "#d3e08a",
                 "high-contrast-light": "#3a4200",
-                "colour-blind": "#c9c9c9",
-                "colour-blind-light": "#4a4a4a",
+                "colour-blind": "#66ffaa",
+                "colour-blind-light": "#6600cc",
             },
             "ansi_green",
         ),
