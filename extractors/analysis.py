@@ -20,7 +20,7 @@ from extractors.short_forms import firms_named
 if TYPE_CHECKING:
     from extractors.gazetteer import Gazetteer
 
-_NO_ANCHOR = "The article says no date of its own: relative dates stay unresolved. Give one with --date."
+_NO_ANCHOR = "The article says no date of its own: relative dates stay unresolved. Give one with --date, in the window with d."
 
 
 @dataclass(slots=True)
@@ -45,6 +45,8 @@ class Evidence:
         for spec in kinds():
             for group, id_ in zip(linking.groups[spec.name], linking.ids[spec.name], strict=True):
                 self.verdicts[id_], self.whole[id_] = group.verdicts, group.whole
+        for id_, source in zip(linking.ids.get("statement", ()), linking.sources or (), strict=False):
+            self.whole[id_] = (*self.whole[id_], source.verdict)
 
 
 def assemble(

@@ -19,6 +19,7 @@ from extractors.rules import Rejected
 
 if TYPE_CHECKING:
     from extractors.gazetteer import Gazetteer
+    from extractors.statements.attribution import Source
 
 # How a linked group names another, whose id is not known yet: the letter of its kind (its own where it is left out) and index.
 _PENDING = re.compile(r"([A-Z]?)#(\d+)")
@@ -61,6 +62,7 @@ class Linking:
         ids: The ids of each kind's groups; there once all kinds are linked.
         rejected: The candidates that linking refused.
         links: Of each figure, by its span, what it hangs together with.
+        sources: Who says each statement, in the order of their groups; None before they are decided.
     """
 
     article: Article
@@ -71,6 +73,7 @@ class Linking:
     ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
     rejected: list[Rejected] = field(default_factory=list)
     links: Mapping[tuple[int, int], Links] = field(default_factory=dict)
+    sources: list[Source] | None = None
 
     def found_by(self, component: str) -> list[Any]:
         """The records of one component in text order."""

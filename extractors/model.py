@@ -28,6 +28,8 @@ ActorType = Literal["person", "organisation", "group", "role", "state"]
 FigureType = Literal["count", "money", "percent", "ratio", "quantity", "range", "ordinal"]
 Bound = Literal["exactly", "about", "at least", "more than", "at most", "less than"]
 Reach = Literal["clause", "sentence", "article"]
+StatementType = Literal["direct", "indirect", "mixed"]
+Stance = Literal["asserts", "denies", "doubts", "plans", "demands", "quotes"]
 TimexType = Literal["date", "time", "duration", "set", "reference"]
 
 
@@ -230,6 +232,46 @@ class Timex(Entity):
     def kind(self) -> Kind:
         """The kind of its mentions."""
         return "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Entity):
+    """What somebody says; its mentions are the words that are said.
+
+    Attributes:
+        type: In quotation marks, told, or both.
+        stance: How who says it stands to it; `quotes` where it is what another one says.
+        words: What is said, on one line.
+        source: Id of the actor who says it, else the words for whoever does; None where the text names nobody, or a pronoun can
+            mean several.
+        cue: The words of saying; None where nothing stands beside words in quotation marks, or a colon parts them.
+        when: Id of the date on which it was said, where the words of saying tell it; `where` of the place.
+        within: Id of the statement whose words hold it.
+        figures: Ids of the figures in it.
+        source_text: The words for who says it ("he", "the chairwoman"); `source_start` and `source_end` where they stand.
+        cue_start: Where the words of saying begin; `cue_end` where they end.
+    """
+
+    type: StatementType
+    stance: Stance
+    words: str
+    source: str | None = None
+    cue: str | None = None
+    when: str | None = None
+    where: str | None = None
+    within: str | None = None
+    figures: tuple[str, ...] = ()
+    source_text: str | None = None
+    source_start: int | None = None
+    source_end: int | None = None
+    cue_start: int | None = None
+    cue_end: int | None = None
+    reason: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of its mentions."""
+        return "statement"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from extractors.calendar_day import day as day
 from extractors.digits import in_full as in_full
 from extractors.digits import number as number
 from extractors.digits import printed, rounded, share
-from extractors.model import Article, Bound, Figure, Place, Timex
+from extractors.model import Article, Bound, Figure, Place, Stance, Statement, Timex
 
 # One sign a bound: a plain "=" is left out, because most figures are exact.
 SIGNS: dict[Bound, str] = {
@@ -19,6 +19,16 @@ SIGNS: dict[Bound, str] = {
     "more than": ">",
     "at most": "≤",
     "less than": "<",
+}
+
+# What a stance means to who reads of it.
+STANCES: dict[Stance, str] = {
+    "asserts": "says that it is so",
+    "denies": "says that it is not so",
+    "doubts": "leaves it open, or asks",
+    "plans": "says what it will do",
+    "demands": "says what others are to do",
+    "quotes": "tells what another one says",
 }
 
 # TIMEX3's names for parts of a day and of a year.
@@ -257,3 +267,8 @@ def place(entity: Place) -> str:
     where = [None if is_own_division else entity.admin1, entity.country]
     known = [part for part in where if part]
     return ", ".join([entity.type, *known]) if known or entity.lat is not None else f"{entity.type}, unplaced"
+
+
+def stance(statement: Statement) -> str:
+    """The stance and how it was said: `denies, indirect`."""
+    return f"{statement.stance}, {statement.type}"

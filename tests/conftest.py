@@ -8,9 +8,9 @@ import os
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
-from spacy.language import Language
 
 from extractors import extracting, pipeline
 from extractors.extracting import Extractor
@@ -37,7 +37,7 @@ def _models_are_loaded_once() -> Iterator[None]:
     """What one test, or one command in this process, has loaded the next one takes: a pipeline keeps nothing of what it read."""
 
     @cache
-    def loaded(model: str, components: tuple[str, ...]) -> Language:
+    def loaded(model: str, components: tuple[str, ...]) -> Any:
         return pipeline.load(model)
 
     with pytest.MonkeyPatch.context() as patch:

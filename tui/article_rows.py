@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractors import wordings
 from extractors.asking.likeness import folded
-from extractors.kinds.registry import kind_names
+from extractors.kinds.registry import counted_kinds
 from extractors.model import Article
 from extractors.sources.title import bare_title, opening_of
 from tui.reading import Reading
@@ -58,7 +58,7 @@ def entry_of(article: Article, reading: Reading | None) -> Entry:
     counts: tuple[int, ...] = ()
     place = ""
     if reading is not None and reading.progress.is_complete:
-        counts = tuple(len(rows_of(reading.facts, kind)) for kind in kind_names())
+        counts = tuple(len(rows_of(reading.facts, kind)) for kind in counted_kinds())
         about = next(iter(reading.facts.known.about), None)
         place = visible(about.country_name or about.country or "") if about else ""
     feed, day = visible(article.feed or ""), wordings.own_day(article) or "no date"

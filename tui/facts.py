@@ -129,6 +129,11 @@ class Facts:
         """How many entities are listed."""
         return self.counts.total()
 
+    @property
+    def listable(self) -> int:
+        """How many entities there would be to list, were nothing asked and nothing hidden but what is closed."""
+        return sum(n for kind, n in self.listing.listable.items() if kind not in self.filter.closed)
+
     @cached_property
     def doubtful(self) -> tuple[tuple[int, str], ...]:
         """The listed entities that may be wrong, each by the offset of its first mention and its id, in text order."""
@@ -166,7 +171,7 @@ class Facts:
         return found
 
     def _of(self, section: Section) -> Shown:
-        if not self.filter.is_active:
+        if self.filter.is_first:
             return section.shown
         shown = self._shown.get(section)
         if shown is None:

@@ -7,11 +7,12 @@ part is what a corpus asks of one entity too (see `extractors.corpus.asking`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractors.errors import QueryError as QueryError
+from extractors.kinds import CLOSED
 from extractors.kinds.registry import kind_of, kinds
 from extractors.model import Entity, Kind
 from tui.vocabulary import Test, Vocabulary
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Filter:
-    """Kinds that are hidden, and a query that what is shown must match (see `tui.query`)."""
+    """Kinds that are hidden, and a query that what is shown must match (see `tui.query`).
 
-    hidden: frozenset[Kind] = field(default_factory=frozenset)
+    Those of `extractors.kinds.CLOSED` are hidden until their key or a query asks for them: that is no filter.
+    """
+
+    hidden: frozenset[Kind] = frozenset(CLOSED)
     query: str = ""
 
     def toggled(self, kind: Kind) -> Filter:
@@ -45,12 +49,28 @@ class Filter:
         missing = next((term.missing for term in _terms_of(query) if term.missing), "")
         if missing and is_final:
             raise QueryError(missing)
-        return Filter(self.hidden, query.strip())
+        opened = frozenset(kind for kind in CLOSED if _asks_for(kind, query))
+        return Filter(self.hidden - opened, query.strip())
 
     @property
     def is_active(self) -> bool:
-        """Whether it hides anything."""
-        return bool(self.hidden or self.query)
+        """Whether it hides anything that is shown at first."""
+        return bool(self.query or self.hidden.difference(CLOSED))
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the one that every article begins with."""
+        return not self.query and self.hidden == frozenset(CLOSED)
+
+    @property
+    def asked_hidden(self) -> frozenset[Kind]:
+        """The hidden kinds but those that are closed at first."""
+        return self.hidden.difference(CLOSED)
+
+    @property
+    def closed(self) -> frozenset[Kind]:
+        """The kinds that are closed at first, and are still."""
+        return self.hidden.intersection(CLOSED)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -112,9 +132,28 @@ class Filter:
     def in_words(self) -> str:
         """What is shown, for the status line."""
         named = [spec.plural for spec in kinds() if spec.name not in self.hidden]
-        shown = "all kinds" if not self.hidden else ", ".join(named) if named else "nothing"
+        shown = "all kinds" if not self.asked_hidden else ", ".join(named) if named else "nothing"
         return f"{shown} · {self.query}" if self.query else shown
 
+
+def _asks_for(kind: Kind, query: str) -> bool:
+    """Whether a term of the query is of that kind alone, or of it as well: `stance:denies`, `source:amnesty`."""
+    if not query:
+        return False
+    from tui.query import asked_terms
+
+    spec = kind_of(kind)
+    keys = {spec.term, *(field.name for field in spec.fields if field.name in _OF_CLOSED)}
+    for term in asked_terms(query):
+        own = term.key in keys or (term.key == "type" and set(term.words) <= set(spec.types))
+        if own or (
+            term.key == "kind" and any(kind.startswith(word.removesuffix("s")) for word in term.words)
+        ):
+            return True
+    return False
+
+
+_OF_CLOSED = frozenset({"stance", "source"})
 
 Part = tuple[Test, ...]
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from extractors.digits import ungrouped
 from extractors.kinds.registry import kind_names, kind_of
-from extractors.model import Actor, Entity, Figure, Mention, Place, Timex
+from extractors.model import Actor, Entity, Figure, Mention, Place, Statement, Timex
 from tui import wordings
 from tui.amount_shown import amount_lead, unit_shown
 from tui.said_of import Telling, said_of
@@ -50,6 +50,7 @@ class KindView:
         row: The columns of an entity's row, given the words of its first mention.
         brief: The first column where it has no room, given the cells.
         said_of: What its row says it is of, in the place of the third column, given its first mention's sentence.
+        said_by: What its row is called by another entity's name, in the place of the name, given the same.
         quotes: Whether a row in scope has, in the place of the third column, the words that are in scope.
         generic: What those are called that stand dimmed at a pane's end; empty where there are none.
         is_generic: Whether the entity is such a one: it names nobody and no day.
@@ -71,6 +72,7 @@ class KindView:
     )
     brief: Callable[[Any, int], str] = field(default=lambda *_: "")
     said_of: Callable[[Any, Telling], str] | None = None
+    said_by: Callable[[Any, Telling], str] | None = None
     quotes: bool = False
     generic: str = ""
     is_generic: Callable[[Any], bool] = field(default=lambda _: False)
@@ -215,6 +217,23 @@ def _copied_date(timex: Timex, words: str) -> str:
     return f"{words}: {wordings.timex(timex, words)} ({timex.value or 'no calendar value'})"
 
 
+# --- statements
+
+
+def _said_by(statement: Statement, telling: Telling) -> str:
+    """Who says it, and the stance where it is more than saying: `Moira Kerr`, `Seafarers' Union denies`."""
+    named, words = telling.named(statement.source), statement.source_text or "?"
+    if not any(map(str.isupper, named)):  # a common noun says more with its own words: "ruling party"
+        named = words.removeprefix("the ").removeprefix("The ")
+    return named if statement.stance == "asserts" else f"{named} {statement.stance}"
+
+
+def _copied_statement(statement: Statement, words: str) -> str:
+    said = f" {statement.cue}" if statement.cue else ""
+    by = f" ({statement.source_text}{said})" if statement.source_text else ""
+    return f"{statement.words or words}{by}"
+
+
 # The kinds take four hues of Okabe and Ito for those who see colours otherwise (see `tui.palette`).
 _OURS = (
     KindView(
@@ -309,6 +328,28 @@ _OURS = (
         what=lambda *_: "",
         listed=lambda timex, words: (f"“{words}”", wordings.timex(timex, words)),
         copied=_copied_date,
+    ),
+    KindView(
+        kind="statement",
+        look=Look(
+            "underline italic",
+            {
+                "high-contrast": "#d3e08a",
+                "high-contrast-light": "#3a4200",
+                "colour-blind": "#66ffaa",
+                "colour-blind-light": "#6600cc",
+            },
+            "ansi_green",
+        ),
+        card="tui.cards.statement:of_statement",
+        choices="tui.choosing.changes:of_statement",
+        row=lambda statement, _: ("", statement.source_text or "?", ""),
+        said_of=lambda statement, _: statement.words,
+        said_by=_said_by,
+        sorted_by=lambda statement: (statement.source_text or "").casefold(),
+        what=lambda statement, _: wordings.stance(statement),
+        listed=lambda statement, _: (statement.words, statement.source_text or statement.type),
+        copied=_copied_statement,
     ),
 )
 _views = {view.kind: view for view in _OURS}

@@ -1,4 +1,4 @@
-"""Terms of a query that ask what an entity hangs together with: a figure's links, and what is near a place.
+"""Terms of a query that ask what an entity hangs together with: the links of figures and statements, and what is near a place.
 
 They are understood by the article's own entities: `who:taliban` is of figures whose actor has the word in its name or wordings.
 """
@@ -10,15 +10,15 @@ from typing import Final
 
 from extractors.asking.countries import countries_called
 from extractors.asking.days import Days, days_of
-from extractors.asking.grammar import Asked, QueryError, bounds_meant
+from extractors.asking.grammar import Asked, QueryError, bounds_meant, stances_meant
 from extractors.asking.likeness import folded
 from extractors.asking.nearness import distance_km, nearness_of
 from extractors.kinds.registry import kind_of
-from extractors.model import Entity, Figure, Place, Timex
+from extractors.model import Entity, Figure, Place, Statement, Timex
 from tui.vocabulary import Test, Vocabulary
 
 LINKS: Final = ("who", "where", "when", "source")
-"""The fields that hold a figure's links."""
+"""The fields that hold the links of a figure, and of a statement."""
 
 Linked = Callable[[Vocabulary], Test]
 """A test, once the article's entities are known."""
@@ -43,8 +43,14 @@ def bounded(asked: Asked) -> Test:
     return lambda entity, _: isinstance(entity, Figure) and entity.bound in bounds
 
 
+def stanced(asked: Asked) -> Test:
+    """Statements with one of the stances that the term names."""
+    stances = frozenset(stance for word in asked.words for stance in stances_meant(word))
+    return lambda entity, _: isinstance(entity, Statement) and entity.stance in stances
+
+
 def _of_link(field: str, words: Sequence[str], vocabulary: Vocabulary) -> Test:
-    """Figures whose link is an entity that has one of the words, or, where it is no entity, has it in its own words."""
+    """What has a link to an entity that has one of the words, or, where it is no entity, has it in its own words."""
     known = {entity.id for entity in vocabulary.entities}
     meant = frozenset(
         entity.id
@@ -53,7 +59,7 @@ def _of_link(field: str, words: Sequence[str], vocabulary: Vocabulary) -> Test:
     )
 
     def test(entity: Entity, _: frozenset[str]) -> bool:
-        value = getattr(entity, field, None) if isinstance(entity, Figure) else None
+        value = getattr(entity, field, None) if isinstance(entity, Figure | Statement) else None
         if value is None:
             return False
         return value in meant if value in known else any(word in folded(value) for word in words)
@@ -94,7 +100,7 @@ def _when(asked: Asked) -> Linked | None:
             and entity.first
             and days.compared(asked.sign, Days(entity.first, entity.last or entity.first))
         }
-        return lambda entity, _: isinstance(entity, Figure) and entity.when in meant
+        return lambda entity, _: isinstance(entity, Figure | Statement) and entity.when in meant
 
     return of
 

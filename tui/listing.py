@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 
 from extractors.model import Entity, Kind, Mention
@@ -24,7 +25,7 @@ class Listing:
     def __init__(self, known: AnalysisStore, query: str) -> None:
         self.known = known
         self.query = query
-        self._filter = Filter(query=query)
+        self._filter = Filter(frozenset(), query)
         self._found: dict[Kind, dict[str, Entry]] = {}
         self._of: dict[Kind, list[Entry]] = {}
         self._named: dict[Kind, int] = {}
@@ -75,10 +76,11 @@ class Listing:
         return found
 
     @cached_property
-    def listable(self) -> int:
-        """How many entities there are to list, were nothing asked and no kind hidden."""
+    def listable(self) -> Counter[Kind]:
+        """How many entities of each kind there are to list, were nothing asked and no kind hidden."""
         mentioned = set().union(*(section.of_entity for section in self.known.sections))
-        return sum(self._filter.counts(self.known.entities[id_]) for id_ in mentioned)
+        entities = (self.known.entities[id_] for id_ in mentioned)
+        return Counter(entity.kind for entity in entities if self._filter.counts(entity))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

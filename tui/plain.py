@@ -82,7 +82,9 @@ def lines_of(article: Article, analysis: Analysis) -> Iterator[str]:
     for start, end in article.paragraphs:
         yield ""
         yield from map(visible, BEFORE_QUOTED.split(article.text[start:end]))
-    facts = Facts(article, analysis, Filter())
+    facts = Facts(
+        article, analysis, Filter(frozenset())
+    )  # nothing is closed where there are no keys to open it
     for kind in kind_names():
         rows = rows_of(facts, kind)
         yield ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractors.kinds import CLOSED
 from extractors.kinds.registry import kind_names
 from extractors.model import Kind
 from extractors.settings.file import Configured
@@ -30,7 +31,7 @@ class Preferences:
     width: int = DEFAULT_WIDTH
     scope: Scope = Scope.SENTENCE
     order: Order = Order.MENTION
-    hidden: frozenset[Kind] = frozenset()
+    hidden: frozenset[Kind] = frozenset(CLOSED)
     has_labels: bool = False
     stay_s: float = 0.0
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -38,7 +39,7 @@ class Preferences:
     def applied(self, reading: Reading) -> Reading:
         """A reading that begins as the reader wants every reading to."""
         chosen = reading.scoped(self.scope).ordered(self.order).labelled(self.has_labels)
-        return chosen.filtered(Filter(self.hidden)) if self.hidden else chosen
+        return chosen if self.hidden == chosen.filter.hidden else chosen.filtered(Filter(self.hidden))
 
 
 def preferred(configured: Configured, theme: str, width: int) -> Preferences:

@@ -3,7 +3,7 @@
 `kabul` is in a name or a wording, `"exact words"` is a wording as a whole, `kind:figure`, `type:city`, `country:AF`,
 `name:kabul`, `unit:troops` are in a field (`type:city,province` in one of several), `name=kabul` is the whole name, `place:kabul`
 and `actor:taliban` are words of a location and of an actor, `value>500`, `value>5%`, `value>$1bn` compare figures and
-`date>=2021-08` days. `who:`, `where:`, `when:`, `source:`, `bound:` and `near:` ask by link (`tui.links_asked`).
+`date>=2021-08` days. `who:`, `where:`, `when:`, `source:`, `bound:`, `stance:` and `near:` ask by link (`tui.links_asked`).
 `status:rejected` finds what the reader rejected. Several terms narrow (see `tui.filter`); `-` or `!`
 before one leaves out what it matches.
 """
@@ -36,7 +36,7 @@ from extractors.kinds.registry import kind_asked_by, kind_of, terms
 from extractors.model import Entity, Figure, Timex
 from tui.amount_shown import amount_shown, unit_shown
 from tui.day_shown import day_shown, is_day_word
-from tui.links_asked import LINKS, Linked, bounded, linked
+from tui.links_asked import LINKS, Linked, bounded, linked, stanced
 from tui.vocabulary import Test as Test
 from tui.vocabulary import Vocabulary as Vocabulary
 
@@ -47,6 +47,7 @@ _ABOUT = {
     "value": "figure",
     "unit": "figure",
     "bound": "figure",
+    "stance": "figure",
     **dict.fromkeys(LINKS, "figure"),
     "kind": "",
     "type": "",
@@ -107,6 +108,14 @@ def terms_of(query: str) -> tuple[Term, ...]:
     return tuple(_term(term) for term in asked(query, keys()))
 
 
+def asked_terms(query: str) -> tuple[Asked, ...]:
+    """The terms of a query as they were typed, those that it leaves out not among them; none where it cannot be understood."""
+    try:
+        return tuple(term for term in asked(query, keys()) if not term.is_negated and not term.missing)
+    except QueryError:
+        return ()
+
+
 def _term(asked: Asked) -> Term:
     key, word = asked.key, asked.word
     if key == "tag" and asked.is_negated:
@@ -149,6 +158,8 @@ def _test(asked: Asked) -> Test | None:
             return None if codes is None else lambda entity, _: getattr(entity, "country", None) in codes
         case "bound":
             return bounded(asked)
+        case "stance":
+            return stanced(asked)
         case "unit":
             return _unit(standard_name(word)) if is_whole else _any([_in_unit(one) for one in asked.words])
         case "name" if is_whole:

@@ -53,7 +53,7 @@ def _place(reading: Reading) -> ReadingPosition | None:
     rest = {
         "scope": reading.scope.value if reading.scope is not opened.scope else "",
         "order": reading.order.value if reading.order is not opened.order else "",
-        "hidden": " ".join(kind for kind in kind_names() if kind in reading.filter.hidden),
+        "hidden": _hidden(reading.filter),
         "query": reading.filter.query,
     }
     rest = {name: words for name, words in rest.items() if words}
@@ -65,9 +65,18 @@ def _place(reading: Reading) -> ReadingPosition | None:
     return ReadingPosition(print_of(reading.article.text), top, here, rest)
 
 
+def _hidden(filter: Filter) -> str:
+    """The hidden kinds, `none` where none is; empty where those are that every article begins with."""
+    if filter.hidden == Filter().hidden:
+        return ""
+    return " ".join(kind for kind in kind_names() if kind in filter.hidden) or "none"
+
+
 def _as_left(reading: Reading, place: ReadingPosition) -> Reading:
-    hidden = frozenset(kind for kind in kind_names() if kind in place.rest.get("hidden", "").split())
-    filter = Filter(hidden)
+    filter = Filter()
+    if "hidden" in place.rest:
+        kept = place.rest["hidden"].split()
+        filter = Filter(frozenset(kind for kind in kind_names() if kind in kept))
     with contextlib.suppress(QueryError):
         filter = filter.asking(place.rest.get("query", ""))
     for scope in Scope:

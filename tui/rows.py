@@ -97,12 +97,14 @@ class Rows(Sequence[Row]):
     def _row(self, entry: Entry) -> Row:
         known = self._known.get(entry.entity.id)
         row = known[1] if known is not None and known[0].is_like(entry) else _row(entry)
-        said_of = view_of(entry.entity.kind).said_of
-        if said_of is None or self._facts is None:
+        view = view_of(entry.entity.kind)
+        if view.said_of is None or self._facts is None:
             return row
         # Whom it is said of may be called otherwise since: this is told anew.
-        told = visible(said_of(entry.entity, _telling(self._facts, entry)))
-        return row if row.what == told else replace(row, what=told)
+        telling = _telling(self._facts, entry)
+        told = visible(view.said_of(entry.entity, telling))
+        name = row.name if view.said_by is None else visible(view.said_by(entry.entity, telling))
+        return row if (row.what, row.name) == (told, name) else replace(row, what=told, name=name)
 
     def is_generic(self, index: int) -> bool:
         """Whether the row names nobody and no day."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.asking.likeness import folded
+from extractors.kinds import CLOSED
 from extractors.kinds.registry import kind_names
 from extractors.model import Analysis, Entity, Kind, Mention, Region, Span
 from tui.entry import Entry
@@ -65,9 +66,11 @@ class Section:
 
     @cached_property
     def shown(self) -> Shown:
-        """The mentions that are shown where nothing is asked and no kind hidden."""
+        """The mentions that are shown where nothing is asked and no kind hidden but what is closed at first."""
         plain = self.plain
-        return Shown([m for m in self.analysis.mentions if m.entity in plain[m.kind]])
+        return Shown(
+            [m for m in self.analysis.mentions if m.kind not in CLOSED and m.entity in plain[m.kind]]
+        )
 
     @cached_property
     def wordings(self) -> dict[str, frozenset[str]]:

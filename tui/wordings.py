@@ -13,6 +13,7 @@ from extractors.wordings import (
     number,
     own_day,
     place,
+    stance,
     timex,
     vague,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "own_day",
     "place",
     "printed",
+    "stance",
     "timex",
     "vague",
 ]

@@ -15,7 +15,7 @@ from extractors.asking.number_said import number_said
 from extractors.asking.units import unit_called
 from extractors.errors import QueryError as QueryError
 from extractors.kinds.registry import kind_names, kinds, types
-from extractors.model import Bound
+from extractors.model import Bound, Stance
 
 TERM = re.compile(
     r'(?P<not>[-!](?=[^\s\d.$€£¥₹]))?(?:"(?P<exact>[^"]*)(?P<end>"?)'
@@ -25,8 +25,8 @@ TERM = re.compile(
 )
 # What takes `>` and `<`.
 COMPARED = ("value", "date", "when")
-LINK_KEYS = ("who", "where", "when", "source", "bound", "near")
-"""Fields that ask what a figure hangs together with, how it is bounded, and what lies near a place."""
+LINK_KEYS = ("who", "where", "when", "source", "bound", "stance", "near")
+"""Fields that ask what a figure, or a statement, hangs together with, how it is bounded or meant, and what lies near a place."""
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "≥": ">=", "≤": "<="})
 # As other languages write it: with a field before it, it was meant as a sign.
@@ -99,6 +99,7 @@ def _with_more_words(term: Asked, later: list[re.Match[str]]) -> Asked:
     """The term with the words after it that are its own: `country:United Kingdom`, `value>3 million`; they are taken away."""
     is_one = {
         "country": is_country,
+        "about": is_country,
         "unit": lambda words: unit_called(words) is not None,
         "value": _is_amount,
         "bound": lambda words: words in get_args(Bound),
@@ -212,6 +213,19 @@ def bounds_meant(word: str) -> tuple[str, ...]:
     found = [bound for bound in every if bound.startswith(word)] or [b for b in every if word in b.split()]
     if not found:
         raise QueryError(f"“{word}” is no bound{perhaps(word, every)}. Bounds: {', '.join(every)}")
+    return tuple(found)
+
+
+def stances_meant(word: str) -> tuple[str, ...]:
+    """The stances that a word begins, or is a form of: `den` and `denied` are `denies`.
+
+    Raises:
+        QueryError: It is none.
+    """
+    every = get_args(Stance)
+    found = [stance for stance in every if stance.startswith(word) or word.startswith(stance[:-2])]
+    if not found:
+        raise QueryError(f"“{word}” is no stance{perhaps(word, every)}. Stances: {', '.join(every)}")
     return tuple(found)
 
 

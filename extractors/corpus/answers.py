@@ -79,10 +79,12 @@ class Facets:
     Attributes:
         of_kind: Those of each kind that is counted as something, in the order of the kinds.
         days: The articles' own days, in their order.
+        about: The countries that the articles are about.
     """
 
     of_kind: Mapping[str, tuple[Facet, ...]] = field(default_factory=dict)
     days: tuple[Facet, ...] = ()
+    about: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,21 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """An entity with a name that stands in articles beside another.
+
+    Attributes:
+        kind: Its kind.
+        name: What it is called in one of them.
+        articles: In how many of them; those that tell the same story are one.
+    """
+
+    kind: str
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Elsewhere:
     """An entity across articles.
 
@@ -118,12 +135,14 @@ class Elsewhere:
         articles: How many articles speak of it; those that tell the same story are one.
         first: Day of the earliest of them that has a date; `last` of the latest.
         sightings: The articles in the order of their dates, at most as many as were asked for.
+        beside: Who and what stands in two or more of them, those in most first.
     """
 
     articles: int
     first: str | None
     last: str | None
     sightings: tuple[Sighting, ...]
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

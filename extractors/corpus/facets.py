@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.asking.countries import country_name
 from extractors.corpus.answers import Facet, Facets
 from extractors.corpus.finding import ONCE
 from extractors.corpus.session import Session
@@ -12,7 +13,7 @@ _NAME = "lower(strip_accents(coalesce(e.name, e.facet)))"
 
 
 def facets_of(session: Session, source: str, *, is_of_all: bool, limit: int, sought: str = "") -> Facets:
-    """The commonest places, actors, units and days.
+    """The commonest places, actors, units and countries in focus, and the days.
 
     Args:
         session: Where to ask.
@@ -44,7 +45,18 @@ def facets_of(session: Session, source: str, *, is_of_all: bool, limit: int, sou
         " WHERE a.published IS NOT NULL GROUP BY day ORDER BY day"
     )
     counted = {kind: tuple(of_it) for kind, of_it in found.items()}
-    return Facets(counted, tuple(Facet(f"date:{day}", day, n) for day, n in days))
+    about = [] if words else _about(session, source, limit)
+    return Facets(counted, tuple(Facet(f"date:{day}", day, n) for day, n in days), tuple(about))
+
+
+def _about(session: Session, source: str, limit: int) -> list[Facet]:
+    """The countries that most articles are about."""
+    rows = session.rows(
+        f"SELECT country, count(*) AS n FROM (SELECT unnest(a.about_countries) AS country FROM {source})"
+        " GROUP BY country ORDER BY n DESC, country LIMIT ?",
+        (limit,),
+    )
+    return [Facet(f"about:{code}", country_name(code), n) for code, n in rows]
 
 
 def _bare(label: str) -> str:

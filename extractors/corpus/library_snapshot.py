@@ -57,6 +57,7 @@ def write_snapshot(corpus: Path) -> None:
             "copies": copies,
             "rows": [asdict(row) for row in rows],
             "facets": {kind: [asdict(facet) for facet in of_it] for kind, of_it in facets.of_kind.items()},
+            "about": [asdict(facet) for facet in facets.about],
             "calendar": [[facet.label, facet.articles] for facet in facets.days],
         }
         written_atomically([orjson.dumps(snapshot, option=orjson.OPT_APPEND_NEWLINE)], str(corpus / NAME))
@@ -70,13 +71,14 @@ def snapshot_of(corpus: Path) -> LibrarySnapshot | None:
             return None
         of_kind = {kind: tuple(Facet(**facet) for facet in of_it) for kind, of_it in known["facets"].items()}
         days = tuple(Facet(f"date:{day}", day, articles) for day, articles in known["calendar"])
+        about = tuple(Facet(**facet) for facet in known["about"])
         snapshot = LibrarySnapshot(
             known["total"],
             [ArticleRow(**row) for row in known["rows"]],
-            Facets(of_kind, days),
+            Facets(of_kind, days, about),
             known["copies"],
         )
-        shown: Iterable[ArticleRow | Facet] = chain(snapshot.rows, days, *of_kind.values())
+        shown: Iterable[ArticleRow | Facet] = chain(snapshot.rows, days, about, *of_kind.values())
         for iso in (
             *filter(None, (row.date for row in snapshot.rows)),
             *(facet.label for facet in days),

@@ -6,12 +6,12 @@ from typing import Final
 
 from extractors.asking.countries import countries_called
 from extractors.asking.days import days_of
-from extractors.asking.grammar import Asked, QueryError, bounds_meant
+from extractors.asking.grammar import Asked, QueryError, bounds_meant, stances_meant
 from extractors.asking.nearness import EARTH_KM, nearness_of
 from extractors.corpus.condition import Condition, Value, joined
 
 LINKS: Final = ("who", "where", "when", "source")
-"""The fields that hold a figure's links."""
+"""The fields that hold the links of a figure, and of a statement."""
 
 _IS_ID = "'^[A-Z][0-9]+$'"
 
@@ -29,12 +29,15 @@ def linked(term: Asked) -> Condition | None:
     if term.key == "bound":
         bounds = tuple(dict.fromkeys(bound for word in term.words for bound in bounds_meant(word)))
         return Condition(f"e.bound IN ({', '.join('?' for _ in bounds)})", bounds)
+    if term.key == "stance":
+        stances = tuple(dict.fromkeys(stance for word in term.words for stance in stances_meant(word)))
+        return Condition(f"e.stance IN ({', '.join('?' for _ in stances)})", stances)
     either = joined(" OR ", tuple(of_link(term.key, word) for word in term.words))
     return Condition(f"({either.sql})", either.values)
 
 
 def of_link(field: str, word: str) -> Condition:
-    """Figures whose link is an entity that has the word, or, where it is words and no entity, has it in them."""
+    """What has a link to an entity that has the word, or, where it is words and no entity, has it in them."""
     held = f'e."{field}"'
     inside, values = "contains(l.wordings, ?)", [word]
     if field == "where":

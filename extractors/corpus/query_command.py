@@ -53,7 +53,7 @@ def query(
 ) -> int:
     """List the articles of a corpus that a query finds.
 
-    QUERY is as in the filter of the window: kabul, "exact words", country:AF or country:Afghanistan, place:Kabul,
+    QUERY is as in the filter of the window: kabul, "exact words", country:AF or country:Afghanistan, about:Guyana, place:Kabul,
     actor:"Taliban", unit:troops, unit:km, value>500, value>5%, value>$1bn, who:taliban, where:kabul, when:2021-08,
     source:police, bound:about, near:"Kabul 100km", kind:figure, type:person, status:doubtful, date>=2021-08-01 for the
     article's own date; -TERM leaves out. An article is found where every term is true of it. Articles that tell the same story

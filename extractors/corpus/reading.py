@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractors.asking.likeness import folded
-from extractors.corpus.answers import ArticleRow, Elsewhere, Facets, Overview, Sighting
+from extractors.corpus.answers import ArticleRow, Beside, Elsewhere, Facets, Overview, Sighting
 from extractors.corpus.asking import Question, question_of
 from extractors.corpus.condition import Condition
 from extractors.corpus.facets import facets_of
@@ -39,9 +39,10 @@ _ORDERS = {
 _ROW = (
     "a.key, a.id, CAST(a.published AS VARCHAR), a.title, a.lede, a.source, a.country, a.country_name, a.words"
 )
-# What is asked of every article that is listed, held in memory where they are few enough: some 220 bytes each.
-_HELD = "key, id, published, title, lede, title_words, source, country, country_name, words, first_mention"
+# What is asked of every article that is listed, held in memory where they are few enough: some 250 bytes each.
+_HELD = "key, id, published, title, lede, title_words, source, country, country_name, about_countries, words, first_mention"
 _HELD_ARTICLES = 500_000
+_BESIDE = 8  # entities that are told of beside another
 
 
 def orders() -> dict[str, str]:
@@ -261,7 +262,20 @@ class Corpus:
             " ORDER BY e.published NULLS LAST, a.id, e.key, e.number LIMIT ?",
             (entity, limit),
         )
-        return Elsewhere(articles, first, last, tuple(Sighting(*row) for row in rows))
+        beside = self._beside(entity) if articles > 1 else ()
+        return Elsewhere(articles, first, last, tuple(Sighting(*row) for row in rows), beside)
+
+    def _beside(self, entity: str) -> tuple[Beside, ...]:
+        """Who and what stands in most of the articles that have the entity; what is no name, "police", does not count."""
+        named = [spec.name for spec in kinds() if spec.is_named]
+        rows = self._session.rows(
+            "SELECT e.kind, min(e.name) AS called, count(DISTINCT coalesce(s.story, e.key)) AS n"
+            " FROM entities e LEFT JOIN stories s USING (key)"
+            " WHERE e.key IN (SELECT key FROM entities WHERE entity = ?) AND e.entity <> ? AND e.name <> lower(e.name)"
+            " AND e.kind IN (SELECT unnest(?)) GROUP BY e.kind, e.entity HAVING n > 1 ORDER BY n DESC, called LIMIT ?",
+            (entity, entity, named, _BESIDE),
+        )
+        return tuple(Beside(*row) for row in rows)
 
     @contextmanager
     def _finding(self, query: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ import orjson
 from extractors.article import WEAK
 from extractors.corpus.columns import TABLES
 from extractors.corpus.identity import article_key, entity_key
+from extractors.exports.arrays import together
 from extractors.folding import folded
 from extractors.kinds.registry import kind_of, kinds
 from extractors.model import Analysis, Article, Entity
@@ -34,6 +35,7 @@ def rows_of(record: Mapping[str, Any]) -> dict[str, list[Row]]:
     Args:
         record: The article and its analysis as `exports.schema` gives them.
     """
+    record = together(record)
     article, entities = record["article"], record["entities"]
     key = article_key(article["id"], article["published"], article["title"], article["text"])
     wordings: dict[str, list[str]] = {}

@@ -10,6 +10,7 @@ from extractors.figures.book import ALL_FIGURE_RULES
 from extractors.links.book import LINK_RULES
 from extractors.places.book import PLACE_RULES
 from extractors.rules import by_id
+from extractors.statements.book import STATEMENT_RULES
 from extractors.timex.rules import DATE_RULES
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @cache
 def rules() -> dict[str, Rule[Any, Any]]:
     """The rules, by id."""
-    kinds = (PLACE_RULES, ACTOR_RULES, ALL_FIGURE_RULES, DATE_RULES, LINK_RULES)
+    kinds = (PLACE_RULES, ACTOR_RULES, ALL_FIGURE_RULES, DATE_RULES, LINK_RULES, STATEMENT_RULES)
     return by_id(rule for kind in kinds for rule in kind.values())
 
 

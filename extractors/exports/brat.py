@@ -1,7 +1,8 @@
 """brat standoff: `.txt` and `.ann` an article, in a folder with the `annotation.conf` that a brat server reads.
 
 The `.txt` is the article's text with line feeds as its only line breaks, a character for a character: offsets are the article's.
-A mention across a line's end is discontinuous, because brat knows no other.
+A mention across a line's end is discontinuous, because brat knows no other. A statement is related to who says it, an actor or
+the words for whoever does (`Source`), and to the words of saying (`Cue`).
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from typing import get_args
 from extractors.exports.characters import in_one_line, with_plain_lines
 from extractors.exports.describing import Described
 from extractors.exports.format import Format
+from extractors.exports.statements import statements_told
 from extractors.kinds.registry import kind_names, types
-from extractors.model import Analysis, Article, Bound, Figure, Mention, Place, Span
+from extractors.model import Analysis, Article, Bound, Figure, Mention, Place, Span, Stance, Statement
 
 _LINE = re.compile(r"[^\n]+")
 
@@ -51,8 +53,41 @@ def _annotations(text: str, described: Described) -> Iterator[str]:
             references += 1
             name = in_one_line(entity.name)
             yield f"N{references}\tReference T{number} GeoNames:{entity.geonameid}\t{name}"
+        if isinstance(entity, Statement):
+            attributes += 1
+            yield f"A{attributes}\tStance T{number} {entity.stance}"
         known = (entity.id, described.name(entity), described.what(entity))
         yield f"#{number}\tAnnotatorNotes T{number}\t{in_one_line(' · '.join(filter(None, known)))}"
+    yield from _relations(text, described.analysis)
+
+
+def _relations(text: str, analysis: Analysis) -> Iterator[str]:
+    """Of each statement who says it and by which words; what goes on elsewhere continues its first run."""
+    numbers = {
+        mention: number for number, mention in enumerate(analysis.mentions, 1) if fragments(text, mention)
+    }
+    further, relations = len(analysis.mentions), 0
+    for told in statements_told(analysis):
+        runs = [numbers[run] for run in told.content if run in numbers]
+        if not runs:
+            continue
+        ends = [("Continues", number, runs[0]) for number in runs[1:]]
+        if told.actor in numbers:
+            ends.append(("SaidBy", runs[0], numbers[told.actor]))
+        bound = (
+            ("SaidBy", "Source", None if told.actor in numbers else told.source),
+            ("SaidWith", "Cue", told.cue),
+        )
+        for relation, label, span in bound:
+            words = "" if span is None else text[span.start : span.end]
+            if span is None or "\n" in words:
+                continue
+            further += 1
+            yield f"T{further}\t{label} {span.start} {span.end}\t{words}"
+            ends.append((relation, runs[0], further))
+        for relation, one, other in ends:
+            relations += 1
+            yield f"R{relations}\t{relation} Arg1:T{one} Arg2:T{other}"
 
 
 def _configuration() -> str:
@@ -61,12 +96,18 @@ def _configuration() -> str:
         (
             "[entities]",
             *(kind.capitalize() for kind in kind_names()),
+            "Source",
+            "Cue",
             "[relations]",
+            "SaidBy\tArg1:Statement, Arg2:Actor|Source",
+            "SaidWith\tArg1:Statement, Arg2:Cue",
+            "Continues\tArg1:Statement, Arg2:Statement",
             "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>",  # mentions may overlap
             "[events]",
             "[attributes]",
             f"Type\tArg:<ENTITY>, Value:{'|'.join(types())}",
             f"Bound\tArg:Figure, Value:{bounds}",
+            f"Stance\tArg:Statement, Value:{'|'.join(get_args(Stance))}",
             "",
         )
     )

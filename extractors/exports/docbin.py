@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extractors.exports.dumping import dumped
 from extractors.exports.format import Format
 from extractors.exports.schema import as_schema
-from extractors.kinds.registry import kinds
+from extractors.kinds.registry import kind_of, kinds
 from extractors.model import Analysis, Article, Entity, Mention, Place
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def doc_of(article: Article, analysis: Analysis) -> Doc:
     spans = [(m.kind, _span(doc, m, entities.get(m.entity))) for m in analysis.mentions]
     for spec in kinds():  # each under the name that its component gives them
         doc.spans[spec.component] = [span for of, span in spans if of == spec.name]
-    doc.set_ents(filter_spans([span for _, span in spans]))
+    # What somebody says is longer than the names in it, and no name.
+    doc.set_ents(filter_spans([span for of, span in spans if not kind_of(of).array]))
     known = as_schema(article, analysis)
     del known["article"]["text"], known["mentions"]
     doc.user_data["q7x2"] = dumped(known, has_end=False).decode("utf-8")

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import asdict
 from typing import Any
 
+from extractors.exports.arrays import parted
 from extractors.exports.dumping import dumped
 from extractors.model import Analysis, Article, Change, Changes, Entity, Mention
 from extractors.schema_names import schema_fields
@@ -15,6 +16,10 @@ SCHEMA = 1
 
 def as_schema(article: Article, analysis: Analysis) -> dict[str, Any]:
     """The article and its analysis as plain dictionaries and lists."""
+    return parted(_whole(article, analysis))
+
+
+def _whole(article: Article, analysis: Analysis) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "article": {

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
-from extractors.kinds import NAMES
+from extractors.kinds import CLOSED, NAMES
 from extractors.kinds.spec import KindSpec
 
 
@@ -30,6 +30,11 @@ def kinds() -> tuple[KindSpec, ...]:
 def kind_names() -> tuple[str, ...]:
     """The names of every kind, in their order."""
     return tuple(_known().by_name)
+
+
+def counted_kinds() -> tuple[str, ...]:
+    """Those of them that lists of articles count: what the window shows at first."""
+    return tuple(name for name in kind_names() if name not in CLOSED)
 
 
 def kind_of(name: str) -> KindSpec:

@@ -101,6 +101,8 @@ class KindSpec:
         colours: Of its mentions in a report, and of our dark and light themes.
         mark: How a report tells it from others besides by its colour, as CSS.
         displayed: How a report calls an entity, given the words of its first mention.
+        array: The array of schema 1 that its entities have for themselves, with their runs of the text; empty where they stand
+            with those of other kinds, and their mentions with other mentions.
         described: What a report says of it beside its name, empty where the name says it all.
         identity: What makes it one across the sections of a text; None where each is its own.
         merged: The entity that two sections found, as one.
@@ -133,6 +135,7 @@ class KindSpec:
     mentioned: str = ""
     facet: Faceting | None = None
     linked_by: str = "the same name and type"
+    array: str = ""
     colours: Colours = _GREY
     mark: str = ""
     displayed: Callable[[Any, str], str] = field(default=lambda entity, wording: entity.name or wording)

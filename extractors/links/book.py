@@ -36,11 +36,10 @@ _WHO: Final[tuple[tuple[str, Says, str], ...]] = (
 _OTHERS: Final[tuple[tuple[str, Says, str], ...]] = (
     ("where-event-told-on", "accept", "the article tells on of the event in “{0}”"),
     ("when-account-told-on", "accept", "the article tells on of the period “{0}”"),
-    ("source-according", "accept", "according to “{0}”"),
     ("source-assessor", "accept", "“{0}” puts it at that"),
     ("source-counter", "accept", "“{0}” counted"),
     ("source-gapped", "accept", "“{0}” says so, the verb left out"),
-    ("source-speaker", "accept", "“{0}” says so"),
+    ("source-statement", "accept", "it stands in what “{0}” says"),
 )
 
 

@@ -96,6 +96,7 @@ class Resolver:
         sentences: Spans of its sentences.
         subjects: Runs of the clauses' subjects, by which one of several antecedents is preferred.
         reporters: Tells who only reports the story.
+        said: Of the figures that stand in statements, by span, who says the innermost one.
     """
 
     def __init__(
@@ -106,9 +107,10 @@ class Resolver:
         sentences: Sequence[Span],
         subjects: Sequence[Sequence[int]],
         reporters: Reporters,
+        said: Mapping[tuple[int, int], str],
     ) -> None:
         self._text, self._entities, self._sentences = text, entities, sentences
-        self._reporters = reporters
+        self._reporters, self._said = reporters, said
         self._subjects = sorted((run[0], run[1]) for run in subjects)
         self._starts = [span.start for span in sentences]
         self._actors = MentionSpans(m for m in mentions if m.kind == "actor")
@@ -125,7 +127,7 @@ class Resolver:
         return {(each["start"], each["end"]): self._of(each) for each in ordered}
 
     def _of(self, found: LinkAnnotation) -> Links:
-        source, _, source_rule = self._source(found["source"])
+        source, _, source_rule = self._source(found)
         who, who_from, who_rule = self._who(found, source)
         where, where_from, where_rule = self._where(found)
         when, when_from, when_rule = self._when(found)
@@ -278,15 +280,17 @@ class Resolver:
             return None if owner is None else (owner.entity, "article", "who-shares-told-on")
         return None
 
-    def _source(self, candidates: Sequence[Candidate]) -> Decision:
-        for candidate in candidates:
+    def _source(self, found: LinkAnnotation) -> Decision:
+        """Who counts or estimates it, else who says the statement that it stands in."""
+        for candidate in found["source"]:
             if candidate["form"] == "pronoun":
                 return self._meant(candidate, None)
             mention = self._actors.at(candidate["head"], candidate["end"])
             if mention is not None:
                 return mention.entity, "clause", candidate["rule"]
             return self._words((candidate["start"], candidate["end"])), "clause", candidate["rule"]
-        return _UNKNOWN
+        said = self._said.get((found["start"], found["end"]))
+        return _UNKNOWN if said is None else (said, "clause", "source-statement")
 
     def _where(self, found: LinkAnnotation) -> Decision:
         own = self._own_place(found)

@@ -1,4 +1,4 @@
-"""Who says a figure: the speaker of its clause, "according to" whom."""
+"""Who counts or estimates a figure, and who says one whose verb of saying is left out; all else, its statement says."""
 
 from __future__ import annotations
 
@@ -35,22 +35,11 @@ _BOUNDS = frozenset(
         "nearly",
     }
 )
-_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
 
 def source_of(clauses: Clauses, clause: Clause | None, phrase: Phrase) -> Owner | None:
-    """The head of who says it, by "according to" in the sentence or the verb of saying above the clause."""
+    """The head of who counts or estimates it, or says it in a clause whose verb is left out."""
     parse = clauses.parse
-    sentence = parse.sentences[phrase.root]
-    for index, word in enumerate(parse.words[:-1]):
-        if (
-            parse.sentences[index] == sentence
-            and word.lower() == "according"
-            and parse.words[index + 1] == "to"
-        ):
-            head = next(parse.children(index + 1, "pobj"), None)
-            if head is not None:
-                return Owner(head, "noun", "source-according", False)
     if clause is None:
         return None
     if (assessor := assessor_of(parse, clause, phrase)) is not None:
@@ -58,11 +47,8 @@ def source_of(clauses: Clauses, clause: Clause | None, phrase: Phrase) -> Owner 
         return _owner(parse, assessor, "source-counter" if counts else "source-assessor")
     if clause.speaker is None or phrase.holds(clause.speaker):
         return None
-    if (other := _gapped(parse, clause, phrase)) is not None:
-        return _owner(parse, other, "source-gapped")
-    if _is_after_semicolon(parse, clause):
-        return None
-    return _owner(parse, clause.speaker, "source-speaker")
+    other = _gapped(parse, clause, phrase)
+    return None if other is None else _owner(parse, other, "source-gapped")
 
 
 def _owner(parse: Parse, head: int, rule: str) -> Owner:
@@ -119,12 +105,3 @@ def _gapped(parse: Parse, clause: Clause, phrase: Phrase) -> int | None:
     while first > subject and parse.tags[first - 1] in ("NN", "NNP", "NNPS", "NNS", "JJ", "DT", "PRP$"):
         first -= 1
     return at if parse.words[first - 1].lower() in ("and", "but", "while", ";") else None
-
-
-def _is_after_semicolon(parse: Parse, clause: Clause) -> bool:
-    """Whether a semicolon parts the clause from who speaks before it, and names another that acts: it is told on its own."""
-    cue = clause.cue
-    if cue is None or cue > clause.verb or clause.subject is None or parse.tags[clause.subject] == "PRP":
-        return False
-    between = parse.words[cue : clause.verb]
-    return ";" in between and not _QUOTES & set(between)

@@ -38,6 +38,7 @@ GIVEN: Final = 4
 """What a given name needs more than that."""
 
 
+OF_FIRM_RULE: Final = "place-of-firm"
 OF_FIRM: Final = 3
 """Mentions of a name that is a firm's, for each that the model takes for a place's."""
 
@@ -278,7 +279,7 @@ SETTLING: tuple[Rule[Claim, bool], ...] = ordered(
             "it is the surname of a person whom the article names in full",
         ),
         Rule(
-            "place-of-firm",
+            OF_FIRM_RULE,
             ("place-surname",),
             _of_firm,
             "reject",
@@ -360,7 +361,7 @@ def settled(
     taken = {record["start"] for record in places}
     doubtful, refused = [], []
     for record, verdict in others:
-        if record["start"] in taken or not _is_doubtful(record, evidence):
+        if record["start"] in taken or verdict.rule == OF_FIRM_RULE or not _is_doubtful(record, evidence):
             refused.append(rejected("location", record, [verdict]))
         else:
             doubtful.append(record)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from extractors.gazetteer import Gazetteer
     from extractors.places.lexicon import Lexicon
-    from extractors.places.tokens import AnyRule, Tokens
+    from extractors.places.tokens import Tokens
 
 LONGEST: Final = 3
 """Tokens of the longest name looked for."""
@@ -80,8 +80,8 @@ class Residents:
         """The names in text order; two of them may share tokens."""
         for at, word in enumerate(self.tokens.lowers):
             if word in _TRIGGERS:
-                rule, names = _TRIGGERS[word]
-                for start, end in names(self, at):
+                rule = _TRIGGERS[word]
+                for start, end in rule.apply((self, at)) or ():
                     label = self.tokens.labels[start]
                     yield Draft(start, end, label, "gazetteer", sure=True, located=True).by_rule(rule)
 
@@ -207,10 +207,10 @@ class Residents:
     def road(self, at: int) -> list[tuple[int, int]]:
         """The road of "1154 S. Seventh St.", "the 400 block of Jay Lane", "on Salt Works Road" and "Highway 114"."""
         tokens, start = self.tokens, at
-        if not tokens.capitalised(at) or tokens.labels[at] in _PLACED:
+        if not tokens.capitalised(at):
             return []
         if tokens.lowers[at] in ("highway", "interstate") and tokens.after(at + 1).isdigit():
-            return [(at, at + 2)]
+            return [(at, at + 2)] if self._is_free(at, at + 2) else []
         while start > 0 and at - start < LONGEST and tokens.capitalised(start - 1):
             start -= 1
         if start == at or tokens.lowers[start] in _ARTICLES or not self._ends_road(at):
@@ -218,7 +218,14 @@ class Residents:
         is_house = tokens.before(start).isdigit()
         is_block = tokens.before(start) == "of" and tokens.before(start, 2) == "block"
         is_on = tokens.before(start) in _ON_ROADS and tokens.lowers[at] != "lane"
-        return [(start, at + 1)] if is_house or is_block or is_on else []
+        return [(start, at + 1)] if (is_house or is_block or is_on) and self._is_free(start, at + 1) else []
+
+    def _is_free(self, start: int, end: int) -> bool:
+        """Whether the model has no other place there than just this one."""
+        return all(
+            label not in _PLACED or last <= start or end <= first or (first, last) == (start, end)
+            for first, last, label in self.tokens.ents
+        )
 
     def _ends_road(self, at: int) -> bool:
         """Whether the name ends with the class word: "Main Street", and not "Main Street Partners"."""
@@ -250,37 +257,34 @@ class Residents:
         return any(entry.named < 2 and entry.type in _MEANT for entry in entries)
 
 
-SEAT: Rule[Residents, None] = Rule(
-    "place-seat", (), Residents.drafts, "accept", "the town or county that a member sits for"
+Spans = list[tuple[int, int]]
+Beside = tuple[Residents, int]
+"""The tokens of a Doc, and one beside which a name may stand."""
+
+
+def _rule(id_: str, finds: Callable[[Residents, int], Spans], words: str) -> Rule[Beside, Spans]:
+    return Rule(id_, (), lambda case: finds(*case) or None, "accept", words)
+
+
+SEAT = _rule("place-seat", Residents.seat, "the town or county that a member sits for")
+HOME_TOWN = _rule("place-home-town", Residents.home_town, "the words before it say who is from there")
+TOWNSPEOPLE = _rule(
+    "place-townspeople", Residents.townspeople, "news says so whose town it is: “a Chapin man”"
 )
-HOME_TOWN: Rule[Residents, None] = Rule(
-    "place-home-town", (), Residents.drafts, "accept", "the words before it say who is from there"
+CLASS_LIST = _rule(
+    "place-class-list", Residents.listed, "the class word at the list’s end is that of each name"
 )
-TOWNSPEOPLE: Rule[Residents, None] = Rule(
-    "place-townspeople", (), Residents.drafts, "accept", "news says so whose town it is: “a Chapin man”"
-)
-CLASS_LIST: Rule[Residents, None] = Rule(
-    "place-class-list",
-    (),
-    Residents.drafts,
-    "accept",
-    "the class word at the list’s end is that of each name",
-)
-ADDRESS: Rule[Residents, None] = Rule(
-    "place-address", (), Residents.drafts, "accept", "the town after a house’s number and street"
-)
-ROAD: Rule[Residents, None] = Rule(
-    "place-road", (), Residents.drafts, "accept", "a road’s name, and what stands before it says so"
-)
+ADDRESS = _rule("place-address", Residents.address, "the town after a house’s number and street")
+ROAD = _rule("place-road", Residents.road, "a road’s name, and what stands before it says so")
 RESIDENTS: Final = (SEAT, HOME_TOWN, TOWNSPEOPLE, CLASS_LIST, ADDRESS, ROAD)
 """What the words beside a name say of who lives there."""
 
-_TRIGGERS: Final[dict[str, tuple[AnyRule, Callable[[Residents, int], list[tuple[int, int]]]]]] = {
-    **dict.fromkeys(_HYPHENS, (SEAT, Residents.seat)),
-    **dict.fromkeys(("of", "from"), (HOME_TOWN, Residents.home_town)),
-    **dict.fromkeys(PEOPLE, (TOWNSPEOPLE, Residents.townspeople)),
-    **dict.fromkeys(SINGULAR, (CLASS_LIST, Residents.listed)),
-    **dict.fromkeys(ROADS, (ROAD, Residents.road)),
-    ",": (ADDRESS, Residents.address),
+_TRIGGERS: Final[dict[str, Rule[Beside, Spans]]] = {
+    **dict.fromkeys(_HYPHENS, SEAT),
+    **dict.fromkeys(("of", "from"), HOME_TOWN),
+    **dict.fromkeys(PEOPLE, TOWNSPEOPLE),
+    **dict.fromkeys(SINGULAR, CLASS_LIST),
+    **dict.fromkeys(ROADS, ROAD),
+    ",": ADDRESS,
 }
-"""The words beside which such names stand, each with its rule and what finds them."""
+"""The words beside which such names stand, each with the rule that looks for one there."""

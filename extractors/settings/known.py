@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractors import DEFAULT_MODEL
-from extractors.kinds import NAMES
+from extractors.kinds import CLOSED, NAMES
 
 # Ours; the names of Textual's own follow.
 OUR_THEMES = (
@@ -78,7 +78,7 @@ SETTINGS = (
         ("sentence", "paragraph", "screen", "so far", "article"),
     ),
     Setting("order", "first mention", "How the panes are ordered at first.", ("first mention", "frequency", "name")),
-    Setting("hidden", (), "Kinds that are hidden at first.", NAMES),
+    Setting("hidden", CLOSED, "Kinds that are hidden at first.", NAMES),
     Setting("labels", False, "Whether each mention in the text carries the letter of its kind at first."),
 )  # fmt: skip
 

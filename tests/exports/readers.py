@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Standoff:
-    """Text-bound annotations by id: type, fragments, text; attributes and notes by what they are about."""
+    """Text-bound annotations by id: type, fragments, text; attributes and notes by what they are about; relations."""
 
     bound: dict[str, tuple[str, list[tuple[int, int]], str]] = field(default_factory=dict)
     attributes: dict[str, dict[str, str]] = field(default_factory=dict)
     references: dict[str, str] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
+    relations: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def standoff(ann: bytes) -> Standoff:
@@ -30,6 +31,9 @@ def standoff(ann: bytes) -> Standoff:
         elif id_[0] == "N":
             _, about, reference = body.split(" ")
             found.references[about] = reference
+        elif id_[0] == "R":
+            name, one, other = body.split(" ")
+            found.relations.append((name, one.removeprefix("Arg1:"), other.removeprefix("Arg2:")))
         else:
             assert id_[0] == "#", line
             found.notes[body.split(" ")[1]] = rest[0]

@@ -79,7 +79,11 @@ def tell(counts: Mapping[Kind, Count], article: Article, analysis: Analysis, gol
         if wrong:
             count.faults.append(f"{article.id}, at {wanted['start']}: {wanted['text']!r}: {', '.join(wrong)}")
     for mention in analysis.mentions:
-        if not _is_nameless(mention, entities[mention.entity]) and not _is_marked(mention, gold):
+        if (
+            mention.kind in counts
+            and not _is_nameless(mention, entities[mention.entity])
+            and not _is_marked(mention, gold)
+        ):
             counts[mention.kind].spurious += 1
             counts[mention.kind].faults.append(
                 f"{article.id}, at {mention.start}: {mention.text!r}: spurious"

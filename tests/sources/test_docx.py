@@ -13,6 +13,8 @@ from extractors.sources.opening import single_article
 from tests.command_run import q7x2
 from tests.sources.word_files import NAMESPACES, WORD, saved
 
+pytestmark = pytest.mark.usefixtures("parsed_here")
+
 Read = Callable[..., str]
 
 

@@ -17,6 +17,8 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, 
 from extractors.sources.pdf import document_of
 from tests.test_command_line import q7x2
 
+pytestmark = pytest.mark.usefixtures("parsed_here")
+
 STORY = (
     "A storm that swept over the northern coast on Wednesday killed at least 40 people and left some 12,000 without a home.",
     "Most of the victims were in the port of Karwar, where a wall collapsed on a row of shops, police said in a statement.",

@@ -287,10 +287,10 @@ def test_what_remains_is_counted_of_what_can_be_shown() -> None:
     analysis = Analysis(mentions=mentions, entities=(KABUL, AFGHANISTAN, TALIBAN, THIRD))
     article = Article("a", "a", text)
     facts = Facts(article, analysis, Filter())
-    assert (facts.listed, facts.listing.listable) == (2, 2)  # no mention, or no count: nothing to show
+    assert (facts.listed, facts.listable) == (2, 2)  # no mention, or no count: nothing to show
     narrowed = Facts(article, analysis, Filter().asking("kabul"))
-    assert (narrowed.listed, narrowed.listing.listable) == (1, 2)
-    assert Facts(article, analysis, Filter().asking("type:ordinal")).listing.listable == 3
+    assert (narrowed.listed, narrowed.listable) == (1, 2)
+    assert Facts(article, analysis, Filter().asking("type:ordinal")).listable == 3
 
 
 def test_what_names_no_day_and_ranks_count_where_they_are_asked_for() -> None:

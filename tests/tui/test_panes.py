@@ -133,7 +133,7 @@ async def test_an_empty_pane_is_its_header_and_the_room_goes_where_rows_are_hidd
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         heights = {kind: app.screen.query_one(f"#frame-{kind}").size.height for kind in KINDS}
-        assert heights == {"location": 1, "actor": 35, "figure": 1, "date": 1}
+        assert heights == {"location": 1, "actor": 35, "figure": 1, "date": 1, "statement": 0}
         await pilot.press("f", *"lee7", "enter")
         assert app.screen.query_one("#frame-actor").size.height == 35, "a filter moves no pane"
 

@@ -70,7 +70,7 @@ async def test_an_article_that_was_read_to_its_end_opens_at_its_beginning(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert now(app).focus.offset == sample.lede.start
-        assert now(app).filter.hidden == {"actor"}, "what one wants to see is kept"
+        assert now(app).filter.asked_hidden == {"actor"}, "what one wants to see is kept"
 
 
 async def test_an_article_that_is_as_it_opens_leaves_nothing(sample: Article, tmp_path: Path) -> None:

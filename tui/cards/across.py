@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors import wordings
-from extractors.corpus.answers import Sighting
+from extractors.corpus.answers import Beside, Sighting
 from extractors.kinds.registry import kind_of
 from extractors.model import Kind
 from tui.cards.line import Line, Piece, field, fitted, heading, indented
@@ -38,6 +38,22 @@ def lines_of(across: Across, kind: Kind, width: int) -> list[Line]:
     lines += [_other(sighting, width) for sighting in others[:_OTHERS_SHOWN]]
     if len(others) > _OTHERS_SHOWN:
         lines += indented(f"and {count - _OTHERS_SHOWN:,} more", width, "faint")
+    return [*lines, *_together(elsewhere.beside, width)]
+
+
+def _together(beside: Sequence[Beside], width: int) -> list[Line]:
+    """Who and what stands in so many of the articles too."""
+    if not beside:
+        return []
+    digits = len(f"{beside[0].articles:,}")
+    lines = heading("together across articles", width, "in so many of them")
+    for one in beside:
+        room = max(4, width - digits - 5 - len(one.kind) - 2)
+        count, name = (
+            Piece(f"  {one.articles:>{digits},}× ", "value"),
+            Piece(fitted(visible(one.name), room).rstrip(), one.kind),
+        )
+        lines.append(Line((count, name, Piece(f"  {one.kind}", "faint"))))
     return lines
 
 

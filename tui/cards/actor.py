@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.model import Actor, Figure, Mention, Place, Span
+from extractors.model import Actor, Figure, Mention, Place, Span, Statement
 from tui.cards.blocks import Block, Fixed, Rows
+from tui.cards.entity_anchor import mentions_of
 from tui.cards.line import Line, Piece, Stop, absent, field, fitted, heading, indented, with_absent_last
 from tui.cards.listed import entities_listed
 from tui.cards.names import Names
+from tui.cards.statement import statements, statements_listed
 from tui.visible import visible
 
 
-def of_actor(names: Names, actor: Actor, _: Sequence[Mention]) -> list[Block]:
-    """Aliases, country and place; the actions; the figures that are said of it or that it claims."""
+def of_actor(names: Names, actor: Actor, mentions: Sequence[Mention]) -> list[Block]:
+    """Aliases, country and place; actions; the figures said of it or that it claims; what it says, and others of it."""
     figures = [entity for entity in names.facts.entities.values() if isinstance(entity, Figure)]
     return [
         Fixed(_fields(names, actor)),
@@ -27,7 +30,27 @@ def of_actor(names: Names, actor: Actor, _: Sequence[Mention]) -> list[Block]:
             [figure.id for figure in figures if figure.source == actor.id],
             "figures it gives",
         ),
+        *_statements(names, actor, mentions),
     ]
+
+
+def _statements(names: Names, actor: Actor, mentions: Sequence[Mention]) -> list[Block]:
+    """What it says, and what others say of it."""
+    found = statements(names)
+    own = [each for each in found if each.source == actor.id]
+    starts = sorted(mention.start for mention in mentions)
+    others = [each for each in found if each.source != actor.id and _tells_of(names, each, starts)]
+    outer = [each for each in others if each.within not in {other.id for other in others}]
+    return [
+        *statements_listed(names, "said", own, "what it says"),
+        *statements_listed(names, "of it", outer, "what others say of it", with_source=True),
+    ]
+
+
+def _tells_of(names: Names, statement: Statement, starts: Sequence[int]) -> bool:
+    """Whether one of the places stands in what is said."""
+    runs = mentions_of(names.facts, statement.id)
+    return any(bisect_left(starts, run.start) < bisect_left(starts, run.end) for run in runs)
 
 
 def _fields(names: Names, actor: Actor) -> list[Line]:

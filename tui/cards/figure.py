@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from extractors.model import Figure, Mention
 from tui import wordings
 from tui.cards.blocks import Block, Fixed
+from tui.cards.differing import sources_listed
 from tui.cards.line import Line, absent, field, heading, indented, missing, with_absent_last
 from tui.cards.listed import compared
 from tui.cards.names import Names
+from tui.cards.statement import statements
 
 # A link that does not stand in the figure's own sentence is told as what it is.
 _GUESS = {"article": "a guess: told earlier in the article"}
@@ -22,6 +24,7 @@ def of_figure(names: Names, figure: Figure, mentions: Sequence[Mention]) -> list
     blocks: list[Block] = [
         Fixed(with_absent_last([*_amount(names, figure, first), *_circumstances(names, figure)], names.width))
     ]
+    blocks += sources_listed(names, figure)
     same = [id_ for id_ in figure.same_as_unit if id_ in names.facts.entities]
     if same:
         order = sorted([figure.id, *same], key=lambda id_: _start(names, id_))
@@ -83,8 +86,17 @@ def _circumstances(names: Names, figure: Figure) -> list[Line]:
         *names.who("where", figure.where, note=_GUESS.get(figure.where_from or "", "")),
         *names.who("when", figure.when, note=_GUESS.get(figure.when_from or "", "")),
         *names.who("claimed by", figure.source),
+        *_statement(names, figure),
         *(field("why", reason, width) if reason else absent("why")),
     ]
+
+
+def _statement(names: Names, figure: Figure) -> list[Line]:
+    """The statement that it stands in, the innermost that has its source."""
+    held = [each for each in statements(names) if figure.id in each.figures and each.source == figure.source]
+    if not held:
+        return []
+    return names.linked("said in", min(held, key=lambda each: len(each.words)).id)
 
 
 def _said(names: Names, figure: Figure) -> list[Line]:

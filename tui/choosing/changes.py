@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import Any
+from typing import Any, get_args
 
 from extractors import wordings
 from extractors.kinds.registry import kind_of
-from extractors.model import Candidate, Entity, Figure, Place, Timex
+from extractors.model import Candidate, Entity, Figure, Place, Stance, Statement, Timex
 from tui.choosing.choice import Choice
 from tui.kind_views import KindView, function_of, view_of, views
 
@@ -91,6 +91,12 @@ def of_timex(timex: Timex) -> Iterator[Choice]:
     yield Choice("value", f"{said} → …", "a day, month, year or length of time", Question.DATE)
     if timex.value is not None:
         yield Choice("value", "no day that is known", "it is vague", {"value": None})
+
+
+def of_statement(_: Statement) -> Iterator[Choice]:
+    """Another stance."""
+    for stance in get_args(Stance):
+        yield Choice("stance", stance, wordings.STANCES[stance], {"stance": stance})
 
 
 def _names(entity: Entity) -> Iterator[Choice]:

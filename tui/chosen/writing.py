@@ -9,6 +9,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from extractors.exports.arrays import together
 from extractors.exports.dumping import dumped
 from extractors.exports.schema import as_schema
 from extractors.model import Analysis, Article
@@ -52,6 +53,8 @@ def _lines_of(choice: Choice, number: int, article: Article, analysis: Analysis)
         analysis: All that is known of it.
     """
     whole = as_schema(article, analysis)
+    if choice.what != "articles":
+        whole = together(whole)
     if choice.what == "articles":
         if number in choice.articles:
             yield dumped(whole)

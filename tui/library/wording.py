@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.calendar_day import day
-from extractors.kinds import NAMES
+from extractors.kinds import CLOSED, NAMES
 from tui.visible import visible
 
 TYPE_CHECKING = False  # importing `typing` takes longer than painting a list
@@ -26,7 +26,7 @@ Cell = tuple[str, str]
 
 
 def cells_of(row: ArticleRow, is_read: bool, width: int, is_open: bool = False) -> list[Cell]:
-    """The row in so many cells: unread mark, sign of copies, day, title, country, counts.
+    """The row in so many cells: unread mark, sign of copies, day, title, country, counts of what the window shows at first.
 
     Args:
         row: What it says.
@@ -36,15 +36,15 @@ def cells_of(row: ArticleRow, is_read: bool, width: int, is_open: bool = False) 
     """
     dated = day(row.date) if row.date else "no date"
     tail: list[Cell] = []
+    counts = {kind: count for kind, count in row.counts.items() if kind not in CLOSED}
     if width >= _ROOM_FOR_COUNTRY:
         country = visible(row.country_name or row.country or "")
         tail.append((f" {fitted(country, _country(width) - 1)}", "country"))
     if width >= _ROOM_FOR_COUNTS:
         tail += [
-            (f"{count:,}".rjust(_COUNT) if count else " " * _COUNT, kind)
-            for kind, count in row.counts.items()
+            (f"{count:,}".rjust(_COUNT) if count else " " * _COUNT, kind) for kind, count in counts.items()
         ]
-    title, room = visible(row.title or row.lede or row.id), _title_room(width, len(row.counts))
+    title, room = visible(row.title or row.lede or row.id), _title_room(width, len(counts))
     said = f"  {row.copies:,} {'copy' if row.copies == 1 else 'copies'}" if row.copies else ""
     sign = "=" if row.copy_of else ("-" if is_open else "+") if row.copies else " "
     head = [(f"{' ' if is_read else '●'}{sign}", "unread"), (dated.ljust(_DAY), "day")]
@@ -70,6 +70,7 @@ def heading(width: int, kinds: Sequence[str] = NAMES) -> str:
         kinds: The kinds that are counted.
     """
     tail = ""
+    kinds = [kind for kind in kinds if kind not in CLOSED]
     if width >= _ROOM_FOR_COUNTRY:
         tail += f" {'about':<{_country(width) - 1}}"
     if width >= _ROOM_FOR_COUNTS:

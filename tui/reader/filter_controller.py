@@ -96,7 +96,7 @@ class FilterController:
             self._session.say("All kinds are shown again.")
             return
         self._session.take(reading.filtered(Filter().asking(query)))
-        shown, known = self._session.now.facts.listed, reading.facts.listing.listable
+        shown, known = self._session.now.facts.listed, reading.facts.listable
         self._session.say(f"Only this is shown: {shown:,} of {known:,} · =: all again")
 
     def scope(self) -> None:
@@ -178,7 +178,7 @@ class FilterController:
     def _in_words(self) -> str:
         """The filter in words alone, its hidden kinds too."""
         shown = self._session.now.filter
-        hidden = (f"-kind:{kind}" for kind in kind_names() if kind in shown.hidden)
+        hidden = (f"-kind:{kind}" for kind in kind_names() if kind in shown.asked_hidden)
         return " ".join(filter(None, (*hidden, shown.query)))
 
 
@@ -189,7 +189,7 @@ def _quoted(words: str) -> str:
 def remaining(reading: Reading) -> str:
     """How much the filter leaves of what there is: `3 of 41 remain`; and what a word was taken for."""
     listing = reading.facts.listing
-    if not listing.listable:
+    if not reading.facts.listable:
         return "nothing is known yet" if not reading.progress.is_complete else "there is nothing to filter"
     slips = f", nearly “{' '.join(listing.asked.slips)}”" if listing.asked.slips else ""
     each = ", of each term its own: nothing has all" if listing.asked.is_each else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractors.kinds.registry import kind_names
+from extractors.kinds.registry import kind_names, kinds
 from extractors.model import Kind
 from extractors.settings.known import LEAST_WIDTH, MOST_WIDTH
 from tui.geometry import measure, text_place
@@ -82,11 +82,12 @@ class LayoutController:
     def labels(self) -> None:
         """Show or hide the letters of the kinds at the mentions."""
         self._session.take(self._session.now.labelled(not self._session.now.has_labels))
-        self._session.say(
-            "L location · A actor · F figure · D date"
-            if self._session.now.has_labels
-            else "No letters at the mentions."
-        )
+        self._session.say(self._letters() if self._session.now.has_labels else "No letters at the mentions.")
+
+    def _letters(self) -> str:
+        """`L location · A actor · F figure · D date`."""
+        closed = self._session.now.filter.closed
+        return " · ".join(f"{spec.letter} {spec.name}" for spec in kinds() if spec.name not in closed)
 
     # --- panes
 
@@ -95,7 +96,8 @@ class LayoutController:
         if any(stepper(step) for stepper in self._steppers):
             return
         self.show_all()
-        stops: list[Kind | None] = [None, *kind_names()]
+        closed = self._session.now.filter.closed
+        stops: list[Kind | None] = [None, *(kind for kind in kind_names() if kind not in closed)]
         here = self._side.kind
         there = stops[(stops.index(here) + step) % len(stops)]
         if here is None and self._host.is_narrow:

@@ -18,7 +18,7 @@ from tui.timeline.chronicle import Chronicle, Dated, by_reason
 Look = Literal["date", "event", "heading", "reason", "anchor", "blank"]
 
 _SECTIONS = (("LENGTHS OF TIME", "lengths"), ("REPEATED", "repeated"))
-_PARTS = 3
+_PARTS = 6
 """Lines that an event takes at most."""
 UNRESOLVED = "VAGUE OR NOT RESOLVED"
 NO_ANCHOR = "the article’s own date is not known: d sets it"

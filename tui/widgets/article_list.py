@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from extractors.kinds.registry import kind_names
+from extractors.kinds.registry import counted_kinds
 from extractors.model import Article
 from tui.article_rows import ArticleRows
 from tui.kind_stylesheet import KindClasses
@@ -121,7 +121,7 @@ class ArticleList(Listing):
         if has_words(width, self.rows.has_feeds):
             rest.append((f"{entry.words:,}".rjust(_LENGTH), "articles--length"))
         if width >= _ROOMY:
-            names = kind_names()
+            names = counted_kinds()
             counts = [str(count) for count in entry.counts] or [""] * len(names)
             rest += [
                 (count.rjust(_COUNT), f"articles--{kind}") for count, kind in zip(counts, names, strict=True)
@@ -233,7 +233,7 @@ def heading(width: int, has_feeds: bool = False, has_days: bool = True) -> str:
     names += f"{'day':>{day_width(has_days)}}"
     names += f"{'words':>{_LENGTH}}" if has_words(width, has_feeds) else ""
     if width >= _ROOMY:
-        names += "".join(f"{name:>{_COUNT}}" for name in map(abbreviated, kind_names()))
+        names += "".join(f"{name:>{_COUNT}}" for name in map(abbreviated, counted_kinds()))
     title = " title" if has_feeds else "title"
     return " " * _MARK + fitted(title, max(4, width - _MARK - len(names) - 1)) + names + " "
 

@@ -12,6 +12,7 @@ from textual.reactive import var
 from extractors.kinds import NAMES
 from extractors.kinds.registry import kind_names
 from extractors.model import Kind
+from tui.filter import Filter
 from tui.geometry import DOUBLE, NARROW, WIDE, text_place
 from tui.reading import Reading
 from tui.widgets.chart import Chart
@@ -43,6 +44,7 @@ class FactsColumn(Vertical):
         self._listed: Counter[Kind] = Counter()  # what the panes would list, were nothing asked
         self._chosen: Kind = NAMES[0]  # the pane that the reader chose, shown as long as it lists something
         self._rows = ""
+        self._shut = self._listed_shut = Filter().closed
 
     def compose(self) -> ComposeResult:
         """The panes in the order of their keys."""
@@ -58,13 +60,25 @@ class FactsColumn(Vertical):
         self._share()
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
-        """Share the height anew where more is known; a filter moves no pane."""
+        """Share the height anew where more is known, or a closed pane was opened; a filter moves no pane."""
+        closed = frozenset() if new is None else new.filter.closed
+        if closed != self._shut:
+            self._open(closed)
+            self._share()
         if new is not None and (old is None or old.facts is not new.facts or old.progress != new.progress):
             self._show_what_lists(new)
         if old is None or new is None or old.known is not new.known:
             self._share()
             if self.app.size.width >= DOUBLE:
                 self.call_after_refresh(self._share)  # the panes have taken their rows by then
+
+    def _open(self, closed: frozenset[Kind]) -> None:
+        """Where one pane is shown at a time, show what was opened; not what was closed."""
+        opened, self._shut = self._shut - closed, closed
+        if opened:
+            self._chosen = self.shown = next(iter(opened))
+        elif self.shown in closed:
+            self._chosen = self.shown = NAMES[0]
 
     def watch_shown(self) -> None:
         """Mark the frame that is shown where there is room for one."""
@@ -73,6 +87,8 @@ class FactsColumn(Vertical):
 
     def on_resize(self) -> None:
         """Share the new height."""
+        if self.reading is not None:
+            self._show_what_lists(self.reading)
         self._share()
 
     def give_keys(self, kind: Kind, entity: str | None = None) -> None:
@@ -82,8 +98,8 @@ class FactsColumn(Vertical):
 
     def _show_what_lists(self, reading: Reading) -> None:
         """Where one pane is in view and lists nothing, show the first that does, until the chosen one lists something again."""
-        if self.query_one(f"#pane-{self.shown}", EntityPane).has_focus:
-            return
+        if self.app.size.width >= NARROW or self.query_one(f"#pane-{self.shown}", EntityPane).has_focus:
+            return  # elsewhere all are in view
 
         def lists(kind: Kind) -> bool:
             return kind not in reading.filter.hidden and bool(reading.facts.counts[kind])
@@ -110,11 +126,13 @@ class FactsColumn(Vertical):
         frames = [*self.query(".frame")]
         if self.reading is None or not frames:
             return
-        if not self.reading.filter.is_active:
+        if not self.reading.filter.is_active or self._shut != self._listed_shut:
+            self._listed_shut = self._shut
             self._listed = Counter(self.reading.facts.counts)
         elif not self._listed:
             self._listed = Counter(self.reading.known.counts)
-        width, kinds = self.app.size.width, kind_names()
+        width = self.app.size.width
+        kinds = [kind for kind in kind_names() if kind not in self._shut]
         wanted = [rows + _FRAME_ROWS if (rows := self._listed[kind]) else _EMPTY_ROWS for kind in kinds]
         is_charted = any(isinstance(child, Chart) for child in self.children)
         is_double = width >= DOUBLE and not is_charted and self._fits_double()
@@ -125,15 +143,31 @@ class FactsColumn(Vertical):
         # Before the first layout, what that will give.
         height = self.size.height or text_place(*self.app.size)[2]
         heights = shared(wanted, round(height * (_UNDER_CHART if is_charted else 1))) if is_stacked else []
-        for place, frame in enumerate(frames):
+        self._close(height - sum(wanted) if is_stacked else 0)
+        for place, kind in enumerate(kinds):
+            frame = self.query_one(f"#frame-{kind}")
             scalar = Scalar.parse(str(heights[place]) if is_stacked else "1fr")
             if frame.styles.height != scalar:
                 frame.styles.height = scalar
         self._share_grid(wanted if is_double else [])
 
+    def _close(self, rows: int) -> None:
+        """Leave the closed panes out; where rows are left over, their headers say that there is something."""
+        for kind in kind_names():
+            frame, is_closed = self.query_one(f"#frame-{kind}"), kind in self._shut
+            is_told = is_closed and self._is_known(kind) and rows > 0
+            frame.set_class(is_closed and not is_told, "-closed")
+            if is_told:
+                rows -= 1
+                frame.styles.height = Scalar.parse("1")
+
+    def _is_known(self, kind: Kind) -> bool:
+        return self.reading is not None and bool(self.reading.facts.listing.of(kind))
+
     def _fits_double(self) -> bool:
         """Whether no pane's rows are cut where two stand beside each other."""
-        return all(pane.columns_wanted <= self._half for pane in self.query(EntityPane))
+        panes = (pane for pane in self.query(EntityPane) if pane.kind not in self._shut)
+        return all(pane.columns_wanted <= self._half for pane in panes)
 
     @property
     def _half(self) -> int:

@@ -68,7 +68,9 @@ class PaneHeader(Widget):
             return Strip.blank(width, base)
         is_hidden = self.kind in self.reading.filter.hidden
         title = kind_of(self.kind).plural.upper()
+        is_closed = self.kind in self.reading.filter.closed
         said = "hidden" if is_hidden else self._counted(self.reading)
+        said = f"{len(self.reading.facts.listing.of(self.kind))}, closed" if is_closed else said
         count = f" {kind_names().index(self.kind) + 1} · {said} "
         about = about_of(self.reading) if self.kind == "location" else ""  # what it is about is places
         if about:
@@ -154,4 +156,5 @@ class PaneTabs(Widget):
         return [
             (spec.name, f" {number} {spec.heading} {counts[spec.name]} ")
             for number, spec in enumerate(kinds(), 1)
+            if reading is None or spec.name not in reading.filter.closed
         ]

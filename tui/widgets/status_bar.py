@@ -137,7 +137,7 @@ class StatusBar(Bar):
         if reading.filter.is_active:
             like = " (or nearly so)" if reading.facts.listing.asked.slips else ""
             like += " (each)" if reading.facts.listing.asked.is_each else ""
-            shown = f"{reading.facts.listed} of {reading.facts.listing.listable}"
+            shown = f"{reading.facts.listed} of {reading.facts.listable}"
             parts.append((f"  {visible(reading.filter.in_words())}{like}: {shown} ", "status--active"))
         if self.chosen:
             parts.append((f"  {self.chosen} ", "status--active"))

@@ -17,6 +17,17 @@ for _kind in ("location", "actor", "figure", "date"):
     command(f"kind.{_kind}")(partial(_a_kind_goes_and_comes, kind=_kind))
 
 
+@command("kind.statement")
+async def statements_open_and_close(window: Window) -> None:
+    frame = window.screen.query_one("#frame-statement")
+    assert not frame.display
+    await window.do()
+    assert frame.display
+    assert not window.now.filter.is_active, "what is opened hides nothing"
+    await window.do()
+    assert not frame.display
+
+
 @command("filter.ask")
 async def the_filter_narrows(window: Window) -> None:
     everything = len(window.now.facts.of_entity)

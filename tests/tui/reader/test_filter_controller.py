@@ -24,7 +24,7 @@ def test_given_up_the_filter_before_is_back(reader: Reader) -> None:
     reader.host.type("Kabul")
     assert reader.host.question is not None
     reader.host.question.given_up()
-    assert (reader.now.filter.query, reader.now.filter.hidden) == ("", {"date"})
+    assert (reader.now.filter.query, reader.now.filter.asked_hidden) == ("", {"date"})
 
 
 def test_the_name_of_a_field_being_typed_empties_no_pane(reader: Reader) -> None:

@@ -1,0 +1,223 @@
+"""Who says a statement: which of the article's actors its words mean."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from extractors.actors.lexicon import lexicon
+from extractors.clauses.lexicon import words as clause_words
+from extractors.links.pronouns import Antecedents
+from extractors.links.spans import MentionSpans
+from extractors.statements.book import STATEMENT_RULES
+from extractors.statements.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from extractors.model import Entity, Mention, Span
+    from extractors.rules import Verdict
+    from extractors.statements.linking import StatementGroup
+
+_NEAR = 3
+"""Sentences back in which whoever spoke last can be meant by a pronoun."""
+_STAND_INS = (
+    ("company", frozenset({"organisation"})),
+    ("collective", frozenset({"organisation", "group"})),
+    ("nation", frozenset({"state"})),
+)
+"""Nouns that stand for an actor named before, and the types that such an actor has."""
+_SELVES = frozenset({"person", "organisation", "state"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says a statement: an actor's id, or words, or None; with the verdict that says so."""
+
+    source: str | None
+    verdict: Verdict
+
+
+class _Spoke(NamedTuple):
+    """Somebody who has spoken: in which sentence, inside of what another one says or not, a question or not, by which noun."""
+
+    sentence: int
+    source: str
+    is_inner: bool
+    asks: bool
+    noun: str
+
+
+class Attribution:
+    """Decides the sources of an article's statements, in text order.
+
+    Args:
+        text: The article's text.
+        mentions: Of its actors.
+        entities: By id.
+        sentences: Spans of its sentences.
+        subjects: Runs of the clauses' subjects.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        entities: Mapping[str, Entity],
+        sentences: Sequence[Span],
+        subjects: Sequence[Sequence[int]],
+    ) -> None:
+        self._text, self._mentions, self._entities = text, mentions, entities
+        self._sentences, self._subjects = sentences, subjects
+        self._starts = [span.start for span in sentences]
+
+    def all(self, groups: Sequence[StatementGroup]) -> list[Source]:
+        """The source of each statement, in the order given."""
+        spoken = [span for group in groups if group.entity.type == "direct" for span in group.spans]
+        heard = [m for m in self._mentions if not any(span.start <= m.start < span.end for span in spoken)]
+        self._actors = MentionSpans(self._mentions)
+        self._antecedents = Antecedents(
+            self._text, MentionSpans(heard), self._entities, self._sentences, self._subjects
+        )
+        order = sorted(range(len(groups)), key=lambda at: groups[at].spans[0])
+        self._spoke: list[_Spoke] = []
+        found: dict[int, Source] = {}
+        for at in order:
+            found[at] = self._of(groups[at], found)
+            self._remember(groups[at], found[at])
+        return [found[at] for at in range(len(groups))]
+
+    def _remember(self, group: StatementGroup, source: Source) -> None:
+        if source.source is not None:
+            at = group.record["source"] or group.spans[-1]
+            sentence = bisect_right(self._starts, at[0]) - 1
+            asks = group.entity.stance == "doubts"
+            head = group.record["head"]
+            noun = "" if head is None else self._text[head[0] : head[1]].lower()
+            inner = group.entity.within is not None
+            self._spoke.append(_Spoke(sentence, str(source.source), inner, asks, noun))
+
+    def _of(self, group: StatementGroup, found: Mapping[int, Source]) -> Source:
+        record = group.record
+        if group.after is not None:
+            before = found.get(group.after)
+            source = None if before is None else before.source
+            return self._said(group, source, "source-floating", self._called(source))
+        if record["floats"]:
+            mention = self._actors.at(*record["before"])
+            source = None if mention is None else mention.entity
+            return self._said(group, source, "source-sentence", self._called(source))
+        if record["source"] is None:
+            return self._said(group, None, "source-unnamed")
+        if record["form"] == "pronoun":
+            return self._meant(group)
+        return self._named(group)
+
+    def _said(self, group: StatementGroup, source: str | None, rule: str, *words: str) -> Source:
+        start, end = group.spans[0].start, group.spans[-1].end
+        return Source(source, STATEMENT_RULES[rule].verdict(start, end, *words))
+
+    def _called(self, source: str | None) -> str:
+        entity = self._entities.get(source or "")
+        return str(getattr(entity, "name", None) or source or "nobody")
+
+    def _meant(self, group: StatementGroup) -> Source:
+        """Whom a pronoun means: who spoke last, or the one candidate that is left; nobody of whom the statement itself tells."""
+        start, end = group.record["source"]
+        word = self._text[start:end].lower()
+        antecedent = self._antecedents.of(word, min(start, group.spans[0].start))
+        named = None if antecedent is None else antecedent.entity
+        spoke = self._spoke_last(word, min(start, group.spans[0].start), group.record["answers"])
+        if spoke is not None and (named is None or not self._is_surer(named, spoke, word)):
+            return self._said(group, spoke, "source-spoke", self._called(spoke))
+        if named is not None:
+            return self._said(group, named, "source-pronoun", self._called(named))
+        return self._said(group, None, "source-pronoun-open", self._text[start:end])
+
+    def _is_surer(self, named: str, spoke: str, word: str) -> bool:
+        """Whether the given name of one says that the pronoun can mean it, and that of the other does not."""
+        if spoke not in self._entities:
+            return True
+        if word not in ("he", "she"):
+            return self._entities[named].type != self._entities[spoke].type and word == "they"
+        known = lexicon().he_names if word == "he" else lexicon().she_names
+        given = [str(getattr(self._entities[id_], "name", "")).split(" ")[0] for id_ in (named, spoke)]
+        return given[0] in known and given[1] not in known
+
+    def _spoke_last(self, word: str, offset: int, answers: bool) -> str | None:
+        """Who spoke in the sentence before, where the pronoun can mean it; who answers is not who asked.
+
+        Where nobody spoke there, the only one of those who spoke shortly before that it can mean.
+        """
+        at = bisect_right(self._starts, offset) - 1
+        if at < 1:
+            return None
+        spoke = [each for each in self._spoke if each.sentence < at and not (answers and each.asks)]
+        if not spoke:
+            return None
+        near = [each for each in spoke if at - each.sentence <= 1] or spoke[-1:]
+        fitting = [each.source for each in near if self._fits(each, word)]
+        if len(set(fitting)) == 1 and at - spoke[-1].sentence <= _NEAR:
+            return fitting[0]
+        outer = [each.source for each in near if not each.is_inner and self._fits(each, word)]
+        return outer[-1] if outer else None
+
+    def _fits(self, spoke: _Spoke, word: str) -> bool:
+        """Whether the pronoun can mean who spoke: an actor that agrees with it, or one person by a common noun."""
+        source, noun = spoke.source, spoke.noun
+        role = source not in self._entities or self._entities[source].type == "role"
+        if role and word in ("he", "she"):
+            other = "woman" if word == "he" else "man"
+            is_one = bool(noun) and not noun.endswith("s") and noun not in words("documents")
+            return is_one and not (noun.endswith(other) and (other == "woman" or not noun.endswith("woman")))
+        mentions = (mention for mention in self._mentions if mention.entity == source)
+        return any(self._antecedents.agrees(mention, word) for mention in mentions)
+
+    def _named(self, group: StatementGroup) -> Source:
+        record = group.record
+        head = self._actors.at(*record["head"])
+        if head is not None and self._has_name(head):
+            return self._said(group, head.entity, "source-actor", self._called(head.entity))
+        for run in record["names"]:
+            mention = self._actors.at(*run)
+            if mention is not None and self._has_name(mention):
+                return self._said(group, mention.entity, "source-apposed", self._called(mention.entity))
+        apposed = self._apposed(record)
+        if apposed is not None:
+            return self._said(group, apposed, "source-apposed", self._called(apposed))
+        stand_in = self._stood_for(record)
+        if stand_in is not None:
+            return self._said(group, stand_in, "source-stands-for", self._called(stand_in))
+        if head is not None:
+            return self._said(group, head.entity, "source-actor", self._called(head.entity))
+        words = " ".join(self._text[slice(*record["source"])].split())
+        return self._said(group, words, "source-words", words)
+
+    def _apposed(self, record: Mapping[str, Any]) -> str | None:
+        """The name between commas behind a title: "the mayor of Santa Rosa, Julia Quispe, said"."""
+        end = record["source"][1]
+        if self._text[end : end + 2] != ", ":
+            return None
+        mention = self._actors.at(end + 2, end + 3)
+        whole = (
+            mention is not None
+            and mention.start == end + 2
+            and self._text[mention.end : mention.end + 1] in ",."
+        )
+        person = mention is not None and self._entities[mention.entity].type == "person"
+        return mention.entity if mention is not None and whole and person else None
+
+    def _has_name(self, mention: Mention) -> bool:
+        entity = self._entities[mention.entity]
+        return entity.type in _SELVES and any(map(str.isupper, getattr(entity, "name", "")))
+
+    def _stood_for(self, record: Mapping[str, Any]) -> str | None:
+        """Whom "the company", "the group", "the country" means, where one that was named is left."""
+        wording = self._text[slice(*record["source"])]
+        definite, _, noun = wording.partition(" ")
+        if definite.lower() not in ("the", "this") or not noun.islower():
+            return None  # "the ruling party" is another than a party named before
+        types = next((types for nouns, types in _STAND_INS if noun in clause_words(nouns)), None)
+        found = None if types is None else self._antecedents.named(types, record["source"][0])
+        return None if found is None else found.entity

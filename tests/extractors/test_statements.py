@@ -1,0 +1,98 @@
+"""Who says what in sentences of news: decided before the program was asked.
+
+A row is a text and what is said in it, in the order of the text: who says it (`?` where nobody is named, or a pronoun can mean
+several), the stance where it is not that something is so, and what is said, its runs parted by ` | `.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.extracting import Extractor
+from extractors.model import Statement
+from extractors.sources.text import article_of
+
+Said = tuple[str, ...]
+
+ROWS: list[tuple[str, list[Said]]] = [
+    # Frames of a verb.
+    ("The army said two soldiers were killed and blamed rebels for the attack.",
+     [("army", "two soldiers were killed"), ("army", "rebels for the attack")]),
+    ("The bank warned that profits would fall but said it would pay a dividend.",
+     [("bank", "profits would fall"), ("bank", "plans", "it would pay a dividend")]),
+    ("The government said in a statement that 12 people had died.", [("government", "12 people had died")]),
+    ("Scientists fear that fish have died, though Poland insisted on Friday that the water was safe.",
+     [("Scientists", "fish have died"), ("Poland", "the water was safe")]),
+    ("Officials are worried that the virus will spread.", [("Officials", "the virus will spread")]),
+    ("As the minister put it, the state is broke.", [("minister", "the state is broke")]),
+    ("Police put the number of wounded at 40.", [("Police", "the number of wounded at 40")]),
+    ("In a tweet, Musk called the report “false”.", [("Musk", "denies", "the report “false”")]),
+    ("The opposition questioned the count. Police questioned two men.", [("opposition", "doubts", "the count")]),
+    ("The finance minister does not believe the bank needs help.",
+     [("finance minister", "denies", "the bank needs help")]),
+    ("Vietnam urged China to leave and called for talks.",
+     [("Vietnam", "demands", "China to leave"), ("Vietnam", "demands", "talks")]),
+    ("The study suggests that coffee protects the liver.", [("The study", "coffee protects the liver")]),
+    # Inside and beside each other.
+    ("Officials said that residents reported hearing voices.",
+     [("Officials", "quotes", "residents reported hearing voices"), ("residents", "hearing voices")]),
+    ("The mayor said that Kerr had told him in May that no crew would lose pay, and accused the firm of lying.",
+     [("mayor", "quotes", "Kerr had told him in May that no crew would lose pay"),
+      ("Kerr", "no crew would lose pay"), ("mayor", "the firm of lying")]),
+    ("Experts say the lake could dry up by 2040, according to a study in Nature.",
+     [("a study in Nature", "quotes", "Experts say the lake could dry up by 2040"),
+      ("Experts", "the lake could dry up by 2040")]),
+    ("Talks have failed, the operator said on Wednesday, and ferries will stop at midnight.",
+     [("operator", "Talks have failed | ferries will stop at midnight")]),
+    # Words in quotation marks.
+    ("“People here are tired”, said one resident, “but we are not afraid.”",
+     [("resident", "“People here are tired” | “but we are not afraid.”")]),
+    ("Asked whether he would resign, Anna Berg replied: “No.”", [("Anna Berg", "“No.”")]),
+    ("'We were lucky to get out,' said Tom Hale, a teacher.", [("Tom Hale", "'We were lucky to get out,'")]),
+    ("“Is it safe?” one mother asked.", [("one mother", "doubts", "“Is it safe?”")]),
+    ("The chairwoman, Lise Holm, wrote: “They take it all.”", [("Lise Holm", "“They take it all.”")]),
+    ("Her father said she “loved life” and “never complained”.",
+     [("Her father", "she “loved life” and “never complained”")]),
+    ("“We lost all,” said Anna Berg. “It was night.\n\n“Nobody came.\n\n“Nobody was warned.”\n\nIt rained.",
+     [("Anna Berg", "“We lost all,” | “It was night. | “Nobody came. | “Nobody was warned.”")]),
+    ("“My dog died,” said Marek Zielinski.\n\n“They told us it was the heat.”",
+     [("Marek Zielinski", "“My dog died,”"), ("Marek Zielinski", "“They told us it was the heat.”")]),
+    # Whom a pronoun means.
+    ("“I will not resign,” the prime minister said. He added that parliament would decide.",
+     [("prime minister", "“I will not resign,”"), ("prime minister", "parliament would decide")]),
+    ("Grace Lane asked why he had not called. “Nobody was hurt,” Joseph Ouma replied. He said he was sorry.",
+     [("Grace Lane", "doubts", "why he had not called"), ("Joseph Ouma", "“Nobody was hurt,”"),
+      ("Joseph Ouma", "he was sorry")]),
+    ("Mark Lee met Paul Hale on Monday. He said talks went well.", [("Mark Lee", "talks went well")]),
+    # Headlines.
+    ("Minister: no more money for ferries", [("Minister", "no more money for ferries")]),
+    ("Ferry strike: operator says talks have failed", [("operator", "talks have failed")]),
+    # Nothing is said.
+    ("The White House declined to say whether the president had been told.", []),
+    ("If the court says the law is void, the state will appeal.", []),
+    ("The move suggests that prices will fall. We believe in it.", []),
+    ("The “interim” government met on Monday at the “Hanoi Hilton” prison.", []),
+    ("Police reported the theft to the mayor. Nobody said a word.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROWS, ids=[text[:40] for text, _ in ROWS])
+def test_who_says_what(extractor: Extractor, text: str, wanted: list[Said]) -> None:
+    analysis = extractor.analysis(article_of(text, id="t", source="t", option_date="2024-05-04"))
+    names = {entity.id: str(getattr(entity, "name", "")) for entity in analysis.entities}
+    found = []
+    for entity in analysis.entities:
+        if isinstance(entity, Statement):
+            runs = [m.text for m in analysis.mentions if m.entity == entity.id]
+            source = names.get(entity.source or "", entity.source or "?")
+            stance = () if entity.stance == "asserts" else (entity.stance,)
+            found.append((source, *stance, " | ".join(runs)))
+    assert found == wanted
+
+
+def test_the_day_and_the_place_of_saying_are_those_of_its_own_words(extractor: Extractor) -> None:
+    text = "Anna Berg told reporters in Oslo on Friday that 40 people died in Rome on Monday."
+    analysis = extractor.analysis(article_of(text, id="t", source="t", option_date="2024-05-04"))
+    names = {entity.id: getattr(entity, "name", getattr(entity, "value", "")) for entity in analysis.entities}
+    (statement,) = (entity for entity in analysis.entities if isinstance(entity, Statement))
+    assert (names[statement.where or ""], names[statement.when or ""]) == ("Oslo", "2024-05-03")
