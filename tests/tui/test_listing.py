@@ -232,7 +232,9 @@ async def test_copies_are_folded_in_the_list_opened_by_a_key_and_compared_by_ano
         await pilot.press("p")
         assert [line(app, "#articles", row)[1] for row in range(3)] == ["-", "=", " "]
         await pilot.press("j", "E")
-        await until(pilot, lambda: isinstance(app.screen, VersionsScreen))
+        await until(
+            pilot, lambda: isinstance(app.screen, VersionsScreen) and len(app.screen.query(Static)) > 2
+        )
         shown = " ".join(str(part.content) for part in app.screen.query(Static))
         assert "40 → 62" in shown
         await pilot.press("E")

@@ -100,7 +100,9 @@ async def test_what_the_versions_changed_is_shown_and_where_there_is_none_said(a
         await pilot.press("o")
         await until(pilot, lambda: "Storm" in screen_line(app, "#library-list", 0))
         await pilot.press("E")
-        await until(pilot, lambda: isinstance(app.screen, VersionsScreen))
+        await until(
+            pilot, lambda: isinstance(app.screen, VersionsScreen) and len(app.screen.query(Static)) > 2
+        )
         shown = " ".join(str(part.content) for part in app.screen.query(Static))
         assert "40 → 62" in shown
         assert "word for word: By wire" in shown
