@@ -193,7 +193,7 @@ def remaining(reading: Reading) -> str:
         return "nothing is known yet" if not reading.progress.is_complete else "there is nothing to filter"
     slips = f", nearly “{' '.join(listing.asked.slips)}”" if listing.asked.slips else ""
     each = ", of each term its own: nothing has all" if listing.asked.is_each else ""
-    return f"{reading.facts.listed} of {listing.listable} remain{slips}{each}"
+    return f"{reading.facts.listed} of {reading.facts.listable} remain{slips}{each}"
 
 
 def _begins_a_field(word: str) -> bool:
