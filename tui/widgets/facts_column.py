@@ -143,7 +143,7 @@ class FactsColumn(Vertical):
         # Before the first layout, what that will give.
         height = self.size.height or text_place(*self.app.size)[2]
         heights = shared(wanted, round(height * (_UNDER_CHART if is_charted else 1))) if is_stacked else []
-        self._close(height - sum(wanted) if is_stacked else 0)
+        self._close(height - sum(wanted) if is_stacked and not is_charted else 0)
         for place, kind in enumerate(kinds):
             frame = self.query_one(f"#frame-{kind}")
             scalar = Scalar.parse(str(heights[place]) if is_stacked else "1fr")
