@@ -90,10 +90,16 @@ class Owners:
         yield from self._inside(phrase)
 
     def _is_possessed(self, phrase: Phrase) -> bool:
-        """Whether a number has an owner of its own: "365 seats to Labour's 203"."""
-        parse = self._parse
-        return parse.tags[phrase.root] == "CD" and any(
-            kid < phrase.first and parse.is_name(kid) for kid in parse.children(phrase.root, "poss")
+        """Whether a number has an owner of its own: "365 seats to Labour's 203", "one of Jupiter's 79 moons"."""
+        parse, root = self._parse, phrase.root
+        of = parse.heads[root]
+        some = (
+            parse.deps[root] == "pobj"
+            and parse.words[of] == "of"
+            and parse.tags[parse.heads[of]] in ("CD", "DT")
+        )
+        return (some or parse.tags[root] == "CD") and any(
+            kid < phrase.first and parse.is_name(kid) for kid in parse.children(root, "poss")
         )
 
     def _is_verb(self, token: int) -> bool:
