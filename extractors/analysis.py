@@ -20,7 +20,7 @@ from extractors.short_forms import firms_named
 if TYPE_CHECKING:
     from extractors.gazetteer import Gazetteer
 
-_NO_ANCHOR = "The article says no date of its own: relative dates stay unresolved. Give one with --date."
+_NO_ANCHOR = "The article says no date of its own: relative dates stay unresolved. Give one with --date, in the window with d."
 
 
 @dataclass(slots=True)

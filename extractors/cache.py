@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
@@ -76,6 +77,8 @@ class Cache:
 
     def get(self, article: Article, model: str) -> Sections:
         """The kept analysis of this article under this model and today's rules; no section where there is none."""
+        if not os.path.exists(self.path):  # noqa: PTH110 - of a folder that cannot be read it says no
+            return Sections([])
         key = key_of(article, model)
         try:
             with self._open() as connection:

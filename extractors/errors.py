@@ -24,6 +24,10 @@ class Q7x2Error(Exception):
         return f"{self.message} {self.hint}".rstrip()
 
 
+class QueryError(Q7x2Error, ValueError):
+    """A query that cannot be understood; its text says what and what would be."""
+
+
 class SourceError(Q7x2Error):
     """A source cannot be read as an article."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import platform
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -27,15 +26,6 @@ BLIS, OPENBLAS = LIBRARIES = ("blis", "openblas")
 _TOKENS, _IN, _OUT = 256, 288, 288  # a paragraph or two, by the widths of the default model's convolutions
 _TIMES: Final = 15
 _GAIN: Final = 0.95  # what the other must take of BLIS's time, so that noise changes nothing
-
-
-def use_one_thread() -> None:
-    """Keep OpenBLAS to one thread, unless the environment says how many: products so small gain nothing from more.
-
-    It counts only before NumPy is imported.
-    """
-    if "numpy" not in sys.modules:
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def use_faster(nlp: Language) -> None:

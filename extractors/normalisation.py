@@ -17,7 +17,7 @@ from extractors.span import Span
 
 TYPE_CHECKING = False  # read before the first page is painted, when `typing` is not yet there
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 # What ends a line (Unicode Standard, section 5.8, and what Python's `splitlines` takes for it).
 LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
@@ -46,11 +46,10 @@ _UNUSUAL = re.compile(
     rf"(?P<end>{_LINE_END})|(?P<blank>[{_SPACES}])|(?P<unseen>[{_UNSEEN}]+)|(?P<soft>{_SOFT_HYPHEN})"
     rf"|(?P<hyphen>[{_HYPHENS}])|(?P<ligature>[{''.join(_LIGATURES)}])"
 )
-# One set of what any of these begins with: a text without one of them is passed over ten times as fast.
-_BEGINNINGS = re.compile(
-    f"[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\u00ad{_SPACES}{_UNSEEN}{_HYPHENS}{''.join(_LIGATURES)}]"
-)
+# One set of what any of these begins with, beyond ASCII and in it.
+_BEGINNING = re.compile(f"[\x85\u2028\u2029\u00ad{_SPACES}{_UNSEEN}{_HYPHENS}{''.join(_LIGATURES)}]")
 _UNUSUAL_ASCII = ("\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e")
+_ASCII = bytes(range(128))
 
 
 class Alignment:
@@ -135,11 +134,12 @@ def normalised_lines(text: str) -> tuple[str, Alignments | None]:
     digits a blank that no line breaks at stays one: it groups them.
     """
     steps = []
-    if not _is_usual(text):
-        text, step = _replaced(text, _UNUSUAL, _usual)
+    if unusual := _unusual_in(text):
+        text, step = _replaced(text, _found(text, unusual), _usual)
         steps.append(step)
     if not unicodedata.is_normalized("NFC", text):
-        text, step = _replaced(text, _letters_of(text), lambda found: unicodedata.normalize("NFC", found[0]))
+        letters = _letters_of(text).finditer(text)
+        text, step = _replaced(text, letters, lambda found: unicodedata.normalize("NFC", found[0]))
         steps.append(step)
     return text, Alignments(steps) if steps else None
 
@@ -157,10 +157,30 @@ def without_quote_marks(text: str) -> str:
     return _QUOTE_MARKS.sub(" ", text) if ">" in text else text
 
 
-def _is_usual(text: str) -> bool:
-    if text.isascii():
-        return not any(one in text for one in _UNUSUAL_ASCII)
-    return _BEGINNINGS.search(text) is None
+def _unusual_in(text: str) -> list[str]:
+    """The unusual characters that the text has; of a million words known in some ten milliseconds."""
+    unusual = [one for one in _UNUSUAL_ASCII if one in text]
+    if not text.isascii():
+        beyond = (
+            text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+        )
+        unusual += [one for one in set(beyond) if _BEGINNING.match(one)]
+    return unusual
+
+
+def _found(text: str, unusual: list[str]) -> Iterator[re.Match[str]]:
+    """What is unusual, in text order: looked for where its first character is, which takes a tenth of trying every place."""
+    places: list[int] = []
+    for one in unusual:
+        at = text.find(one)
+        while at >= 0:
+            places.append(at)
+            at = text.find(one, at + 1)
+    end = 0
+    for at in sorted(places):
+        if at >= end and (found := _UNUSUAL.match(text, at)):
+            end = found.end()
+            yield found
 
 
 def _usual(found: re.Match[str]) -> str:
@@ -190,15 +210,16 @@ def _is_composing(one: str) -> bool:
 
 
 def _replaced(
-    text: str, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]
+    text: str, matches: Iterable[re.Match[str]], replacement: Callable[[re.Match[str]], str]
 ) -> tuple[str, Alignment]:
     edits: list[tuple[int, int, int]] = []
-
-    def replaced(found: re.Match[str]) -> str:
+    parts: list[str] = []
+    done = 0
+    for found in matches:
         said = replacement(found)
         start, end = found.span()
         if len(said) != end - start:
             edits.append((start, end, len(said)))
-        return said
-
-    return pattern.sub(replaced, text), Alignment(edits)
+        parts += (text[done:start], said)
+        done = end
+    return "".join((*parts, text[done:])), Alignment(edits)

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from extractors import DEFAULT_MODEL
+from extractors.actors.clubs import is_of_sports
 from extractors.annotations import Paragraph
 from extractors.chunks import Chunk, chunks_of
 from extractors.datelines.dateline import sentences_of
@@ -59,9 +60,8 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     Raises:
         ModelError: There is no such pipeline, it is not for English, or it lacks a parser.
     """
-    from extractors.matrix_library import use_faster, use_one_thread
+    from extractors.matrix_library import use_faster
 
-    use_one_thread()  # before anything imports NumPy
     package = name if "/" in name else name.replace("-", "_")
     with warnings.catch_warnings():
         # The default model was trained with 3.7 and is measured under 3.8 by our own tests: the reader need not hear of it.
@@ -78,10 +78,12 @@ def load(name: str = DEFAULT_MODEL) -> Language:
             ) from error
     from extractors.components.attribute_ruler import remember
     from extractors.doc import register
+    from extractors.embedding_memory import remember_embeddings
 
     _check(nlp, name)
     remember(nlp)
     use_faster(nlp)
+    remember_embeddings(nlp)
     register()  # of a kind that was registered since, too
     nlp.add_pipe(DATELINES, first=True)
     nlp.add_pipe(COMPOUNDS)
@@ -155,6 +157,7 @@ def doc_of(nlp: Language, article: Article, chunk: Chunk) -> Doc:
     doc._.q7x2_anchor = article.day_at(chunk.span.start)
     doc._.q7x2_region = chunk.region
     doc._.q7x2_habits = habits_of(article.text)
+    doc._.q7x2_sports = is_of_sports(article.text)
     return doc
 
 

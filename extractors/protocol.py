@@ -75,6 +75,19 @@ class Propose:
 
 
 @dataclass(frozen=True, slots=True)
+class Greet:
+    """Command: the first of a window that comes to an analyser which is there already; it is answered by `Ready`.
+
+    Attributes:
+        identity: What both must have in common (see `resident.identity`); with another one the analyser leaves.
+        keeps: Whether finished analyses are to be kept.
+    """
+
+    identity: str
+    keeps: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """Event: the model is loaded."""
 
@@ -140,7 +153,7 @@ class Failed:
     hint: str
 
 
-Command = Analyse | Look | Redate | Explain | Propose
+Command = Analyse | Look | Redate | Explain | Propose | Greet
 Event = Ready | Progressed | Analysed | Explained | Proposed | Failed
 
 # What fields raise that are not those of an article, an analysis or a message.
@@ -178,6 +191,8 @@ def decoded_command(line: bytes) -> Command:
             return Redate(**fields)
         if name == "Propose":
             return Propose(**fields)
+        if name == "Greet":
+            return Greet(**fields)
     except MALFORMED as error:
         raise _damaged(line) from error
     raise WorkerError(f"The worker was told something it does not know: {name!r}.")

@@ -45,6 +45,8 @@ _PARTS_OF_YEAR = {
     "SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter", "H1": "first half of", "H2": "second half of",
     "Q1": "first quarter of", "Q2": "second quarter of", "Q3": "third quarter of", "Q4": "fourth quarter of",
 }  # fmt: skip
+PARTS = (*_PARTS_OF_DAY.values(), *_PARTS_OF_YEAR.values())
+"""Words that a part of a day or of a year is shown in."""
 
 # Where an article's own date stands, where that is not simply "from the header" or the like.
 _ORIGINS = {
@@ -187,6 +189,8 @@ def own_day(article: Article) -> str | None:
 def timex(entity: Timex, wording: str) -> str:
     """The value as a reader's day, month or length of time; the wording itself where nothing was resolved."""
     value = entity.value or ""
+    if "/" in value and (run := _run_of_days(entity)):
+        return run
     if entity.type in ("date", "time") and len(value) >= 10 and value[4] == "-" and value[5].isdigit():
         try:
             return f"{day(value[:10])} {_PARTS_OF_DAY.get(value[11:]) or _clock(value[11:])}".rstrip()
@@ -235,6 +239,17 @@ def _part_of_month(entity: Timex) -> str:
     first, last = dt.date.fromisoformat(entity.first), dt.date.fromisoformat(entity.last)
     whole = first.day == 1 and (last + dt.timedelta(days=1)).day == 1
     return "" if whole else f"{first.day}–{last.day} {month}"
+
+
+def _run_of_days(entity: Timex) -> str:
+    """A run of days that the value has the ends of: `20–30 Sep 2018`, `29 Sep 2018 – 2 Oct 2018`; empty where it is none."""
+    try:
+        first, last = (dt.date.fromisoformat(end) for end in (entity.value or "").split("/"))
+    except ValueError:
+        return ""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {_month(last.isoformat()[:7])}"
+    return " – ".join(f"{end.day} {_month(end.isoformat()[:7])}" for end in (first, last))
 
 
 def _month(value: str) -> str:

@@ -1,7 +1,8 @@
-"""The analysing process: `python -P -m extractors.worker MODEL [--no-cache]`.
+"""The analysing process: `python -P -m extractors.worker MODEL [--no-cache] [--stay SECONDS]`.
 
 Commands come on standard input, events go to standard output.
-What a library prints goes to standard error, so that it cannot spoil the protocol. The process ends with its standard input.
+What a library prints goes to standard error, so that it cannot spoil the protocol. The process ends with its standard input;
+with `--stay` it then waits for the next window (see `staying`).
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from extractors.bounded import bound_memory, end_with_parent, memory_bytes
 from extractors.cache import Cache
-from extractors.errors import Q7x2Error, WorkerError
+from extractors.command_stream import Commands, listen
+from extractors.errors import Q7x2Error
 from extractors.protocol import (
     Analyse,
     Command,
@@ -28,56 +30,74 @@ from extractors.protocol import (
     Propose,
     Proposed,
     Ready,
-    decoded_command,
+    Redate,
     encoded,
 )
 
 if TYPE_CHECKING:
     from extractors.extracting import Extractor
     from extractors.job import Job
+    from extractors.staying import Staying
 
-# The window's process comes first where they share a core.
-_NICENESS = 5
+
+# So long, in seconds, a step of the analysis may take after the window is gone; then it hangs.
+_LEAVING_S = 60.0
 
 
 class Worker:
     """Takes commands between two batches and says what it has found.
 
     Args:
-        commands: Where commands arrive, one object each.
+        commands: Where commands arrive, one object each; None where nobody is there any more.
         events: Where events go, one line each.
         model: Name of the spaCy pipeline.
         cache: Where finished analyses are kept; None keeps none.
     """
 
-    def __init__(
-        self, commands: SimpleQueue[Command], events: BinaryIO, model: str, cache: Cache | None = None
-    ) -> None:
+    def __init__(self, commands: Commands, events: BinaryIO, model: str, cache: Cache | None = None) -> None:
         self._commands = commands
         self._events = events
         self._model = model
         self._cache = cache
         self._job: Job | None = None
         self._is_image_sure = False
+        self._extractor: Extractor | None = None
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether it could take another window."""
+        return self._extractor is not None
 
     def run(self) -> int:
-        """Work until the process is ended; an exit code where the model cannot be had."""
+        """Work until nobody is there; an exit code where the model cannot be had."""
         try:
             from extractors.extracting import Extractor
 
-            extractor = Extractor(self._model)
+            extractor = self._extractor = Extractor(self._model)
         except Q7x2Error as error:
             self._say(Failed(error.message, error.hint))
             return 1
+        self._work(extractor)
+        return 0
+
+    def visited(self, commands: Commands, events: BinaryIO, cache: Cache | None) -> None:
+        """Work for another window until it is gone."""
+        assert self._extractor is not None
+        self._commands, self._events, self._cache, self._job = commands, events, cache, None
+        self._work(self._extractor)
+
+    def _work(self, extractor: Extractor) -> None:
         self._say(Ready(extractor.model))
         while True:
             for command in self._waiting():
+                if command is None:
+                    return
                 self._obey(command, extractor)
             if self._job is not None and not self._job.complete:
                 self._job.step()
                 self._report(self._job)
 
-    def _waiting(self) -> list[Command]:
+    def _waiting(self) -> list[Command | None]:
         """Every command that has come; waits for one where there is no work."""
         commands = [] if self._job is not None and not self._job.complete else [self._commands.get()]
         with contextlib.suppress(Empty):
@@ -94,7 +114,7 @@ class Worker:
             self._explain(command, extractor)
         elif isinstance(command, Propose):
             self._propose(command, extractor)
-        elif self._job is not None and self._job.id == command.job:
+        elif isinstance(command, Look | Redate) and self._job is not None and self._job.id == command.job:
             if isinstance(command, Look):
                 self._job.look(command.near)
             else:
@@ -131,42 +151,58 @@ class Worker:
             if is_wanted(self._model):
                 write_beside(self._model)
 
+    def tell_failure(self, error: Exception, limit_bytes: int) -> None:
+        """Say to whoever is there that an error ended the analysis."""
+        self._say(failed(error, limit_bytes))
+
     def _say(self, event: Event) -> None:
         self._events.write(encoded(event))
         self._events.flush()
 
 
-def listen(lines: BinaryIO, commands: SimpleQueue[Command]) -> None:
-    """Pass commands on until the reader is gone; then end the process at once, in mid-work too."""
-    for line in lines:
-        try:
-            commands.put(decoded_command(line))
-        except WorkerError as error:
-            print(error, file=sys.stderr)
-    os._exit(0)
-
-
 def main() -> int:
-    """Run the worker on this process's own standard streams."""
+    """Run the worker on this process's own standard streams, and after that, where it stays, for the next windows."""
+    model, stay_s = sys.argv[1], _stay_s()
     events = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # from here on a stray print goes to standard error
-    end_with_parent()
+    if not stay_s:
+        end_with_parent()
     limit_bytes = memory_bytes()
     bound_memory(limit_bytes)
-    with contextlib.suppress(OSError):
-        os.nice(_NICENESS)
-    commands: SimpleQueue[Command] = SimpleQueue()
-    threading.Thread(target=listen, args=(sys.stdin.buffer, commands), daemon=True).start()
-    worker = Worker(commands, events, sys.argv[1], None if "--no-cache" in sys.argv else Cache())
+    commands: Commands = SimpleQueue()
+    left = threading.Event()  # that nobody is there any more has been seen
+    worker = Worker(commands, events, model, None if "--no-cache" in sys.argv else Cache())
+    staying = _staying(model) if stay_s else None
+    threading.Thread(target=_listen_first, args=(commands, left, staying is not None), daemon=True).start()
     try:
-        return worker.run()
-    except BrokenPipeError:
-        return 0
+        code = 0
+        with contextlib.suppress(BrokenPipeError):
+            code = worker.run()
+        left.set()
+        if staying is not None and worker.is_loaded:
+            staying.stay(worker.visited, stay_s)
+        return code
     except Exception as error:
         with contextlib.suppress(OSError):
-            events.write(encoded(failed(error, limit_bytes)))
-            events.flush()
+            worker.tell_failure(error, limit_bytes)
         raise
+
+
+def _stay_s() -> float:
+    return float(sys.argv[sys.argv.index("--stay") + 1]) if "--stay" in sys.argv else 0.0
+
+
+def _staying(model: str) -> Staying:
+    from extractors.staying import Staying  # most do not stay
+
+    return Staying(model)
+
+
+def _listen_first(commands: Commands, left: threading.Event, stays: bool) -> None:
+    """Listen to the window that started this process; without it the process ends at once, in mid-work too, or stays."""
+    listen(sys.stdin.buffer, commands)
+    if not stays or not left.wait(_LEAVING_S):
+        os._exit(0)
 
 
 def failed(error: Exception, limit_bytes: int) -> Failed:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
-from contextlib import chdir, redirect_stderr, redirect_stdout
+import tempfile
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 from unittest.mock import patch
 
 from tui.cli import main
@@ -36,13 +38,15 @@ def launched(
 def q7x2(
     *arguments: str | Path, stdin: str = "", cwd: Path | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run the program, in this process where that is the same: a command that reads no standard input."""
+    """Run the program, in this process where that is the same: a command that is done when it has returned."""
     words = list(map(str, arguments))
-    if stdin or not words or words[0] not in _COMMANDS:
+    if not words or words[0] not in _COMMANDS:
         return launched(*arguments, stdin=stdin, cwd=cwd)
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
     code: Any = 0
     with (
+        _standard_input(stdin) as given,
+        patch.object(sys, "stdin", given),
         patch.object(sys, "argv", ["q7x2-tui", *words]),
         chdir(cwd or Path.cwd()),
         redirect_stdout(out),
@@ -56,3 +60,12 @@ def q7x2(
         stream.flush()
     said = [stream.buffer.getvalue().decode() for stream in (out, err)]  # type: ignore[attr-defined]
     return subprocess.CompletedProcess(words, int(code or 0), *said)
+
+
+@contextmanager
+def _standard_input(words: str) -> Iterator[TextIO]:
+    """A file that may be read by its handle, too."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as file:
+        file.write(words)
+        file.seek(0)
+        yield file

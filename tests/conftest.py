@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from extractors import extracting, pipeline
 from extractors.extracting import Extractor
 from extractors.model import Analysis, Article
 from extractors.sources.opening import single_article
@@ -24,6 +29,19 @@ def _no_configuration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     """Whoever runs the tests may have configured the reader: no test, and no program that one starts, sees it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _models_are_loaded_once() -> Iterator[None]:
+    """What one test, or one command in this process, has loaded the next one takes: a pipeline keeps nothing of what it read."""
+
+    @cache
+    def loaded(model: str, components: tuple[str, ...]) -> Any:
+        return pipeline.load(model)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extracting, "load", lambda model: loaded(model, pipeline.components()))
         yield
 
 
@@ -45,7 +63,7 @@ def sample_analysis(extractor: Extractor, sample: Article) -> Analysis:
 @pytest.fixture(scope="session")
 def small_model(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A pipeline that loads in a moment: a value of `--model` for what is not about what the default one finds."""
-    return str(small_pipeline.saved(tmp_path_factory.mktemp("small") / "pipeline"))
+    return str(once_a_run(tmp_path_factory, "small", small_pipeline.saved))
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +78,25 @@ def _small_configuration(small_model: str, tmp_path_factory: pytest.TempPathFact
 def by_small_model(monkeypatch: pytest.MonkeyPatch, _small_configuration: str) -> None:
     """Every command that the test starts analyses with the small model, whose name stands in a configuration."""
     monkeypatch.setenv("XDG_CONFIG_HOME", _small_configuration)
+
+
+def once_a_run(tmp_path_factory: pytest.TempPathFactory, name: str, made: Callable[[Path], object]) -> Path:
+    """What takes long to make and is only read: the first process that wants it makes it for all of the same run.
+
+    Args:
+        tmp_path_factory: Which has the run's folder.
+        name: What it is called in there.
+        made: Makes it at the path that it is given.
+    """
+    base = tmp_path_factory.getbasetemp()
+    run = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    path, done = run / name, run / f"{name}.done"
+    with (run / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            made(path)
+            done.touch()
+    return path
 
 
 def pytest_xdist_auto_num_workers() -> int:

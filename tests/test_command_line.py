@@ -12,14 +12,14 @@ import click
 import pytest
 
 from extractors import __version__
-from tests.command_run import launched as q7x2
+from tests.command_run import launched, q7x2
 from tui import resources
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def test_a_sentence_on_standard_input_becomes_schema_1() -> None:
-    run = q7x2(
+    run = launched(
         "extract",
         "-",
         "--date",
@@ -65,7 +65,7 @@ def test_several_files_in_json_are_one_array(tmp_path: Path) -> None:
 
 
 def test_without_a_terminal_the_reading_is_plain_text(tmp_path: Path) -> None:
-    run = q7x2(resources.sample(), cwd=tmp_path)
+    run = launched(resources.sample(), cwd=tmp_path)
     assert run.returncode == 0, run.stderr
     assert not CONTROL.search(run.stdout)
     for words in (
@@ -128,8 +128,8 @@ def test_a_reader_that_leaves_early_is_no_trouble(tmp_path: Path) -> None:
 
 
 def test_version_and_help() -> None:
-    assert __version__ in q7x2("--version").stdout
-    assert "extract" in q7x2("--help").stdout
+    assert __version__ in launched("--version").stdout
+    assert "extract" in launched("--help").stdout
     assert "--format" in q7x2("extract", "--help").stdout
 
 

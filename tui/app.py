@@ -6,17 +6,16 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
 
 from extractors.exit_codes import EXIT_INTERRUPTED
 from extractors.model import Article
-from tui import palette, resources, themes
+from tui import palette, themes
 from tui.article_loader import ArticleLoader
 from tui.cached_sections import CachedSections, nothing_cached
 from tui.client import Client
-from tui.kind_stylesheet import stylesheet
 from tui.memory import Memory
 from tui.message_log import MessageLog
 from tui.palette_provider import PaletteProvider
@@ -26,6 +25,7 @@ from tui.rebinding import rebound
 from tui.screens.dialogs import dialog
 from tui.screens.reading_screen import ReadingScreen
 from tui.startup.painted_driver import painted_driver
+from tui.styled_app import StyledApp
 
 if TYPE_CHECKING:
     from extractors.corrections.ledger import Ledger
@@ -38,7 +38,7 @@ KEYS_CHOOSING = {"choice.mark": ("space", "enter", "v"), "page.next": ("pagedown
 _NOT_OURS = ("Quit", "Keys", "Maximize", "Minimize")
 
 
-class ReaderApp(App[None]):
+class ReaderApp(StyledApp):
     """The reader.
 
     Args:
@@ -56,7 +56,13 @@ class ReaderApp(App[None]):
     """
 
     TITLE = "q7x2-tui"
-    CSS_PATH: ClassVar[list[str]] = list(resources.styles())  # type: ignore[assignment]
+    FIRST_STYLES: ClassVar[tuple[str, ...]] = (
+        "1-layout.tcss",
+        "2-article.tcss",
+        "3-panes.tcss",
+        "4-bars.tcss",
+    )
+    FIRST_WIDGETS: ClassVar[tuple[str, ...]] = ("ArticleView", "PaneHeader", "PaneTabs")
     ENABLE_COMMAND_PALETTE = True
     COMMANDS = {PaletteProvider}  # noqa: RUF012 - Textual's own
 
@@ -78,8 +84,7 @@ class ReaderApp(App[None]):
         keys = self.preferences.keys if choice is None else {**KEYS_CHOOSING, **self.preferences.keys}
         rebinding = rebound(keys)
         self.commands = rebinding.commands
-        self.CSS = stylesheet()  # type: ignore[misc]
-        super().__init__(driver_class=painted_driver() if is_painted else None)
+        super().__init__(theme or self.preferences.theme, painted_driver() if is_painted else None)
         self._articles = articles
         self._client = client
         self._cached = cached
@@ -95,7 +100,6 @@ class ReaderApp(App[None]):
         for name in palette.OURS:
             if ours := themes.theme(name):
                 self.register_theme(ours)
-        self.theme = theme or self.preferences.theme
 
     def left(self, code: int) -> None:
         """Close the window; the program ends with this exit code."""

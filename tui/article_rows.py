@@ -79,6 +79,9 @@ class ArticleRows:
         order: One of `ORDERS`.
         words: What is sought.
         has_feeds: Whether one of them is an entry of a feed.
+        has_days: Whether the day of one of them is known.
+        first_of: The number of the first article that tells the story of that one; its own where it is the first.
+        opened: Those first ones under which their copies are shown.
     """
 
     def __init__(
@@ -93,7 +96,10 @@ class ArticleRows:
         self._seen = 0  # how many were looked at for feeds
         self.order, self.words = next(iter(ORDERS)), ""
         self.shown: Sequence[int] = range(0)
-        self.has_feeds = False
+        self.has_feeds = self.has_days = False
+        self.first_of: Callable[[int], int] = lambda number: number
+        self.opened: frozenset[int] = frozenset()
+        self._copies: dict[int, list[int]] = {}  # by the article that they are shown under
         self.arrange()
 
     def __len__(self) -> int:
@@ -134,6 +140,9 @@ class ArticleRows:
         self.has_feeds = self.has_feeds or any(
             self._articles[number].feed for number in range(self._seen, count)
         )
+        self.has_days = self.has_days or any(
+            self._articles[number].published for number in range(self._seen, count)
+        )
         self._seen = count
         sought = folded(self.words).split()
         numbers: Sequence[int] = range(count)
@@ -142,13 +151,41 @@ class ArticleRows:
                 number for number in numbers if all(word in self.entry(number).sought for word in sought)
             ]
         if self.order == "day":  # the latest first, and of one day those that came first
-            self.shown = sorted(
-                numbers, key=lambda number: self._articles[number].published or "", reverse=True
-            )
+            numbers = sorted(numbers, key=lambda number: self._articles[number].published or "", reverse=True)
         elif self.order != "source":
-            self.shown = sorted(numbers, key=self._key)
-        else:
-            self.shown = numbers
+            numbers = sorted(numbers, key=self._key)
+        self.shown = self._folded(numbers)
+
+    def _folded(self, numbers: Sequence[int]) -> Sequence[int]:
+        """The first found of each story, in the order of the numbers; its copies after it where they are opened."""
+        stories: dict[int, list[int]] = {}
+        for number in numbers:
+            stories.setdefault(self.first_of(number), []).append(number)
+        if len(stories) == len(numbers):
+            self._copies = {}
+            return numbers
+        several = {min(of_it): sorted(of_it)[1:] for of_it in stories.values() if len(of_it) > 1}
+        self._copies = several
+        folded = {number for copies in several.values() for number in copies}
+        shown = []
+        for number in numbers:
+            if number not in folded:
+                shown.append(number)
+                shown += several.get(number, ()) if self.first_of(number) in self.opened else ()
+        return shown
+
+    def copies_of(self, number: int) -> Sequence[int]:
+        """The numbers of the copies that are shown, or folded, under an article."""
+        return self._copies.get(number, ())
+
+    def head_of(self, number: int) -> int:
+        """The number of the article that a copy is shown, or folded, under; its own where it is none."""
+        return next((head for head, copies in self._copies.items() if number in copies), number)
+
+    def toggle(self, number: int) -> None:
+        """Show the copies of an article under it, or fold them."""
+        self.opened ^= {self.first_of(number)}
+        self.arrange()
 
     def row_of(self, number: int) -> int | None:
         """The row of the article of that number; None where it is not shown."""

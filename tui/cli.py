@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -72,6 +73,7 @@ def _completion(arguments: list[str]) -> int:
 
 
 def _read(arguments: list[str]) -> int:
+    gc.disable()  # what is imported and built now stays: the window collects again once it stands
     from extractors.settings import place
     from tui import resources
     from tui.startup import first_page
@@ -84,14 +86,21 @@ def _read(arguments: list[str]) -> int:
     set_there = configuration.values if configuration else {}
     from tui.ending import Ending
 
-    page, ending = None, Ending()
+    page, early, ending = None, None, Ending()
     try:
         if first_page.is_possible():
             page = first_page.painted(arguments, resources.sample(), set_there)
+        if page is not None and page.is_new:
+            from tui.startup.early_worker import EarlyWorker
+
+            early = EarlyWorker(arguments, set_there)
         from tui.opening import main as read
 
-        return read(arguments, page, configuration, ending)
+        return read(arguments, page, configuration, ending, early)
     finally:
+        gc.enable()
+        if early is not None:
+            early.end()
         if page is not None:
             page.end()
 

@@ -7,14 +7,12 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections import deque
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 
 from extractors.errors import WorkerError
 from extractors.protocol import Analyse, Analysed, Command, Event, Redate, decoded_event, encoded
-
-# How much of the worker's standard error is kept to explain its death, in lines.
-_LAST_WORDS = 20
+from tui.analyser import Analyser, OwnAnalyser, waiting
+from tui.worker_process import spawn as spawn
 
 # Above this many bytes a line is parsed in a thread: the window goes on painting.
 _LARGE_LINE = 50_000
@@ -38,70 +36,56 @@ def patience_s() -> float:
     return said if 0 < said < float("inf") else _PATIENCE_S
 
 
-def spawn(model: str, keeps: bool = True) -> subprocess.Popen[bytes]:
-    """Start the worker. `-P` keeps the working directory off its module path: a `spacy.py` beside an article is not run.
-
-    Args:
-        model: Name of the spaCy pipeline.
-        keeps: Whether it keeps finished analyses in the user's cache.
-    """
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "extractors.worker", model, *([] if keeps else ["--no-cache"])],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,  # ^c in the terminal is for the window, which ends the worker itself
-    )
-
-
 class Client:
-    """One worker, its pipes on the event loop.
+    """One worker, its pipes or its socket on the event loop.
 
     Args:
         model: Name of the spaCy pipeline.
-        process: A worker that was started earlier; else one is started when it is needed.
+        analyser: A worker that was had earlier; else one is had when it is needed.
         keeps: Whether finished analyses are kept.
         patience_s: How long it may say nothing while it has work, in seconds; `patience_s()` unless told.
+        stay_s: How long it waits for another window after this one, in seconds; 0 ends it with this one.
+        borrows: Whether a worker that another window left behind may be taken.
     """
 
     def __init__(
         self,
         model: str,
-        process: subprocess.Popen[bytes] | None = None,
+        analyser: Analyser | None = None,
         keeps: bool = True,
         patience_s: float | None = None,
+        stay_s: float = 0.0,
+        borrows: bool = True,
     ) -> None:
         self.model = model
         self.keeps = keeps
         self._patience_s = patience_s
+        self._stay_s, self._borrows = stay_s, borrows
         self._awaited: int | None = None  # the job that it has not finished
-        self._started = process
-        self._input: asyncio.WriteTransport | None = None
-        self._stderr: deque[bytes] = deque(maxlen=_LAST_WORDS)
-        self._drain: asyncio.Task[None] | None = None
+        self._analyser = analyser
+        self._write: Callable[[bytes], None] | None = None
 
     @property
-    def _process(self) -> subprocess.Popen[bytes]:
-        if self._started is None:
-            self._started = spawn(self.model, self.keeps)
-        return self._started
+    def is_borrowed(self) -> bool:
+        """Whether its worker was left behind by another window: it may leave, and another one can do its work."""
+        return self._analyser is not None and self._analyser.is_borrowed
 
     def another(self) -> Client:
         """A client like this one, with a worker of its own."""
-        return Client(self.model, keeps=self.keeps, patience_s=self._patience_s)
+        return Client(self.model, None, self.keeps, self._patience_s, self._stay_s, borrows=False)
 
     async def connect(self) -> None:
-        """Put the worker's pipes on the running event loop."""
-        loop = asyncio.get_running_loop()
-        self._input, _ = await loop.connect_write_pipe(asyncio.BaseProtocol, self._process.stdin)
-        self._drain = asyncio.create_task(self._drain_stderr())
+        """Put the worker on the running event loop."""
+        if self._analyser is None:
+            self._analyser = analyser_for(self.model, self.keeps, self._stay_s, borrows=self._borrows)
+        self._write = await self._analyser.connect()
 
     def send(self, command: Command) -> None:
-        """Say something to the worker; the pipe takes it when it can. A dead worker hears nothing: `events` tells."""
+        """Say something to the worker; it takes it when it can. A dead worker hears nothing: `events` tells."""
         if isinstance(command, Analyse | Redate):
             self._awaited = command.job
-        if self._input is not None and not self._input.is_closing():
-            self._input.write(encoded(command))
+        if self._write is not None:
+            self._write(encoded(command))
 
     async def events(self) -> AsyncIterator[Event]:
         """What the worker says, until it ends.
@@ -109,7 +93,8 @@ class Client:
         Raises:
             WorkerError: It died, hangs, or said something that is not of the protocol.
         """
-        stream = await _stream(self._process.stdout)
+        assert self._analyser is not None
+        stream = await self._analyser.events()
         parts: list[bytes] = []
         while data := await self._said(stream):
             *lines, rest = data.split(b"\n")
@@ -121,23 +106,27 @@ class Client:
                 parts = []
             if rest:
                 parts.append(rest)
-        raise WorkerError(await self._last_words(), "Press r to analyse again.")
+        raise WorkerError(await self._analyser.last_words(), "Press r to analyse again.")
+
+    def leave(self) -> None:
+        """The window closes: the worker ends, or stays for the next one."""
+        if self._analyser is not None:
+            self._analyser.leave()
 
     def end(self) -> None:
         """End the worker at once."""
-        if self._drain is not None:
-            self._drain.cancel()
-        if self._input is not None:
-            self._input.close()
-        if self._started is not None:
-            self.kill()
-            self._started.wait()
+        if self._analyser is not None:
+            self._analyser.end()
+
+    def abandon(self) -> None:
+        """The terminal is gone; from any thread."""
+        if self._analyser is not None:
+            self._analyser.abandon()
 
     def kill(self) -> None:
         """Kill the worker, whatever it does; from any thread."""
-        if self._started is not None:
-            with contextlib.suppress(ProcessLookupError):
-                self._started.kill()
+        if self._analyser is not None:
+            self._analyser.kill()
 
     async def _said(self, stream: asyncio.StreamReader) -> bytes:
         """What comes next; empty where it has ended.
@@ -159,17 +148,26 @@ class Client:
         finally:
             reading.cancel()
 
-    async def _drain_stderr(self) -> None:
-        stream = await _stream(self._process.stderr)
-        while data := await stream.read(1 << 16):
-            self._stderr.extend(line for line in data.splitlines() if line.strip())
 
-    async def _last_words(self) -> str:
-        code = await asyncio.to_thread(self._process.wait)
-        if code < 0:
-            return f"The analysis was ended from outside (signal {-code})."
-        said = self._stderr[-1].decode("utf-8", "replace") if self._stderr else "it gave no reason"
-        return f"The analysis ended ({said})."
+def analyser_for(
+    model: str,
+    keeps: bool,
+    stay_s: float,
+    early: subprocess.Popen[bytes] | None = None,
+    borrows: bool = True,
+) -> Analyser:
+    """The worker of a window: the one that waits for it, else one of its own.
+
+    Args:
+        model: Name of the spaCy pipeline.
+        keeps: Whether finished analyses are kept.
+        stay_s: How long a worker stays after its window, in seconds; 0 has none stay, and asks for none.
+        early: A worker of its own that was started already.
+        borrows: Whether a worker that another window left behind may be taken.
+    """
+    if early is None and stay_s and borrows and (borrowed := waiting(model, keeps)) is not None:
+        return borrowed
+    return OwnAnalyser(early or spawn(model, keeps, stay_s), stay_s > 0)
 
 
 def blocking_events(process: subprocess.Popen[bytes], command: Command) -> Iterator[Event]:
@@ -191,10 +189,3 @@ def blocking_events(process: subprocess.Popen[bytes], command: Command) -> Itera
 async def _decoded(line: bytes) -> Event:
     sys.setswitchinterval(_SWITCH_S)
     return await asyncio.to_thread(decoded_event, line) if len(line) > _LARGE_LINE else decoded_event(line)
-
-
-async def _stream(pipe: object) -> asyncio.StreamReader:
-    reader = asyncio.StreamReader()
-    loop = asyncio.get_running_loop()
-    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), pipe)
-    return reader

@@ -9,12 +9,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from extractors.errors import QueryError as QueryError
 from extractors.kinds import CLOSED
 from extractors.kinds.registry import kind_of, kinds
 from extractors.model import Entity, Kind
-from tui.query import QueryError as QueryError
-from tui.query import Term, Test, Vocabulary, asked_terms, likened, status_asked, tags_asked, terms_of
+from tui.vocabulary import Test, Vocabulary
+
+# The grammar of queries is imported where there is one: a window without a filter opens without it.
+if TYPE_CHECKING:
+    from tui.query import Term
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ class Filter:
         Raises:
             QueryError: The query cannot be understood.
         """
-        missing = next((term.missing for term in terms_of(query) if term.missing), "")
+        missing = next((term.missing for term in _terms_of(query) if term.missing), "")
         if missing and is_final:
             raise QueryError(missing)
         opened = frozenset(kind for kind in CLOSED if _asks_for(kind, query))
@@ -70,16 +75,24 @@ class Filter:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The query's conditions."""
-        return terms_of(self.query)
+        return _terms_of(self.query)
 
     @cached_property
     def status(self) -> str:
         """The status that is asked for, as by `status:rejected`; empty for what is said to be right."""
+        if not self.query:
+            return ""
+        from tui.query import status_asked
+
         return status_asked(self.query)
 
     @cached_property
     def tags(self) -> frozenset[str]:
         """The tags that are asked for, as by `tag:verify`; empty for everything, with a tag or without."""
+        if not self.query:
+            return frozenset()
+        from tui.query import tags_asked
+
         return tags_asked(self.query)
 
     @cached_property
@@ -105,7 +118,7 @@ class Filter:
                 without += [] if term.missing else [test]
                 continue
             if term.plain and not term.missing and not _matches_any(test, vocabulary):
-                test = likened(term.plain)
+                test = _likened(term.plain)
                 if _matches_any(test, vocabulary):
                     slips.append(term.plain)
             parts.setdefault(term.about, []).append(test)
@@ -125,6 +138,10 @@ class Filter:
 
 def _asks_for(kind: Kind, query: str) -> bool:
     """Whether a term of the query is of that kind alone, or of it as well: `stance:denies`, `source:amnesty`."""
+    if not query:
+        return False
+    from tui.query import asked_terms
+
     spec = kind_of(kind)
     keys = {spec.term, *(field.name for field in spec.fields if field.name in _OF_CLOSED)}
     for term in asked_terms(query):
@@ -193,3 +210,17 @@ def _finds_any(asked: Asked, vocabulary: Vocabulary) -> bool:
 
 def _matches_any(test: Test, vocabulary: Vocabulary) -> bool:
     return any(test(entity, vocabulary.words_of(entity)) for entity in vocabulary.entities)
+
+
+def _terms_of(query: str) -> tuple[Term, ...]:
+    if not query.strip():
+        return ()
+    from tui.query import terms_of
+
+    return terms_of(query)
+
+
+def _likened(word: str) -> Test:
+    from tui.query import likened
+
+    return likened(word)

@@ -296,6 +296,22 @@ COMMANDS: tuple[Command, ...] = (
     Command("article.previous", "comma", "articles", "step", "Previous article", ARTICLE, (-1,)),
     Command("article.list", "A", "articles", "list", "List of the articles", ARTICLE),
     Command(
+        "copies.toggle",
+        "p",
+        "versions",
+        "tell",
+        "Copies: which articles tell the same story; in a list: show them, or fold them",
+        ARTICLE,
+    ),
+    Command(
+        "versions.show",
+        "E",
+        "versions",
+        "show",
+        "Versions of the story: what each later one changed",
+        ARTICLE,
+    ),
+    Command(
         "article.reload",
         "R",
         "articles",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -20,14 +21,20 @@ _COLOURED = ("PaneTabs > .tabs--{}", "ArticleList > .articles--{}", "LibraryList
 _REVERSED = ("ArticleView > .article--label-{}", "ArticleView > .article--doubt-{}")
 
 
-def stylesheet() -> str:
-    """The rules of every kind that there is, as Textual's CSS."""
+def stylesheet(widgets: tuple[str, ...], but: bool = False) -> str:
+    """The rules of every kind that there is, as Textual's CSS.
+
+    Args:
+        widgets: Types of the widgets that are meant.
+        but: Whether all other widgets are meant instead.
+    """
     rules = []
     for view in views():
         kind, colour = view.kind, f"color: ${view.kind};"
         for selectors, style in ((_WHOLE, view.look.style), (_COLOURED, ""), (_REVERSED, "reverse bold")):
             line = f" text-style: {style};" if style else ""
-            rules += [f"{selector.format(kind)} {{ {colour}{line} }}" for selector in selectors]
+            meant = [each for each in selectors if (re.split(r"\W", each)[0] in widgets) is not but]
+            rules += [f"{selector.format(kind)} {{ {colour}{line} }}" for selector in meant]
     return "\n".join(rules)
 
 

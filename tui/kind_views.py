@@ -198,6 +198,8 @@ def _date_row(timex: Timex, words: str) -> Columns:
     shown = wordings.timex(timex, words)
     if shown != words:
         return "", shown, f"“{words}”"
+    if timex.value is None and timex.type in ("date", "time"):
+        return "", shown, "no day known"
     return "", shown, "vague" if "X" in (timex.value or "X") else timex.type
 
 

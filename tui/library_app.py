@@ -41,6 +41,9 @@ class LibraryApp(ReaderApp):
         is_painted: Whether the first page is on the alternate screen already.
     """
 
+    FIRST_STYLES = (*ReaderApp.FIRST_STYLES, "9-library.tcss")
+    FIRST_WIDGETS = (*ReaderApp.FIRST_WIDGETS, "FacetList", "LibraryList")
+
     def __init__(
         self,
         folder: Path,
@@ -80,6 +83,7 @@ class LibraryApp(ReaderApp):
 
     def on_library_screen_came(self) -> None:
         """The library is there: what was typed ahead is meant for it."""
+        self.complete_styles()
         early, self._early = self._early, []
         for key in early:
             self.post_message(key)

@@ -62,7 +62,8 @@ def _window(
 
     state = state_folder()
     return LibraryApp(
-        Path(folder), client.Client(model, None), ReadArticles(state), Memory.in_folder(state, is_fresh), ledger, preferences,
+        Path(folder), client.Client(model, stay_s=preferences.stay_s),
+        ReadArticles(state), Memory.in_folder(state, is_fresh), ledger, preferences,
         " ".join(start.complaints), start.page is not None,
     )  # fmt: skip
 

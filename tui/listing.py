@@ -10,8 +10,8 @@ from tui.analysis_store import AnalysisStore
 from tui.entry import Entry
 from tui.filter import Asked, Filter
 from tui.kind_views import view_of
-from tui.query import Vocabulary
 from tui.section import Section
+from tui.vocabulary import Vocabulary
 
 
 class Listing:

@@ -25,12 +25,14 @@ from extractors.settings.file import Configured, options
 from extractors.sources.anchoring import anchored
 from extractors.sources.loading import Loading
 from tui import client, resources
+from tui.analyser import Analyser
 from tui.article_loader import ArticleLoader
 from tui.cached_sections import CachedSections, nothing_cached
 from tui.chosen.whats import WHATS, What, with_value
 from tui.ending import Ending
 from tui.library_opening import open_library
 from tui.preferences import Preferences, preferred
+from tui.startup.early_worker import EarlyWorker
 from tui.startup.first_page import FirstPage, is_library
 from tui.startup.start import Start
 from tui.state_folder import state_folder
@@ -47,7 +49,8 @@ To extract without a window: q7x2-tui extract SOURCE|-... --format json (see q7x
 To read in a browser: q7x2-tui serve (see q7x2-tui serve --help).
 
 To configure it: q7x2-tui config init, show, path or keys. To complete its words in a shell: q7x2-tui completion bash, zsh or
-fish. NO_COLOR goes before every theme."""
+fish. NO_COLOR goes before every theme. resident_minutes in the configuration has the analysis wait for the next
+window after this one is closed."""
 
 
 @click.command(name="q7x2-tui", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
@@ -154,8 +157,10 @@ def _open_window(
     choice: Choice | None = None,
 ) -> ReaderApp:
     # The worker loads its model while this process builds the window.
-    process = None if cached(loader.articles[0]) else client.spawn(model, keeps=cached is not nothing_cached)
-    worker = client.Client(model, process, keeps=cached is not nothing_cached)
+    keeps = cached is not nothing_cached
+    stay_s = preferences.stay_s
+    analyser = None if cached(loader.articles[0]) else _analyser(start, model, keeps, stay_s)
+    worker = client.Client(model, analyser, keeps, stay_s=stay_s)
     notice = " ".join(filter(None, (notice, loader.notice)))
     # A key waits for the next frame where it follows another closely; Textual reads this when it is imported.
     os.environ.setdefault("TEXTUAL_FPS", "120")
@@ -173,6 +178,11 @@ def _open_window(
         start.page.is_taken = True
     app.run()
     return app
+
+
+def _analyser(start: Start, model: str, keeps: bool, stay_s: float) -> Analyser:
+    early = start.early.taken(model, keeps, stay_s) if start.early is not None else None
+    return client.analyser_for(model, keeps, stay_s, early)
 
 
 def _choose(
@@ -237,6 +247,7 @@ def main(
     page: FirstPage | None = None,
     configuration: Configured | None = None,
     ending: Ending | None = None,
+    early: EarlyWorker | None = None,
 ) -> int:
     """Run the command; its exit code.
 
@@ -245,8 +256,9 @@ def main(
         page: The first page, where it was painted already.
         configuration: What the configuration file says, where there is one.
         ending: What listens for an end from outside.
+        early: The analysing process, where it was started already.
     """
-    start = Start(page, configuration or Configured(), ending)
+    start = Start(page, configuration or Configured(), ending, early)
     set_there = options(start.configured)
     try:
         code, words = ended(

@@ -12,6 +12,7 @@ from extractors.settings.file import Configured
 from extractors.settings.known import DEFAULT_WIDTH, DEFAULTS
 from tui.filter import Filter
 from tui.reading import Order, Reading, Scope
+from tui.worker_process import stay_s_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Preferences:
         width: Cells that a line of the text takes at most.
         hidden: Kinds that are not shown at first.
         has_labels: Whether each mention carries the letter of its kind.
+        stay_s: How long the analysing process waits for another window after this one, in seconds.
         keys: Keys by the id of what they do, as the reader wrote them.
     """
 
@@ -31,6 +33,7 @@ class Preferences:
     order: Order = Order.MENTION
     hidden: frozenset[Kind] = frozenset(CLOSED)
     has_labels: bool = False
+    stay_s: float = 0.0
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def applied(self, reading: Reading) -> Reading:
@@ -56,5 +59,6 @@ def preferred(configured: Configured, theme: str, width: int) -> Preferences:
         Order(values["order"]),
         frozenset(kind for kind in kind_names() if isinstance(hidden, tuple) and kind in hidden),
         bool(values["labels"]),
+        stay_s_in(values),
         configured.keys,
     )

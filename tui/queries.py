@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractors.asking.likeness import nearest
 from extractors.atomic import replace_private
-from tui.query import QueryError
+from extractors.errors import QueryError
 
 _RECENT_KEPT = 50
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,30}", re.IGNORECASE)

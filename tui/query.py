@@ -35,6 +35,7 @@ from extractors.change import Status
 from extractors.kinds.registry import kind_asked_by, kind_of, terms
 from extractors.model import Entity, Figure, Timex
 from tui.amount_shown import amount_shown, unit_shown
+from tui.day_shown import day_shown, is_day_word
 from tui.links_asked import LINKS, Linked, bounded, linked, stanced
 from tui.vocabulary import Test as Test
 from tui.vocabulary import Vocabulary as Vocabulary
@@ -209,18 +210,19 @@ def _exact(words: str) -> Test:
 
 
 def _anywhere(word: str) -> Test:
-    shown = _in_amount(word)
+    shown, on_day = _in_amount(word), _in_day(word)
     return lambda entity, wordings: (
         word in name_of(entity)
         or any(word in wording for wording in wordings)
         or (isinstance(entity, Figure) and shown(entity, wordings))
+        or (isinstance(entity, Timex) and on_day(entity, wordings))
     )
 
 
 def _in_amount(word: str) -> Callable[[Figure, frozenset[str]], bool]:
     """Whether the word is one of those that a figure's row shows: `3.38`, `%`, `$1.3m-2m`, `≥`, `dozens` as `tens`."""
     is_number = not word.isalpha()
-    part = re.compile(rf"(?:^| ){re.escape(word)}(?: |$)")
+    part = _part(word)
 
     def test(figure: Figure, wordings: frozenset[str]) -> bool:
         if not is_number and figure.value is not None:
@@ -228,6 +230,23 @@ def _in_amount(word: str) -> Callable[[Figure, frozenset[str]], bool]:
         return any(part.search(folded(plain_signs(amount_shown(figure, said)))) for said in wordings or ("",))
 
     return test
+
+
+def _in_day(word: str) -> Callable[[Timex, frozenset[str]], bool]:
+    """Whether the word is one of those that a date's row shows: `fri`, `13`, `8-14`, `century`, `years` of 15."""
+    part, is_day = _part(word), is_day_word(word)
+
+    def test(timex: Timex, wordings: frozenset[str]) -> bool:
+        if not is_day and (timex.amount is None or not (timex.unit or "").startswith(word[:-1])):
+            return False
+        return any(part.search(plain_signs(day_shown(timex, said))) for said in wordings or ("",))
+
+    return test
+
+
+def _part(word: str) -> re.Pattern[str]:
+    """The word as one of those that blanks part."""
+    return re.compile(rf"(?:^| ){re.escape(word)}(?: |$)")
 
 
 def likened(word: str) -> Test:

@@ -90,6 +90,7 @@ _FACETS: Mapping[str, tuple[str, ...]] = {
     "who": ("actor",),
     "source": ("actor",),
     "unit": ("figure",),
+    "about": ("about",),
 }
 FIXED: Mapping[str, Callable[[], Iterable[str]]] = {
     "kind": kind_names,

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 
+TYPE_CHECKING = False  # importing `typing` takes longer than painting the first page
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 SAMPLE = "000_21811efdea8228c6.txt"
 
 
@@ -21,10 +25,11 @@ def folder(name: str) -> str:
     raise FileNotFoundError(f"{name}: this folder is missing from the installation.")
 
 
-def styles() -> list[str]:
-    """Every style sheet, in the order of their names."""
+def styles(names: Sequence[str] = ()) -> list[str]:
+    """Every style sheet, in the order of their names; or those of these names alone."""
     root = folder("styles")
-    return sorted(os.path.join(root, name) for name in os.listdir(root) if name.endswith(".tcss"))
+    found = names or sorted(name for name in os.listdir(root) if name.endswith(".tcss"))
+    return [os.path.join(root, name) for name in found]
 
 
 def sample() -> str:

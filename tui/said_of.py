@@ -23,7 +23,9 @@ _DENIALS = re.compile(r"(?i)\b(?:not|never|no|nor|without|cannot|hardly)\b|n[’
 _COPULAS = frozenset(("be", "is", "are", "was", "were", "been", "being"))
 # Between subject and verb, more words than auxiliaries and an adverb are another matter, and left out.
 _APART = 28
-_QUOTED = 48
+# The longest quote, in characters; a row shows as much of it as it has room for.
+_QUOTED = 96
+_INNER_QUOTES = str.maketrans("“”", "‘’")
 _GUESS = "?"
 
 
@@ -109,11 +111,12 @@ def _is_denied(telling: Telling, verb: str) -> bool:
 
 def _quoted(telling: Telling) -> str:
     """The words after the mention, or before it where the sentence ends with it."""
-    after, before = _plain(telling.after).strip(" .,;:!?"), _plain(telling.before)
+    after, before = (_plain(words).translate(_INNER_QUOTES) for words in (telling.after, telling.before))
+    after = after.strip(" .,;:!?")
     if len(after.split()) >= 2:
         cut = after[:_QUOTED].rsplit(" ", 1)[0] if len(after) > _QUOTED else after
         return f"“… {cut}{' …' * (len(after) > len(cut))}”"
-    if not before.strip(" “\"'("):
+    if not before.strip(" “‘\"'("):
         return ""
     cut = before[-_QUOTED:].split(" ", 1)[-1] if len(before) > _QUOTED else before
     return f"“{'… ' * (len(before) > len(cut))}{cut} …”"

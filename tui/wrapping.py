@@ -36,26 +36,65 @@ def _plain_line(width: int) -> re.Pattern[str]:
 class Lines:
     """The screen lines of a text at one width, as arrays of offsets; a blank line stands between two blocks.
 
+    Of a long text only the beginning is wrapped at first. `wrap_on` goes on; whoever asks for what is not wrapped yet has it
+    wrapped there and then, to the end.
+
+    Args:
+        text: The text.
+        blocks: What stands together on the screen (see `blocks_of`).
+        width: Cells a line may take.
+        until: The offset up to which it is wrapped at first; None wraps all of it.
+
     Attributes:
         width: Cells a line may take.
-        starts: Where each line starts; a blank line starts where the line before it ends.
-        ends: Where each line ends, trailing blanks left out.
+        starts: Where each line that is wrapped starts; a blank line starts where the line before it ends.
+        ends: Where each of them ends, trailing blanks left out.
     """
 
-    def __init__(self, text: str, blocks: Iterable[Span], width: int) -> None:
+    def __init__(self, text: str, blocks: Iterable[Span], width: int, until: int | None = None) -> None:
         self.width = max(4, width)
         self.starts, self.ends = array("q"), array("q")
-        for block in blocks:
-            if self.starts:
-                self.starts.append(self.ends[-1])
-                self.ends.append(self.ends[-1])
-            self._wrap(text, block)
+        self._text, self._coming = text, iter(blocks)
+        self._wrapped = 0  # where the last block that is wrapped ends
+        self.is_complete = False
+        self._wrap_until(len(text) if until is None else until)
 
     def __len__(self) -> int:
+        """How many lines there are in all."""
+        self.complete()
         return len(self.starts)
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return len(self.starts) > 0
+
+    @property
+    def expected(self) -> int:
+        """About how many lines there are in all; exactly, once they are complete."""
+        known = len(self.starts)
+        return known if self.is_complete or not self._wrapped else known * len(self._text) // self._wrapped
+
+    def wrap_on(self, characters: int) -> None:
+        """Wrap about so many characters more."""
+        self._wrap_until(self._wrapped + characters)
+
+    def complete(self) -> None:
+        """Wrap what is not wrapped yet."""
+        if not self.is_complete:
+            self._wrap_until(len(self._text))
+
+    def has(self, line: int) -> bool:
+        """Whether there is a line of that index."""
+        return 0 <= line < len(self.starts) or 0 <= line < len(self)
+
+    def nearest(self, line: int) -> int:
+        """The index, or that of the first or last line where there is none of it; 0 where there are no lines."""
+        return max(0, line if line < len(self.starts) else min(line, len(self) - 1))
 
     def at(self, offset: int) -> int:
         """Index of the line that shows the offset; a blank between two lines belongs to the line before it."""
+        if offset >= self._wrapped:
+            self.complete()
         line = max(0, bisect_right(self.starts, offset) - 1)
         if line and self.starts[line] == self.ends[line]:
             line -= 1  # a blank line shows nothing
@@ -63,7 +102,20 @@ class Lines:
 
     def span(self, line: int) -> Span:
         """The text that the line shows."""
+        if line >= len(self.starts):
+            self.complete()
         return Span(self.starts[line], self.ends[line])
+
+    def _wrap_until(self, offset: int) -> None:
+        for block in self._coming:
+            if self.starts:
+                self.starts.append(self.ends[-1])
+                self.ends.append(self.ends[-1])
+            self._wrap(self._text, block)
+            self._wrapped = block.end
+            if block.end >= offset and block.end < len(self._text):
+                return
+        self.is_complete = True
 
     def _wrap(self, text: str, block: Span) -> None:
         at, end = block.start, block.end

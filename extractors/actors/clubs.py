@@ -1,12 +1,16 @@
-"""Towns that stand for their sports clubs: "Liverpool beat Manchester City 2-1"."""
+"""Towns and countries that stand for their clubs and teams: "Liverpool beat Manchester City 2-1", "Burnley beat Preston"."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from extractors.actors.lexicon import lexicon
 
 if TYPE_CHECKING:
     from extractors.actors.lexicon import Lexicon
+    from extractors.actors.setting import Setting
     from extractors.clauses.parse import Parse
 
 _SCORE = re.compile(
@@ -18,13 +22,68 @@ _SENTENCE = 400
 _AGAINST = ("with", "against", "over", "to", "by", "at", "from")
 _NOUNS = ("win", "victory", "defeat", "loss", "draw", "triumph")
 
+ENOUGH: Final = 3
+"""Different words of sports by which a paragraph is of sports: "match" and "coach" alone are said of much else."""
+ENOUGH_OF_ALL: Final = 6
+"""The same of a whole article, which may have one paragraph of sports."""
 
-def is_club(parse: Parse, head: int, words: Lexicon) -> bool:
-    """Whether a town plays: it stands with a verb or noun of sports, in a sentence that tells a score."""
-    if not _plays(parse, head, words):
-        return False
+_WORD = re.compile(r"[a-z][a-z-]+")
+_LOOKED_AT = 20_000
+"""Code points of an article that are looked at: what it is of, it says before."""
+
+
+def is_club(setting: Setting, head: int, is_town: bool = True) -> bool:
+    """Whether a town or country plays.
+
+    It stands with a verb or noun of sports in a sentence that tells a score, or in a text of sports; there its players and goals
+    are spoken of as well. Of two towns one beats the other in sports alone, whatever else is said.
+
+    Args:
+        setting: The Doc with what is known beside it.
+        head: The name's head.
+        is_town: Whether it is no country, which beats another in much else.
+    """
+    parse, words = setting.parse, setting.words
+    plays = _plays(parse, head, words)
+    if plays and _has_score(parse, head):
+        return True
+    if is_town and _of_two_towns(parse, head, words):
+        return True
+    return (plays or _has_team(parse, head, words, is_town)) and (
+        setting.of_sports or _is_of_sports(parse, words)
+    )
+
+
+@lru_cache(maxsize=4)
+def is_of_sports(text: str) -> bool:
+    """Whether an article is of sports."""
+    found = set(_WORD.findall(text[:_LOOKED_AT].lower()))
+    sports = lexicon().sports
+    return len(sports & (found | {word[:-1] for word in found if word.endswith("s")})) >= ENOUGH_OF_ALL
+
+
+def _is_of_sports(parse: Parse, words: Lexicon) -> bool:
+    """Whether the Doc is of sports; asked again of the same one, it is not read again."""
+    global _last
+    if _last is None or _last[0] is not parse:
+        _last = parse, len(words.sports.intersection(parse.lemmas)) >= ENOUGH
+    return _last[1]
+
+
+def _has_score(parse: Parse, head: int) -> bool:
     start = parse.sentences[head]
     return bool(_SCORE.search(parse.text, start, start + _SENTENCE))
+
+
+def _of_two_towns(parse: Parse, head: int, words: Lexicon) -> bool:
+    """Whether one name beats another and the model takes one of them for a place: "Georgetown beat Syracuse"."""
+    verb = parse.heads[head]
+    if parse.deps[head] not in ("nsubj", "dobj") or parse.lemmas[verb] not in words.beating:
+        return False
+    other = next(parse.children(verb, "dobj" if parse.deps[head] == "nsubj" else "nsubj"), None)
+    if other is None or not parse.is_name(other) or not parse.is_name(head):
+        return False
+    return "GPE" in (parse.labels[head], parse.labels[other])
 
 
 def _plays(parse: Parse, index: int, words: Lexicon) -> bool:
@@ -39,3 +98,24 @@ def _plays(parse: Parse, index: int, words: Lexicon) -> bool:
             return False  # "beat Arsenal at Old Trafford"
         return after in words.playing or after in _NOUNS
     return dep == "poss" and parse.lemmas[head] in _NOUNS
+
+
+def _has_team(parse: Parse, index: int, words: Lexicon, is_town: bool) -> bool:
+    """Whether a team is spoken of, once the text is of sports: its deeds, its players, goals for it."""
+    dep, head = parse.deps[index], parse.heads[index]
+    if dep == "conj":
+        return parse.deps[head] != "conj" and _has_team(parse, head, words, is_town)
+    if dep in ("nsubj", "nsubjpass"):
+        deeds = words.sporting if is_town else words.sporting | words.national
+        return parse.lemmas[head] in deeds
+    if dep == "dobj":
+        return parse.lemmas[head] in words.helping
+    if dep in ("poss", "compound", "nmod"):
+        return parse.lemmas[head] in words.players
+    if dep != "pobj" or parse.lemmas[head] not in ("for", "against"):
+        return False
+    after = parse.lemmas[parse.heads[head]]
+    return after in words.sporting or after in words.players or after in words.sports
+
+
+_last: tuple[Parse, bool] | None = None

@@ -16,6 +16,9 @@ _MEETINGS: Final = re.compile(r"G-?\d+")
 _DEGREE: Final = re.compile(
     r"(?:[BM]\.?(?:A|S|Sc|B\.?A|P\.?H|Ed|Phil)|Ph\.?D|[MJREd]d?\.D|LL\.?[BM]|D\.D\.S|R\.N|D\.Phil)\.?"
 )
+_MEASURE: Final = re.compile(
+    r"[-−]?\d{2,}(?:[.,]\d+)?\s?(?:°\s?)?(?:[CF]|[kcm]?[mg]|km/h|mph|kph|hp|kWh?|[MG]Wh?)"
+)
 _SMALL: Final = frozenset(
     [
         "The",
@@ -68,6 +71,11 @@ def is_headline(parse: Parse, named: Named) -> bool:
     size = named.end - named.start
     inside = parse.words[named.start + 1 : named.end]
     return size >= _HEADLINE and any(word in _SMALL for word in inside)
+
+
+def is_measure(wording: str) -> bool:
+    """Whether the wording is a number with the letter of its unit: "45C", "120kg"."""
+    return _MEASURE.fullmatch(wording) is not None
 
 
 def is_degree(wording: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.actors.events import acts
-from extractors.actors.furniture import is_degree, is_headline, is_table_head, is_type_number
+from extractors.actors.furniture import is_degree, is_headline, is_measure, is_table_head, is_type_number
 from extractors.actors.keys import is_acronym
 from extractors.actors.media import is_told
 from extractors.actors.shape import (
@@ -99,7 +99,12 @@ def _metonym(case: NameCase) -> Guess | None:
 
 def _furniture(case: NameCase) -> Guess | None:
     odd = _ODD if case.named.label == "PERSON" else _MARKS
-    if case.wording.lower() in case.words.blank or odd.search(case.wording) or is_degree(case.wording):
+    if (
+        case.wording.lower() in case.words.blank
+        or odd.search(case.wording)
+        or is_degree(case.wording)
+        or is_measure(case.wording)
+    ):
         return NOBODY
     heads = is_table_head(case.parse, case.named, case.words) or is_headline(case.parse, case.named)
     return NOBODY if heads else None

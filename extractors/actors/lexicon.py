@@ -35,6 +35,12 @@ class Lexicon:
         agents: What only somebody is said to be.
         raising_verbs: Participles whose passive subject does what follows ("is set to end").
         playing: What sports clubs do to each other.
+        beating: The same where it is done by one town to another.
+        sporting: Verbs of teams in a text of sports.
+        national: Verbs of countries' teams there.
+        helping: Verbs whose object is a team there.
+        sports: Words by which a text is of sports.
+        players: Whom and what a team has.
         titles: Words before a person's name that are no part of it.
         mononym_titles: Titles of those who go by one name.
         he: Titles of men.
@@ -88,6 +94,12 @@ class Lexicon:
     agents: Words
     raising_verbs: Words
     playing: Words
+    beating: Words
+    sporting: Words
+    national: Words
+    helping: Words
+    sports: Words
+    players: Words
     titles: Words
     mononym_titles: Words
     he: Words

@@ -28,7 +28,8 @@ def recognise(doc: Doc, gazetteer: Gazetteer) -> list[ActorAnnotation]:
     if not len(doc):
         return []
     parse, words, offset = parse_of(doc), lexicon(), doc._.q7x2_offset
-    setting = Setting(parse, words, gazetteer, offset, _places(doc), datelines_of(doc, gazetteer))
+    lines, of_sports = datelines_of(doc, gazetteer), bool(doc._.q7x2_sports)
+    setting = Setting(parse, words, gazetteer, offset, _places(doc), lines, of_sports)
     found: list[ActorAnnotation] = []
     taken: set[int] = set()
     for named in names(parse, words):

@@ -19,6 +19,7 @@ class Setting:
     Attributes:
         offset: Article offset of the Doc's first character.
         datelines: Where nobody acts: an agency is named there, and no other actor.
+        of_sports: Whether the whole article is of sports.
         places: Doc offsets of the spans that the places component is sure of; empty where it did not run.
     """
 
@@ -28,6 +29,7 @@ class Setting:
     offset: int
     places: frozenset[tuple[int, int]]
     datelines: tuple[Dateline, ...] = ()
+    of_sports: bool = False
 
     def dateline_at(self, start: int, end: int) -> Dateline | None:
         """The dateline that holds the tokens from `start` to before `end`."""

@@ -123,7 +123,7 @@ def _state(draft: NameDraft, how: str) -> NameDraft | None:
     found = draft.acting
     if found is None or found.how != how or draft.country:
         return None
-    if is_club(draft.setting.parse, draft.head, draft.setting.words):  # its national team
+    if is_club(draft.setting, draft.head, is_town=False):  # its national team
         return None
     return replace(draft, country=found.code, how=found.word)
 
@@ -233,7 +233,8 @@ def _club(draft: NameDraft) -> NameDraft | None:
     other = named.label in ("ORG", "PERSON") and draft.single and not draft.titles
     if named.label != "GPE" and not (other and setting.gazetteer.candidates(draft.word)):
         return None
-    if not is_club(setting.parse, draft.head, setting.words):
+    is_town = setting.gazetteer.country(setting.parse.wording(named.start, named.end)) is None
+    if not is_club(setting, draft.head, is_town):
         return None
     start, end = completed(setting.parse, named.start, named.end, setting.words)
     found = Guess("organisation", 2 if named.label == "GPE" else _SETTLED)

@@ -23,11 +23,13 @@ class Countries:
     Attributes:
         codes: ISO 3166-1 alpha-2 codes, in capitals.
         names: Codes by a whole name, as `key_of` gives it; several where countries share it ("Congo").
+        called: By code, the name that comes first in the table.
         beginnings: The keys of the names that are written out, with their codes: the beginning of one may stand for it.
     """
 
     codes: frozenset[str]
     names: dict[str, frozenset[str]]
+    called: dict[str, str]
     beginnings: tuple[tuple[str, str], ...]
 
 
@@ -57,6 +59,11 @@ def countries_called(word: str) -> frozenset[str] | None:
     raise LookupError(near or "")
 
 
+def country_name(code: str) -> str:
+    """What the country of an ISO 3166-1 alpha-2 code is called; the code itself where there is none."""
+    return _countries().called.get(code, code)
+
+
 def is_country(words: str) -> bool:
     """Whether folded words are a country's name as a whole."""
     return key_of(words) in _countries().names
@@ -71,17 +78,18 @@ def key_of(name: str) -> str:
 @cache
 def _countries() -> Countries:
     names: dict[str, set[str]] = defaultdict(set)
-    codes, beginnings = set(), []
+    codes, beginnings, called = set(), [], {}
     text = files("extractors.asking").joinpath("data", "countries.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line.startswith("#"):
             continue
         code, three, written, others = line.split("\t")
         codes.add(code)
+        called[code] = written.partition("|")[0]
         keys = [key_of(name) for name in written.split("|")]
         beginnings += [(key, code) for key in keys]
         for key in (three.lower(), *keys, *(key_of(name) for name in others.split("|") if name)):
             names[key].add(code)
     return Countries(
-        frozenset(codes), {name: frozenset(its) for name, its in names.items()}, tuple(beginnings)
+        frozenset(codes), {name: frozenset(its) for name, its in names.items()}, called, tuple(beginnings)
     )

@@ -13,7 +13,7 @@ from extractors.asking.likeness import folded, nearest
 from extractors.asking.nearness import has_radius
 from extractors.asking.number_said import number_said
 from extractors.asking.units import unit_called
-from extractors.errors import Q7x2Error
+from extractors.errors import QueryError as QueryError
 from extractors.kinds.registry import kind_names, kinds, types
 from extractors.model import Bound, Stance
 
@@ -34,10 +34,6 @@ _NO_SIGN = re.compile(r"([a-z_]+)(!=|≠|~|≈|<>)")
 _SIGNS = ":, =, >, <, >=, <="
 # The most words that a country or an amount has: "united states of america", "3 million square kilometres".
 _MOST_WORDS = 5
-
-
-class QueryError(Q7x2Error, ValueError):
-    """A query that cannot be understood; its text says what and what would be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +99,7 @@ def _with_more_words(term: Asked, later: list[re.Match[str]]) -> Asked:
     """The term with the words after it that are its own: `country:United Kingdom`, `value>3 million`; they are taken away."""
     is_one = {
         "country": is_country,
+        "about": is_country,
         "unit": lambda words: unit_called(words) is not None,
         "value": _is_amount,
         "bound": lambda words: words in get_args(Bound),

@@ -25,11 +25,12 @@ class Subject(NamedTuple):
 
 
 def subject_of(parse: Parse, verb: int) -> Subject | None:
-    """The verb's own subject."""
-    for kid in parse.kids[verb]:
-        if parse.deps[kid] in ("nsubj", "nsubjpass"):
-            return Subject(kid, parse.deps[kid] == "nsubjpass")
-    return None
+    """The verb's own subject; of two that a parse gives it, the one next before it: "the rate held, as employers added"."""
+    heads = [kid for kid in parse.kids[verb] if parse.deps[kid] in ("nsubj", "nsubjpass")]
+    if not heads:
+        return None
+    head = max((kid for kid in heads if kid < verb), default=heads[0])
+    return Subject(head, parse.deps[head] == "nsubjpass")
 
 
 def is_passive(parse: Parse, verb: int) -> bool:

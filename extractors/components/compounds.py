@@ -1,4 +1,4 @@
-"""The spaCy component `q7x2_compounds`: place names of several words that the model cuts become whole entities of the Doc."""
+"""The spaCy component `q7x2_compounds`: place names that the model cuts or takes for another kind become entities of the Doc."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Span
+from spacy.util import filter_spans
 
 import extractors.doc  # noqa: F401 - registers the Doc extensions
 from extractors.gazetteer import Gazetteer
 from extractors.places.compounds import compounds
 from extractors.places.lexicon import lexicon
+from extractors.places.residents import Residents
 from extractors.places.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -19,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class CompoundsComponent:
-    """Makes one GPE of "Burkina Faso" where the model has "Burkina": what reads `doc.ents` afterwards reads the whole name."""
+    """Makes one GPE of "Burkina Faso" where the model has "Burkina": what reads `doc.ents` afterwards reads the whole name.
+
+    So it does of names that stand where only a place does: "Rep. Joe Smith, D-Chicopee", "a Chapin man".
+    """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
@@ -28,10 +33,10 @@ class CompoundsComponent:
         """Set the entities; those that a whole name covers give way to it."""
         if not len(doc):
             return doc
-        wholes = [
-            Span(doc, draft.start, draft.end, label="GPE")
-            for draft in compounds(Tokens(doc), self.gazetteer, lexicon())
-        ]
+        tokens = Tokens(doc)
+        found = compounds(tokens, self.gazetteer, lexicon())
+        beside = Residents(tokens, self.gazetteer, lexicon()).drafts()
+        wholes = filter_spans(Span(doc, draft.start, draft.end, label="GPE") for draft in (*found, *beside))
         if wholes:
             taken = {at for whole in wholes for at in range(whole.start, whole.end)}
             kept = [ent for ent in doc.ents if taken.isdisjoint(range(ent.start, ent.end))]

@@ -25,6 +25,8 @@ class ArticleRow:
         words: Words of its text.
         first: Code-point offset of the first mention that the query asks for (of any kind where it asks for none);
             None where there is none, as where the title alone is what was asked for.
+        copies: How many other articles of the result tell the same story and are listed under this one.
+        copy_of: The key of the article that it is listed under; None of one that is listed by itself.
     """
 
     key: str
@@ -38,6 +40,8 @@ class ArticleRow:
     counts: Mapping[str, int]
     words: int
     first: int | None
+    copies: int = 0
+    copy_of: str | None = None
 
     @staticmethod
     def names() -> tuple[str, ...]:
@@ -75,10 +79,12 @@ class Facets:
     Attributes:
         of_kind: Those of each kind that is counted as something, in the order of the kinds.
         days: The articles' own days, in their order.
+        about: The countries that the articles are about.
     """
 
     of_kind: Mapping[str, tuple[Facet, ...]] = field(default_factory=dict)
     days: tuple[Facet, ...] = ()
+    about: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,7 @@ class Sighting:
         date: The article's own date.
         first: Code-point offset of its first mention.
         value: A figure's number, with the high end of a range in `high`.
+        story: The key of the first article of its story, of which copies have the same.
     """
 
     article: str
@@ -102,6 +109,22 @@ class Sighting:
     high: float | None = None
     bound: str | None = None
     unit: str | None = None
+    story: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """An entity with a name that stands in articles beside another.
+
+    Attributes:
+        kind: Its kind.
+        name: What it is called in one of them.
+        articles: In how many of them; those that tell the same story are one.
+    """
+
+    kind: str
+    name: str
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +132,17 @@ class Elsewhere:
     """An entity across articles.
 
     Attributes:
-        articles: How many articles speak of it.
+        articles: How many articles speak of it; those that tell the same story are one.
         first: Day of the earliest of them that has a date; `last` of the latest.
         sightings: The articles in the order of their dates, at most as many as were asked for.
+        beside: Who and what stands in two or more of them, those in most first.
     """
 
     articles: int
     first: str | None
     last: str | None
     sightings: tuple[Sighting, ...]
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

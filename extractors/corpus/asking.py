@@ -2,8 +2,8 @@
 
 An article is found where every term is true of it. What is asked of figures and statements (`value`, `unit`, links) is asked of
 one, `kind` and `type` are asked of the entity that the other terms ask for, `country` is asked of the place where `place` names
-one. Each word, name, place and actor may be another entity's; a word may also be the title's. `date` is the article's own. A
-term with `-` leaves out the articles that it is true of.
+one. Each word, name, place and actor may be another entity's; a word may also be the title's. `date` is the article's own, and
+`about` asks of the countries that are its geographic focus. A term with `-` leaves out the articles that it is true of.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from extractors.corpus.links_asked import LINKS, linked
 from extractors.kinds.registry import kind_asked_by, terms
 
 _FIGURES, _QUALITIES = ("value", "unit", "bound", "stance", *LINKS), ("kind", "type", "status")
+_OF_ARTICLE = ("date", "about")
 # What a figure counts or measures, as one name.
 UNIT = "lower(strip_accents(coalesce(e.unit_id, e.unit)))"
 _NOT_A_LETTER = r"[^\p{L}\p{N}_]"
@@ -69,7 +70,19 @@ class _Sorted:
 
 def keys() -> tuple[str, ...]:
     """The fields that a query can ask for."""
-    return ("kind", "type", "country", "name", *terms(), "unit", "status", "value", "date", *LINK_KEYS)
+    return (
+        "kind",
+        "type",
+        "country",
+        "about",
+        "name",
+        *terms(),
+        "unit",
+        "status",
+        "value",
+        "date",
+        *LINK_KEYS,
+    )
 
 
 def question_of(query: str, is_final: bool = False) -> Question:
@@ -114,13 +127,15 @@ def question_of(query: str, is_final: bool = False) -> Question:
 def _sort(term: Asked, found: _Sorted) -> None:
     condition = None if term.missing else _condition(term)
     if condition is None:
-        what = {"value": "number", "country": "country"}.get(term.key, "day, month or year")
+        what = {"value": "number", "country": "country", "about": "country"}.get(
+            term.key, "day, month or year"
+        )
         found.missing.append(
             term.missing or f"{term.key}{term.sign} which {what}? “{term.word}” is only part of one"
         )
     elif term.is_negated:
         _leave_out(term, condition, found)
-    elif term.key == "date":
+    elif term.key in _OF_ARTICLE:
         found.articles.append(condition)
     elif term.key in _FIGURES:
         found.figures.append(condition)
@@ -133,7 +148,7 @@ def _sort(term: Asked, found: _Sorted) -> None:
 
 
 def _leave_out(term: Asked, condition: Condition, found: _Sorted) -> None:
-    if term.key == "date":
+    if term.key in _OF_ARTICLE:
         found.articles.append(Condition(f"NOT coalesce({condition.sql}, false)", condition.values))
         return
     found.without.append(condition)
@@ -160,7 +175,7 @@ def _condition(term: Asked) -> Condition | None:
             return _any([Condition("starts_with(e.kind, ?)", (kind_meant(word),)) for word in words])
         case "type":
             return _any([Condition("contains(e.type, ?)", (word,)) for word in types_checked(words)])
-        case "country":
+        case "country" | "about":
             return _in_countries(term)
         case "unit" if term.sign == "=":
             return Condition(f"{UNIT} = ?", (standard_name(term.word),))
@@ -211,7 +226,10 @@ def _in_countries(term: Asked) -> Condition | None:
     codes = countries_in(term)
     if codes is None:
         return None
-    return Condition(f"e.country IN ({_marks(codes)})", tuple(sorted(codes)))
+    values = tuple(sorted(codes))
+    if term.key == "about":
+        return Condition(f"list_has_any(a.about_countries, [{_marks(codes)}])", values)
+    return Condition(f"e.country IN ({_marks(codes)})", values)
 
 
 def _in_unit(word: str) -> Condition:

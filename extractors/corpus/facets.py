@@ -1,8 +1,10 @@
-"""What the articles of a result have in common: the values that narrow it, with how many articles have each."""
+"""What the articles of a result have in common: the values that narrow it, with how many articles or stories have each."""
 
 from __future__ import annotations
 
+from extractors.asking.countries import country_name
 from extractors.corpus.answers import Facet, Facets
+from extractors.corpus.finding import ONCE
 from extractors.corpus.session import Session
 from extractors.kinds.registry import kinds
 
@@ -11,7 +13,7 @@ _NAME = "lower(strip_accents(coalesce(e.name, e.facet)))"
 
 
 def facets_of(session: Session, source: str, *, is_of_all: bool, limit: int, sought: str = "") -> Facets:
-    """The commonest places, actors, units and days.
+    """The commonest places, actors, units and countries in focus, and the days.
 
     Args:
         session: Where to ask.
@@ -27,8 +29,9 @@ def facets_of(session: Session, source: str, *, is_of_all: bool, limit: int, sou
     words = sought.split()
     having = "".join(f" AND contains({_NAME}, ?)" for _ in words)
     rows = session.rows(
-        "SELECT e.kind, e.facet, coalesce(min(e.name), e.facet), count(*) AS n"
-        f" FROM entities e WHERE e.facet IS NOT NULL AND {within}{having} GROUP BY e.kind, e.facet"
+        f"SELECT e.kind, e.facet, coalesce(min(e.name), e.facet), {ONCE} AS n"
+        f" FROM entities e LEFT JOIN stories s USING (key)"
+        f" WHERE e.facet IS NOT NULL AND {within}{having} GROUP BY e.kind, e.facet"
         " QUALIFY row_number() OVER (PARTITION BY e.kind ORDER BY n DESC, e.facet) <= ? ORDER BY n DESC, e.facet",
         (*words, limit),
     )
@@ -38,11 +41,22 @@ def facets_of(session: Session, source: str, *, is_of_all: bool, limit: int, sou
         if kind in facetings:  # a corpus may have been filled with further kinds
             found[kind].append(Facet(f'{facetings[kind].term}="{_bare(label)}"', label, count))
     days = session.rows(
-        f"SELECT CAST(a.published AS VARCHAR) AS day, count(*) FROM {source} WHERE a.published IS NOT NULL"
-        " GROUP BY day ORDER BY day"
+        f"SELECT CAST(a.published AS VARCHAR) AS day, {ONCE} FROM {source} LEFT JOIN stories s ON s.key = a.key"
+        " WHERE a.published IS NOT NULL GROUP BY day ORDER BY day"
     )
     counted = {kind: tuple(of_it) for kind, of_it in found.items()}
-    return Facets(counted, tuple(Facet(f"date:{day}", day, n) for day, n in days))
+    about = [] if words else _about(session, source, limit)
+    return Facets(counted, tuple(Facet(f"date:{day}", day, n) for day, n in days), tuple(about))
+
+
+def _about(session: Session, source: str, limit: int) -> list[Facet]:
+    """The countries that most articles are about."""
+    rows = session.rows(
+        f"SELECT country, count(*) AS n FROM (SELECT unnest(a.about_countries) AS country FROM {source})"
+        " GROUP BY country ORDER BY n DESC, country LIMIT ?",
+        (limit,),
+    )
+    return [Facet(f"about:{code}", country_name(code), n) for code, n in rows]
 
 
 def _bare(label: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from extractors.batch.interrupts import Interrupts
@@ -16,7 +16,8 @@ from extractors.corpus.edition import edition_of
 from extractors.corpus.engine import Engine, Plan
 from extractors.corpus.library_snapshot import write_snapshot
 from extractors.corpus.marker import is_corpus, mark
-from extractors.errors import SourceNote
+from extractors.corpus.stories import settle_stories
+from extractors.errors import SourceError, SourceNote
 from extractors.exit_codes import EXIT_FAILURE, EXIT_INTERRUPTED
 from extractors.exports.characters import in_one_line
 from extractors.extra import corpus_needed
@@ -65,7 +66,7 @@ class _Run:
             progress.advanced,
             lambda: entries_of(plan.corpus, plan.edition),
         )
-        self._done = self._failed = 0
+        self._done = self._failed = self._copies = 0
 
     def run(self, items: Callable[[], Iterator[Item]]) -> int:
         is_interrupted = False
@@ -82,6 +83,8 @@ class _Run:
                 mark(self._plan.corpus, self._plan.edition)
                 settle(self._plan.corpus, self._plan.edition)
                 join_small(self._plan.corpus, self._plan.edition, _JOINED * self._plan.shard_articles)
+                with suppress(SourceError):  # an empty corpus has no stories
+                    self._copies = settle_stories(self._plan.corpus)
                 write_snapshot(self._plan.corpus)
         self._say(self._sum(is_interrupted))
         if is_interrupted:
@@ -102,7 +105,9 @@ class _Run:
                     self._progress.advanced(is_failure=True)
 
     def _sum(self, is_interrupted: bool) -> str:
-        parts = [f"{self._done} articles are new in {self._plan.corpus}"]
+        copy = "copy" if self._copies == 1 else "copies"
+        copies = f" ({self._copies} {copy} of a story that is there)" if self._copies else ""
+        parts = [f"{self._done} articles are new in {self._plan.corpus}{copies}"]
         if self._deduplicator.passed_over:
             changed = self._deduplicator.changed
             since = f" ({changed} changed since: what is there stays)" if changed else ""

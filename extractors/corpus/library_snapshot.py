@@ -33,12 +33,14 @@ class LibrarySnapshot(NamedTuple):
     """What a library shows first: its latest articles and its facets.
 
     Attributes:
-        total: How many articles there are.
+        total: How many articles there are; those that tell the same story are one.
+        copies: How many more articles tell a story that is counted.
     """
 
     total: int
     rows: list[ArticleRow]
     facets: Facets
+    copies: int
 
 
 def write_snapshot(corpus: Path) -> None:
@@ -47,12 +49,15 @@ def write_snapshot(corpus: Path) -> None:
         shards = [shard.name for shard in shards_in(corpus)]
         with Corpus.open(corpus) as opened:
             rows, facets, total = opened.articles("", limit=ROWS), opened.facets(), opened.count()
+            copies = opened.count(is_folded=False) - total
         snapshot = {
             "layout": LAYOUT,
             "shards": shards,
             "total": total,
+            "copies": copies,
             "rows": [asdict(row) for row in rows],
             "facets": {kind: [asdict(facet) for facet in of_it] for kind, of_it in facets.of_kind.items()},
+            "about": [asdict(facet) for facet in facets.about],
             "calendar": [[facet.label, facet.articles] for facet in facets.days],
         }
         written_atomically([orjson.dumps(snapshot, option=orjson.OPT_APPEND_NEWLINE)], str(corpus / NAME))
@@ -66,10 +71,14 @@ def snapshot_of(corpus: Path) -> LibrarySnapshot | None:
             return None
         of_kind = {kind: tuple(Facet(**facet) for facet in of_it) for kind, of_it in known["facets"].items()}
         days = tuple(Facet(f"date:{day}", day, articles) for day, articles in known["calendar"])
+        about = tuple(Facet(**facet) for facet in known["about"])
         snapshot = LibrarySnapshot(
-            known["total"], [ArticleRow(**row) for row in known["rows"]], Facets(of_kind, days)
+            known["total"],
+            [ArticleRow(**row) for row in known["rows"]],
+            Facets(of_kind, days, about),
+            known["copies"],
         )
-        shown: Iterable[ArticleRow | Facet] = chain(snapshot.rows, days, *of_kind.values())
+        shown: Iterable[ArticleRow | Facet] = chain(snapshot.rows, days, about, *of_kind.values())
         for iso in (
             *filter(None, (row.date for row in snapshot.rows)),
             *(facet.label for facet in days),

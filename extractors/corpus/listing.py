@@ -23,7 +23,12 @@ _LEAST_TITLE, _USUAL_WIDTH = 20, 100
 
 
 def listed(
-    corpus: Corpus, query: str, form: str, order: str = "date", limit: int | None = None
+    corpus: Corpus,
+    query: str,
+    form: str,
+    order: str = "date",
+    limit: int | None = None,
+    has_copies: bool = False,
 ) -> Iterator[bytes]:
     """The articles in the order, as pieces of the output.
 
@@ -33,12 +38,13 @@ def listed(
         form: One of `FORMS`.
         order: One of `reading.orders()`.
         limit: How many at most; None for all.
+        has_copies: Whether each copy of a story has a row of its own; else the earliest stands for them.
 
     Raises:
         QueryError: The query cannot be understood.
         SourceError: The shards cannot be read.
     """
-    rows = iter(corpus.articles(query, order, limit))
+    rows = iter(corpus.articles(query, order, limit, is_folded=not has_copies))
     match form:
         case "csv":
             yield _csv(tuple(ArticleRow.names()))
@@ -67,16 +73,17 @@ def _table(rows: Iterator[ArticleRow]) -> Iterator[bytes]:
     yield _line(names, widths, "title", left)
     for row in rows:
         record = row.record()
-        yield _line([record[name] for name in names], widths, row.heading, left)
+        copies = f"  ({row.copies} {'copy' if row.copies == 1 else 'copies'})" if row.copies else ""
+        yield _line([record[name] for name in names], widths, row.heading, left, copies)
 
 
-def _line(values: Sequence[object], widths: Sequence[int], title: str, left: int) -> bytes:
+def _line(values: Sequence[object], widths: Sequence[int], title: str, left: int, after: str = "") -> bytes:
     texts = ["" if value is None else str(value) for value in values]
     cells = [text.ljust(width) for text, width in zip(texts[:2], widths, strict=False)]
     cells += [text.rjust(width) for text, width in zip(texts[2:], widths[2:], strict=True)]
-    return ("  ".join([*cells, _cut(visible(" ".join(title.split())), left)]).rstrip() + "\n").encode(
-        "utf-8", "replace"
-    )
+    return (
+        "  ".join([*cells, _cut(visible(" ".join(title.split())), left - len(after)) + after]).rstrip() + "\n"
+    ).encode("utf-8", "replace")
 
 
 def _cut(text: str, cells: int) -> str:

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from extractors.corpus.answers import Overview, Seen
-from extractors.corpus.rows import entities_of
+from extractors.corpus.rows import Row, entities_of
 from extractors.corpus.session import Session
 from extractors.kinds.registry import kind_of
+from extractors.model import Entity
 
 # Entities at most, those of most articles first, and articles told of each.
 ENTITIES, _TOLD = 150, 4
+
+# What is read of an entity of any kind.
+_NAMED = ("id", "kind", "type", "reason", "key", "entity", "number")
 
 # What of a kind can be drawn: dates that are days.
 _DRAWN = {"date": """ AND e."first" IS NOT NULL AND e.type IN ('date', 'time')"""}
 
 
-def overview_of(session: Session, source: str, kind: str, *, is_of_all: bool) -> Overview:
+def overview_of(session: Session, source: str, articles: str, kind: str, *, is_of_all: bool) -> Overview:
     """The entities of a kind that the articles of a result share.
+
+    What is counted, which articles are the latest, what an entity is: three questions, each of few columns of many rows,
+    or many of few.
 
     Args:
         session: Where to ask.
         source: What stands after FROM for the articles `a`.
+        articles: The table that headings are in.
         kind: `location` or `date`.
         is_of_all: Whether these are all the corpus has.
 
@@ -28,23 +38,56 @@ def overview_of(session: Session, source: str, kind: str, *, is_of_all: bool) ->
     """
     within = "true" if is_of_all else f"e.key IN (SELECT a.key FROM {source})"
     where = f"e.kind = ? AND e.entity IS NOT NULL AND {within}{_DRAWN.get(kind, '')}"
-    number = session.rows(f"SELECT count(DISTINCT e.entity) FROM entities e WHERE {where}", (kind,))[0][0]
-    rows = session.dicts(
-        "WITH counted AS (SELECT e.entity, count(DISTINCT e.key) AS articles FROM entities e"
-        f" WHERE {where} GROUP BY e.entity ORDER BY articles DESC, e.entity LIMIT ?)"
-        " SELECT e.*, c.articles AS articles_of_it, coalesce(t.title, t.lede, t.id) AS heading"
-        " FROM entities e JOIN counted c USING (entity) JOIN articles t ON t.key = e.key"
-        f" WHERE {where} QUALIFY row_number() OVER (PARTITION BY e.entity ORDER BY e.published DESC NULLS LAST, e.key) <= ?"
-        " ORDER BY c.articles DESC, e.entity, e.published DESC NULLS LAST, e.key",
-        kind, ENTITIES, kind, _TOLD,
-    )  # fmt: skip
-    told: dict[str, list[dict[str, object]]] = {}
-    for row in rows:
-        told.setdefault(row["entity"], []).append(row)
-    letter = kind_of(kind).letter
-    firsts = entities_of([{**of_it[0], "id": f"{letter}{n}"} for n, of_it in enumerate(told.values())])
-    seen = (
-        Seen(entity, int(str(of_it[0]["articles_of_it"])), tuple(str(row["heading"]) for row in of_it))
-        for entity, of_it in zip(firsts, told.values(), strict=True)
+    counted = session.rows(
+        "SELECT e.entity, count(DISTINCT coalesce(s.story, e.key)) AS n, count(*) OVER ()"
+        " FROM entities e LEFT JOIN stories s USING (key)"
+        f" WHERE {where} GROUP BY e.entity ORDER BY n DESC, e.entity LIMIT ?",
+        (kind, ENTITIES),
     )
-    return Overview(kind, int(number), tuple(seen))
+    if not counted:
+        return Overview(kind, 0)
+    latest = _latest(session, where, kind, [entity for entity, _, _ in counted])
+    headings = dict(
+        session.rows(
+            f"SELECT key, coalesce(title, lede, id) FROM {articles} WHERE key IN (SELECT unnest(?))",
+            ([key for keys in latest.values() for key in keys],),
+        )
+    )
+    entities = _entities(session, kind, {entity: keys[0] for entity, keys in latest.items()})
+    seen = (
+        Seen(entities[entity], n, tuple(str(headings[key]) for key in latest[entity]))
+        for entity, n, _ in counted
+    )
+    return Overview(kind, counted[0][2], tuple(seen))
+
+
+def _latest(session: Session, where: str, kind: str, entities: list[str]) -> dict[str, list[str]]:
+    """The keys of the latest articles that have each entity, each article and each story once."""
+    rows = session.rows(
+        "WITH once AS (SELECT e.entity, coalesce(s.story, e.key) AS story, min_by(e.key, coalesce(s.place, 0)) AS key,"
+        " min_by(coalesce(e.published, DATE '0001-01-01'), coalesce(s.place, 0)) AS day"
+        f" FROM entities e LEFT JOIN stories s USING (key) WHERE {where} AND e.entity IN (SELECT unnest(?))"
+        " GROUP BY e.entity, coalesce(s.story, e.key))"
+        " SELECT entity, max_by(key, struct_pack(day := day, key := key), ?) FROM once GROUP BY entity",
+        (kind, entities, _TOLD),
+    )
+    return dict(rows)
+
+
+def _entities(session: Session, kind: str, of_article: Mapping[str, str]) -> dict[str, Entity]:
+    """The entities as these articles have them, with ids of their own; what can be drawn of them, and no more."""
+    spec = kind_of(kind)
+    known = {name for name, *_ in session.rows("DESCRIBE entities")}  # an older corpus lacks some
+    columns = dict.fromkeys((*_NAMED, *(column.name or name for name, column in spec.columns().items())))
+    chosen = ", ".join(f'e."{name}"' for name in columns if name in known)
+    rows = session.dicts(
+        f"SELECT {chosen}, '{{}}' AS more FROM entities e"
+        " WHERE e.kind = ? AND e.key IN (SELECT unnest(?)) AND e.entity IN (SELECT unnest(?)) ORDER BY e.number",
+        kind, list({*of_article.values()}), list(of_article),
+    )  # fmt: skip
+    found: dict[str, Row] = {}
+    for row in rows:
+        if of_article[row["entity"]] == row["key"]:
+            found.setdefault(row["entity"], row)
+    numbered = [{**row, "id": f"{spec.letter}{number}"} for number, row in enumerate(found.values())]
+    return dict(zip(found, entities_of(numbered), strict=True))

@@ -32,6 +32,11 @@ from extractors.running import run_command
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N articles.  [default: all]")
 @click.option("--count", is_flag=True, help="Only how many there are.")
 @click.option(
+    "--copies",
+    is_flag=True,
+    help="List and count every copy of a story; else the earliest that is found stands for them.",
+)
+@click.option(
     "--output",
     metavar="PATH",
     help="Write to PATH, which appears when it is whole.  [default: standard output]",
@@ -43,14 +48,16 @@ def query(
     order: str,
     limit: int | None,
     count: bool,
+    copies: bool,
     output: str | None,
 ) -> int:
     """List the articles of a corpus that a query finds.
 
-    QUERY is as in the filter of the window: kabul, "exact words", country:AF or country:Afghanistan, place:Kabul,
+    QUERY is as in the filter of the window: kabul, "exact words", country:AF or country:Afghanistan, about:Guyana, place:Kabul,
     actor:"Taliban", unit:troops, unit:km, value>500, value>5%, value>$1bn, who:taliban, where:kabul, when:2021-08,
     source:police, bound:about, near:"Kabul 100km", kind:figure, type:person, status:doubtful, date>=2021-08-01 for the
-    article's own date; -TERM leaves out. An article is found where every term is true of it.
+    article's own date; -TERM leaves out. An article is found where every term is true of it. Articles that tell the same story
+    are listed and counted once, and the list says how many copies were found; --copies lists each.
     """
     import sys
 
@@ -62,10 +69,10 @@ def query(
     corpus_needed("Asking a corpus")
     with Corpus.open(corpus) as opened:
         if count:
-            pieces = iter([f"{opened.count(words)}\n".encode()])
+            pieces = iter([f"{opened.count(words, is_folded=not copies)}\n".encode()])
         else:
             is_seen = output is None and sys.stdout.isatty()
-            pieces = listed(opened, words, form or ("table" if is_seen else "jsonl"), order, limit)
+            pieces = listed(opened, words, form or ("table" if is_seen else "jsonl"), order, limit, copies)
         written_atomically(pieces, output)
     return 0
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractors.asking.likeness import folded
-from extractors.corpus.answers import ArticleRow, Elsewhere, Facets, Overview, Sighting
+from extractors.corpus.answers import ArticleRow, Beside, Elsewhere, Facets, Overview, Sighting
 from extractors.corpus.asking import Question, question_of
 from extractors.corpus.condition import Condition
 from extractors.corpus.facets import facets_of
-from extractors.corpus.finding import finding
+from extractors.corpus.finding import by_story, finding
 from extractors.corpus.marker import edition_wanted
 from extractors.corpus.overview import overview_of
 from extractors.corpus.query_results import QueryResults
@@ -27,25 +27,27 @@ from extractors.model import Analysis, Article
 if TYPE_CHECKING:
     import duckdb
 
+# `{a}` stands for the article, or for the one that it is listed under.
 _ORDERS = {
-    "date": "a.published DESC NULLS LAST",
-    "oldest": "a.published ASC NULLS LAST",
-    "title": "a.title_words = '', a.title_words, a.published",
-    "country": "a.country_name NULLS LAST, a.published DESC NULLS LAST",
-    "words": "a.words DESC",
+    "date": "{a}.published DESC NULLS LAST",
+    "oldest": "{a}.published ASC NULLS LAST",
+    "title": "{a}.title_words = '', {a}.title_words, {a}.published",
+    "country": "{a}.country_name NULLS LAST, {a}.published DESC NULLS LAST",
+    "words": "{a}.words DESC",
 }
 
 _ROW = (
     "a.key, a.id, CAST(a.published AS VARCHAR), a.title, a.lede, a.source, a.country, a.country_name, a.words"
 )
-# What is asked of every article that is listed, held in memory where they are few enough: some 220 bytes each.
-_HELD = "key, id, published, title, lede, title_words, source, country, country_name, words, first_mention"
+# What is asked of every article that is listed, held in memory where they are few enough: some 250 bytes each.
+_HELD = "key, id, published, title, lede, title_words, source, country, country_name, about_countries, words, first_mention"
 _HELD_ARTICLES = 500_000
+_BESIDE = 8  # entities that are told of beside another
 
 
 def orders() -> dict[str, str]:
     """The orders that articles can be in, by name, with what stands behind ORDER BY; by the mentions of each kind too."""
-    return {**_ORDERS, **{spec.plural: f"a.{spec.plural} DESC" for spec in kinds()}}
+    return {**_ORDERS, **{spec.plural: f"{{a}}.{spec.plural} DESC" for spec in kinds()}}
 
 
 def _counts(table: str = "") -> str:
@@ -67,6 +69,7 @@ class Corpus:
         self._found = QueryResults(self._session)
         self._articles = "articles"  # the table of what is listed
         self._holding = threading.Lock()
+        self._has_copies = bool(self._session.rows("SELECT 1 FROM stories LIMIT 1"))
 
     @classmethod
     def open(cls, folder: str | Path) -> Corpus:
@@ -96,7 +99,7 @@ class Corpus:
             SourceError: The shards cannot be read.
         """
         with self._holding:
-            if self._articles == "articles" and self.count() <= _HELD_ARTICLES:
+            if self._articles == "articles" and self.count(is_folded=False) <= _HELD_ARTICLES:
                 self._session.rows(f"CREATE TABLE held AS SELECT {_HELD}, {_counts()} FROM articles")
                 self._articles = "held"
 
@@ -104,26 +107,35 @@ class Corpus:
         """End whatever is being asked: nobody waits for it any more. Who asked gets a `GivenUpError`."""
         self._session.give_up()
 
-    def count(self, query: str = "") -> int:
-        """How many articles a query finds.
+    def count(self, query: str = "", is_folded: bool = True, opened: Sequence[str] = ()) -> int:
+        """How many rows `articles` has of a query.
 
         Raises:
             QueryError: The query cannot be understood.
             SourceError: The shards cannot be read.
         """
         with self._finding(query) as source:
-            return int(self._session.rows(f"SELECT count(*) FROM {source}")[0][0])
+            where = self._listed(is_folded, opened)
+            return int(self._session.rows(f"SELECT count(*) FROM {source}{where.sql}", where.values)[0][0])
 
     def articles(
-        self, query: str = "", order: str = "date", limit: int | None = 100, offset: int = 0
+        self,
+        query: str = "",
+        order: str = "date",
+        limit: int | None = 100,
+        offset: int = 0,
+        is_folded: bool = True,
+        opened: Sequence[str] = (),
     ) -> list[ArticleRow]:
-        """The articles that a query finds.
+        """The articles that a query finds; of those that tell the same story the earliest that it finds.
 
         Args:
             query: In the query language; empty for all.
             order: One of `orders`; articles that are equal in it come by id.
             limit: How many at most; None for all.
             offset: How many to pass over.
+            is_folded: Whether copies are left out; else each stands where the order has it.
+            opened: Keys of articles under which their copies are to follow.
 
         Raises:
             QueryError: The query cannot be understood.
@@ -132,15 +144,38 @@ class Corpus:
         """
         with self._finding(query) as source:
             first = "f.first" if _asks(query) else "a.first_mention"
-            rows = self._session.rows(
-                f"SELECT {_ROW}, {first}, {_counts('a.')} FROM {source} ORDER BY {orders()[order]}, a.id, a.key"
-                " LIMIT ? OFFSET ?",
-                (limit, offset),
+            copies = (
+                "if(f.key = f.head, f.copies, 0), nullif(f.head, f.key)" if self._has_copies else "0, NULL"
             )
-        names = kind_names()
-        return [
-            ArticleRow(*(*row[:8], dict(zip(names, row[10:], strict=True)), row[8], row[9])) for row in rows
-        ]
+            where, by = self._listed(is_folded, opened), orders()[order].format(a="a")
+            if opened and self._has_copies:
+                source += f" JOIN {self._articles} h ON h.key = f.head"
+                by = f"{orders()[order].format(a='h')}, h.id, h.key, f.place"
+            rows = self._session.rows(
+                f"SELECT {_ROW}, {first}, {copies}, {_counts('a.')} FROM {source}{where.sql}"
+                f" ORDER BY {by}, a.id, a.key LIMIT ? OFFSET ?",
+                (*where.values, limit, offset),
+            )
+        return list(map(_row, rows))
+
+    def _listed(self, is_folded: bool, opened: Sequence[str]) -> Condition:
+        """Which of the articles that are found have a row, as what stands after the tables."""
+        if not (is_folded and self._has_copies):
+            return Condition("")
+        also = f" OR f.head IN ({', '.join('?' for _ in opened)})" if opened else ""
+        return Condition(f" WHERE (f.key = f.head{also})", tuple(opened))
+
+    def versions_of(self, key: str) -> list[ArticleRow]:
+        """The articles that tell the story of one, itself among them, the earliest first; none where no other tells it.
+
+        Raises:
+            SourceError: The shards cannot be read.
+        """
+        sql = (
+            f"SELECT {_ROW}, a.first_mention, 0, NULL, {_counts('a.')} FROM stories s JOIN stories t USING (story)"
+            f" JOIN {self._articles} a ON a.key = t.key WHERE s.key = ? ORDER BY t.place"
+        )
+        return list(map(_row, self._session.rows(sql, (key,))))
 
     def facets(self, query: str = "", limit: int = 50, sought: str = "") -> Facets:
         """The commonest places, actors and units of the articles that a query finds, and all their days.
@@ -169,7 +204,7 @@ class Corpus:
             SourceError: The shards cannot be read.
         """
         with self._finding(query) as source:
-            return overview_of(self._session, source, kind, is_of_all=not _asks(query))
+            return overview_of(self._session, source, self._articles, kind, is_of_all=not _asks(query))
 
     def article(self, key: str) -> tuple[Article, Analysis]:
         """An article as it was read, with its analysis as it was found.
@@ -216,30 +251,50 @@ class Corpus:
             SourceError: The shards cannot be read.
         """
         articles, first, last = self._session.rows(
-            "SELECT count(DISTINCT key), CAST(min(published) AS VARCHAR), CAST(max(published) AS VARCHAR)"
-            " FROM entities WHERE entity = ?",
+            "SELECT count(DISTINCT coalesce(s.story, e.key)), CAST(min(published) AS VARCHAR), CAST(max(published) AS VARCHAR)"
+            " FROM entities e LEFT JOIN stories s USING (key) WHERE entity = ?",
             (entity,),
         )[0]
         rows = self._session.rows(
             "SELECT e.key, e.id, CAST(e.published AS VARCHAR), coalesce(a.title, a.lede), e.start, e.value, e.high,"
-            " e.bound, e.unit"
-            " FROM entities e JOIN articles a USING (key) WHERE e.entity = ?"
+            " e.bound, e.unit, coalesce(s.story, e.key)"
+            " FROM entities e JOIN articles a USING (key) LEFT JOIN stories s USING (key) WHERE e.entity = ?"
             " ORDER BY e.published NULLS LAST, a.id, e.key, e.number LIMIT ?",
             (entity, limit),
         )
-        return Elsewhere(articles, first, last, tuple(Sighting(*row) for row in rows))
+        beside = self._beside(entity) if articles > 1 else ()
+        return Elsewhere(articles, first, last, tuple(Sighting(*row) for row in rows), beside)
+
+    def _beside(self, entity: str) -> tuple[Beside, ...]:
+        """Who and what stands in most of the articles that have the entity; what is no name, "police", does not count."""
+        named = [spec.name for spec in kinds() if spec.is_named]
+        rows = self._session.rows(
+            "SELECT e.kind, min(e.name) AS called, count(DISTINCT coalesce(s.story, e.key)) AS n"
+            " FROM entities e LEFT JOIN stories s USING (key)"
+            " WHERE e.key IN (SELECT key FROM entities WHERE entity = ?) AND e.entity <> ? AND e.name <> lower(e.name)"
+            " AND e.kind IN (SELECT unnest(?)) GROUP BY e.kind, e.entity HAVING n > 1 ORDER BY n DESC, called LIMIT ?",
+            (entity, entity, named, _BESIDE),
+        )
+        return tuple(Beside(*row) for row in rows)
 
     @contextmanager
     def _finding(self, query: str) -> Iterator[str]:
         """What stands after FROM for the articles `a` that a query finds; where it asks for something, `f.first` is there too."""
-        if not _asks(query):
+        if not _asks(query) and not self._has_copies:
             yield f"{self._articles} a"
             return
-        with self._found.table(finding(self._question(query), self._articles)) as table:
+        found = finding(self._question(query), self._articles)
+        with self._found.table(by_story(found) if self._has_copies else found) as table:
             yield f"{table} f JOIN {self._articles} a ON a.key = f.key"
 
     def _question(self, query: str) -> Question:
         return question_of(query)
+
+
+def _row(row: tuple[Any, ...]) -> ArticleRow:
+    words, first, copies, copy_of, *counts = row[8:]
+    counted = dict(zip(kind_names(), counts, strict=True))
+    return ArticleRow(*(*row[:8], counted, words, first, copies, copy_of))
 
 
 def _asks(query: str) -> bool:

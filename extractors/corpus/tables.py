@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from platformdirs import user_cache_path
 
@@ -15,6 +15,9 @@ from extractors.errors import SourceError
 
 if TYPE_CHECKING:
     import duckdb
+
+STORIES: Final = "stories.parquet"
+"""The file that says which articles tell the same story (`extractors.corpus.stories`)."""
 
 # Nothing is fetched, nothing on the disk is touched but the shards, and memory stays a laptop's: what is larger lies in the
 # user's cache folder as long as it is counted, not where the person happens to stand.
@@ -50,10 +53,26 @@ def connected(corpus: Path) -> duckdb.DuckDBPyConnection:
             connection.read_parquet(files, filename=len(editions) > 1).create_view(name)
         if len(editions) > 1:
             _newest(connection, edition_wanted(corpus))
+        _show_stories(connection, corpus / STORIES)
     except duckdb.Error as error:
         connection.close()
         raise unreadable(corpus, error) from error
     return connection
+
+
+def _show_stories(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
+    """Make `stories`, with a row for each article that has copies: the key of the story's first article, and its place in it."""
+    import duckdb
+
+    connection.execute("CREATE TABLE stories (key VARCHAR, story VARCHAR, place INTEGER)")
+    with contextlib.suppress(
+        duckdb.Error
+    ):  # a corpus that was filled before there were any, or a damaged file: no copy is told
+        connection.execute(
+            "INSERT INTO stories SELECT DISTINCT ON (key) key, story, place FROM read_parquet(?)"
+            " WHERE key IS NOT NULL AND story IS NOT NULL AND place IS NOT NULL ORDER BY key, story, place",
+            [str(file)],
+        )
 
 
 def _aside() -> Path:

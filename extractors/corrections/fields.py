@@ -39,4 +39,4 @@ def _trouble(to: Mapping[str, Any], there: str, kind: str) -> str:
             return f"“{name}” is no field of the kind {there}; these are: type, {', '.join(checks)}"
         elif not checks[name].allows(value):
             return f"{name}: {value!r} is not {checks[name].words}"
-    return ""
+    return spec.nonsense(to)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractors.analysed_article import AnalysedArticle
 from extractors.analysis import Evidence, assemble
-from extractors.chunks import chunks_of
+from extractors.chunks import Chunk, chunks_of
 from extractors.clauses.reading import read_clauses
 from extractors.clauses.records import records_of
 from extractors.errors import Q7x2Error
@@ -28,6 +28,7 @@ from extractors.sections import sections_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Doc
 
@@ -71,31 +72,73 @@ def explanation_of(extractor: Extractor, article: Article, at: int) -> Explanati
         article: What is read.
         at: The code point.
     """
+    (found,) = explanations_of(extractor, article, [at])
+    return found
+
+
+def explanations_of(extractor: Extractor, article: Article, places: Sequence[int]) -> list[Explanation]:
+    """What is seen and said at each of these code points, in their order; a section is read once for all that lie in it.
+
+    Args:
+        extractor: The loaded pipeline.
+        article: What is read.
+        places: The code points.
+    """
     analysed = AnalysedArticle(article)
-    found = _of_normalised(extractor, analysed.normalised, analysed.offset(at))
-    return _restored(found, analysed, at)
+    chunks = chunks_of(analysed.normalised)
+    sections = sections_of(chunks)
+    offsets = {at: analysed.offset(at) for at in places}
+    chunk_of = {at: _chunk_at(chunks, offset) for at, offset in offsets.items()}
+    explained: dict[int, Explanation] = {}
+    for section in sections:
+        if asked := {at: index for at, index in chunk_of.items() if index in section}:
+            with extractor.nlp.memory_zone():
+                read = _SectionRead(extractor, analysed.normalised, chunks, section, set(asked.values()))
+                for at, index in asked.items():
+                    explained[at] = _restored(read.explanation(index, offsets[at]), analysed, at)
+    return [explained[at] for at in places]
 
 
-def _of_normalised(extractor: Extractor, article: Article, at: int) -> Explanation:
-    chunks = chunks_of(article)
-    index = max(0, bisect_right([chunk.span.start for chunk in chunks], at) - 1)
-    section = next(part for part in sections_of(chunks) if index in part)
-    nlp, evidence = extractor.nlp, Evidence()
-    with nlp.memory_zone():
-        others = [other for other in section if other != index]
+def _chunk_at(chunks: Sequence[Chunk], at: int) -> int:
+    return max(0, bisect_right([chunk.span.start for chunk in chunks], at) - 1)
+
+
+class _SectionRead:
+    """A section of an article as the model and the rules read it, with the Docs of the chunks that are asked of."""
+
+    def __init__(
+        self,
+        extractor: Extractor,
+        article: Article,
+        chunks: Sequence[Chunk],
+        section: range,
+        asked: AbstractSet[int],
+    ) -> None:
+        nlp = extractor.nlp
+        others = [index for index in section if index not in asked]
         found = list(paragraphs(nlp, article, chunks, others))
-        doc = nlp(doc_of(nlp, article, chunks[index]))
-        here = found_in(doc, index)
-        analysis = assemble(article, [*found, here], extractor.gazetteer, extractor.model, evidence)
-        evidence.rejected += doc._.q7x2_rejected or ()
-        sentence = next((span for span in here.sentences if span.start <= at < span.end), chunks[index].span)
+        self._article = article
+        self._docs = {index: nlp(doc_of(nlp, article, chunks[index])) for index in sorted(asked)}
+        self._here = {index: found_in(doc, index) for index, doc in self._docs.items()}
+        self._evidence = Evidence()
+        self._analysis = assemble(
+            article, [*found, *self._here.values()], extractor.gazetteer, extractor.model, self._evidence
+        )
+        for doc in self._docs.values():
+            self._evidence.rejected += doc._.q7x2_rejected or ()
+
+    def explanation(self, index: int, at: int) -> Explanation:
+        """What is seen and said at a code point of that chunk, both as the section counts them."""
+        doc, sentences = self._docs[index], self._here[index].sentences
+        whole = Span(doc._.q7x2_offset, doc._.q7x2_offset + len(doc.text))
+        sentence = next((span for span in sentences if span.start <= at < span.end), whole)
         return Explanation(
             at=at,
             sentence=(sentence.start, sentence.end),
-            words=" ".join(article.text[sentence.start : sentence.end].split()),
+            words=" ".join(self._article.text[sentence.start : sentence.end].split()),
             tokens=tuple(_tokens(doc, sentence, at)),
-            clause=_clause(doc, article, at),
-            candidates=tuple(_candidates(analysis, evidence, at)),
+            clause=_clause(doc, self._article, at),
+            candidates=tuple(_candidates(self._analysis, self._evidence, at)),
         )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from extractors import wordings
 from extractors.kinds.registry import kind_of
-from extractors.model import Analysis, Article, Entity, Mention, Span
+from extractors.model import Analysis, Article, Entity, Mention, Note, Span
 
 
 class Described:
@@ -42,6 +42,23 @@ class Described:
         """A reference of a figure: the name of the entity of that id, or the words themselves."""
         entity = self.entities.get(reference)
         return self.name(entity) if entity is not None else reference
+
+    def why(self, entity: Entity) -> str:
+        """Why it is what it is; of what is doubtful, why it may be wrong comes first."""
+        doubts = f"Doubtful: {' '.join(entity.doubt)}" if entity.doubt else ""
+        return " ".join(filter(None, (doubts, entity.reason)))
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What a person noted, in text order."""
+        return self.analysis.changes.notes if self.analysis.changes else ()
+
+    def noted_on(self, note: Note) -> str:
+        """What a note is on: an entity by its id and name, or a sentence in its words."""
+        entity = self.entities.get(note.entity or "")
+        if entity is not None:
+            return f"{entity.id} {self.name(entity)}"
+        return f"“{' '.join(self.article.text[note.start : note.end].split())}”"
 
     def _wording(self, entity: Entity) -> str:
         mentions = self.mentions.get(entity.id)

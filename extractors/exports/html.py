@@ -79,6 +79,7 @@ def _lines(article: Article, analysis: Analysis) -> Iterator[str]:
     yield "</div>"
     for spec in kinds():
         yield from _table(described, spec, prefix)
+    yield from _notes(described, prefix)
     yield "</article>"
 
 
@@ -142,8 +143,22 @@ def _row(described: Described, entity: Entity, prefix: str) -> str:
     count = len(described.mentions.get(entity.id, ()))
     return (
         f'<tr id="{prefix}-{id_}"><td>{id_}</td><td>{name}</td><td>{_said(described.what(entity))}</td>'
-        f'<td class="count">{count}</td><td class="why">{_said(entity.reason)}</td></tr>'
+        f'<td class="count">{count}</td><td class="why">{_said(described.why(entity))}</td></tr>'
     )
+
+
+def _notes(described: Described, prefix: str) -> Iterator[str]:
+    """What a person noted, where there is something; of an entity, with the way to its row."""
+    if not described.notes:
+        return
+    yield f"<h2>Notes: {len(described.notes)}</h2>"
+    yield '<table><thead><tr><th scope="col">on</th><th scope="col">note</th></tr></thead><tbody>'
+    for note in described.notes:
+        on = _said(described.noted_on(note))
+        if note.entity is not None and note.entity in described.entities:
+            on = f'<a href="#{prefix}-{_said(note.entity)}">{on}</a>'
+        yield f"<tr><td>{on}</td><td>{_said(note.words)}</td></tr>"
+    yield "</tbody></table>"
 
 
 def _piece(article: Article, analysis: Analysis) -> bytes:

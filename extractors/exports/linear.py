@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extractors.exports.characters import in_one_line, without_controls
 from extractors.exports.describing import Described, about, headline
 from extractors.exports.format import Format
-from extractors.model import Analysis, Article, Mention, Span, span_at
+from extractors.model import Analysis, Article, Mention, Note, Span, span_at
 
 
 def _lines(article: Article, analysis: Analysis) -> Iterator[str]:
@@ -19,9 +19,13 @@ def _lines(article: Article, analysis: Analysis) -> Iterator[str]:
     of_sentence: dict[int, list[Mention]] = {}
     for mention in analysis.mentions:
         of_sentence.setdefault(span_at(sentences, mention.start), []).append(mention)
+    noted: dict[int, list[Note]] = {}
+    for note in described.notes:
+        noted.setdefault(span_at(sentences, note.start), []).append(note)
     for number, span in enumerate(sentences):
         yield ""
         yield from _sentence(described, number, span, of_sentence.get(number, []))
+        yield from (_noted(described, note) for note in noted.get(number, ()))
 
 
 def _sentence(described: Described, number: int, span: Span, mentions: list[Mention]) -> Iterator[str]:
@@ -33,6 +37,13 @@ def _sentence(described: Described, number: int, span: Span, mentions: list[Ment
             yield f"{mention.kind.capitalize()}: {in_one_line(_fact(described, mention))}."
 
 
+def _noted(described: Described, note: Note) -> str:
+    """A note, below the sentence that it is on, or below the first that names the entity that it is on."""
+    entity = described.entities.get(note.entity or "")
+    on = f" on {in_one_line(described.name(entity))}" if entity is not None else ""
+    return f"Noted{on}: {in_one_line(note.words)}"
+
+
 def _fact(described: Described, mention: Mention) -> str:
     entity = described.entities.get(mention.entity)
     if entity is None:
@@ -40,7 +51,8 @@ def _fact(described: Described, mention: Mention) -> str:
     name, what = described.name(entity), described.what(entity)
     is_said_so = name.casefold() == " ".join(mention.text.split()).casefold()
     said = name if is_said_so else f"“{mention.text}”: {name}"
-    return ", ".join(filter(None, (said, what)))
+    doubt = "doubtful" if entity.doubt else ""
+    return ", ".join(filter(None, (said, what, doubt)))
 
 
 def _piece(article: Article, analysis: Analysis) -> bytes:

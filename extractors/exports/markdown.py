@@ -1,4 +1,4 @@
-"""A report in Markdown (CommonMark with tables): the article with its mentions bracketed, then a table a kind."""
+"""A report in Markdown (CommonMark with tables): the article, its mentions bracketed, a table a kind, and what was noted."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ def _lines(article: Article, analysis: Analysis) -> Iterator[str]:
     for spec in kinds():
         yield ""
         yield from _table(described, spec)
+    yield from _notes(described)
 
 
 def _marked(described: Described, span: Span) -> str:
@@ -77,9 +78,21 @@ def _table(described: Described, spec: KindSpec) -> Iterator[str]:
             described.name(entity),
             described.what(entity),
             str(len(described.mentions.get(entity.id, ()))),
-            entity.reason,
+            described.why(entity),
         )
         yield f"| {' | '.join(escaped(cell) for cell in cells)} |"
+
+
+def _notes(described: Described) -> Iterator[str]:
+    """What a person noted, where there is something."""
+    if described.notes:
+        yield ""
+        yield f"## Notes: {len(described.notes)}"
+        yield ""
+        yield "| on | note |"
+        yield "|---|---|"
+    for note in described.notes:
+        yield f"| {escaped(described.noted_on(note))} | {escaped(note.words)} |"
 
 
 def _piece(article: Article, analysis: Analysis) -> bytes:

@@ -19,7 +19,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _THAN_THE = re.compile(
-    r"\b(?:than|as) the $", re.IGNORECASE
+    r"\b(?:than|as|topping|exceeding|beating|surpassing|outstripping|passing|eclipsing) the $", re.IGNORECASE
 )  # compares: "more than the 1 million in Lebanon"
 _AFTER = [(re.compile(forms, re.IGNORECASE), bound) for bound, forms in patterns("after").items()]
 _COUPLE = re.compile(r"(?:a|another) couple\b", re.IGNORECASE)

@@ -87,6 +87,10 @@ class Counting:
         token = self._doc[at]
         if not token.is_alpha or token.lower_ in _IDLE or token.pos_ not in (*_INSIDE, "VERB"):
             return None
+        if token.lower_ == "strong":  # "a 3,000-strong crowd"
+            body = self._phrase(at + 1)
+            many = body is not None and body.head in words("bodies")
+            return Noun(token.idx + len(token), "people", "people", True) if many else None
         return Noun(token.idx + len(token), token.text, token.lemma_.lower(), False)
 
     def _adjectival(self, at: int) -> Noun | None:
@@ -165,7 +169,10 @@ class Counting:
         number = self._doc[at - 1] if at else None
         if number is None or at >= len(self._doc) or number.dep_ != "nummod" or number.head.i != at:
             return None
-        return at if self._doc[at].is_alpha and at not in self._stops else None
+        noun = self._doc[at]
+        if not noun.is_alpha or at in self._stops or noun.lower_ in words("auxiliaries"):
+            return None  # "last year 340 did"
+        return at
 
     def _noun(self, at: int, end: int, head: Any) -> Noun:
         wording = " ".join(self._text[self._doc[at].idx : end].split())
@@ -182,6 +189,9 @@ class Counting:
                 continue
             if index in self._taken or (token.text in ("-", "]") and index > at):
                 continue
+            if index - 2 >= at and self._is_glued(index) and last in (None, index - 2):
+                last = index  # "co-accused", whatever the second half is
+                continue
             stop = (
                 index in self._stops
                 or token.lower_ in words("never")
@@ -192,6 +202,15 @@ class Counting:
             if token.pos_ in _NOUNS:
                 last = index
         return last
+
+    def _is_glued(self, index: int) -> bool:
+        """Whether a hyphen without blanks joins the token to the one before."""
+        doc = self._doc
+        return (
+            doc[index - 1].text == "-"
+            and doc[index].is_alpha
+            and not (doc[index - 1].whitespace_ or doc[index - 2].whitespace_)
+        )
 
     def _continues(self, index: int, at: int) -> bool:
         """Whether the token can stand within the phrase."""

@@ -26,8 +26,12 @@ _CUT = re.compile(
 _PARTICLE = re.compile(
     rf"\b(?:{_MOVES['particle']}) (?:up|down)(?: (?:{_MOVES['bridge']}))* ?$", re.IGNORECASE
 )
+_WHEREABOUTS = re.compile(
+    r" (?:(?:due )?(?:north|south|east|west)\w*|off|outside|inland|offshore|away|from (?:the|[A-Z])|up|down)\b"
+)
 _OF_STUFF = re.compile(r" of (?!(?:the|its|their|his|her|this|last|all)\b)[a-z]")
 _ON_TO = re.compile(r" to [$£€¥]?\d")
+_THAN_BEFORE = re.compile(r"$|[.,;)]| (?:on|from|compared|since|in|over|this|last|year)\b")
 _FROM = re.compile(r"from\b", re.IGNORECASE)
 _TO_A_LEVEL = re.compile(r" (?:was|were|is|are|be|been) \w+ (?:to|from|back to) [$£€¥]?\d")
 
@@ -47,14 +51,21 @@ def change_of(text: str, quantity: Quantity) -> Change | None:
     return "up" if match["up"] else "down"
 
 
+def _is_part(text: str, quantity: Quantity) -> bool:
+    """Whether it is a part of what was before: "up a fifth on 2022", "down by a third"."""
+    return quantity.amount.numeral.form == "fraction" and bool(_THAN_BEFORE.match(text, quantity.end))
+
+
 def _is_no_change(text: str, quantity: Quantity, before: str, cue: str) -> bool:
     """Whether the word of a change says something else: the amount was moved, cut in two, shut down, or not come to."""
     unit = quantity.amount.unit
-    is_counted = unit is None and quantity.head != "point"
+    is_counted = unit is None and quantity.head != "point" and not _is_part(text, quantity)
     if is_counted and cue in ("up", "down") and (quantity.noun or not _ON_TO.match(text, quantity.end)):
         return True  # "shut down eight events"
     if unit and unit.si_unit == "metre" and _LENGTH_OF.match(text, quantity.end):
         return True  # "a 5-metre surge", "a 30-foot drop"
+    if unit and unit.si_unit == "metre" and _WHEREABOUTS.match(text, quantity.end):
+        return True  # "came down 20 miles north of Bukavu"
     is_stuff = bool(unit and unit.si_unit and _OF_STUFF.match(text, quantity.end))
     if ((is_counted and quantity.noun) or is_stuff) and _MOVING_THINGS.search(before):
         return True  # "dropped two bombs", "climbed 300 steps", "drop six tonnes of water": they moved it

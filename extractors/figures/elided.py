@@ -28,21 +28,36 @@ _OUT_OF = re.compile(
 )
 _LISTED = re.compile(r"[^:.;]*(?::| —| –| -) (?:[^:.;]* )?$")
 _LEVEL = re.compile(r"\b(?:to|at)(?: end at| close at| a close of)? ?$", re.IGNORECASE)
-_NO_NOUN = re.compile(
+NO_NOUN = re.compile(
     r"$|[.,;:)]| (?:by|in|from|at|on|for|to|during|this|last|a year|the|per|of (?:which|whom|them))\b"
 )
-_SENTENCE_END = re.compile(r"[.;!?] ")
+SENTENCE_END = re.compile(r"[.;!?] ")
 _NUMBER_OF = re.compile(r"\bnumbers? of ", re.IGNORECASE)
 # Between "the number of X" and its number: what it does or is estimated at, and no other clause of the sentence.
-_AMOUNTS_TO = re.compile(
+AMOUNTS_TO = re.compile(
     r"(?:\b(?:rose|rises?|risen|fell|falls?|fallen|grew|grown|climbed|dropped|jumped|increased|decreased|declined|doubled|tripled|soared"
     r"|was|is|were|are|be|stood|stands|reached|reaches|hit|passed|exceeded|put|from|to|at|of)\b[^,;:]{0,24}) ?$",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[.;!?:] |, (?:and|but|while|as|which|who|where) |\n")
+CLAUSE_END = re.compile(r"[.;!?:] |, (?:and|but|while|as|which|who|where) |\n")
 
 
 _OF_SOME_YEAR = re.compile(r" (?:from )?(?:before|after|since|until|by) (?:the )?(?:1[5-9]|20)\d\d\b")
+_AND_BEFORE = re.compile(r"(?:,? and|,? while|,? but|;)(?: another| about| some| at least| a further)? $")
+_DID = re.compile(
+    r" (?:were|was|have|had|has|are|will|would|could|[a-z]+ed|fell|rose|went|came|left|fled|died|burned|lost)\b"
+)
+_WAS_DONE = re.compile(
+    r" (?:(?:others|more) )?(?:were|was|have been|had been|has been|are|will be|remain(?:ed)?) "
+)
+_HURT = re.compile(
+    r"(?:still |seriously |badly |also )*(?:hurt|killed|injured|wounded|dead|missing|arrested|detained)\b"
+)
+_VERB_BEFORE = re.compile(
+    r"\b([a-z]{3,})(?: (?:about|some|only|just|another|a further|at least|nearly|almost|more than|over|up to))? $"
+)
+_MORE_AFTER = re.compile(r" (?:more|others)\b")
+_SHORT_OF = re.compile(r" (?:short|shy|clear) of\b")
 _MORE_THAN = re.compile(r" (?:more|fewer) than\b| more(?= (?:by|on|in|at|after|were|was|died|are)\b)")
 _SAME_LIST = re.compile(
     r"(?:,|,? and|;|,? but|,? while)(?: about| some| only| another| a further| at least)? ?$"
@@ -90,7 +105,18 @@ def in_list(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quant
 
 def elided(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
     """The earlier figure whose noun this one leaves out; None where it leaves out none."""
-    for rule in (_linked, _of_a_whole, _another_part, _dated_part, _more, _listed, _level):
+    for rule in (
+        _linked,
+        _of_a_whole,
+        _same_deed,
+        _another_part,
+        _dated_part,
+        _more,
+        _beside,
+        _short,
+        _listed,
+        _level,
+    ):
         if before := rule(text, earlier, quantity):
             return before
     return None
@@ -116,10 +142,17 @@ def gapped(tokens: Tokens, earlier: Sequence[Quantity], quantity: Quantity) -> Q
     if (
         named
         and not parties
+        and not (subject.ent_type_ == "LAW" and _is_of_name(tokens, last))
         and (subject.ent_type_ not in _OWNERS or (number.ent_iob_ == "I" and number.ent_type_ in _OWNERS))
     ):
         return None
     return last
+
+
+def _is_of_name(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether a name is the subject of what a figure is the object of: then one that follows may be another, however labelled."""
+    number = tokens.doc[tokens.at(quantity.end - 1)]
+    return any(kid.dep_ == "nsubj" and kid.pos_ == "PROPN" for kid in number.head.lefts)
 
 
 def noun_of_number(tokens: Tokens, counting: Counting, quantity: Quantity) -> Noun | None:
@@ -127,13 +160,42 @@ def noun_of_number(tokens: Tokens, counting: Counting, quantity: Quantity) -> No
     text, start = tokens.text, quantity.start
     begin = max(0, start - _LISTED_REACH)
     said = list(_NUMBER_OF.finditer(text, begin, start))
-    if not said or not (_NO_NOUN.match(text, quantity.end) or text.startswith(" based", quantity.end)):
+    if not said or not (NO_NOUN.match(text, quantity.end) or text.startswith(" based", quantity.end)):
         return None
     between = text[said[-1].end() : start]
-    if _CLAUSE_END.search(between) or not _AMOUNTS_TO.search(between):
+    if CLAUSE_END.search(between) or not AMOUNTS_TO.search(between):
         return None
     noun = counting.noun_after(said[-1].end() - 1, 2)
     return noun if noun and noun.end <= start else None
+
+
+def _same_deed(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
+    """What the same verb had before: "cut 6,400 jobs at eight sites, and will cut 6,100 more at six others"."""
+    verb = _VERB_BEFORE.search(text, max(0, quantity.start - 48), quantity.start)
+    if verb is None or not (_MORE_AFTER.match(text, quantity.end) or NO_NOUN.match(text, quantity.end)):
+        return None
+    for whole in reversed(earlier):
+        if SENTENCE_END.search(text, whole.end, quantity.start):
+            return None
+        same = _VERB_BEFORE.search(text, max(0, whole.start - 48), whole.start)
+        if whole.noun and same and same[1] == verb[1]:
+            return whole
+    return None
+
+
+def _beside(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
+    """What the subject of the clause before counts: "five homes had collapsed in Guánica and 29 were damaged"."""
+    last = _last_counted(text, earlier, quantity, _REACH)
+    if last is None or not _AND_BEFORE.search(text, last.end, quantity.start):
+        return None
+    did = _DID.match(text, last.end, quantity.start)
+    does = _WAS_DONE.match(text, quantity.end)
+    return last if did and does and not _HURT.match(text, does.end()) else None
+
+
+def _short(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
+    """What is lacking: "won 35 of the 81 seats, six short of a majority"."""
+    return _last_counted(text, earlier, quantity, _REACH) if _SHORT_OF.match(text, quantity.end) else None
 
 
 def _linked(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
@@ -143,7 +205,7 @@ def _linked(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quant
         return None
     gap = text[last.end : quantity.start]
     same = quantity.amount.numeral.form == last.numeral_form
-    return last if same and _LINKED.search(gap) and _NO_NOUN.match(text, quantity.end) else None
+    return last if same and _LINKED.search(gap) and NO_NOUN.match(text, quantity.end) else None
 
 
 def _of_a_whole(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
@@ -172,7 +234,7 @@ def _another_part(text: str, earlier: Sequence[Quantity], quantity: Quantity) ->
         return None
     part = quantity
     for whole in reversed(earlier):
-        if whole.head != last.head or _SENTENCE_END.search(text, whole.end, quantity.start):
+        if whole.head != last.head or SENTENCE_END.search(text, whole.end, quantity.start):
             return None
         out_of = _OUT_OF.search(text[max(0, whole.start - 48) : whole.start])
         if whole is not last and (out_of or _WHICH_BEFORE.fullmatch(text[whole.end : part.start])):
@@ -199,11 +261,11 @@ def _more(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantit
 
 def _listed(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
     """The whole whose parts stand after a colon: "five sales: two to Chad and three to Ghana"."""
-    if not _NO_NOUN.match(text, quantity.end):
+    if not NO_NOUN.match(text, quantity.end):
         return None
     for whole in reversed(earlier):
         gap = text[whole.end : quantity.start]
-        if len(gap) > _LISTED_REACH or _SENTENCE_END.search(gap):
+        if len(gap) > _LISTED_REACH or SENTENCE_END.search(gap):
             return None
         if whole.noun and _LISTED.fullmatch(gap) and ":" in gap:
             return whole if quantity.value < whole.value else None
@@ -215,7 +277,7 @@ def _level(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quanti
     start = quantity.start
     if not (quantity.amount.numeral.figured and _LEVEL.search(text, max(0, start - 24), start)):
         return None
-    ends = (match.end() for match in _SENTENCE_END.finditer(text, max(0, start - 400), start))
+    ends = (match.end() for match in SENTENCE_END.finditer(text, max(0, start - 400), start))
     begin = max(ends, default=0)
     return next((each for each in reversed(earlier) if each.start >= begin and each.head == "point"), None)
 
@@ -226,4 +288,4 @@ def _last_counted(text: str, earlier: Sequence[Quantity], quantity: Quantity, re
     if last is None or not last.noun or last.noun.startswith("of "):
         return None
     gap = text[last.end : quantity.start]
-    return last if len(gap) <= reach and not _SENTENCE_END.search(gap) else None
+    return last if len(gap) <= reach and not SENTENCE_END.search(gap) else None

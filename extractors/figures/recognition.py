@@ -14,6 +14,7 @@ from extractors.figures.ages import aged
 from extractors.figures.amounts import Amount, amount_of, compounds
 from extractors.figures.annotations import FigureAnnotation
 from extractors.figures.bounds import bounded, bounded_after
+from extractors.figures.casualties import is_casualty, is_toll
 from extractors.figures.changes import is_hours, is_the_sum_again, is_what_it_was, linked, rebounded
 from extractors.figures.counted import Counting
 from extractors.figures.dated import (
@@ -238,6 +239,8 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
         return quantity.with_(noun=number_of.words, head=number_of.head).because(
             "“the number of” it is said before"
         )
+    if is_toll(tokens.text, quantity):
+        return quantity.with_(noun="people", head="people").because("a toll counts people")
     before = elided(tokens.text, earlier, quantity)
     rate = rate_of_count(tokens.text, quantity.end)
     if rate:
@@ -249,6 +252,8 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
         quantity = quantity.with_(in_list=True)
     if before:
         return quantity.with_(noun=before.noun, head=before.head).because("its noun is said before")
+    if quantity.amount.is_bare and is_casualty(tokens.text, earlier, quantity):
+        return quantity.with_(noun="people", head="people").because("the dead, missing and hurt are people")
     return _with_unit_said_before(tokens.text, quantity, earlier)
 
 

@@ -17,7 +17,6 @@ from extractors.kinds.field import (
     Check,
     Column,
     Field,
-    is_number,
     meant,
     one_of,
 )
@@ -26,6 +25,7 @@ from extractors.model import Bound, Figure, FigureType
 from extractors.schema_names import model_fields
 
 _BOUNDS = get_args(Bound)
+_ORDERS = frozenset(10.0**power for power in range(1, 16))
 _REFERENCE = Column("string", "entity id, or words")
 # "exactly" is left out: most figures are.
 _BOUND_WORDS = {bound: "" if bound == "exactly" else f"{bound} " for bound in _BOUNDS}
@@ -77,9 +77,22 @@ def _altered(figure: Figure, to: Fields) -> Figure:
     old, new = changed.from_value, changed.value
     if "value" in to and to["value"] is not None:
         changed = replace(changed, order=None)
+    elif to.get("order") is not None:
+        changed = replace(
+            changed, value=None, high=None, of=None, from_value=None, change=None, si=None, si_unit=None
+        )
     if new is None or (old == figure.from_value and (old is None or new == figure.value)):
         return changed
     return replace(changed, change=None if old is None or old == new else "up" if new > old else "down")
+
+
+def _nonsense(to: Fields) -> str:
+    """A figure has a number, or it is a vague count and has an order."""
+    if "value" in to and to["value"] is None and to.get("order") is None:
+        return "value: without a number it is a vague count, which has an order: 10, 100, 1000 …"
+    if to.get("order") is not None and to.get("value") is not None:
+        return "order: what has a number has no order"
+    return ""
 
 
 def _made(spec: KindSpec, naming: Naming, to: Fields) -> Figure:
@@ -108,7 +121,7 @@ SPEC = KindSpec(
             "value",
             "The number; the low end of a range; of a change the new value; null of a vague count, which has an order.",
             "a figure's number; a range's low end; of a change the new value",
-            check=Check(is_number, "a number"),
+            check=CHECKED_NUMBER_OR_NONE,
         ),
         _number("high", "The high end of a range.", "a range's high end", check=CHECKED_NUMBER_OR_NONE),
         _number("of", "The whole of a ratio.", "a ratio's whole", check=CHECKED_NUMBER_OR_NONE),
@@ -158,6 +171,7 @@ SPEC = KindSpec(
             "order",
             "Of a vague count its order of magnitude (10 of dozens, 1000 of thousands); null where there is a value.",
             "of a vague count its order of magnitude: 10 of dozens, 1000 of thousands",
+            check=Check(lambda value: value is None or value in _ORDERS, "a power of ten: 10, 100, 1000 …"),
         ),
         Field(
             "who",
@@ -196,7 +210,7 @@ SPEC = KindSpec(
     called="unit",
     is_named=False,
     needs=("value",),
-    was=("type", "value", "high", "of", "from", "change", "bound", "unit", "unit_id"),
+    was=("type", "value", "order", "high", "of", "from", "change", "bound", "unit", "unit_id"),
     synonyms=("number",),
     unlisted=("ordinal",),
     mentioned="figures",
@@ -207,6 +221,7 @@ SPEC = KindSpec(
     displayed=_displayed,
     described=_described,
     across=_across,
+    nonsense=_nonsense,
     altered=_altered,
     made=_made,
 )

@@ -146,6 +146,7 @@ class KindSpec:
     absorbed: Callable[[Any, Any], Any] = field(default=lambda into, _: into)
     moved: Callable[[Any, int], Any] = field(default=lambda entity, _: entity)
     across: Callable[[Fields, Mapping[str, Fields]], tuple[str, ...] | None] = field(default=lambda *_: None)
+    nonsense: Callable[[Fields], str] = field(default=lambda _: "")
     altered: Callable[[Any, Fields], Any] = field(
         default=lambda entity, to: replace(entity, **model_fields(to))
     )

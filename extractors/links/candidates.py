@@ -73,11 +73,16 @@ class Finder:
         where = self._where.of(phrase, event, is_compared, compares)
         when = self._when.of(phrase, event, is_compared, compares)
         apart = is_compared and not follows_change(self._parse, phrase)
-        owners = [o for o in self._owners.of(phrase) if is_compared or o.head not in compares]
+        is_age = figure.get("unit") == "years of age"
+        owners = [o for o in self._owners.of(phrase, is_age) if is_compared or o.head not in compares]
         if is_compared and (doer := self._owners.compared(phrase)) is not None:
             owners.insert(0, doer)
         if owners and owners[0].rule == "who-apposition":
             where, when = [], []  # an age is nowhere
+        if (
+            figure.get("unit") == "years of age"
+        ):  # of its own verb alone: "born in Lagos in 1952 and moved aged 14"
+            where, when = ([each for each in links if each.reach == "clause"] for links in (where, when))
         source = source_of(self._clauses, clause, phrase)
         if source is not None and source.rule == "source-assessor":
             owners = [each for each in owners if each.head != source.head and each.form != "sayer"]
@@ -142,11 +147,63 @@ class Finder:
         if clause is None or clause.subject is None or phrase.holds(clause.subject):
             return None
         parse, head = self._parse, clause.subject
-        tokens = [t for t in descendants(parse, head) if self._clauses.owner[t] == self._clauses.owner[head]]
-        start, end = parse.starts[min(tokens)], parse.ends[max(tokens)]
-        if (phrase.first <= max(tokens) and min(tokens) <= phrase.last) or end - start > _LONGEST:
+        owned = self._clauses.owner[head]
+        whole = descendants(parse, head, coordinated=True)
+        if (phrase.root in whole and self._is_joined(phrase.root, head)) or self._is_apart(clause, phrase):
+            return None  # of "three soldiers and five guards were hurt" neither is said of the other
+        tokens = sorted(t for t in whole if self._clauses.owner[t] == owned or t == head)
+        tokens = self._unadorned(tokens, head)
+        start, end = parse.starts[tokens[0]], parse.ends[tokens[-1]]
+        if (phrase.first <= tokens[-1] and tokens[0] <= phrase.last) or end - start > _LONGEST:
             start, end = parse.starts[self._before(head)], parse.ends[head]
-        return [start + self._offset, end + self._offset]
+        cut = self._is_glued(head + 1) or self._is_glued(start and bisect_right(parse.starts, start) - 1)
+        return None if cut else [start + self._offset, end + self._offset]
+
+    def _is_glued(self, token: int) -> bool:
+        """Whether a word begins or ends at a hyphen there, and so is cut: "ex" of "ex-soldiers"."""
+        parse = self._parse
+        hyphen = next(
+            (at for at in (token, token - 1) if 0 < at < len(parse.words) and parse.words[at] == "-"), None
+        )
+        return hyphen is not None and parse.ends[hyphen - 1] == parse.starts[hyphen]
+
+    def _is_apart(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether a subject is another number alone, or coordinated with the figure whatever the parse says."""
+        head = clause.subject
+        if head is None or any(other.holds(head) and self._is_bare(other) for other in self._phrases):
+            return True
+        between = self._parse.tags[head : phrase.first]
+        return head < phrase.first and phrase.last < min(clause.chain) and "CC" in between
+
+    def _is_bare(self, phrase: Phrase) -> bool:
+        return all(self._parse.tags[token] == "CD" for token in range(phrase.first, phrase.last + 1))
+
+    def _is_joined(self, token: int, head: int) -> bool:
+        """Whether a token is another of what a subject coordinates, or stands in it."""
+        parse = self._parse
+        for _ in range(12):
+            if token == head or parse.heads[token] == token:
+                return False
+            if parse.deps[token] == "conj":
+                return True
+            token = parse.heads[token]
+        return False
+
+    def _unadorned(self, tokens: list[int], head: int) -> list[int]:
+        """A subject's words without what a comma sets apart behind its noun: "the rebels" of "the rebels, who held Bambari,"."""
+        parse = self._parse
+        for place, token in enumerate(tokens):
+            aside = token > head and parse.words[token] in (",", "(", "—", "–", ";")
+            if aside and not self._lists(tokens[place + 1 :]):
+                return tokens[:place]
+        return tokens
+
+    def _lists(self, rest: list[int]) -> bool:
+        """Whether what follows a comma is another of a list: "Ford, Honda and Nissan"."""
+        parse = self._parse
+        return bool(rest) and any(
+            parse.deps[token] == "conj" and "CC" in (parse.tags[t] for t in rest) for token in rest[:3]
+        )
 
     def _before(self, head: int) -> int:
         parse, first = self._parse, head
@@ -157,6 +214,19 @@ class Finder:
         ):
             first -= 1
         return first
+
+    def _named(self, head: int) -> int:
+        """The last word of the name that the head begins: of "Pacific Gas" that is "Pacific Gas & Electric Co."."""
+        parse, last = self._parse, head
+        while (
+            parse.words[last + 1 : last + 2] == ["&"]
+            and last + 2 < len(parse.words)
+            and parse.is_name(last + 2)
+        ):
+            last += 2
+            while last + 1 < len(parse.words) and parse.is_name(last + 1):
+                last += 1
+        return last
 
     def _verb(self, clause: Clause) -> list[int]:
         """The words of the verb with its particle."""

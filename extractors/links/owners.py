@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extractors.clauses.lexicon import words
 from extractors.links.annotations import Form
 from extractors.links.phrase import Phrase
+from extractors.links.spots import is_bare
 from extractors.links.topics import is_rate
 
 if TYPE_CHECKING:
@@ -38,11 +39,16 @@ class Owners:
         self._taken = frozenset(token for phrase in phrases for token in range(phrase.first, phrase.last + 1))
         self._parse: Parse = clauses.parse
 
-    def of(self, phrase: Phrase) -> list[Owner]:
-        """Candidates in the order of preference; an empty list where the text gives none."""
+    def of(self, phrase: Phrase, is_age: bool = False) -> list[Owner]:
+        """Candidates in the order of preference; an empty list where the text gives none.
+
+        Args:
+            phrase: The figure.
+            is_age: It is an age: whose it is, the words beside it say, and no verb of which they are the object.
+        """
         found: list[Owner] = []
         seen: set[int] = set()
-        for owner in self._climb(phrase):
+        for owner in self._climb(phrase, is_age):
             if owner.head not in seen and owner.head not in self._taken:
                 seen.add(owner.head)
                 found.append(owner)
@@ -58,7 +64,7 @@ class Owners:
             return None
         return Owner(thing, "owner", "who-compared-by", True)
 
-    def _climb(self, phrase: Phrase) -> Iterator[Owner]:
+    def _climb(self, phrase: Phrase, is_age: bool) -> Iterator[Owner]:
         parse = self._parse
         at, prepositions = phrase.root, []
         yield from self._apposed(phrase)
@@ -68,7 +74,9 @@ class Owners:
             return
         for step in range(_DEPTH):
             head, dep = parse.heads[at], parse.deps[at]
-            if step:
+            if is_age and step and parse.tags[at] in ("NN", "NNS") and not phrase.holds(at):
+                return  # "his wife, 54", "three children, aged 12"
+            if step or self._is_possessed(phrase):
                 yield from self._by_whom(at, phrase)
                 yield from self._possessors(at, phrase)
             if parse.tags[at] == "IN" or (parse.tags[at] in ("TO", "VBG") and dep == "prep"):
@@ -80,6 +88,19 @@ class Owners:
                 break
             at = head
         yield from self._inside(phrase)
+
+    def _is_possessed(self, phrase: Phrase) -> bool:
+        """Whether a number has an owner of its own: "365 seats to Labour's 203", "one of Jupiter's 79 moons"."""
+        parse, root = self._parse, phrase.root
+        of = parse.heads[root]
+        some = (
+            parse.deps[root] == "pobj"
+            and parse.words[of] == "of"
+            and parse.tags[parse.heads[of]] in ("CD", "DT")
+        )
+        return (some or parse.tags[root] == "CD") and any(
+            kid < phrase.first and parse.is_name(kid) for kid in parse.children(root, "poss")
+        )
 
     def _is_verb(self, token: int) -> bool:
         clause = self._clauses.of(token)
@@ -103,7 +124,7 @@ class Owners:
         first = name
         while first and parse.heads[first - 1] == name and parse.deps[first - 1] in ("compound", "det"):
             first -= 1
-        bare = all(parse.tags[token] == "CD" for token in range(phrase.first, phrase.last + 1))
+        bare = is_bare(parse, phrase.first, phrase.last)
         joined = first > 0 and parse.words[first - 1].lower() in (",", "and", ";", "while", "but")
         told = any(earlier < first for earlier in self._taken)
         return Owner(name, "noun", "who-gapped", False) if bare and joined and told else None
@@ -159,6 +180,8 @@ class Owners:
     ) -> Iterator[Owner]:
         clause = self._clauses.of(verb)
         assert clause is not None
+        if self._of_toll(clause, phrase):
+            return
         if self._is_toll(phrase, at):
             yield from self._doers(clause, dep, at, phrase)
             return
@@ -167,10 +190,22 @@ class Owners:
             return
         if prepositions and at < clause.outer and any(word in words("aside") for word in prepositions):
             return  # "following a two-day trial, the jury"
+        says = clause.verb == verb and self._parse.lemmas[verb] in words("saying") - words("foreseeing")
+        if says and dep in ("prep", "advmod", "npadvmod") and not clause.passive and self._is_tag(clause):
+            return  # "it will grow 6 percent, the IMF said, up from 4.9 percent"
         if "by" in prepositions and clause.patients and not clause.passive:
             for patient in clause.patients:
                 yield from self._possessors(patient, phrase)
         yield from self._subjects(clause, phrase)
+
+    def _is_tag(self, clause: Clause) -> bool:
+        """Whether what is said stands before the verb of saying: "..., the IMF said"."""
+        return any(kid < clause.verb for kid in self._parse.children(clause.verb, "ccomp"))
+
+    def _of_toll(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether its clause tells what a toll comes to: "officials raised the death toll to 120" is nobody's deed."""
+        heads = (*clause.patients, *(() if clause.subject is None else (clause.subject,)))
+        return not is_rate(self._parse, phrase) and any(self._parse.lemmas[head] == "toll" for head in heads)
 
     def _is_toll(self, phrase: Phrase, at: int) -> bool:
         """Whether the number counts people, or deaths and the like: those it happens to are no owners."""
@@ -252,8 +287,9 @@ class Owners:
             above = self._clauses.above(clause)
             if above is None:
                 return
-            if parse.lemmas[above.verb] in words("saying") and above.passive:
-                return
+            says = parse.lemmas[above.verb] in words("saying")
+            if says and (above.passive or any(parse.lemmas[head] in words("statistics") for head in heads)):
+                return  # "the unemployment rate fell to 3.5%, the Labor Department said"
             clause = above
 
     def _called(self, head: int) -> Iterator[Owner]:

@@ -154,10 +154,15 @@ class Settings:
             if self._spots.is_beside(s, last) or self._spots.is_gapped(s, first, last)
         ]
         own, upper = self._scope.own(asked.phrase), self._scope.upper(asked.phrase)
-        inside = [s for s in asked.possible if s.head in own and self._spots.belongs(s)]
+        inside = [s for s in asked.possible if s.head in own and self._is_inside(s, asked.phrase)]
         inside.sort(key=lambda spot: any(last < root < spot.head for root in self._scope.roots))
         said = [s for s in asked.possible if s.head in upper and self._spots.is_said(s)]
         return list(dict.fromkeys([*beside, *inside, *said]))
+
+    def _is_inside(self, spot: Spot, phrase: Phrase) -> bool:
+        """Whether a spot in a figure's words is its own, and not of another figure there: "10% on $3 billion in U.S. goods"."""
+        other = any(phrase.last < root < spot.head for root in self._scope.roots)
+        return self._spots.belongs(spot) and (not other or self._spots.is_said(spot))
 
     def _of_comparison(self, asked: Asked) -> list[Spot]:
         return [s for s in asked.usable if asked.compared and asked.phrase.last < s.head]
@@ -220,7 +225,14 @@ class Settings:
             above = self._clauses.above(at)
             if above is None or at.relation == "condition":
                 break
-            if parse.lemmas[above.verb] in words("saying") and at.relation in ("complement", "main"):
+            if ";" in parse.words[min(at.outer, above.verb) : max(at.outer, above.verb)]:
+                break  # two sentences, whatever the parse makes of them
+            told_then = (
+                self._kind == "when" and at.relation == "adverbial"
+            )  # "it said on Monday, after profit fell 9 %"
+            if parse.lemmas[above.verb] in words("saying") and (
+                at.relation in ("complement", "main") or told_then
+            ):
                 break
             if at.relation == "relative" and (at.modality != above.modality or self._is_aside(at)):
                 break  # "Siemens, whose shares rose 4 percent, will cut", "days after the quake that killed 300"

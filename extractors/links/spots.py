@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.clauses.lexicon import words
@@ -9,6 +10,7 @@ from extractors.clauses.lexicon import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extractors.clauses.parse import Parse
     from extractors.clauses.reading import Clauses
 
 _INNER = frozenset(
@@ -23,7 +25,16 @@ _OF_THEM = frozenset({"them", "these", "those", "which", "whom"})
 _DAYPARTS = frozenset(
     {"dawn", "noon", "midday", "midnight", "dusk", "sunrise", "sunset", "daybreak", "nightfall"}
 )
+_ABOUT = frozenset({"on", "over", "around", "between", "under", "above"})
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_PERIODS = frozenset({"year", "quarter", "month", "week", "decade"})
 _MORE = frozenset({"more", "others", "other", "each", "apiece"})
+
+
+def is_bare(parse: Parse, first: int, last: int) -> bool:
+    """Whether a figure's words are a number and at most what bounds it: "nearly 1 million"."""
+    tags = parse.tags[first : last + 1]
+    return "CD" in tags and all(tag in ("CD", "RB", "JJR", "RBR", "IN", "RBS", "JJS") for tag in tags)
 
 
 class Spot(NamedTuple):
@@ -69,6 +80,10 @@ class Spots:
         """Whether the words say that something is there, or then."""
         if self.kind == "when":
             opener = self._before(spot)
+            if opener in ("as", "than"):
+                return False  # "twice as many as today"
+            if spot.governor == "on" and self._is_period_before(spot):
+                return False  # "up a fifth on 2022", "down 3% on last year"
             if (
                 self._parse.words[spot.first].lower() in _DAYPARTS
             ):  # "before dawn on Wednesday" is on Wednesday
@@ -79,13 +94,28 @@ class Spots:
         lemma = self._parse.lemmas[self._parse.heads[spot.top]]
         if spot.governor == "from":
             return lemma in words("releasing") or lemma in words("withdrawing")
-        if spot.governor == "to":
-            return lemma in words("sending")
+        if (
+            spot.governor == "to"
+        ):  # what is sent there: "flew 200 soldiers to Kuwait", not "was flying to Goma"
+            verb = self._parse.heads[spot.top]
+            return lemma in words("sending") and self._parse.has(verb, "dobj", "nsubjpass")
+        if (
+            spot.governor in ("nsubj", "nsubjpass") and spot.head != spot.top
+        ):  # "Japan's output fell", "the population of Peru"
+            owned = self._parse.deps[spot.head] in ("poss", "pobj")
+            return owned and self._parse.lemmas[spot.top] in words("of_a_place")
         if spot.governor == "nsubj":
             return lemma in words("having")
         if spot.governor in ("dobj", "npadvmod", "nsubjpass"):
             return lemma in words("reaching") or lemma in words("harming")
         return False
+
+    def _is_period_before(self, spot: Spot) -> bool:
+        """Whether "on" stands before a year, quarter or month, and so opens what a change is measured against."""
+        last, length = self._parse.words[spot.last].lower(), spot.last - spot.first + 1
+        if length == 1:
+            return bool(_YEAR.fullmatch(last))
+        return last in ("earlier", "before") or (last in _PERIODS and length <= 3)
 
     def dates_saying(self, spot: Spot) -> bool:
         """Whether it is the day on which what follows was said: "said on Tuesday it will build", "said Tuesday profits fell"."""
@@ -142,7 +172,7 @@ class Spots:
     def is_gapped(self, spot: Spot, first: int, last: int) -> bool:
         """Whether a bare number leaves out what is said before: "Colombia hosts 2 million refugees, Peru 1 million"."""
         parse = self._parse
-        bare = all(parse.tags[token] == "CD" for token in range(first, last + 1))
+        bare = is_bare(parse, first, last)
         before = parse.words[spot.first - 1].lower() if spot.first else ""
         return bare and spot.last == first - 1 and before in (",", "and", ";", "while", "but")
 
@@ -185,15 +215,17 @@ class Spots:
             ),
             last,
         )
-        at = head
+        at, modifies = head, parse.deps[head] in ("compound", "amod", "nmod", "poss")
+        of_goods = False
         for _ in range(8):
             dep, up = parse.deps[at], parse.heads[at]
             if up == at:
                 break
             if dep in ("pobj", "pcomp") and parse.tags[up] in ("IN", "TO", "VBG", "RB", "RP"):
                 word = parse.words[up].lower()
-                if word != "of":
-                    return Spot(head, word, up, item, first, last)
+                if word != "of":  # "tariffs on $3 billion worth of U.S. goods" are not on the U.S.
+                    return Spot(head, "of" if of_goods and word in _ABOUT else word, up, item, first, last)
+                of_goods = modifies
                 at = up
             elif dep in ("nsubj", "nsubjpass", "dobj", "npadvmod", "advmod", "tmod"):
                 particle = (

@@ -27,6 +27,7 @@ class PlaceAnnotation(Annotation):
         name: The wording without its class word ("Kabul" of "Kabul province").
         kind_word: The class word ("province", "county", "river"), lower case, None where there is none.
         within: The wording of what contains it ("X, Y": of Y), None where the text does not say.
+        nation: ISO 3166-1 code of the country whose institution it opens the name of ("Athens Police Department"), else None.
         treated: How its clause treats it (`extractors.places.treatment`); None where none tells.
         sentence: Article offset of its sentence's start.
         verdicts: What the rules said of it, in the order in which they were asked.
@@ -39,6 +40,7 @@ class PlaceAnnotation(Annotation):
     name: str
     kind_word: str | None
     within: str | None
+    nation: str | None
     treated: Treatment | None
     sentence: int
     verdicts: list[Verdict]

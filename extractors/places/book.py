@@ -10,7 +10,9 @@ from extractors.places.grounds import RESOLUTION, UNPLACED
 from extractors.places.labelled import BLANK, LABELLED
 from extractors.places.linking import SUPPORT
 from extractors.places.near_names import NEAR_NAMES
+from extractors.places.openers import OPENS
 from extractors.places.recognition import RECOGNITION
+from extractors.places.residents import RESIDENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,14 +22,15 @@ if TYPE_CHECKING:
 _ALL: tuple[Iterable[Rule[Any, Any]], ...] = (
     RECOGNITION,
     LABELLED,
+    RESIDENTS,
     NEAR_NAMES,
     CONTAINMENT,
     SETTLING,
     SUPPORT,
     RESOLUTION,
-    (BLANK, CONTAINER, UNPLACED),
+    (BLANK, CONTAINER, OPENS, UNPLACED),
 )
-_STAGES: Final = frozenset({"place-labelled", "place-containers", "place-near-names"})
+_STAGES: Final = frozenset({"place-labelled", "place-residents", "place-containers", "place-near-names"})
 """Stages of recognition whose verdicts are those of the rules inside them."""
 
 PLACE_RULES: Final[dict[str, Rule[Any, Any]]] = {

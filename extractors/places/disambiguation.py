@@ -38,6 +38,11 @@ GIVEN: Final = 4
 """What a given name needs more than that."""
 
 
+OF_FIRM_RULE: Final = "place-of-firm"
+OF_FIRM: Final = 3
+"""Mentions of a name that is a firm's, for each that the model takes for a place's."""
+
+
 class Evidence:
     """What the article says of each name's kind, counted by look-up key.
 
@@ -48,7 +53,9 @@ class Evidence:
         perhaps: Mentions that the model alone takes for a person.
         treated: What clauses say of the name: above nought, that it is a place's, below, that it is somebody's.
         standing: Mentions of an unknown name where only a place stands.
+        mentions: Mentions of whatever kind.
         plainly: Mentions that are places by themselves, and that the model takes for no person.
+        firms: First words of organisations whose last word no town's or county's body has.
         sky: Names that are bodies of the sky in some paragraph.
         owned: Spans that are an actor's, whatever the gazetteer has of the name; True where even "in" before it says no other.
     """
@@ -62,11 +69,14 @@ class Evidence:
         self.perhaps: Counter[str] = Counter()
         self.treated: Counter[str] = Counter()
         self.standing: Counter[str] = Counter()
+        self.mentions: Counter[str] = Counter()
         self.plainly: Counter[str] = Counter()
         self.owned = _owned(actors)
+        self.firms = _firms(actors)
         self.sky = {record["name"] for record in found if record["by"] == "sky"}
         self._gazetteer = gazetteer
         for record in found:
+            self.mentions[name_key(record["name"])] += 1
             self.plainly[name_key(record["name"])] += record["label"] != "PERSON" and bool(record["sure"])
             self.standing[name_key(record["name"])] += record["by"] == "standing"
             if treatment := record["treated"]:
@@ -135,6 +145,15 @@ def _owned(actors: Sequence[ActorAnnotation]) -> dict[tuple[int, int], bool]:
     return owned
 
 
+def _firms(actors: Sequence[ActorAnnotation]) -> set[str]:
+    """First words of the organisations that the model labels so and whose last word is no local body's: "Titan Operating"."""
+    local = lexicon().local | lexicon().media | lexicon().teams | lexicon().classes.keys()
+    names = (
+        a["name"].split() for a in actors if a["form"] == "name" and a["type"] == "organisation" and a["sure"]
+    )
+    return {name_key(words[0]) for words in names if len(words) > 1 and words[-1].lower() not in local}
+
+
 def says_place(record: PlaceAnnotation, gazetteer: Gazetteer) -> bool:
     """Whether an unknown name says itself that it is a place: by its class, or as a part of a known one ("South Arlington")."""
     words, known = record["name"].lower().split(), lexicon()
@@ -179,6 +198,20 @@ def _surname(claim: Claim) -> bool | None:
     if record["label"] != "PERSON" or claim.people < FULL or claim.evidence.plainly[claim.key]:
         return None
     return not claim.evidence.is_large(record) or None
+
+
+def _of_firm(claim: Claim) -> bool | None:
+    """Whether an organisation is called by the name and more, nothing is ever said to be there, and no known place has it."""
+    record, evidence = claim.record, claim.evidence
+    if (
+        claim.key not in evidence.firms
+        or evidence.located[claim.key]
+        or record["kind_word"]
+        or record["within"]
+    ):
+        return None
+    seldom = OF_FIRM * evidence.plainly[claim.key] < evidence.mentions[claim.key]
+    return (seldom and not evidence.is_large(record)) or None
 
 
 def _located(claim: Claim) -> bool | None:
@@ -245,7 +278,14 @@ SETTLING: tuple[Rule[Claim, bool], ...] = ordered(
             "reject",
             "it is the surname of a person whom the article names in full",
         ),
-        Rule("place-located", ("place-surname",), _located, "accept", "something is said to be there"),
+        Rule(
+            OF_FIRM_RULE,
+            ("place-surname",),
+            _of_firm,
+            "reject",
+            "an organisation of the article is called so, and nothing is said to be there",
+        ),
+        Rule("place-located", ("place-of-firm",), _located, "accept", "something is said to be there"),
         Rule(
             "place-unknown-located",
             ("place-located",),
@@ -321,7 +361,7 @@ def settled(
     taken = {record["start"] for record in places}
     doubtful, refused = [], []
     for record, verdict in others:
-        if record["start"] in taken or not _is_doubtful(record, evidence):
+        if record["start"] in taken or verdict.rule == OF_FIRM_RULE or not _is_doubtful(record, evidence):
             refused.append(rejected("location", record, [verdict]))
         else:
             doubtful.append(record)

@@ -19,6 +19,63 @@ WELL_KNOWN: Final = 100_000
 """Inhabitants from which a city's name in another name is taken for the city without more ado."""
 
 
+_MUNICIPAL: Final = frozenset({"police", "sheriff", "council", "selectmen", "aldermen"})
+_MUNICIPAL_BODIES: Final = (
+    "police department",
+    "fire department",
+    "fire district",
+    "fire rescue",
+    "volunteer fire",
+    "city council",
+    "town council",
+    "borough council",
+    "district council",
+    "county council",
+    "city hall",
+    "town hall",
+    "school district",
+    "school board",
+    "independent school",
+    "board of education",
+    "board of selectmen",
+    "board of supervisors",
+    "circuit court",
+    "district court",
+    "superior court",
+    "municipal court",
+    "magistrates court",
+    "crown court",
+)
+"""What follows a town's or county's name in those of its own bodies."""
+
+_NO_TOWNS: Final = frozenset(
+    {
+        "federal",
+        "federation",
+        "national",
+        "supreme",
+        "royal",
+        "imperial",
+        "state",
+        "states",
+        "general",
+        "common",
+        "special",
+        "independent",
+        "united",
+        "joint",
+        "union",
+        "central",
+        "security",
+        "student",
+        "international",
+        "local",
+        "public",
+    }
+)
+"""First words of bodies' names that are small towns' names somewhere and mean none there."""
+
+
 def inside(
     tokens: Tokens, start: int, end: int, label: str, gazetteer: Gazetteer, words: Lexicon
 ) -> Iterator[Draft]:
@@ -73,6 +130,13 @@ def _speaks(
     if tokens.lowers[part[1] - 1] in ("county", "parish", "township"):
         return True
     opens = part[0] - (tokens.lowers[whole[0]] == "the") == whole[0]
+    if (
+        opens
+        and part[1] < whole[1]
+        and _is_municipal(tokens, *part, whole[1])
+        and any(e.named == 0 for e in entries)
+    ):
+        return True
     linked = tokens.before(part[0]) in ("of", "at", "-", "–")
     closes = part[1] == whole[1]
     for entry in entries:
@@ -83,3 +147,20 @@ def _speaks(
         if entry.type == "city" and (opens or linked):
             return True
     return False
+
+
+def _is_municipal(tokens: Tokens, at: int, start: int, end: int) -> bool:
+    """Whether the words after a name are those of what towns and counties run, and call after no person: their police.
+
+    Args:
+        tokens: The Doc's tokens.
+        at: The name's first.
+        start: One past its last.
+        end: One past the whole name's last.
+    """
+    if tokens.lowers[at] in _NO_TOWNS:
+        return False
+    if tokens.lowers[start] in _MUNICIPAL:  # "the Federation Council"
+        return start < end and tokens.before(at) != "the"
+    rest = " ".join(tokens.lowers[start:end])
+    return any(rest.startswith(wording) for wording in _MUNICIPAL_BODIES)

@@ -15,6 +15,8 @@ from extractors.places.entity import place_of
 from extractors.places.grounds import Neighbours
 from extractors.places.home import Home, home_of
 from extractors.places.inside import WELL_KNOWN
+from extractors.places.lexicon import lexicon
+from extractors.places.openers import opened
 from extractors.places.postal import written_out
 from extractors.places.sense_override import Elected, elected
 from extractors.places.senses import toponyms
@@ -61,12 +63,13 @@ def link_places(
     for record in doubtful:
         rule, _ = decided(SUPPORT, Doubtful(record, ballot, gazetteer)) or (UNSUPPORTED, True)
         verdict = rule.verdict(record["start"], record["end"])
-        if rule is SUPPORTED:
+        if rule is not UNSUPPORTED:
             accepted.append(with_verdict(record, verdict))
         else:
             refused.append(rejected("location", record, [verdict]))
-    if accepted:
-        ballot = _ballot([*records, *accepted, *bearers], speakers, gazetteer, at)
+    opening = opened([*records, *accepted], actors, gazetteer)
+    if accepted or opening:
+        ballot = _ballot([*records, *accepted, *opening, *bearers], speakers, gazetteer, at)
     groups = _groups(ballot, gazetteer, at)
     return LinkedPlaces(groups, tuple(refused))
 
@@ -105,17 +108,34 @@ def _supported(case: Doubtful) -> bool | None:
     return None
 
 
+def _of_its_class(case: Doubtful) -> bool | None:
+    """Whether a division of that name is what the class word behind it says: "fled Rakhine state"."""
+    record = case.record
+    if not record["label"] or lexicon().classes.get(record["kind_word"] or "") != "province":
+        return None
+    return (
+        any(e.type == "province" and e.named < 2 for e in case.gazetteer.candidates(record["name"])) or None
+    )
+
+
+OF_ITS_CLASS: Rule[Doubtful, bool] = Rule(
+    "place-of-its-class",
+    (),
+    _of_its_class,
+    "accept",
+    "a division of that name is what the word behind it says",
+)
 SUPPORTED: Rule[Doubtful, bool] = Rule(
     "place-supported", (), _supported, "accept", "the article’s other places are near one of that name"
 )
 UNSUPPORTED: Rule[Doubtful, bool] = Rule(
     "place-unsupported",
-    ("place-supported",),
+    ("place-supported", "place-of-its-class"),
     lambda _: True,
     "reject",
     "the gazetteer knows the name, but no word here and no other place of the article speaks for it",
 )
-SUPPORT: tuple[Rule[Doubtful, bool], ...] = ordered([UNSUPPORTED, SUPPORTED])
+SUPPORT: tuple[Rule[Doubtful, bool], ...] = ordered([UNSUPPORTED, SUPPORTED, OF_ITS_CLASS])
 """Whether the neighbourhood makes a place of a doubtful record."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from extractors.actors.campus import is_campus
 from extractors.actors.lexicon import lexicon as actor_words
 from extractors.actors.sky import is_in_sky
-from extractors.places.drafts import POSSESSIVES
+from extractors.places.drafts import POSSESSIVES, is_known
 from extractors.places.tokens import Draft
 from extractors.rules import Rule, ordered
 
@@ -78,6 +78,35 @@ def _without_article(case: Near) -> bool | None:
     return (tokens.after(draft.end).islower() and tokens.tags[draft.end].startswith("NN")) or None
 
 
+def _articled_town(case: Near) -> bool | None:
+    """Whether "the" stands before one word that only towns are called, and no more of a name or noun follows: "the Honda"."""
+    draft, tokens = case.draft, case.drafts.tokens
+    start, end = draft.start, draft.end
+    if end - start > 1 or draft.by in ("dateline", "demonym", "cue") or draft.kind_word or draft.within:
+        return None
+    if tokens.before(start) != "the" or _goes_on(case) or tokens.after(end) in _HYPHENS | {"/", "&", "of"}:
+        return None
+    if end < len(tokens) and tokens.tags[end].startswith(("NN", "JJ", "VBG")):
+        return None
+    if tokens.after(end) in ("and", "or", ",") and end + 1 < len(tokens) and tokens.capitalised(end + 1):
+        return None
+    entries = [e for e in case.drafts.gazetteer.candidates(tokens.texts[start]) if e.named < 2]
+    towns = all(e.type in ("city", "district") and not e.name.startswith("The ") for e in entries)
+    return (bool(entries) and towns) or None
+
+
+def _numbered(case: Near) -> bool | None:
+    """Whether a number follows one word that nothing makes a place of, as it follows a thing's: "Pack 122", "Loop 286"."""
+    draft, tokens = case.draft, case.drafts.tokens
+    end = draft.end
+    if end - draft.start > 1 or draft.by != "gazetteer" or draft.located or end >= len(tokens):
+        return None
+    if draft.label in ("GPE", "LOC", "PERSON") or not tokens.texts[end].isdigit():
+        return None
+    entries = case.drafts.gazetteer.candidates(tokens.texts[draft.start])
+    return not any(e.named < 2 and is_known(e) for e in entries) or None
+
+
 def _campus(case: Near) -> bool | None:
     draft = case.draft
     if draft.by in ("demonym", "dateline", "inside") or draft.within or _goes_on(case):
@@ -111,6 +140,14 @@ NEAR_NAMES: tuple[Rule[Near, bool], ...] = ordered(
             "the second half of a name with a hyphen whose first half is no place",
         ),
         CELESTIAL,
+        Rule(
+            "place-articled-town",
+            ("place-celestial",),
+            _articled_town,
+            "reject",
+            "“the” stands before no town: it is a thing, a house or a body",
+        ),
+        Rule("place-numbered", ("place-articled-town",), _numbered, "reject", "a number belongs to it"),
         Rule(
             "place-without-article",
             ("place-celestial",),

@@ -15,6 +15,7 @@ from extractors.places.labelled import read_labelled
 from extractors.places.lexicon import lexicon
 from extractors.places.near_names import refuse_near_names
 from extractors.places.postal import POSTAL
+from extractors.places.residents import Residents
 from extractors.places.tokens import Draft, Tokens
 from extractors.places.treatment import treatments
 from extractors.rules import Rule, ordered
@@ -61,6 +62,12 @@ def _read_dateline(drafts: Drafts, dateline: Dateline) -> None:
 def _read_compounds(drafts: Drafts) -> None:
     for draft in compounds(drafts.tokens, drafts.gazetteer, drafts.words):
         drafts.add(draft, COMPOUND)
+
+
+def _read_residents(drafts: Drafts) -> None:
+    for draft in Residents(drafts.tokens, drafts.gazetteer, drafts.words).drafts():
+        rule, words = draft.said.pop()
+        drafts.add(draft, rule, *words)
 
 
 def _read_unlabelled(drafts: Drafts) -> None:
@@ -142,17 +149,21 @@ def _read_containers(drafts: Drafts) -> None:
 
 
 def _read_cues(drafts: Drafts) -> None:
-    """One record for each country whose institutions are written of."""
-    lowers, seen, openings = drafts.tokens.lowers, set(), drafts.words.cue_openings
-    for at, word in enumerate(lowers):
+    """One record for each country whose institutions are written of; a name before one is of a place there."""
+    tokens, seen, openings = drafts.tokens, set(), drafts.words.cue_openings
+    named = {draft.end: draft for draft in drafts.all}
+    for at, word in enumerate(tokens.lowers):
         if word not in openings:
             continue
-        for size, wording in (
-            (1, word),
-            (2, f"{word} {lowers[at + 1]}" if at + 1 < len(lowers) else word),
-        ):
+        for size, wording in ((1, word), (2, f"{word} {tokens.after(at + 1)}")):
             country = drafts.words.cues.get(wording)
-            if country is not None and country not in seen:
+            if country is None:
+                continue
+            # "Athens Police Department", "Athens Independent School District"
+            owner = named.get(at) or (named.get(at - 1) if tokens.capitalised(at - 1) else None)
+            if owner is not None and tokens.capitalised(at):
+                owner.nation = country
+            if country not in seen:
                 seen.add(country)
                 draft = Draft(at, at + size, "", "cue", sure=False, within=country)
                 drafts.all.append(draft.by_rule(CUE))
@@ -168,8 +179,11 @@ COMPOUND: Rule[Drafts, None] = Rule(
     "accept",
     "a name of several words where a place stands",
 )
+BESIDE: Rule[Drafts, None] = Rule(
+    "place-residents", ("place-compound",), _read_residents, "accept", "who lives there stands beside it"
+)
 NAMES: Rule[Drafts, None] = Rule(
-    "place-labelled", ("place-compound",), read_labelled, "accept", "a name that the model labels"
+    "place-labelled", ("place-residents",), read_labelled, "accept", "a name that the model labels"
 )
 UNLABELLED: Rule[Drafts, None] = Rule(
     "place-unlabelled",
@@ -196,6 +210,6 @@ CUE: Rule[Drafts, None] = Rule(
     "an institution that one country has: it speaks for the country",
 )
 RECOGNITION: tuple[Rule[Drafts, None], ...] = ordered(
-    [CUE, CONTAINERS, NEAR, POSTAL, UNLABELLED, NAMES, COMPOUND, DATELINE]
+    [CUE, CONTAINERS, NEAR, POSTAL, UNLABELLED, NAMES, BESIDE, COMPOUND, DATELINE]
 )
 """What looks for names, each among the tokens that those before it left."""

@@ -29,6 +29,7 @@ class Draft:
     Attributes:
         skip: Code points of its first token that are no part of it: the "D-" of "D-Calif.".
         core: Token indexes of the name without class words, where it is not the whole.
+        nation: ISO 3166-1 code of the country whose institution the name opens.
         treated: How clauses treat it, as in `extractors.places.treatment`.
         said: The rules that took or changed it, each with the words of its verdict.
     """
@@ -43,6 +44,7 @@ class Draft:
     within: str | None = None
     core: tuple[int, int] | None = None
     skip: int = 0
+    nation: str | None = None
     treated: Treatment | None = None
     said: list[tuple[AnyRule, tuple[str, ...]]] = field(default_factory=list)
 
@@ -151,6 +153,7 @@ class Tokens:
             "name": self.wording(*core)[draft.skip :],
             "kind_word": draft.kind_word,
             "within": draft.within,
+            "nation": draft.nation,
             "treated": draft.treated,
             "sentence": self._offset + self._sentences[draft.start],
             "verdicts": [

@@ -81,6 +81,7 @@ class Toponym:
         if not entries:
             entries = _base(self, gazetteer)
             self.part = bool(entries) and lexicon().classes.get(self.name.split()[-1].lower()) != "city"
+        entries = _without_capitals(entries)
         self.known = len(entries)
         type_ = None if self.part else lexicon().classes.get(word or "")
         scored = [(prior(entry, type_) + self._short_of(entry), entry) for entry in entries]
@@ -91,6 +92,12 @@ class Toponym:
         scored = sorted(scored, key=lambda pair: (-pair[0], pair[1].id))[:MOST]
         self.priors = [score for score, _ in scored]
         self.candidates = [entry for _, entry in scored]
+
+
+def _without_capitals(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The places of a name; where a country bears it, without what in it is only called so too: "Kuwait" of Kuwait City."""
+    countries = {entry.country for entry in entries if entry.type == "country" and not entry.named}
+    return tuple(entry for entry in entries if entry.named < 2 or entry.country not in countries)
 
 
 def _seats_first(scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:

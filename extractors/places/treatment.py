@@ -49,7 +49,7 @@ def _of_agents(verb: str, prepositions: set[str], words: Lexicon) -> Treatment |
     """How a verb with these prepositions treats who does it; None where places do so as well as people."""
     if verb in words.speaking:
         return "person"
-    if verb == "fall" and prepositions & {"to", "into"}:
+    if verb == "fall" and prepositions & {"to", "into"} and "from" not in prepositions:
         return "place"
     if verb in words.falling or (verb == "come" and "under" in prepositions):
         return "perhaps"

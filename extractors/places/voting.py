@@ -35,6 +35,9 @@ within about 100 km."""
 SOME: Final = 0.5
 """Votes of other names for a country that let a building be placed by its name there."""
 
+TABLED: Final = frozenset({"region", "water"})
+"""Types of what is in the index because news names it: a small town of the name is not meant ("the Middle East")."""
+
 METROPOLIS: Final = 300_000
 """Inhabitants from which a city is named together with places all over the world ("flights from Milan to Detroit")."""
 
@@ -70,6 +73,10 @@ RINGS: Final = (1.5, 1.2, 0.5)
 _AROUND: Final = tuple(
     (row, column, RINGS[max(abs(row), abs(column))]) for row in range(-2, 3) for column in range(-2, 3)
 )
+
+OF_NATION: Final = 5.0
+"""Gain of the places of the country whose institution a name opens ("Athens Police Department"): more than the prior of a
+capital is ahead of a county seat's."""
 
 CONTAINED: Final = 8.0
 NOT_CONTAINED: Final = -8.0
@@ -248,6 +255,8 @@ def _of(toponym: Toponym, masses: tuple[Masses, dict[str, Masses]]) -> tuple[Mas
 def _overshadowed(entries: Sequence[Entry]) -> list[bool]:
     """Which of a name's places are small beside a well-known one in another country, the most likely by itself."""
     first = next(iter(entries), None)
+    if any(entry.named == 0 and entry.type in TABLED for entry in entries):
+        return [entry.type in ("city", "district") and entry.population < WELL_KNOWN for entry in entries]
     if first is None or not (
         first.seat == CAPITAL or (first.type == "city" and first.population >= WELL_KNOWN)
     ):
@@ -299,6 +308,10 @@ def _said(toponym: Toponym, gazetteer: Gazetteer, home: Home | None) -> list[flo
     scores = list(toponym.priors)
     for at, entry in enumerate(toponym.candidates):
         scores[at] += OF_HOME if home is not None and entry.id == home.entry.id else 0.0
+    nations = {record["nation"] for record in toponym.records if record["nation"]}
+    if nations:
+        for at, entry in enumerate(toponym.candidates):
+            scores[at] += OF_NATION if entry.country in nations and entry.type != "country" else 0.0
     if toponym.within:
         short = gazetteer.short(toponym.within, postal=True)
         containers = [short] if short else [e for e in gazetteer.candidates(toponym.within) if e.named < 2]

@@ -60,6 +60,12 @@ SETTINGS = (
         "Where the outlet is, such as “Paris, Texas”, of articles that do not say.",
         is_extracts=True,
     ),
+    Setting(
+        "resident_minutes",
+        0,
+        "How long the analysing process waits for another window after one is closed.",
+        bounds=(0, 1440),
+    ),
     Setting("cache", True, "Whether finished analyses are kept, and used again."),
     Setting("theme", "dark", "The colours.", THEMES),
     Setting(

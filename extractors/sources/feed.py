@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -12,6 +13,7 @@ from typing import Any
 import feedparser
 
 from extractors.errors import SourceError, SourceNote
+from extractors.sources.decoding import decoded
 from extractors.sources.document import Document, Received, clean, line_of
 from extractors.sources.feed_day import day_of_entry
 from extractors.sources.feed_entry import Entry
@@ -20,6 +22,10 @@ from extractors.sources.markup import text_of_blocks, tree_of
 
 # Entries of one feed that are read: what is kept of a site's whole past has some ten thousand.
 _MOST = 100_000
+
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
+
+_NAMESPACE = re.compile(r"""\sxmlns(:[\w.-]+)?\s*=\s*(["'][^"'<>]*["'])""")
 
 _MARKUP = ("text/html", "application/xhtml+xml", "application/xml", "text/xml")
 _HINT = "Open it in a browser: it may be a page that leads to the feed."
@@ -105,16 +111,37 @@ def _entries(data: bytes, name: str, address: str | None) -> tuple[str, list[Ent
     Raises:
         SourceError: It is no feed.
     """
-    headers = {"content-location": address} if address else {}
-    # As a stream: what is given as bytes may be taken for a path.
-    found = feedparser.parse(
-        io.BytesIO(data), response_headers=headers, resolve_relative_uris=False, sanitize_html=False
-    )
+    try:
+        found = _parsed(data, address)
+    except (ValueError, LookupError):
+        found = _parsed_otherwise(data, name, address)
     version = str(found.get("version") or "")
     if not version and not found.entries:
         raise SourceError(f"{name}: this is no feed, or it is damaged.", _HINT)
     title = line_of(plain(*_detail(found.feed, "title"))) or ""
     return title, [_entry(one, version) for one in found.entries]
+
+
+def _parsed_otherwise(data: bytes, name: str, address: str | None) -> feedparser.FeedParserDict:
+    """The same where it says that it is in an encoding that is no name, or a namespace has a blank in it.
+
+    Raises:
+        SourceError: It is no feed.
+    """
+    text = _DECLARATION.sub("", decoded(data, name), count=1)
+    text = _NAMESPACE.sub(lambda found: "".join(found[0].split()).replace("xmlns", " xmlns", 1), text)
+    try:
+        return _parsed(text.encode("utf-8", "replace"), address)
+    except (ValueError, LookupError) as error:
+        raise SourceError(f"{name}: this feed is damaged.", _HINT) from error
+
+
+def _parsed(data: bytes, address: str | None) -> feedparser.FeedParserDict:
+    headers = {"content-location": address} if address else {}
+    # As a stream: what is given as bytes may be taken for a path.
+    return feedparser.parse(
+        io.BytesIO(data), response_headers=headers, resolve_relative_uris=False, sanitize_html=False
+    )
 
 
 def _entry(said: Mapping[str, Any], version: str) -> Entry:

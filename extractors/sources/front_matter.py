@@ -1,4 +1,7 @@
-"""The block between two lines `---` that a Markdown file may begin with: `title: ...`, `date: ...`."""
+"""The block of fields that a text may begin with: `title: ...`, `date: ...` between two lines `---`, as Markdown has it.
+
+Readers of feeds (newsboat's `pipe-to`) put `Feed:`, `Title:`, `Author:`, `Date:`, `Link:` above a text, without these lines.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,10 @@ _REACH = 5_000
 
 _BLOCK = re.compile(
     r"---[ \t]*\r?\n(?P<fields>(?:(?!---|\.\.\.)[^\r\n]*\r?\n){1,100}?)(?:---|\.\.\.)[ \t]*(?=\r?\n|$)"
+)
+_BARE = re.compile(
+    r"(?P<fields>(?:(?:feed|title|author|date|link|flags|podcast download url):[ \t][^\r\n]*\r?\n){2,8})(?=[ \t]*\r?\n)",
+    re.IGNORECASE,
 )
 # A value is on the field's line, or folded into indented lines below it (YAML 1.2, section 8.1).
 _FIELD = re.compile(
@@ -28,8 +35,8 @@ class FrontMatter(NamedTuple):
 
 def front_matter(text: str) -> FrontMatter | None:
     """The block that the text begins with; None where it begins with something else."""
-    match = _BLOCK.match(text, 0, _REACH) if text.startswith("---") else None
-    if match is None:
+    match = (_BLOCK if text.startswith("---") else _BARE).match(text, 0, _REACH)
+    if match is None or (not text.startswith("---") and "title:" not in match["fields"].lower()):
         return None
     fields: dict[str, str] = {}
     for field in _FIELD.finditer(match["fields"]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from lxml import etree
@@ -75,6 +76,7 @@ SILENT = frozenset(
 )
 # What stands for the border of two cells until a block is whole: no page holds it.
 _CELL = "\0"
+_MOST_PIECES = 100  # of a cell, in which it is sought whether it has several lines
 # Marks of where a word may be broken: a browser shows none of them.
 _UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
@@ -183,7 +185,7 @@ def _blocks(tree: HtmlElement, silent: frozenset[str]) -> Iterator[Block]:
         words = element.text if event == "start" else element.tail if element is not tree else None
         rows += step if tag == "tr" else 0
         if tag in ("td", "th"):
-            pieces.append(_CELL if rows else "\n")
+            pieces.append(_CELL if rows and not _has_lines(pieces) else "\n")
         if words and not mute:
             if words.strip():
                 holder = holder if is_begun else _holder(element, event == "start")
@@ -193,6 +195,12 @@ def _blocks(tree: HtmlElement, silent: frozenset[str]) -> Iterator[Block]:
         if event == "end" and tag == "br":
             pieces.insert(len(pieces) - bool(words and not mute), "\n")
     yield Block("".join(pieces), holder, linked, quotes)
+
+
+def _has_lines(pieces: list[str]) -> bool:
+    """Whether the cell that the pieces end in has several lines: it is no cell of a row then, but a part of the page."""
+    cell = "".join(islice(takewhile(lambda piece: piece != _CELL, reversed(pieces)), _MOST_PIECES))
+    return "\n" in cell.strip()
 
 
 def _holder(element: HtmlElement, is_within: bool) -> HtmlElement:

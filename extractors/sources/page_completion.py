@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from extractors.sources.page_furniture import heads_box, is_alone, is_furniture, is_notice
+from extractors.sources.page_boxes import PICTURES
+from extractors.sources.page_furniture import heads_box, is_alone, is_day, is_furniture, is_notice
 from extractors.sources.page_lines import PageLine, Weights, around, form_of
 
 _LINKED = 0.5  # of a paragraph; what has more links is a list of them
@@ -14,20 +16,33 @@ _PARAGRAPH = 60  # in letters; a sentence of so many is a paragraph even where a
 _SAME = 60  # in letters; a sentence that begins like one that is told is a pull quote, or a copy of it
 _STANDFIRST = 45  # in letters, the shortest
 _BELOW_TITLE = 12  # so many lines at most stand between the title and the story: days, names, share bars
-_PICTURES = (
-    "caption",
-    "credit",
-    "image",
-    "photo",
-    "foto",
-    "bild",
-    "picture",
-    "gallery",
-    "galerie",
-    "media",
-    "slide",
-    "figure",
-    "video",
+_PARTS = re.compile(r"[^a-z]+")
+_STANDFIRSTS = frozenset(
+    [
+        "sub",
+        "subtitle",
+        "subhead",
+        "subheadline",
+        "subheading",
+        "deck",
+        "dek",
+        "standfirst",
+        "lead",
+        "lede",
+        "intro",
+        "introduction",
+        "summary",
+        "excerpt",
+        "abstract",
+        "perex",
+        "chapo",
+        "vorspann",
+        "anriss",
+        "teaser",
+        "bajada",
+        "entradilla",
+        "strapline",
+    ]
 )
 
 
@@ -114,7 +129,7 @@ def _over(element: HtmlElement) -> HtmlElement | None:
 def _is_other(line: PageLine, weights: Weights, at_head: bool = False) -> bool:
     """Whether a line is of something else than the story."""
     is_linked = line.linked >= _LINKED and not (line.is_sentence and len(line.letters) >= _PARAGRAPH)
-    if is_linked or is_alone(line) or heads_box(line):
+    if is_linked or is_alone(line) or is_day(line) or heads_box(line):
         return True
     for element in around(line.holder):
         if weights.share(element) > 0.5:
@@ -131,7 +146,7 @@ def _standfirst(lines: Sequence[PageLine], first: int, said: str, title: str, we
         line = lines[number]
         if line.holder.tag == "h1" or (title and line.letters == title):
             return found
-        is_long = line.is_sentence and len(line.letters) >= _STANDFIRST
+        is_long = (line.is_sentence or _is_called_so(line)) and len(line.letters) >= _STANDFIRST
         is_own = (
             not _is_other(line, weights, at_head=True) and not is_notice(line) and not _is_of_picture(line)
         )
@@ -140,9 +155,15 @@ def _standfirst(lines: Sequence[PageLine], first: int, said: str, title: str, we
     return set()
 
 
+def _is_called_so(line: PageLine) -> bool:
+    """Whether the page itself calls a line a standfirst."""
+    said = f"{line.holder.get('class', '')} {line.holder.get('id', '')}".lower()
+    return any(part in _STANDFIRSTS for part in _PARTS.split(said))
+
+
 def _is_of_picture(line: PageLine) -> bool:
     for element in list(around(line.holder))[:3]:
         said = f"{element.tag} {element.get('class', '')} {element.get('id', '')}".lower()
-        if any(name in said for name in _PICTURES):
+        if any(name in said for name in PICTURES):
             return True
     return False

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from extractors.sources.page_boxes import is_caption, is_card, of_form, repeated
 from extractors.sources.page_lines import PageLine, Weights, around, form_of
 
 _DATA = Path(__file__).parent / "data" / "furniture.toml"
@@ -22,6 +23,7 @@ _MAIN, _APART = (
     0.25,
 )  # the share of the story that its main part has at least, and what stands apart from it at most
 _MENU, _LINK_ALONE = 3, 0.9  # so many lines, each so much of a link, are a menu
+_LINK_LIST = 0.7  # the same where it has marks between its links, or stands behind the story
 _LINKED = 0.5  # so much of a title in a list of other stories is a link
 _BESIDE = ("no", "with", "without", "has", "not", "is")  # `no-sidebar` names what has none
 _PARTS = re.compile(r"[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])")
@@ -33,7 +35,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     found = tomllib.loads(_DATA.read_text("utf-8"))
     return {
         kind: re.compile("|".join(f"(?:{each.replace('…', '.*')})" for each in found[kind]))
-        for kind in ("alone", "pointer", "box")
+        for kind in ("alone", "pointer", "box", "consent", "day")
     }
 
 
@@ -63,6 +65,18 @@ def is_alone(line: PageLine) -> bool:
         return not line.is_heading or line.linked > 0 or len(words) < 30
     is_pointer = patterns["pointer"].fullmatch(words) is not None
     return is_pointer and (line.linked >= _LINKED / 2 or len(words.split()) <= 4)
+
+
+def is_consent(line: PageLine) -> bool:
+    """Whether a line says what is agreed to by a form: by a newsletter's, or an account's."""
+    words = _bare(line)
+    return words is not None and _patterns()["consent"].fullmatch(words) is not None
+
+
+def is_day(line: PageLine) -> bool:
+    """Whether a line is a day or a time and no more."""
+    words = _bare(line)
+    return words is not None and len(words) < 60 and _patterns()["day"].fullmatch(words) is not None
 
 
 def heads_box(line: PageLine) -> bool:
@@ -110,6 +124,16 @@ def cleared(lines: Sequence[PageLine], told: frozenset[int]) -> frozenset[int]:
         told: The numbers of the story's lines.
     """
     weights = Weights(lines[number] for number in told)
+    by_words = _by_words(lines, told, weights)
+    for left_out in (by_words | _by_place(lines, told - by_words, weights), by_words):
+        kept = told - left_out
+        if sum(len(lines[number].letters) for number in kept) > weights.total / 2:
+            return kept
+    return told
+
+
+def _by_words(lines: Sequence[PageLine], told: frozenset[int], weights: Weights) -> frozenset[int]:
+    """What the words of a line say to be furniture, or the names of what holds it; and what stands outside the story's part."""
     left_out = {number for number in told if is_alone(lines[number])}
     boxes: set[HtmlElement] = set()
     for number, line in enumerate(lines):
@@ -117,7 +141,9 @@ def cleared(lines: Sequence[PageLine], told: frozenset[int]) -> frozenset[int]:
             boxes |= _box(lines, number, weights)
             left_out.add(number)
             left_out |= _links_after(lines, number)
-    left_out |= _apart(lines, told, weights) | _menus(lines, told)
+        elif is_consent(line) and (form := of_form(line, weights)) is not None:
+            boxes.add(form)
+    left_out |= _apart(lines, told, weights)
     head = min((number for number in told if lines[number].is_sentence), default=-1)
     for number in told:
         for element in around(lines[number].holder):
@@ -126,19 +152,31 @@ def cleared(lines: Sequence[PageLine], told: frozenset[int]) -> frozenset[int]:
             if element in boxes or is_furniture(element, number <= head):
                 left_out.add(number)
                 break
-    kept = told - left_out
-    return kept if sum(len(lines[number].letters) for number in kept) > weights.total / 2 else told
+    return frozenset(left_out)
+
+
+def _by_place(lines: Sequence[PageLine], told: frozenset[int], weights: Weights) -> frozenset[int]:
+    """What its place shows to be none of the story: menus, captions, cards, what is set large, title and day at the head."""
+    head = min((number for number in told if lines[number].is_sentence), default=-1)
+    left_out = _menus(lines, told) | repeated(lines, told)
+    left_out |= {n for n in told if is_caption(lines[n], weights) or is_card(lines[n], weights)}
+    days = {number for number in told if is_day(lines[number])}
+    if all(number < head for number in days):  # else they head the parts of a chronicle
+        left_out |= days
+    return frozenset(left_out | {n for n in told if n < head and lines[n].is_title})
 
 
 def _menus(lines: Sequence[PageLine], told: frozenset[int]) -> set[int]:
-    """The lines that are links alone before the first sentence and after the last one, where there are several."""
+    """The lines that are links alone after the last sentence, and before the first one where there are several."""
     sentences = [number for number in told if lines[number].is_sentence]
     if not sentences:
         return set()
     first, last = min(sentences), max(sentences)
     outer = ({n for n in told if n < first}, {n for n in told if n > last})
-    links = [{n for n in side if lines[n].linked >= _LINK_ALONE} for side in outer]
-    return {number for side in links if len(side) >= _MENU for number in side}
+    before = {n for n in outer[0] if lines[n].linked >= _LINK_ALONE}
+    bars = {n for n in outer[0] if lines[n].linked >= _LINK_LIST and lines[n].words.count("|") >= _MENU - 1}
+    after = {n for n in outer[1] if lines[n].linked >= _LINK_LIST}
+    return after | bars | (before if len(before) >= _MENU else set())
 
 
 def _apart(lines: Sequence[PageLine], told: frozenset[int], weights: Weights) -> set[int]:

@@ -38,7 +38,12 @@ class PageLine(NamedTuple):
     @property
     def is_heading(self) -> bool:
         """Whether it stands in a heading."""
-        return self.holder.tag in HEADINGS
+        return self.holder.tag in HEADINGS or self.holder.get("role") == "heading"
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it stands in a heading of the first rank."""
+        return self.holder.tag == "h1" or self.holder.get("aria-level") == "1"
 
 
 def lines_of_page(tree: HtmlElement) -> list[PageLine]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 from typing import NamedTuple
 
 from extractors.sources.document import clean
+from extractors.sources.pdf_marks import is_mark, mark_of
 
 # A gap between lines that is this many times the usual one parts paragraphs.
 _WIDE = 1.3
@@ -27,6 +28,7 @@ _COLUMN_LINES, _COLUMN_LETTERS, _FILLED = (
     0.6,
 )  # lines, signs and share of the width that a column of text has at least
 _ALONE = 4  # so many rows of one cell may follow one another within a grid
+_NOTES = 1 / 3  # of the pieces of a page: so many at most are its notes
 _MARGIN = 0.06  # of the page's height, above and below: running heads and page numbers
 
 # Widths of letters in thousandths of the size, those of Helvetica in round numbers.
@@ -97,7 +99,9 @@ def lines_of(pieces: Iterable[Piece], height: float) -> list[str]:
         pieces: What the page draws, in its order.
         height: How high the page is, in points.
     """
-    drawn = sorted((piece for piece in pieces if piece.text.strip()), key=lambda piece: _band(piece, height))
+    told = [piece for piece in pieces if piece.text.strip()]
+    bands = [[piece for piece in told if _band(piece, height) == band] for band in range(3)]
+    drawn = [*bands[0], *_notes_last(bands[1]), *bands[2]]
     rows = [_joined(row) for row in _rows(drawn)]
     starts = Counter(round(piece.left / _GRID) for row in rows if len(row) > 1 for piece in row)
     cells = [_cells(row, starts) for row in rows]
@@ -121,9 +125,28 @@ def _band(piece: Piece, height: float) -> int:
     return 0 if piece.height > (1 - _MARGIN) * height else 2 if piece.height < _MARGIN * height else 1
 
 
+def _notes_last(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with those behind the others that are drawn first and stand below them all: notes at the foot of a page."""
+    lowest = list(accumulate((piece.height for piece in reversed(pieces)), min))[::-1]
+    highest = accumulate((piece.height for piece in pieces), max)
+    most = len(pieces) * _NOTES
+    sizes = [
+        count
+        for count, (high, low) in enumerate(zip(highest, lowest[1:], strict=False), 1)
+        if high < low and count <= most
+    ]
+    return pieces[max(sizes) :] + pieces[: max(sizes)] if sizes else pieces
+
+
 def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     row: list[Piece] = []
     for piece in pieces:
+        if row and is_mark(piece, row[-1]):
+            before = row[-1]
+            end = piece.text[len(piece.text.rstrip("\n")) :]
+            text = before.text.rstrip("\n") + mark_of(piece, before) + end
+            row[-1] = before._replace(text=text, width=piece.left + piece.width - before.left)
+            continue
         is_level = row and abs(piece.height - row[-1].height) < _LEVEL * max(piece.size, row[-1].size)
         if row and (not is_level or "\n" in row[-1].text.rstrip("\n") or piece.left < row[-1].left):
             yield row

@@ -9,7 +9,6 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from html import unescape
 from itertools import islice
 from typing import NamedTuple
 
@@ -111,8 +110,16 @@ def bare_title(words: str) -> str:
         words = _STRUCK.sub(r"\1", _EMPHASIS.sub(lambda found: found["words"], words))
         if (found := _HEADING.match(words)) and found.end() < len(words):
             words = words[found.end() :]
-    told = _ESCAPED.sub(lambda found: found["sign"] or unescape(found[0]), _CODE.sub(r"\1", words))
+    told = _ESCAPED.sub(_unescaped, _CODE.sub(r"\1", words))
     return " ".join(told.split())
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    if found["sign"]:
+        return found["sign"]
+    from html import unescape  # few titles have an entity
+
+    return unescape(found[0])
 
 
 def is_unnamed(words: str) -> bool:

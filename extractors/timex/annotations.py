@@ -63,6 +63,7 @@ class TimexAnnotation(Annotation, total=False):
         holiday: Name of a named day, as the table of holidays has it.
         beyond: Weeks or other units further off than the next or the last ("Friday week": 1; "the week before last": -1).
         listed: True for one day of a list that shares its month ("13, 14 and 15 December").
+        shared_year: True where the year is said at the end of the list that it stands in ("March, April and May 2022").
         to_day: The last day of a run of days of one month ("20 to 30 September").
         week: Which week of a month, 1 to 5, -1 for the last; `half` which half of it.
         side: Which end of a period an amount is taken from: "the last three months of 2020".
@@ -103,6 +104,7 @@ class TimexAnnotation(Annotation, total=False):
     holiday: str
     beyond: int
     listed: bool
+    shared_year: bool
     to_day: int
     week: int
     half: int

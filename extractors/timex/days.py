@@ -164,7 +164,8 @@ def _of_story(found: TimexAnnotation, frame: Frame) -> date | None:
 
 
 def _unusual(found: TimexAnnotation) -> str:
-    return ", in an unusual wording" if found.get("unusual") else ""
+    shared = ", the year said beside it" if found.get("shared_year") else ""
+    return shared + (", in an unusual wording" if found.get("unusual") else "")
 
 
 def nearest(days: list[date], anchor: date, found: TimexAnnotation) -> tuple[date, str]:

@@ -40,6 +40,8 @@ _DAY = (
     "THE? [FOLLOWING THIS SAME NEXT] UNIT | THE UNIT [BEFORE AFTER])"
 )
 _COUNT = "[DAYNUMBER NUMBER YEAR HALF]"
+# "nine to twelve years"; of "sentenced in 2009 to nine years" the first is a year
+_COUNTS = f"(?:[DAYNUMBER NUMBER HALF] -? [- UNTIL AND] -? {_COUNT} | YEAR -? [- UNTIL AND] -? YEAR)"
 _NUMBERED = (
     f"(?:APPROX? APPROX? (?:(?:ANY NUMBER | {_COUNT}) (?:-? AND -? ANY -? HALF | AND HALF)? | ANY? FEW "
     "OF? | HALF ANY?))"
@@ -182,7 +184,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ),
     ("decade", f"{_MODIFIER}? THE? DECADE"),
     # two days ago, three weeks from now, a year earlier, the day before
-    ("duration", f"{_COUNT} -? [- UNTIL AND] -? {_COUNT} {_UNITS} (?![AGO BACK EARLIER LATER])"),
+    ("duration", f"{_COUNTS} {_UNITS} (?![AGO BACK EARLIER LATER])"),
     (
         "duration",
         f"{_COUNT} -? [UNIT UNITS] ,? AND? -? {_COUNT} -? [UNIT UNITS] (?:,? AND? -? {_COUNT} -? [UNIT "
@@ -190,8 +192,7 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     ),
     (
         "offset",
-        f"(?:{_COUNT} -? [- UNTIL AND] -? {_COUNT} {_UNITS} | ANY UNIT AND NUMBER) (?:AGO | BACK | "
-        "EARLIER | LATER)",
+        f"(?:{_COUNTS} {_UNITS} | ANY UNIT AND NUMBER) (?:AGO | BACK | EARLIER | LATER)",
     ),
     # "ten years ago today"
     ("offset", f"(?:ANY | {_COUNT}) {_UNITS} AGO ,? DEICTIC"),

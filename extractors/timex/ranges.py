@@ -57,6 +57,8 @@ def completed(first: Fields, second: Fields, year: int | None) -> bool:
         if "month" in one and "month" not in other:
             other["month"] = one["month"]
             other["day"] = int(other.pop("ordinal", 0) or other.pop("bare", 0))
+    if year is not None and int(first.get("month", 0)) > int(second.get("month", 0)):
+        first["year"] = year - 1  # "December to March 2022" begins in the year before
     return True
 
 

@@ -20,6 +20,7 @@ from extractors.timex.nights import nights
 from extractors.timex.reading import Reading, readings
 from extractors.timex.rules import ACCEPTED, REFUSED, UNUSUAL
 from extractors.timex.runs import joined
+from extractors.timex.shared_years import with_shared_years
 from extractors.timex.tense import tense_of
 from extractors.timex.token_class import TokenClass
 from extractors.timex.wordings import unread
@@ -58,7 +59,8 @@ def recognise(doc: Any, refused: list[Rejected] | None = None) -> list[TimexAnno
     reader = _Reader(doc, text, items, [] if refused is None else refused)
     found = reader.found() if items.classes.strip(_NOTHING_ALONE) else []
     offset = int(doc._.q7x2_offset)
-    found = joined(sorted(reader.completed(found), key=lambda one: one["start"]), text, offset)
+    found = sorted(reader.completed(found), key=lambda one: one["start"])
+    found = joined(with_shared_years(found, text, offset), text, offset)
     return marked(found, text, offset)
 
 

@@ -20,7 +20,20 @@ _LEAD = len("between the ")
 _BARE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?", re.IGNORECASE)
 """A day that has its month from the other one: "20" of "20 and 30 September", "30, 2018" of "September 20 and 30, 2018"."""
 _SAID = frozenset(
-    {"form", "year", "month", "day", "tense", "listed", "quoted", "start", "end", "text", "verdicts"}
+    {
+        "form",
+        "year",
+        "month",
+        "day",
+        "tense",
+        "listed",
+        "shared_year",
+        "quoted",
+        "start",
+        "end",
+        "text",
+        "verdicts",
+    }
 )
 
 

@@ -12,6 +12,7 @@ from extractors.running import run_command
 from extractors.sources.opening import single_article
 from extractors.versions.change import Changes, changes_between
 from extractors.versions.resemblance import SAME_STORY, shared_part
+from extractors.versions.wording import lines_of
 from extractors.visible import visible
 
 
@@ -34,7 +35,7 @@ def changes(old: str, new: str, as_json: bool) -> int:
             orjson.dumps(_object(before, after, shared, found), option=orjson.OPT_INDENT_2).decode("utf-8")
         )
     else:
-        click.echo("\n".join(map(visible, _lines(shared, found))))
+        click.echo("\n".join(map(visible, lines_of(shared, found))))
     return 0
 
 
@@ -46,28 +47,6 @@ def _object(before: Article, after: Article, shared: float, found: Changes) -> d
         "is_same_story": shared >= SAME_STORY,
         **asdict(found),
     }
-
-
-def _lines(shared: float, found: Changes) -> list[str]:
-    is_same = "the same story" if shared >= SAME_STORY else "another story"
-    lines = [
-        f"{is_same}: {shared:.0%} of the shorter text is in the longer one; {found.kept} sentences are in both"
-    ]
-    for each in found.reworded:
-        figures = _figures(each.gone, each.come)
-        lines += ["", f"reworded{figures}", f"- {each.old}", f"+ {each.new}"]
-    for name, sign, sentences in (("added", "+", found.added), ("removed", "-", found.removed)):
-        if sentences:
-            lines += ["", f"{name}: {len(sentences)}", *(f"{sign} {sentence}" for sentence in sentences)]
-    if not (found.reworded or found.added or found.removed):
-        lines += ["", "nothing changed"]
-    return lines
-
-
-def _figures(gone: tuple[str, ...], come: tuple[str, ...]) -> str:
-    if not (gone or come):
-        return ""
-    return f", other figures: {', '.join(gone) or 'none'} → {', '.join(come) or 'none'}"
 
 
 def main(arguments: list[str]) -> int:

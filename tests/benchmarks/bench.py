@@ -9,10 +9,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.benchmarks import components, corpus, extracting, keys, memory, names, window
+from tests.benchmarks import components, corpus, extracting, keys, live, memory, names, window
 from tests.benchmarks.table import Table
 
-PARTS = ("window", "keys", "components", "memory", "extracting", "corpus", "names")
+PARTS = ("window", "live", "keys", "components", "memory", "extracting", "corpus", "names")
 
 
 def main() -> None:
@@ -21,7 +21,7 @@ def main() -> None:
         "parts",
         nargs="*",
         choices=[*PARTS, []],
-        help=f"which of {', '.join(PARTS)}; the first four unless told",
+        help=f"which of {', '.join(PARTS)}; the first five unless told",
     )
     parser.add_argument(
         "--records", help="JSONL of records with a text each; the sample article, repeated, unless told"
@@ -39,11 +39,13 @@ def main() -> None:
     )
     parser.add_argument("--write", type=Path, metavar="PATH", help="write the table there, as Markdown")
     arguments = parser.parse_args()
-    parts = arguments.parts or PARTS[:4]
+    parts = arguments.parts or PARTS[:5]
     table = Table()
     print(f"{platform.platform()}, Python {platform.python_version()}\n")
     if "window" in parts:
         window.measure(table, arguments.runs)
+    if "live" in parts:
+        live.measure(table, arguments.runs, arguments.records)
     if "keys" in parts:
         keys.measure(table, arguments.runs, arguments.records)
     if "components" in parts:

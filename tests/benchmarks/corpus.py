@@ -201,6 +201,8 @@ def ask(folder: str) -> None:
         )
     for what, act in (
         ("facets of all", lambda: corpus.facets()),
+        ("places of all, for the map", lambda: corpus.overview("", "location")),
+        ("days of all, for the timeline", lambda: corpus.overview("", "date")),
         ("one article whole", lambda: corpus.article(page[0].key)),
     ):
         began = time.perf_counter()

@@ -49,14 +49,14 @@ def measure(table: Table, runs: int, records: str | None) -> None:
                 str(taken),
                 f"{times(taken.waits, beside[name].waits)} a bare Textual program’s",
             )
-        with _text(100_000, records) as path:
+        with text_of(100_000, records) as path:
             for name, taken in _pressed(reader("--no-cache", path), "LOCATIONS", "analysing ").items():
                 table.add(f"{name} to painted, while 100,000 words are analysed", str(taken))
         _size(table, runs, records, plain)
 
 
 def _size(table: Table, runs: int, records: str | None, plain: list[str]) -> None:
-    with _text(10_000, records) as small, _text(1_000_000, records) as large:
+    with text_of(10_000, records) as small, text_of(1_000_000, records) as large:
         sample = [first_page_ms(reader("--no-cache", resources.sample()), _ON_PAGE) for _ in range(runs)]
         page = [first_page_ms(reader("--no-cache", large), WORD) for _ in range(runs)]
         table.add("first readable page of a million words", of(page), f"{times(page, sample)} the sample's")
@@ -108,7 +108,7 @@ def _resized(terminal: PseudoTerminal) -> Pressed:
 
 
 @contextmanager
-def _text(words: int, records: str | None) -> Iterator[str]:
+def text_of(words: int, records: str | None) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "news.txt"
         path.write_text(news(words, records), "utf-8")

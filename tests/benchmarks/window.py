@@ -61,8 +61,8 @@ def _analysis(table: Table, runs: int) -> None:
             first.append(1000 * (perf_counter() - start))
             _must(terminal.sees(" %"))
             whole.append(1000 * (perf_counter() - start))
-        one.append(_by_hand_ms(sample, one=True))
-        all_.append(_by_hand_ms(sample, one=False))
+        one.append(by_hand_ms(sample, one=True))
+        all_.append(by_hand_ms(sample, one=False))
     table.add(
         "first highlights of the page in view",
         of(first),
@@ -73,7 +73,7 @@ def _analysis(table: Table, runs: int) -> None:
     )
 
 
-def _by_hand_ms(path: str, *, one: bool) -> float:
+def by_hand_ms(path: str, *, one: bool) -> float:
     start = perf_counter()
     script = _BY_HAND.format(model=DEFAULT_MODEL, path=path, one=one)
     subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)

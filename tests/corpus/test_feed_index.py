@@ -55,3 +55,51 @@ def test_a_feed_that_is_away_adds_nothing_and_is_a_failure(site: Site, tmp_path:
     offline = q7x2("index", address, "--into", made, "--offline")
     assert offline.returncode == 0
     assert "nothing is fetched with --offline" in offline.stderr
+
+
+def test_a_feed_that_moved_is_there_once_and_one_that_is_gone_adds_nothing(
+    site: Site, tmp_path: Path
+) -> None:
+    made = tmp_path / "made"
+    site.serve("/feed", feeds.wordpress(1, 2))
+    site.serve("/old", b"", 301, Location="/feed")
+    assert (
+        "2 articles are new" in q7x2("index", f"{site.address}/old", "--into", made, "--allow-private").stderr
+    )
+    moved = q7x2("index", f"{site.address}/feed", "--into", made, "--allow-private")
+    assert "0 articles are new" in moved.stderr
+    site.serve("/gone", b"", 410)
+    gone = q7x2("index", f"{site.address}/gone", f"{site.address}/feed", "--into", made, "--allow-private")
+    assert gone.returncode == 1
+    assert "answered 410" in gone.stderr
+    assert "2 were there" in gone.stderr
+    assert plainly(made, "SELECT count(*), count(DISTINCT id) FROM {articles}") == [(2, 2)]
+
+
+def test_a_feed_that_is_hostile_or_huge_costs_none_of_the_others(site: Site, tmp_path: Path) -> None:
+    made = tmp_path / "made"
+    bomb = '<!DOCTYPE rss [<!ENTITY a "ha">' + "".join(
+        f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 20}">' for n in range(9)
+    )
+    site.serve(
+        "/bomb", feeds.wordpress(7).replace(b"<rss ", f"{bomb}]><rss ".encode(), 1).replace(b"World", b"&j;")
+    )
+    site.serve("/huge", feeds.wordpress(*range(200)))
+    site.serve("/feed", feeds.wordpress(1, 2))
+    addresses = [f"{site.address}/{name}" for name in ("bomb", "huge", "feed")]
+    run = q7x2("index", *addresses, "--into", made, "--allow-private", "--max-size", "100kB")
+    assert "larger than" in run.stderr
+    assert "Traceback" not in run.stderr
+    ids = {id_ for (id_,) in plainly(made, "SELECT id FROM {articles}")}
+    assert ids <= {f"{feeds.SITE}/?p={n}" for n in (1, 2, 7)}
+    assert ids >= {f"{feeds.SITE}/?p={n}" for n in (1, 2)}
+    assert plainly(made, "SELECT max(length(text)) FROM {articles}")[0][0] < 10_000
+
+
+def test_entries_of_two_runs_are_there_once(tmp_path: Path) -> None:
+    """That ten thousand are read, each once, is tested of the feed alone: to analyse so many takes minutes."""
+    made, count = tmp_path / "made", 40
+    for numbers in (range(count), range(count // 2, 2 * count)):
+        (tmp_path / "feed.xml").write_bytes(feeds.wordpress(*numbers))
+        assert q7x2("index", tmp_path / "feed.xml", "--into", made).returncode == 0
+    assert plainly(made, "SELECT count(*), count(DISTINCT id) FROM {articles}") == [(2 * count, 2 * count)]

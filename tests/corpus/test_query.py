@@ -32,6 +32,8 @@ SQL = {
     "unit:troops value>500": "SELECT DISTINCT a.id FROM {articles} a JOIN {entities} e USING (key)"
     " WHERE e.kind = 'figure' AND e.unit LIKE '%troops%' AND coalesce(e.high, e.value) > 500",
     "country:AF": "SELECT DISTINCT a.id FROM {articles} a JOIN {entities} e USING (key) WHERE e.country = 'AF'",
+    "about:AF": "SELECT id FROM {articles} WHERE list_contains(about_countries, 'AF')",
+    "-about:AF": "SELECT id FROM {articles} WHERE NOT list_contains(about_countries, 'AF')",
     "date>=2021-08-14": "SELECT id FROM {articles} WHERE published >= DATE '2021-08-14'",
     "-country:AF": "SELECT id FROM {articles} WHERE key NOT IN (SELECT key FROM {entities} WHERE country = 'AF')",
 }
@@ -62,6 +64,9 @@ def test_a_query_finds_what_plain_duckdb_finds_over_the_shards(corpus: Path, que
         ("country:pak,france", {"a2", "a4", "a5"}),
         ("country:afghanistan kabul", {"a1", "a3"}),
         ("place:kabul country:PK", set()),
+        ("about:afghanistan", {"a1", "a3"}),
+        ("about:pk,fra", {"a2", "a4", "a5"}),
+        ("about:pakistan unit:troops", {"a2"}),
         ("where:kabul", {"a3"}),
         ("where:afghanistan unit:people", {"a3"}),
         ("where:france unit:people", {"a4"}),
@@ -132,6 +137,9 @@ def test_an_entity_is_followed_through_the_articles(corpus: Path) -> None:
         seen = opened.elsewhere(taliban)
         assert [sighting.date for sighting in seen.sightings] == ["2021-08-13", "2021-09-01"]
         assert (seen.articles, seen.first, seen.last) == (2, "2021-08-13", "2021-09-01")
+        assert all(one.articles == 2 for one in seen.beside), "what stands in one of them alone tells nothing"
+        assert "Kabul" in [one.name for one in seen.beside if one.kind == "location"]
+        assert "Taliban" not in [one.name for one in seen.beside]
 
 
 def test_a_facet_counts_what_its_term_finds(corpus: Path) -> None:
@@ -236,6 +244,8 @@ def test_what_is_wrong_is_a_sentence(corpus: Path, tmp_path: Path) -> None:
         ("country:", "country: what?"),
         ('actor:"Tali', "not closed"),
         ("country:zz", "no country"),
+        ("about:zz", "no country"),
+        ("about:", "about: what?"),
         ("date>=2021-13", "no date"),
         ("value>1,5", "only part"),
         ("status:corrected", "no status of a corpus"),

@@ -11,10 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractors.corrections.alteration import changed_fields
 from extractors.corrections.application import corrected
 from extractors.corrections.correction import Alter, Correction, Keep, Merge, Reject, Target
 from extractors.corrections.corrections import selected
+from extractors.corrections.fields import trouble_with, trouble_with_new
 from extractors.corrections.rule import Rule
+from extractors.kinds.registry import kind_of
 from extractors.model import Action, Actor, Analysis, Entity, Figure, Mention, Place, Span, Timex
 from extractors.protocol import analysis_of
 
@@ -161,6 +164,20 @@ def test_a_figure_of_another_unit_counts_something_else() -> None:
     assert isinstance(figure, Figure)
     assert (figure.value, figure.unit, figure.same_as_unit) == (14.0, "women", ())
     assert there.entity("F2").same_as_unit == (), "not from the other side either"  # type: ignore[union-attr]
+
+
+def test_a_figure_has_a_number_or_is_a_vague_count_with_an_order() -> None:
+    vague = {"value": None, "order": 100.0, "high": None, "of": None, "from": None}
+    assert trouble_with(vague, "figure") == trouble_with_new(vague, "figure") == ""
+    assert "an order" in trouble_with({"value": None}, "figure")
+    assert "has no order" in trouble_with({"value": 3.0, "order": 10.0}, "figure")
+    assert "a power of ten" in trouble_with({"value": None, "order": 12.0}, "figure")
+    spec = kind_of("figure")
+    counted = Figure("F1", "count", 800.0, high=900.0, bound="about", unit="troops")
+    hundreds = spec.altered(counted, vague)
+    assert (hundreds.value, hundreds.order, hundreds.high, hundreds.unit) == (None, 100.0, None, "troops")
+    assert changed_fields(counted, hundreds) == {"value": 800.0, "order": None, "high": 900.0}
+    assert spec.altered(hundreds, {"value": 300.0}).order is None
 
 
 def test_a_dates_days_follow_its_value() -> None:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from extractors.explaining.asking import PlaceError, explanation_of, place_of
+from extractors.explaining.asking import PlaceError, explanation_of, explanations_of, place_of
 from extractors.explaining.book import rules, words_of
 from extractors.explaining.explanation import Explanation
 from extractors.explaining.wording import lines_of
@@ -33,7 +33,7 @@ def explained(extractor: Extractor):
 def of_sample(extractor: Extractor, sample: Article, sample_analysis: Analysis) -> dict[int, Explanation]:
     """What is explained at the start of each mention of the sample."""
     starts = sorted({mention.start for mention in sample_analysis.mentions})
-    return {start: explanation_of(extractor, sample, start) for start in starts}
+    return dict(zip(starts, explanations_of(extractor, sample, starts), strict=True))
 
 
 def test_every_mention_of_the_sample_is_explained_by_verdicts(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.extracting import Extractor
 from extractors.figures.rules import rendered
+from extractors.model import Figure
+from extractors.sources.text import article_of
 from tests.extractors.figures_reading import figures_without_model, the_figure
 
 
@@ -84,3 +87,26 @@ def test_numbers_of_telephones_and_addresses_are_no_figures(text: str) -> None:
 
 def test_the_age_of_a_child_without_a_name_is_an_age() -> None:
     assert the_figure("A boy, 7, died.")["unit_id"] == "year of age"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Ford and General Motors cut 3,000 jobs.", "Ford and General Motors"),
+        (
+            "Pacific Gas & Electric Co. was shutting off power to some 375,000 people.",
+            "Pacific Gas & Electric Co.",
+        ),
+        ("The army, the police and the courts paid 40 officers.", "The army, the police and the courts"),
+        (
+            "Hollin & Marsh, which employs between 300 and 350 people in the region, put its losses there at 14 million euros.",
+            "Hollin & Marsh",
+        ),
+        ("The minister said that his wife got 4 passports.", "his wife"),
+    ],
+)
+def test_the_words_of_a_subject_are_all_who_it_names(extractor: Extractor, text: str, subject: str) -> None:
+    figures = [
+        e for e in extractor.analysis(article_of(text, id="a", source="a")).entities if isinstance(e, Figure)
+    ]
+    assert subject in [figure.subject for figure in figures]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -74,3 +77,20 @@ def test_the_models_products_are_made_by_the_chosen_one(monkeypatch: pytest.Monk
     monkeypatch.setenv(VARIABLE, OPENBLAS)
     use_faster(blank)
     assert {node.ops.use_blis for node in tagger.model.walk()} == {False}
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="counts threads as Linux lists them")
+@pytest.mark.parametrize(("said", "threads"), [(None, 1), ("2", 2)])
+def test_one_thread_multiplies_unless_the_environment_says_otherwise(said: str | None, threads: int) -> None:
+    """The components import NumPy with the package that holds them: the word must be there before."""
+    counted = (
+        "import extractors.pipeline, numpy, os; numpy.ones((999, 999)) @ numpy.ones((999, 999)); "
+        "print(len(os.listdir('/proc/self/task')))"
+    )
+    around = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    run = subprocess.run(
+        [sys.executable, "-c", counted],
+        env=around if said is None else {**around, "OPENBLAS_NUM_THREADS": said},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert int(run.stdout) == min(threads, len(os.sched_getaffinity(0)))

@@ -97,3 +97,23 @@ def test_exports_have_notes_and_tags() -> None:
     assert as_schema(article, FOUND)["remarks"] == []
     rows = format_named("csv").piece(article, there).decode().splitlines()
     assert any(row.endswith("'=lead #x · which one? #verify") for row in rows if "Georgetown" in row)
+
+
+def test_reports_have_notes_beside_what_they_are_on() -> None:
+    there = noted(
+        Annotate("1", SENTENCE, "<lead> #x"), Annotate("2", target(FOUND, "L2"), "which | one? #verify")
+    )
+    article = article_of(TEXT, id="a", source="a")
+    told = {name: format_named(name).piece(article, there).decode() for name in ("markdown", "html", "text")}
+    assert "## Notes: 2" in told["markdown"]
+    assert "which \\| one? \\#verify |" in told["markdown"]
+    assert "<h2>Notes: 2</h2>" in told["html"]
+    assert "<td>&lt;lead&gt; #x</td>" in told["html"]
+    name = next(entity.name for entity in there.entities if entity.id == "L2")
+    lines = told["text"].splitlines()
+    assert f"Noted on {name}: which | one? #verify" in lines
+    first = next(index for index, line in enumerate(lines) if line.startswith("1. "))
+    assert "Noted: <lead> #x" in lines[first : lines.index("", first)]
+    for name in told:
+        assert "Noted" not in format_named(name).piece(article, FOUND).decode()
+        assert "Notes: " not in format_named(name).piece(article, FOUND).decode()

@@ -174,3 +174,11 @@ def test_russia_is_the_country_and_not_the_village_in_ohio(read: Read) -> None:
     assert (
         read("The mayor of Russia, Ohio, opened the fair in Shelby County.").place("Russia").admin1 == "Ohio"
     )
+
+
+def test_a_country_is_not_its_capital_called_short(read: Read) -> None:
+    r = read(
+        "SAN JUAN, Puerto Rico (AP) — A quake struck Puerto Rico on Monday. "
+        "Puerto Rico was without power, and so was Ponce, the mayor of San Juan said."
+    )
+    assert {(place.type, place.name) for place in r.places("Puerto Rico")} == {("country", "Puerto Rico")}

@@ -177,3 +177,39 @@ def test_records_come_in_order_and_a_bad_one_is_named(tmp_path: Path) -> None:
     assert "no text" in empty.message
     assert isinstance(last, Article)
     assert last.text == "Two."
+
+
+_WRAPPED = """Feed: My News
+Title: Two capitals fall
+Author: Jane Doe
+Date: Fri, 13 Aug 2021 06:21:00 +0000
+Link: https://example.org/1
+ 
+Some 41 people died in Kabul on Friday, officials said, as the Taliban pressed 
+an offensive that is gradually encircling the government in the capital.
+ 
+Britain said about 600 troops would be deployed on a short-term basis to support
+British nationals leaving the country.
+ 
+The United States planned to send in 3,000 troops to help evacuate some 
+personnel from the U.S. Embassy in Kabul, and Canada is sending special forces 
+to help evacuate its embassy.
+"""  # noqa: W291, W293 - as a reader of feeds hands it over
+
+
+def test_a_text_that_a_reader_of_feeds_hands_over_has_its_fields_and_whole_sentences() -> None:
+    article = article_of(_WRAPPED, id="a", source="a")
+    assert (article.title, article.published, article.published_from) == (
+        "Two capitals fall",
+        "2021-08-13",
+        "header",
+    )
+    told = [" ".join(article.text[span.start : span.end].split()) for span in article.paragraphs]
+    assert told[-2] == (
+        "Britain said about 600 troops would be deployed on a short-term basis to support British nationals leaving the country."
+    )
+
+
+def test_two_lines_of_a_text_that_is_not_wrapped_stay_two() -> None:
+    text = "Troops leave the capital after two days of talks about the border with their neighbours\nFire in Paris hurts three"
+    assert len(paragraphs_of(f"{text}\n\nA fire in Paris hurt three people.\n\nIt broke out at noon.")) == 4

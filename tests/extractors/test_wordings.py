@@ -189,3 +189,16 @@ def test_the_old_value_of_a_change_has_the_digits_that_are_printed(
     figure = Figure("F1", "money", value=new, from_value=old, unit_id="USD", reason=reason)
     assert wordings.amount(figure, words) == shown
     assert kind_of("figure").displayed(figure, words) == f"from {shown.replace(' → ', ' to ')}"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2018-09-20/2018-09-30", "20–30 Sep 2018"),
+        ("2018-09-29/2018-10-02", "29 Sep 2018 – 2 Oct 2018"),
+        ("2018-12-30/2019-01-02", "30 Dec 2018 – 2 Jan 2019"),
+    ],
+)
+def test_a_run_of_days_shows_its_ends(value: str, words: str) -> None:
+    first, last = value.split("/")
+    assert wordings.timex(Timex("D1", "date", value, first, last), "those days") == words

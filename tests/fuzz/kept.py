@@ -8,6 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from extractors.cache import DAMAGES, Sections
+from extractors.corpus.reading import Corpus
+from extractors.corpus.stories import settle_stories
+from extractors.corpus.tables import STORIES
 from extractors.corrections import rulebook
 from extractors.corrections.article_corrections import Store
 from extractors.corrections.corrections import Corrections
@@ -98,8 +101,23 @@ def kept_feed(data: bytes) -> None:
         assert found.asked + found.rest_until is not None
 
 
+def stories(data: bytes) -> None:
+    """A corpus's table of stories: whatever it says, every article is listed once, or under another, and it is made anew."""
+    corpus = sound.corpus()
+    (corpus / STORIES).write_bytes(data)
+    with Corpus.open(corpus) as opened:
+        rows = opened.articles(is_folded=False)
+        folded = opened.articles()
+        assert len(rows) == opened.count(is_folded=False) == sound.TOLD
+        assert len(folded) + sum(row.copies for row in folded) == sound.TOLD
+    settle_stories(corpus)
+    with Corpus.open(corpus) as opened:
+        assert opened.count() <= sound.TOLD
+
+
 KEPT: dict[str, Deed] = {
     "kept feed": kept_feed,
+    "table of stories": stories,
     "rules": rules,
     "configuration": settings,
     "corrections": corrections,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import tempfile
 import zipfile
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from functools import cache
 from pathlib import Path
 
@@ -14,10 +16,19 @@ import pyarrow.parquet as pq
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.model import Article, Mention, Span
+from extractors.corpus.marker import mark
+from extractors.corpus.rows import rows_of
+from extractors.corpus.shard import write_shard
+from extractors.corpus.stories import settle_stories
+from extractors.corpus.tables import STORIES
+from extractors.exports.schema import as_schema
+from extractors.model import Analysis, Article, Mention, ModelInfo, Span
 from extractors.protocol import Analyse, Analysed, Failed, Look, Ready, Redate, encoded, plain
+from extractors.sources.text import article_of
 from tests.exports import odd
 from tests.sources import archives, feeds, making
+
+_HELD = tempfile.TemporaryDirectory(prefix="q7x2-fuzz-")
 
 # The parts of packed formats that say something.
 PARTS = {
@@ -59,6 +70,42 @@ def _parquet() -> bytes:
     return file.getvalue()
 
 
+def _columns() -> bytes:
+    """A page of two columns over a table, drawn line by line, with a head and a number on each page."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, pageCompression=0)
+    for number in range(2):
+        canvas.drawString(60, 820, "THE DAILY COAST")
+        for line, words in enumerate(making.STORY):
+            canvas.drawString(60, 780 - 14 * line, words[:40])
+            canvas.drawString(320, 780 - 14 * line, words[40:80])
+        for row in range(3):
+            for cell, words in enumerate(("Province", "40", "12,000")):
+                canvas.drawString(60 + 150 * cell, 300 - 16 * row, words)
+        canvas.drawString(280, 20, f"Page {number + 1}")
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def _singlefile() -> bytes:
+    """A page as SingleFile saves it: its address and its day in a comment, its pictures inside."""
+    comment = "<!--\n Page saved with SingleFile \n url: https://example.org/2021/08/13/a \n saved date: Tue Aug 17 2021 -->"
+    return making.page().replace(b"<head>", f"{comment}<head>".encode(), 1)
+
+
+def _mhtml() -> bytes:
+    """A page as a browser saves it with its parts."""
+    message = MIMEMultipart("related", type="text/html")
+    message["Snapshot-Content-Location"] = "https://example.org/2021/08/13/a"
+    message["Date"] = "Tue, 17 Aug 2021 10:00:00 -0000"
+    for content, kind in ((making.page().decode(), "html"), ("p { color: red }", "css")):
+        part = MIMEText(content, kind, "utf-8")
+        part["Content-Location"] = "https://example.org/2021/08/13/a"
+        message.attach(part)
+    return message.as_bytes()
+
+
 @cache
 def part(form: str, name: str) -> bytes:
     """What is in one part of a packed format's sound file."""
@@ -95,20 +142,30 @@ MAILS = tuple(
         "Content-Type: text/plain\nContent-Disposition: attachment; filename=a\n\nKabul\n--x--\n",
     )
 )
-WEB_ARCHIVES = tuple(
-    archives.warc(
-        archives.Capture("https://example.org/1", archives.story(1)),
-        archives.Capture("https://example.org/2", archives.story(2, day=""), captured="2021-08-16T06:00:00Z"),
-        archives.Capture("https://example.org/a.css", b"a{}", "text/css"),
-        is_packed=is_packed,
-    )
-    for is_packed in (False, True)
+SAVED = (*MAILS, _mhtml())
+PAGES = (sound("html"), _singlefile())
+PRINTED = (sound("pdf"), _columns())
+_CAPTURES = (
+    archives.Capture("https://example.org/1", archives.story(1)),
+    archives.Capture("https://example.org/2", archives.story(2, day=""), captured="2021-08-16T06:00:00Z"),
+)
+WEB_ARCHIVES = (
+    archives.arc(*_CAPTURES),
+    archives.wet(*(one._replace(body="\n".join(making.STORY).encode()) for one in _CAPTURES)),
+    *(
+        archives.warc(
+            *_CAPTURES,
+            archives.Capture("https://example.org/a.css", b"a{}", "text/css"),
+            is_packed=is_packed,
+        )
+        for is_packed in (False, True)
+    ),
 )
 ARCHIVES = (
     archives.zipped(
         **{"a.txt": TEXTS[1], "b/c.html": making.page(), "d.eml": MAILS[0], "e.jsonl": b'{"text": "Kabul"}'}
     ),
-    archives.wacz(WEB_ARCHIVES[0], "https://example.org/1"),
+    archives.wacz(archives.warc(*_CAPTURES), "https://example.org/1"),
 )
 FEEDS = tuple(make(1, 2) for make, _ in feeds.GENERATORS.values())
 LISTS = (
@@ -178,3 +235,28 @@ ANSWERS = (
     b"HTTP/1.1 301 Moved\r\nLocation: //example.org:80/a\r\n\r\n",
     b"HTTP/1.0 404 Not Found\r\nContent-Encoding: gzip\r\n\r\n",
 )  # fmt: skip
+
+TOLD = 6
+"""Articles of the corpus."""
+
+
+@cache
+def corpus() -> Path:
+    """A corpus of a few articles, some of them copies; it lies there until the process ends."""
+    folder = Path(_HELD.name) / "corpus"
+    mark(folder, "e1")
+    text = " ".join(making.STORY)
+    rows = []
+    for number in range(TOLD):
+        words = text if number % 2 else f"{text} It was the {number}th time. " * (number + 1)
+        article = article_of(words, id=f"r{number}", source="r.jsonl", option_date=f"2021-08-{number + 1:02}")
+        rows.append(rows_of(as_schema(article, Analysis(model=ModelInfo("m", "1")))))
+    write_shard(folder, "e1", rows)
+    settle_stories(folder)
+    return folder
+
+
+@cache
+def stories() -> bytes:
+    """Its table of stories."""
+    return (corpus() / STORIES).read_bytes()

@@ -11,6 +11,7 @@ from tests.fuzz import broken, hostile, sound
 from tests.fuzz.asking import QUERIES
 from tests.fuzz.kept import KEPT
 from tests.fuzz.loaders import LOADERS, Deed
+from tests.sources import archives
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,15 @@ _files = tuple(
 _feed_entries = hostile.pages().map(
     lambda page: sound.FEEDS[0].replace(b"Some 40", page.replace(b"]]>", b"")).replace(b"Two", page[:99])
 )
+# Archives that are whole, with broken files in them.
+_in_archives = st.one_of(
+    broken.turned(*sound.WEB_ARCHIVES).map(lambda data: archives.wacz(data, "https://example.org/1")),
+    st.builds(
+        lambda one, other: archives.zipped(**{"a.html": one, "b/c.eml": other}),
+        hostile.pages(),
+        broken.turned(*sound.MAILS),
+    ),
+)
 _lines = st.lists(hostile.json_bytes, max_size=4).map(b"\n".join)
 _words = hostile.texts.map(lambda text: text.encode("utf-8", "replace"))
 
@@ -83,23 +93,24 @@ _LOADERS = {
     "file and folder": _of(LOADERS["file and folder"], _files, _named(_contents, _names)),
     "object store": _of(LOADERS["object store"], _files, _named(_contents, _names)),
     "web": _of(LOADERS["web"], sound.ANSWERS, hostile.answers()),
-    "html": _of(LOADERS["html"], (sound.sound("html"),), hostile.pages(), few=80),
-    "mhtml": _of(LOADERS["mhtml"], sound.MAILS, hostile.encoded_texts(), few=40),
+    "html": _of(LOADERS["html"], sound.PAGES, hostile.pages(), few=80),
+    "mhtml": _of(LOADERS["mhtml"], sound.SAVED, hostile.encoded_texts(), few=40),
     "mail": _of(LOADERS["mail"], sound.MAILS, hostile.encoded_texts()),
-    "pdf": _of(LOADERS["pdf"], (sound.sound("pdf"),), few=20),
+    "pdf": _of(LOADERS["pdf"], sound.PRINTED, few=20),
     "docx": _of(LOADERS["docx"], (sound.sound("docx"),), *_repacked("docx"), few=10, together=1),
     "feed": _of(LOADERS["feed"], sound.FEEDS, _feed_entries, few=40),
     "opml": _of(LOADERS["opml"], sound.LISTS[:1]),
     "urls": _of(LOADERS["urls"], sound.LISTS[1:], hostile.encoded_texts()),
     "kept feed": _of(KEPT["kept feed"], sound.KEPT_FEEDS, hostile.json_bytes),
     "warc": _of(LOADERS["warc"], sound.WEB_ARCHIVES, few=20),
-    "zip": _of(LOADERS["zip"], sound.ARCHIVES, few=20),
+    "zip": _of(LOADERS["zip"], sound.ARCHIVES, _in_archives, few=20),
     "epub": _of(LOADERS["epub"], (sound.sound("epub"),), *_repacked("epub"), few=10, together=1),
 }  # fmt: skip
 _queries = st.one_of(hostile.queries, _words)
 _OTHERS = {
     "query of a corpus": _of(QUERIES["query of a corpus"], sound.QUERIES, _queries, few=30),
     "filter of the window": _of(QUERIES["filter of the window"], sound.QUERIES, _queries),
+    "table of stories": _of(KEPT["table of stories"], (sound.stories(),), few=20),
     "rules": _of(KEPT["rules"], sound.RULES, hostile.tables(), few=30),
     "configuration": _of(KEPT["configuration"], sound.SETTINGS, hostile.tables()),
     "corrections": _of(KEPT["corrections"], sound.CORRECTIONS, hostile.json_bytes),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections import Counter
 
 import pytest
@@ -13,7 +14,7 @@ from tests.fuzz import conftest, watch
 _DEAF = """
 import signal, sys, time
 from tests.fuzz import watch
-watch.LIMIT_S = watch.GRACE_S = watch._PUT_OFF_S = 0.05
+watch.WAIT_S = watch.GRACE_S = watch._PUT_OFF_S = 0.05
 signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})  # as code that does not come back to Python
 with watch.watched("a"):
     time.sleep(600)
@@ -34,6 +35,17 @@ def for_ever() -> None:
 def test_what_goes_on_for_ever_is_ended() -> None:
     with pytest.raises(AssertionError, match="a: not done"), watch.watched("a"):
         for_ever()
+
+
+def test_what_waits_for_ever_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "WAIT_S", 0.05)
+    with pytest.raises(AssertionError, match="a: not done"), watch.watched("a"):
+        time.sleep(600)
+
+
+def test_the_time_that_other_programs_take_is_not_the_inputs() -> None:
+    with watch.watched("a"):
+        time.sleep(4 * watch.LIMIT_S)
 
 
 def test_what_passes_over_every_error_is_not_passed_over() -> None:

@@ -198,7 +198,7 @@ def test_the_library_shows_how_often_it_is_said_and_its_values(corpus: Path) -> 
     assert heading(100, kind_names()).rstrip().endswith(" fig. dat. cla.")
     assert ("    2", "claim") in cells_of(front.rows[0], True, 100)
     headings = [row.label for row in facet_rows(front.facets, "", 40) if row.label and not row.term]
-    assert headings == ["DAYS by day, 2021", "PLACES", "ACTORS", "UNITS", "CLAIMS"]
+    assert headings == ["DAYS by day, 2021", "ABOUT", "PLACES", "ACTORS", "UNITS", "CLAIMS"]
 
 
 # --- exports

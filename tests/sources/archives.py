@@ -57,6 +57,26 @@ def warc(*captures: Capture, is_packed: bool = False) -> bytes:
     return file.getvalue()
 
 
+def arc(*captures: Capture) -> bytes:
+    """The same in the older kind of archive (ARC 1.0): a line of five fields before each answer."""
+    head = b"1 0 example.org\nURL IP-address Archive-date Content-type Archive-length\n"
+    pieces = [_arc_record("filedesc://a.arc", "text/plain", head)]
+    for one in captures:
+        answer = f"HTTP/1.1 {one.status}\r\nContent-Type: {one.kind}\r\n\r\n".encode() + one.body
+        pieces.append(_arc_record(one.address, one.kind.partition(";")[0], answer, one.captured))
+    return b"\n".join(pieces) + b"\n"
+
+
+def _arc_record(address: str, kind: str, content: bytes, captured: str = CAPTURED) -> bytes:
+    day = "".join(sign for sign in captured if sign.isdigit())
+    return f"{address} 192.0.2.1 {day} {kind} {len(content)}\n".encode() + content
+
+
+def wet(*captures: Capture) -> bytes:
+    """What a crawler made of pages: their text alone, a record each."""
+    return warc(*(one._replace(kind="text/plain", type="conversion") for one in captures))
+
+
 def wacz(archive: bytes, *pages: str) -> bytes:
     """A web archive in a package, with the list of its pages."""
     lines = [json.dumps({"format": "json-pages-1.0"}), *(json.dumps({"url": page}) for page in pages)]

@@ -19,7 +19,7 @@ from extractors.sources.loading import Loading
 from extractors.sources.opening import articles_in
 from tests.command_run import READER
 from tests.sources import making
-from tests.sources.archives import CAPTURED, Capture, story, wacz, warc, zipped
+from tests.sources.archives import CAPTURED, Capture, arc, story, wacz, warc, zipped
 
 SITE = "https://example.org"
 
@@ -90,6 +90,20 @@ def test_a_page_that_a_crawler_made_text_of_is_an_article_and_a_text_that_a_site
     )
     (article,), _, _ = read(tmp_path / "a.warc.wet", data)
     assert (article.link, article.text.encode(), article.published_guess) == (f"{SITE}/1", text, True)
+
+
+def test_an_archive_of_the_older_kind_is_read_with_its_addresses_and_days(tmp_path: Path) -> None:
+    data = arc(
+        Capture(f"{SITE}/1", story(1)),
+        Capture(f"{SITE}/a.css", b"a{}", "text/css"),
+        Capture(f"{SITE}/2", story(2, day="")),
+    )
+    for name, packed in (("a.arc", data), ("a.arc.gz", gzip.compress(data))):
+        articles, _, errors = read(tmp_path / name, packed)
+        assert not errors
+        assert [article.link for article in articles] == [f"{SITE}/1", f"{SITE}/2"]
+        assert [article.published for article in articles] == [making.DAY, CAPTURED[:10]]
+        assert "42 people" in articles[1].text
 
 
 def test_a_web_archive_that_is_cut_off_is_read_as_far_as_it_goes(tmp_path: Path) -> None:

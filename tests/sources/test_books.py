@@ -16,7 +16,7 @@ from tests.sources import making
 Change = Callable[[str, bytes], tuple[str, bytes] | None]
 
 # Which chapters are read and what is said of the others is tested here, not what is found in them.
-pytestmark = pytest.mark.usefixtures("by_small_model")
+pytestmark = pytest.mark.usefixtures("by_small_model", "parsed_here")
 
 
 def book(path: Path) -> Path:

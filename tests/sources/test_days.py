@@ -17,6 +17,8 @@ from extractors.sources.page_address import day_in_address
 from tests.command_run import q7x2
 from tests.sources import making
 
+pytestmark = pytest.mark.usefixtures("parsed_here")
+
 UTC = "2017-11-14T03:30:00Z"
 
 
@@ -186,14 +188,16 @@ def printed(pages: list[tuple[str, ...]], head: str) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory, small_model: str) -> dict[str, dict[str, Any]]:
+def read(
+    tmp_path_factory: pytest.TempPathFactory, small_model: str, parsed_here: None
+) -> dict[str, dict[str, Any]]:
     """Every page and print, schema 1 by its name."""
     folder = tmp_path_factory.mktemp("days")
     for name, said in PAGES.items():
         (folder / f"{name}.html").write_bytes(page(said))
     for name, (pages, head, _, _) in PRINTED.items():
         (folder / f"{name}.pdf").write_bytes(printed(pages, head))
-    run = q7x2("extract", folder, "--format", "jsonl", "--jobs", "2", "--model", small_model)
+    run = q7x2("extract", folder, "--format", "jsonl", "--jobs", "1", "--model", small_model)
     assert run.returncode == 0, run.stderr
     found = [json.loads(line) for line in run.stdout.splitlines()]
     return {one["article"]["id"]: one["article"] for one in found}

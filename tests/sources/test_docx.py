@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 from extractors.sources.opening import single_article
 from tests.command_run import q7x2
 from tests.sources.word_files import NAMESPACES, WORD, saved
+
+pytestmark = pytest.mark.usefixtures("parsed_here")
 
 Read = Callable[..., str]
 
@@ -265,3 +269,39 @@ def test_a_document_of_nothing_that_is_shown_says_so(tmp_path: Path) -> None:
     run = q7x2("extract", path)
     assert not run.stdout
     assert "a.docx: there is no text in it" in run.stderr
+
+
+@pytest.mark.usefixtures("by_small_model")
+def test_heads_feet_and_comments_are_not_of_the_text_at_the_command_line(tmp_path: Path) -> None:
+    """As python-docx writes them: on the first page, on even ones, and on all others; and a comment of Word's own part."""
+    document = docx.Document()
+    words = ["Forty men fell in Kabul on Friday.", "Troops left Paris."]
+    for each in words:
+        document.add_paragraph(each)
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    document.settings.odd_and_even_pages_header_footer = True
+    for name in (
+        "header",
+        "footer",
+        "first_page_header",
+        "first_page_footer",
+        "even_page_header",
+        "even_page_footer",
+    ):
+        getattr(section, name).paragraphs[0].text = f"The {name} of 900 pages in Berlin"
+    document.save(str(tmp_path / "heads.docx"))
+    comments = '<comment id="0"><p><r>Is it 50 in Madrid?</r></p></comment>'
+    body = """<p><commentRangeStart id="0"/><r>Forty men fell in Kabul</r><commentRangeEnd id="0"/>
+        <r><commentReference id="0"/></r><smartTag uri="x" element="place"><r> on </r></smartTag><ins id="1"><r>Friday</r></ins>
+        <del id="2"><r><delText>Monday</delText></r></del><r>.</r></p><p><r>Troops left Paris.</r></p>"""
+    saved(tmp_path / "comments.docx", body, {"comments": comments})
+    run = q7x2("extract", tmp_path, "--format", "jsonl")
+    assert run.returncode == 0, run.stderr
+    found = [json.loads(line) for line in run.stdout.splitlines()]
+    assert [one["article"]["text"].split("\n\n") for one in found] == [words, words]
+    for one in found:
+        assert [mention["text"] for mention in one["mentions"] if mention["kind"] == "location"] == [
+            "Kabul",
+            "Paris",
+        ]

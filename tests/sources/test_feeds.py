@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ import pytest
 
 from extractors.errors import SourceError, SourceNote
 from extractors.model import Article
+from extractors.sources.document import Document
+from extractors.sources.extraction import documents_of
 from extractors.sources.feed_day import day_of_entry
 from extractors.sources.fetching import Asked, found_at
 from extractors.sources.formats import format_of
@@ -182,6 +185,7 @@ _BOMB = (
         '{"version": "https://jsonfeed.org/version/1", "items": [{"content_text": "Kabul \\u001b[2J fell."}]}',
         '{"version": "https://jsonfeed.org/version/1", "items": "none"}',
         '<?xml version="1.0"?><rss',
+        '<?xml version="1.0" encoding="utf\x00-8"?><rss version="2.0"><item><title>Kabul</title></item></rss>',
     ],
 )  # fmt: skip
 def test_hostile_feeds_are_entries_or_a_sentence(tmp_path: Path, data: str) -> None:
@@ -194,10 +198,37 @@ def test_hostile_feeds_are_entries_or_a_sentence(tmp_path: Path, data: str) -> N
     assert articles or errors
 
 
+@pytest.mark.parametrize("encoding", [b"x\xc9\xff", b"nonsense", b"", b"utf-32", b"rot13"])
+def test_a_feed_in_an_encoding_that_is_no_name_is_read_by_its_bytes(tmp_path: Path, encoding: bytes) -> None:
+    data = rss("<item><description>Kabul fell, the café stayed.</description></item>").encode()
+    data = b'<?xml version="1.0" encoding="' + encoding + b'"?>' + data.partition(b"?>")[2].lstrip()
+    (tmp_path / "feed.xml").write_bytes(data)
+    articles, _, errors = read(tmp_path / "feed.xml")
+    assert (errors, [one.text for one in articles]) == ([], ["Kabul fell, the café stayed."])
+
+
+@pytest.mark.parametrize("blank", [" ", "\n", "a b", " c "])
+def test_a_feed_with_a_blank_in_the_name_of_a_namespace_is_read(tmp_path: Path, blank: str) -> None:
+    data = feeds.wordpress(1).replace(b"/dc/elements/1.1/", f"/dc/elements/1.1/{blank}".encode())
+    articles, _, errors = read(saved(tmp_path, data))
+    assert (errors, [one.id for one in articles]) == ([], [f"{feeds.SITE}/?p=1"])
+
+
 def test_ten_thousand_entries_are_all_there_once(tmp_path: Path) -> None:
     articles, notes, errors = read(saved(tmp_path, feeds.wordpress(*range(10_000))))
     assert (notes, errors) == ([], [])
     assert [one.id for one in articles] == [f"{feeds.SITE}/?p={n}" for n in range(10_000)]
+
+
+@pytest.mark.parametrize("count", [100, 400])
+def test_a_feed_takes_memory_in_proportion_to_its_size(count: int) -> None:
+    data = feeds.wordpress(*range(count))
+    tracemalloc.start()
+    read = sum(isinstance(one, Document) for one in documents_of("feed", data, "feed.xml"))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert read == count
+    assert peak < 20 * len(data) + 2_000_000
 
 
 def test_a_site_is_asked_what_is_new_and_answers_that_nothing_is(site: Site) -> None:

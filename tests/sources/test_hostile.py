@@ -214,3 +214,11 @@ def test_parquet_whose_words_are_no_utf_8_is_a_sentence(tmp_path: Path) -> None:
     words = pa.array([b"Kabul fell \x80"], pa.binary()).view(pa.string())
     pq.write_table(pa.table({"text": words}), tmp_path / "a.parquet")
     assert "no Parquet that can be read" in error_of(tmp_path / "a.parquet").message
+
+
+def test_a_mail_nested_without_end_harms_nothing(tmp_path: Path) -> None:
+    parts = "".join(f"Content-Type: multipart/mixed; boundary=x{n}\n\n--x{n}\n" for n in range(3000))
+    head = "From: ann@example.org\nSubject: Kabul\nDate: Tue, 11 May 2021 09:00:00 +0200\nMIME-Version: 1.0\n"
+    (tmp_path / "a.eml").write_text(f"{head}{parts}Content-Type: text/plain\n\nKabul fell.", "utf-8")
+    (one,) = articles_in(str(tmp_path / "a.eml"))
+    assert isinstance(one, Article) or "Traceback" not in str(one)

@@ -131,3 +131,72 @@ def test_a_story_in_a_layout_table_is_without_its_menu() -> None:
     body = f"<table><tr><td>{menu}</td><td><h1>{TITLE}</h1>{story}</td></tr></table>"
     assert text_of(body).split("\n\n")[-5:] == STORY
     assert "Weather" not in text_of(body)
+
+
+AROUND_STORIES = {
+    "who wrote it and when": "<div>Submitted by <span>desk</span> on 12 June 2023 - 14:05</div>",
+    "a day alone": "<p>Tuesday, 12 June 2023, 14:05</p>",
+    "a menu in one line": "<p><a href=/1>Home</a> | <a href=/2>Archive</a> | <a href=/3>Contact</a></p>",
+}
+WITHIN_STORIES = {
+    "a card": "<article class=c1><a href=/1><h3>The valley that lives from the river</h3><p>Maize, fish and power: what 300,000"
+    " people owe to the water behind the wall.</p></a></article>",
+    "a form": "<div class=c2><h4>Business Briefing</h4><p>Five things to know before markets open, every weekday.</p><label>Email"
+    "</label><button>Sign up</button><p>By signing up you agree to our terms of use.</p></div>",
+    "a caption without a name": "<table><tr><td><img src=a.jpg></td></tr><tr><td><i>Karel Dvorak at the court.</i></td>"
+    "</tr></table>",
+    "a caption in italics": "<p><img src=a.jpg><br><i>A map of the villages below the dam. Graphic: Valley Post</i></p>",
+    "a caption in a box": "<div class=image-block><img src=a.jpg><span>Grace Mutua speaks beside the river.</span></div>",
+    "pictures": "<div><h3>In pictures</h3><ul><li><img src=1.jpg><p>1/9 A family waits for the bus.</p></ul></div>",
+    "a sentence set large": "<div class=q>“We have never seen water rise as fast as that”</div>",
+    "how to reach the writer": "<p><i>Anna Lopes covers the coast. You can write to her at lopes@example.org.</i></p>",
+    "what is asked of who liked it": "<p><em>If you liked this, follow Valley Notes for more stories like it.</em></p>",
+    "what is left to read": "<div>You have 2 free articles left this month.</div><div>Subscribe for 1 euro a week</div>",
+}
+
+
+@pytest.mark.parametrize("name", AROUND_STORIES)
+def test_what_stands_between_a_title_and_its_story_is_left_out(name: str) -> None:
+    parts = "".join(f"<p>{words}</p>" for words in STORY)
+    title = f"<div role=heading aria-level=1>{TITLE} on the coast</div>"
+    body = f"<div id=page>{title}<div class=text>{AROUND_STORIES[name]}{parts}</div></div>"
+    assert text_of(body).split("\n\n") == STORY
+
+
+@pytest.mark.parametrize("name", WITHIN_STORIES)
+def test_a_box_in_a_story_is_known_by_what_holds_it_or_by_what_it_repeats(name: str) -> None:
+    assert text_of(page(WITHIN_STORIES[name])).split("\n\n") == STORY
+
+
+LIKE_BOXES = (
+    "<p>“You have to free the hostages and you have 12 hours left,” the commander said on the radio at noon.</p>",
+    "<p>The village can be reached by boat alone, and 40 of its people waited on the roofs until Friday evening.</p>",
+    "<p>Like this, the minister said, support for the poor would follow the share of the state in the oil fund.</p>",
+    "<p>“We agree to nothing before the 600 troops have left,” said the mayor, who met the general on Thursday.</p>",
+    "<p>Posted on the gate in 2019, a notice had said that the wall was safe, two of the workers remembered.</p>",
+    "<div class=lead><img src=a.jpg><p>The wall gave way at noon, and within an hour the water stood in 300 houses.</p></div>",
+    "<p><a name=part2>The wall gave way at noon, and within an hour the water stood in 300 houses of the town.</a></p>",
+)
+
+
+@pytest.mark.parametrize("part", LIKE_BOXES)
+def test_a_paragraph_that_only_looks_like_a_box_stays(part: str) -> None:
+    words = part.partition("<p>")[2].partition("</p>")[0]
+    words = words.removeprefix("<a name=part2>").removesuffix("</a>")
+    assert text_of(page(part)).split("\n\n") == [*STORY[:3], words, *STORY[3:]]
+
+
+def test_the_days_of_a_chronicle_stand() -> None:
+    parts = "".join(f"<p><b>{day} June 2023</b></p><p>{words}</p>" for day, words in enumerate(STORY, 10))
+    told = text_of(f"<h1>{TITLE}</h1><div class=text>{parts}</div>").split("\n\n")
+    assert told == [words for day, said in enumerate(STORY, 10) for words in (f"{day} June 2023", said)]
+
+
+def test_a_standfirst_that_the_page_calls_so_needs_no_full_stop() -> None:
+    words = "Food became 11 percent dearer within a year, and four economists had hoped for a cut"
+    assert text_of(page(before=f"<p class='sc-sub'>{words}</p>")).split("\n\n") == [words, *STORY]
+
+
+def test_a_cell_of_several_lines_is_no_cell_of_a_row() -> None:
+    body = "<table><tr><td>Home<br>Sport<br>Weather</td><td>Storm leaves thousands homeless</td></tr></table>"
+    assert "Weather |" not in text_of(body)

@@ -14,6 +14,8 @@ from extractors.sources.html import document_of
 from extractors.sources.markup import text_of_blocks, tree_of
 from tests.command_run import q7x2
 
+pytestmark = pytest.mark.usefixtures("parsed_here")
+
 FIRST = "Some 40 people died in Kabul on Friday, officials said."
 SECOND = "About 600 troops would be deployed in Herat."
 THIRD = "Canada is sending 12 doctors."

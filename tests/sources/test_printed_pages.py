@@ -17,6 +17,8 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, 
 from extractors.sources.pdf import document_of
 from tests.test_command_line import q7x2
 
+pytestmark = pytest.mark.usefixtures("parsed_here")
+
 STORY = (
     "A storm that swept over the northern coast on Wednesday killed at least 40 people and left some 12,000 without a home.",
     "Most of the victims were in the port of Karwar, where a wall collapsed on a row of shops, police said in a statement.",
@@ -169,3 +171,50 @@ def test_two_columns_and_a_table_give_each_fact_once_at_the_command_line(tmp_pat
     article = json.loads(run.stdout)["article"]
     assert [article["text"].count(words) for words in STORY] == [1] * 4
     assert all(" | ".join(filter(None, row)) in article["text"] for row in ROWS)
+
+
+def with_marks(path: Path, is_risen: bool) -> Path:
+    """A line with small digits behind its words, raised by the text's rise or drawn higher; its notes are drawn first."""
+    canvas = Canvas(str(path), pagesize=A4)
+    canvas.setFont("Helvetica", 7)
+    canvas.drawString(60, 100, "1  Of them 4,200 are children.")
+    left, pieces = (
+        60.0,
+        (
+            "Some 18,000 people",
+            "1",
+            " left 12 km",
+            "2",
+            " of land in 2021",
+            "2",
+            ", and 10",
+            "6",
+            " fish died.",
+        ),
+    )
+    for number, words in enumerate(pieces):
+        size, rise = (6, 4) if number % 2 else (10, 0)
+        text = canvas.beginText(left, 700 + (0 if is_risen else rise))
+        text.setFont("Helvetica", size)
+        text.setRise(rise if is_risen else 0)
+        text.textOut(words)
+        canvas.drawText(text)
+        left += stringWidth(words, "Helvetica", size)
+    canvas.setFont("Helvetica", 10)
+    for line, words in enumerate(
+        ("The ministry counts again.", "A second line of it says more.", "A third line of it says the most.")
+    ):
+        canvas.drawString(60, 670 - 14 * line, words)
+    canvas.save()
+    return path
+
+
+@pytest.mark.parametrize("is_risen", [True, False])
+def test_small_digits_are_marks_of_notes_or_powers_and_do_not_grow_into_words_and_numbers(
+    tmp_path: Path, is_risen: bool
+) -> None:
+    text = " ".join(document_of(with_marks(tmp_path / "a.pdf", is_risen).read_bytes(), "a").text.split())
+    assert text.startswith("Some 18,000 people [1] left 12 km² of land in 2021 [2], and 10⁶ fish died.")
+    assert text.endswith("1 Of them 4,200 are children."), (
+        "notes stand below the text, whenever they were drawn"
+    )

@@ -14,7 +14,7 @@ from tests.command_run import q7x2
 from tests.sources import making
 
 # What a page says of itself is tested here, not what is found in it.
-pytestmark = pytest.mark.usefixtures("by_small_model")
+pytestmark = pytest.mark.usefixtures("by_small_model", "parsed_here")
 
 ADDRESS = "https://example.org/2019/11/18/storm"
 

@@ -19,6 +19,7 @@ class CannedClient(Client):
         self.next: CannedClient | None = None  # what `another` gives
         self.heard: list[Command] = []
         self.has_ended = False
+        self._analyser = None
         self._analysis = analysis
         self._events: asyncio.Queue[Event | WorkerError] = asyncio.Queue()
 
@@ -49,3 +50,5 @@ class CannedClient(Client):
 
     def end(self) -> None:
         self.has_ended = True
+
+    leave = end

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from extractors.model import Analysis, Article
 from extractors.protocol import analysis_of
@@ -17,6 +20,23 @@ from tui.reader.analysis_controller import AnalysisController
 _STORED = Path(__file__).parent / "sample_analysis.json"
 
 MakeApp = Callable[..., ReaderApp]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _styles_are_parsed_once() -> Iterator[None]:
+    """A tenth of what a window's test takes went into parsing the same stylesheets, twice for each window."""
+    parsed: dict[Hashable, list[RuleSet]] = {}
+    parse = Stylesheet._parse_rules
+
+    def remembered(self: Stylesheet, css: str, *where: Any, **more: Any) -> list[RuleSet]:
+        key = (frozenset(self._variables.items()), css, where, tuple(sorted(more.items())))
+        if key not in parsed:
+            parsed[key] = parse(self, css, *where, **more)
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", remembered)
+        yield
 
 
 @pytest.fixture(scope="session")

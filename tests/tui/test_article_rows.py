@@ -8,6 +8,7 @@ from extractors.model import AboutPlace, Analysis, Article
 from extractors.sources.text import article_of
 from tui.article_rows import ArticleRows
 from tui.reading import Progress, Reading
+from tui.widgets.article_list import day_width, heading
 
 
 def article(title: str, day: str | None, text: str = "Nothing.", feed: str | None = None) -> Article:
@@ -101,3 +102,37 @@ def test_rows_are_made_ahead_and_no_more_once_the_list_is_closed() -> None:
     closed.end()
     closed.learn()
     assert not closed._entries
+
+
+def test_copies_are_folded_under_the_first_of_their_story_in_every_order_until_they_are_opened() -> None:
+    rows = ArticleRows(ARTICLES, {})
+    rows.first_of = lambda number: {3: 0}.get(number, number)
+    rows.arrange()
+    assert titles(rows) == ["Troops stay", "Élan vital", "Oil falls"]
+    assert (list(rows.copies_of(0)), rows.head_of(3), rows.row_of(3)) == ([3], 0, None)
+    rows.toggle(3)
+    assert titles(rows) == ["Troops stay", "Gold rises", "Élan vital", "Oil falls"]
+    rows.arrange("day")
+    assert titles(rows) == ["Oil falls", "Troops stay", "Gold rises", "Élan vital"]
+    rows.toggle(0)
+    assert titles(rows) == ["Oil falls", "Troops stay", "Élan vital"]
+
+
+def test_of_a_story_the_first_that_has_the_words_is_shown() -> None:
+    rows = ArticleRows(ARTICLES, {})
+    rows.first_of = lambda number: {3: 0, 2: 0}.get(number, number)
+    rows.arrange(words="wire")
+    assert titles(rows) == ["Oil falls"]
+    assert list(rows.copies_of(2)) == [3]
+
+
+def test_days_take_no_more_of_the_row_than_they_need() -> None:
+    undated = [article("Rain", None), article("Snow", None)]
+    rows = ArticleRows(undated, {})
+    assert not rows.has_days
+    assert len(heading(60, has_days=False)) == len(heading(60)) == 60
+    assert heading(60, has_days=False).split() == heading(60).split()
+    assert day_width(has_days=False) < day_width(has_days=True)
+    undated.append(article("Sun", "2021-08-13"))
+    rows.arrange()
+    assert rows.has_days, "one that came later has one"

@@ -37,7 +37,26 @@ async def searched(pilot: Pilot[None], words: str, *then: str) -> None:
     await pilot.pause()
 
 
-@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36), (170, 50)])
+async def test_a_narrow_window_gives_the_card_half_its_rows_and_keeps_in_sight_what_is_read(
+    app: ReaderApp,
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await searched(pilot, "Taliban, who")
+        focus = now(app).focus
+        await pilot.press("i")
+        await pilot.pause()
+        article = app.screen.query_one(ArticleView).region
+        assert (article.height, card(app).region.height) == (11, 11)
+        assert now(app).focus == focus
+        assert now(app).page.start <= focus.offset < now(app).page.end
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen.query_one(ArticleView).has_focus
+        assert now(app).focus == focus
+
+
+@pytest.mark.parametrize("size", [(100, 30), (120, 36), (170, 50)])
 async def test_the_card_opens_where_the_panes_stand_and_moves_no_text(
     app: ReaderApp, size: tuple[int, int]
 ) -> None:

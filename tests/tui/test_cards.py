@@ -88,6 +88,12 @@ def test_a_figure_says_who_claims_it_and_stands_beside_what_counts_the_same(read
     assert "said about 600 troops would" in card
 
 
+def test_what_a_figure_is_said_of_is_quoted_as_it_stands_or_with_a_sign_for_what_is_left_out() -> None:
+    said = Figure("F1", "count", 5.0, subject="Ford", verb="cut")
+    assert "“Ford cut”" in text_of(one(said, "Ford cut five jobs"), "F1")
+    assert "“Ford … cut”" in text_of(one(said, "Ford, a maker of cars, cut five jobs"), "F1")
+
+
 @pytest.mark.parametrize(
     ("figure", "says"),
     [

@@ -231,9 +231,13 @@ async def test_the_timeline_follows_the_text_and_scrolls_only_where_it_must(app:
         await pilot.press("t", "escape", "l")
         timeline = app.screen.query_one(TimelineView)
         marked = [row for row in text_of(app, "#timeline").splitlines() if row.startswith("▌")]
-        assert len(marked) == 1
         assert "The provincial council chief" in marked[0]
-        await pilot.press("l", "l", "l", "h", "h", "h")
+        assert "told The Associated Press on Fri" in "".join(marked[1:]), "on, in the rows that are to spare"
+        y = next(y for y, row in enumerate(text_of(app, "#timeline").splitlines()) if "told The Assoc" in row)
+        await pilot.click("#timeline", offset=(12, y))
+        await pilot.pause()
+        assert focused_text(app).startswith("Friday"), "a further line is a click on its event"
+        await pilot.press("escape", "l", "l", "l", "h", "h", "h")
         assert timeline.scroll_offset.y == 0
         await pilot.resize_terminal(120, 14)
         await pilot.pause()

@@ -123,7 +123,7 @@ def test_the_file_gives_what_no_option_gives() -> None:
     there = {"scope": "so far", "order": "frequency", "hidden": ("actor",), "labels": True, "width": 60}
     found = preferred(Configured(values=there, keys={"quit": ("Q",)}), "nord", 72)
     assert found == Preferences(
-        "nord", 72, Scope.SO_FAR, Order.FREQUENCY, frozenset({"actor"}), True, {"quit": ("Q",)}
+        "nord", 72, Scope.SO_FAR, Order.FREQUENCY, frozenset({"actor"}), True, keys={"quit": ("Q",)}
     )
     assert preferred(Configured(), "dark", DEFAULT_WIDTH) == Preferences()
 

@@ -197,6 +197,16 @@ async def test_a_value_is_typed_and_understood_before_it_is_taken(
         (Question.AMOUNT, "from 12 of 34", None),
         (Question.AMOUNT, "600-500", None),
         (Question.AMOUNT, "some", None),
+        (Question.AMOUNT, "of thousand", None),
+        *(
+            (Question.AMOUNT, said, {"value": None, "order": order, "high": None, "of": None, "from": None})
+            for said, order in (
+                ("dozens", 10.0),
+                ("Hundreds", 100.0),
+                ("thousands", 1e3),
+                ("tens of millions", 1e7),
+            )
+        ),
         (Question.NAME, "  Kabul   City ", {"name": "Kabul City"}),
         (Question.UNIT, "troops", {"unit": "troops"}),
         (Question.DATE, "2021-08", {"value": "2021-08"}),

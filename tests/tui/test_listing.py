@@ -19,6 +19,7 @@ from tui.article_loader import ArticleLoader
 from tui.preferences import Preferences
 from tui.revision import offset_in
 from tui.screens.article_list import ArticleListScreen
+from tui.screens.versions_screen import VersionsScreen
 from tui.watch import Watch
 from tui.widgets.article_list import ArticleList
 
@@ -206,9 +207,40 @@ async def test_articles_that_tell_the_same_story_are_told_as_such(tmp_path: Path
         await until(pilot, lambda: len(loader.grouping) == 3)
         await pilot.pause()
         rows = app.screen.query_one(ArticleList)
-        assert [rows.render_line(row).text[1] for row in range(3)] == [" ", " ", "="]
+        assert [rows.render_line(row).text[1] for row in range(2)] == ["+", " "]
         told = app.screen.query_one("#articles-told", Static)
         assert "The same story: " in str(told.render())
         assert "c.txt" in str(told.render())
         await pilot.press("j")
         assert "The same story" not in str(told.render())
+
+
+async def test_copies_are_folded_in_the_list_opened_by_a_key_and_compared_by_another(tmp_path: Path) -> None:
+    rest = " ".join(f"Sentence {n} of the story tells what no other sentence of it tells." for n in range(20))
+    for name, dead in (("a", 40), ("b", 62)):
+        (tmp_path / f"{name}.txt").write_text(f"A storm killed {dead} people in Karwar. {rest}", "utf-8")
+    (tmp_path / "c.txt").write_text("Insurers put the damage at $45 million.", "utf-8")
+    app = app_of(loader_of(tmp_path))
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "1 of 3" in line(app, "#title", 0))
+        await pilot.press("A")
+        listed = app.screen.query_one(ArticleList)
+        await until(pilot, lambda: len(listed.rows) == 2)
+        assert "▌+A storm killed 40" in line(app, "#articles", 0)
+        assert "1 copy" in line(app, "#articles", 0)
+        assert "3 articles, 1 of them a copy" in str(app.screen.query_one("#articles-title", Static).content)
+        await pilot.press("p")
+        assert [line(app, "#articles", row)[1] for row in range(3)] == ["-", "=", " "]
+        await pilot.press("j", "E")
+        await until(
+            pilot, lambda: isinstance(app.screen, VersionsScreen) and len(app.screen.query(Static)) > 2
+        )
+        shown = " ".join(str(part.content) for part in app.screen.query(Static))
+        assert "40 → 62" in shown
+        await pilot.press("E")
+        assert isinstance(app.screen, ArticleListScreen)
+        await pilot.press("p")
+        assert len(listed.rows) == 2
+        assert listed.number == 0, "on the article that its copy is folded under"
+        await pilot.press("j", "E")
+        assert isinstance(app.screen, ArticleListScreen), "nothing tells this story else"

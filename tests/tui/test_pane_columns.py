@@ -1,4 +1,4 @@
-"""A pane's row drops no value of a change while it has room for it."""
+"""A pane's row cuts nothing that it has room for."""
 
 from __future__ import annotations
 
@@ -29,3 +29,43 @@ def test_the_new_value_is_shown_alone_where_it_has_none() -> None:
 def test_a_row_fills_its_width_and_no_more(row: Row) -> None:
     for width in range(30, 80):
         assert len(row_shown(row, width)) == width - 2  # without the mark
+
+
+def test_one_long_amount_does_not_cost_every_row_its_words() -> None:
+    long = Row("F0", "~ hundreds of thousands", "people", "without power", 1, 0, "", "~ 100,000s")
+    rows = [
+        long,
+        *(Row(f"F{n}", str(n), "people", "the storm displaced", 1, n, "", str(n)) for n in range(1, 15)),
+    ]
+    columns = PaneColumns.of(rows, is_told=True)
+
+    def shown(row: Row, width: int) -> str:
+        return "".join(words for words, _ in columns.cells(row, width, row.what))
+
+    assert shown(rows[1], 34).rstrip() == " 1  people  the storm displaced"
+    assert shown(long, 48).rstrip() == "~ hundreds of thousands  people  without power"
+    assert shown(long, 46).rstrip() == "~ 100,000s  people  without power", (
+        "in brief where it has no room, and whole"
+    )
+    assert shown(rows[1], 80).index("people") == shown(long, 80).index("people"), "in line where all has room"
+
+
+def test_a_name_runs_on_where_its_row_says_little_beside_it() -> None:
+    rows = [
+        Row("A1", "", "California’s state fire agency", "group, US", 1, 0, ""),
+        Row("A2", "", "Associated Press", "organisation", 1, 0, ""),
+    ]
+    columns = PaneColumns.of(rows, is_told=False)
+    shown = ["".join(words for words, _ in columns.cells(row, 43, row.what)).rstrip() for row in rows]
+    assert shown[0] == "California’s state fire agency group, US"
+    assert shown[1].endswith("organisation")
+
+
+def test_what_is_counted_is_cut_after_what_it_is_of() -> None:
+    row = Row(
+        "F1", "18", "Northern and central counties", "PG&E was shutting off the power of", 1, 0, "", "18"
+    )
+    columns = PaneColumns.of([row], is_told=True)
+    assert "18  Northern and central counties  PG&E was shutting…" in "".join(
+        w for w, _ in columns.cells(row, 55, row.what)
+    )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.kinds import NAMES as KINDS
 from extractors.model import Actor, Analysis, Article, Mention, Span, Timex
 from tests.tui.canned import CannedClient
 from tui.app import ReaderApp
 from tui.widgets.entity_pane import EntityPane
+from tui.widgets.facts_column import FactsColumn
 from tui.widgets.pane_header import PaneHeader
 
 
@@ -33,6 +36,32 @@ async def test_the_date_that_is_read_quotes_the_words_in_scope() -> None:
         assert lines_of(app, "date")[0].startswith("  Fri 13 Aug 2021 “Friday”")
         await pilot.press("l")
         assert lines_of(app, "date")[0].startswith("▌ Fri 13 Aug 2021 “13 August”")
+
+
+async def test_a_day_that_is_not_known_says_so_and_does_not_quote_its_own_name() -> None:
+    text = "It fell on Friday, the police said."
+    article = Article("a", "a", text, paragraphs=(Span(0, len(text)),))
+    mention = Mention("date", 11, 17, "Friday", "D1")
+    analysis = Analysis((Span(0, len(text)),), (mention,), (Timex("D1", "date"),), 1)
+    app = ReaderApp([article], CannedClient(analysis))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        assert lines_of(app, "date") == ["▌ Friday no day known"]
+
+
+async def test_where_one_pane_is_in_view_a_filter_shows_the_one_that_lists_something(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        facts = app.screen.query_one(FactsColumn)
+        await pilot.press("f", *"value>500", "enter")
+        assert facts.shown == "figure"
+        assert app.screen.query_one("#pane-figure", EntityPane).rows
+        await pilot.press("escape")
+        assert facts.shown == "location", "the reader's own choice comes back"
+        await pilot.press("tab", "tab", "escape", "1")
+        assert facts.shown == "actor", "what was chosen stays while it lists something"
+        await pilot.press("2")
+        assert facts.shown == "figure"
 
 
 async def test_who_is_named_and_what_day_is_known_stands_before_the_others_which_are_counted() -> None:
@@ -107,3 +136,24 @@ async def test_an_empty_pane_is_its_header_and_the_room_goes_where_rows_are_hidd
         assert heights == {"location": 1, "actor": 35, "figure": 1, "date": 1, "statement": 0}
         await pilot.press("f", *"lee7", "enter")
         assert app.screen.query_one("#frame-actor").size.height == 35, "a filter moves no pane"
+
+
+@pytest.mark.parametrize("key", ["m", "t"])
+async def test_under_a_chart_the_panes_have_their_rows_whole_and_the_chart_the_greater_part(
+    app: ReaderApp, key: str
+) -> None:
+    async with app.run_test(size=(150, 45)) as pilot:
+        await pilot.pause()
+        facts = app.screen.query_one(FactsColumn)
+        await pilot.press(key)
+        await pilot.pause()
+        every = [app.screen.query_one(f"#frame-{kind}") for kind in KINDS]
+        frames = [frame for frame in every if frame.display]
+        assert {frame.size.width for frame in frames} == {facts.size.width}, "one below another"
+        assert sum(frame.size.height for frame in frames) < facts.size.height / 2
+        await pilot.resize_terminal(210, 60)
+        await pilot.pause()
+        assert all(frame.size.width < facts.size.width / 2 for frame in frames), "two beside each other"
+        await pilot.press(key)
+        await pilot.pause()
+        assert sum(frame.size.height for frame in frames) > facts.size.height / 2

@@ -71,3 +71,16 @@ async def test_tab_goes_through_them_and_what_is_typed_begins_anew(app: ReaderAp
         await pilot.press("enter")
         assert now(app).filter.query == first
         assert now(app).facts.listed
+
+
+async def test_what_can_be_typed_stands_whole_while_little_is_typed(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f")
+        await pilot.pause()
+        note = screen(app).query_one("#prompt-note", Static)
+        assert note.size.width >= len(str(note.content).rstrip())
+        assert str(note.content).rstrip().endswith("↑ last")
+        await pilot.press(*"kabul and a good deal more that is typed")
+        await pilot.pause()
+        assert screen(app).query_one("#prompt-input").size.width >= 20

@@ -103,7 +103,7 @@ async def test_the_first_page_is_painted_where_the_article_was_left(
     await left(article, None, folder, (100, 30), *keys)
     head = article_page._head(source)
     assert head is not None
-    whole, place = article_page._with_place(head, source, False)
+    whole, place = article_page._with_place(head, source)
     assert place is not None
     app = ReaderApp([article], CannedClient(None), memory=Memory.in_folder(str(folder)))
     async with app.run_test(size=size) as pilot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import get_args
 
@@ -44,6 +45,10 @@ def percent(value: float, **said: object) -> Figure:
         ("They lost 3 % of the vote.", "3 %", ("They", "lost"), "“… of the vote”"),
         ("It was sold for 3 %.", "3 %", (None, None), "“It was sold for …”"),
         ("3 % of voters stayed at home.", "3 %", (None, "stayed"), "“… of voters stayed at home”"),
+        # A quote in it has single marks, and it is as long as a wide row.
+        ("“If so, we’d go,” 3 % of them said.", "3 %", (None, None), "“… of them said”"),
+        ("3 % said “no” there.", "3 %", (None, None), "“… said ‘no’ there”"),
+        (f"3 % {'of all of them ' * 6}fell.", "3 %", (None, None), f"“… {'of all of them ' * 6}fell”"),
     ],
 )  # fmt: skip
 def test_a_figures_row_says_what_it_is_of(
@@ -117,3 +122,58 @@ def test_what_a_row_shows_typed_as_a_filter_finds_the_row(figure: Figure, words:
     for shown in (f"{row.lead} {row.name}", row.lead, f"{row.brief} {row.name}", row.brief, row.name):
         found = Facts(article, analysis, Filter().asking(shown, is_final=True))
         assert [one.entity for one in rows_of(found, "figure")] == ["F1"], shown
+
+
+@st.composite
+def _timexes(draw: st.DrawFn) -> Timex:
+    day = draw(st.dates(dt.date(1000, 1, 1), dt.date(2099, 12, 20)))
+    iso, year = day.isoformat(), f"{day.year:04}"
+    last = day + dt.timedelta(days=draw(st.integers(1, 9)))
+    unit = draw(st.sampled_from(["years", "months", "weeks", "days", "hours", "minutes", "decades"]))
+    amount = draw(st.one_of(st.integers(1, 5000).map(float), st.decimals(0, 99, places=1).map(float)))
+    whole = ("date", f"{year}-01-01", f"{year}-12-31")
+    value, (type_, first, end) = draw(
+        st.sampled_from(
+            [
+                (iso, ("date", iso, iso)),
+                (f"{iso}T20:00Z", ("time", iso, iso)),
+                (f"{iso}T16:30-05:00", ("time", iso, iso)),
+                *((f"{iso}T{part}", ("time", iso, iso)) for part in ("MO", "AF", "EV", "NI")),
+                (f"{iso}/{last.isoformat()}", ("date", iso, last.isoformat())),
+                (iso[:7], ("date", f"{iso[:7]}-03", f"{iso[:7]}-09")),
+                *(
+                    (value, whole)
+                    for value in (
+                        iso[:7],
+                        year,
+                        year[:3],
+                        year[:2],
+                        f"{year}-W07",
+                        f"{year}-SU",
+                        f"{year}-Q2",
+                    )
+                ),
+                ("PTXH", ("duration", None, None)),
+                (None, ("date", None, None)),
+                (f"P{amount:g}Y", ("duration", None, None)),
+            ]
+        )
+    )
+    counted = {"amount": amount, "unit": unit} if type_ == "duration" and value != "PTXH" else {}
+    return Timex("D1", type_, value, first, end, **counted)  # type: ignore[arg-type]
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(_timexes(), st.sampled_from(["Friday", "so long", "the 7th of it"]))
+def test_a_dates_row_typed_as_a_filter_finds_the_row(timex: Timex, words: str) -> None:
+    text = f"It was {words} there."
+    mention = Mention("date", 7, 7 + len(words), words, "D1")
+    analysis = Analysis((Span(0, len(text)),), (mention,), (timex,), 1)
+    article = Article("a", "a", text, paragraphs=(Span(0, len(text)),))
+    (row,) = rows_of(Facts(article, analysis, Filter()), "date")
+    for shown in filter(None, (row.name, row.what if row.what.startswith("“") else "")):
+        found = Facts(article, analysis, Filter().asking(shown, is_final=True))
+        assert [one.entity for one in rows_of(found, "date")] == ["D1"], shown
+        assert not rows_of(
+            Facts(article, analysis, Filter().asking(f"{shown} zzz", is_final=True)), "date"
+        ), "not all"

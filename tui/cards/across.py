@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors import wordings
-from extractors.corpus.answers import Sighting
+from extractors.corpus.answers import Beside, Sighting
 from extractors.kinds.registry import kind_of
 from extractors.model import Kind
 from tui.cards.line import Line, Piece, field, fitted, heading, indented
@@ -38,17 +38,37 @@ def lines_of(across: Across, kind: Kind, width: int) -> list[Line]:
     lines += [_other(sighting, width) for sighting in others[:_OTHERS_SHOWN]]
     if len(others) > _OTHERS_SHOWN:
         lines += indented(f"and {count - _OTHERS_SHOWN:,} more", width, "faint")
+    return [*lines, *_together(elsewhere.beside, width)]
+
+
+def _together(beside: Sequence[Beside], width: int) -> list[Line]:
+    """Who and what stands in so many of the articles too."""
+    if not beside:
+        return []
+    digits = len(f"{beside[0].articles:,}")
+    lines = heading("together across articles", width, "in so many of them")
+    for one in beside:
+        room = max(4, width - digits - 5 - len(one.kind) - 2)
+        count, name = (
+            Piece(f"  {one.articles:>{digits},}× ", "value"),
+            Piece(fitted(visible(one.name), room).rstrip(), one.kind),
+        )
+        lines.append(Line((count, name, Piece(f"  {one.kind}", "faint"))))
     return lines
 
 
 def _others(article: str, sightings: Sequence[Sighting]) -> list[Sighting]:
-    """One sighting of each other article, the latest first."""
-    found = {sighting.article: sighting for sighting in reversed(sightings) if sighting.article != article}
-    return list(found.values())
+    """One sighting of each other story, the latest first: a copy of this article, or of another, tells nothing more."""
+    own = {sighting.story or article for sighting in sightings if sighting.article == article}
+    told = {sighting.story or sighting.article: sighting for sighting in reversed(sightings)}
+    return [sighting for story, sighting in told.items() if story not in {article, *own}]
 
 
 def _plot(sightings: Sequence[Sighting], width: int) -> list[Line]:
-    values = [sighting.value for sighting in sightings if sighting.value is not None and sighting.date]
+    dated = [sighting for sighting in sightings if sighting.value is not None and sighting.date]
+    # What the copies of a story have is one value, unless one of them has another.
+    once = {(sighting.story or sighting.article, sighting.value): sighting.value for sighting in dated}
+    values = [value for value in once.values() if value is not None]
     if len(values) < 2:
         return []
     ends = f"{wordings.number(values[0])} to {wordings.number(values[-1])}"

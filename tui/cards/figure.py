@@ -81,7 +81,7 @@ def _unit(figure: Figure, width: int) -> list[Line]:
 def _circumstances(names: Names, figure: Figure) -> list[Line]:
     reason, width = figure.reason, names.width
     return [
-        *_said(figure, width),
+        *_said(names, figure),
         *names.who("who", figure.who, note=_GUESS.get(figure.who_from or "", "")),
         *names.who("where", figure.where, note=_GUESS.get(figure.where_from or "", "")),
         *names.who("when", figure.when, note=_GUESS.get(figure.when_from or "", "")),
@@ -99,10 +99,16 @@ def _statement(names: Names, figure: Figure) -> list[Line]:
     return names.linked("said in", min(held, key=lambda each: len(each.words)).id)
 
 
-def _said(figure: Figure, width: int) -> list[Line]:
-    """What the number is said of, in the text's words."""
+def _said(names: Names, figure: Figure) -> list[Line]:
+    """What the number is said of, in the text's words; what stands between subject and verb is left out with a sign."""
+    first = names.first(figure.id)
+    if not figure.subject or first is None:
+        return []
+    start, end = names.facts.sentences.at(first.start)
+    sentence = " ".join(names.facts.article.text[start:end].split())
     words = " ".join(filter(None, (figure.subject, figure.verb)))
-    return field("said of", f"“{words}”", width) if figure.subject else []
+    said = words if words in sentence else " … ".join(filter(None, (figure.subject, figure.verb)))
+    return field("said of", f"“{said}”", names.width)
 
 
 def _former(figure: Figure, said: str) -> str:

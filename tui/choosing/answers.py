@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from extractors import wordings
-from extractors.model import Candidate, Entity
+from extractors.model import Candidate, Entity, Figure
 from extractors.timex.calendar import bounds
 from tui.choosing.changes import Question, of_candidate
 from tui.choosing.choice import Choice, Offer
@@ -18,6 +18,12 @@ _AMOUNT = re.compile(
     rf"(?P<from>from\s+)?{_NUMBER}(?:\s*(?P<sign>->|→|-|–|to|of|/)\s*{_NUMBER})?", re.IGNORECASE
 )
 _MAGNITUDES = {"": 1, "k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12}
+_VAGUE = re.compile(
+    r"(?:(?P<times>tens|dozens|scores|hundreds)(?:\s+of)?)?\s*(?P<scale>thousands?|millions?|billions?|trillions?|)",
+    re.IGNORECASE,
+)
+_TIMES = {"tens": 10.0, "dozens": 10.0, "scores": 10.0, "hundreds": 100.0, "": 1.0}
+_SCALES = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _LENGTH = re.compile(r"P(\d+(\.\d+)?[YMWD]|T\d+(\.\d+)?[HMS])")
 
 TITLES = {
@@ -30,7 +36,7 @@ TITLES = {
 PROMPTS = {
     Question.NAME: "the name as it should read",
     Question.PLACE: "a name; after a comma the division or the country’s letters: Georgetown, GY",
-    Question.AMOUNT: "800 · 1.5m · 500-600 · 12 of 34 · from 12 to 9",
+    Question.AMOUNT: "800 · 1.5m · 500-600 · 12 of 34 · from 12 to 9 · dozens",
     Question.UNIT: "what is counted: troops",
     Question.DATE: "2021-08-13 · 2021-08 · 2021 · 2021-W32 · P3M",
 }
@@ -94,8 +100,22 @@ def places(found: Sequence[Candidate], words: str) -> Sequence[Choice]:
     return tuple(of_candidate(candidate) for candidate in found)
 
 
+def _vague(said: str, becomes: dict[str, Any]) -> Choice | None:
+    """A count that no number says: `dozens`, `hundreds`, `tens of thousands`; None where it is none."""
+    match = _VAGUE.fullmatch(said)
+    times, scale = ((match["times"] or "").lower(), match["scale"].lower()) if match else ("", "")
+    if not times and not scale.endswith("s"):
+        return None
+    order = _TIMES[times] * _SCALES[scale.removesuffix("s")]
+    figure = Figure("", "count", None, order=order)
+    to = {**becomes, "value": None, "order": order, "high": None, "of": None, "from": None}
+    return Choice("value", wordings.vague(figure), "no number, only the order", to)
+
+
 def _amount(said: str, becomes: dict[str, Any]) -> Choice:
     match = _AMOUNT.fullmatch(said)
+    if match is None and (vague := _vague(said, becomes)) is not None:
+        return vague
     if match is None:
         return Choice("", f"“{said}” is no number yet.", PROMPTS[Question.AMOUNT])
     first = _number(match[2], match[3])

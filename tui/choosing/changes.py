@@ -79,7 +79,7 @@ def of_place(place: Place) -> Iterator[Choice]:
 def of_figure(figure: Figure) -> Iterator[Choice]:
     """Another value, unit or bound."""
     amount = f"{wordings.amount(figure)} → …"
-    yield Choice("value", amount, "a number, a range, a ratio, a change", Question.AMOUNT)
+    yield Choice("value", amount, "a number, range, ratio, change, or dozens", Question.AMOUNT)
     yield Choice("unit", f"{figure.unit or 'none'} → …", "what is counted", Question.UNIT)
     for bound, sign in wordings.SIGNS.items():
         yield Choice("bound", bound, sign, {"bound": bound})

@@ -20,6 +20,9 @@ _FEW_PERIODS, _MANY_PERIODS, _PERIODS_PART = 7, 14, 3
 
 _UNDER_A_YEAR, _YEAR = ("days", "weeks"), re.compile(r" \d{4}")
 
+ABOUT = "about"
+"""What the group of the countries in focus is called, as others by their kinds."""
+
 PAGE = 20  # values that a group shows more of at a time
 
 
@@ -60,7 +63,8 @@ def rows_of(
         limit: How many values of a kind were asked for; there may be more where there are as many.
     """
     rows = list(_days(facets, query, height))
-    groups = [
+    groups = [("about", ABOUT, facets.about)] if len(facets.about) > 1 or "about:" in query else []
+    groups += [
         (spec.facet.name, spec.name, values)
         for spec in kinds()
         if spec.facet is not None and (values := facets.of_kind.get(spec.name, ()))
@@ -70,19 +74,26 @@ def rows_of(
     for name, kind, values in groups:
         if rows:
             rows.append(FacetRow("", ""))
-        rows.append(FacetRow(name.upper(), kind))
+        rows.append(FacetRow(name.upper(), _look(kind)))
         rows += _values(kind, values, query, room + (opened or {}).get(kind, 0), limit)
     return rows
+
+
+def _look(kind: str) -> str:
+    """The kind whose colour a group has: a country is a place."""
+    return "location" if kind == ABOUT else kind
 
 
 def _values(kind: str, values: tuple[Facet, ...], query: str, room: int, limit: int) -> Iterator[FacetRow]:
     shown = len(values) if len(values) <= room + 1 and len(values) != limit else min(room, len(values))
     for facet in values[:shown]:
-        yield FacetRow(visible(facet.label), kind, facet.term, facet.articles, is_asked(query, facet.term))
+        yield FacetRow(
+            visible(facet.label), _look(kind), facet.term, facet.articles, is_asked(query, facet.term)
+        )
     rest = len(values) - shown
     if rest or len(values) == limit:
         more = f"{rest:,}{'+' if len(values) == limit else ''}" if rest else ""
-        yield FacetRow(f"… {more} more".replace("  ", " "), kind, opens=kind)
+        yield FacetRow(f"… {more} more".replace("  ", " "), _look(kind), opens=kind)
 
 
 def _days(facets: Facets, query: str, height: int) -> Iterator[FacetRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -39,6 +39,9 @@ class LibraryHost(Protocol):
 
     def show_facets(self, facets: Facets, query: str, limit: int) -> None:
         """List what narrows the query; of each kind at most so many values were asked for."""
+
+    def show_parts(self, parts: Sequence[Sequence[str]]) -> None:
+        """Show the versions of a story, each part with its title first."""
 
     def refresh_list(self) -> None:
         """Paint the list anew: it has other rows, or knows more of them."""
@@ -78,8 +81,8 @@ class LibraryController:
         if front is None:
             self.ask("")
             return
-        self.total = front.total
-        result = Result("", self.order, front.total)
+        self.total = front.total + front.copies
+        result = Result("", self.order, front.total, copies=front.copies)
         result.learn(0, front.rows)
         self._list(result)
         self._host.show_facets(front.facets, "", FACETS)
@@ -115,28 +118,63 @@ class LibraryController:
         self.corpus = corpus
         return corpus
 
-    def ask(self, query: str, key: str = "") -> None:
+    def fold(self, row: ArticleRow, at: int) -> None:
+        """Show the copies of an article under it, or fold them again.
+
+        Args:
+            row: An article that has copies, or a copy that is shown.
+            at: Its number in the result.
+        """
+        head, opened = row.copy_of or row.key, self.result.opened
+        if head not in opened:
+            self.ask(self.result.query, opened=(*opened, head), at=at)
+            return
+        while row.copy_of and at and (above := self.result.row(at - 1)) is not None:
+            row, at = above, at - 1  # to the article that they are folded under
+        self.ask(self.result.query, opened=tuple(key for key in opened if key != head), at=at)
+
+    def compare(self, key: str) -> None:
+        """Show what each later version of an article's story changed."""
+        self._host.run(self._compare(key), "versions", is_exclusive=True)
+
+    async def _compare(self, key: str) -> None:
+        from tui.versions_told import versions_in, versions_told  # the library opens without it
+
+        try:
+            versions = await asyncio.to_thread(versions_in, await self.opened(), key)
+            parts = await asyncio.to_thread(versions_told, versions)
+        except GivenUpError:
+            return  # something else was asked
+        except SourceError as error:
+            self._host.tell(str(error))
+            return
+        if versions.others:
+            self._host.show_parts(parts)
+        else:
+            self._host.tell("No other article tells this story.")
+
+    def ask(self, query: str, key: str = "", opened: tuple[str, ...] = (), at: int = 0) -> None:
         """List what a query finds; an answer that comes after the next question is not shown.
 
         Args:
             query: The query.
             key: The article on which the cursor shall stand, where the first page has it.
+            opened: Keys of the articles under which their copies are to be listed.
+            at: The number of the row on which the cursor shall stand else.
         """
         if self.corpus is not None:
             self.corpus.give_up()  # what was asked before is not waited for any more, and would take the time of this
-        self._host.run(self._ask(query, key), "asking", is_exclusive=True)
+        self._host.run(self._ask(query, key, opened, at), "asking", is_exclusive=True)
 
-    async def _ask(self, query: str, key: str) -> None:
+    async def _ask(self, query: str, key: str, opened: tuple[str, ...], at: int) -> None:
         try:
             corpus, order = await self.opened(), self.order
-            count, rows = await asyncio.to_thread(_page, corpus, query, order)
-            result = Result(query, order, count)
-            result.learn(0, rows)
+            result = await asyncio.to_thread(_asked, corpus, query, order, opened, at // PAGE)
             self._coming = set()
-            there = next((index for index, row in enumerate(rows) if row.key == key), 0)
+            there = next((index for index in range(PAGE) if key and result.is_at(index, key)), at)
             self._host.show_empty("  no article has this: Esc shows all")
             self._list(result, there)
-            self._host.note(trouble_with(query) or f"{count:,} of {self.total:,} articles")
+            self._host.note(trouble_with(query) or self.counted)
             self._host.tell()
             await asyncio.sleep(_FACETS_AFTER_S)
             await asyncio.to_thread(corpus.hold)
@@ -189,7 +227,7 @@ class LibraryController:
     async def _read(self, result: Result, page: int) -> None:
         corpus = await self.opened()
         try:
-            rows = await asyncio.to_thread(corpus.articles, result.query, result.order, PAGE, page * PAGE)
+            rows = await asyncio.to_thread(_page, corpus, result, page)
         except GivenUpError:
             self._coming.discard(page)
             return
@@ -202,6 +240,14 @@ class LibraryController:
             self._host.refresh_list()
             self._host.tell()
 
+    @property
+    def counted(self) -> str:
+        """How many rows there are of how many articles, and how many copies are folded."""
+        result = self.result
+        copies = f" + {result.copies:,} {'copy' if result.copies == 1 else 'copies'}" if result.copies else ""
+        of_all = f" of {self.total:,}" if result.query else ""
+        return f"{result.count:,}{of_all} articles{copies}"
+
     async def row_at(self, index: int) -> ArticleRow | None:
         """The row of that number, read where it is not there."""
         if index // PAGE in self.result.missing(index, index):
@@ -213,15 +259,24 @@ class LibraryController:
         self._host.show_result(result, at)
 
 
-def _page(corpus: Corpus, query: str, order: str) -> tuple[int, list[ArticleRow]]:
-    return corpus.count(query), corpus.articles(query, order, PAGE, 0)
+def _asked(corpus: Corpus, query: str, order: str, opened: tuple[str, ...], page: int) -> Result:
+    """What a query finds, with the rows of a page and of the first one."""
+    count, every = corpus.count(query, opened=opened), corpus.count(query, is_folded=False)
+    result = Result(query, order, count, opened, every - count)
+    for number in {0, page}:
+        result.learn(number, _page(corpus, result, number))
+    return result
+
+
+def _page(corpus: Corpus, result: Result, page: int) -> list[ArticleRow]:
+    return corpus.articles(result.query, result.order, PAGE, page * PAGE, opened=result.opened)
 
 
 def _opened(folder: Path) -> tuple[Corpus, int]:
     from extractors.corpus.reading import Corpus
 
     corpus = Corpus.open(folder)
-    return corpus, corpus.count()
+    return corpus, corpus.count(is_folded=False)
 
 
 def trouble_with(query: str) -> str:

@@ -16,17 +16,32 @@ class Result:
     Args:
         query: What was asked.
         order: In which order.
-        count: How many there are.
+        count: How many rows there are.
+        opened: Keys of the articles under which their copies are listed.
+        copies: How many more articles there are: copies that are listed under none.
     """
 
-    def __init__(self, query: str = "", order: str = "date", count: int = 0) -> None:
+    def __init__(
+        self,
+        query: str = "",
+        order: str = "date",
+        count: int = 0,
+        opened: tuple[str, ...] = (),
+        copies: int = 0,
+    ) -> None:
         self.query, self.order, self.count = query, order, count
+        self.opened, self.copies = opened, copies
         self._pages: OrderedDict[int, list[ArticleRow]] = OrderedDict()
 
     def row(self, index: int) -> ArticleRow | None:
         """The row of that number; None where its page is not there (any more)."""
         page = self._pages.get(index // PAGE)
         return page[index % PAGE] if page is not None and index % PAGE < len(page) else None
+
+    def is_at(self, index: int, key: str) -> bool:
+        """Whether the article of that key is the row of that number, and its page is there."""
+        row = self.row(index)
+        return row is not None and row.key == key
 
     def learn(self, page: int, rows: list[ArticleRow]) -> None:
         """A page was read; the one that was read first goes where there are too many."""

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from extractors.corpus.answers import ArticleRow
 
-_MARK, _DAY, _COUNTRY, _COUNT = 2, 16, 14, 5  # cells
-# Cells from which country and counts have room beside the title.
-_ROOM_FOR_COUNTRY, _ROOM_FOR_COUNTS = 56, 84
+_MARK, _DAY, _COUNTRY, _WIDE_COUNTRY, _COUNT = 2, 16, 14, 24, 5  # cells
+# Cells from which country and counts have room beside the title, and long names of countries.
+_ROOM_FOR_COUNTRY, _ROOM_FOR_COUNTS, _ROOM_FOR_NAMES = 56, 84, 120
 
 
 # From here on characters may take no cell, or two.
@@ -25,23 +25,33 @@ _PUNCTUATION = frozenset("–—‘’“”…•")
 Cell = tuple[str, str]
 
 
-def cells_of(row: ArticleRow, is_read: bool, width: int) -> list[Cell]:
-    """The row in so many cells: unread mark, day, title, country, counts of what the window shows at first."""
+def cells_of(row: ArticleRow, is_read: bool, width: int, is_open: bool = False) -> list[Cell]:
+    """The row in so many cells: unread mark, sign of copies, day, title, country, counts of what the window shows at first.
+
+    Args:
+        row: What it says.
+        is_read: Whether the article was read.
+        width: Cells of the list.
+        is_open: Whether its copies are listed under it.
+    """
     dated = day(row.date) if row.date else "no date"
     tail: list[Cell] = []
     counts = {kind: count for kind, count in row.counts.items() if kind not in CLOSED}
     if width >= _ROOM_FOR_COUNTRY:
         country = visible(row.country_name or row.country or "")
-        tail.append((f" {fitted(country, _COUNTRY - 1)}", "country"))
+        tail.append((f" {fitted(country, _country(width) - 1)}", "country"))
     if width >= _ROOM_FOR_COUNTS:
         tail += [
             (f"{count:,}".rjust(_COUNT) if count else " " * _COUNT, kind) for kind, count in counts.items()
         ]
-    title = visible(row.title or row.lede or row.id)
-    head = [("  " if is_read else "● ", "unread"), (dated.ljust(_DAY), "day")]
+    title, room = visible(row.title or row.lede or row.id), _title_room(width, len(counts))
+    said = f"  {row.copies:,} {'copy' if row.copies == 1 else 'copies'}" if row.copies else ""
+    sign = "=" if row.copy_of else ("-" if is_open else "+") if row.copies else " "
+    head = [(f"{' ' if is_read else '●'}{sign}", "unread"), (dated.ljust(_DAY), "day")]
     return [
         *head,
-        (fitted(title, _title_room(width, len(counts))), "read" if is_read else "title"),
+        (fitted(title, max(1, room - len(said))), "read" if is_read else "title"),
+        *([(said, "country")] if said else ()),
         *tail,
         (" ", "title"),
     ]
@@ -62,14 +72,18 @@ def heading(width: int, kinds: Sequence[str] = NAMES) -> str:
     tail = ""
     kinds = [kind for kind in kinds if kind not in CLOSED]
     if width >= _ROOM_FOR_COUNTRY:
-        tail += f" {'about':<{_COUNTRY - 1}}"
+        tail += f" {'about':<{_country(width) - 1}}"
     if width >= _ROOM_FOR_COUNTS:
         tail += "".join(f"{name:>{_COUNT}}" for name in map(abbreviated, kinds))
     return " " * _MARK + f"{'day':<{_DAY}}" + fitted("title", _title_room(width, len(kinds))) + tail + " "
 
 
+def _country(width: int) -> int:
+    return _WIDE_COUNTRY if width >= _ROOM_FOR_NAMES else _COUNTRY
+
+
 def _title_room(width: int, kinds: int) -> int:
-    tail = _COUNTRY * (width >= _ROOM_FOR_COUNTRY) + _COUNT * kinds * (width >= _ROOM_FOR_COUNTS)
+    tail = _country(width) * (width >= _ROOM_FOR_COUNTRY) + _COUNT * kinds * (width >= _ROOM_FOR_COUNTS)
     return max(4, width - _MARK - _DAY - tail - 1)
 
 

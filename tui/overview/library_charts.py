@@ -80,6 +80,7 @@ class LibraryCharts:
 
     async def _draw(self, name: str) -> None:
         query = self._controller.result.query
+        self._host.tell(f"Looking up the {'places' if name == 'map' else 'days'} …")
         try:
             corpus = await self._controller.opened()
             overview = await asyncio.to_thread(corpus.overview, query, KINDS[name])

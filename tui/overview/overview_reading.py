@@ -7,7 +7,7 @@ from extractors.model import Analysis, Article, Mention, Span
 from tui.reading import Progress, Reading
 
 # Characters of a heading: more than a line of a timeline has room for beside its axis.
-_HEADING = 100
+_HEADING = 240
 
 # What stands before the first, so that none is in scope.
 _TITLE = "Result."
@@ -18,7 +18,7 @@ def reading_of(overview: Overview) -> Reading:
     lines, mentions = [_TITLE], []
     at = len(_TITLE) + 1
     for seen in overview.seen:
-        told = [" ".join(heading.split())[:_HEADING] or "…" for heading in seen.headings]
+        told = [_briefly(heading) or "…" for heading in seen.headings]
         if seen.articles > len(told):
             left = seen.articles - len(told)
             told.append(f"… and {left:,} more {'article' if left == 1 else 'articles'}")
@@ -34,6 +34,12 @@ def reading_of(overview: Overview) -> Reading:
     article = Article("result", "result", text, paragraphs=(Span(0, len(text)),))
     analysis = Analysis(tuple(sentences), tuple(mentions), tuple(seen.entity for seen in overview.seen), 1)
     return Reading.of(article).analysed(analysis, Progress(is_complete=True))
+
+
+def _briefly(heading: str) -> str:
+    """The heading on one line, with a sign where it is cut."""
+    words = " ".join(heading.split())
+    return words if len(words) <= _HEADING else f"{words[: _HEADING - 1]}…"
 
 
 def term_of(overview: Overview, entity: str) -> str:

@@ -93,18 +93,19 @@ class AnalysisController:
         # The window and what is known live on: a collection that walked all of them again would be felt at a key.
         gc.freeze()
         gc.set_threshold(20_000, 50, 50)
+        gc.enable()
         if self._session.now.progress.is_complete:
             self._unpack()
         else:
             self._follow()
 
     def end(self) -> None:
-        """End the worker."""
-        self.client.end()
+        """The window closes: end the worker, or leave it to the next window."""
+        self.client.leave()
 
-    def kill(self) -> None:
-        """End the worker whatever it does; from any thread."""
-        self.client.kill()
+    def abandon(self) -> None:
+        """The terminal is gone: the same, from any thread."""
+        self.client.abandon()
 
     def retry(self) -> None:
         """Start another worker where the last one failed."""
@@ -204,9 +205,21 @@ class AnalysisController:
                 else:
                     self._empty_inbox()
         except WorkerError as error:
-            self._fail(error)
+            self._replace(client) if client.is_borrowed else self._fail(error)
         except OSError as error:
             self._fail(WorkerError(f"The analysis cannot be reached ({error.strerror or error})."))
+
+    def _replace(self, borrowed: Client) -> None:
+        """A worker that another window left behind is gone: one of this window does what it had left to do."""
+        borrowed.end()
+        self.client = borrowed.another()
+        self._is_following = False
+        if (
+            not self._session.now.progress.is_complete
+            or self._asked is not None
+            or self._proposing is not None
+        ):
+            self._follow()
 
     # --- what is cached
 

@@ -26,6 +26,7 @@ from tui.reader.search_controller import SearchController
 from tui.reader.selection_controller import SelectionController
 from tui.reader.session import ReadingSession
 from tui.reader.side import Side
+from tui.reader.versions_controller import VersionsController
 from tui.reader.words_controller import WordsController
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Controllers:
         self.articles = ArticlesController(
             session, host, opener, self.analysis, self.keeper, self.selection, self.feeds, loader
         )
+        self.versions = VersionsController(session, host, opener, loader)
         self.corrections.on_dated(self.articles.set_date)
         self.dismissals = Dismissals(session, host, self.layout, self.cards, self.charts, self.selection)
         self.dismissals.add_before("card", self.words.dismissal)
@@ -97,6 +99,6 @@ class Controllers:
 
     def abandon(self) -> None:
         """The terminal is gone: keep the place and the corrections, and end the worker; from another thread."""
-        self.analysis.kill()
+        self.analysis.abandon()
         self.articles.keep_place()
         self.keeper.finish()

@@ -16,6 +16,7 @@ from tui.reader.corpus_opener import CorpusOpener, Taken
 from tui.reader.dismissals import Dismissal
 from tui.reader.host import Host
 from tui.reader.session import ReadingSession
+from tui.versions_told import versions_in
 
 if TYPE_CHECKING:
     from extractors.corpus.reading import Corpus
@@ -49,6 +50,7 @@ class CorpusController:
         self._session, self._host, self._articles = session, host, controllers.articles
         self._opener, self._corpus, self._read = opener, corpus, read
         controllers.articles.lead(step, leave)
+        controllers.versions.lead(lambda: versions_in(corpus, opener.taken.row.key))
         controllers.cards.on_shown(self._look_across)
         controllers.dismissals.add_before("selected text", Dismissal("article", self._is_plain, leave))
 

@@ -100,11 +100,14 @@ class CorpusOpener(ArticleOpener):
 def filter_in(reading: Reading, query: str) -> tuple[Filter, str]:
     """The query as an article understands it, and what to say of the terms that are not asked in it.
 
-    The article's own date is nothing in the article; and what its title alone has is in no entity.
+    The article's own date and focus are nothing in the article; and what its title alone has is in no entity.
     """
     hidden = Filter(reading.filter.hidden)
-    date = [term for term in _terms(query) if term.lstrip("-!").lower().startswith("date")]
-    rest = [term for term in _terms(query) if term not in date]
+    date, focus = (
+        [term for term in _terms(query) if term.lstrip("-!").lower().startswith(key)]
+        for key in ("date", "about:")
+    )
+    rest = [term for term in _terms(query) if term not in date and term not in focus]
     try:
         filter = hidden.asking(" ".join(rest))
         title = [] if reading.filtered(filter).facts.listed else _of_title(reading, rest)
@@ -113,7 +116,7 @@ def filter_in(reading: Reading, query: str) -> tuple[Filter, str]:
         return hidden, str(error)
     told = [
         f"{visible(' '.join(terms))} is asked of the {what} alone, and not in the article."
-        for terms, what in ((date, "article’s own date"), (title, "title"))
+        for terms, what in ((date, "article’s own date"), (focus, "article’s focus"), (title, "title"))
         if terms
     ]
     if not reading.filtered(filter).facts.listed and filter.query:

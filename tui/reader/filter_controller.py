@@ -11,7 +11,6 @@ from extractors.model import Kind
 from tui.filter import Filter, QueryError
 from tui.kind_views import query_for
 from tui.queries import Queries
-from tui.query import keys
 from tui.reader.host import Host
 from tui.reader.question import Question
 from tui.reader.selection_controller import SelectionController
@@ -116,7 +115,7 @@ class FilterController:
         try:
             reading = now.filtered(now.filter.asking(self.queries.expanded(words)))
             *others, last = words.split(" ")
-            if not reading.facts.listed and any(key.startswith(last.lstrip("-!")) for key in keys()):
+            if not reading.facts.listed and _begins_a_field(last.lstrip("-!")):
                 # The name of a field is being typed: the panes need not empty for it.
                 reading = now.filtered(now.filter.asking(self.queries.expanded(" ".join(others))))
             self._session.take(reading)
@@ -126,6 +125,7 @@ class FilterController:
             self._host.note(remaining(self._session.now) if words.strip() else self._example())
 
     def _completions(self, words: str) -> tuple[Completion, ...]:
+        from tui.query import keys
         from tui.query_completion import completions
 
         return completions(words, keys(), self._values)
@@ -134,6 +134,8 @@ class FilterController:
         """The values that the article has of a field, whatever the filter shows."""
         from tui.query_completion import values_in
 
+        if field == "tag":
+            return Counter(tag for note in self._session.now.remarks for tag in note.tags)
         known = self._session.now.corrected
         counts = Counter[str]()
         for section in known.sections:
@@ -192,3 +194,9 @@ def remaining(reading: Reading) -> str:
     slips = f", nearly “{' '.join(listing.asked.slips)}”" if listing.asked.slips else ""
     each = ", of each term its own: nothing has all" if listing.asked.is_each else ""
     return f"{reading.facts.listed} of {reading.facts.listable} remain{slips}{each}"
+
+
+def _begins_a_field(word: str) -> bool:
+    from tui.query import keys  # the window opens without it
+
+    return any(key.startswith(word) for key in keys())

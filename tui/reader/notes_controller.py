@@ -48,6 +48,11 @@ class NotesController:
             targets.reverse()
             return _label(targets[0])
 
+        def rewrite(words: str) -> str:
+            """What was typed goes along, where the other has no note yet and it is not what the one has."""
+            there, other = targets
+            return before[there] or (words if words.strip() != before[other] else "")
+
         def take(words: str) -> str:
             target = targets[0]
             self._host.end_question()
@@ -55,7 +60,7 @@ class NotesController:
                 self._corrections.say(Annotate(fresh_id(), target, words.strip()))
             return ""
 
-        hint = f"{_HINT} · ^r: on the sentence" if len(targets) > 1 else _HINT
+        hint = f"{_HINT} · ^r: entity or sentence" if len(targets) > 1 else _HINT
         self._host.ask(
             Question(
                 _label(targets[0]),
@@ -64,6 +69,7 @@ class NotesController:
                 take,
                 given_up=self._host.end_question,
                 switched=switch if len(targets) > 1 else None,
+                rewritten=rewrite if len(targets) > 1 else None,
             )
         )
 

@@ -28,6 +28,7 @@ class Question:
         switched: The reader pressed ^r: hears the words, and gives the label from now on.
         recalled: Earlier answers, the latest last, for ↑ and ↓.
         completed: Gives what the words can go on with, for Tab and Shift+Tab; None where nothing completes them.
+        rewritten: After ^r: hears the words, and gives those that stand there from now on.
     """
 
     label: str
@@ -39,3 +40,4 @@ class Question:
     switched: Callable[[str], str] | None = None
     recalled: tuple[str, ...] = ()
     completed: Callable[[str], tuple[Completion, ...]] | None = None
+    rewritten: Callable[[str], str] | None = None

@@ -22,6 +22,8 @@ from tui.message_log import MESSAGES
 from tui.reader.question import Question
 from tui.reading import Reading
 from tui.screen_keymaps import LIST_COMMANDS
+from tui.screens.dialogs import dialog
+from tui.versions_told import versions_of, versions_told
 from tui.visible import visible
 from tui.widgets.article_list import ArticleList, fitted, heading
 from tui.widgets.prompt import Prompt
@@ -66,7 +68,7 @@ class ArticleListScreen(ModalScreen[int | None]):
         self._rows = ArticleRows(articles, known, is_unread)
         self._list = ArticleList(articles, current, self._rows)
         self._grouping = loader.grouping if loader is not None else Grouping()
-        self._list.is_copy = lambda number: any(other < number for other in self._grouping.copies_of(number))
+        self._rows.first_of = self._grouping.first_of
         self._list.marked = mark(None) if mark else frozenset()
 
     def compose(self) -> ComposeResult:
@@ -184,6 +186,22 @@ class ArticleListScreen(ModalScreen[int | None]):
         self._list.edge(-1)
         self._tell_source()
 
+    def fold(self) -> None:
+        """Show the copies of the article under the cursor, or fold them."""
+        self._list.fold()
+        self._tell()
+
+    def show_versions(self) -> None:
+        """Show what each later version of the story of the article under the cursor changed."""
+        if (number := self._list.number) is not None and self._grouping.copies_of(number):
+            self.run_worker(self._versions(number), group="versions", exclusive=True, exit_on_error=False)
+
+    async def _versions(self, number: int) -> None:
+        versions = versions_of(self._articles, self._grouping, number)
+        parts = await asyncio.to_thread(versions_told, versions)
+        if self.is_current:
+            self.app.push_screen(dialog("versions", parts))
+
     def line(self, step: int) -> None:
         """Move by rows."""
         self._list.line(step)
@@ -207,10 +225,9 @@ class ArticleListScreen(ModalScreen[int | None]):
                     break
                 await asyncio.sleep(_EVERY_S)
                 continue
-            new = await asyncio.to_thread(self._grouping.go_on, self._articles, _COMPARED)
-            if self.is_attached and any(self._grouping.copies_of(number) for number in new):
-                self._list.refresh()
-                self._tell_source()
+            is_more = await asyncio.to_thread(self._grouping.go_on, self._articles, _COMPARED)
+            if self.is_attached and is_more:
+                self._arrange()
 
     def _copies(self, number: int) -> list[str]:
         """The other articles that tell the story of this one."""
@@ -255,12 +272,16 @@ class ArticleListScreen(ModalScreen[int | None]):
         said = f"{count:,} {'article' if count == 1 else 'articles'}{more}"
         if self._rows.words.strip():
             said = f"{self._found}{more}: {visible(self._rows.words.strip())}"
+        copies = sum(len(self._rows.copies_of(number)) for number in self._rows.shown)
+        said += f", {copies:,} of them {'a copy' if copies == 1 else 'copies'}" if copies else ""
         if count > 1:
             said += f"  ·  {ORDERS[self._rows.order]}"
         self.query_one("#articles-title", Static).update(Content(said))
         self._tell_source()
         self.query_one("#articles-head", Static).update(
-            Content(heading(self._list.scrollable_content_region.width, self._rows.has_feeds))
+            Content(
+                heading(self._list.scrollable_content_region.width, self._rows.has_feeds, self._rows.has_days)
+            )
         )
 
     def _tell_source(self) -> None:
@@ -273,9 +294,13 @@ class ArticleListScreen(ModalScreen[int | None]):
         panel.display = bool(lines)
         panel.set_class(len(lines) == 1, "-one")  # one has room for all of it
         panel.update(Content("\n".join(map(visible, lines))))
+        here = self._list.number
         find, sort = key_of(self.app, "filter.ask"), key_of(self.app, "order.cycle")
         escape = "Esc shows all" if self._rows.words else "Esc closes"
         opens = "Enter fetches its page" if self._list.is_entry else "Enter opens"
+        fold, changed = key_of(self.app, "copies.toggle"), key_of(self.app, "versions.show")
+        if here is not None and self._grouping.copies_of(here):
+            opens = f"{opens}  ·  {fold} copies  ·  {changed} what changed"
         keys = f"{opens}  ·  {find} finds  ·  {sort} sorts  ·  {escape}  ·  "
         room = self._list.scrollable_content_region.width - len(keys)
         said = keys + fitted(self._list.source, max(1, room)).rstrip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -174,6 +174,19 @@ class LibraryScreen(Screen[None]):
         controller.order = orders[(orders.index(controller.order) + 1) % len(orders)]
         controller.ask(controller.result.query)
 
+    def fold(self) -> None:
+        """Show the copies of the article under the cursor, or fold them."""
+        row = self.articles.row
+        if row is not None and (row.copies or row.copy_of):
+            self.controller.fold(row, self.articles.cursor)
+        else:
+            self.tell("No other article that is listed tells this story.")
+
+    def show_versions(self) -> None:
+        """Show what each later version of the story of the article under the cursor changed."""
+        if (row := self.articles.row) is not None:
+            self.controller.compare(row.key)
+
     def find(self) -> None:
         """In the facets, ask for words that values have in them; among the articles, for a filter."""
         if not isinstance(self.focused, FacetList):
@@ -313,6 +326,10 @@ class LibraryScreen(Screen[None]):
     def _chart(self) -> Chart | None:
         return self._drawn.shown
 
+    def show_parts(self, parts: Sequence[Sequence[str]]) -> None:
+        """Show the versions of a story."""
+        self.app.push_screen(dialog("versions", parts))
+
     def show_empty(self, words: str) -> None:
         """Say this where there is no row."""
         self.articles.empty = words
@@ -337,17 +354,15 @@ class LibraryScreen(Screen[None]):
     def tell(self, notice: str = "", is_kept: bool = True) -> None:
         """Say what is shown: title above, keys and filter below; a notice is kept among the messages."""
         result, key_context = self.controller.result, getattr(self.focused, "key_context", "library")
-        shown = (
-            f"{result.count:,} of {self.controller.total:,} articles"
-            if result.query
-            else f"{self.controller.total:,} articles"
-        )
         name = visible(str(self.controller.folder.resolve().name))
         self.query_one("#title", LibraryBar).say(
             ((f" {name}", "bar--title"),),
             (
                 (f"  {ORDERS[self.controller.order]} ", "bar--faint"),
-                (f" {shown} " if self.controller.corpus or self.controller.total else "", "bar--active"),
+                (
+                    f" {self.controller.counted} " if self.controller.corpus or self.controller.total else "",
+                    "bar--active",
+                ),
             ),
         )
         place = f" {self.articles.cursor + 1:,} of {result.count:,}  " if result.count else " "

@@ -94,11 +94,17 @@ class ReadingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, text and panes, status."""
+        # The class that Textual gives a screen of this width later, when all of it would be styled again.
+        self.add_class(
+            next(
+                name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if self.app.size.width >= least
+            )
+        )
         yield TitleBar(id="title").data_bind(ReadingScreen.reading, ReadingScreen.place)
         with Container(id="body"):
             view = ArticleView(self.session, id="article")
             yield view.data_bind(ReadingScreen.reading, ReadingScreen.width)
-            yield FactsColumn(id="facts").data_bind(ReadingScreen.reading)
+            yield FactsColumn(self.reading, id="facts").data_bind(ReadingScreen.reading)
         yield StatusBar(id="status").data_bind(
             ReadingScreen.reading,
             ReadingScreen.notice,

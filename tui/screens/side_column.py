@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from extractors.model import Kind
 from tui.reader.side import ChartPart
+from tui.styled_app import StyledApp
 from tui.widgets.chart import Chart
 from tui.widgets.entity_pane import EntityPane
 from tui.widgets.facts_column import FactsColumn
@@ -36,6 +37,10 @@ class SideColumn:
         self._columns = columns
         for part in filter(None, (self._facts, self._card)):
             part.styles.min_width = columns
+
+    def _complete_styles(self) -> None:
+        if isinstance(app := self._screen.app, StyledApp):
+            app.complete_styles()
 
     # --- the panes
 
@@ -66,6 +71,7 @@ class SideColumn:
         if self._card is None:
             from tui.widgets.card import CardView  # the window opens without it
 
+            self._complete_styles()
             self._card = CardView(id="card")
             self._card.styles.min_width = self._columns
             self._screen.query_one("#body").mount(self._card)
@@ -95,6 +101,7 @@ class SideColumn:
             OSError: What the map is drawn from cannot be read.
             ValueError: It is damaged.
         """
+        self._complete_styles()
         if name == "map":
             from tui.map.atlas import atlas  # the window opens without it
             from tui.widgets.map_view import MapView

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from itertools import islice
 
 from extractors.normalisation import normalised_lines
 from extractors.sources.formats import MAX_BYTES, ending_of, format_by_name, format_of
@@ -18,8 +17,12 @@ from tui.wrapping import Lines, blocks_of
 _HEAD_BYTES = 48_000
 
 
-def article_lines(source: str, columns: int, rows: int, width: int, is_fresh: bool) -> list[str] | None:
-    """The lines of a text file that the window shows first, where it was left; None where it is no plain UTF-8 text.
+def article_lines(
+    source: str, columns: int, rows: int, width: int, is_fresh: bool
+) -> tuple[list[str], bool] | None:
+    """The lines of a text file that the window shows first, where it was left, and whether it never was left before.
+
+    None where it is no plain UTF-8 text.
 
     Args:
         source: The file's path.
@@ -31,8 +34,9 @@ def article_lines(source: str, columns: int, rows: int, width: int, is_fresh: bo
     text = _head(source)
     if text is None:
         return None
-    text, place = _with_place(text, source, is_fresh)
-    return page_lines(text, columns, rows, width, place)
+    is_new = not os.path.exists(path_of(text, state_folder()))  # noqa: PTH110
+    text, place = (text, None) if is_fresh or is_new else _with_place(text, source)
+    return page_lines(text, columns, rows, width, place), is_new
 
 
 def _head(source: str) -> str | None:
@@ -57,14 +61,11 @@ def _head(source: str) -> str | None:
     return text if text.strip() and "\0" not in text else None
 
 
-def _with_place(text: str, source: str, is_from_start: bool) -> tuple[str, ReadingPosition | None]:
-    """The text as far as it is needed, and where it was left; whole only where a text of this beginning was left."""
-    folder = state_folder()
-    if is_from_start or not os.path.exists(path_of(text, folder)):  # noqa: PTH110
-        return text, None
+def _with_place(text: str, source: str) -> tuple[str, ReadingPosition | None]:
+    """The whole text and where it was left; its beginning alone where that was another text."""
     with open(source, encoding="utf-8-sig", errors="replace", newline="") as file:  # noqa: PTH123
         whole = file.read()
-    place = place_of(whole, folder)
+    place = place_of(whole, state_folder())
     return (text, None) if place is None else (whole, place)
 
 
@@ -77,8 +78,7 @@ def page_lines(
     paragraphs = paragraphs_of(read)
     if alignment is not None:
         paragraphs = tuple(alignment.span(*paragraph) for paragraph in paragraphs)
-    lines = Lines(text, blocks_of(text, paragraphs), measure(view, width))
+    lines = Lines(text, blocks_of(text, paragraphs), measure(view, width), until=max(0, height) * view)
     top = place.line(lines, height) if place is not None and height > 0 else 0
-    return [
-        visible(text[slice(*lines.span(line))]) for line in islice(range(top, len(lines)), max(0, height))
-    ]
+    shown = (line for line in range(top, top + height) if lines.has(line))
+    return [visible(text[slice(*lines.span(line))]) for line in shown]

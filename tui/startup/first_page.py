@@ -28,10 +28,11 @@ class FirstPage:
 
     Args:
         modes: What `termios.tcgetattr` said of standard input.
+        is_new: Whether it is of an article that was not left anywhere: its analysis will be needed.
     """
 
-    def __init__(self, modes: list[Any]) -> None:
-        self._modes = modes
+    def __init__(self, modes: list[Any], is_new: bool = False) -> None:
+        self._modes, self.is_new = modes, is_new
         self._has_ended = False
         self.is_taken = False  # the window stands where the page was, and will take it away itself
 
@@ -64,9 +65,10 @@ def painted(
 
         columns, rows = os.get_terminal_size(1)
         is_fresh = "--from-start" in arguments
-        page = _painting(wanted[0] or default, columns, rows, *wanted[1:], is_fresh) if wanted else None
-        if page is None:
+        painting = _painting(wanted[0] or default, columns, rows, *wanted[1:], is_fresh) if wanted else None
+        if painting is None:
             return None
+        page, is_new = painting
         modes = termios.tcgetattr(0)
         # Early keys wait as they are: Enter is no line feed, ^S stops nothing.
         quiet = [
@@ -78,7 +80,7 @@ def painted(
         termios.tcsetattr(0, termios.TCSANOW, quiet)
     except (ImportError, OSError, termios.error):
         return None
-    first = FirstPage(modes)
+    first = FirstPage(modes, is_new)
     try:
         os.write(1, page.encode())
     except BaseException:  # ^C in the middle of the page: nobody else knows yet that there is one to end
@@ -89,18 +91,20 @@ def painted(
 
 def _painting(
     source: str, columns: int, rows: int, colours: tuple[str, str, str], width: int, is_fresh: bool
-) -> str | None:
-    """What paints the page of a source; None where that is not sure to be the window's."""
+) -> tuple[str, bool] | None:
+    """What paints the page of a source, and whether it is a new article; None where that is not sure to be the window's."""
     if is_library(source):
         from tui.library.page import library_lines
 
         lines = library_lines(source, state_folder(), columns, rows)
-        return _page(lines, columns, rows, colours, 0) if lines else None
+        return (_page(lines, columns, rows, colours, 0), False) if lines else None
     from tui.startup.article_page import article_lines
 
-    lines = article_lines(source, columns, rows, width, is_fresh)
-    margin = text_place(columns, rows, width)[0] + GUTTER
-    return _page(lines, columns, rows, colours, margin) if lines is not None else None
+    found = article_lines(source, columns, rows, width, is_fresh)
+    if found is None:
+        return None
+    lines, is_new = found
+    return _page(lines, columns, rows, colours, text_place(columns, rows, width)[0] + GUTTER), is_new
 
 
 def is_library(source: str) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from extractors.settings.file import Configured
 from tui.ending import Ending
+from tui.startup.early_worker import EarlyWorker
 from tui.startup.first_page import FirstPage
 
 
@@ -16,11 +17,13 @@ class Start(NamedTuple):
         page: The first page, where it was painted already.
         configured: What the configuration file says.
         ending: What listens for an end from outside.
+        early: The analysing process, where it was started already.
     """
 
     page: FirstPage | None
     configured: Configured
     ending: Ending | None = None
+    early: EarlyWorker | None = None
 
     @property
     def complaints(self) -> list[str]:

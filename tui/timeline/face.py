@@ -16,6 +16,7 @@ Cells = list[tuple[str, str]]  # text, look
 MARK = 2  # cells
 ROOMY = 76  # cells from which what happens stands beside what has no bar, not under it
 _LABEL_AT_MOST = 25
+_EVENT = 400  # characters of an event that are measured
 _MEASURED = 1000  # lines whose dates set the width of the column
 
 
@@ -64,6 +65,30 @@ class Face:
             return [(f"▲ {line.text}", "anchor")]
         if line.look in ("heading", "reason", "blank"):
             return [(line.text, line.look)]
+        cells = self._before_event(line)
+        if line.told is not None:
+            room = self._room(line)
+            cells.append((fitted(self._told(line, room)[line.part], room), "event"))
+        return cells
+
+    def lines_needed(self, line: Line) -> int:
+        """In how many lines an event is told whole."""
+        room = self._room(line)
+        lede = self.chronicle.lede(line.told or 0, _EVENT)
+        return len(broken(lede, room))
+
+    def _told(self, line: Line, room: int) -> list[str]:
+        """What happens, in so many lines as the event has; the last may be cut."""
+        lede = self.chronicle.lede(line.told or 0, room * line.parts)
+        if line.parts == 1:
+            return [lede]
+        lines = broken(lede, room)
+        return [*lines[: line.parts - 1], " ".join(lines[line.parts - 1 :])]
+
+    def _room(self, line: Line) -> int:
+        return max(1, self.width - MARK - sum(cell_len(text) for text, _ in self._before_event(line)))
+
+    def _before_event(self, line: Line) -> Cells:
         cells: Cells = []
         if line.look == "date":
             gap = " " if line.run is not None else "  "
@@ -74,9 +99,6 @@ class Face:
             cells.append((" " * (self.label + 2), "event"))
         else:
             cells.append(("  ", "event"))
-        if line.offset is not None:
-            room = max(1, self.width - MARK - sum(cell_len(text) for text, _ in cells))
-            cells.append((fitted(self.chronicle.lede(line.offset, room), room), "event"))
         return cells
 
 
@@ -87,6 +109,17 @@ def why_empty(reading: Reading) -> str:
     if not reading.progress.is_complete and not reading.progress.trouble:
         return "No date is known yet: the analysis goes on."
     return "The filter shows no date." if reading.filter.query else "The article names no date."
+
+
+def broken(text: str, width: int) -> list[str]:
+    """The text in lines of at most so many cells, broken at blanks; a word that is longer has a line of its own."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and cell_len(lines[-1]) + 1 + cell_len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines or [""]
 
 
 def fitted(text: str, width: int) -> str:

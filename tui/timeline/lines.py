@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
 from textwrap import wrap
 from typing import Literal
 
@@ -18,6 +18,8 @@ from tui.timeline.chronicle import Chronicle, Dated, by_reason
 Look = Literal["date", "event", "heading", "reason", "anchor", "blank"]
 
 _SECTIONS = (("LENGTHS OF TIME", "lengths"), ("REPEATED", "repeated"))
+_PARTS = 6
+"""Lines that an event takes at most."""
 UNRESOLVED = "VAGUE OR NOT RESOLVED"
 NO_ANCHOR = "the article’s own date is not known: d sets it"
 
@@ -32,6 +34,9 @@ class Line:
         dated: The date that a `date` or an `event` is of.
         offset: The mention that it tells of; None where it is no event.
         note: With what its days coincide, in words.
+        part: Which line of its event it is: the further ones (1, 2) cannot be chosen, and have no offset.
+        parts: In how many lines the event is told.
+        event: The mention that the event of a further line tells of.
     """
 
     look: Look
@@ -39,6 +44,14 @@ class Line:
     dated: Dated | None = None
     offset: int | None = None
     note: str = ""
+    part: int = 0
+    parts: int = 1
+    event: int | None = None
+
+    @property
+    def told(self) -> int | None:
+        """The mention that it tells of, on its first line or a further one."""
+        return self.event if self.offset is None else self.offset
 
     @property
     def entity(self) -> str | None:
@@ -73,12 +86,43 @@ class Lines:
         self._no_anchor = no_anchor
         self._chronicle, self._article = chronicle, article
         self._columns, self._is_roomy = columns, is_roomy
-        self._lines = [*self._calendar(), *self._apart()]
-        told = sorted(
-            (line.offset, index) for index, line in enumerate(self._lines) if line.offset is not None
-        )
+        self._take([*self._calendar(), *self._apart()])
+
+    def unfolded(self, needs: Callable[[Line], int], rows: int) -> Lines:
+        """The same, where rows are left over with each event in as many lines as it needs, as far as there is room.
+
+        Args:
+            needs: In how many lines an event is told whole.
+            rows: Rows there are.
+        """
+        spare = rows - len(self._lines)
+        if spare <= 0:
+            return self
+        needed = {index: needs(self._lines[index]) for index in self.events}
+        given = dict.fromkeys(needed, 1)
+        for parts in range(1, _PARTS):  # each a further line before one has two
+            more = [index for index in needed if needed[index] > parts][:spare]
+            given |= dict.fromkeys(more, parts + 1)
+            spare -= len(more)
+        found: list[Line] = []
+        for index, line in enumerate(self._lines):
+            lines = given.get(index, 1)
+            found.append(replace(line, parts=lines))
+            found += [
+                Line("event", "", line.dated, part=part, parts=lines, event=line.offset)
+                for part in range(1, lines)
+            ]
+        other = copy(self)
+        other._take(found)
+        return other
+
+    def _take(self, lines: list[Line]) -> None:
+        self._lines = lines
+        told = sorted((line.offset, index) for index, line in enumerate(lines) if line.offset is not None)
         self._offsets = [offset for offset, _ in told]
         self._at_offsets = [index for _, index in told]
+        self.events = [index for index, line in enumerate(lines) if line.offset is not None]
+        """Indices of the lines that can be chosen."""
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -90,11 +134,6 @@ class Lines:
     def anchor_of(article: Article) -> int | None:
         """The article's own date as an ordinal; None where it is not known."""
         return None if article.published is None else dt.date.fromisoformat(article.published).toordinal()
-
-    @cached_property
-    def events(self) -> list[int]:
-        """Indices of the lines that can be chosen."""
-        return [index for index, line in enumerate(self._lines) if line.offset is not None]
 
     def within(self, span: Span) -> Sequence[int]:
         """Indices of the events mentioned in the span, in the order of the text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -19,7 +19,7 @@ from tui.library.wording import abbreviated
 from tui.visible import visible
 from tui.widgets.listing import Listing
 
-_MARK, _DAY, _LENGTH, _COUNT = 2, 17, 9, 6  # cells
+_MARK, _DAY, _NO_DAY, _LENGTH, _COUNT = 2, 17, 9, 9, 6  # cells; days take fewer where no article has one
 _FEED, _WIDE_FEED = 18, 22  # with the blanks before it
 _PLACE = 18  # the same
 
@@ -56,7 +56,6 @@ class ArticleList(Listing):
         self._current = current
         self.rows = rows
         self.cursor = current  # a row
-        self.is_copy: Callable[[int], bool] = lambda number: False  # noqa: ARG005 - whether an earlier one tells the same story
         self.marked: frozenset[int] = frozenset()  # numbers of the articles that are chosen for a pipe
 
     def on_mount(self) -> None:
@@ -68,11 +67,13 @@ class ArticleList(Listing):
         """There may be more articles than before."""
         self.rearrange()
 
-    def rearrange(self, order: str = "", words: str | None = None) -> None:
+    def rearrange(self, order: str = "", words: str | None = None, number: int | None = None) -> None:
         """Show the articles in another order or for other words, with the cursor on the same one where it is still there."""
-        number = self.number
+        number = self.number if number is None else number
         self.rows.arrange(order, words)
         row = self.rows.row_of(number) if number is not None else None
+        if number is not None and row is None:  # a copy that was folded
+            row = self.rows.row_of(self.rows.head_of(number))
         self.cursor = min(self.cursor if row is None else row, max(0, len(self.rows) - 1))
         self._fit()
         self._scroll_to_cursor()
@@ -112,7 +113,7 @@ class ArticleList(Listing):
                 "articles--mark",
             )
         ]
-        rest = [(entry.day.rjust(_DAY), "articles--day")]
+        rest = [(entry.day.rjust(day_width(self.rows.has_days)), "articles--day")]
         if self.rows.has_feeds:
             rest.insert(0, ("  " + fitted(entry.feed, _feed_width(width) - 2), "articles--length"))
         if has_place(width):
@@ -127,7 +128,10 @@ class ArticleList(Listing):
             ]
         room = max(4, width - _MARK - sum(len(text) for text, _ in rest) - 1)
         title = f" {entry.title}" if self.rows.has_feeds else entry.title
-        cells += [(fitted(title, room), "articles--title"), *rest, (" ", "articles--title")]
+        copies = len(self.rows.copies_of(index))
+        said = f"  {copies:,} {'copy' if copies == 1 else 'copies'}" if copies else ""
+        cells += [(fitted(title, max(1, room - len(said))), "articles--title"), (said, "articles--length")]
+        cells += [*rest, (" ", "articles--title")]
         segments = []
         for text, name in cells:
             style = self.rich_style + self.get_component_rich_style(name, partial=True)
@@ -139,7 +143,16 @@ class ArticleList(Listing):
             return "✓"
         if self.rows.is_unread(self._articles[index]) and index != self._current:
             return "●"
-        return "=" if self.is_copy(index) else " "
+        if self.rows.copies_of(index):
+            return "-" if self.rows.first_of(index) in self.rows.opened else "+"
+        return "=" if self.rows.head_of(index) != index else " "
+
+    def fold(self) -> None:
+        """Show the copies of the article under the cursor, or fold them."""
+        if self.number is not None:
+            number = self.number
+            self.rows.toggle(number)
+            self.rearrange(number=number)
 
     @property
     def is_entry(self) -> bool:
@@ -208,11 +221,16 @@ def _feed_width(width: int) -> int:
     return _WIDE_FEED if width >= _ROOMY else _FEED
 
 
-def heading(width: int, has_feeds: bool = False) -> str:
+def day_width(has_days: bool) -> int:
+    """Cells of the column of the articles' own days, with the blanks before it."""
+    return _DAY if has_days else _NO_DAY
+
+
+def heading(width: int, has_feeds: bool = False, has_days: bool = True) -> str:
     """What stands over the columns of a list of that width; of one with entries of feeds, that of their feeds too."""
     names = f"{'  feed':<{_feed_width(width)}}" if has_feeds else ""
     names = (f"{'  about':<{_PLACE}}" if has_place(width) else "") + names
-    names += f"{'day':>{_DAY}}"
+    names += f"{'day':>{day_width(has_days)}}"
     names += f"{'words':>{_LENGTH}}" if has_words(width, has_feeds) else ""
     if width >= _ROOMY:
         names += "".join(f"{name:>{_COUNT}}" for name in map(abbreviated, counted_kinds()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
@@ -10,7 +12,7 @@ from textual.strip import Strip
 
 from extractors.kinds.registry import kind_of
 from extractors.model import Span
-from tui.geometry import MEASURE, measure
+from tui.geometry import MEASURE, measure, text_place
 from tui.kind_stylesheet import KindClasses
 from tui.messages import PageShown
 from tui.reader.navigation import Pointed
@@ -22,6 +24,9 @@ from tui.widgets.labels import first_label, label_of, labels_of
 from tui.widgets.layers import layers_of, pieces
 from tui.widgets.selectable_text import SelectableText
 from tui.wrapping import Lines, blocks_of
+
+# Code points of a long text that are wrapped past what is shown first, and at once between two keys: some three milliseconds.
+_WRAPPED_FIRST, _WRAPPED_AT_ONCE = 50_000, 300_000
 
 # Lines kept between the focus and the page's edge while moving.
 _MARGIN = 2
@@ -83,11 +88,11 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
         """Wrap anew, with the same words at the top."""
         if self.reading is None:
             return
-        if self._measure() == self._lines.width and len(self._lines):
+        if self._measure() == self._lines.width and self._lines:
             self._tell_page()
             self.call_after_refresh(self._settle, self.reading.sentence)
             return
-        top = self._lines.starts[self._top()] if len(self._lines) else 0
+        top = self._lines.span(self._top()).start if self._lines else 0
         self._lay_out(self.reading)
         if top:
             self.scroll_to(y=self._lines.at(top), animate=False, immediate=True)
@@ -109,7 +114,7 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
         """One screen line: the gutter's mark, then the text with every look over it."""
         line = y + self._top()
         base = self._look(())
-        if self.reading is None or line >= len(self._lines):
+        if self.reading is None or not self._lines.has(line):
             return Strip.blank(self._width, base)
         segments = [*self._gutter(line, self.reading), *self._text(line, self.reading)]
         strip = Strip(segments).adjust_cell_length(self._width, base)
@@ -175,23 +180,43 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
 
     @property
     def _width(self) -> int:
-        """Cells beside the scrollbar."""
-        return self.scrollable_content_region.width
+        """Cells beside the scrollbar; before the first layout those that it will give, so that a long text is wrapped once."""
+        return (
+            self.scrollable_content_region.width
+            if self.size.width
+            else text_place(*self.app.size, self.width)[1]
+        )
 
     def _lay_out(self, reading: Reading) -> None:
         text = reading.article.text
-        self._lines = Lines(text, blocks_of(text, reading.article.paragraphs), self._measure())
-        self.virtual_size = Size(self._width, len(self._lines))
+        until = max(reading.focus.offset, reading.page.end) + _WRAPPED_FIRST
+        lines = Lines(text, blocks_of(text, reading.article.paragraphs), self._measure(), until)
+        self._lines = lines
+        self.virtual_size = Size(self._width, lines.expected)
+        if not lines.is_complete:
+            self.call_after_refresh(
+                lambda: self.run_worker(self._wrap_on(lines), group="wrapping", exclusive=True)
+            )
+        if not self.size.height and lines.expected > text_place(*self.app.size)[2]:
+            self.show_vertical_scrollbar = True  # at the first layout, not after it
         self._column = None
         self.refresh()
         self._tell_page()
 
+    async def _wrap_on(self, lines: Lines) -> None:
+        """Wrap the rest of a long text between the keys."""
+        while not lines.is_complete:
+            await asyncio.sleep(0)
+            lines.wrap_on(_WRAPPED_AT_ONCE)
+        if lines is self._lines:
+            self.virtual_size = Size(self._width, len(lines))
+
     def _page(self) -> Span:
-        if not len(self._lines):
+        if not self._lines:
             return Span(0, 0)
         top = self._top()
-        bottom = min(top + max(1, self.size.height), len(self._lines)) - 1
-        return Span(self._lines.starts[top], self._lines.ends[bottom])
+        bottom = self._lines.nearest(top + max(1, self.size.height) - 1)
+        return Span(self._lines.span(top).start, self._lines.span(bottom).end)
 
     def _tell_page(self) -> None:
         self.post_message(PageShown(self._page()))
@@ -199,7 +224,7 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
     def _show(self, span: Span, focus: int | None = None) -> None:
         """Scroll no further than needed to have the span, and surely the focus, in view."""
         height = self.size.height
-        if not height or not len(self._lines):
+        if not height or not self._lines:
             return
         first, last, top = (
             self._lines.at(span.start),
@@ -219,7 +244,7 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
 
     def _return(self) -> None:
         """Show the article where it was left."""
-        if self._returns_to is not None and self.size.height and len(self._lines):
+        if self._returns_to is not None and self.size.height and self._lines:
             line = self._returns_to.line(self._lines, self.size.height)
             self.scroll_to(y=line, animate=False, immediate=True)
 
@@ -286,13 +311,14 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
         if self.reading is None:
             return None
         step = round(max(1, self.size.height - 2) * pages) or 1
-        line = min(max(0, self._lines.at(self.reading.focus.offset) + step), len(self._lines) - 1)
+        line = self._lines.nearest(self._lines.at(self.reading.focus.offset) + step)
         self.scroll_to(y=self._top() + step, animate=False, immediate=True)
         return self._on_line(self._with_text(line, step) or self._with_text(line, -step))
 
     def _with_text(self, line: int, step: int) -> int | None:
-        while 0 <= line < len(self._lines):
-            if self._lines.starts[line] < self._lines.ends[line]:
+        while self._lines.has(line):
+            span = self._lines.span(line)
+            if span.start < span.end:
                 return line
             line += 1 if step > 0 else -1
         return None
@@ -302,7 +328,7 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
             return None
         if self._column is None:
             self._column = (
-                self.reading.focus.offset - self._lines.starts[self._lines.at(self.reading.focus.offset)]
+                self.reading.focus.offset - self._lines.span(self._lines.at(self.reading.focus.offset)).start
             )
         span = self._lines.span(line)
         self._aimed = min(span.start + self._column, max(span.start, span.end - 1))

@@ -27,6 +27,11 @@ class Bar(Widget):
         super().notify_style_update()
         self._looks = {}
 
+    @property
+    def room(self) -> int:
+        """Its cells: it is as wide as the window, before the first layout too."""
+        return self.size.width or self.app.size.width
+
     def say(self, left: tuple[Part, ...], right: tuple[Part, ...] = ()) -> None:
         """Show these parts."""
         if (left, right) != (self._left_parts, self._right_parts):

@@ -50,6 +50,7 @@ class EntityPane(Listing, inherit_bindings=False):
         self._quotes: dict[str, str] = {}  # what stands in scope of rows that quote it
         self._picked: frozenset[str] = frozenset()  # entities that are marked for a pipe
         self._looks: dict[str, Style] = {}
+        self._was_shown = False
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
         """Take the rows of another analysis, filter or order; else repaint the rows whose mark changed."""
@@ -96,7 +97,7 @@ class EntityPane(Listing, inherit_bindings=False):
             base += self._style("pane--what")
         cells = [
             (("▌" if is_marked else " ") + mark, "pane--mark"),
-            *self._columns.cells(row, width, f"“{quote}”" if quote else row.what),
+            *self._columns.cells(row, width, f"“{quote}”" if quote and quote != row.name else row.what),
         ]
         return Strip(
             [Segment(text, base + self._style(look) + over) for text, look in cells if text]
@@ -130,7 +131,9 @@ class EntityPane(Listing, inherit_bindings=False):
         """Get the keys: with the cursor on this entity, else on the first row in scope."""
         wanted = self.rows.place(entity) if entity is not None else None
         if wanted is None:
-            marked = (index for index in self._in_sight() if self._is_marked(self.rows[index]))
+            # A pane that was never shown has no rows in sight yet: in a narrow window it is shown by this.
+            rows = self._in_sight() if self.size.height else range(len(self.rows))
+            marked = (index for index in rows if self._is_marked(self.rows[index]))
             wanted = next(marked, self.cursor)
         self.cursor = wanted
         self.screen.set_focus(self)  # at once: the next key is meant for this pane
@@ -153,8 +156,11 @@ class EntityPane(Listing, inherit_bindings=False):
         self.refresh()
 
     def on_resize(self) -> None:
-        """The list is as wide as the pane."""
+        """The list is as wide as the pane; shown first, it shows what is read."""
         self._set_columns()
+        if not self._was_shown and self.size.height and self.reading is not None:
+            self._was_shown = True
+            self._show_marked(self.reading)
 
     @property
     def _width(self) -> int:
@@ -196,7 +202,7 @@ class EntityPane(Listing, inherit_bindings=False):
 
     def _show_marked(self, reading: Reading) -> None:
         """Scroll only where no row of what is read is in sight; in a wide scope, of its last sentence."""
-        if self.has_focus or not self.rows:
+        if self.has_focus or not self.rows or not self.size.height:
             return
         ids = self._marks.entities or {m.entity for m in reading.facts.between(reading.sentence)}
         places = sorted(at for id_ in ids if (at := self.rows.place(id_)) is not None)

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from extractors.corpus.answers import Facets
 from tui.kind_stylesheet import KindClasses
-from tui.library.facet_rows import PAGE, FacetRow, rows_of
+from tui.library.facet_rows import ABOUT, PAGE, FacetRow, rows_of
 from tui.library.wording import fitted
 from tui.widgets.listing import Listing
 
@@ -54,10 +54,8 @@ class FacetList(Listing, inherit_bindings=False):
     @property
     def values(self) -> dict[str, dict[str, int]]:
         """By kind, what its entities are counted as, and in how many articles."""
-        return {
-            kind: {facet.label: facet.articles for facet in facets}
-            for kind, facets in self._facets.of_kind.items()
-        }
+        groups = {ABOUT: self._facets.about, **self._facets.of_kind}
+        return {kind: {facet.label: facet.articles for facet in facets} for kind, facets in groups.items()}
 
     def show(self, facets: Facets, query: str, limit: int = 0) -> None:
         """Show the facets of another result; the cursor stays on its value where that is still there.

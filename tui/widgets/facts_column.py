@@ -13,7 +13,7 @@ from extractors.kinds import NAMES
 from extractors.kinds.registry import kind_names
 from extractors.model import Kind
 from tui.filter import Filter
-from tui.geometry import DOUBLE, NARROW, WIDE
+from tui.geometry import DOUBLE, NARROW, WIDE, text_place
 from tui.reading import Reading
 from tui.widgets.chart import Chart
 from tui.widgets.entity_pane import EntityPane
@@ -21,19 +21,28 @@ from tui.widgets.pane_header import PaneHeader, PaneTabs
 
 # A pane's header with the blank line under its list; one that lists nothing is its header.
 _FRAME_ROWS, _EMPTY_ROWS = 2, 1
+# Under a chart: the share of the height that panes have, and the cells of a row from which two stand beside each other, about
+# those that the panes have beside the text at least.
+_UNDER_CHART, _PAIRED = 4 / 9, 46
 # Columns between two panes beside each other.
 _BETWEEN = 3
 
 
 class FactsColumn(Vertical):
-    """Shares its height among the panes by what they list."""
+    """Shares its height among the panes by what they list.
+
+    Args:
+        reading: What it opens with: the panes are there with their rows at the first layout.
+    """
 
     reading: var[Reading | None] = var(None, init=False)
     shown: var[Kind] = var(NAMES[0], init=False)
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, reading: Reading | None = None, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.set_reactive(FactsColumn.reading, reading)
         self._listed: Counter[Kind] = Counter()  # what the panes would list, were nothing asked
+        self._chosen: Kind = NAMES[0]  # the pane that the reader chose, shown as long as it lists something
         self._rows = ""
         self._shut = self._listed_shut = Filter().closed
 
@@ -46,8 +55,9 @@ class FactsColumn(Vertical):
                 yield EntityPane(kind).data_bind(FactsColumn.reading)
 
     def on_mount(self) -> None:
-        """Show the first pane."""
+        """Show the first pane, each with the room that it will have."""
         self.watch_shown()
+        self._share()
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
         """Share the height anew where more is known, or a closed pane was opened; a filter moves no pane."""
@@ -55,6 +65,8 @@ class FactsColumn(Vertical):
         if closed != self._shut:
             self._open(closed)
             self._share()
+        if new is not None and (old is None or old.facts is not new.facts or old.progress != new.progress):
+            self._show_what_lists(new)
         if old is None or new is None or old.known is not new.known:
             self._share()
             if self.app.size.width >= DOUBLE:
@@ -64,9 +76,9 @@ class FactsColumn(Vertical):
         """Where one pane is shown at a time, show what was opened; not what was closed."""
         opened, self._shut = self._shut - closed, closed
         if opened:
-            self.shown = next(iter(opened))
+            self._chosen = self.shown = next(iter(opened))
         elif self.shown in closed:
-            self.shown = NAMES[0]
+            self._chosen = self.shown = NAMES[0]
 
     def watch_shown(self) -> None:
         """Mark the frame that is shown where there is room for one."""
@@ -75,12 +87,26 @@ class FactsColumn(Vertical):
 
     def on_resize(self) -> None:
         """Share the new height."""
+        if self.reading is not None:
+            self._show_what_lists(self.reading)
         self._share()
 
     def give_keys(self, kind: Kind, entity: str | None = None) -> None:
         """Show the pane of that kind and give it the keys, its cursor on the entity where one is named."""
-        self.shown = kind
+        self._chosen = self.shown = kind
         self.query_one(f"#pane-{kind}", EntityPane).take_keys(entity)
+
+    def _show_what_lists(self, reading: Reading) -> None:
+        """Where one pane is in view and lists nothing, show the first that does, until the chosen one lists something again."""
+        if self.app.size.width >= NARROW or self.query_one(f"#pane-{self.shown}", EntityPane).has_focus:
+            return  # elsewhere all are in view
+
+        def lists(kind: Kind) -> bool:
+            return kind not in reading.filter.hidden and bool(reading.facts.counts[kind])
+
+        is_settled = reading.filter.is_active or reading.progress.is_complete
+        others = filter(lists, kind_names()) if is_settled and not lists(self._chosen) else ()
+        self.shown = next(iter(others), self._chosen)
 
     async def show_chart(self, chart: Chart) -> None:
         """Put it above the panes, or in their place; it follows the screen's reading."""
@@ -97,7 +123,8 @@ class FactsColumn(Vertical):
         self.call_after_refresh(self._share)
 
     def _share(self) -> None:
-        if self.reading is None or not self.is_mounted:
+        frames = [*self.query(".frame")]
+        if self.reading is None or not frames:
             return
         if not self.reading.filter.is_active or self._shut != self._listed_shut:
             self._listed_shut = self._shut
@@ -107,12 +134,16 @@ class FactsColumn(Vertical):
         width = self.app.size.width
         kinds = [kind for kind in kind_names() if kind not in self._shut]
         wanted = [rows + _FRAME_ROWS if (rows := self._listed[kind]) else _EMPTY_ROWS for kind in kinds]
-        is_charted = bool(self.query(Chart))
+        is_charted = any(isinstance(child, Chart) for child in self.children)
         is_double = width >= DOUBLE and not is_charted and self._fits_double()
+        is_paired = width >= WIDE and is_charted and self._half >= _PAIRED
         self.set_class(is_double, "-double")
-        is_stacked = width >= NARROW and not is_double and not (is_charted and width >= WIDE)
-        heights = shared(wanted, self.size.height) if is_stacked else []
-        self._close(self.size.height - sum(wanted) if is_stacked else 0)
+        self.set_class(is_paired, "-paired")
+        is_stacked = width >= NARROW and not is_double and not is_paired
+        # Before the first layout, what that will give.
+        height = self.size.height or text_place(*self.app.size)[2]
+        heights = shared(wanted, round(height * (_UNDER_CHART if is_charted else 1))) if is_stacked else []
+        self._close(height - sum(wanted) if is_stacked and not is_charted else 0)
         for place, kind in enumerate(kinds):
             frame = self.query_one(f"#frame-{kind}")
             scalar = Scalar.parse(str(heights[place]) if is_stacked else "1fr")
@@ -135,9 +166,13 @@ class FactsColumn(Vertical):
 
     def _fits_double(self) -> bool:
         """Whether no pane's rows are cut where two stand beside each other."""
-        half = (self.size.width - _BETWEEN) // 2 - 1
         panes = (pane for pane in self.query(EntityPane) if pane.kind not in self._shut)
-        return all(pane.columns_wanted <= half for pane in panes)
+        return all(pane.columns_wanted <= self._half for pane in panes)
+
+    @property
+    def _half(self) -> int:
+        """Cells of a row where two panes stand beside each other."""
+        return (self.size.width - _BETWEEN) // 2 - 1
 
     def _share_grid(self, wanted: list[int]) -> None:
         """Share the height among rows of two panes; none: as the style sheet says."""

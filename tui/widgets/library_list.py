@@ -63,10 +63,12 @@ class LibraryList(Listing, inherit_bindings=False):
         self.empty = "  opening…"  # what stands where there is no row
 
     def show(self, result: Result, cursor: int = 0) -> None:
-        """Show another result."""
+        """Show another result; where only copies were opened or folded, at the same place."""
+        is_as_before = (result.query, result.order) == (self.result.query, self.result.order) and cursor
         self.result, self.cursor = result, min(cursor, max(0, result.count - 1))
         self.virtual_size = Size(self.scrollable_content_region.width, result.count)
-        self.scroll_to(y=0, animate=False, immediate=True)
+        if not is_as_before:
+            self.scroll_to(y=0, animate=False, immediate=True)
         self._scroll_to_cursor()
         self.refresh()
 
@@ -96,7 +98,7 @@ class LibraryList(Listing, inherit_bindings=False):
         name = "library--cursor"
         over = self.get_component_rich_style(name, partial=True) if index == self.cursor else None
         segments = []
-        for text, look in cells_of(row, self._is_read(row.key), width):
+        for text, look in cells_of(row, self._is_read(row.key), width, row.key in self.result.opened):
             style = base + self.get_component_rich_style(f"library--{look}", partial=True)
             segments.append(Segment(text, style + over if over is not None else style))
         return Strip(segments).adjust_cell_length(width, base)

@@ -76,6 +76,8 @@ class PaneHeader(Widget):
         if about:
             room = max(0, width - len(title) - len(count) - 3)
             about = f" about {about}"
+            if cell_len(about) > room and ", " in about and " · " not in about:
+                about = about.rsplit(", ", 1)[0]  # the division says the country
             about = about if cell_len(about) <= room else set_cell_size(about, max(0, room - 1)) + "…"
         rule = "─" * max(1, width - len(title) - cell_len(about) - len(count) - 2)
 

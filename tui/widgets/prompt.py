@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -15,6 +16,9 @@ from tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
     from tui.query_completion import Completion
+
+
+_TYPED = 12  # cells that there are at least for what is typed
 
 
 class PromptBox(LineBox):
@@ -85,6 +89,7 @@ class Prompt(Horizontal):
         note = self.query_one("#prompt-note", Static)
         note.update(f" {text} " if text else "")
         note.set_class(is_error, "-error")
+        self._share()
 
     def obeys(self, key: str) -> bool:
         """Do what a key means to the prompt itself; False where it means nothing to it."""
@@ -105,6 +110,8 @@ class Prompt(Horizontal):
             case "ctrl+r":
                 if question.switched is not None:
                     self.label(question.switched(self.words))
+                if question.rewritten is not None:
+                    self._write(question.rewritten(self.words))
             case _:
                 return False
         return True
@@ -113,9 +120,17 @@ class Prompt(Horizontal):
         """Tell whoever asked, unless more has been typed since."""
         event.stop()
         if self._question is not None and event.value == self.words:
+            self._share()
             self._question.changed(event.value)
             if event.value == self._completed:
                 self.note(self._told)  # rather than how much is left
+
+    def _share(self) -> None:
+        """The note has what the typed words leave of the line, and at least three fifths."""
+        label, note = self.query_one("#prompt-label", Static), self.query_one("#prompt-note", Static)
+        typed = max(_TYPED, cell_len(self.words) + 1)
+        line = self.size.width or self.screen.size.width
+        note.styles.max_width = max(line * 3 // 5, line - cell_len(str(label.content)) - typed)
 
     @property
     def _box(self) -> PromptBox:

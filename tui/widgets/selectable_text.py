@@ -36,7 +36,7 @@ class SelectableText(ScrollView, can_focus=True, inherit_bindings=False):
         self._within: Selection | None = None
 
     def _top(self) -> int:
-        return min(self.scroll_offset.y, max(0, len(self._lines) - 1))
+        return self._lines.nearest(self.scroll_offset.y)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the place that was clicked; on a mention, choose its entity. The end of a drag is no click."""
@@ -50,7 +50,7 @@ class SelectableText(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _offset_at(self, cell: int, line: int) -> int | None:
         """The offset shown at that cell; past the line's end its last character, on a blank line None."""
-        if self.reading is None or not 0 <= line < len(self._lines):
+        if self.reading is None or not self._lines.has(line):
             return None
         span = self._lines.span(line)
         if span.start == span.end:
@@ -74,13 +74,13 @@ class SelectableText(ScrollView, can_focus=True, inherit_bindings=False):
     def selected_span(self) -> Span | None:
         """The offsets of what the mouse selected; None where that is nothing."""
         selection = self.text_selection
-        if selection is None or self.reading is None or not len(self._lines):
+        if selection is None or self.reading is None or not self._lines:
             return None
         return Span(*self._ends(selection))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text under the selection: a paragraph is one line of it, however it was wrapped."""
-        if self.reading is None or not len(self._lines):
+        if self.reading is None or not self._lines:
             return None
         start, end = self._ends(selection)
         paragraphs = _PARAGRAPH_BREAK.split(self.reading.article.text[start:end].strip())
@@ -95,13 +95,13 @@ class SelectableText(ScrollView, can_focus=True, inherit_bindings=False):
             end = Offset(_PAST_ANY_LINE, within.end.y)
         return (
             0 if start is None else self._boundary(start.x, start.y),
-            self._lines.ends[-1] if end is None else self._boundary(end.x, end.y),
+            self._lines.span(len(self._lines) - 1).end if end is None else self._boundary(end.x, end.y),
         )
 
     def _boundary(self, character: int, line: int) -> int:
         """The offset before the so-manieth shown character of a line, its gutter counted; at most the line's end."""
         assert self.reading is not None
-        span = self._lines.span(min(max(0, line), len(self._lines) - 1))
+        span = self._lines.span(self._lines.nearest(line))
         text, shown = self.reading.article.text, GUTTER
         for offset in range(span.start, span.end):
             if shown >= character:
@@ -112,7 +112,7 @@ class SelectableText(ScrollView, can_focus=True, inherit_bindings=False):
     def selected(self, strip: Strip, line: int) -> Strip:
         """A painted line with its selected characters standing out."""
         selection = self.text_selection
-        if selection is None or self.reading is None or line >= len(self._lines):
+        if selection is None or self.reading is None or not self._lines.has(line):
             return strip
         text, span = self.reading.article.text, self._lines.span(line)
         first_offset, last_offset = self._ends(selection)

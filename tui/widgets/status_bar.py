@@ -76,7 +76,7 @@ class StatusBar(Bar):
             left = self._beside(left[0], said, sum(cell_len(text) for text, _ in right))
         else:
             used = sum(cell_len(text) for text, _ in (*left, *right))
-            left += self._hints(self.size.width - used)
+            left += self._hints(self.room - used)
         self.say(tuple(left), right)
 
     def _beside(self, position: Part, said: Part, taken: int = 0) -> list[Part]:
@@ -87,7 +87,7 @@ class StatusBar(Bar):
             said: What is said.
             taken: Cells that are taken by keys.
         """
-        fits = cell_len(position[0]) + cell_len(said[0]) + taken <= self.size.width
+        fits = cell_len(position[0]) + cell_len(said[0]) + taken <= self.room
         return [position, said] if fits else [(" ", ""), said]
 
     def _hints_beside(self, said: Part, is_reason: bool) -> tuple[Part, ...]:
@@ -95,11 +95,11 @@ class StatusBar(Bar):
         if self.key_context not in _WITH_REASONS:
             return ()
         hints = KEY_CONTEXTS[self.key_context].hints
-        least = _LEAST_HINTS if self.size.width >= _USUAL_WIDTH else _LEAST_HINTS - 1
+        least = _LEAST_HINTS if self.room >= _USUAL_WIDTH else _LEAST_HINTS - 1
         first = dict.fromkeys((*hints[:least], *(() if self._has_card(hints[:least]) else (_WHOLE_REASON,))))
         shown = list(first) if is_reason else []
         parts = [part for hint in shown for part in self._hint(*hint)]
-        room = self.size.width - cell_len(said[0]) - 2
+        room = self.room - cell_len(said[0]) - 2
         for hint in (hint for hint in hints if hint not in shown):
             more = self._hint(*hint)
             if sum(cell_len(text) for text, _ in (*parts, *more)) > room:
@@ -141,7 +141,7 @@ class StatusBar(Bar):
             parts.append((f"  {visible(reading.filter.in_words())}{like}: {shown} ", "status--active"))
         if self.chosen:
             parts.append((f"  {self.chosen} ", "status--active"))
-        elif self.size.width >= 100 and self.key_context == "text" and not reading.filter.is_active:
+        elif self.room >= 100 and self.key_context == "text" and not reading.filter.is_active:
             parts.append(("  all kinds shown ", "status--shown"))
         return tuple(parts)
 

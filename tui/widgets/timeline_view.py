@@ -94,7 +94,9 @@ class TimelineView(Listing, Chart):
             base += self._style("marked")
         if line.entity is not None and line.entity == self.reading.focus.entity:
             base += self._style("chosen")
-        over = self._style("cursor") if self.has_focus and index == self._index() else Style.null()
+        over = (
+            self._style("cursor") if self.has_focus and index - line.part == self._index() else Style.null()
+        )
         return self._painted([("▌ " if is_marked else "  ", "mark"), *face.cells(line)], base, over)
 
     def why_empty(self, reading: Reading) -> str:
@@ -136,6 +138,8 @@ class TimelineView(Listing, Chart):
             self._chronicle, self.reading.article, width - MARK, width >= ROOMY, self.NO_ANCHOR
         )
         self._set_face()
+        if self._face is not None:
+            self._lines = self._lines.unfolded(self._face.lines_needed, self.size.height - _HEADER)
         place = None
         if under is not None and under.entity is not None and under.offset is not None:
             place = self._lines.of_entity(under.entity, under.offset)
@@ -166,9 +170,11 @@ class TimelineView(Listing, Chart):
         return range(top, min(top + max(0, self.size.height - _HEADER), len(self._lines or ())))
 
     def _refresh_line(self, index: int) -> None:
-        y = index - self.scroll_offset.y + _HEADER
-        if _HEADER <= y < self.size.height:
-            self.refresh(Region(0, y, self.size.width, 1))
+        line = self._line(index)
+        for further in range(line.parts if line is not None and not line.part else 1):
+            y = index + further - self.scroll_offset.y + _HEADER
+            if _HEADER <= y < self.size.height:
+                self.refresh(Region(0, y, self.size.width, 1))
 
     def _show_marked(self, reading: Reading) -> None:
         """Scroll only where no marked line is in sight."""
@@ -251,6 +257,8 @@ class TimelineView(Listing, Chart):
         """Go to the mention that the clicked line tells of."""
         self.focus()
         index = event.y - _HEADER + self.scroll_offset.y
+        touched = self._line(index)
+        index -= touched.part if touched is not None else 0
         line = self._line(index)
         if self._lines is not None and line is not None and line.offset is not None:
             self._point(self._lines.events.index(index))
@@ -268,7 +276,7 @@ class TimelineView(Listing, Chart):
 
 
 def _is_marked(line: Line | None, reading: Reading) -> bool:
-    if line is None or line.offset is None:
+    if line is None or line.told is None:
         return False
     start, end = reading.in_scope
-    return start <= line.offset < end
+    return start <= line.told < end

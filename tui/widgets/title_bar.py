@@ -48,7 +48,7 @@ class TitleBar(Bar):
         reading = self.reading
         if reading is None:
             return
-        article, is_roomy = reading.article, self.size.width >= _ROOMY
+        article, is_roomy = reading.article, self.room >= _ROOMY
         look = "title--date" if article.published else "title--undated"
         date = dated(article) if is_roomy else wordings.own_day(article) or dated(article)
         right = [(f"   {date}", look), (f"   {progress_of(reading)} ", "title--progress")]

@@ -16,3 +16,15 @@ async def the_list_opens_what_is_chosen(window: Window) -> None:
 async def there_is_no_file_behind_it(window: Window) -> None:
     await window.do()
     assert "no file" in window.notice
+
+
+@command("copies.toggle")
+async def no_other_article_tells_this_story(window: Window) -> None:
+    await window.do()
+    await window.until(lambda: "No other article here tells this story" in window.notice)
+
+
+@command("versions.show")
+async def there_is_no_other_version(window: Window) -> None:
+    await window.do()
+    await window.until(lambda: "No other article here tells this story" in window.notice)

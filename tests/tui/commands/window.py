@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.pilot import Pilot
 
 from tests.tui.canned import CannedClient
@@ -30,6 +32,14 @@ class Window:
         """Press other keys, and let the window come to rest."""
         await self.pilot.press(*keys)
         await self.pilot.pause()
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait for what is done beside the window."""
+        for _ in range(1000):
+            await self.pilot.pause(0.01)
+            if holds():
+                return
+        raise AssertionError("it did not come to hold")
 
     @property
     def screen(self) -> ReadingScreen:

@@ -25,6 +25,15 @@ def facets(count: int = 0, *isos: str) -> Facets:
     return Facets({"location": values}, own)
 
 
+def test_the_countries_in_focus_are_a_group_before_the_kinds_where_there_are_several() -> None:
+    about = (Facet("about:AF", "Afghanistan", 2), Facet("about:GY", "Guyana", 1))
+    rows = rows_of(Facets({"location": facets(1).of_kind["location"]}, (), about), "about:GY", 30)
+    assert [row.label for row in rows[:3]] == ["ABOUT", "Afghanistan", "Guyana"]
+    assert [row.term for row in rows[1:3]] == ["about:AF", "about:GY"]
+    assert [row.is_asked for row in rows[1:3]] == [False, True]
+    assert not any(row.label == "ABOUT" for row in rows_of(Facets({}, (), about[:1]), "", 30))
+
+
 @pytest.mark.parametrize(
     ("isos", "step", "labels"),
     [

@@ -156,6 +156,20 @@ async def test_a_figure_is_new_then_changed_then_seen(corpus: Path, tmp_path: Pa
     assert sum(again.has(row.key) for row in app.library.controller.corpus.articles()) == 3  # type: ignore[union-attr]
 
 
+async def test_a_card_says_who_and_what_stands_in_other_articles_with_it(corpus: Path) -> None:
+    app = app_of(corpus)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await listed(pilot, app, 4)
+        await pilot.press("f", *"unit:troops", "enter")
+        await listed(pilot, app, 3)
+        await pilot.press("G", "enter")
+        await reading(pilot, app, "Troops stay")
+        await pilot.press("i")
+        await until(pilot, lambda: "TOGETHER ACROSS ARTICLES" in card(app))
+        lines = [line.strip() for line in card(app).splitlines()]
+        assert "3× Kabul  location" in lines[lines.index("TOGETHER ACROSS ARTICLES  in so many of them") :]
+
+
 @pytest.mark.parametrize(
     ("query", "title", "shows", "told"),
     [

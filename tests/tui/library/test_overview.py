@@ -49,3 +49,12 @@ def test_a_name_with_quotation_marks_makes_a_sound_term() -> None:
     term = term_of(Overview("location", 1, (Seen(place, 1, ("x",)),)), "L0")
     question_of(term, is_final=True)
     assert term_of(Overview("location", 0), "L0") == ""
+
+
+def test_a_heading_that_is_cut_says_so() -> None:
+    day = Timex("D0", "date", "2021-08-13", first="2021-08-13", last="2021-08-13")
+    reading = reading_of(Overview("date", 1, (Seen(day, 2, ("It rained. " * 40, "It fell.")),)))
+    long, short = reading.article.text.splitlines()[1:]
+    assert long.endswith("…")
+    assert long.startswith("It rained. It rained.")
+    assert short == "It fell."

@@ -241,6 +241,7 @@ class FakeClient:
         self.heard: list[Any] = []
         self.has_ended = False
         self.events_to_come: list[Any] = []
+        self.is_borrowed = False
 
     def send(self, command: Any) -> None:
         self.heard.append(command)
@@ -260,8 +261,7 @@ class FakeClient:
     def end(self) -> None:
         self.has_ended = True
 
-    def kill(self) -> None:
-        self.has_ended = True
+    leave = abandon = end
 
 
 OPENED: list[Reader] = []  # by the test that runs

@@ -8,7 +8,7 @@ from extractors.cache import DAMAGES
 from extractors.errors import WorkerError
 from extractors.model import Analysis, Article
 from extractors.protocol import Analyse, Analysed, Failed, Look, Progressed, Redate
-from tests.tui.reader.fakes import Reader
+from tests.tui.reader.fakes import FakeClient, Reader
 from tui.reader.article_opener import ArticleOpener
 
 
@@ -58,6 +58,33 @@ async def test_a_worker_that_dies_is_told_of_and_another_is_started(
     assert unknown.now.facts.listed, "what was found stays"
     unknown.controllers.analysis.retry()
     assert unknown.client.has_ended
+    assert not unknown.now.progress.trouble
+
+
+async def test_what_another_windows_worker_leaves_undone_a_worker_of_this_window_does(
+    unknown: Reader, stored_analysis: Analysis
+) -> None:
+    borrowed, own = unknown.client, FakeClient()
+    borrowed.is_borrowed = True
+    borrowed.another = lambda: own  # type: ignore[method-assign]
+    own.events_to_come = [Analysed(0, stored_analysis, 3, 3, complete=True)]
+    await told(unknown, Analysed(0, stored_analysis, 2, 3, complete=False), WorkerError("It was killed."))
+    await unknown.host.rest()
+    assert borrowed.has_ended
+    assert isinstance(own.heard[0], Analyse)
+    assert unknown.now.progress.is_complete
+    assert not unknown.now.progress.trouble
+
+
+async def test_another_windows_worker_that_leaves_when_all_is_done_is_not_missed(
+    unknown: Reader, stored_analysis: Analysis
+) -> None:
+    own = FakeClient()
+    unknown.client.is_borrowed = True
+    unknown.client.another = lambda: own  # type: ignore[method-assign]
+    await told(unknown, Analysed(0, stored_analysis, 3, 3, complete=True), WorkerError("It left."))
+    await unknown.host.rest()
+    assert not own.heard
     assert not unknown.now.progress.trouble
 
 

@@ -86,11 +86,16 @@ async def test_what_the_grammars_read_is_offered_and_is_of_this_place_only(misse
     missed.host.close()
 
 
-async def test_a_vague_count_has_no_value_to_offer(missed: Reader) -> None:
-    choices = await offered(
-        missed, "captured", Proposed(0, "captured", (), (Figure("F1", "count", None, order=10.0),))
-    )
-    assert all(isinstance(c.value, tuple) for c in choices if c.group == "figure")
+async def test_a_vague_count_is_offered_and_taken_without_a_number(missed: Reader) -> None:
+    vague = Figure("F1", "count", None, order=10.0, unit="fighters")
+    choices = await offered(missed, "captured", Proposed(0, "captured", (), (vague,)))
+    first = choices[0]
+    assert (first.group, first.label) == ("figure", "tens of fighters")
+    take(missed, first)
+    found = missed.now.facts.at(missed.now.article.text.index("captured"))
+    assert found is not None
+    figure = missed.now.facts.entities[found.entity]
+    assert (figure.value, figure.order, figure.unit) == (None, 10.0, "fighters")  # type: ignore[attr-defined]
     missed.host.close()
 
 

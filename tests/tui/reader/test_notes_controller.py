@@ -55,10 +55,40 @@ def test_one_key_makes_it_a_note_on_the_sentence_and_it_is_said_there(reader: Re
     assert reader.notice == "Noted: compare with Tuesday #lead"
 
 
+def test_the_sentences_own_note_is_there_to_be_changed_and_words_go_along_where_it_has_none(
+    reader: Reader,
+) -> None:
+    reader.go("Kabul")
+    reader.controllers.notes.ask()
+    question = reader.host.question
+    assert question is not None
+    assert question.switched is not None
+    assert question.rewritten is not None
+    question.switched("for the desk")
+    assert question.rewritten("for the desk") == "for the desk"
+    reader.host.answer("for the desk")
+    reader.controllers.notes.ask()
+    question = reader.host.question
+    assert question is not None
+    assert question.switched is not None
+    assert question.rewritten is not None
+    assert question.words == ""
+    question.switched("")
+    assert question.rewritten("") == "for the desk"
+    reader.host.answer("for the desk, today")
+    assert [(note.entity, note.words) for note in reader.now.remarks] == [(None, "for the desk, today")]
+
+
 def test_a_tag_filters_to_what_is_noted(reader: Reader) -> None:
     kabul = reader.go("Kabul")
     reader.controllers.notes.ask()
     reader.host.answer("#verify twice #Sudan")
+    reader.controllers.filter.ask()
+    question = reader.host.question
+    assert question is not None
+    assert question.completed is not None
+    assert [one.words for one in question.completed("tag:")] == ["tag:Sudan", "tag:verify"]
+    assert [one.words for one in question.completed("-tag:v")] == ["-tag:verify"]
     reader.session.take(reader.now.filtered(Filter().asking("tag:ver")))
     assert {mention.entity for mention in reader.now.facts.mentions} == {kabul.entity}
     reader.session.take(reader.now.filtered(Filter().asking("tag:other")))

@@ -56,6 +56,26 @@ def shown(width: int, published: str | None = "2021-08-13", is_whole: bool = Fal
     return ["".join(text for text, _ in face.cells(lines[index])).rstrip() for index in range(len(lines))]
 
 
+def test_spare_rows_tell_events_whole_and_few_rows_tell_each_in_one_line() -> None:
+    chronicle, width = Chronicle(facts()), 24
+    lines = Lines(chronicle, article(), width, is_roomy=False)
+    face = Face.of(chronicle, lines, Lines.anchor_of(article()), width, False)
+
+    def shown_in(rows: int) -> list[str]:
+        given = lines.unfolded(face.lines_needed, rows)
+        assert len(given) <= max(rows, len(lines))
+        assert [given[index].offset for index in given.events] == [
+            lines[index].offset for index in lines.events
+        ]
+        return ["".join(text for text, _ in face.cells(given[index])).strip() for index in range(len(given))]
+
+    whole = shown_in(100)
+    at = whole.index("On Friday the town")
+    assert whole[at : at + 3] == ["On Friday the town", "fell; Friday was", "long."]
+    assert shown_in(len(lines)) == shown_in(0)
+    assert not any(line.endswith("…") for line in whole if line.startswith("On"))
+
+
 def test_days_are_in_order_and_what_is_no_day_stands_apart() -> None:
     chronicle = Chronicle(facts())
     assert [dated.entity for dated in chronicle.days] == ["D1", "D3", "D2"]

@@ -1,0 +1,57 @@
+"""Numbers of people that no noun names as such: what a toll comes to, how many are dead, missing or hurt."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractors.figures.elided import AMOUNTS_TO, CLAUSE_END, NO_NOUN, SENTENCE_END
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractors.figures.quantity import Quantity
+
+_REACH = 90  # code points from a toll to its number
+_NEAR = 40  # code points from a verb of harm to its number
+_TOLL = re.compile(
+    r"\b(?:(?:death|casualty|injury|injured) tolls?|(?:the|its|a|official|confirmed|final|latest) toll"
+    r"|numbers? of (?:dead|deaths|casualties|victims|fatalities))\b(?! (?:road|bridge|booth|plaza))",
+    re.IGNORECASE,
+)
+_IS = r"(?:are|were|is|was|remain(?:ed)?|(?:have|has|had) been|(?:was|were) being)"
+_STILL = r"(?: (?:still|reported|found|left|feared|confirmed|presumed))*"
+_LOST_AFTER = re.compile(
+    rf" (?:(?:others |more )?{_IS}{_STILL} )?(?:dead|missing|killed|wounded|injured|hurt)\b(?! by the)"
+)
+_HARMED = re.compile(
+    r"\b(?:kill(?:ed|ing|s)|injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing|s)?)"
+    r"(?: (?:all|at least|more than|about|around|some|another|up to|nearly|over))? ?$",
+    re.IGNORECASE,
+)
+_HARM_GOES_ON = re.compile(r" and (?:kill|injur|wound|hurt|left|leav)")
+
+
+def is_toll(text: str, quantity: Quantity) -> bool:
+    """Whether it is what a toll comes to, which counts people: "the death toll rose to 41", "put the toll at 17"."""
+    start = quantity.start
+    begin = max(0, start - _REACH)
+    said = list(_TOLL.finditer(text, begin, start))
+    if not said:
+        return False
+    between = text[said[-1].end() : start]
+    return not CLAUSE_END.search(between) and bool(AMOUNTS_TO.search(between))
+
+
+def is_casualty(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> bool:
+    """Whether it says how many are dead, missing or hurt, and nothing that is counted stands before it in the sentence."""
+    before = text[max(0, quantity.start - _NEAR) : quantity.start]
+    ends = NO_NOUN.match(text, quantity.end) or _HARM_GOES_ON.match(text, quantity.end)
+    told = _LOST_AFTER.match(text, quantity.end) or (ends and _HARMED.search(before))
+    last = earlier[-1] if earlier else None
+    counted = (
+        last is not None
+        and last.noun not in (None, "people")
+        and not SENTENCE_END.search(text, last.end, quantity.start)
+    )
+    return bool(told) and not counted
