@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from extractors.kinds.registry import kind_of
 from extractors.model import Analysis, Article, Span
 from extractors.normalisation import Alignment, Alignments, normalised_lines
 
@@ -74,7 +75,10 @@ class AnalysedArticle:
             start, end = at(mention.start, mention.end)
             mentions.append(replace(mention, start=start, end=end, text=text[start:end]))
         return replace(
-            analysis, mentions=tuple(mentions), sentences=tuple(at(*span) for span in analysis.sentences)
+            analysis,
+            mentions=tuple(mentions),
+            entities=tuple(kind_of(entity.kind).relocated(entity, at) for entity in analysis.entities),
+            sentences=tuple(at(*span) for span in analysis.sentences),
         )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from extractors.kinds.field import Check, Column, Field
-from extractors.model import Entity
+from extractors.model import Entity, Span
 from extractors.schema_names import model_fields
 
 Fields = Mapping[str, Any]
@@ -109,6 +109,7 @@ class KindSpec:
         parted: An entity of that id for one mention, given its words, which was taken for one with others.
         absorbed: An entity with what a merged one of its kind adds.
         moved: The entity with sentences numbered so many further on.
+        relocated: The entity with the runs of the text that its fields tell of where a function puts them.
         across: What it is called in every article, in parts; None where it is not certain enough to be called the same.
         altered: The entity with corrected fields and what follows from them.
         made: An entity that becomes one of this kind by a correction, of the fields that are said of it.
@@ -145,6 +146,7 @@ class KindSpec:
     parted: Callable[[Any, str, str], Any] = field(default=lambda entity, id, _: replace(entity, id=id))
     absorbed: Callable[[Any, Any], Any] = field(default=lambda into, _: into)
     moved: Callable[[Any, int], Any] = field(default=lambda entity, _: entity)
+    relocated: Callable[[Any, Callable[[int, int], Span]], Any] = field(default=lambda entity, _: entity)
     across: Callable[[Fields, Mapping[str, Fields]], tuple[str, ...] | None] = field(default=lambda *_: None)
     nonsense: Callable[[Fields], str] = field(default=lambda _: "")
     altered: Callable[[Any, Fields], Any] = field(

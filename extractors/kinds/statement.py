@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import get_args
 
@@ -20,7 +20,7 @@ from extractors.kinds.field import (
     one_of,
 )
 from extractors.kinds.spec import Colours, Fields, KindSpec, Referred, Relation
-from extractors.model import Stance, Statement, StatementType
+from extractors.model import Span, Stance, Statement, StatementType
 
 _STANCES = get_args(Stance)
 _OFFSET = {"type": ["integer", "null"], "minimum": 0}
@@ -41,6 +41,18 @@ def _across(entity: Fields, others: Mapping[str, Fields]) -> tuple[str, ...] | N
 def _altered(statement: Statement, to: Fields) -> Statement:
     """Another source is known by its name alone: the words that stood for the one before are none of it."""
     return replace(statement, **to)
+
+
+def _relocated(statement: Statement, at: Callable[[int, int], Span]) -> Statement:
+    """The statement with the words for who says it, and those of saying, where they stand in another text."""
+    source, cue = (
+        (None, None) if start is None or end is None else at(start, end)
+        for start, end in (
+            (statement.source_start, statement.source_end),
+            (statement.cue_start, statement.cue_end),
+        )
+    )
+    return replace(statement, source_start=source[0], source_end=source[1], cue_start=cue[0], cue_end=cue[1])
 
 
 SPEC = KindSpec(
@@ -128,6 +140,7 @@ SPEC = KindSpec(
     term="statement",
     mentioned="statements",
     array="statements",
+    relocated=_relocated,
     linked_by="the same words of the same source",
     colours=Colours("#b9c47a", "#55600a"),
     mark="text-decoration: underline dotted;",

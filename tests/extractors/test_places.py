@@ -48,6 +48,7 @@ def record(name: str, start: int, **more: object) -> PlaceAnnotation:
         "name": name,
         "kind_word": None,
         "within": None,
+        "nation": None,
         "treated": None,
         "sentence": start,
         "verdicts": [],

@@ -121,7 +121,8 @@ def test_russia_is_not_russia_ohio(read: Read) -> None:
 def test_afghan_inside_afghanistan_is_marked_once(read: Read) -> None:
     r = read("An Afghan official said Afghanistan was calm.")
     at = r.text.index("Afghanistan")
-    assert [(m.start, m.text) for m in r.analysis.mentions if m.start <= at < m.end] == [(at, "Afghanistan")]
+    here = [m for m in r.analysis.mentions if m.start <= at < m.end and m.kind != "statement"]
+    assert [(m.start, m.text) for m in here] == [(at, "Afghanistan")]
 
 
 def test_a_turkish_policeman_is_no_place(read: Read) -> None:

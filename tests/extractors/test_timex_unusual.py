@@ -93,7 +93,7 @@ def test_an_unusual_day_without_its_year_counts_from_the_articles_own_date() -> 
     [
         ("August 13, 2021 A.D.", ["2021-08-13"]),
         ("August 13-15, 2021", ["2021-08-13/2021-08-15"]),
-        ("August/September 2021", [None, "2021-09"]),
+        ("August/September 2021", ["2021-08", "2021-09"]),
         ("Friday, May 18, 2018, on Monday", ["2018-05-18", None]),
         ("13.08.2021", ["2021-08-13"]),
         ("Aug. 13th, '21", ["2021-08-13"]),
