@@ -51,17 +51,17 @@ def _aircraft() -> tuple[re.Pattern[str], ...]:
     return (
         # "787-9", "A350-900", "737 Max", "747 jets", "two 747s", "a Boeing 777"
         re.compile(
-            rf"\b(?P<name>(?:{types})(?:-\d{{1,4}}[A-Z]{{0,3}}|[A-Z]{{1,3}})?)(?= (?:{series}|{craft})\b)"
+            rf"(?<!\d[.,])\b(?P<name>(?:{types})(?:-\d{{1,4}}[A-Z]{{0,3}}|[A-Z]{{1,3}})?)(?= (?:{series}|{craft})\b)"
         ),
         re.compile(
-            rf"\b(?P<name>(?:{types})-(?:[1-9]00|\d{{1,2}})[A-Z]{{0,3}}s?)\b(?! ?%| (?!{craft})[a-z]+s\b)"
+            rf"(?<!\d[.,])\b(?P<name>(?:{types})-(?:[1-9]00|\d{{1,2}})[A-Z]{{0,3}}s?)\b(?! ?%| (?!{craft})[a-z]+s\b)"
         ),
         re.compile(r"\bA(?P<name>[23]\d0-\d{3,4})\b"),
         re.compile(
             rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|new) |{maker})"
             rf"(?P<name>7[0-8]7)\b{_NO_COUNT}"
         ),
-        re.compile(r"\b(?P<name>7[0-8]7)s\b"),
+        re.compile(r"(?<!\d[.,])\b(?P<name>7[0-8]7)s\b"),
         # "ATR 72-600 planes", "E195-E2"
         re.compile(rf"\b(?:{_words('makes')})[ -](?P<name>\d{{1,4}}(?:-\d{{1,4}})?)[A-Z]{{0,3}}s?\b"),
         re.compile(r"\bE(?P<name>1[79][05])(?=-E2\b|s?\b)"),
