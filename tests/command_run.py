@@ -17,7 +17,7 @@ from tui.cli import main
 READER = str(Path(sys.executable).parent / "q7x2-tui")
 
 # Commands that are done when they have returned, whatever was run in the process before.
-_COMMANDS = ("extract", "explain", "index", "query", "config")
+_COMMANDS = ("extract", "explain", "index", "query", "config", "doctor")
 
 
 def launched(

@@ -162,10 +162,13 @@ def test_every_option_that_the_manual_names_is_one_and_what_reads_sources_takes_
     from extractors.corpus.index_command import index
     from extractors.corpus.query_command import query
     from extractors.explaining.command import explain
+    from tui.doctor.command import doctor
     from tui.opening import read
     from tui.serving import serve
 
-    commands = {command: _options(command) for command in (read, extract, explain, index, query, serve)}
+    commands = {
+        command: _options(command) for command in (read, extract, explain, index, query, serve, doctor)
+    }
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", manual()))
     assert named - _OF_OTHER_PROGRAMS <= set().union(*commands.values())
     shared = {

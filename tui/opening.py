@@ -50,7 +50,9 @@ To read in a browser: q7x2-tui serve (see q7x2-tui serve --help).
 
 To configure it: q7x2-tui config init, show, path or keys. To complete its words in a shell: q7x2-tui completion bash, zsh or
 fish. NO_COLOR goes before every theme. resident_minutes in the configuration has the analysis wait for the next
-window after this one is closed."""
+window after this one is closed.
+
+Where something is wrong: q7x2-tui doctor."""
 
 
 @click.command(name="q7x2-tui", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
