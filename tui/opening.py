@@ -30,6 +30,7 @@ from tui.article_loader import ArticleLoader
 from tui.cached_sections import CachedSections, nothing_cached
 from tui.chosen.whats import WHATS, What, with_value
 from tui.ending import Ending
+from tui.first_words import first_words
 from tui.library_opening import open_library
 from tui.preferences import Preferences, preferred
 from tui.startup.early_worker import EarlyWorker
@@ -114,6 +115,7 @@ def read(
     preferences = preferred(start.configured, theme, width)
     if len(sources) == 1 and is_library(sources[0]) and not choose:
         return open_library(sources[0], model, preferences, no_corrections, from_start, start)
+    is_sample = not sources
     sources = sources or (("-",) if choose and not sys.stdin.isatty() else (resources.sample(),))
     loader = ArticleLoader(
         sources, date.date().isoformat() if date else None, loading, partial(anchored, policy=anchor)
@@ -124,7 +126,9 @@ def read(
     else:
         ledger = None if no_corrections else Ledger()
         cached: CachedSections = nothing_cached if no_cache else partial(_cached, Cache(), model)
-        notice = " ".join(complaints)
+        is_configured = bool(start.configured.values or start.configured.keys)
+        told = "" if choose else first_words(state_folder(), is_sample, is_configured)
+        notice = " ".join(filter(None, (*complaints, told)))
         window = partial(_open_window, loader, model, preferences, cached, start, notice, from_start, ledger)
         code = _choose(window, choose, loader, model, no_corrections) if choose else _show(window, loader)
         if code:
