@@ -1,4 +1,4 @@
-"""The pages that a person reads: README, CHANGELOG, CONTRIBUTING and `docs/`, with their headings, links and commands."""
+"""The pages that a person reads, with their headings, links and commands."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
-PAGES = (README, ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
+PAGES = tuple(
+    path
+    for pattern in ("*.md", "*/**/*.md")
+    for path in sorted(ROOT.glob(pattern))
+    if not any(part == "build" or part.startswith(".") for part in path.relative_to(ROOT).parts)
+)
 _FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`[^`\n]+`")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")

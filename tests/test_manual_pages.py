@@ -17,7 +17,7 @@ def test_the_readme_has_at_most_900_words() -> None:
     assert len(README.read_text("utf-8").split()) <= 900
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_within_the_project_leads_to_a_page_and_a_heading(page: Path) -> None:
     for link in links(page):
         if link.startswith(("http://", "https://")):
