@@ -124,7 +124,7 @@ KEY_CONTEXTS: dict[str, KeyContext] = {
             (("filter.ask", "search.ask"), "country:AF value>500 unit:troops date>=2021-08-01 actor:Taliban"),
             (("pane.next",), "To the facets and back"),
             (("order.cycle",), "Sort: latest, earliest, title, country, figures, length"),
-            (("copies.toggle",), "+ has copies, which tell the same story: show them (=), or fold them"),
+            (("copies.toggle",), "+ has copies or versions: show them (=), or fold them"),
             (("versions.show",), "What each later version of the story changed"),
             (("map.toggle", "timeline.toggle"), "Map of the places, timeline of the days of what is listed"),
             (("clear",), "Every article again"),

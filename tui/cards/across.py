@@ -58,16 +58,16 @@ def _together(beside: Sequence[Beside], width: int) -> list[Line]:
 
 
 def _others(article: str, sightings: Sequence[Sighting]) -> list[Sighting]:
-    """One sighting of each other story, the latest first: a copy of this article, or of another, tells nothing more."""
-    own = {sighting.story or article for sighting in sightings if sighting.article == article}
-    told = {sighting.story or sighting.article: sighting for sighting in reversed(sightings)}
-    return [sighting for story, sighting in told.items() if story not in {article, *own}]
+    """One sighting of each other article, the latest first: a copy of this article, or of another, tells nothing more."""
+    own = {sighting.original or article for sighting in sightings if sighting.article == article}
+    told = {sighting.original or sighting.article: sighting for sighting in reversed(sightings)}
+    return [sighting for original, sighting in told.items() if original not in {article, *own}]
 
 
 def _plot(sightings: Sequence[Sighting], width: int) -> list[Line]:
     dated = [sighting for sighting in sightings if sighting.value is not None and sighting.date]
-    # What the copies of a story have is one value, unless one of them has another.
-    once = {(sighting.story or sighting.article, sighting.value): sighting.value for sighting in dated}
+    # What the copies of an article have is one value, unless one of them has another.
+    once = {(sighting.original or sighting.article, sighting.value): sighting.value for sighting in dated}
     values = [value for value in once.values() if value is not None]
     if len(values) < 2:
         return []
