@@ -300,7 +300,7 @@ COMMANDS: tuple[Command, ...] = (
         "p",
         "versions",
         "tell",
-        "Copies: which articles tell the same story; in a list: show them, or fold them",
+        "Copies and versions of the article; in a list: show them, or fold them",
         ARTICLE,
     ),
     Command(
@@ -308,7 +308,7 @@ COMMANDS: tuple[Command, ...] = (
         "E",
         "versions",
         "show",
-        "Versions of the story: what each later one changed",
+        "Versions of the article: what each later one changed",
         ARTICLE,
     ),
     Command(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extractors.actors.events import acts, addressed, governs, plays_role, takes_part
+from extractors.actors.events import acts
 from extractors.actors.shape import has_article
+from extractors.actors.statehood import addressed, governs, plays_role, takes_part
 
 if TYPE_CHECKING:
     from extractors.actors.names import Named

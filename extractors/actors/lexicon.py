@@ -29,6 +29,11 @@ class Lexicon:
         spokesmen: Offices that the model takes into an organisation's name.
         stative: Verbs whose subject does nothing.
         governing: Verbs that governments do.
+        paying: Verbs whose subject is a government where a sum is their object.
+        buying: The same where arms or what states trade in is.
+        state_goods: What states trade in and spend on.
+        sums: Words and signs of a sum.
+        forces: Soldiers and arms, which states have.
         addressing: Verbs whose object is an actor.
         bilateral: What states have with each other.
         sent: What comes from a government.
@@ -71,6 +76,7 @@ class Lexicon:
         astronomical: Words by which a text is of astronomy, as written.
         academic: Words of studying and teaching, before "at" and a university.
         graduating: Words of what one takes from a university.
+        numbered: Last words before a number that is a part of the name.
         articled: Names that mean a country only after "the".
         columns: Heads of a table's columns.
         keys: The same by `key`.
@@ -88,6 +94,11 @@ class Lexicon:
     spokesmen: Words
     stative: Words
     governing: Words
+    paying: Words
+    buying: Words
+    state_goods: Words
+    sums: Words
+    forces: Words
     addressing: Words
     bilateral: Words
     sent: Words
@@ -125,6 +136,7 @@ class Lexicon:
     astronomical: Words
     academic: Words
     graduating: Words
+    numbered: Words
     articled: Words
     columns: Words
     facilities: Words

@@ -95,6 +95,7 @@ def _untitled(setting: Setting, named: Named) -> tuple[Named, list[str]]:
     if named.label == "ORG" and end - start > 1 and not joined and parse.lemmas[end - 1] in words.spokesmen:
         end -= 1
     scores = end - start > 1 and parse.words[end - 2].lower() in words.institutions
+    scores = scores and parse.words[end - 2].lower() not in words.numbered
     if named.label == "ORG" and scores and parse.words[end - 1].isdigit():
         end -= 1  # "Manchester United 2, Arsenal 1"
     return replace(named, start=start, end=end), titles

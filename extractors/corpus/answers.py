@@ -25,7 +25,7 @@ class ArticleRow:
         words: Words of its text.
         first: Code-point offset of the first mention that the query asks for (of any kind where it asks for none);
             None where there is none, as where the title alone is what was asked for.
-        copies: How many other articles of the result tell the same story and are listed under this one.
+        copies: How many other articles of the result are copies of it and are listed under this one.
         copy_of: The key of the article that it is listed under; None of one that is listed by itself.
     """
 
@@ -97,7 +97,7 @@ class Sighting:
         date: The article's own date.
         first: Code-point offset of its first mention.
         value: A figure's number, with the high end of a range in `high`.
-        story: The key of the first article of its story, of which copies have the same.
+        original: The key of the article that this one is a copy of, or of itself where it is none.
     """
 
     article: str
@@ -109,7 +109,7 @@ class Sighting:
     high: float | None = None
     bound: str | None = None
     unit: str | None = None
-    story: str = ""
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class Beside:
     Attributes:
         kind: Its kind.
         name: What it is called in one of them.
-        articles: In how many of them; those that tell the same story are one.
+        articles: In how many of them; copies of one article are one.
     """
 
     kind: str
@@ -132,7 +132,7 @@ class Elsewhere:
     """An entity across articles.
 
     Attributes:
-        articles: How many articles speak of it; those that tell the same story are one.
+        articles: How many articles speak of it; copies of one article are one.
         first: Day of the earliest of them that has a date; `last` of the latest.
         sightings: The articles in the order of their dates, at most as many as were asked for.
         beside: Who and what stands in two or more of them, those in most first.

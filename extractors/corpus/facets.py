@@ -1,4 +1,4 @@
-"""What the articles of a result have in common: the values that narrow it, with how many articles or stories have each."""
+"""What the articles of a result have in common: the values that narrow it, with how many articles have each."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def facets_of(session: Session, source: str, *, is_of_all: bool, limit: int, sou
     having = "".join(f" AND contains({_NAME}, ?)" for _ in words)
     rows = session.rows(
         f"SELECT e.kind, e.facet, coalesce(min(e.name), e.facet), {ONCE} AS n"
-        f" FROM entities e LEFT JOIN stories s USING (key)"
+        f" FROM entities e LEFT JOIN copies s USING (key)"
         f" WHERE e.facet IS NOT NULL AND {within}{having} GROUP BY e.kind, e.facet"
         " QUALIFY row_number() OVER (PARTITION BY e.kind ORDER BY n DESC, e.facet) <= ? ORDER BY n DESC, e.facet",
         (*words, limit),
@@ -41,7 +41,7 @@ def facets_of(session: Session, source: str, *, is_of_all: bool, limit: int, sou
         if kind in facetings:  # a corpus may have been filled with further kinds
             found[kind].append(Facet(f'{facetings[kind].term}="{_bare(label)}"', label, count))
     days = session.rows(
-        f"SELECT CAST(a.published AS VARCHAR) AS day, {ONCE} FROM {source} LEFT JOIN stories s ON s.key = a.key"
+        f"SELECT CAST(a.published AS VARCHAR) AS day, {ONCE} FROM {source} LEFT JOIN copies s ON s.key = a.key"
         " WHERE a.published IS NOT NULL GROUP BY day ORDER BY day"
     )
     counted = {kind: tuple(of_it) for kind, of_it in found.items()}

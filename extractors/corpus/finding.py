@@ -7,8 +7,8 @@ from typing import Final
 from extractors.corpus.asking import Question
 from extractors.corpus.condition import Condition, Value
 
-ONCE: Final = "count(*) FILTER (WHERE s.story IS NULL) + count(DISTINCT s.story)"
-"""Counts articles, joined with their `stories` as `s`: those that tell the same story are one."""
+ONCE: Final = "count(*) FILTER (WHERE s.original IS NULL) + count(DISTINCT s.original)"
+"""Counts articles, joined with their `copies` as `s`: copies of one article are one."""
 
 
 def finding(question: Question, articles: str) -> Condition:
@@ -45,19 +45,19 @@ def finding(question: Question, articles: str) -> Condition:
     return Condition(sql, tuple(values))
 
 
-def by_story(found: Condition) -> Condition:
+def by_original(found: Condition) -> Condition:
     """A statement that gives of each article that another finds the one it is listed under too.
 
-    Its columns are `key`, `first`, `head` (the earliest of the story's articles that were found), `place` in the story, and
-    `copies`: how many others of the story were found.
+    Its columns are `key`, `first`, `head` (the earliest of its copies that were found), `place` among them, and
+    `copies`: how many others of them were found.
 
     Args:
         found: A statement of `finding`.
     """
     sql = (
-        f"WITH f AS ({found.sql}) SELECT key, first, key AS head, 0 AS place, 0 AS copies FROM f ANTI JOIN stories USING (key)"
-        " UNION ALL SELECT key, first, first_value(key) OVER (PARTITION BY story ORDER BY place), place,"
-        " count(*) OVER (PARTITION BY story) - 1 FROM f JOIN stories USING (key)"
+        f"WITH f AS ({found.sql}) SELECT key, first, key AS head, 0 AS place, 0 AS copies FROM f ANTI JOIN copies USING (key)"
+        " UNION ALL SELECT key, first, first_value(key) OVER (PARTITION BY original ORDER BY place), place,"
+        " count(*) OVER (PARTITION BY original) - 1 FROM f JOIN copies USING (key)"
     )
     return Condition(sql, found.values)
 

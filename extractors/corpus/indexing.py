@@ -16,7 +16,7 @@ from extractors.corpus.edition import edition_of
 from extractors.corpus.engine import Engine, Plan
 from extractors.corpus.library_snapshot import write_snapshot
 from extractors.corpus.marker import is_corpus, mark
-from extractors.corpus.stories import settle_stories
+from extractors.corpus.copies import settle_copies
 from extractors.errors import SourceError, SourceNote
 from extractors.exit_codes import EXIT_FAILURE, EXIT_INTERRUPTED
 from extractors.exports.characters import in_one_line
@@ -83,8 +83,8 @@ class _Run:
                 mark(self._plan.corpus, self._plan.edition)
                 settle(self._plan.corpus, self._plan.edition)
                 join_small(self._plan.corpus, self._plan.edition, _JOINED * self._plan.shard_articles)
-                with suppress(SourceError):  # an empty corpus has no stories
-                    self._copies = settle_stories(self._plan.corpus)
+                with suppress(SourceError):  # an empty corpus has no copies
+                    self._copies = settle_copies(self._plan.corpus)
                 write_snapshot(self._plan.corpus)
         self._say(self._sum(is_interrupted))
         if is_interrupted:
@@ -106,7 +106,7 @@ class _Run:
 
     def _sum(self, is_interrupted: bool) -> str:
         copy = "copy" if self._copies == 1 else "copies"
-        copies = f" ({self._copies} {copy} of a story that is there)" if self._copies else ""
+        copies = f" ({self._copies} {copy} of an article that is there)" if self._copies else ""
         parts = [f"{self._done} articles are new in {self._plan.corpus}{copies}"]
         if self._deduplicator.passed_over:
             changed = self._deduplicator.changed

@@ -33,8 +33,8 @@ class LibrarySnapshot(NamedTuple):
     """What a library shows first: its latest articles and its facets.
 
     Attributes:
-        total: How many articles there are; those that tell the same story are one.
-        copies: How many more articles tell a story that is counted.
+        total: How many articles there are; copies of one article are one.
+        copies: How many more articles are copies of one that is counted.
     """
 
     total: int

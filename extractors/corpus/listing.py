@@ -38,7 +38,7 @@ def listed(
         form: One of `FORMS`.
         order: One of `reading.orders()`.
         limit: How many at most; None for all.
-        has_copies: Whether each copy of a story has a row of its own; else the earliest stands for them.
+        has_copies: Whether each copy of an article has a row of its own; else the earliest stands for them.
 
     Raises:
         QueryError: The query cannot be understood.

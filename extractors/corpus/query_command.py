@@ -34,7 +34,7 @@ from extractors.running import run_command
 @click.option(
     "--copies",
     is_flag=True,
-    help="List and count every copy of a story; else the earliest that is found stands for them.",
+    help="List and count every copy of an article; else the earliest that is found stands for them.",
 )
 @click.option(
     "--output",
@@ -56,7 +56,7 @@ def query(
     QUERY is as in the filter of the window: kabul, "exact words", country:AF or country:Afghanistan, about:Guyana, place:Kabul,
     actor:"Taliban", unit:troops, unit:km, value>500, value>5%, value>$1bn, who:taliban, where:kabul, when:2021-08,
     source:police, bound:about, near:"Kabul 100km", kind:figure, type:person, status:doubtful, date>=2021-08-01 for the
-    article's own date; -TERM leaves out. An article is found where every term is true of it. Articles that tell the same story
+    article's own date; -TERM leaves out. An article is found where every term is true of it. Copies and versions of an article
     are listed and counted once, and the list says how many copies were found; --copies lists each.
     """
     import sys

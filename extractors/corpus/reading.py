@@ -13,7 +13,7 @@ from extractors.corpus.answers import ArticleRow, Beside, Elsewhere, Facets, Ove
 from extractors.corpus.asking import Question, question_of
 from extractors.corpus.condition import Condition
 from extractors.corpus.facets import facets_of
-from extractors.corpus.finding import by_story, finding
+from extractors.corpus.finding import by_original, finding
 from extractors.corpus.marker import edition_wanted
 from extractors.corpus.overview import overview_of
 from extractors.corpus.query_results import QueryResults
@@ -69,7 +69,7 @@ class Corpus:
         self._found = QueryResults(self._session)
         self._articles = "articles"  # the table of what is listed
         self._holding = threading.Lock()
-        self._has_copies = bool(self._session.rows("SELECT 1 FROM stories LIMIT 1"))
+        self._has_copies = bool(self._session.rows("SELECT 1 FROM copies LIMIT 1"))
 
     @classmethod
     def open(cls, folder: str | Path) -> Corpus:
@@ -127,7 +127,7 @@ class Corpus:
         is_folded: bool = True,
         opened: Sequence[str] = (),
     ) -> list[ArticleRow]:
-        """The articles that a query finds; of those that tell the same story the earliest that it finds.
+        """The articles that a query finds; of copies of one the earliest that it finds.
 
         Args:
             query: In the query language; empty for all.
@@ -166,13 +166,13 @@ class Corpus:
         return Condition(f" WHERE (f.key = f.head{also})", tuple(opened))
 
     def versions_of(self, key: str) -> list[ArticleRow]:
-        """The articles that tell the story of one, itself among them, the earliest first; none where no other tells it.
+        """The copies and versions of an article, itself among them, the earliest first; none where there is no other.
 
         Raises:
             SourceError: The shards cannot be read.
         """
         sql = (
-            f"SELECT {_ROW}, a.first_mention, 0, NULL, {_counts('a.')} FROM stories s JOIN stories t USING (story)"
+            f"SELECT {_ROW}, a.first_mention, 0, NULL, {_counts('a.')} FROM copies s JOIN copies t USING (original)"
             f" JOIN {self._articles} a ON a.key = t.key WHERE s.key = ? ORDER BY t.place"
         )
         return list(map(_row, self._session.rows(sql, (key,))))
@@ -251,14 +251,14 @@ class Corpus:
             SourceError: The shards cannot be read.
         """
         articles, first, last = self._session.rows(
-            "SELECT count(DISTINCT coalesce(s.story, e.key)), CAST(min(published) AS VARCHAR), CAST(max(published) AS VARCHAR)"
-            " FROM entities e LEFT JOIN stories s USING (key) WHERE entity = ?",
+            "SELECT count(DISTINCT coalesce(s.original, e.key)), CAST(min(published) AS VARCHAR), CAST(max(published) AS VARCHAR)"
+            " FROM entities e LEFT JOIN copies s USING (key) WHERE entity = ?",
             (entity,),
         )[0]
         rows = self._session.rows(
             "SELECT e.key, e.id, CAST(e.published AS VARCHAR), coalesce(a.title, a.lede), e.start, e.value, e.high,"
-            " e.bound, e.unit, coalesce(s.story, e.key)"
-            " FROM entities e JOIN articles a USING (key) LEFT JOIN stories s USING (key) WHERE e.entity = ?"
+            " e.bound, e.unit, coalesce(s.original, e.key)"
+            " FROM entities e JOIN articles a USING (key) LEFT JOIN copies s USING (key) WHERE e.entity = ?"
             " ORDER BY e.published NULLS LAST, a.id, e.key, e.number LIMIT ?",
             (entity, limit),
         )
@@ -269,8 +269,8 @@ class Corpus:
         """Who and what stands in most of the articles that have the entity; what is no name, "police", does not count."""
         named = [spec.name for spec in kinds() if spec.is_named]
         rows = self._session.rows(
-            "SELECT e.kind, min(e.name) AS called, count(DISTINCT coalesce(s.story, e.key)) AS n"
-            " FROM entities e LEFT JOIN stories s USING (key)"
+            "SELECT e.kind, min(e.name) AS called, count(DISTINCT coalesce(s.original, e.key)) AS n"
+            " FROM entities e LEFT JOIN copies s USING (key)"
             " WHERE e.key IN (SELECT key FROM entities WHERE entity = ?) AND e.entity <> ? AND e.name <> lower(e.name)"
             " AND e.kind IN (SELECT unnest(?)) GROUP BY e.kind, e.entity HAVING n > 1 ORDER BY n DESC, called LIMIT ?",
             (entity, entity, named, _BESIDE),
@@ -284,7 +284,7 @@ class Corpus:
             yield f"{self._articles} a"
             return
         found = finding(self._question(query), self._articles)
-        with self._found.table(by_story(found) if self._has_copies else found) as table:
+        with self._found.table(by_original(found) if self._has_copies else found) as table:
             yield f"{table} f JOIN {self._articles} a ON a.key = f.key"
 
     def _question(self, query: str) -> Question:

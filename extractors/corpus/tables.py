@@ -16,8 +16,8 @@ from extractors.errors import SourceError
 if TYPE_CHECKING:
     import duckdb
 
-STORIES: Final = "stories.parquet"
-"""The file that says which articles tell the same story (`extractors.corpus.stories`)."""
+COPIES: Final = "copies.parquet"
+"""The file that says which articles are copies of one (`extractors.corpus.copies`)."""
 
 # Nothing is fetched, nothing on the disk is touched but the shards, and memory stays a laptop's: what is larger lies in the
 # user's cache folder as long as it is counted, not where the person happens to stand.
@@ -53,24 +53,24 @@ def connected(corpus: Path) -> duckdb.DuckDBPyConnection:
             connection.read_parquet(files, filename=len(editions) > 1).create_view(name)
         if len(editions) > 1:
             _newest(connection, edition_wanted(corpus))
-        _show_stories(connection, corpus / STORIES)
+        _show_copies(connection, corpus / COPIES)
     except duckdb.Error as error:
         connection.close()
         raise unreadable(corpus, error) from error
     return connection
 
 
-def _show_stories(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
-    """Make `stories`, with a row for each article that has copies: the key of the story's first article, and its place in it."""
+def _show_copies(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
+    """Make `copies`, with a row for each article that has copies: the key of the first of them, and its place among them."""
     import duckdb
 
-    connection.execute("CREATE TABLE stories (key VARCHAR, story VARCHAR, place INTEGER)")
+    connection.execute("CREATE TABLE copies (key VARCHAR, original VARCHAR, place INTEGER)")
     with contextlib.suppress(
         duckdb.Error
     ):  # a corpus that was filled before there were any, or a damaged file: no copy is told
         connection.execute(
-            "INSERT INTO stories SELECT DISTINCT ON (key) key, story, place FROM read_parquet(?)"
-            " WHERE key IS NOT NULL AND story IS NOT NULL AND place IS NOT NULL ORDER BY key, story, place",
+            "INSERT INTO copies SELECT DISTINCT ON (key) key, original, place FROM read_parquet(?)"
+            " WHERE key IS NOT NULL AND original IS NOT NULL AND place IS NOT NULL ORDER BY key, original, place",
             [str(file)],
         )
 

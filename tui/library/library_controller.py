@@ -41,7 +41,7 @@ class LibraryHost(Protocol):
         """List what narrows the query; of each kind at most so many values were asked for."""
 
     def show_parts(self, parts: Sequence[Sequence[str]]) -> None:
-        """Show the versions of a story, each part with its title first."""
+        """Show the versions of an article, each part with its title first."""
 
     def refresh_list(self) -> None:
         """Paint the list anew: it has other rows, or knows more of them."""
@@ -151,7 +151,7 @@ class LibraryController:
         if versions.others:
             self._host.show_parts(parts)
         else:
-            self._host.tell("No other article tells this story.")
+            self._host.tell("There is no copy or version of this article.")
 
     def ask(self, query: str, key: str = "", opened: tuple[str, ...] = (), at: int = 0) -> None:
         """List what a query finds; an answer that comes after the next question is not shown.

@@ -22,7 +22,7 @@ _NAMED = 2
 
 
 class VersionsController:
-    """Says which other articles tell the same story, and what each later version of it changed.
+    """Says which other articles are copies or versions of it, and what each later version of it changed.
 
     Args:
         session: The reading.
@@ -46,7 +46,7 @@ class VersionsController:
         self._versions = versions
 
     def tell(self) -> None:
-        """Say which other articles tell the same story."""
+        """Say which other articles are copies or versions of it."""
         self._host.run(self._tell(), "versions")
 
     def show(self) -> None:
@@ -60,7 +60,7 @@ class VersionsController:
             named = " · ".join(each.title or each.source for each in copies[:_NAMED])
             more = f" and {len(copies) - _NAMED} more" if len(copies) > _NAMED else ""
             how = f" · {self._host.key_of('versions.show')} shows what changed"
-            self._session.say(f"The same story: {named}{more}{how}")
+            self._session.say(f"Copies and versions: {named}{more}{how}")
 
     async def _show(self) -> None:
         versions = await self._found()
@@ -77,7 +77,7 @@ class VersionsController:
         except SourceError as error:
             self._session.say(str(error))
             return None
-        self._session.say("" if versions.others else "No other article here tells this story.")
+        self._session.say("" if versions.others else "There is no copy or version of this article here.")
         return versions if versions.others else None
 
 

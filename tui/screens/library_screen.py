@@ -180,7 +180,7 @@ class LibraryScreen(Screen[None]):
         if row is not None and (row.copies or row.copy_of):
             self.controller.fold(row, self.articles.cursor)
         else:
-            self.tell("No other article that is listed tells this story.")
+            self.tell("No copy or version of this article is listed.")
 
     def show_versions(self) -> None:
         """Show what each later version of the story of the article under the cursor changed."""
@@ -327,7 +327,7 @@ class LibraryScreen(Screen[None]):
         return self._drawn.shown
 
     def show_parts(self, parts: Sequence[Sequence[str]]) -> None:
-        """Show the versions of a story."""
+        """Show the versions of an article."""
         self.app.push_screen(dialog("versions", parts))
 
     def show_empty(self, words: str) -> None:

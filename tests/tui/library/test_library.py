@@ -167,7 +167,29 @@ async def test_a_card_says_who_and_what_stands_in_other_articles_with_it(corpus:
         await pilot.press("i")
         await until(pilot, lambda: "TOGETHER ACROSS ARTICLES" in card(app))
         lines = [line.strip() for line in card(app).splitlines()]
-        assert "3× Kabul  location" in lines[lines.index("TOGETHER ACROSS ARTICLES  in so many of them") :]
+        heading = next(index for index, line in enumerate(lines) if line.startswith("TOGETHER ACROSS"))
+        assert lines[heading] == "TOGETHER ACROSS ARTICLES  in so many of them"
+        assert "3× Kabul  location ›" in lines[heading:]
+
+
+async def test_enter_on_what_stands_together_lists_the_articles_in_which_both_do(corpus: Path) -> None:
+    app = app_of(corpus)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await listed(pilot, app, 4)
+        await pilot.press("f", *"value=650", "enter")
+        await listed(pilot, app, 1)
+        await pilot.press("enter")
+        await reading(pilot, app, "Troops stay")
+        await pilot.press("i")
+        await until(pilot, lambda: "TOGETHER ACROSS ARTICLES" in card(app))
+        await pilot.press("g", "enter")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await listed(pilot, app, 3)
+        assert app.library.controller.result.query == 'unit="troops" place="Kabul"', "and not value=650 too"
+        assert app.library.articles.row is not None
+        assert app.library.articles.row.title == "Troops stay", "with the cursor on the article that was read"
+        await pilot.press("escape")
+        await listed(pilot, app, 4)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
-"""Which articles of a corpus tell the same story: a table beside the shards, brought up to date when a run ends.
+"""Which articles of a corpus are copies of one: a table beside the shards, brought up to date when a run ends.
 
-`stories.parquet` has a row an article: its story's first article and its place in the story, where it has copies, and what it
+`copies.parquet` has a row an article: the one that it is a copy of and its place among the copies, where there are any, and what it
 takes to compare the articles of later runs with it. It is a function of the articles alone, whatever processes wrote them.
 """
 
@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractors.atomic import NewFile
-from extractors.corpus.tables import STORIES, connected, unreadable
+from extractors.corpus.tables import COPIES, connected, unreadable
 from extractors.exports.writing import cannot
 from extractors.versions.grouping import COMMON
 from extractors.versions.resemblance import APART, LIKELY, digest_of, is_same_story, sample_of, share_of
-from extractors.versions.stories import stories_of
+from extractors.versions.originals import originals_of
 
 if TYPE_CHECKING:
     import duckdb
@@ -47,7 +47,7 @@ JOIN articles a ON a.key = h.key JOIN articles b ON b.key = i.key
 """
 
 
-# What tells the same story, the greater digest first; of articles that were taken away nothing is kept.
+# Copies of each other, the greater digest first; of articles that were taken away nothing is kept.
 _PAIRS = """
 CREATE TABLE pairs AS SELECT digest, other FROM (SELECT digest, unnest(pairs) AS other FROM known UNION FROM found)
 WHERE other IN (SELECT digest FROM known)
@@ -60,12 +60,12 @@ SELECT k.key, k.digest, k.sample, a.published, a.id FROM known k JOIN linked USI
 """
 
 _WHOLE = """
-SELECT k.key, k.digest, k.sample, coalesce(p.others, []) AS pairs, s.story, s.place FROM known k LEFT JOIN placed s USING (key)
+SELECT k.key, k.digest, k.sample, coalesce(p.others, []) AS pairs, s.original, s.place FROM known k LEFT JOIN placed s USING (key)
 LEFT JOIN (SELECT digest, list(other ORDER BY other) AS others FROM pairs GROUP BY digest) p USING (digest) ORDER BY k.key
 """
 
 
-def settle_stories(corpus: Path) -> int:
+def settle_copies(corpus: Path) -> int:
     """Bring the table up to date with the shards; how many articles that were not in it are copies of others.
 
     Raises:
@@ -96,7 +96,7 @@ def _take_in(connection: duckdb.DuckDBPyConnection, corpus: Path) -> None:
         connection.execute(
             "INSERT INTO known SELECT DISTINCT ON (key) key, digest, sample, pairs, false FROM read_parquet(?)"
             " SEMI JOIN articles USING (key) WHERE digest IS NOT NULL AND sample IS NOT NULL AND pairs IS NOT NULL",
-            [str(corpus / STORIES)],
+            [str(corpus / COPIES)],
         )
     with connection.cursor() as cursor:
         cursor.execute("SELECT key, title, text FROM articles ANTI JOIN known USING (key)")
@@ -122,11 +122,11 @@ def _find_pairs(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _place(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make `placed`: the story and the place in it of each article that has copies; the earliest is the first."""
+    """Make `placed`: the original of each article that has copies, and its place among them; the earliest is the first."""
     rows = connection.execute(_LINKED).fetchall()
     rows.sort(key=lambda row: (row[3] is None, row[3] or dt.date.min, row[4], row[0]))
     samples = {digest: frozenset(sample) for _, digest, sample, *_ in rows}
-    first = stories_of(
+    first = originals_of(
         tuple(dict.fromkeys(digest for _, digest, *_ in rows)),
         connection.execute("FROM pairs ORDER BY ALL").fetchall(),
         {digest: len(sample) for digest, sample in samples.items()},
@@ -136,9 +136,9 @@ def _place(connection: duckdb.DuckDBPyConnection) -> None:
     for key, digest, *_ in rows:
         stories.setdefault(first[digest], []).append(key)
     several = [keys for keys in stories.values() if len(keys) > 1]
-    connection.execute("CREATE TABLE placed (key VARCHAR, story VARCHAR, place INTEGER)")
+    connection.execute("CREATE TABLE placed (key VARCHAR, original VARCHAR, place INTEGER)")
     placed = [(key, keys[0], place) for keys in several for place, key in enumerate(keys)]
-    _insert(connection, "placed", placed, "key", "story", "place")
+    _insert(connection, "placed", placed, "key", "original", "place")
 
 
 def _insert(
@@ -160,7 +160,7 @@ def _insert(
 def _write(table: pyarrow.Table, corpus: Path) -> None:
     import pyarrow.parquet as pq
 
-    target = corpus / STORIES
+    target = corpus / COPIES
     try:
         with NewFile(target) as new:
             pq.write_table(table, new.file, compression="zstd")
