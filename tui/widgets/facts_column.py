@@ -50,13 +50,17 @@ class FactsColumn(Vertical):
         """The panes in the order of their keys."""
         yield PaneTabs().data_bind(FactsColumn.reading, FactsColumn.shown)
         for kind in kind_names():
-            with Vertical(id=f"frame-{kind}", classes="frame"):
+            with Vertical(id=f"frame-{kind}", classes=self._look(kind)):
                 yield PaneHeader(kind).data_bind(FactsColumn.reading)
                 yield EntityPane(kind).data_bind(FactsColumn.reading)
 
+    def _look(self, kind: Kind) -> str:
+        """The classes that a frame opens with: to be given them later, all in it would be styled again."""
+        told = {"-shown": kind == self.shown, "-closed": kind in self._shut}
+        return " ".join(["frame", *(name for name, is_so in told.items() if is_so)])
+
     def on_mount(self) -> None:
-        """Show the first pane, each with the room that it will have."""
-        self.watch_shown()
+        """Show the panes, each with the room that it will have."""
         self._share()
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
