@@ -76,6 +76,7 @@ class Lexicon:
         astronomical: Words by which a text is of astronomy, as written.
         academic: Words of studying and teaching, before "at" and a university.
         graduating: Words of what one takes from a university.
+        former_states: States that are no more.
         numbered: Last words before a number that is a part of the name.
         articled: Names that mean a country only after "the".
         columns: Heads of a table's columns.
@@ -136,6 +137,7 @@ class Lexicon:
     astronomical: Words
     academic: Words
     graduating: Words
+    former_states: Words
     numbered: Words
     articled: Words
     columns: Words
@@ -155,7 +157,7 @@ def lexicon() -> Lexicon:
     lists = {name: text for table in tables for name, text in table.items() if isinstance(text, str)}
     listed = {
         name: frozenset(lists.pop(name).replace("\n", "|").strip("|").split("|"))
-        for name in ("movements", "products", "metonyms")
+        for name in ("movements", "products", "metonyms", "former_states")
     }
     words = {name: frozenset(text.split()) for name, text in lists.items()}
     known: dict[str, str] = {}

@@ -83,7 +83,9 @@ class Residents:
                 rule = _TRIGGERS[word]
                 for start, end in rule.apply((self, at)) or ():
                     label = self.tokens.labels[start]
-                    yield Draft(start, end, label, "gazetteer", sure=True, located=True).by_rule(rule)
+                    draft = Draft(start, end, label, "gazetteer", sure=True, located=True)
+                    draft.kind_word = SINGULAR[word] if rule is CLASS_LIST else None
+                    yield draft.by_rule(rule)
 
     def seat(self, hyphen: int) -> list[tuple[int, int]]:
         """The town or county after a member's party; a state's abbreviation is read where abbreviations are."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from extractors.gazetteer.entry import CAPITAL
 from extractors.gazetteer.keys import name_key
+from extractors.places.company import companions
 from extractors.places.containers import lies_in
 from extractors.places.home import OF_HOME, VOTES, Home
 from extractors.places.inside import WELL_KNOWN
@@ -100,6 +101,9 @@ class Ballot:
         self.toponyms = toponyms
         self.scores = [_said(toponym, gazetteer, home) for toponym in toponyms]
         self._home = _voters(home.entry) if home else ()
+        for scores, gains in zip(self.scores, companions(toponyms), strict=True):
+            for at, gain in enumerate(gains):
+                scores[at] += gain
         self.shares = [_softmax(scores) for scores in self.scores]
         self._speakers = speakers
         self._counted: tuple[Masses, dict[str, Masses]] | None = None
