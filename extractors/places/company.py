@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from extractors.places.toponym import Toponym
 
 OF_COMPANY: Final = 4.0
-"""Gain of a division for each e-fold of other divisions of its country in the same sentence: what a country's own prior is ahead of
-a division's that has as many people."""
+"""Gain of a division for each e-fold of other divisions of its country in the same sentence: more than a country's own prior is
+ahead of that of a division with as many people."""
 
 
 def companions(toponyms: Sequence[Toponym]) -> list[list[float]]:

@@ -177,7 +177,8 @@ class Residents:
                 start -= 1
             if start == end:
                 break
-            if tokens.lowers[start] not in self.words.blank and tokens.labels[start] not in _UNNAMED:
+            is_name = tokens.lowers[start] not in self.words.blank and tokens.labels[start] not in _UNNAMED
+            if is_name and (SINGULAR[tokens.lowers[plural]] != "state" or self._is_place(start, end)):
                 found.append((start, end))
             separator = start - 1
             if separator < 1 or tokens.lowers[separator] not in (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from extractors.actors.lexicon import lexicon
+from extractors.folding import folded
 from extractors.places.inside import WELL_KNOWN
 
 if TYPE_CHECKING:
@@ -62,6 +63,14 @@ _BEFORE_SITES: Final = frozenset(
 
 def mended(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[Labelled, Labelled | None]]:
     """The spans of the model that are wrong, each with what stands in its place; None where nothing does."""
+    for start, end in _papers(tokens):
+        inside = [each for each in tokens.ents if each[0] < end and start < each[1]]
+        if (start, end, "ORG") not in inside and all(
+            start <= first and after <= end for first, after, _ in inside
+        ):
+            for each in inside[1:]:
+                yield each, None
+            yield (inside[0] if inside else (start, start, "")), (start, end, "ORG")
     last = ""
     for at, (start, end, label) in enumerate(tokens.ents):
         cut = _counted(tokens, start, end, label) if label in _NAMING else None
@@ -79,6 +88,24 @@ def mended(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[Labelled, Lab
         elif label == "PERSON" and _is_site(tokens, start, end):
             yield (start, end, label), (start, end + 1, "FAC")
         last = label if label in ("ORG", "PERSON") else last
+
+
+def _papers(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Papers of other languages: "La Repubblica", "El Nuevo Herald"."""
+    words = lexicon()
+    for at in range(len(tokens) - 1):
+        if tokens.lowers[at] not in words.paper_articles or not tokens.capitalised(at):
+            continue
+        end = at + 1
+        while end < len(tokens) and tokens.capitalised(end) and folded(tokens.lowers[end]) in words.papers:
+            end += 1
+        is_whole = end == len(tokens) or not (tokens.capitalised(end) and tokens.tags[end].startswith("NNP"))
+        if (
+            end > at + 1
+            and (is_whole or tokens.lowers[end] in words.firms)
+            and not tokens.texts[at].isupper()
+        ):
+            yield at, end + (not is_whole)
 
 
 def _counted(tokens: Tokens, start: int, end: int, label: str) -> int | None:

@@ -141,8 +141,10 @@ class Ballot:
         total: Masses = defaultdict(float)
         own: dict[str, Masses] = defaultdict(lambda: defaultdict(float))
         spoken_of = self._spoken_of() if in_passing < 1 else set()
+        # Peoples of several countries are said to meet, fight and trade: where they do so, none of them says alone.
+        peoples = sum("." not in code for code in self._speakers) if in_passing < 1 else 1
         for code, weight in self._speakers.items():
-            total[code] += weight
+            total[code] += weight / max(1, peoples)
         for area in filter(None, self._home):
             total[area] += VOTES
         for toponym, shares, places in zip(self.toponyms, self.shares, self._places, strict=True):
