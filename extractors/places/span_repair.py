@@ -83,8 +83,10 @@ def mended(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[Labelled, Lab
                 else said
             )
             yield (start, end, label), (start, cut, said) if said else None
-        elif label == "DATE" and (name := _named_like_month(tokens, at)):
+        elif label == "DATE" and (name := _named_like_month(tokens, at) or _surname_like_month(tokens, at)):
             yield (start, end, label), (start, name, "PERSON")
+        elif label == "DATE" and _follows_given_name(tokens, start, end):
+            yield (start, end, label), (start - 1, end, "PERSON")
         elif label == "PERSON" and _is_site(tokens, start, end):
             yield (start, end, label), (start, end + 1, "FAC")
         last = label if label in ("ORG", "PERSON") else last
@@ -160,6 +162,30 @@ def _named_like_month(tokens: Tokens, at: int) -> int | None:
         return None
     is_one = not tokens.labels[end] or (end, last) in {(first, after) for first, after, _ in tokens.ents}
     return last if is_one and tokens.tags[end] == "NNP" and tokens.tags[last] in _AFTER_SUBJECT else None
+
+
+def _follows_given_name(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a month's name follows a given name that the model left out: "Theresa May and her aides"."""
+    given = lexicon().he_names | lexicon().she_names
+    is_one = end - start == 1 and tokens.texts[start] in _GIVEN_MONTHS
+    return is_one and start > 0 and tokens.texts[start - 1] in given and not tokens.labels[start - 1]
+
+
+def _surname_like_month(tokens: Tokens, at: int) -> int | None:
+    """Where the surname ends of somebody whom the paragraph names in full, where the model takes it for a month: "May's husband"."""
+    start, end, _ = tokens.ents[at]
+    word = tokens.texts[start]
+    if (
+        end - start > 1
+        or word not in _GIVEN_MONTHS
+        or tokens.before(start) in _BEFORE_DATES - {"and", "by", "of", "for", "to"}
+    ):
+        return None
+    if end >= len(tokens) or tokens.tags[end] not in _AFTER_SUBJECT:
+        return None
+    given = lexicon().he_names | lexicon().she_names
+    in_full = any(tokens.texts[k] == word and tokens.texts[k - 1] in given for k in range(1, start))
+    return end if in_full else None
 
 
 def _is_site(tokens: Tokens, start: int, end: int) -> bool:
