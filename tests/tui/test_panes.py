@@ -210,3 +210,25 @@ async def test_how_wide_a_row_is_is_known_before_the_first_layout(columns: int) 
         await pilot.pause()
         pane = app.screen.query_one("#pane-figure", EntityPane)
         assert pane.scrollable_content_region.width == facts_columns(columns) - ROW_BESIDE
+
+
+@pytest.mark.parametrize("is_laid_out_early", [False, True])
+async def test_a_pane_that_was_never_in_view_opens_the_same_whether_or_not_it_was_laid_out(
+    app: ReaderApp, is_laid_out_early: bool
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        frame, pane = app.screen.query_one("#frame-actor"), app.screen.query_one("#pane-actor", EntityPane)
+        if is_laid_out_early:
+            frame.styles.display, frame.styles.height = "block", 2  # as among others in a wide window
+            await pilot.press("l", "l")
+            frame.styles.clear_rule("height")
+            frame.styles.clear_rule("display")
+            await pilot.pause()
+        else:
+            await pilot.press("l", "l")
+        await pilot.press("tab", "tab")
+        await pilot.pause()
+        assert frame.has_class("-shown")
+        assert pane.rows[pane.cursor].name == "Taliban"
+        assert pane.scroll_offset.y == 0

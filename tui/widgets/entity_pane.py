@@ -52,7 +52,7 @@ class EntityPane(Listing, inherit_bindings=False):
         self._quotes: dict[str, str] = {}  # what stands in scope of rows that quote it
         self._picked: frozenset[str] = frozenset()  # entities that are marked for a pipe
         self._looks: dict[str, Style] = {}
-        self._was_shown = False
+        self._was_shown = False  # it had its own place on the screen
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
         """Take the rows of another analysis, filter or order; else repaint the rows whose mark changed."""
@@ -137,7 +137,7 @@ class EntityPane(Listing, inherit_bindings=False):
         wanted = self.rows.place(entity) if entity is not None else None
         if wanted is None:
             # A pane that was never shown has no rows in sight yet: in a narrow window it is shown by this.
-            rows = self._in_sight() if self.size.height else range(len(self.rows))
+            rows = self._in_sight() if self._was_shown else range(len(self.rows))
             marked = (index for index in rows if self._is_marked(self.rows[index]))
             wanted = next(marked, self.cursor)
         self.cursor = wanted
@@ -163,8 +163,22 @@ class EntityPane(Listing, inherit_bindings=False):
     def on_resize(self) -> None:
         """The list is as wide as the pane; shown first, it shows what is read."""
         self._set_columns()
-        if not self._was_shown and self.size.height and self.reading is not None:
-            self._was_shown = True
+        self.on_show()
+
+    def on_show(self) -> None:
+        """Shown first, it shows what is read, or its cursor.
+
+        A window that will be narrow may lay all panes out once: none but the one that is shown stands there, however long that takes.
+        """
+        is_in_view = self.app.size.width >= NARROW or (
+            self.parent is not None and self.parent.has_class("-shown")
+        )
+        if self._was_shown or not is_in_view or not self.size.height or self.reading is None:
+            return
+        self._was_shown = True
+        if self.has_focus and self.rows:
+            self._scroll_into_view(self.cursor, self.cursor)
+        else:
             self._show_marked(self.reading)
 
     @property
@@ -210,7 +224,7 @@ class EntityPane(Listing, inherit_bindings=False):
 
     def _show_marked(self, reading: Reading) -> None:
         """Scroll only where no row of what is read is in sight; in a wide scope, of its last sentence."""
-        if self.has_focus or not self.rows or not self.size.height:
+        if self.has_focus or not self.rows or not self._was_shown:
             return
         ids = self._marks.entities or {m.entity for m in reading.facts.between(reading.sentence)}
         places = sorted(at for id_ in ids if (at := self.rows.place(id_)) is not None)
@@ -218,6 +232,8 @@ class EntityPane(Listing, inherit_bindings=False):
             self._scroll_into_view(places[0], places[-1])
 
     def _scroll_into_view(self, first: int, last: int) -> None:
+        if not self._was_shown:
+            return
         top, height = self.scroll_offset.y, max(1, self.size.height)
         target = max(top, self._lines.of(last).stop - height)
         target = min(target, self._lines.of(first).start)
