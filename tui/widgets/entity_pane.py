@@ -168,7 +168,7 @@ class EntityPane(Listing, inherit_bindings=False):
     def on_show(self) -> None:
         """Shown first, it shows what is read, or its cursor.
 
-        A window that will be narrow may lay all panes out once: none but the one that is shown stands there, however long that takes.
+        A pane may have been laid out before it came into view: what it had in sight then was nothing that anybody saw.
         """
         is_in_view = self.app.size.width >= NARROW or (
             self.parent is not None and self.parent.has_class("-shown")
