@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import TYPE_CHECKING
 
 from extractors.kinds.registry import kind_names, kinds
@@ -10,8 +9,8 @@ from extractors.kinds.registry import kind_names, kinds
 if TYPE_CHECKING:
     import pyarrow
 
-# Bumped when a column changes its meaning; which columns there are is told apart by `names_and_types`.
-LAYOUT = 5
+# Bumped when a column changes its meaning, or is there that queries ask for.
+LAYOUT = 4
 
 TABLES = ("articles", "mentions", "entities")
 
@@ -99,12 +98,6 @@ def columns(table: str) -> Columns:
             found = (*_OF_ALL_KINDS, *_of_kinds(), *_AFTER_KINDS)
     every = ", ".join(kind_names())
     return tuple((name, type_, every if meaning == "@kinds" else meaning) for name, type_, meaning in found)
-
-
-def names_and_types() -> str:
-    """Eight hex digits of the columns of all tables: a corpus with others is none that this program can read or add to."""
-    named = ((table, name, type_) for table in TABLES for name, type_, _ in columns(table))
-    return f"{zlib.crc32(repr(tuple(named)).encode()):08x}"
 
 
 def _of_kinds() -> Columns:

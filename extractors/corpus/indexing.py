@@ -16,7 +16,7 @@ from extractors.corpus.deduplicator import Deduplicator, Item
 from extractors.corpus.edition import edition_of
 from extractors.corpus.engine import Engine, Plan
 from extractors.corpus.library_snapshot import write_snapshot
-from extractors.corpus.marker import is_corpus, mark, may_be_added_to
+from extractors.corpus.marker import is_corpus, mark
 from extractors.corpus.stories import settle_stories
 from extractors.errors import SourceError, SourceNote
 from extractors.exit_codes import EXIT_FAILURE, EXIT_INTERRUPTED
@@ -50,9 +50,7 @@ def index(
     """
     corpus_needed("Indexing a corpus")
     edition, run = edition_of(model), secrets.token_hex(8)
-    if is_corpus(corpus):
-        may_be_added_to(corpus)
-    else:
+    if not is_corpus(corpus):
         mark(corpus, edition, run)
     with written_by_us(corpus):
         mark(corpus, edition, run)

@@ -1,4 +1,4 @@
-"""The file that makes a folder a corpus: `corpus.json`, which says its columns and the edition that its articles shall have."""
+"""The file that makes a folder a corpus: `corpus.json`, which says its layout and the edition that its articles shall have."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import orjson
 
-from extractors.corpus.columns import LAYOUT, names_and_types
+from extractors.corpus.columns import LAYOUT
 from extractors.errors import OutputError, SourceError
 from extractors.exports.writing import cannot, written_atomically
 
@@ -25,37 +25,23 @@ def edition_wanted(corpus: Path) -> str:
     """The edition of the last run.
 
     Raises:
-        SourceError: The folder is no corpus, or one with other columns.
+        SourceError: The folder is no corpus, or one of another layout.
     """
     try:
         known = orjson.loads((corpus / NAME).read_bytes())
-        edition = str(known["edition"])
-        its_columns = (known["layout"], known.get("columns"))
+        layout, edition = known["layout"], str(known["edition"])
     except OSError as error:
         raise SourceError(
             f"{corpus}: this is no corpus.", "Make one with q7x2-tui index SOURCE --into CORPUS."
         ) from error
     except (ValueError, KeyError, TypeError) as error:
         raise SourceError(f"{corpus}: its {NAME} is damaged.", "Index its sources into it again.") from error
-    if its_columns != (LAYOUT, names_and_types()):
+    if layout != LAYOUT:
         raise SourceError(
-            f"{corpus}: another version of this program filled it, with other columns.",
+            f"{corpus}: it has the layout {layout}, and this program reads {LAYOUT}.",
             "Index its sources into a new folder.",
         )
     return edition
-
-
-def may_be_added_to(corpus: Path) -> None:
-    """Nothing where the corpus has the columns of this program, or cannot say: a damaged marker is written anew.
-
-    Raises:
-        SourceError: It has other columns; with shards of both no query could read it.
-    """
-    try:
-        orjson.loads((corpus / NAME).read_bytes())["layout"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return
-    edition_wanted(corpus)
 
 
 def run_wanted(corpus: Path) -> str | None:
@@ -87,7 +73,6 @@ def mark(corpus: Path, edition: str, run: str = "") -> None:
     except OSError as error:
         raise cannot(str(corpus), error) from error
     data = orjson.dumps(
-        {"schema": 1, "layout": LAYOUT, "columns": names_and_types(), "edition": edition, "run": run},
-        option=orjson.OPT_APPEND_NEWLINE,
+        {"schema": 1, "layout": LAYOUT, "edition": edition, "run": run}, option=orjson.OPT_APPEND_NEWLINE
     )
     written_atomically([data], str(corpus / NAME))

@@ -14,7 +14,6 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
-from extractors.corpus import columns
 from extractors.corpus.compaction import join_small, settle, written_by_us
 from extractors.corpus.marker import mark
 from extractors.corpus.reading import Corpus
@@ -43,28 +42,6 @@ def test_two_processes_make_the_same_as_one(corpus: Path, tmp_path: Path) -> Non
     source = corpus.parent / "in.jsonl"
     assert q7x2("index", source, "--into", tmp_path / "two", "--jobs", "2").returncode == 0
     assert everything(tmp_path / "two") == everything(corpus)
-
-
-@pytest.mark.parametrize("named", ["0badc0de", None])
-def test_a_corpus_with_other_columns_is_refused_and_left_as_it_is(
-    corpus: Path, tmp_path: Path, named: str | None
-) -> None:
-    other = shutil.copytree(corpus, tmp_path / "other")
-    known = json.loads((other / "corpus.json").read_text("utf-8"))
-    (other / "corpus.json").write_text(json.dumps(known | {"columns": named}), "utf-8")
-    before = {file: file.read_bytes() for file in other.rglob("*") if file.is_file()}
-    for command in (("index", corpus.parent / "in.jsonl", "--into", other), ("query", other, "")):
-        refused = q7x2(*command)
-        assert refused.returncode == 1
-        assert "another version of this program filled it" in refused.stderr
-        assert "Index its sources into a new folder." in refused.stderr
-    assert {file: file.read_bytes() for file in other.rglob("*") if file.is_file()} == before
-
-
-def test_a_column_that_is_added_makes_another_corpus(monkeypatch: pytest.MonkeyPatch) -> None:
-    here = columns.names_and_types()
-    monkeypatch.setattr(columns, "_MENTIONS", (*columns._MENTIONS, ("sure", "bool", "whether it is sure")))
-    assert columns.names_and_types() != here
 
 
 @pytest.mark.usefixtures("by_small_model")
