@@ -205,6 +205,19 @@ class ReadingScreen(Screen[None]):
         """The text was scrolled."""
         self.session.update(self.now.showing(message.page))
 
+    def on_notice_broken(self, message: messages.NoticeBroken) -> None:
+        """What is said is longer than the last line, or no longer is."""
+        shown = self.query("#notice-lines")
+        if message.above and not shown:
+            from tui.widgets.notice_lines import NoticeLines  # most windows never show it
+
+            self.mount(first := NoticeLines(id="notice-lines"))
+            first.show(message.above)
+        for lines in shown.results():
+            lines.show(message.above)  # type: ignore[attr-defined]
+            # Where a part scrolled just before, the layout does not know that it has uncovered something.
+            self.refresh()
+
     def on_focus_moved(self, message: messages.FocusMoved) -> None:
         """The text was clicked."""
         self.controllers.navigation.go_to_click(message.offset, message.entity)

@@ -1,0 +1,43 @@
+"""The lines above the last one of what is said there and is longer: they lie over the panes, and move nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widgets import Static
+
+
+class NoticeLines(Static):
+    """Shows lines at once, or nothing."""
+
+    def show(self, lines: Sequence[str]) -> None:
+        """Show these lines; none take the whole away."""
+        self.display = bool(lines)
+        if lines:
+            self.update(Content("\n".join(f" {line}" for line in lines)))
+
+
+def broken(text: str, room: int, last: int) -> list[str]:
+    """The words in lines of at most so many cells, of which the last has less room.
+
+    Args:
+        text: What is said, on one line.
+        room: Cells of a line.
+        last: Cells of the last line.
+    """
+    lines, words = [""], text.split()
+    for word in words:
+        line = f"{lines[-1]} {word}".lstrip()
+        if lines[-1] and cell_len(line) > room:
+            lines.append(word)
+        else:
+            lines[-1] = line
+    if cell_len(lines[-1]) > last and " " in lines[-1]:
+        head, tail = lines[-1].rsplit(" ", 1)
+        while " " in head and cell_len(f"{head.rsplit(' ', 1)[1]} {tail}") <= last:
+            head, word = head.rsplit(" ", 1)
+            tail = f"{word} {tail}"
+        lines[-1:] = [head, tail]
+    return lines
