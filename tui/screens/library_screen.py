@@ -42,10 +42,14 @@ from tui.widgets.facet_list import FacetList
 from tui.widgets.library_bar import LibraryBar
 from tui.widgets.library_list import LibraryList
 from tui.widgets.listing import Listing
+from tui.widgets.notice_lines import broken, show_lines
 from tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from tui.query_completion import Completion
+
+# Cells of the last line that words have at least where they take several.
+_LEAST_WORDS = 20
 
 ORDERS = {
     "date": "the latest first",
@@ -369,14 +373,20 @@ class LibraryScreen(Screen[None]):
         asked: tuple[Part, ...] = ((f"  {visible(result.query)} ", "bar--active"),) if result.query else ()
         bar = self.query_one("#status", LibraryBar)
         left: list[Part] = [(place, "bar--faint")]
+        above: list[str] = []
         if notice:
             if is_kept and isinstance(log := getattr(self.app, "messages", None), MessageLog):
                 log.add(notice)
-            left.append((visible(notice), "bar--notice"))
+            taken = sum(cell_len(text) for text, _ in (*left, *asked))
+            *above, last = broken(
+                visible(notice), self.size.width - 2, max(_LEAST_WORDS, self.size.width - taken)
+            )
+            left.append((last, "bar--notice"))
         else:
             used = sum(cell_len(text) for text, _ in (*left, *asked))
             left += bar.hints(key_context, self.size.width - used)
         bar.say(tuple(left), asked)
+        show_lines(self, above)
 
     @property
     def _part(self) -> Listing | Chart:

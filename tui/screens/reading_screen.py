@@ -207,16 +207,9 @@ class ReadingScreen(Screen[None]):
 
     def on_notice_broken(self, message: messages.NoticeBroken) -> None:
         """What is said is longer than the last line, or no longer is."""
-        shown = self.query("#notice-lines")
-        if message.above and not shown:
-            from tui.widgets.notice_lines import NoticeLines  # most windows never show it
+        from tui.widgets.notice_lines import show_lines  # the window opens without it
 
-            self.mount(first := NoticeLines(id="notice-lines"))
-            first.show(message.above)
-        for lines in shown.results():
-            lines.show(message.above)  # type: ignore[attr-defined]
-            # Where a part scrolled just before, the layout does not know that it has uncovered something.
-            self.refresh()
+        show_lines(self, message.above)
 
     def on_focus_moved(self, message: messages.FocusMoved) -> None:
         """The text was clicked."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import Static
 
 
@@ -17,6 +18,19 @@ class NoticeLines(Static):
         self.display = bool(lines)
         if lines:
             self.update(Content("\n".join(f" {line}" for line in lines)))
+
+
+def show_lines(screen: Screen[None], lines: Sequence[str]) -> None:
+    """Show lines above the last one of a screen; none take away those that are there."""
+    shown = screen.query(NoticeLines)
+    if lines and not shown:
+        screen.mount(first := NoticeLines(id="notice-lines"))
+        first.show(lines)
+    for there in shown:
+        if lines or there.display:
+            there.show(lines)
+            # Where a part scrolled just before, the layout does not know that it has uncovered something.
+            screen.refresh()
 
 
 def broken(text: str, room: int, last: int) -> list[str]:
