@@ -10,6 +10,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 
+# Cells of the last line that words have at least where they take several.
+_LEAST = 20
+
+
 class NoticeLines(Static):
     """Shows lines at once, or nothing."""
 
@@ -31,6 +35,17 @@ def show_lines(screen: Screen[None], lines: Sequence[str]) -> None:
             there.show(lines)
             # Where a part scrolled just before, the layout does not know that it has uncovered something.
             screen.refresh()
+
+
+def in_last_line(text: str, width: int, taken: int) -> list[str]:
+    """What is said, of which the last part fits in the last line; the others stand above it.
+
+    Args:
+        text: What is said, on one line.
+        width: Cells of a line.
+        taken: Cells of the last one that other things take.
+    """
+    return broken(text, width - 2, max(_LEAST, width - 1 - taken))
 
 
 def broken(text: str, room: int, last: int) -> list[str]:

@@ -20,8 +20,6 @@ _WITH_REASONS = ("pane", "map", "timeline")
 _WHOLE_REASON = ("card.open", "card")
 # So many of the key_context's keys stay beside a reason, from so many columns on; one less where there are fewer.
 _LEAST_HINTS, _USUAL_WIDTH = 3, 80
-# Cells of the last line that words have at least where they take several.
-_LEAST_WORDS = 20
 
 
 class StatusBar(Bar):
@@ -109,9 +107,9 @@ class StatusBar(Bar):
         if cell_len(position[0]) + cell_len(words) + taken <= self.room:
             return [position, said]
         if is_whole and cell_len(words) + 1 + taken > self.room:
-            from tui.widgets.notice_lines import broken  # the window opens without it
+            from tui.widgets.notice_lines import in_last_line  # the window opens without it
 
-            *above, words = broken(words, self.room - 2, max(_LEAST_WORDS, self.room - 1 - taken))
+            *above, words = in_last_line(words, self.room, taken)
             self._above = tuple(above)
         return [(" ", ""), (words, look)]
 
