@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-
 # Cells of the last line that words have at least where they take several.
 _LEAST = 20
 
