@@ -172,7 +172,7 @@ def _follows_given_name(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _surname_like_month(tokens: Tokens, at: int) -> int | None:
-    """Where the surname ends of somebody whom the paragraph names in full, where the model takes it for a month: "May's husband"."""
+    """Where the surname ends of somebody named in full before, where the model takes it for a month: "May's husband"."""
     start, end, _ = tokens.ents[at]
     word = tokens.texts[start]
     if (
