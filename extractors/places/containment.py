@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from extractors.places.containers import SETTLEMENTS, holds, wider
+from extractors.places.containers import SETTLEMENTS, holds, may_hold, wider
 from extractors.places.lexicon import Lexicon
 from extractors.places.lying import may_lie_in
 from extractors.places.tokens import Draft, Tokens
@@ -227,7 +227,10 @@ def _container_after_comma(
         if end > len(tokens) or not any(map(str.isalnum, tokens.texts[end - 1])):
             continue
         container = wider(tokens.wording(at, end), gazetteer)
-        if container is None or not holds(tokens.wording(draft.start, draft.end), container, gazetteer):
+        name = tokens.wording(draft.start, draft.end)
+        if container is None or not (
+            holds(name, container, gazetteer) or (draft.label == "GPE" and may_hold(name, container, gazetteer))
+        ):
             continue
         if tokens.after(end) == "and" and draft.label in ("GPE", "LOC") and len(tokens.texts[at]) > 5:
             return None
