@@ -205,7 +205,10 @@ def _enumerated(drafts: list[Draft], tokens: Tokens) -> None:
         after = (
             at + 1 < len(drafts) and drafts[at + 1].sure and _listed_together(draft, drafts[at + 1], tokens)
         )
-        if (before and after) or (draft.label not in ("PERSON", "") and (before or after)):
+        # "in Guayas, Manabi and Esmeraldas"
+        closes = before and at > 1 and tokens.before(draft.start) in ("and", "or") and drafts[at - 2].sure
+        closes = closes and _listed_together(drafts[at - 2], drafts[at - 1], tokens)
+        if (before and after) or closes or (draft.label not in ("PERSON", "") and (before or after)):
             draft.sure = draft.located = True
             draft.by_rule(LISTED)
 
@@ -229,7 +232,8 @@ def _container_after_comma(
         container = wider(tokens.wording(at, end), gazetteer)
         name = tokens.wording(draft.start, draft.end)
         if container is None or not (
-            holds(name, container, gazetteer) or (draft.label == "GPE" and may_hold(name, container, gazetteer))
+            holds(name, container, gazetteer)
+            or (draft.label == "GPE" and may_hold(name, container, gazetteer))
         ):
             continue
         if tokens.after(end) == "and" and draft.label in ("GPE", "LOC") and len(tokens.texts[at]) > 5:

@@ -98,15 +98,12 @@ def _papers(tokens: Tokens) -> Iterator[tuple[int, int]]:
     for at in range(len(tokens) - 1):
         if tokens.lowers[at] not in words.paper_articles or not tokens.capitalised(at):
             continue
-        end = at + 1
+        end = at + 1 + (tokens.lowers[at] == "al" and tokens.texts[at + 1] in ("-", "‑"))
+        first = end
         while end < len(tokens) and tokens.capitalised(end) and folded(tokens.lowers[end]) in words.papers:
             end += 1
         is_whole = end == len(tokens) or not (tokens.capitalised(end) and tokens.tags[end].startswith("NNP"))
-        if (
-            end > at + 1
-            and (is_whole or tokens.lowers[end] in words.firms)
-            and not tokens.texts[at].isupper()
-        ):
+        if end > first and (is_whole or tokens.lowers[end] in words.firms) and not tokens.texts[at].isupper():
             yield at, end + (not is_whole)
 
 

@@ -95,7 +95,6 @@ class Toponym:
         self.priors = [score for score, _ in scored]
         self.candidates = [entry for _, entry in scored]
 
-
     def _within(self, entries: tuple[Entry, ...], gazetteer: Gazetteer) -> tuple[Entry, ...]:
         """The places of a name, none of them where the text says that it is in a country which has none of the name.
 
