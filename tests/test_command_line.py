@@ -152,7 +152,7 @@ def test_every_option_that_the_readme_names_is_one_and_what_reads_sources_takes_
     from extractors.corpus.index_command import index
     from extractors.corpus.query_command import query
     from extractors.explaining.command import explain
-    from tui.opening import read
+    from tui.reading_command import read
     from tui.serving import serve
 
     commands = {command: _options(command) for command in (read, extract, explain, index, query, serve)}

@@ -29,7 +29,7 @@ def commands() -> dict[str, click.Command]:
     from extractors.explaining.command import explain
     from extractors.versions.command import changes
     from tui.configuring import config
-    from tui.opening import read
+    from tui.reading_command import read
     from tui.serving import serve
 
     return {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 
+from extractors.values import dataclass
 from tui.amount_shown import LEAD_CELLS
 from tui.rows import Row
 
