@@ -41,6 +41,8 @@ _LABEL = (
 )
 _DATES = tuple(pattern_of(form + _CLOCK, re.IGNORECASE) for form in _FORMS)
 _LABELLED = tuple(pattern_of(rf"(?:{_LABEL}){{1,2}}{form}{_CLOCK}", re.IGNORECASE) for form in _FORMS)
+# What a day with its label has somewhere, and how far it can reach, in code points.
+_HAS_YEAR, _LONGEST = pattern_of(r"(?:19|20)\d\d"), 200
 # A day within a line: where a figure or a word goes on, it is none.
 _POINTED = r"(?P<day>[0-3]?\d)\.\s?(?P<month>[01]?\d)\.\s?(?P<year>(?:19|20)\d\d)"
 _FORMS_ANYWHERE = tuple(pattern_of(rf"{form}(?!\d)", re.IGNORECASE) for form in (*_FORMS, _POINTED))
@@ -57,6 +59,7 @@ _CREDIT = pattern_of(
     r"|(?:image|photo|picture|credit|source)s?(?=[ ]?:))"
     rf"[ ]{{0,2}}[:\-]?[ ]{{0,2}}(?:{_AGENCY}|{_NAMES})"
 )
+_CREDITED = ("image", "photo", "picture", "video", "file", "credit", "source")  # what it begins with
 _FURNITURE = pattern_of(
     r"(?:follow us(?: on)?(?: (?:google news|facebook|twitter|x|instagram|whatsapp))?|"
     r"share (?:this(?: (?:article|story|post))?|on \w+)|"
@@ -124,10 +127,12 @@ def header_of(text: str, until: int | None = None) -> Header:
 
 
 def _piece(text: str, at: int) -> tuple[int, str | None, RegionKind] | None:
-    for pattern in _LABELLED:
+    ahead = text[at : at + _LONGEST]
+    has_year = _HAS_YEAR.search(ahead) is not None
+    for pattern in _LABELLED if has_year else ():
         if (match := pattern.match(text, at)) and (date := _iso(match)):
             return match.end(), date, "header"
-    for pattern in _DATES:
+    for pattern in _DATES if has_year else ():
         # A bare date opens the header only where it stands alone: "13 August 2021 was a Friday" is a story.
         if (
             (match := pattern.match(text, at))
@@ -135,7 +140,7 @@ def _piece(text: str, at: int) -> tuple[int, str | None, RegionKind] | None:
             and (date := _iso(match))
         ):
             return match.end(), date, "header"
-    if match := _CREDIT.match(text, at):
+    if ahead.lower().startswith(_CREDITED) and (match := _CREDIT.match(text, at)):
         return match.end(), None, "credit"
     if match := _FURNITURE.match(text, at):
         return match.end(), None, "boilerplate"
@@ -204,7 +209,7 @@ def _date_line(text: str) -> tuple[Region | None, str | None]:
     for line in text[:_REACH].splitlines(keepends=True):
         bare = line.strip().strip("*_#").strip()  # Markdown sets a date in italics
         start = at + line.find(bare) if bare else at
-        for pattern in (*_LABELLED, *_DATES):
+        for pattern in (*_LABELLED, *_DATES) if _HAS_YEAR.search(bare) else ():
             if (match := pattern.fullmatch(bare)) and (date := _iso(match)):
                 return Region("header", start, start + len(bare)), date
         at += len(line)
