@@ -51,7 +51,8 @@ class CorrectionsKeeper:
         own = self._session.now.corrections.own if self._session.now.corrections else ()
         here = [correction for correction in own if correction.id in self._said]
         before = [correction for correction in own if correction.id not in self._arrived]
-        return (here or before or [None])[-1]
+        said = here or before
+        return said[-1] if said else None
 
     def keep(self, words: str) -> None:
         """Keep what is corrected in the article now; then say these words."""
