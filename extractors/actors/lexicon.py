@@ -76,6 +76,13 @@ class Lexicon:
         astronomical: Words by which a text is of astronomy, as written.
         academic: Words of studying and teaching, before "at" and a university.
         graduating: Words of what one takes from a university.
+        paper_articles: Articles of other languages, before a paper's name.
+        papers: Words of papers' names after them, without accents.
+        parties: Names of parties that are common words.
+        performing: What bands do.
+        banding: What those do who bear a name in the plural.
+        of_bands: Who and what has a band or a gang.
+        former_states: States that are no more.
         numbered: Last words before a number that is a part of the name.
         articled: Names that mean a country only after "the".
         columns: Heads of a table's columns.
@@ -136,6 +143,13 @@ class Lexicon:
     astronomical: Words
     academic: Words
     graduating: Words
+    paper_articles: Words
+    papers: Words
+    parties: Words
+    performing: Words
+    banding: Words
+    of_bands: Words
+    former_states: Words
     numbered: Words
     articled: Words
     columns: Words
@@ -155,7 +169,7 @@ def lexicon() -> Lexicon:
     lists = {name: text for table in tables for name, text in table.items() if isinstance(text, str)}
     listed = {
         name: frozenset(lists.pop(name).replace("\n", "|").strip("|").split("|"))
-        for name in ("movements", "products", "metonyms")
+        for name in ("movements", "products", "metonyms", "former_states", "parties")
     }
     words = {name: frozenset(text.split()) for name, text in lists.items()}
     known: dict[str, str] = {}

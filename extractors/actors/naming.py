@@ -40,7 +40,9 @@ def named_actor(setting: Setting, named: Named) -> ActorAnnotation:
     record["form"], record["type"] = form, type_
     record["sure"], record["label"], record["titles"] = draft.found.sure, named.label, titles
     record["located"] = _located(setting, named, head)
-    record["country"] = draft.country or country_of(setting, named.start, named.end, type_)
+    record["country"] = (
+        draft.country if draft.is_state else country_of(setting, named.start, named.end, type_)
+    )
     record["defines"] = _bracketed(setting, named.end) if dateline is None else None
     record["verdicts"] = verdicts
     if dateline is not None:

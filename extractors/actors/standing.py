@@ -31,6 +31,7 @@ class NameDraft:
         found: Its type so far.
         dateline: The dateline that holds it.
         country: Code of the country that acts under the name; `how` is the verb or noun that says so.
+        is_state: A country acts under the name, or a state that is no more.
         is_club: It is a club's name that begins before the town's.
     """
 
@@ -42,6 +43,7 @@ class NameDraft:
     dateline: Dateline | None
     country: str | None = None
     how: str = ""
+    is_state: bool = False
     is_club: bool = False
 
     @cached_property
@@ -121,11 +123,11 @@ def _free_club(setting: Setting, start: int) -> bool:
 def _state(draft: NameDraft, how: str) -> NameDraft | None:
     """The draft as a state, where it is one in the way asked for."""
     found = draft.acting
-    if found is None or found.how != how or draft.country:
+    if found is None or found.how != how or draft.is_state:
         return None
     if is_club(draft.setting, draft.head, is_town=False):  # its national team
         return None
-    return replace(draft, country=found.code, how=found.word)
+    return replace(draft, country=found.code, is_state=True, how=found.word)
 
 
 def _acting(draft: NameDraft) -> NameDraft | None:
@@ -154,7 +156,7 @@ def _possessive_firm(draft: NameDraft) -> NameDraft | None:
         named.label not in ("PERSON", "ORG", "")
         or draft.titles
         or draft.found.sure >= _SETTLED
-        or draft.country
+        or draft.is_state
     ):
         return None
     after = named.end
@@ -193,7 +195,7 @@ def _campus(draft: NameDraft) -> NameDraft | None:
     """The university that goes by its town's or founder's name: "a student at Columbia"."""
     named, parse = draft.named, draft.setting.parse
     follows = parse.labels[named.end + 1 : named.end + 2] == ["GPE"] and parse.words[named.end] == ","
-    if draft.found.sure >= _SETTLED or draft.country or follows or not parse.is_name(draft.head):
+    if draft.found.sure >= _SETTLED or draft.is_state or follows or not parse.is_name(draft.head):
         return None
     lowers = [word.lower() for word in parse.words[: named.end + 1]]
     if not is_campus(lowers, named.start, named.end):
@@ -228,7 +230,7 @@ def _deed(draft: NameDraft) -> str | None:
 def _club(draft: NameDraft) -> NameDraft | None:
     """The town that plays, unless it is a state or a generally known name."""
     setting, named = draft.setting, draft.named
-    if draft.country or draft.found.sure >= _SETTLED:
+    if draft.is_state or draft.found.sure >= _SETTLED:
         return None
     other = named.label in ("ORG", "PERSON") and draft.single and not draft.titles
     if named.label != "GPE" and not (other and setting.gazetteer.candidates(draft.word)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,5 +108,19 @@ def plays_role(parse: Parse, index: int, words: Lexicon) -> bool:
 
 
 def addressed(parse: Parse, index: int, words: Lexicon) -> bool:
-    """Whether somebody speaks to it or moves against it: object of "accuse", "warn", "defeat", or "was accused"."""
-    return parse.deps[index] in ("dobj", "nsubjpass") and parse.lemmas[parse.heads[index]] in words.addressing
+    """Whether somebody speaks to it, moves against it or gives it something: object of "accuse", "gave Cairo 1.3 billion"."""
+    dep, lemma = parse.deps[index], parse.lemmas[parse.heads[index]]
+    if dep == "dative" or (dep == "dobj" and lemma in _GIVING and _is_before_sum(parse, index)):
+        return lemma in _GIVING
+    return dep in ("dobj", "nsubjpass") and lemma in words.addressing
+
+
+def _is_before_sum(parse: Parse, index: int) -> bool:
+    """Whether a sum follows the name directly: "pay Tunis 100 million euros", as the parser may read it."""
+    return parse.labels[index + 1 : index + 2] in (["MONEY"], ["CARDINAL"], ["QUANTITY"])
+
+
+_GIVING: Final = frozenset(
+    {"give", "pay", "lend", "offer", "grant", "send", "owe", "supply", "sell", "promise", "cost"}
+)
+"""Verbs with somebody as their dative."""

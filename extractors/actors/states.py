@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from extractors.actors.chain import Chain
+from extractors.actors.countries import former_state
 from extractors.actors.keys import key
 from extractors.model import Place, Span
 from extractors.rules import Rejected, Rule, rejected
@@ -111,9 +112,14 @@ def states(
     chains: dict[str, Chain] = {}
     for record in records:
         code = record["country"]
+        former = former_state(gazetteer, record["name"]) if code is None else None
         under = places.under(record["start"], record["end"])
         place = places.place(under[1]) if under else None
         wanted = "country" if gazetteer.country(record["name"]) else "city"
+        if former:
+            chain = chains.setdefault(former, Chain("state", name=former))
+            chain.add(_spanning(record, under[0]) if under else record)
+            continue
         if code is None or OTHER_PLACE.apply((code, wanted, place)):
             named = place.name if place else ""
             verdict = OTHER_PLACE.verdict(record["start"], record["end"], named)

@@ -1,7 +1,7 @@
 """Which articles of a corpus are copies of one: a table beside the shards, brought up to date when a run ends.
 
-`copies.parquet` has a row an article: the one that it is a copy of and its place among the copies, where there are any, and what it
-takes to compare the articles of later runs with it. It is a function of the articles alone, whatever processes wrote them.
+`copies.parquet` has a row an article: the one that it is a copy of and its place among the copies, where there are any, and what
+it takes to compare the articles of later runs with it. It is a function of the articles alone, whatever processes wrote them.
 """
 
 from __future__ import annotations
@@ -12,16 +12,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extractors.atomic import NewFile
+from extractors.corpus.parquet_file import write_table
 from extractors.corpus.tables import COPIES, connected, unreadable
-from extractors.exports.writing import cannot
 from extractors.versions.grouping import COMMON
-from extractors.versions.resemblance import APART, LIKELY, digest_of, is_same_story, sample_of, share_of
 from extractors.versions.originals import originals_of
+from extractors.versions.resemblance import APART, LIKELY, digest_of, is_same_story, sample_of, share_of
 
 if TYPE_CHECKING:
     import duckdb
-    import pyarrow
 
 _READ = 500  # articles, or pairs of them, that are in memory at a time
 
@@ -80,7 +78,7 @@ def settle_copies(corpus: Path) -> int:
             _find_pairs(connection)
             _place(connection)
             whole = connection.sql(_WHOLE).to_arrow_table()
-            _write(whole, corpus)
+            write_table(whole, corpus / COPIES)
             copies = "SELECT count(*) FROM known JOIN placed USING (key) WHERE is_new AND place > 0"
             return int(connection.execute(copies).fetchall()[0][0])
         except duckdb.Error as error:
@@ -155,18 +153,6 @@ def _insert(
         connection.register("made", made)
         connection.execute(f"INSERT INTO {table} SELECT *{others} FROM made")
         connection.unregister("made")
-
-
-def _write(table: pyarrow.Table, corpus: Path) -> None:
-    import pyarrow.parquet as pq
-
-    target = corpus / COPIES
-    try:
-        with NewFile(target) as new:
-            pq.write_table(table, new.file, compression="zstd")
-            new.keep()
-    except OSError as error:
-        raise cannot(str(target), error) from error
 
 
 def _batches(cursor: duckdb.DuckDBPyConnection) -> Iterator[list[tuple[Any, ...]]]:

@@ -11,12 +11,13 @@ from pathlib import Path
 from extractors.batch.interrupts import Interrupts
 from extractors.batch.progress import Progress
 from extractors.corpus.compaction import entries_of, join_small, keys_of, settle, written_by_us
+from extractors.corpus.copies import settle_copies
 from extractors.corpus.deduplicator import Deduplicator, Item
 from extractors.corpus.edition import edition_of
 from extractors.corpus.engine import Engine, Plan
 from extractors.corpus.library_snapshot import write_snapshot
 from extractors.corpus.marker import is_corpus, mark
-from extractors.corpus.copies import settle_copies
+from extractors.corpus.stories import settle_stories
 from extractors.errors import SourceError, SourceNote
 from extractors.exit_codes import EXIT_FAILURE, EXIT_INTERRUPTED
 from extractors.exports.characters import in_one_line
@@ -85,6 +86,7 @@ class _Run:
                 join_small(self._plan.corpus, self._plan.edition, _JOINED * self._plan.shard_articles)
                 with suppress(SourceError):  # an empty corpus has no copies
                     self._copies = settle_copies(self._plan.corpus)
+                    settle_stories(self._plan.corpus)
                 write_snapshot(self._plan.corpus)
         self._say(self._sum(is_interrupted))
         if is_interrupted:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 COPIES: Final = "copies.parquet"
 """The file that says which articles are copies of one (`extractors.corpus.copies`)."""
+STORIES: Final = "stories.parquet"
+"""The file that says which articles are of one story (`extractors.corpus.stories`)."""
+
+_GROUPS: Final = (("copies", COPIES, "original"), ("stories", STORIES, "story"))
+"""Tables of articles that belong together: name, file, and the column that those which do have the same in."""
 
 # Nothing is fetched, nothing on the disk is touched but the shards, and memory stays a laptop's: what is larger lies in the
 # user's cache folder as long as it is counted, not where the person happens to stand.
@@ -53,24 +58,25 @@ def connected(corpus: Path) -> duckdb.DuckDBPyConnection:
             connection.read_parquet(files, filename=len(editions) > 1).create_view(name)
         if len(editions) > 1:
             _newest(connection, edition_wanted(corpus))
-        _show_copies(connection, corpus / COPIES)
+        for name, file, group in _GROUPS:
+            _show_groups(connection, name, corpus / file, group)
     except duckdb.Error as error:
         connection.close()
         raise unreadable(corpus, error) from error
     return connection
 
 
-def _show_copies(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
-    """Make `copies`, with a row for each article that has copies: the key of the first of them, and its place among them."""
+def _show_groups(connection: duckdb.DuckDBPyConnection, name: str, file: Path, group: str) -> None:
+    """Make `copies` or `stories`, with a row for each article that has others: the key of the first of them, and its place."""
     import duckdb
 
-    connection.execute("CREATE TABLE copies (key VARCHAR, original VARCHAR, place INTEGER)")
+    connection.execute(f"CREATE TABLE {name} (key VARCHAR, {group} VARCHAR, place INTEGER)")
     with contextlib.suppress(
         duckdb.Error
-    ):  # a corpus that was filled before there were any, or a damaged file: no copy is told
+    ):  # a corpus that was filled before there were any, or a damaged file: none is told
         connection.execute(
-            "INSERT INTO copies SELECT DISTINCT ON (key) key, original, place FROM read_parquet(?)"
-            " WHERE key IS NOT NULL AND original IS NOT NULL AND place IS NOT NULL ORDER BY key, original, place",
+            f"INSERT INTO {name} SELECT DISTINCT ON (key) key, {group}, place FROM read_parquet(?)"
+            f" WHERE key IS NOT NULL AND {group} IS NOT NULL AND place IS NOT NULL ORDER BY key, {group}, place",
             [str(file)],
         )
 

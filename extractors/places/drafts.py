@@ -26,6 +26,26 @@ _PARTY: Final = re.compile(r"[DRI]-[A-Z]")
 _OFFSHORE_REACH: Final = 8
 """Words before "off" over which what is at sea is looked for."""
 
+_SETTING_OUT: Final = frozenset(
+    {
+        "heading",
+        "headed",
+        "head",
+        "heads",
+        "bound",
+        "left",
+        "leaves",
+        "leaving",
+        "departed",
+        "departs",
+        "sailed",
+        "sailing",
+        "off",
+        "destined",
+    }
+)
+"""Before "for": who does so goes to a place."""
+
 KNOWN: Final = 15_000
 """Inhabitants from which a town that is hit or captured is taken for the town and not for somebody of its name."""
 
@@ -117,6 +137,7 @@ class Drafts:
         return (
             before in self.words.locative
             or before in ("from", "to")
+            or (before == "for" and tokens.before(at, back + 1) in _SETTING_OUT)
             or self.offshore(at)
             or (before == "of" and tokens.before(at, back + 1) in self.words.of_heads)
         )

@@ -34,6 +34,9 @@ _JOURNEYS: Final = frozenset(
 )
 """Before "to" and "from": going that nobody says of a person: one flees to a town, and returns to a person too."""
 
+_WAY: Final = 9
+"""Words before one end of a journey over which its verb or vehicle is looked for, and one."""
+
 _LONGEST: Final = 3
 """Tokens of the longest unknown name that is taken for a place by where it stands."""
 
@@ -132,6 +135,7 @@ class Labelled:
                 or followed
                 or self._stands_in(start, end, known)
                 or self._travelled(start, end)
+                or self._on_journey(start, end)
             )
             sure = located and stands
             sure = sure or self._beyond_doubt(start, end, label, located)
@@ -235,6 +239,22 @@ class Labelled:
         if end - start == 1 and not self._is_town(start, end):
             return False
         return any(self.tokens.before(start, back) in self.words.travels for back in range(2, 6))
+
+    def _on_journey(self, start: int, end: int) -> bool:
+        """Whether it is one end of a journey whose other end is a place: "heading to Conner from Rizal"."""
+        tokens, ends = self.tokens, {"from": "to", "to": "from"}
+        before = tokens.before(start)
+        if before not in ends and before != "for":
+            return False
+        way = [tokens.before(start, back) for back in range(2, _WAY)]
+        last = self.drafts.all[-1] if self.drafts.all else None
+        if last is not None and last.end == start - 1 and tokens.before(last.start) == ends.get(before):
+            return any(word in self.words.travels for word in way)
+        beyond = end + 1
+        if tokens.after(end) != ends.get(before, "from") or beyond >= len(tokens):
+            return False
+        is_place = tokens.labels[beyond] in PLACE_LABELS or self._is_town(beyond, beyond + 1)
+        return is_place and any(word in self.words.travels for word in way)
 
     def _is_town(self, start: int, end: int) -> bool:
         """Whether the name is a known town's, and no given name."""

@@ -83,7 +83,9 @@ class Residents:
                 rule = _TRIGGERS[word]
                 for start, end in rule.apply((self, at)) or ():
                     label = self.tokens.labels[start]
-                    yield Draft(start, end, label, "gazetteer", sure=True, located=True).by_rule(rule)
+                    draft = Draft(start, end, label, "gazetteer", sure=True, located=True)
+                    draft.kind_word = SINGULAR[word] if rule is CLASS_LIST else None
+                    yield draft.by_rule(rule)
 
     def seat(self, hyphen: int) -> list[tuple[int, int]]:
         """The town or county after a member's party; a state's abbreviation is read where abbreviations are."""
@@ -175,7 +177,8 @@ class Residents:
                 start -= 1
             if start == end:
                 break
-            if tokens.lowers[start] not in self.words.blank and tokens.labels[start] not in _UNNAMED:
+            is_name = tokens.lowers[start] not in self.words.blank and tokens.labels[start] not in _UNNAMED
+            if is_name and (SINGULAR[tokens.lowers[plural]] != "state" or self._is_place(start, end)):
                 found.append((start, end))
             separator = start - 1
             if separator < 1 or tokens.lowers[separator] not in (

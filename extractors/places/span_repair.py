@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from extractors.actors.lexicon import lexicon
+from extractors.folding import folded
 from extractors.places.inside import WELL_KNOWN
 
 if TYPE_CHECKING:
@@ -62,6 +63,14 @@ _BEFORE_SITES: Final = frozenset(
 
 def mended(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[Labelled, Labelled | None]]:
     """The spans of the model that are wrong, each with what stands in its place; None where nothing does."""
+    for start, end in _papers(tokens):
+        inside = [each for each in tokens.ents if each[0] < end and start < each[1]]
+        if (start, end, "ORG") not in inside and all(
+            start <= first and after <= end for first, after, _ in inside
+        ):
+            for each in inside[1:]:
+                yield each, None
+            yield (inside[0] if inside else (start, start, "")), (start, end, "ORG")
     last = ""
     for at, (start, end, label) in enumerate(tokens.ents):
         cut = _counted(tokens, start, end, label) if label in _NAMING else None
@@ -74,11 +83,31 @@ def mended(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[Labelled, Lab
                 else said
             )
             yield (start, end, label), (start, cut, said) if said else None
-        elif label == "DATE" and (name := _named_like_month(tokens, at)):
+        elif label == "DATE" and (name := _named_like_month(tokens, at) or _surname_like_month(tokens, at)):
             yield (start, end, label), (start, name, "PERSON")
+        elif label == "DATE" and _follows_given_name(tokens, start, end):
+            yield (start, end, label), (start - 1, end, "PERSON")
         elif label == "PERSON" and _is_site(tokens, start, end):
             yield (start, end, label), (start, end + 1, "FAC")
         last = label if label in ("ORG", "PERSON") else last
+
+
+def _papers(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Papers of other languages: "La Repubblica", "El Nuevo Herald"."""
+    words = lexicon()
+    for at in range(len(tokens) - 1):
+        if tokens.lowers[at] not in words.paper_articles or not tokens.capitalised(at):
+            continue
+        end = at + 1
+        while end < len(tokens) and tokens.capitalised(end) and folded(tokens.lowers[end]) in words.papers:
+            end += 1
+        is_whole = end == len(tokens) or not (tokens.capitalised(end) and tokens.tags[end].startswith("NNP"))
+        if (
+            end > at + 1
+            and (is_whole or tokens.lowers[end] in words.firms)
+            and not tokens.texts[at].isupper()
+        ):
+            yield at, end + (not is_whole)
 
 
 def _counted(tokens: Tokens, start: int, end: int, label: str) -> int | None:
@@ -133,6 +162,30 @@ def _named_like_month(tokens: Tokens, at: int) -> int | None:
         return None
     is_one = not tokens.labels[end] or (end, last) in {(first, after) for first, after, _ in tokens.ents}
     return last if is_one and tokens.tags[end] == "NNP" and tokens.tags[last] in _AFTER_SUBJECT else None
+
+
+def _follows_given_name(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a month's name follows a given name that the model left out: "Theresa May and her aides"."""
+    given = lexicon().he_names | lexicon().she_names
+    is_one = end - start == 1 and tokens.texts[start] in _GIVEN_MONTHS
+    return is_one and start > 0 and tokens.texts[start - 1] in given and not tokens.labels[start - 1]
+
+
+def _surname_like_month(tokens: Tokens, at: int) -> int | None:
+    """Where the surname ends of somebody whom the paragraph names in full, where the model takes it for a month: "May's husband"."""
+    start, end, _ = tokens.ents[at]
+    word = tokens.texts[start]
+    if (
+        end - start > 1
+        or word not in _GIVEN_MONTHS
+        or tokens.before(start) in _BEFORE_DATES - {"and", "by", "of", "for", "to"}
+    ):
+        return None
+    if end >= len(tokens) or tokens.tags[end] not in _AFTER_SUBJECT:
+        return None
+    given = lexicon().he_names | lexicon().she_names
+    in_full = any(tokens.texts[k] == word and tokens.texts[k - 1] in given for k in range(1, start))
+    return end if in_full else None
 
 
 def _is_site(tokens: Tokens, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from extractors.gazetteer.entry import CAPITAL
 from extractors.gazetteer.keys import name_key
 from extractors.places.lexicon import lexicon
 from extractors.places.prior import (
+    BY_TYPE,
     OF_DIVISION_CALLED_BARE,
     OF_SHORT_FORM,
     SEAT_LEAD,
@@ -114,7 +115,7 @@ def _seats_first(scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]
     capitals = {entry.country: score for score, entry in scored if entry.seat == CAPITAL}
     ordered = []
     fame = {
-        entry.code: score
+        entry.code: score - BY_TYPE["province"]
         for score, entry in scored
         if entry.type == "province"
         and entry.code in seats

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.model import Article
-from extractors.versions.resemblance import APART, LIKELY, digest_of, is_same_story, sample_of, share_of
 from extractors.versions.originals import originals_of
+from extractors.versions.resemblance import APART, LIKELY, digest_of, is_same_story, sample_of, share_of
 
 # A shingle of more different texts than these is a phrase of a site, and leads to none.
 COMMON = 50

@@ -232,7 +232,9 @@ class ArticleListScreen(ModalScreen[int | None]):
     def _copies(self, number: int) -> list[str]:
         """The other articles that tell the story of this one."""
         copies = [self._articles[other] for other in self._grouping.copies_of(number)]
-        return [f"Copies and versions: {' · '.join(filter(None, (each.title, each.source)))}" for each in copies]
+        return [
+            f"Copies and versions: {' · '.join(filter(None, (each.title, each.source)))}" for each in copies
+        ]
 
     def _told(self) -> list[str]:
         """What there is to know of the article under the cursor, then of what could not be read."""

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from extractors.corpus.copies import settle_copies
 from extractors.corpus.marker import mark
 from extractors.corpus.rows import rows_of
 from extractors.corpus.shard import write_shard
-from extractors.corpus.copies import settle_copies
 from extractors.exports.schema import as_schema
 from extractors.model import Analysis, ModelInfo, Span
 from extractors.sources.text import article_of
@@ -94,7 +94,9 @@ async def test_what_the_versions_changed_is_shown_and_where_there_is_none_said(a
         controller = app.library.controller
         await until(pilot, lambda: controller.corpus is not None and controller.result.count == _OTHERS + 1)
         await pilot.press("E")
-        await until(pilot, lambda: "There is no copy or version of this article" in screen_line(app, "#status"))
+        await until(
+            pilot, lambda: "There is no copy or version of this article" in screen_line(app, "#status")
+        )
         await pilot.press("p")
         await until(pilot, lambda: "No copy or version of this" in screen_line(app, "#status"))
         await pilot.press("o")
