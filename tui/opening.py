@@ -35,7 +35,7 @@ from tui.library_opening import open_library
 from tui.preferences import Preferences, preferred
 from tui.startup.early_worker import EarlyWorker
 from tui.startup.first_page import FirstPage, is_library
-from tui.startup.start import Start
+from tui.startup.start import Beginning, Start
 from tui.state_folder import state_folder
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ Where something is wrong: q7x2-tui doctor."""
     "--no-corrections", is_flag=True, help="Show what was found, without your corrections and rules."
 )
 @click.option("--from-start", is_flag=True, help="Open at the beginning, not where the article was left.")
+@click.option("--tour", is_flag=True, help="The first minute, step by step, on the sample unless told.")
 @click.option(
     "--choose",
     type=click.Choice(WHATS),
@@ -105,6 +106,7 @@ def read(
     no_cache: bool,
     no_corrections: bool,
     from_start: bool,
+    tour: bool,
     choose: What | None,
     loading: Loading,
 ) -> int:
@@ -115,7 +117,7 @@ def read(
     preferences = preferred(start.configured, theme, width)
     if len(sources) == 1 and is_library(sources[0]) and not choose:
         return open_library(sources[0], model, preferences, no_corrections, from_start, start)
-    is_sample = not sources
+    beginning = _beginning(start, not sources, from_start, tour, bool(choose))
     sources = sources or (("-",) if choose and not sys.stdin.isatty() else (resources.sample(),))
     loader = ArticleLoader(
         sources, date.date().isoformat() if date else None, loading, partial(anchored, policy=anchor)
@@ -126,14 +128,17 @@ def read(
     else:
         ledger = None if no_corrections else Ledger()
         cached: CachedSections = nothing_cached if no_cache else partial(_cached, Cache(), model)
-        is_configured = bool(start.configured.values or start.configured.keys)
-        told = "" if choose else first_words(state_folder(), is_sample, is_configured)
-        notice = " ".join(filter(None, (*complaints, told)))
-        window = partial(_open_window, loader, model, preferences, cached, start, notice, from_start, ledger)
+        window = partial(_open_window, loader, model, preferences, cached, start, beginning, ledger)
         code = _choose(window, choose, loader, model, no_corrections) if choose else _show(window, loader)
         if code:
             return code
     return _told([*complaints, *loader.errors])
+
+
+def _beginning(start: Start, is_sample: bool, from_start: bool, tour: bool, chooses: bool) -> Beginning:
+    is_configured = bool(start.configured.values or start.configured.keys)
+    told = "" if chooses or tour else first_words(state_folder(), is_sample, is_configured)
+    return Beginning(" ".join(filter(None, (*start.complaints, told))), from_start or tour, tour)
 
 
 def _show(open_window: Callable[[], ReaderApp], loader: ArticleLoader) -> int:
@@ -157,8 +162,7 @@ def _open_window(
     preferences: Preferences,
     cached: CachedSections,
     start: Start,
-    notice: str,
-    from_start: bool,
+    beginning: Beginning,
     ledger: Ledger | None,
     choice: Choice | None = None,
 ) -> ReaderApp:
@@ -167,17 +171,17 @@ def _open_window(
     stay_s = preferences.stay_s
     analyser = None if cached(loader.articles[0]) else _analyser(start, model, keeps, stay_s)
     worker = client.Client(model, analyser, keeps, stay_s=stay_s)
-    notice = " ".join(filter(None, (notice, loader.notice)))
+    notice = " ".join(filter(None, (beginning.notice, loader.notice)))
     # A key waits for the next frame where it follows another closely; Textual reads this when it is imported.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tui.app import ReaderApp
     from tui.memory import Memory
 
-    memory = Memory.in_folder(state_folder(), is_fresh=from_start)
+    memory = Memory.in_folder(state_folder(), is_fresh=beginning.is_fresh)
     is_painted = start.page is not None
     app = ReaderApp(
-        loader.articles, worker, "", cached, is_painted, notice, memory, ledger, preferences, loader, choice
-    )
+        loader.articles, worker, "", cached, is_painted, notice, memory, ledger, preferences, loader, choice, beginning.has_tour
+    )  # fmt: skip
     if start.ending is not None:
         start.ending.guard(app)
     if start.page is not None:
