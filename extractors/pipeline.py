@@ -77,11 +77,13 @@ def load(name: str = DEFAULT_MODEL) -> Language:
                 f"The model {name!r} cannot be loaded: {error}", "Choose another with --model."
             ) from error
     from extractors.components.attribute_ruler import remember
+    from extractors.components.lemmatizer import remember_lemmas
     from extractors.doc import register
     from extractors.embedding_memory import remember_embeddings
 
     _check(nlp, name)
     remember(nlp)
+    remember_lemmas(nlp)
     use_faster(nlp)
     remember_embeddings(nlp)
     register()  # of a kind that was registered since, too
