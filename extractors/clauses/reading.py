@@ -23,7 +23,7 @@ from extractors.clauses.parse import parse_of
 from extractors.clauses.predicates import is_predicate, merges, owner_of, relation_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -36,11 +36,13 @@ class Clauses:
 
     Attributes:
         owner: By token, the index of the clause that it belongs to; None outside any (a dateline, a headline without a verb).
+        acting: By token, the clauses of which it is an agent or a patient; only tokens of which there are any.
     """
 
     parse: Parse
     all: tuple[Clause, ...]
     owner: tuple[int | None, ...]
+    acting: Mapping[int, Sequence[Clause]]
 
     def of(self, token: int) -> Clause | None:
         """The clause that the token belongs to."""
@@ -71,7 +73,12 @@ def clauses_of(parse: Parse) -> Clauses:
         tokens = frozenset(inside.get(index, ()))
         done[index] = _clause(parse, index, chains[index], None if above is None else done.get(above), tokens)
     drafts = [done[index] for index in range(len(chains))]
-    return Clauses(parse, tuple(_reported(parse, each, done) for each in drafts), owner)
+    clauses = tuple(_reported(parse, each, done) for each in drafts)
+    acting: dict[int, list[Clause]] = {}
+    for clause in clauses:
+        for token in {*clause.agents, *clause.patients}:
+            acting.setdefault(token, []).append(clause)
+    return Clauses(parse, clauses, owner, acting)
 
 
 def _chains(parse: Parse) -> list[tuple[int, ...]]:

@@ -45,6 +45,7 @@ from extractors.figures.refusals import rejection_of
 from extractors.figures.tokens import Tokens
 from extractors.figures.votes import votes
 from extractors.rules import Rejected
+from extractors.token_columns import text_of
 
 _TIME_ENTS = frozenset({"DATE", "TIME"})
 _COMPARED = re.compile(
@@ -80,7 +81,7 @@ def recognise(doc: Doc, refused: list[Rejected] | None = None) -> list[FigureAnn
     Dates and times that `doc._.q7x2_timex` holds are no figures; where that component did not run, the model's own
     DATE and TIME entities stand in.
     """
-    printed = doc.text  # put together anew each time that a Doc is asked for it
+    printed = text_of(doc)
     habits: Habits = doc._.q7x2_habits or habits_of(printed)
     text = western(printed, habits.groups_by_points)
     numbers = [number for number in numerals(text) if not in_dateline(doc, number.start, number.end)]
