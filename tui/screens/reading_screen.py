@@ -214,8 +214,14 @@ class ReadingScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """The facts have what the text leaves; a chart that now covers the text gets the keys."""
+        if not self.query(ArticleView):
+            return  # it may come before the window's parts are there, or after they are gone
         self._make_room()
-        self.call_after_refresh(self.controllers.charts.take_keys_where_covering)
+        self.call_after_refresh(self._take_keys)
+
+    def _take_keys(self) -> None:
+        if self.query(ArticleView):
+            self.controllers.charts.take_keys_where_covering()
 
     # --- what the widgets tell
 
