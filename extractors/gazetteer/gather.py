@@ -41,6 +41,7 @@ def gather() -> Gathered:
     gather_countries(gathered, cache)
     gather_divisions(gathered)
     gather_cities(gathered, cache)
+    gather_quarters(gathered)
     gather_usual_names(gathered)
     count_inhabitants(gathered)
     gather_regions(gathered)
@@ -119,6 +120,14 @@ def gather_cities(into: Gathered, cache: Any) -> None:
         into.add(entry, others)
 
 
+def gather_quarters(into: Gathered) -> None:
+    """Townships, quarters and camps that news names and GeoNames' list of cities leaves out."""
+    for name, country, division, lat, lon, inhabitants, more in rows("quarters", 7):
+        key = own_id(f"{name}, {division}")
+        entry = Entry(key, name, "city", country, division, None, float(lat), float(lon), int(inhabitants), 0)
+        into.add(entry, [(word, 1) for word in words(more)])
+
+
 def gather_usual_names(into: Gathered) -> None:
     """The names that English news uses of cities that GeoNames lists under others."""
     cities: dict[tuple[str | None, str], int] = {}
@@ -153,10 +162,17 @@ def count_inhabitants(into: Gathered) -> None:
 def gather_regions(into: Gathered) -> None:
     """Our own regions, waters, ranges and landmarks."""
     for name, type_, countries, lat, lon, more, id_ in rows("regions", 7):
-        country = countries if len(countries) == 2 else None
+        country, division = _lying_in(countries)
         key = int(id_) if id_ else own_id(name)
-        entry = Entry(key, name, type_, country, None, None, float(lat), float(lon), 0, 0)  # type: ignore[arg-type]
+        entry = Entry(key, name, type_, country, division, None, float(lat), float(lon), 0, 0)  # type: ignore[arg-type]
         into.add(entry, [(word, 1) for word in words(more)])
+
+
+def _lying_in(cell: str) -> tuple[str | None, str | None]:
+    """The country and division of a region by its cell: "US.FL", "US"; neither where it lies in several countries."""
+    if "." in cell:
+        return cell.partition(".")[0], cell
+    return (cell if len(cell) == 2 else None), None
 
 
 def gather_demonyms(into: Gathered) -> None:

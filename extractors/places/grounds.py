@@ -80,6 +80,12 @@ Words = tuple[str, ...]
 ChoiceRule = Rule[Choice, Words]
 
 
+def _none_there(choice: Choice) -> Words | None:
+    """Whether the gazetteer has the name, but of nothing in what the text says that it is in."""
+    toponym = choice.toponym
+    return (toponym.within,) if choice.entry is None and toponym.within and toponym.known else None
+
+
 def _unknown(choice: Choice) -> Words | None:
     return () if choice.entry is None else None
 
@@ -161,7 +167,20 @@ def _best(choice: Choice) -> Words | None:
 _AS = "Of {0} places of this name, {1} {2}."
 RESOLUTION: tuple[ChoiceRule, ...] = ordered(
     [
-        Rule("place-not-in-gazetteer", (), _unknown, "refine", "The gazetteer knows no place of this name."),
+        Rule(
+            "place-none-there",
+            (),
+            _none_there,
+            "refine",
+            "The gazetteer has the name, but no such place in {0}, where the text says that it is.",
+        ),
+        Rule(
+            "place-not-in-gazetteer",
+            ("place-none-there",),
+            _unknown,
+            "refine",
+            "The gazetteer knows no place of this name.",
+        ),
         Rule(
             "place-part",
             ("place-not-in-gazetteer",),

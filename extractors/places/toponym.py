@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from extractors.gazetteer.entry import CAPITAL
 from extractors.gazetteer.keys import name_key
+from extractors.places.inside import WELL_KNOWN
 from extractors.places.lexicon import lexicon
 from extractors.places.prior import (
     BY_TYPE,
@@ -79,6 +80,10 @@ class Toponym:
         if word and word.isalpha():
             known = {entry.id for entry in entries}
             entries += tuple(e for e in gazetteer.candidates(f"{self.name} {word}") if e.id not in known)
+        if self.within:
+            known = {entry.id for entry in entries}
+            joint = gazetteer.candidates(f"{self.within} {self.name}")  # "Florida's Panhandle"
+            entries += tuple(e for e in joint if e.id not in known)
         if not entries:
             entries = _base(self, gazetteer)
             self.part = bool(entries) and lexicon().classes.get(self.name.split()[-1].lower()) != "city"
@@ -86,7 +91,7 @@ class Toponym:
         self.known = len(entries)
         type_ = None if self.part else lexicon().classes.get(word or "")
         scored = [(prior(entry, type_) + self._short_of(entry), entry) for entry in entries]
-        if self.bare:
+        if self.bare and any(e.type == "city" and e.population >= WELL_KNOWN for e in entries):
             scored = [(s + (OF_DIVISION_CALLED_BARE if e.type == "province" else 0.0), e) for s, e in scored]
         if type_ is None:
             scored = _seats_first(scored) if self.holds is None else [(s + wider(e), e) for s, e in scored]
@@ -146,6 +151,8 @@ def _base(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Entry, ...]:
             words = words[1:]
         return gazetteer.candidates(" ".join(words))
     for size in range(len(words) - 1, 0, -1):
+        if words[size] in ("of", "de", "du", "del"):  # "Isle of Youth" is no part of Isle
+            continue
         entries = tuple(e for e in gazetteer.candidates(" ".join(words[:size])) if e.named < 2)
         if entries:
             return entries

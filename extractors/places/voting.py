@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from extractors.gazetteer.entry import CAPITAL
 from extractors.gazetteer.keys import name_key
 from extractors.places.company import companions
-from extractors.places.containers import lies_in
+from extractors.places.containers import METROPOLIS, lies_in
 from extractors.places.home import OF_HOME, VOTES, Home
 from extractors.places.inside import WELL_KNOWN
 
@@ -38,9 +38,6 @@ SOME: Final = 0.5
 
 TABLED: Final = frozenset({"region", "water"})
 """Types of what is in the index because news names it: a small town of the name is not meant ("the Middle East")."""
-
-METROPOLIS: Final = 300_000
-"""Inhabitants from which a city is named together with places all over the world ("flights from Milan to Detroit")."""
 
 OF_METROPOLIS: Final = 0.3
 """What each mention of one adds to its vote for a small namesake of a well-known place elsewhere, up to a whole one: an article
@@ -203,6 +200,8 @@ class Ballot:
         """
         toponym, shares = self.toponyms[index], self.shares[index]
         best = _best(toponym, shares)
+        if best is not None and self._is_outside(toponym, best):
+            return False
         if best is None or best.type in ("country", "province"):
             return True
         total, own = self.counted()
@@ -217,6 +216,17 @@ class Ballot:
             return True
         is_told = bool(toponym.within or toponym.holds)
         return is_told or _of_others(best.country, total, mine) > SOME
+
+    def _is_outside(self, toponym: Toponym, best: Entry) -> bool:
+        """Whether the text says in what it lies, and the likeliest of the name does not: "Limbe, in Malawi" is not Cameroon's."""
+        if not toponym.within or toponym.part or best.country is None:
+            return False
+        containers = containers_of(toponym.within, self._gazetteer)
+        wide = {entry.country for entry in containers if entry.type in ("country", "province")}
+        if not wide or any(lies_in(best, entry) or entry.id == best.id for entry in containers):
+            return False
+        # Of a border that is disputed, the index knows one side.
+        return not any(best.country in self._gazetteer.neighbours(country or "") for country in wide)
 
     def support(self, entry: Entry) -> tuple[float, float]:
         """Votes of all names for a place's division and neighbourhood, and for its country."""
@@ -319,15 +329,28 @@ def _said(toponym: Toponym, gazetteer: Gazetteer, home: Home | None) -> list[flo
         for at, entry in enumerate(toponym.candidates):
             scores[at] += OF_NATION if entry.country in nations and entry.type != "country" else 0.0
     if toponym.within:
-        short = gazetteer.short(toponym.within, postal=True)
-        containers = [short] if short else [e for e in gazetteer.candidates(toponym.within) if e.named < 2]
+        containers = containers_of(toponym.within, gazetteer)
         for at, entry in enumerate(toponym.candidates):
             scores[at] += CONTAINED if any(lies_in(entry, c) for c in containers) else NOT_CONTAINED
     if toponym.holds:
         held = [e for e in gazetteer.candidates(toponym.holds) if e.named < 2]
+        wide = any(map(_is_wide, toponym.candidates))
         for at, entry in enumerate(toponym.candidates):
+            if wide and not _is_wide(entry):
+                continue
             scores[at] += CONTAINED if any(lies_in(e, entry) for e in held) else 0.0
     return scores
+
+
+def containers_of(name: str, gazetteer: Gazetteer) -> list[Entry]:
+    """The places that the text may mean by what it says contains another; beside Florida, no town of the name."""
+    short = gazetteer.short(name, postal=True)
+    named = [short] if short else [entry for entry in gazetteer.candidates(name) if entry.named < 2]
+    return [entry for entry in named if _is_wide(entry)] or named
+
+
+def _is_wide(entry: Entry) -> bool:
+    return entry.type in ("country", "province") or entry.population >= WELL_KNOWN
 
 
 def _softmax(scores: list[float]) -> list[float]:
