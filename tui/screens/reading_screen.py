@@ -212,6 +212,12 @@ class ReadingScreen(Screen[None]):
         """The text was scrolled."""
         self.session.update(self.now.showing(message.page))
 
+    def on_notice_broken(self, message: messages.NoticeBroken) -> None:
+        """What is said is longer than the last line, or no longer is."""
+        from tui.widgets.notice_lines import show_lines  # the window opens without it
+
+        show_lines(self, message.above)
+
     def on_focus_moved(self, message: messages.FocusMoved) -> None:
         """The text was clicked."""
         self.controllers.navigation.go_to_click(message.offset, message.entity)
