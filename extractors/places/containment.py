@@ -20,6 +20,7 @@ SINGULAR: Final = {
     "provinces": "province",
     "districts": "district",
     "states": "state",
+    "regions": "region",
     "governorates": "governorate",
     "oblasts": "oblast",
     "prefectures": "prefecture",

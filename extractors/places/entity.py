@@ -120,7 +120,9 @@ def _doubts(toponym: Toponym, shares: Sequence[float], neighbours: Neighbours) -
 
 def _is_stray(toponym: Toponym, chosen: Entry, neighbours: Neighbours) -> bool:
     """Whether it is a small place in a country that the article speaks of nowhere else."""
-    if chosen.type not in ("city", "district") or chosen.population >= METROPOLIS or chosen.seat == CAPITAL:
+    if chosen.type not in ("city", "district") or chosen.population >= METROPOLIS:
+        return False
+    if chosen.seat == CAPITAL or neighbours.is_seat(chosen):
         return False
     return not (toponym.within or toponym.holds) and neighbours.by_country.get(chosen.country or "", 0) < 2
 
@@ -128,6 +130,8 @@ def _is_stray(toponym: Toponym, chosen: Entry, neighbours: Neighbours) -> bool:
 def _is_said_to_be(toponym: Toponym, chosen: Entry) -> bool:
     """Whether the article says of what class it is ("Berrien County"), and it is of that class; or it is a country's name."""
     class_ = lexicon().classes.get(toponym.kind_word or "")
+    if class_ == "region" and chosen.type == "province":
+        return True
     return chosen.type == "country" or (chosen.type in ("province", "district") and class_ == chosen.type)
 
 
@@ -159,6 +163,7 @@ def _shown(entry: Entry, toponym: Toponym) -> str:
     if (
         entry.type == "province"
         and entry.named == 2
+        and not entry.name.startswith(f"{toponym.name} ")  # "Donetsk Oblast"
         and "." not in toponym.name
         and not toponym.name.isupper()
     ):

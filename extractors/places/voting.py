@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from math import exp, log
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extractors.gazetteer.entry import CAPITAL
 from extractors.gazetteer.keys import name_key
@@ -15,6 +15,7 @@ from extractors.places.company import companions
 from extractors.places.containers import METROPOLIS, lies_in
 from extractors.places.home import OF_HOME, VOTES, Home
 from extractors.places.inside import WELL_KNOWN
+from extractors.places.seats import OF_SEAT, Seat, is_seat
 
 if TYPE_CHECKING:
     from extractors.gazetteer import Entry, Gazetteer
@@ -85,24 +86,37 @@ Voters = tuple[str | None, str | None, Cell | None]
 Masses = dict[object, float]
 
 
+class Told(NamedTuple):
+    """What an article says of whereabouts besides its places' names.
+
+    Attributes:
+        speakers: How much peoples and institutions speak for each country and division, by its code.
+        seats: Where bodies that it names sit.
+        home: The outlet's town, where it is known.
+    """
+
+    speakers: dict[str, float]
+    seats: frozenset[Seat] = frozenset()
+    home: Home | None = None
+
+
 class Ballot:
     """The votes of one article. `shares[i][j]` is how much of toponym `i` goes to its candidate `j`; they add up to one."""
 
     def __init__(
         self,
         toponyms: Sequence[Toponym],
-        speakers: dict[str, float],
+        told: Told,
         gazetteer: Gazetteer,
-        home: Home | None = None,
     ) -> None:
         self.toponyms = toponyms
-        self.scores = [_said(toponym, gazetteer, home) for toponym in toponyms]
-        self._home = _voters(home.entry) if home else ()
+        self.scores = [_said(toponym, gazetteer, told) for toponym in toponyms]
+        self._home = _voters(told.home.entry) if told.home else ()
         for scores, gains in zip(self.scores, companions(toponyms), strict=True):
             for at, gain in enumerate(gains):
                 scores[at] += gain
         self.shares = [_softmax(scores) for scores in self.scores]
-        self._speakers = speakers
+        self._speakers = told.speakers
         self._counted: tuple[Masses, dict[str, Masses]] | None = None
         self._places = [[_voters(entry) for entry in toponym.candidates] for toponym in toponyms]
         self._overshadowed = [_overshadowed(toponym.candidates) for toponym in toponyms]
@@ -319,11 +333,12 @@ def _around(cell: Cell) -> tuple[tuple[Cell, float], ...]:
     return tuple(((row + i, column + j), weight) for i, j, weight in _AROUND)
 
 
-def _said(toponym: Toponym, gazetteer: Gazetteer, home: Home | None) -> list[float]:
+def _said(toponym: Toponym, gazetteer: Gazetteer, told: Told) -> list[float]:
     """The priors, with what the text says contains the place, or is contained in it."""
-    scores = list(toponym.priors)
+    scores, home = list(toponym.priors), told.home
     for at, entry in enumerate(toponym.candidates):
         scores[at] += OF_HOME if home is not None and entry.id == home.entry.id else 0.0
+        scores[at] += OF_SEAT if is_seat(entry, told.seats) else 0.0
     nations = {record["nation"] for record in toponym.records if record["nation"]}
     if nations:
         for at, entry in enumerate(toponym.candidates):
