@@ -79,11 +79,13 @@ def load(name: str = DEFAULT_MODEL) -> Language:
                 "Choose another with --model; q7x2-tui doctor says more.",
             ) from error
     from extractors.components.attribute_ruler import remember
+    from extractors.components.lemmatizer import remember_lemmas
     from extractors.doc import register
     from extractors.embedding_memory import remember_embeddings
 
     _check(nlp, name)
     remember(nlp)
+    remember_lemmas(nlp)
     use_faster(nlp)
     remember_embeddings(nlp)
     register()  # of a kind that was registered since, too

@@ -38,6 +38,7 @@ HELP_COMMANDS = (
         "screen",
         {
             "help": ("close",),
+            "tour.start": ("tour",),
             "search.ask": ("search",),
             "again.next": ("found", 1),
             "again.previous": ("found", -1),

@@ -80,11 +80,13 @@ class Facets:
         of_kind: Those of each kind that is counted as something, in the order of the kinds.
         days: The articles' own days, in their order.
         about: The countries that the articles are about.
+        again: The days of each article that has copies of other days: it counts on each of them, and once in a run of days.
     """
 
     of_kind: Mapping[str, tuple[Facet, ...]] = field(default_factory=dict)
     days: tuple[Facet, ...] = ()
     about: tuple[Facet, ...] = ()
+    again: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

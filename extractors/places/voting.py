@@ -182,7 +182,7 @@ class Ballot:
             if best is not None and certain and _metropolis(toponym, shares) is None:
                 cell = _voters(best)[2]
                 spoken.add(best.admin1)
-                spoken.update(at for at, weight in (_around(cell) if cell else ()) if weight > 1)
+                spoken.update(at for at, weight in (_around(cell).items() if cell else ()) if weight > 1)
         return spoken - {None}
 
     def _gain(self, places: Voters, total: Masses, own: Masses, hidden: bool = False) -> float:
@@ -319,18 +319,21 @@ def _near(cell: Cell | None, masses: Masses) -> float:
     """Votes in a cell and, the less the farther, around it."""
     if cell is None:
         return 0.0
+    around = _around(cell)
+    if masses.keys().isdisjoint(around):
+        return 0.0
     get, total = masses.get, 0.0
-    for near, weight in _around(cell):
+    for near, weight in around.items():
         if mass := get(near):
             total += weight * mass
     return total
 
 
 @lru_cache(maxsize=4096)
-def _around(cell: Cell) -> tuple[tuple[Cell, float], ...]:
+def _around(cell: Cell) -> dict[Cell, float]:
     """A cell and those around it, each with what a vote there is worth."""
     row, column = cell
-    return tuple(((row + i, column + j), weight) for i, j, weight in _AROUND)
+    return {(row + i, column + j): weight for i, j, weight in _AROUND}
 
 
 def _said(toponym: Toponym, gazetteer: Gazetteer, told: Told) -> list[float]:

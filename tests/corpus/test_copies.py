@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import random
@@ -15,6 +16,7 @@ import pytest
 from extractors.corpus.reading import Corpus
 from extractors.corpus.tables import COPIES
 from tests.command_run import q7x2
+from tui.library.periods import histogram
 
 pytestmark = pytest.mark.usefixtures("by_small_model")
 
@@ -104,6 +106,13 @@ def test_facets_count_a_story_once_and_narrow_to_as_many(made: Path) -> None:
         for facet in (*facets.of_kind["location"], *facets.days):
             assert opened.count(facet.term) == facet.articles, facet
         assert sum(facet.articles for facet in facets.days) == 7 + 3  # a copy counts on its own day
+        assert facets.again == (("2021-08-13", "2021-08-14", "2021-08-15"),)
+        for room in (1, 2, 30):
+            days = {dt.date.fromisoformat(facet.label): facet.articles for facet in facets.days}
+            again = [map(dt.date.fromisoformat, of_one) for of_one in facets.again]
+            for period in histogram(days, room, again).periods:
+                assert opened.count(period.term) == period.articles, period
+        assert all(opened.count(facet.term) == facet.articles for facet in facets.about)
 
 
 def test_copies_follow_the_article_that_they_are_listed_under(made: Path) -> None:

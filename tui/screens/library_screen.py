@@ -337,7 +337,7 @@ class LibraryScreen(Screen[None]):
 
     def show_facets(self, facets: Facets, query: str, limit: int) -> None:
         """List what narrows the query."""
-        self.query_one(FacetList).show(facets, query, limit)
+        self.query_one(FacetList).show(facets, query, limit, bool(self.controller.facet_words))
 
     def refresh_list(self) -> None:
         """Paint the list anew."""

@@ -331,6 +331,20 @@ async def test_facets_are_found_while_one_types_and_escape_shows_all_of_them(cor
         assert isinstance(app.focused, FacetList)
 
 
+async def test_enter_after_finding_narrows_to_what_was_found(corpus: Path) -> None:
+    app = app_of(corpus)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await listed(pilot, app, 4)
+        await until(pilot, lambda: "Kabul" in facets_of(app))
+        await pilot.press("tab", "slash", *"tali")
+        await until(pilot, lambda: "Kabul" not in facets_of(app) and "Taliban" in facets_of(app))
+        await pilot.press("enter", "enter")
+        await listed(pilot, app, 1)
+        assert app.library.controller.result.query == 'actor="Taliban"', (
+            "and not a period, which stands above it"
+        )
+
+
 async def test_a_query_that_makes_no_sense_is_told_and_the_list_stays(corpus: Path) -> None:
     app = app_of(corpus)
     async with app.run_test(size=(120, 36)) as pilot:
