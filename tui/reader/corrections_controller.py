@@ -96,6 +96,7 @@ class CorrectionsController:
 
     def change(self) -> None:
         """Choose what of the entity is otherwise: place, value, name, type, kind."""
+        from tui.choosing.answers import further_of
         from tui.choosing.changes import changes_of, label_of
         from tui.choosing.choice import offering
 
@@ -114,7 +115,8 @@ class CorrectionsController:
                     f"{label}, {what}: what is it?" if what else f"{label}: what is it?",
                     offering(changes_of(found)),
                     lambda value: self._changed(target, found, target.text, value),
-                    hint="type to narrow the list: place, name, type, actor …",
+                    hint="type to narrow the list: place, name, type, actor … · or a place: Linden, GY",
+                    further=further_of(found),
                 )
 
             self._ask_which(pointed, entity, mentions, choose)
@@ -286,9 +288,16 @@ class CorrectionsController:
         )
 
     def _choose(
-        self, title: str, offer: Any, then: Any, words: str = "", hint: str = "", is_slow: bool = False
+        self,
+        title: str,
+        offer: Any,
+        then: Any,
+        words: str = "",
+        hint: str = "",
+        is_slow: bool = False,
+        further: Any = None,
     ) -> None:
-        self._host.open("choice", title, offer, then, words, hint, is_slow)
+        self._host.open("choice", title, offer, then, words, hint, is_slow, further)
 
     # --- what it does
 
