@@ -163,7 +163,7 @@ def test_every_option_that_the_manual_names_is_one_and_what_reads_sources_takes_
     from extractors.corpus.query_command import query
     from extractors.explaining.command import explain
     from tui.doctor.command import doctor
-    from tui.opening import read
+    from tui.reading_command import read
     from tui.serving import serve
 
     commands = {

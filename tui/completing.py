@@ -30,7 +30,7 @@ def commands() -> dict[str, click.Command]:
     from extractors.versions.command import changes
     from tui.configuring import config
     from tui.doctor.command import doctor
-    from tui.opening import read
+    from tui.reading_command import read
     from tui.serving import serve
 
     return {

@@ -105,6 +105,17 @@ def _band(case: NameCase) -> Guess | None:
     return Guess("organisation", 3) if is_band(case.parse, case.named, case.words) else None
 
 
+def _apposed(case: NameCase) -> Guess | None:
+    """A name without a label that is said to be a body: "Codelco, the world's largest copper producer,"."""
+    if case.named.label or not case.wording[0].isupper() or (case.wording.isupper() and case.length > 1):
+        return None
+    parse, head = case.parse, head_of(case.parse, case.named.start, case.named.end)
+    for kid in parse.children(head, "appos"):
+        if kid > head and parse.lemmas[kid] in case.words.bodies and parse.words[kid].islower():
+            return Guess("organisation", 2)
+    return None
+
+
 def _metonym(case: NameCase) -> Guess | None:
     return Guess("organisation", 3) if case.wording in case.words.metonyms and case.acts() else None
 
@@ -316,6 +327,9 @@ RULES: tuple[NameRule, ...] = ordered(
             _thing,
             "reject",
             "by its last word a site, a law, a work or an event, and it does nothing",
+        ),
+        Rule(
+            "actor-apposed", ("actor-thing",), _apposed, "accept", "the words beside it say that it is a body"
         ),
         Rule("actor-titled", ("actor-thing",), _titled, "accept", "a person by the title"),
         Rule(

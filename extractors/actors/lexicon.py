@@ -82,6 +82,9 @@ class Lexicon:
         performing: What bands do.
         banding: What those do who bear a name in the plural.
         of_bands: Who and what has a band or a gang.
+        personal: What only a person does.
+        suffered: What is done to a person alone.
+        named_bodies: Nouns in lower case after the name of a medium or firm.
         former_states: States that are no more.
         numbered: Last words before a number that is a part of the name.
         articled: Names that mean a country only after "the".
@@ -149,6 +152,9 @@ class Lexicon:
     performing: Words
     banding: Words
     of_bands: Words
+    personal: Words
+    suffered: Words
+    named_bodies: Words
     former_states: Words
     numbered: Words
     articled: Words

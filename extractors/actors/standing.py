@@ -217,6 +217,51 @@ def _airline(draft: NameDraft) -> NameDraft | None:
     return replace(draft, found=Guess("organisation", 2), how="")
 
 
+def _personal(draft: NameDraft) -> NameDraft | None:
+    """A name of two words of which the model makes neither a person's nor a body's, where only a person can be."""
+    named, parse, words = draft.named, draft.setting.parse, draft.setting.words
+    every = parse.words[named.start : named.end]
+    if (
+        draft.found.sure > 1
+        or draft.is_state
+        or named.label in ("PERSON", "ORG", "NORP")
+        or len(every) != _FULL
+    ):
+        return None
+    if has_article(parse, named) or not all(word.isalpha() and word.istitle() for word in every):
+        return None
+    if any(word.lower() in words.common | words.things | words.facilities | words.land for word in every):
+        return None
+    role, verb = parse.deps[draft.head], parse.lemmas[parse.heads[draft.head]]
+    done = words.personal if role == "nsubj" else words.suffered if role in ("nsubjpass", "dobj") else ()
+    if verb not in done or any(e.named < 2 for e in draft.setting.gazetteer.candidates(" ".join(every))):
+        return None
+    return replace(draft, found=Guess("person", 2), how="")
+
+
+_FULL = 2
+"""Words of a given name and a surname."""
+
+
+def _named_body(draft: NameDraft) -> NameDraft | None:
+    """The medium or firm that the noun after its name says it is: "the Haaretz newspaper"."""
+    named, parse = draft.named, draft.setting.parse
+    after = parse.lemmas[named.end] if named.end < len(parse.lemmas) else ""
+    if draft.found.sure > 1 or draft.is_state or after not in draft.setting.words.named_bodies:
+        return None
+    wording = parse.wording(named.start, named.end)
+    adjective = named.label == "NORP" and wording.lower().endswith(_ADJECTIVE)
+    if adjective or not wording[0].isupper() or parse.words[named.end].isupper():
+        return None
+    gazetteer = draft.setting.gazetteer
+    if gazetteer.demonym(wording) or any(e.named < 2 for e in gazetteer.candidates(wording)):
+        return None
+    return replace(draft, found=Guess("organisation", 2), named=replace(named, label="ORG"), how="")
+
+
+_ADJECTIVE = ("ic", "an", "ist", "ish", "ese", "ite", "al", "ive", "based", "run", "owned")
+"""Endings of adjectives of peoples, faiths and parties: "a Catholic daily"."""
+
 _SETTLED = 3
 """How sure a guess is that these rules leave as it is: a title, or a generally known name."""
 
@@ -317,6 +362,20 @@ REFINEMENTS: tuple[Rule[NameDraft, NameDraft], ...] = ordered(
             _airline,
             "accept",
             "without “the” the name is not the country’s",
+        ),
+        Rule(
+            "actor-personal",
+            ("actor-club-plays",),
+            _personal,
+            "accept",
+            "only a person does this, or has it done to them",
+        ),
+        Rule(
+            "actor-named-body",
+            ("actor-club-plays",),
+            _named_body,
+            "accept",
+            "the noun after the name says what it is",
         ),
         Rule(
             "actor-named-the",

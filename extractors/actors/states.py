@@ -55,7 +55,14 @@ class PlaceSpans:
     def claims(self, record: ActorAnnotation) -> bool:
         """Whether the record's very span has been settled as a place: only a state, or a club of that name, stands for one."""
         stands = record["form"] == "state" or (record["type"] == "organisation" and record["label"] == "GPE")
-        return not stands and (record["start"], record["end"]) in self._exact
+        return not stands and ((record["start"], record["end"]) in self._exact or self._opens(record))
+
+    def _opens(self, record: ActorAnnotation) -> bool:
+        """Whether the model's word alone makes a body of what a place's name begins with: "Yagha" of "Yagha province"."""
+        if record["form"] != "name" or record["type"] == "person" or record["sure"] > 1:
+            return False
+        under = self.under(record["start"], record["end"])
+        return under is not None and under[0].start == record["start"] and record["end"] < under[0].end
 
     def club(self, chain: Chain) -> int | None:
         """The town that a club goes by, where the model takes a mention of it for the town."""

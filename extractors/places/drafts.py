@@ -162,6 +162,15 @@ class Drafts:
             return treatment if not article and any(e.named < 2 and is_known(e) for e in entries) else None
         return treatment
 
+    def undergone(self, start: int, end: int) -> Treatment | None:
+        """What clauses say is done to an unknown name, where that is done to places: "captured Paletwa"."""
+        said = treated(self.treatments, start, end)
+        return (
+            said
+            if said in ("place", "perhaps") and self.tokens.before(start) not in ("the", "a", "an")
+            else None
+        )
+
     def coordinated(self, at: int) -> bool:
         """Whether "and" joins the name to a place that something is said to be in: "in Goma and Butembo"."""
         last = self.all[-1] if self.all else None

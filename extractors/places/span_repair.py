@@ -98,15 +98,12 @@ def _papers(tokens: Tokens) -> Iterator[tuple[int, int]]:
     for at in range(len(tokens) - 1):
         if tokens.lowers[at] not in words.paper_articles or not tokens.capitalised(at):
             continue
-        end = at + 1
+        end = at + 1 + (tokens.lowers[at] == "al" and tokens.texts[at + 1] in ("-", "‑"))
+        first = end
         while end < len(tokens) and tokens.capitalised(end) and folded(tokens.lowers[end]) in words.papers:
             end += 1
         is_whole = end == len(tokens) or not (tokens.capitalised(end) and tokens.tags[end].startswith("NNP"))
-        if (
-            end > at + 1
-            and (is_whole or tokens.lowers[end] in words.firms)
-            and not tokens.texts[at].isupper()
-        ):
+        if end > first and (is_whole or tokens.lowers[end] in words.firms) and not tokens.texts[at].isupper():
             yield at, end + (not is_whole)
 
 
@@ -172,7 +169,7 @@ def _follows_given_name(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _surname_like_month(tokens: Tokens, at: int) -> int | None:
-    """Where the surname ends of somebody whom the paragraph names in full, where the model takes it for a month: "May's husband"."""
+    """Where the surname ends of somebody named in full before, where the model takes it for a month: "May's husband"."""
     start, end, _ = tokens.ents[at]
     word = tokens.texts[start]
     if (

@@ -39,16 +39,22 @@ def words_told(title: str | None, text: str) -> dict[int, int]:
 @lru_cache(maxsize=1 << 17)
 def _code(word: str) -> int | None:
     """A number for the word's stem; None of one that every article has, and of a year."""
-    if word in _common() or _YEAR.fullmatch(word):
+    if is_common(word) or _YEAR.fullmatch(word):
         return None
-    return int.from_bytes(blake2b(_stem(word).encode(), digest_size=4).digest(), "big")
+    return int.from_bytes(blake2b(stem_of(word).encode(), digest_size=4).digest(), "big")
 
 
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
+    """The word without the ending that its number or tense gives it."""
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM and not word.endswith("ss"):
             return word[: -len(ending)] + instead
     return word
+
+
+def is_common(word: str) -> bool:
+    """Whether every article has the word, whatever it tells."""
+    return word in _common()
 
 
 @cache

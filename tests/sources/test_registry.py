@@ -94,7 +94,7 @@ def test_every_format_of_ours_can_be_read_and_no_ending_or_media_type_is_of_two(
 
 def test_hints_and_help_tell_the_formats() -> None:
     from extractors.command import extract
-    from tui.opening import read
+    from tui.reading_command import read
 
     files = "text, Markdown, HTML, MHTML, PDF, DOCX, EPUB, RSS, Atom, OPML, WARC or ZIP file"
     assert what_to_give() == f"Give a {files}, or records in .jsonl, .json or .parquet."

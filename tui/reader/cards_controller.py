@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractors.values import dataclass
 from tui.reader.host import Host
 from tui.reader.layout_controller import LayoutController
 from tui.reader.navigation import Navigable

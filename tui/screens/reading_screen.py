@@ -29,7 +29,6 @@ from tui.widgets.facts_column import FactsColumn
 from tui.widgets.prompt import Prompt
 from tui.widgets.status_bar import StatusBar
 from tui.widgets.title_bar import TitleBar
-from tui.widgets.tour_bar import TourBar
 
 if TYPE_CHECKING:
     from extractors.corrections.ledger import Ledger
@@ -186,6 +185,8 @@ class ReadingScreen(Screen[None]):
 
     def watch_tour(self) -> None:
         """Say the tour's step, or take it away."""
+        from tui.widgets.tour_bar import TourBar  # few windows have a tour
+
         bars = self.query(TourBar)
         if self.tour is None:
             bars.remove()
@@ -226,6 +227,12 @@ class ReadingScreen(Screen[None]):
     def on_page_shown(self, message: messages.PageShown) -> None:
         """The text was scrolled."""
         self.session.update(self.now.showing(message.page))
+
+    def on_notice_broken(self, message: messages.NoticeBroken) -> None:
+        """What is said is longer than the last line, or no longer is."""
+        from tui.widgets.notice_lines import show_lines  # the window opens without it
+
+        show_lines(self, message.above)
 
     def on_focus_moved(self, message: messages.FocusMoved) -> None:
         """The text was clicked."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from operator import itemgetter
 
 from rich.cells import cell_len, set_cell_size
 
+from extractors.values import dataclass
 from tui.amount_shown import LEAD_CELLS
 from tui.rows import Row
 from tui.widgets.row_lines import MOST

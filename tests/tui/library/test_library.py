@@ -22,6 +22,7 @@ from tui.screens.library_reading import LibraryReadingScreen
 from tui.screens.library_screen import LibraryScreen
 from tui.widgets.facet_list import FacetList
 from tui.widgets.library_list import LibraryList
+from tui.widgets.notice_lines import NoticeLines
 from tui.widgets.prompt import Prompt
 
 STORIES = (
@@ -84,6 +85,12 @@ def app_of(corpus: Path, state: Path | None = None) -> LibraryApp:
 
 def screen_line(app: LibraryApp, selector: str, y: int = 0) -> str:
     return "".join(segment.text for segment in app.screen.query_one(selector).render_line(y))  # type: ignore[attr-defined]
+
+
+def said(app: LibraryApp) -> str:
+    """What the last line says, with the lines above it on which it goes on."""
+    above = [str(lines.render()) for lines in app.screen.query(NoticeLines) if lines.display]
+    return " ".join(" ".join([*above, screen_line(app, "#status")]).split())
 
 
 def facets_of(app: LibraryApp) -> str:
@@ -342,7 +349,7 @@ async def test_a_query_that_makes_no_sense_is_told_and_the_list_stays(corpus: Pa
 async def test_what_is_no_corpus_is_a_sentence(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, lambda: "this is no corpus" in screen_line(app, "#status"))
+        await until(pilot, lambda: "this is no corpus" in said(app))
 
 
 def chart(app: LibraryApp, selector: str) -> str:
