@@ -85,8 +85,8 @@ def opened(start: Start, asked: Asked) -> int:
 
 def _beginning(start: Start, asked: Asked) -> Beginning:
     is_configured = bool(start.configured.values or start.configured.keys)
-    is_told = asked.choose or asked.tour
-    told = "" if is_told else first_words(state_folder(), not asked.sources, is_configured)
+    is_told = not (asked.choose or asked.tour)
+    told = first_words(state_folder(), not asked.sources, is_configured) if is_told else ""
     notice = " ".join(filter(None, (*start.complaints, told)))
     return Beginning(notice, asked.from_start or asked.tour, asked.tour)
 

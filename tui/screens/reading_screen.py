@@ -29,7 +29,6 @@ from tui.widgets.facts_column import FactsColumn
 from tui.widgets.prompt import Prompt
 from tui.widgets.status_bar import StatusBar
 from tui.widgets.title_bar import TitleBar
-from tui.widgets.tour_bar import TourBar
 
 if TYPE_CHECKING:
     from extractors.corrections.ledger import Ledger
@@ -186,6 +185,8 @@ class ReadingScreen(Screen[None]):
 
     def watch_tour(self) -> None:
         """Say the tour's step, or take it away."""
+        from tui.widgets.tour_bar import TourBar  # few windows have a tour
+
         bars = self.query(TourBar)
         if self.tour is None:
             bars.remove()
