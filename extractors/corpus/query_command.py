@@ -37,6 +37,13 @@ from extractors.running import run_command
     help="List and count every copy of an article; else the earliest that is found stands for them.",
 )
 @click.option(
+    "--group",
+    type=click.Choice(("article", "story")),
+    default="article",
+    show_default=True,
+    help="A row an article, or one a story: the first of its articles that is found, and how many others are.",
+)
+@click.option(
     "--output",
     metavar="PATH",
     help="Write to PATH, which appears when it is whole.  [default: standard output]",
@@ -49,6 +56,7 @@ def query(
     limit: int | None,
     count: bool,
     copies: bool,
+    group: str,
     output: str | None,
 ) -> int:
     """List the articles of a corpus that a query finds.
@@ -56,8 +64,9 @@ def query(
     QUERY is as in the filter of the window: kabul, "exact words", country:AF or country:Afghanistan, about:Guyana, place:Kabul,
     actor:"Taliban", unit:troops, unit:km, value>500, value>5%, value>$1bn, who:taliban, where:kabul, when:2021-08,
     source:police, bound:about, near:"Kabul 100km", kind:figure, type:person, status:doubtful, date>=2021-08-01 for the
-    article's own date; -TERM leaves out. An article is found where every term is true of it. Copies and versions of an article
-    are listed and counted once, and the list says how many copies were found; --copies lists each.
+    article's own date, story:flood for the stories with such a title; -TERM leaves out. An article is found where every term is
+    true of it. Copies and versions of an article are listed and counted once, and the list says how many copies were found;
+    --copies lists each.
     """
     import sys
 
@@ -66,13 +75,16 @@ def query(
         question_of(words, is_final=True)
     except QueryError as error:
         raise click.UsageError(in_one_line(str(error))) from None
+    if copies and group == "story":
+        raise click.UsageError("--copies lists articles; it does not go with --group story.")
     corpus_needed("Asking a corpus")
     with Corpus.open(corpus) as opened:
         if count:
-            pieces = iter([f"{opened.count(words, is_folded=not copies)}\n".encode()])
+            pieces = iter([f"{opened.count(words, not copies, is_by_story=group == 'story')}\n".encode()])
         else:
             is_seen = output is None and sys.stdout.isatty()
-            pieces = listed(opened, words, form or ("table" if is_seen else "jsonl"), order, limit, copies)
+            form = form or ("table" if is_seen else "jsonl")
+            pieces = listed(opened, words, form, order, limit, copies, group == "story")
         written_atomically(pieces, output)
     return 0
 

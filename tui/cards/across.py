@@ -82,8 +82,12 @@ def _plot(sightings: Sequence[Sighting], width: int) -> list[Line]:
 def _other(sighting: Sighting, width: int) -> Line:
     day = wordings.day(sighting.date) if sighting.date else "no date"
     amount = f"{wordings.number(sighting.value)}  " if sighting.value is not None else ""
-    title = fitted(visible(sighting.title or "no title"), max(4, width - _DAY - len(amount) - 2)).rstrip()
-    return Line((Piece(f"  {day:<{_DAY}}", "faint"), Piece(amount, "figure"), Piece(title)))
+    label = f"{sighting.label}  " if sighting.label in ("updated", "differs") else ""
+    room = max(4, width - _DAY - len(amount) - len(label) - 2)
+    title = fitted(visible(sighting.title or "no title"), room).rstrip()
+    return Line(
+        (Piece(f"  {day:<{_DAY}}", "faint"), Piece(amount, "figure"), Piece(label, "faint"), Piece(title))
+    )
 
 
 def sparkline(values: Sequence[float], width: int) -> str:

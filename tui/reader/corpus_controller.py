@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.errors import SourceError
+from extractors.kinds.registry import kind_of_id
 from tui.library.across import Across
 from tui.library.novelty import novelty
 from tui.library.read_articles import ReadArticles
@@ -91,6 +92,11 @@ class CorpusController:
 
 def _across(corpus: Corpus, read: ReadArticles, key: str, entity: str) -> Across:
     named = corpus.entity_keys(key).get(entity)
+    if kind_of_id(entity).name == "figure":
+        from extractors.corpus.story_reading import development  # the window opens without it
+
+        judged = development(corpus, key, entity, named)
+        return Across(key, entity, judged, novelty(key, judged.sightings, read.has))
     if named is None:
         return Across(key, entity)
     elsewhere = corpus.elsewhere(named)
