@@ -334,10 +334,10 @@ class Corpus:
             " ORDER BY e.published NULLS LAST, a.id, e.key, e.number LIMIT ?",
             (entity, limit),
         )
-        beside = self._beside(entity) if articles > 1 else ()
+        beside = self.beside(entity) if articles > 1 else ()
         return Elsewhere(articles, first, last, tuple(Sighting(*row) for row in rows), beside)
 
-    def _beside(self, entity: str) -> tuple[Beside, ...]:
+    def beside(self, entity: str) -> tuple[Beside, ...]:
         """Who and what stands in most of the articles that have the entity; what is no name, "police", does not count."""
         named = [spec.name for spec in kinds() if spec.is_named]
         rows = self._session.rows(

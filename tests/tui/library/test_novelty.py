@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from extractors.corpus.answers import Sighting
-from tui.cards.across import sparkline
 from tui.library.novelty import novelty
 from tui.library.read_articles import ReadArticles
 from tui.library.result import PAGE, Result
+from tui.sparkline import sparkline
 
 
 def sighting(article: str, value: float | None = None, label: str = "") -> Sighting:
