@@ -56,7 +56,7 @@ def listed(
         case "jsonl":
             yield from (dumped(row.record()) for row in rows)
         case "jsonl-full":
-            yield from (as_json_line(*corpus.article(row.key)) for row in rows)
+            yield from (as_json_line(*corpus.whole([row.key])[row.key]) for row in rows)
         case _:
             yield from _table(rows)
 

@@ -8,6 +8,7 @@ from extractors.asking.grammar import QueryError
 from extractors.corpus.asking import question_of
 from extractors.corpus.listing import FORMS, listed
 from extractors.corpus.reading import Corpus, orders
+from extractors.corrections.ledger import Ledger
 from extractors.exports.characters import in_one_line
 from extractors.exports.writing import written_atomically
 from extractors.extra import corpus_needed
@@ -44,6 +45,9 @@ from extractors.running import run_command
     help="A row an article, or one a story: the first of its articles that is found, and how many others are.",
 )
 @click.option(
+    "--no-corrections", is_flag=True, help="Ask what was found, without your corrections and rules."
+)
+@click.option(
     "--output",
     metavar="PATH",
     help="Write to PATH, which appears when it is whole.  [default: standard output]",
@@ -57,6 +61,7 @@ def query(
     count: bool,
     copies: bool,
     group: str,
+    no_corrections: bool,
     output: str | None,
 ) -> int:
     """List the articles of a corpus that a query finds.
@@ -71,14 +76,10 @@ def query(
     import sys
 
     words = " ".join(query)
-    try:
-        question_of(words, is_final=True)
-    except QueryError as error:
-        raise click.UsageError(in_one_line(str(error))) from None
-    if copies and group == "story":
-        raise click.UsageError("--copies lists articles; it does not go with --group story.")
+    _check(words, copies, group)
     corpus_needed("Asking a corpus")
-    with Corpus.open(corpus) as opened:
+    with Corpus.open(corpus, None if no_corrections else Ledger()) as opened:
+        opened.correct()
         if count:
             pieces = iter([f"{opened.count(words, not copies, is_by_story=group == 'story')}\n".encode()])
         else:
@@ -87,6 +88,15 @@ def query(
             pieces = listed(opened, words, form, order, limit, copies, group == "story")
         written_atomically(pieces, output)
     return 0
+
+
+def _check(words: str, copies: bool, group: str) -> None:
+    try:
+        question_of(words, is_final=True)
+    except QueryError as error:
+        raise click.UsageError(in_one_line(str(error))) from None
+    if copies and group == "story":
+        raise click.UsageError("--copies lists articles; it does not go with --group story.")
 
 
 def main(arguments: list[str]) -> int:

@@ -5,28 +5,31 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extractors.asking.likeness import folded
 from extractors.corpus.answers import ArticleRow, Beside, Elsewhere, Facets, Overview, Sighting
 from extractors.corpus.asking import Question, question_of
 from extractors.corpus.condition import Condition
+from extractors.corpus.corrected import Corrected, whole_rows
 from extractors.corpus.facets import facets_of
 from extractors.corpus.finding import by_original, by_story, finding
+from extractors.corpus.listed_rows import keys_table, of_story, row_of
 from extractors.corpus.marker import edition_wanted
 from extractors.corpus.overview import overview_of
 from extractors.corpus.query_results import QueryResults
-from extractors.corpus.rows import Row, article_and_analysis
+from extractors.corpus.rows import article_and_analysis
 from extractors.corpus.session import Session
 from extractors.corpus.tables import connected
 from extractors.errors import SourceError
-from extractors.kinds.registry import kind_names, kinds
+from extractors.kinds.registry import kinds
 from extractors.model import Analysis, Article
 
 if TYPE_CHECKING:
     import duckdb
+
+    from extractors.corrections.ledger import Ledger
 
 # `{a}` stands for the article, or for the one that it is listed under.
 _ORDERS = {
@@ -62,27 +65,35 @@ class Corpus:
     Args:
         folder: The corpus's folder.
         connection: A connection with its tables.
+        ledger: Where corrections and rules are; None for none.
     """
 
-    def __init__(self, folder: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(
+        self, folder: Path, connection: duckdb.DuckDBPyConnection, ledger: Ledger | None = None
+    ) -> None:
         self.folder = folder
         self._session = Session(folder, connection)
         self._found = QueryResults(self._session)
         self._articles = "articles"  # the table of what is listed
         self._holding = threading.Lock()
+        self._corrected = Corrected(self._session, ledger) if ledger is not None else None
         self._has_copies = bool(self._session.rows("SELECT 1 FROM copies LIMIT 1"))
         self._has_stories = bool(self._session.rows("SELECT 1 FROM stories LIMIT 1"))
 
     @classmethod
-    def open(cls, folder: str | Path) -> Corpus:
+    def open(cls, folder: str | Path, ledger: Ledger | None = None) -> Corpus:
         """Open a corpus.
+
+        Args:
+            folder: Its folder.
+            ledger: Where the corrections and rules are that `correct` lays over it; None for none.
 
         Raises:
             SourceError: It is none, is empty, or cannot be read.
         """
         path = Path(folder)
         edition_wanted(path)
-        return cls(path, connected(path))
+        return cls(path, connected(path), ledger)
 
     def __enter__(self) -> Corpus:
         return self
@@ -104,6 +115,23 @@ class Corpus:
             if self._articles == "articles" and self.count(is_folded=False) <= _HELD_ARTICLES:
                 self._session.rows(f"CREATE TABLE held AS SELECT {_HELD}, {_counts()} FROM articles")
                 self._articles = "held"
+
+    def correct(self) -> bool:
+        """Lay over it what is said against its articles by now; whether any article has other rows than before.
+
+        Raises:
+            GivenUpError: It was given up.
+            SourceError: The shards cannot be read.
+        """
+        with self._holding:
+            changed = self._corrected.renew() if self._corrected is not None else []
+            if changed and self._articles == "held":
+                made = {"changed": keys_table(changed)}
+                again = f"INSERT INTO held SELECT {_HELD}, {_counts()} FROM articles SEMI JOIN changed USING (key)"
+                self._session.change(["DELETE FROM held WHERE key IN (SELECT key FROM changed)", again], made)
+        if changed:
+            self._found.forget()
+        return bool(changed)
 
     def give_up(self) -> None:
         """End whatever is being asked: nobody waits for it any more. Who asked gets a `GivenUpError`."""
@@ -161,7 +189,7 @@ class Corpus:
                 f" LEFT JOIN stories st ON st.key = a.key{where.sql} ORDER BY {by}, a.id, a.key LIMIT ? OFFSET ?",
                 (*where.values, limit, offset),
             )
-        return [_of_story(row) if is_by_story else row for row in map(_row, rows)]
+        return [of_story(row) if is_by_story else row for row in map(row_of, rows)]
 
     def _folds(self, is_by_story: bool) -> bool:
         """Whether some article may be listed under another."""
@@ -184,7 +212,7 @@ class Corpus:
             f"SELECT {_ROW}, a.first_mention, 0, NULL, NULL, {_counts('a.')} FROM copies s JOIN copies t USING (original)"
             f" JOIN {self._articles} a ON a.key = t.key WHERE s.key = ? ORDER BY t.place"
         )
-        return list(map(_row, self._session.rows(sql, (key,))))
+        return list(map(row_of, self._session.rows(sql, (key,))))
 
     def story_of(self, key: str) -> list[ArticleRow]:
         """The articles of the story of one, by day and source, copies counted under their originals; none where it is of none.
@@ -199,7 +227,7 @@ class Corpus:
             " LEFT JOIN copies c ON c.key = t.key WHERE s.key = ? AND (coalesce(c.place, 0) = 0 OR t.key = s.key)"
             " ORDER BY t.place"
         )
-        return list(map(_row, self._session.rows(sql, (key,))))
+        return list(map(row_of, self._session.rows(sql, (key,))))
 
     def rows_of(self, keys: Iterable[str]) -> list[ArticleRow]:
         """The articles of these keys as they stand in a list.
@@ -209,7 +237,7 @@ class Corpus:
         """
         sql = f"SELECT {_ROW}, a.first_mention, 0, NULL, NULL, {_counts('a.')} FROM {self._articles} a"
         return list(
-            map(_row, self._session.rows(f"{sql} WHERE a.key IN (SELECT unnest(?))", (sorted(keys),)))
+            map(row_of, self._session.rows(f"{sql} WHERE a.key IN (SELECT unnest(?))", (sorted(keys),)))
         )
 
     def originals(self, keys: Iterable[str]) -> dict[str, str]:
@@ -235,19 +263,13 @@ class Corpus:
         return [found for found, _ in self._session.rows(sql, (entity, key, limit))]
 
     def whole(self, keys: Iterable[str]) -> dict[str, tuple[Article, Analysis]]:
-        """Articles as they were read, with their analyses, by their keys.
+        """Articles with their analyses, by their keys, as they are corrected.
 
         Raises:
             SourceError: The shards cannot be read.
         """
-        wanted = sorted(set(keys))
-        rows: dict[str, tuple[list[Row], list[Row]]] = {key: ([], []) for key in wanted}
-        for at, table, order in ((0, "mentions", 'start, "end" DESC, kind'), (1, "entities", "number")):
-            sql = f"SELECT * FROM {table} WHERE key IN (SELECT unnest(?)) ORDER BY {order}"
-            for row in self._session.dicts(sql, wanted):
-                rows[row["key"]][at].append(row)
-        found = self._session.dicts("SELECT * FROM articles WHERE key IN (SELECT unnest(?))", wanted)
-        return {row["key"]: article_and_analysis(row, *rows[row["key"]]) for row in found}
+        rows = whole_rows(self._session, keys)
+        return {key: article_and_analysis(*found) for key, found in rows.items()}
 
     def facets(self, query: str = "", limit: int = 50, sought: str = "") -> Facets:
         """The commonest places, actors and units of the articles that a query finds, and all their days.
@@ -279,19 +301,15 @@ class Corpus:
             return overview_of(self._session, source, self._articles, kind, is_of_all=not _asks(query))
 
     def article(self, key: str) -> tuple[Article, Analysis]:
-        """An article as it was read, with its analysis as it was found.
+        """An article as it was read, with its analysis as it was found: who shows it lays corrections over it.
 
         Raises:
             SourceError: There is none of that key, or the shards cannot be read.
         """
-        found = self._session.dicts("SELECT * FROM articles WHERE key = ?", key)
+        found = whole_rows(self._session, [key], self._corrected.found if self._corrected else "")
         if not found:
             raise SourceError(f"{self.folder}: there is no article {key} in it.")
-        return article_and_analysis(
-            found[0],
-            self._session.dicts('SELECT * FROM mentions WHERE key = ? ORDER BY start, "end" DESC, kind', key),
-            self._session.dicts("SELECT * FROM entities WHERE key = ? ORDER BY number", key),
-        )
+        return article_and_analysis(*found[key])
 
     def entity_keys(self, key: str) -> Mapping[str, str]:
         """What the entities of an article are called across articles, by their ids; those that cannot be told are not in it."""
@@ -363,17 +381,6 @@ class Corpus:
 
     def _question(self, query: str) -> Question:
         return question_of(query)
-
-
-def _of_story(row: ArticleRow) -> ArticleRow:
-    """A row where stories are listed: what is folded under it are articles of its story."""
-    return replace(row, copies=0, told=row.copies)
-
-
-def _row(row: tuple[Any, ...]) -> ArticleRow:
-    words, first, copies, copy_of, story, *counts = row[8:]
-    counted = dict(zip(kind_names(), counts, strict=True))
-    return ArticleRow(*(*row[:8], counted, words, first, copies, copy_of, story))
 
 
 def _asks(query: str) -> bool:

@@ -15,6 +15,7 @@ from tui.library.result import PAGE, Result
 
 if TYPE_CHECKING:
     from extractors.corpus.reading import Corpus
+    from extractors.corrections.ledger import Ledger
 
 
 # Facets are counted when nothing more was asked for so long, in seconds: they take longer than the rows, whose time it would be.
@@ -72,10 +73,11 @@ class LibraryController:
     Args:
         host: The library's window.
         folder: The corpus.
+        ledger: Where the corrections and rules are that are laid over it; None for none.
     """
 
-    def __init__(self, host: LibraryHost, folder: Path) -> None:
-        self._host, self.folder = host, folder
+    def __init__(self, host: LibraryHost, folder: Path, ledger: Ledger | None = None) -> None:
+        self._host, self.folder, self._ledger = host, folder, ledger
         self.corpus: Corpus | None = None
         self.order = "date"
         self.is_by_story = False
@@ -91,6 +93,8 @@ class LibraryController:
         front = snapshot_of(self.folder)
         if front is None:
             self.ask("")
+            if self._ledger is not None:
+                self._host.run(self.correct(), "correcting")
             return
         self.total = front.total + front.copies
         result = Result("", self.order, front.total, copies=front.copies)
@@ -114,6 +118,25 @@ class LibraryController:
             pass  # something was asked meanwhile
         except SourceError as error:
             self._host.tell(str(error))
+        if self._ledger is not None:
+            await self.correct()
+
+    async def correct(self, at: int = 0) -> None:
+        """Lay over the corpus what is corrected by now; where that changes something, what is listed is asked for again.
+
+        Args:
+            at: The number of the row on which the cursor stands.
+        """
+        try:
+            is_changed = await asyncio.to_thread((await self.opened()).correct)
+        except GivenUpError:
+            self._host.run(self.correct(at), "correcting")  # a question went before it
+            return
+        except SourceError as error:
+            self._host.tell(str(error))
+            return
+        if is_changed:
+            self.ask(self.result.query, opened=self.result.opened, at=at)
 
     async def opened(self) -> Corpus:
         """The corpus, opened once: all wait for the same opening, which a question that is given up does not end.
@@ -124,7 +147,7 @@ class LibraryController:
         if self.corpus is not None:
             return self.corpus
         if self._opening is None or self._opening.done():
-            self._opening = asyncio.create_task(asyncio.to_thread(_opened, self.folder))
+            self._opening = asyncio.create_task(asyncio.to_thread(_opened, self.folder, self._ledger))
         corpus, self.total = await asyncio.shield(self._opening)
         self.corpus = corpus
         return corpus
@@ -321,10 +344,10 @@ def _page(corpus: Corpus, result: Result, page: int) -> list[ArticleRow]:
     )
 
 
-def _opened(folder: Path) -> tuple[Corpus, int]:
+def _opened(folder: Path, ledger: Ledger | None) -> tuple[Corpus, int]:
     from extractors.corpus.reading import Corpus
 
-    corpus = Corpus.open(folder)
+    corpus = Corpus.open(folder, ledger)
     return corpus, corpus.count(is_folded=False)
 
 

@@ -45,6 +45,7 @@ from tui.widgets.listing import Listing
 from tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    from extractors.corrections.ledger import Ledger
     from tui.query_completion import Completion
 
 
@@ -56,6 +57,7 @@ class LibraryScreen(Screen[None]):
         read: What was read.
         queries: What was asked before.
         notice: What to say first.
+        ledger: Where corrections are kept; None for none.
     """
 
     AUTO_FOCUS = "#library-list"
@@ -65,10 +67,17 @@ class LibraryScreen(Screen[None]):
     class Came(Message):
         """The library is there with everything that is in it, and can take keys."""
 
-    def __init__(self, folder: Path, read: ReadArticles, queries: Queries, notice: str = "") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        read: ReadArticles,
+        queries: Queries,
+        notice: str = "",
+        ledger: Ledger | None = None,
+    ) -> None:
         super().__init__()
         self.read, self.queries = read, queries
-        self.controller = LibraryController(self, folder)
+        self.controller = LibraryController(self, folder, ledger)
         self.charts, self._drawn = LibraryCharts(self, self.controller), LibraryChart(self)
         self._notice = notice
         self._themes = GroundToggle()
