@@ -180,7 +180,7 @@ def _condition(term: Asked) -> Condition | None:
         case "kind":
             return _any([Condition("starts_with(e.kind, ?)", (kind_meant(word),)) for word in words])
         case "type":
-            return _any([Condition("contains(e.type, ?)", (word,)) for word in types_checked(words)])
+            return _any([Condition("starts_with(e.type, ?)", (word,)) for word in types_checked(words)])
         case "country":
             return _in_countries(term)
         case "unit" if term.sign == "=":
