@@ -446,6 +446,6 @@ def test_a_type_is_asked_for_by_its_beginning_so_that_direct_is_not_indirect() -
 
     assert not shows("type:direct", told)
     assert shows("type:direct", quoted)
-    assert shows("type:indir", told)
+    assert shows("kind:statement type:indir", told)
     with pytest.raises(QueryError, match="no type"):
         Filter().asking("type:rect", is_final=True).asked_of(VOCABULARY)
