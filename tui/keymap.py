@@ -312,6 +312,14 @@ COMMANDS: tuple[Command, ...] = (
         ARTICLE,
     ),
     Command(
+        "story.show",
+        "P",
+        "versions",
+        "show_story",
+        "Story: the articles of the event by day, who is new, how its figures developed (of a corpus)",
+        ARTICLE,
+    ),
+    Command(
         "article.reload",
         "R",
         "articles",

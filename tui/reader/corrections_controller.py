@@ -47,6 +47,11 @@ class CorrectionsController:
         self._ruled: list[tuple[str, Rule]] = []  # rules made in this window, with the id of their correction
         self._daters: list[Dated] = []
 
+    @property
+    def is_keeping(self) -> bool:
+        """Whether something that was corrected is still being kept."""
+        return self._keeper.under_way > 0
+
     def on_dated(self, dater: Dated) -> None:
         """Have it called with the article's new day and its origin."""
         self._daters.append(dater)
