@@ -87,7 +87,7 @@ class Toponym:
         self.known = len(entries)
         type_ = None if self.part else lexicon().classes.get(word or "")
         scored = [(prior(entry, type_) + self._short_of(entry), entry) for entry in entries]
-        if self.bare:
+        if self.bare and not any(e.type == "country" and e.named < 2 for e in entries):
             scored = [(s + (OF_DIVISION_CALLED_BARE if e.type == "province" else 0.0), e) for s, e in scored]
         if type_ is None:
             scored = _seats_first(scored) if self.holds is None else [(s + wider(e), e) for s, e in scored]
