@@ -97,7 +97,7 @@ class Toponym:
         scored = [(prior(entry, type_) + self._short_of(entry), entry) for entry in entries]
         if type_ == "region":
             scored = _called_regions(scored)
-        if self.bare and any(e.type == "city" and e.population >= WELL_KNOWN for e in entries):
+        if self.bare and _is_city_meant(entries):
             scored = [(s + (OF_DIVISION_CALLED_BARE if e.type == "province" else 0.0), e) for s, e in scored]
         if type_ is None:
             scored = _seats_first(scored) if self.holds is None else [(s + wider(e), e) for s, e in scored]
@@ -197,3 +197,10 @@ def _wide(words: list[str], gazetteer: Gazetteer) -> tuple[Entry, ...]:
         if wide:
             return wide
     return ()
+
+
+def _is_city_meant(entries: Sequence[Entry]) -> bool:
+    """Whether a bare name is sooner a great city's than a division's: there is one, and no country of just that name."""
+    return any(e.type == "city" and e.population >= WELL_KNOWN for e in entries) and not any(
+        e.type == "country" and e.named < 2 for e in entries
+    )
