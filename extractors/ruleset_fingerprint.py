@@ -15,7 +15,9 @@ from platformdirs import user_cache_path
 
 from extractors import __version__
 
-OUTSIDE: Final = frozenset(("asking", "batch", "corpus", "corrections", "exports", "settings", "sources"))
+OUTSIDE: Final = frozenset(
+    ("asking", "batch", "checkup", "corpus", "corrections", "exports", "settings", "sources", "stories")
+)
 """Folders of this package that cannot change an analysis: what comes before it (sources, settings) or reads a finished one.
 
 All else counts, so that what is added is covered: an analysis made once too often is better than one of yesterday's rules.

@@ -41,7 +41,7 @@ class ArticleLoader:
         loading: Loading,
         prepared: Callable[[Article], Article] = lambda article: article,
     ) -> None:
-        self.grouping = Grouping()  # which articles tell the same story, as far as somebody asked
+        self.grouping = Grouping()  # which articles are copies of one, as far as somebody asked
         self.articles: list[Article] = []
         self.origins: list[str] = []  # the path or address that each article is read from again
         self.errors: list[SourceError] = []

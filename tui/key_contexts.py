@@ -77,7 +77,10 @@ KEY_CONTEXTS: dict[str, KeyContext] = {
         (
             (("line.next", "line.previous"), "By what can be gone to: names with ›, actions, mentions"),
             (("again.next", "again.previous"), "By mentions; the text follows"),
-            (("row.choose",), "Go there and close the card; on a name with ›: open its card"),
+            (
+                ("row.choose",),
+                "Go there and close the card; on a name with ›: its card, or the articles that have both",
+            ),
             (("card.back", "jump.back"), "Back to the card before"),
             (("card.why",), "What each rule said of the mention in view, the clause, the tokens"),
             (("card.only",), "Filter to this entity alone; again: all"),
@@ -124,8 +127,13 @@ KEY_CONTEXTS: dict[str, KeyContext] = {
             (("filter.ask", "search.ask"), "country:AF value>500 unit:troops date>=2021-08-01 actor:Taliban"),
             (("pane.next",), "To the facets and back"),
             (("order.cycle",), "Sort: latest, earliest, title, country, figures, length"),
-            (("copies.toggle",), "+ has copies, which tell the same story: show them (=), or fold them"),
-            (("versions.show",), "What each later version of the story changed"),
+            (("scope.cycle",), "A row a story, the articles of one event; again: a row an article"),
+            (
+                ("copies.toggle",),
+                "+ has copies or versions, or a story’s other articles: show them (=), or fold them",
+            ),
+            (("story.show",), "The story: its articles by day, who is new, how its figures developed"),
+            (("versions.show",), "What each later version of the article changed"),
             (("map.toggle", "timeline.toggle"), "Map of the places, timeline of the days of what is listed"),
             (("clear",), "Every article again"),
         ),

@@ -24,9 +24,10 @@ from tui.analyser import Analyser
 from tui.article_loader import ArticleLoader
 from tui.cached_sections import CachedSections, nothing_cached
 from tui.chosen.whats import What
+from tui.first_words import first_words
 from tui.preferences import Preferences, preferred
 from tui.startup.first_page import is_library
-from tui.startup.start import Start
+from tui.startup.start import Beginning, Start
 from tui.state_folder import state_folder
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Asked:
     no_cache: bool = False
     no_corrections: bool = False
     from_start: bool = False
+    tour: bool = False
     choose: What | None = None
     loading: Loading = Loading()
 
@@ -63,6 +65,7 @@ def opened(start: Start, asked: Asked) -> int:
         from tui.library_opening import open_library
 
         return open_library(sources[0], model, preferences, asked.no_corrections, asked.from_start, start)
+    beginning = _beginning(start, asked)
     sources = sources or (("-",) if choose and not sys.stdin.isatty() else (resources.sample(),))
     loader = ArticleLoader(sources, asked.date, asked.loading, partial(anchored, policy=asked.anchor))
     complaints = start.complaints
@@ -71,16 +74,21 @@ def opened(start: Start, asked: Asked) -> int:
     else:
         ledger = None if asked.no_corrections else Ledger()
         cached: CachedSections = nothing_cached if asked.no_cache else partial(_cached, model)
-        notice = " ".join(complaints)
-        window = partial(
-            _open_window, loader, model, preferences, cached, start, notice, asked.from_start, ledger
-        )
+        window = partial(_open_window, loader, model, preferences, cached, start, beginning, ledger)
         code = (
             _choose(window, choose, loader, model, asked.no_corrections) if choose else _show(window, loader)
         )
         if code:
             return code
     return _told([*complaints, *loader.errors])
+
+
+def _beginning(start: Start, asked: Asked) -> Beginning:
+    is_configured = bool(start.configured.values or start.configured.keys)
+    is_told = not (asked.choose or asked.tour)
+    told = first_words(state_folder(), not asked.sources, is_configured) if is_told else ""
+    notice = " ".join(filter(None, (*start.complaints, told)))
+    return Beginning(notice, asked.from_start or asked.tour, asked.tour)
 
 
 def _show(open_window: Callable[[], ReaderApp], loader: ArticleLoader) -> int:
@@ -104,8 +112,7 @@ def _open_window(
     preferences: Preferences,
     cached: CachedSections,
     start: Start,
-    notice: str,
-    from_start: bool,
+    beginning: Beginning,
     ledger: Ledger | None,
     choice: Choice | None = None,
 ) -> ReaderApp:
@@ -114,17 +121,17 @@ def _open_window(
     stay_s = preferences.stay_s
     analyser = None if cached(loader.articles[0]) else _analyser(start, model, keeps, stay_s)
     worker = client.Client(model, analyser, keeps, stay_s=stay_s)
-    notice = " ".join(filter(None, (notice, loader.notice)))
+    notice = " ".join(filter(None, (beginning.notice, loader.notice)))
     # A key waits for the next frame where it follows another closely; Textual reads this when it is imported.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tui.app import ReaderApp
     from tui.memory import Memory
 
-    memory = Memory.in_folder(state_folder(), is_fresh=from_start)
+    memory = Memory.in_folder(state_folder(), is_fresh=beginning.is_fresh)
     is_painted = start.page is not None
     app = ReaderApp(
-        loader.articles, worker, "", cached, is_painted, notice, memory, ledger, preferences, loader, choice
-    )
+        loader.articles, worker, "", cached, is_painted, notice, memory, ledger, preferences, loader, choice, beginning.has_tour
+    )  # fmt: skip
     if start.ending is not None:
         start.ending.guard(app)
     if start.page is not None:

@@ -23,7 +23,9 @@ To read in a browser: q7x2-tui serve (see q7x2-tui serve --help).
 
 To configure it: q7x2-tui config init, show, path or keys. To complete its words in a shell: q7x2-tui completion bash, zsh or
 fish. NO_COLOR goes before every theme. resident_minutes in the configuration has the analysis wait for the next
-window after this one is closed."""
+window after this one is closed.
+
+Where something is wrong: q7x2-tui doctor."""
 
 
 @click.command(name="q7x2-tui", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
@@ -52,6 +54,7 @@ window after this one is closed."""
     "--no-corrections", is_flag=True, help="Show what was found, without your corrections and rules."
 )
 @click.option("--from-start", is_flag=True, help="Open at the beginning, not where the article was left.")
+@click.option("--tour", is_flag=True, help="The first minute, step by step, on the sample unless told.")
 @click.option(
     "--choose",
     type=click.Choice(WHATS),
@@ -75,6 +78,7 @@ def read(
     no_cache: bool,
     no_corrections: bool,
     from_start: bool,
+    tour: bool,
     choose: What | None,
     loading: Loading,
 ) -> int:
@@ -84,6 +88,6 @@ def read(
     """
     day = date.date().isoformat() if date else None
     asked = Asked(
-        sources, day, model, theme, width, anchor, no_cache, no_corrections, from_start, choose, loading
+        sources, day, model, theme, width, anchor, no_cache, no_corrections, from_start, tour, choose, loading
     )
     return opened(start, asked)

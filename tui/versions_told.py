@@ -1,4 +1,4 @@
-"""The versions of a story as parts of a dialog: what each later one changed."""
+"""The versions of an article as parts of a dialog: what each later one changed."""
 
 from __future__ import annotations
 

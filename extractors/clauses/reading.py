@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from extractors.clauses.parse import Parse
 
 
+_NOBODY = frozenset({"ORG", "FAC", "GPE", "LOC"})
+
+
 @dataclass(frozen=True, slots=True)
 class Clauses:
     """The clauses of a Doc, in the order of their outermost verbs.
@@ -129,7 +132,7 @@ def _clause(
     passive = is_passive(parse, verb)
     subject, shared = (own.head, "own") if own else _borrowed(parse, chain, relation, above)
     if own is not None and is_relative(parse, own.head) and relation == "relative":
-        subject, shared = parse.heads[chain[0]], "antecedent"
+        subject, shared = _antecedent(parse, own.head, parse.heads[chain[0]]), "antecedent"
     if own is None and relation == "conjunct" and above is not None and above.passive:
         passive = passive or (parse.tags[verb] == "VBN" and not parse.has(verb, "aux", "dobj"))
     agents, patients = _roles(parse, chain, subject, passive)
@@ -155,6 +158,25 @@ def _clause(
         particle=next(parse.children(verb, "prt"), None),
         adjuncts=adjuncts,
     )
+
+
+def _antecedent(parse: Parse, pronoun: int, head: int) -> int:
+    """What a relative clause tells of: a person where "who" stands behind where they are, "Ann Lee of the school, who has"."""
+    if parse.words[pronoun].lower() != "who" or parse.labels[head] not in _NOBODY:
+        return head
+    if any(
+        parse.words[at].lower() in ("have", "are", "were")
+        for at in range(pronoun, min(pronoun + 2, len(parse.words)))
+    ):
+        return head  # "Everton, who have won"
+    at = head
+    for _ in range(8):
+        at = parse.heads[at]
+        if parse.labels[at] == "PERSON" and parse.tags[at][:2] == "NN":
+            return at
+        if parse.heads[at] == at or parse.tags[at][:2] == "VB":
+            break
+    return head
 
 
 def _own_subject(parse: Parse, chain: tuple[int, ...]) -> Subject | None:

@@ -25,8 +25,10 @@ class ArticleRow:
         words: Words of its text.
         first: Code-point offset of the first mention that the query asks for (of any kind where it asks for none);
             None where there is none, as where the title alone is what was asked for.
-        copies: How many other articles of the result tell the same story and are listed under this one.
+        copies: How many other articles of the result are copies of it and are listed under this one.
         copy_of: The key of the article that it is listed under; None of one that is listed by itself.
+        story: The key of the story that it is of; None where it is of none.
+        told: Where stories are listed, how many other articles of the result are of its story and listed under this one.
     """
 
     key: str
@@ -42,6 +44,8 @@ class ArticleRow:
     first: int | None
     copies: int = 0
     copy_of: str | None = None
+    story: str | None = None
+    told: int = 0
 
     @staticmethod
     def names() -> tuple[str, ...]:
@@ -80,11 +84,13 @@ class Facets:
         of_kind: Those of each kind that is counted as something, in the order of the kinds.
         days: The articles' own days, in their order.
         about: The countries that the articles are about.
+        again: The days of each article that has copies of other days: it counts on each of them, and once in a run of days.
     """
 
     of_kind: Mapping[str, tuple[Facet, ...]] = field(default_factory=dict)
     days: tuple[Facet, ...] = ()
     about: tuple[Facet, ...] = ()
+    again: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,8 @@ class Sighting:
         date: The article's own date.
         first: Code-point offset of its first mention.
         value: A figure's number, with the high end of a range in `high`.
-        story: The key of the first article of its story, of which copies have the same.
+        label: What a figure is to the one that was asked for: same, updated, differs; empty where it was not judged.
+        original: The key of the article that this one is a copy of, or of itself where it is none.
     """
 
     article: str
@@ -109,7 +116,8 @@ class Sighting:
     high: float | None = None
     bound: str | None = None
     unit: str | None = None
-    story: str = ""
+    original: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +127,7 @@ class Beside:
     Attributes:
         kind: Its kind.
         name: What it is called in one of them.
-        articles: In how many of them; those that tell the same story are one.
+        articles: In how many of them; copies of one article are one.
     """
 
     kind: str
@@ -132,7 +140,7 @@ class Elsewhere:
     """An entity across articles.
 
     Attributes:
-        articles: How many articles speak of it; those that tell the same story are one.
+        articles: How many articles speak of it; copies of one article are one.
         first: Day of the earliest of them that has a date; `last` of the latest.
         sightings: The articles in the order of their dates, at most as many as were asked for.
         beside: Who and what stands in two or more of them, those in most first.

@@ -1,4 +1,4 @@
-"""What the articles of a result have in common: the values that narrow it, with how many articles or stories have each."""
+"""What the articles of a result have in common: the values that narrow it, with how many articles have each."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def facets_of(session: Session, source: str, *, is_of_all: bool, limit: int, sou
     having = "".join(f" AND contains({_NAME}, ?)" for _ in words)
     rows = session.rows(
         f"SELECT e.kind, e.facet, coalesce(min(e.name), e.facet), {ONCE} AS n"
-        f" FROM entities e LEFT JOIN stories s USING (key)"
+        f" FROM entities e LEFT JOIN copies s USING (key)"
         f" WHERE e.facet IS NOT NULL AND {within}{having} GROUP BY e.kind, e.facet"
         " QUALIFY row_number() OVER (PARTITION BY e.kind ORDER BY n DESC, e.facet) <= ? ORDER BY n DESC, e.facet",
         (*words, limit),
@@ -40,20 +40,31 @@ def facets_of(session: Session, source: str, *, is_of_all: bool, limit: int, sou
     for kind, _, label, count in rows:
         if kind in facetings:  # a corpus may have been filled with further kinds
             found[kind].append(Facet(f'{facetings[kind].term}="{_bare(label)}"', label, count))
+    days, again = _days(session, source)
+    about = [] if words else _about(session, source, limit)
+    counted = {kind: tuple(of_it) for kind, of_it in found.items()}
+    return Facets(counted, days, tuple(about), again)
+
+
+def _days(session: Session, source: str) -> tuple[tuple[Facet, ...], tuple[tuple[str, ...], ...]]:
+    """The articles' own days, and the days of each that has copies of other days."""
     days = session.rows(
-        f"SELECT CAST(a.published AS VARCHAR) AS day, {ONCE} FROM {source} LEFT JOIN stories s ON s.key = a.key"
+        f"SELECT CAST(a.published AS VARCHAR) AS day, {ONCE} FROM {source} LEFT JOIN copies s ON s.key = a.key"
         " WHERE a.published IS NOT NULL GROUP BY day ORDER BY day"
     )
-    counted = {kind: tuple(of_it) for kind, of_it in found.items()}
-    about = [] if words else _about(session, source, limit)
-    return Facets(counted, tuple(Facet(f"date:{day}", day, n) for day, n in days), tuple(about))
+    again = session.rows(
+        f"SELECT list(DISTINCT CAST(a.published AS VARCHAR)) AS days FROM {source} JOIN copies s ON s.key = a.key"
+        " WHERE a.published IS NOT NULL GROUP BY s.original HAVING len(days) > 1"
+    )
+    counted = tuple(Facet(f"date:{day}", day, n) for day, n in days)
+    return counted, tuple(sorted(tuple(sorted(of_one)) for (of_one,) in again))
 
 
 def _about(session: Session, source: str, limit: int) -> list[Facet]:
     """The countries that most articles are about."""
     rows = session.rows(
-        f"SELECT country, count(*) AS n FROM (SELECT unnest(a.about_countries) AS country FROM {source})"
-        " GROUP BY country ORDER BY n DESC, country LIMIT ?",
+        f"SELECT country, {ONCE} AS n FROM (SELECT a.key, unnest(a.about_countries) AS country FROM {source})"
+        " LEFT JOIN copies s USING (key) GROUP BY country ORDER BY n DESC, country LIMIT ?",
         (limit,),
     )
     return [Facet(f"about:{code}", country_name(code), n) for code, n in rows]

@@ -62,7 +62,8 @@ def index(
 
     SOURCE is what extract reads (files, records in .jsonl or .parquet, folders, addresses), or an address of an object store such
     as s3://BUCKET/news/*.jsonl. An article that is there already is passed over, so that the same command goes on where it
-    was cut off. What cannot be read is told of and passed over. Articles that tell the same story are kept, and known as copies.
+    was cut off. What cannot be read is told of and passed over. Copies of an article are kept, and known as
+    copies; articles of one event are known as one story.
     """
     from extractors.corpus.indexing import index as indexed
 

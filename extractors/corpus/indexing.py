@@ -11,11 +11,13 @@ from pathlib import Path
 from extractors.batch.interrupts import Interrupts
 from extractors.batch.progress import Progress
 from extractors.corpus.compaction import entries_of, join_small, keys_of, settle, written_by_us
+from extractors.corpus.copies import settle_copies
 from extractors.corpus.deduplicator import Deduplicator, Item
 from extractors.corpus.edition import edition_of
 from extractors.corpus.engine import Engine, Plan
 from extractors.corpus.library_snapshot import write_snapshot
-from extractors.corpus.marker import is_corpus, mark
+from extractors.corpus.marker import is_corpus, layout_checked, mark
+from extractors.corpus.shard import columns_checked
 from extractors.corpus.stories import settle_stories
 from extractors.errors import SourceError, SourceNote
 from extractors.exit_codes import EXIT_FAILURE, EXIT_INTERRUPTED
@@ -45,11 +47,14 @@ def index(
         total: How many articles there will be, where that is known.
 
     Raises:
-        Q7x2Error: Nothing can be done at all, or the corpus cannot be written.
+        Q7x2Error: Nothing can be done at all, the corpus is of another version, or cannot be written.
     """
     corpus_needed("Indexing a corpus")
     edition, run = edition_of(model), secrets.token_hex(8)
-    if not is_corpus(corpus):
+    if is_corpus(corpus):
+        layout_checked(corpus)
+        columns_checked(corpus)
+    else:
         mark(corpus, edition, run)
     with written_by_us(corpus):
         mark(corpus, edition, run)
@@ -83,8 +88,9 @@ class _Run:
                 mark(self._plan.corpus, self._plan.edition)
                 settle(self._plan.corpus, self._plan.edition)
                 join_small(self._plan.corpus, self._plan.edition, _JOINED * self._plan.shard_articles)
-                with suppress(SourceError):  # an empty corpus has no stories
-                    self._copies = settle_stories(self._plan.corpus)
+                with suppress(SourceError):  # an empty corpus has no copies
+                    self._copies = settle_copies(self._plan.corpus)
+                    settle_stories(self._plan.corpus)
                 write_snapshot(self._plan.corpus)
         self._say(self._sum(is_interrupted))
         if is_interrupted:
@@ -106,7 +112,7 @@ class _Run:
 
     def _sum(self, is_interrupted: bool) -> str:
         copy = "copy" if self._copies == 1 else "copies"
-        copies = f" ({self._copies} {copy} of a story that is there)" if self._copies else ""
+        copies = f" ({self._copies} {copy} of an article that is there)" if self._copies else ""
         parts = [f"{self._done} articles are new in {self._plan.corpus}{copies}"]
         if self._deduplicator.passed_over:
             changed = self._deduplicator.changed

@@ -33,8 +33,8 @@ class LibrarySnapshot(NamedTuple):
     """What a library shows first: its latest articles and its facets.
 
     Attributes:
-        total: How many articles there are; those that tell the same story are one.
-        copies: How many more articles tell a story that is counted.
+        total: How many articles there are; copies of one article are one.
+        copies: How many more articles are copies of one that is counted.
     """
 
     total: int
@@ -59,6 +59,7 @@ def write_snapshot(corpus: Path) -> None:
             "facets": {kind: [asdict(facet) for facet in of_it] for kind, of_it in facets.of_kind.items()},
             "about": [asdict(facet) for facet in facets.about],
             "calendar": [[facet.label, facet.articles] for facet in facets.days],
+            "again": facets.again,
         }
         written_atomically([orjson.dumps(snapshot, option=orjson.OPT_APPEND_NEWLINE)], str(corpus / NAME))
 
@@ -75,13 +76,14 @@ def snapshot_of(corpus: Path) -> LibrarySnapshot | None:
         snapshot = LibrarySnapshot(
             known["total"],
             [ArticleRow(**row) for row in known["rows"]],
-            Facets(of_kind, days, about),
+            Facets(of_kind, days, about, tuple(map(tuple, known["again"]))),
             known["copies"],
         )
         shown: Iterable[ArticleRow | Facet] = chain(snapshot.rows, days, about, *of_kind.values())
         for iso in (
             *filter(None, (row.date for row in snapshot.rows)),
             *(facet.label for facet in days),
+            *chain(*snapshot.facets.again),
         ):
             day(iso)
         return snapshot if all(map(_is_sound, shown)) else None

@@ -39,8 +39,8 @@ def overview_of(session: Session, source: str, articles: str, kind: str, *, is_o
     within = "true" if is_of_all else f"e.key IN (SELECT a.key FROM {source})"
     where = f"e.kind = ? AND e.entity IS NOT NULL AND {within}{_DRAWN.get(kind, '')}"
     counted = session.rows(
-        "SELECT e.entity, count(DISTINCT coalesce(s.story, e.key)) AS n, count(*) OVER ()"
-        " FROM entities e LEFT JOIN stories s USING (key)"
+        "SELECT e.entity, count(DISTINCT coalesce(s.original, e.key)) AS n, count(*) OVER ()"
+        " FROM entities e LEFT JOIN copies s USING (key)"
         f" WHERE {where} GROUP BY e.entity ORDER BY n DESC, e.entity LIMIT ?",
         (kind, ENTITIES),
     )
@@ -62,12 +62,12 @@ def overview_of(session: Session, source: str, articles: str, kind: str, *, is_o
 
 
 def _latest(session: Session, where: str, kind: str, entities: list[str]) -> dict[str, list[str]]:
-    """The keys of the latest articles that have each entity, each article and each story once."""
+    """The keys of the latest articles that have each entity, copies of one article once."""
     rows = session.rows(
-        "WITH once AS (SELECT e.entity, coalesce(s.story, e.key) AS story, min_by(e.key, coalesce(s.place, 0)) AS key,"
+        "WITH once AS (SELECT e.entity, coalesce(s.original, e.key) AS original, min_by(e.key, coalesce(s.place, 0)) AS key,"
         " min_by(coalesce(e.published, DATE '0001-01-01'), coalesce(s.place, 0)) AS day"
-        f" FROM entities e LEFT JOIN stories s USING (key) WHERE {where} AND e.entity IN (SELECT unnest(?))"
-        " GROUP BY e.entity, coalesce(s.story, e.key))"
+        f" FROM entities e LEFT JOIN copies s USING (key) WHERE {where} AND e.entity IN (SELECT unnest(?))"
+        " GROUP BY e.entity, coalesce(s.original, e.key))"
         " SELECT entity, max_by(key, struct_pack(day := day, key := key), ?) FROM once GROUP BY entity",
         (kind, entities, _TOLD),
     )

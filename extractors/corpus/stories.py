@@ -1,72 +1,60 @@
-"""Which articles of a corpus tell the same story: a table beside the shards, brought up to date when a run ends.
+"""Which articles of a corpus are of one story: a table beside the shards, made anew when a run ends.
 
-`stories.parquet` has a row an article: its story's first article and its place in the story, where it has copies, and what it
-takes to compare the articles of later runs with it. It is a function of the articles alone, whatever processes wrote them.
+`stories.parquet` has a row an article: its story and its place in it, where it has one, and the words that it is compared by,
+which the next run does not read again. Copies (`extractors.corpus.copies`) are of the story of what they are copies of.
 """
 
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from extractors.atomic import NewFile
+from extractors.corpus.parquet_file import write_table
 from extractors.corpus.tables import STORIES, connected, unreadable
-from extractors.exports.writing import cannot
-from extractors.versions.grouping import COMMON
-from extractors.versions.resemblance import APART, LIKELY, digest_of, is_same_story, sample_of, share_of
-from extractors.versions.stories import stories_of
+from extractors.stories.grouping import DATED, NAMED, stories_in
+from extractors.stories.likeness import Terms
+from extractors.stories.words import words_told
 
 if TYPE_CHECKING:
     import duckdb
-    import pyarrow
 
-_READ = 500  # articles, or pairs of them, that are in memory at a time
+_READ = 500  # articles that are in memory at a time
 
-_KNOWN = "CREATE TABLE known (key VARCHAR, digest VARCHAR, sample BIGINT[], pairs VARCHAR[], is_new BOOLEAN)"
+_KNOWN = "CREATE TABLE known (key VARCHAR, words UINTEGER[], counts UTINYINT[])"
 
-# Digests that share enough of their samples to be compared, one of them new.
-_LIKELY = f"""
-CREATE TABLE likely AS
-WITH texts AS (SELECT digest, any_value(sample) AS sample, bool_and(is_new) AS is_new FROM known GROUP BY digest),
-checks AS (SELECT digest, is_new, len(sample) AS size, unnest(sample) AS checked FROM texts),
-rare AS (SELECT checked FROM checks GROUP BY checked HAVING count(*) BETWEEN 2 AND {COMMON})
-SELECT n.digest AS one, o.digest AS other FROM checks n JOIN rare USING (checked) JOIN checks o USING (checked)
-WHERE n.is_new AND (NOT o.is_new OR n.digest < o.digest) GROUP BY ALL
-HAVING count(*) >= {LIKELY} * least(any_value(n.size), any_value(o.size))
+# Originals in the order of their days; `n` is their number.
+_TOLD = """
+CREATE TABLE told AS SELECT key, row_number() OVER (ORDER BY published NULLS LAST, id, key) - 1 AS n, published
+FROM articles LEFT JOIN copies USING (key) WHERE coalesce(place, 0) = 0
 """
 
-# Both texts of each, of whichever article has them.
-_BOTH = """
-WITH had AS (SELECT digest, min(key) AS key FROM known GROUP BY digest)
-SELECT one, other, a.text, b.text, a.title, b.title FROM likely
-JOIN had h ON h.digest = one JOIN had i ON i.digest = other
-JOIN articles a ON a.key = h.key JOIN articles b ON b.key = i.key
+# A term is a word, a name or a day; what is rarer weighs more (`extractors.stories.likeness`).
+_TERMS = f"""
+WITH words AS (SELECT key, unnest(words) AS word, unnest(counts) AS count FROM known),
+named AS (SELECT key, md5_number_lower(name_words) AS term, sum(mentions) AS count FROM entities
+WHERE kind IN (SELECT unnest(?)) AND name <> lower(name) GROUP BY ALL),
+dated AS (SELECT DISTINCT key, md5_number_lower("first") AS term FROM entities WHERE kind = 'date' AND "first" = "last")
+SELECT n, term, weight FROM (
+SELECT key, CAST(word AS UBIGINT) AS term, 1 + ln(count) AS weight FROM words
+UNION ALL SELECT key, term, {NAMED} * (1 + ln(greatest(count, 1))) FROM named
+UNION ALL SELECT key, term, {DATED} FROM dated) JOIN told USING (key) ORDER BY n, term
 """
 
-
-# What tells the same story, the greater digest first; of articles that were taken away nothing is kept.
-_PAIRS = """
-CREATE TABLE pairs AS SELECT digest, other FROM (SELECT digest, unnest(pairs) AS other FROM known UNION FROM found)
-WHERE other IN (SELECT digest FROM known)
-"""
-
-_LINKED = """
-WITH linked AS (SELECT digest FROM pairs UNION SELECT other FROM pairs
-UNION SELECT digest FROM known WHERE len(sample) > 0 GROUP BY digest HAVING count(*) > 1)
-SELECT k.key, k.digest, k.sample, a.published, a.id FROM known k JOIN linked USING (digest) JOIN articles a USING (key)
-"""
-
+# Each with its copies, by day and source.
 _WHOLE = """
-SELECT k.key, k.digest, k.sample, coalesce(p.others, []) AS pairs, s.story, s.place FROM known k LEFT JOIN placed s USING (key)
-LEFT JOIN (SELECT digest, list(other ORDER BY other) AS others FROM pairs GROUP BY digest) p USING (digest) ORDER BY k.key
+WITH grouped AS (SELECT t.key, g.story FROM told t JOIN found g USING (n)
+UNION SELECT c.key, g.story FROM found g JOIN told t USING (n) JOIN copies o ON o.key = t.key JOIN copies c USING (original)),
+placed AS (SELECT key, first_value(key) OVER (PARTITION BY story ORDER BY published, id, key) AS story,
+row_number() OVER (PARTITION BY story ORDER BY published, source, id, key) - 1 AS place FROM grouped JOIN articles USING (key))
+SELECT k.key, p.story, CAST(p.place AS INTEGER) AS place, k.words, k.counts FROM known k LEFT JOIN placed p USING (key)
+ORDER BY k.key
 """
 
 
-def settle_stories(corpus: Path) -> int:
-    """Bring the table up to date with the shards; how many articles that were not in it are copies of others.
+def settle_stories(corpus: Path) -> None:
+    """Make the table of what the shards and the table of copies have now; the same however the articles came.
 
     Raises:
         OutputError: It cannot be written.
@@ -77,98 +65,68 @@ def settle_stories(corpus: Path) -> int:
     with contextlib.closing(connected(corpus)) as connection:
         try:
             _take_in(connection, corpus)
-            _find_pairs(connection)
-            _place(connection)
-            whole = connection.sql(_WHOLE).to_arrow_table()
-            _write(whole, corpus)
-            copies = "SELECT count(*) FROM known JOIN placed USING (key) WHERE is_new AND place > 0"
-            return int(connection.execute(copies).fetchall()[0][0])
+            _group(connection)
+            write_table(connection.sql(_WHOLE).to_arrow_table(), corpus / STORIES)
         except duckdb.Error as error:
             raise unreadable(corpus, error) from error
 
 
 def _take_in(connection: duckdb.DuckDBPyConnection, corpus: Path) -> None:
-    """Make `known`, with a row for every article."""
+    """Make `known`, with the words of every article."""
     import duckdb
 
     connection.execute(_KNOWN)
     with contextlib.suppress(duckdb.Error):  # what is not there, or cannot be read, is made anew
         connection.execute(
-            "INSERT INTO known SELECT DISTINCT ON (key) key, digest, sample, pairs, false FROM read_parquet(?)"
-            " SEMI JOIN articles USING (key) WHERE digest IS NOT NULL AND sample IS NOT NULL AND pairs IS NOT NULL",
+            "INSERT INTO known SELECT DISTINCT ON (key) key, words, counts FROM read_parquet(?)"
+            " SEMI JOIN articles USING (key) WHERE len(words) = len(counts)",
             [str(corpus / STORIES)],
         )
     with connection.cursor() as cursor:
         cursor.execute("SELECT key, title, text FROM articles ANTI JOIN known USING (key)")
-        for rows in _batches(cursor):
-            made = [(key, digest_of(text, title), list(sample_of(text))) for key, title, text in rows]
-            _insert(connection, "known", made, "key", "digest", "sample", others=", [], true")
+        while rows := cursor.fetchmany(_READ):
+            _insert(connection, [(key, words_told(title, text)) for key, title, text in rows])
 
 
-def _find_pairs(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make `pairs`: what was found before, and what is likely where the texts themselves say so."""
-    connection.execute(_LIKELY)
-    connection.execute("CREATE TABLE found (digest VARCHAR, other VARCHAR)")
-    with connection.cursor() as cursor:
-        cursor.execute(_BOTH)
-        for rows in _batches(cursor):
-            same = [
-                (max(one, other), min(one, other))
-                for one, other, text, its, title, its_title in rows
-                if is_same_story(text, its, title, its_title)
-            ]
-            _insert(connection, "found", same, "digest", "other")
-    connection.execute(_PAIRS)
-
-
-def _place(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make `placed`: the story and the place in it of each article that has copies; the earliest is the first."""
-    rows = connection.execute(_LINKED).fetchall()
-    rows.sort(key=lambda row: (row[3] is None, row[3] or dt.date.min, row[4], row[0]))
-    samples = {digest: frozenset(sample) for _, digest, sample, *_ in rows}
-    first = stories_of(
-        tuple(dict.fromkeys(digest for _, digest, *_ in rows)),
-        connection.execute("FROM pairs ORDER BY ALL").fetchall(),
-        {digest: len(sample) for digest, sample in samples.items()},
-        lambda one, other: share_of(samples[one], samples[other]) < APART,
-    )
-    stories: dict[str, list[str]] = {}
-    for key, digest, *_ in rows:
-        stories.setdefault(first[digest], []).append(key)
-    several = [keys for keys in stories.values() if len(keys) > 1]
-    connection.execute("CREATE TABLE placed (key VARCHAR, story VARCHAR, place INTEGER)")
-    placed = [(key, keys[0], place) for keys in several for place, key in enumerate(keys)]
-    _insert(connection, "placed", placed, "key", "story", "place")
-
-
-def _insert(
-    connection: duckdb.DuckDBPyConnection,
-    table: str,
-    rows: Sequence[tuple[Any, ...]],
-    *names: str,
-    others: str = "",
-) -> None:
+def _insert(connection: duckdb.DuckDBPyConnection, rows: list[tuple[str, dict[int, int]]]) -> None:
     import pyarrow as pa
 
-    if rows:
-        made = pa.table(dict(zip(names, map(list, zip(*rows, strict=True)), strict=True)))
-        connection.register("made", made)
-        connection.execute(f"INSERT INTO {table} SELECT *{others} FROM made")
-        connection.unregister("made")
+    made = pa.table(
+        {
+            "key": [key for key, _ in rows],
+            "words": pa.array([list(words) for _, words in rows], pa.list_(pa.uint32())),
+            "counts": pa.array([list(words.values()) for _, words in rows], pa.list_(pa.uint8())),
+        }
+    )
+    connection.register("made", made)
+    connection.execute("INSERT INTO known SELECT * FROM made")
+    connection.unregister("made")
 
 
-def _write(table: pyarrow.Table, corpus: Path) -> None:
-    import pyarrow.parquet as pq
+def _group(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make `found`, with the number of the story of each original that has one."""
+    import numpy as np
+    import pyarrow as pa
 
-    target = corpus / STORIES
-    try:
-        with NewFile(target) as new:
-            pq.write_table(table, new.file, compression="zstd")
-            new.keep()
-    except OSError as error:
-        raise cannot(str(target), error) from error
+    from extractors.kinds.registry import kinds
+
+    connection.execute(_TOLD)
+    days = connection.sql(
+        "SELECT coalesce(date_diff('day', DATE '0001-01-01', published), -1) AS day FROM told ORDER BY n"
+    ).fetchnumpy()["day"]
+    named = [spec.name for spec in kinds() if spec.is_named]
+    terms = connection.execute(_TERMS, [named]).fetchnumpy()
+    stories = stories_in(
+        Terms(days.astype(np.int64), terms["n"].astype(np.int64), terms["term"], terms["weight"])
+    )
+    rows = list(_numbered(stories))
+    made = pa.table({"n": [n for n, _ in rows], "story": [story for _, story in rows]})
+    connection.register("made", made.cast(pa.schema({"n": pa.int64(), "story": pa.int64()})))
+    connection.execute("CREATE TABLE found AS SELECT * FROM made")
+    connection.unregister("made")
 
 
-def _batches(cursor: duckdb.DuckDBPyConnection) -> Iterator[list[tuple[Any, ...]]]:
-    while rows := cursor.fetchmany(_READ):
-        yield rows
+def _numbered(stories: list[list[int]]) -> Iterator[tuple[int, int]]:
+    for story, members in enumerate(stories):
+        for n in members:
+            yield n, story

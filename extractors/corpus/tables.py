@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING, Final
 
 from platformdirs import user_cache_path
 
-from extractors.corpus.columns import TABLES
-from extractors.corpus.marker import edition_wanted
+from extractors.corpus.columns import TABLES, columns
+from extractors.corpus.marker import edition_wanted, of_another_version
 from extractors.corpus.shard import edition_in, shards_in
 from extractors.errors import SourceError
 
 if TYPE_CHECKING:
     import duckdb
 
+COPIES: Final = "copies.parquet"
+"""The file that says which articles are copies of one (`extractors.corpus.copies`)."""
 STORIES: Final = "stories.parquet"
-"""The file that says which articles tell the same story (`extractors.corpus.stories`)."""
+"""The file that says which articles are of one story (`extractors.corpus.stories`)."""
+
+_GROUPS: Final = (("copies", COPIES, "original"), ("stories", STORIES, "story"))
+"""Tables of articles that belong together: name, file, and the column that those which do have the same in."""
 
 # Nothing is fetched, nothing on the disk is touched but the shards, and memory stays a laptop's: what is larger lies in the
 # user's cache folder as long as it is counted, not where the person happens to stand.
@@ -51,26 +56,32 @@ def connected(corpus: Path) -> duckdb.DuckDBPyConnection:
             files = [str(shard / f"{table}.parquet") for shard in shards]
             name = table if len(editions) == 1 else f"every_{table}"
             connection.read_parquet(files, filename=len(editions) > 1).create_view(name)
+            if not {column for column, _, _ in columns(table)} <= set(connection.table(name).columns):
+                raise of_another_version(corpus)
         if len(editions) > 1:
             _newest(connection, edition_wanted(corpus))
-        _show_stories(connection, corpus / STORIES)
+        for name, file, group in _GROUPS:
+            _show_groups(connection, name, corpus / file, group)
+    except SourceError:
+        connection.close()
+        raise
     except duckdb.Error as error:
         connection.close()
         raise unreadable(corpus, error) from error
     return connection
 
 
-def _show_stories(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
-    """Make `stories`, with a row for each article that has copies: the key of the story's first article, and its place in it."""
+def _show_groups(connection: duckdb.DuckDBPyConnection, name: str, file: Path, group: str) -> None:
+    """Make `copies` or `stories`, with a row for each article that has others: the key of the first of them, and its place."""
     import duckdb
 
-    connection.execute("CREATE TABLE stories (key VARCHAR, story VARCHAR, place INTEGER)")
+    connection.execute(f"CREATE TABLE {name} (key VARCHAR, {group} VARCHAR, place INTEGER)")
     with contextlib.suppress(
         duckdb.Error
-    ):  # a corpus that was filled before there were any, or a damaged file: no copy is told
+    ):  # a corpus that was filled before there were any, or a damaged file: none is told
         connection.execute(
-            "INSERT INTO stories SELECT DISTINCT ON (key) key, story, place FROM read_parquet(?)"
-            " WHERE key IS NOT NULL AND story IS NOT NULL AND place IS NOT NULL ORDER BY key, story, place",
+            f"INSERT INTO {name} SELECT DISTINCT ON (key) key, {group}, place FROM read_parquet(?)"
+            f" WHERE key IS NOT NULL AND {group} IS NOT NULL AND place IS NOT NULL ORDER BY key, {group}, place",
             [str(file)],
         )
 
@@ -104,6 +115,8 @@ def _newest(connection: duckdb.DuckDBPyConnection, edition: str) -> None:
 
 def unreadable(corpus: Path, error: Exception) -> SourceError:
     """Why a corpus cannot be read, as a sentence."""
+    if "schema mismatch" in str(error).lower():
+        return of_another_version(corpus)
     why = str(error).splitlines()[0] if str(error) else type(error).__name__
     return SourceError(
         f"{corpus}: the corpus cannot be read ({why}).",

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from extractors.places.containers import SETTLEMENTS, holds, wider
+from extractors.places.containers import SETTLEMENTS, holds, lies_in, may_hold, wider
 from extractors.places.lexicon import Lexicon
-from extractors.places.lying import may_lie_in
+from extractors.places.lying import is_apposed, may_lie_in
 from extractors.places.tokens import Draft, Tokens
 from extractors.rules import Rule, ordered
 
@@ -19,6 +19,12 @@ SINGULAR: Final = {
     "counties": "county",
     "provinces": "province",
     "districts": "district",
+    "states": "state",
+    "regions": "region",
+    "governorates": "governorate",
+    "oblasts": "oblast",
+    "prefectures": "prefecture",
+    "villages": "village",
     "parishes": "parish",
     "townships": "township",
     "rivers": "river",
@@ -27,6 +33,8 @@ SINGULAR: Final = {
     "avenues": "avenue",
 }
 """Plural class words that belong to every name of the list before them ("Eastland and Callahan counties")."""
+
+_POSSESSIVES: Final = (["'s"], ["’s"], ["'"], ["’"])
 
 
 def contain(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer, words: Lexicon) -> None:
@@ -85,6 +93,13 @@ def _joins(case: Whereabouts) -> None:
             draft.by_rule(JOINED, draft.within)
 
 
+def _owns(case: Whereabouts) -> None:
+    for draft, following in pairwise(case.drafts):
+        if _owned(draft, following, case):
+            following.within = case.tokens.wording(*(draft.core or (draft.start, draft.end)))
+            following.by_rule(OWNED, following.within)
+
+
 CLASSED: Rule[Whereabouts, None] = Rule(
     "place-class", (), _classes, "refine", "“{0}” says what kind of place it is"
 )
@@ -106,8 +121,11 @@ LISTED: Rule[Whereabouts, None] = Rule(
 JOINED: Rule[Whereabouts, None] = Rule(
     "place-in", ("place-list",), _joins, "refine", "the words between say that it is in {0}"
 )
+OWNED: Rule[Whereabouts, None] = Rule(
+    "place-owned", ("place-in",), _owns, "refine", "the possessive before it says that it is in {0}"
+)
 CONTAINMENT: tuple[Rule[Whereabouts, None], ...] = ordered(
-    [CLASSED, AFTER_COMMA, DOUBLE, MERGED, LISTED, JOINED]
+    [CLASSED, AFTER_COMMA, DOUBLE, MERGED, LISTED, JOINED, OWNED]
 )
 """What the text says of whereabouts, read over all drafts of a Doc."""
 
@@ -200,7 +218,10 @@ def _enumerated(drafts: list[Draft], tokens: Tokens) -> None:
         after = (
             at + 1 < len(drafts) and drafts[at + 1].sure and _listed_together(draft, drafts[at + 1], tokens)
         )
-        if (before and after) or (draft.label not in ("PERSON", "") and (before or after)):
+        # "in Guayas, Manabi and Esmeraldas"
+        closes = before and at > 1 and tokens.before(draft.start) in ("and", "or") and drafts[at - 2].sure
+        closes = closes and _listed_together(drafts[at - 2], drafts[at - 1], tokens)
+        if (before and after) or closes or (draft.label not in ("PERSON", "") and (before or after)):
             draft.sure = draft.located = True
             draft.by_rule(LISTED)
 
@@ -222,7 +243,12 @@ def _container_after_comma(
         if end > len(tokens) or not any(map(str.isalnum, tokens.texts[end - 1])):
             continue
         container = wider(tokens.wording(at, end), gazetteer)
-        if container is None or not holds(tokens.wording(draft.start, draft.end), container, gazetteer):
+        name = tokens.wording(draft.start, draft.end)
+        if container is None or not (
+            holds(name, container, gazetteer)
+            or (draft.label == "GPE" and may_hold(name, container, gazetteer))
+            or is_apposed(draft, container, end, tokens, gazetteer)
+        ):
             continue
         if tokens.after(end) == "and" and draft.label in ("GPE", "LOC") and len(tokens.texts[at]) > 5:
             return None
@@ -255,6 +281,30 @@ def _joined(draft: Draft, following: Draft, tokens: Tokens, gazetteer: Gazetteer
         draft.within = tokens.wording(following.start, following.end)
         if draft.label != "NORP":
             draft.sure = draft.located = True
+
+
+def _owned(draft: Draft, following: Draft, case: Whereabouts) -> bool:
+    """Whether Y contains X in "Y's X": the gazetteer has an X there, or something is said to be in this X of Y's.
+
+    Who has a place without its lying there has a name of another kind: "England's Adelaide Test".
+    """
+    tokens, gazetteer = case.tokens, case.gazetteer
+    if following.within or "demonym" in (draft.by, following.by) or following.by == "inside":
+        return False
+    if tokens.lowers[draft.end : following.start] not in _POSSESSIVES:
+        return False
+    name = tokens.wording(*(draft.core or (draft.start, draft.end)))
+    container = wider(name, gazetteer)
+    if container is None or container.type == "region":
+        return False
+    core = tokens.wording(*(following.core or (following.start, following.end)))
+    if any(
+        lies_in(e, container) for e in (*gazetteer.candidates(core), *gazetteer.candidates(f"{name} {core}"))
+    ):
+        return True
+    end = following.end
+    is_bare = end >= len(tokens) or not (tokens.capitalised(end) or tokens.tags[end].startswith("NN"))
+    return is_bare and draft.located and following.label in ("GPE", "LOC")
 
 
 def _apposes(between: list[str]) -> bool:

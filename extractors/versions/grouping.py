@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.model import Article
+from extractors.versions.originals import originals_of
 from extractors.versions.resemblance import APART, LIKELY, digest_of, is_same_story, sample_of, share_of
-from extractors.versions.stories import stories_of
 
 # A shingle of more different texts than these is a phrase of a site, and leads to none.
 COMMON = 50
@@ -90,7 +90,7 @@ class Grouping:
     def _group(self) -> None:
         samples = self._samples
         numbers = sorted({*self._twins.values(), *(number for pair in self._pairs for number in pair)})
-        first = stories_of(
+        first = originals_of(
             numbers,
             self._pairs,
             {number: len(samples[number]) for number in numbers},

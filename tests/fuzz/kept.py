@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from extractors.cache import DAMAGES, Sections
+from extractors.corpus.copies import settle_copies
 from extractors.corpus.reading import Corpus
 from extractors.corpus.stories import settle_stories
-from extractors.corpus.tables import STORIES
+from extractors.corpus.tables import COPIES, STORIES
 from extractors.corrections import rulebook
 from extractors.corrections.article_corrections import Store
 from extractors.corrections.corrections import Corrections
@@ -101,22 +102,34 @@ def kept_feed(data: bytes) -> None:
         assert found.asked + found.rest_until is not None
 
 
-def stories(data: bytes) -> None:
-    """A corpus's table of stories: whatever it says, every article is listed once, or under another, and it is made anew."""
+def copies(data: bytes) -> None:
+    """A corpus's table of copies: whatever it says, every article is listed once, or under another, and it is made anew."""
     corpus = sound.corpus()
-    (corpus / STORIES).write_bytes(data)
+    (corpus / COPIES).write_bytes(data)
     with Corpus.open(corpus) as opened:
         rows = opened.articles(is_folded=False)
         folded = opened.articles()
         assert len(rows) == opened.count(is_folded=False) == sound.TOLD
         assert len(folded) + sum(row.copies for row in folded) == sound.TOLD
-    settle_stories(corpus)
+    settle_copies(corpus)
     with Corpus.open(corpus) as opened:
         assert opened.count() <= sound.TOLD
 
 
+def stories(data: bytes) -> None:
+    """A corpus's table of stories: whatever it says, no article is lost, and it is made anew."""
+    corpus = sound.corpus()
+    (corpus / STORIES).write_bytes(data)
+    with Corpus.open(corpus) as opened:
+        assert opened.count(is_folded=False) == sound.TOLD
+    settle_stories(corpus)
+    with Corpus.open(corpus) as opened:
+        assert opened.count(is_folded=False) == sound.TOLD
+
+
 KEPT: dict[str, Deed] = {
     "kept feed": kept_feed,
+    "table of copies": copies,
     "table of stories": stories,
     "rules": rules,
     "configuration": settings,

@@ -16,11 +16,12 @@ import pyarrow.parquet as pq
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from extractors.corpus.copies import settle_copies
 from extractors.corpus.marker import mark
 from extractors.corpus.rows import rows_of
 from extractors.corpus.shard import write_shard
 from extractors.corpus.stories import settle_stories
-from extractors.corpus.tables import STORIES
+from extractors.corpus.tables import COPIES, STORIES
 from extractors.exports.schema import as_schema
 from extractors.model import Analysis, Article, Mention, ModelInfo, Span
 from extractors.protocol import Analyse, Analysed, Failed, Look, Ready, Redate, encoded, plain
@@ -252,8 +253,15 @@ def corpus() -> Path:
         article = article_of(words, id=f"r{number}", source="r.jsonl", option_date=f"2021-08-{number + 1:02}")
         rows.append(rows_of(as_schema(article, Analysis(model=ModelInfo("m", "1")))))
     write_shard(folder, "e1", rows)
+    settle_copies(folder)
     settle_stories(folder)
     return folder
+
+
+@cache
+def copies() -> bytes:
+    """Its table of copies."""
+    return (corpus() / COPIES).read_bytes()
 
 
 @cache

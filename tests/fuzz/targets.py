@@ -110,6 +110,7 @@ _queries = st.one_of(hostile.queries, _words)
 _OTHERS = {
     "query of a corpus": _of(QUERIES["query of a corpus"], sound.QUERIES, _queries, few=30),
     "filter of the window": _of(QUERIES["filter of the window"], sound.QUERIES, _queries),
+    "table of copies": _of(KEPT["table of copies"], (sound.copies(),), few=20),
     "table of stories": _of(KEPT["table of stories"], (sound.stories(),), few=20),
     "rules": _of(KEPT["rules"], sound.RULES, hostile.tables(), few=30),
     "configuration": _of(KEPT["configuration"], sound.SETTINGS, hostile.tables()),

@@ -76,9 +76,9 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_the_readme_says_of_each_format_what_the_registry_says() -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-    table = readme.split("## Sources")[1].split("\n\n")[1].splitlines()
+def test_the_page_of_sources_says_of_each_format_what_the_registry_says() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "sources.md").read_text("utf-8")
+    table = page.split("# Sources")[1].split("\n\n")[1].splitlines()
     rows = [f"| {each.row[0]} | {each.row[1]} |" for each in FORMATS if each.row]
     assert table[2 : 2 + len(rows)] == rows
 

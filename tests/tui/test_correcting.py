@@ -131,6 +131,34 @@ async def test_what_another_window_says_holds_here_too(
         assert theirs.name in names(app, "actor"), "and what it takes back is taken back"
 
 
+async def test_each_window_undoes_what_was_said_in_it(
+    sample: Article, stored_analysis: Analysis, ledger: Ledger
+) -> None:
+    app = window([sample], stored_analysis, ledger)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        actors = [m for m in stored_analysis.mentions if m.kind == "actor"]
+        theirs, later = (Target.of(m, stored_analysis.entity(m.entity)) for m in (actors[0], actors[-1]))
+        ledger.changed(sample, [Reject("theirs", theirs)])
+        await pilot.press("tab", "x")
+        await kept(pilot)
+        own = screen(app).now.corrections
+        assert own is not None
+        assert [c.id == "theirs" for c in own.own] == [True, False], "in the order in which they were said"
+        ledger.changed(sample, [Reject("later", later)])
+        await pilot.press("C")
+        await kept(pilot)
+        await pilot.press("u")
+        await kept(pilot)
+        await pilot.press("u")
+        await kept(pilot)
+        corrections = ledger.of(sample)
+        assert corrections is not None
+        assert [c.id for c in corrections.own] == ["theirs", "later"], "what others said stays"
+        await pilot.press("u")
+        assert "nothing here that could be undone" in screen(app).notice
+
+
 async def test_a_damaged_file_is_said_at_the_opening(
     sample: Article, stored_analysis: Analysis, ledger: Ledger
 ) -> None:
@@ -165,6 +193,27 @@ async def test_a_place_is_chosen_from_the_place_index(
         assert (place.country, place.geonameid) == ("GY", 3378644)
         assert place.reason.startswith("Your correction gives its place. Found: ")
         assert "changed the place of" in screen(app).notice
+
+
+@pytest.mark.parametrize("panes", [1, 2], ids=["of a location", "of an actor"])
+async def test_a_place_that_the_list_of_changes_lacks_is_looked_up_as_it_is_typed(
+    sample: Article, stored_analysis: Analysis, ledger: Ledger, panes: int
+) -> None:
+    app = window([sample], stored_analysis, ledger)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press(*["tab"] * panes)
+        pointed = screen(app).controllers.selection.pointed()
+        assert pointed is not None
+        words = next(m.text for m in now(app).facts.mentions_of(pointed.entity))
+        await pilot.press("c", *"Linden, GY", "enter")
+        for _ in range(300):
+            await pilot.pause(0.01)
+            if len(app.screen_stack) == 1:
+                break
+        await kept(pilot)
+        places = [e for e in now(app).facts.entities.values() if isinstance(e, Place)]
+        assert [(e.name, e.country) for e in places if e.geonameid == 3377408] == [("Linden", "GY")], words
 
 
 async def test_a_value_is_typed_and_understood_before_it_is_taken(

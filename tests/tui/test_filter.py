@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from extractors import wordings
 from extractors.asking.likeness import folded
-from extractors.model import Actor, Analysis, Article, Bound, Entity, Figure, Mention, Place, Timex
+from extractors.model import Actor, Analysis, Article, Bound, Entity, Figure, Mention, Place, Statement, Timex
 from tui.amount_shown import amount_lead, unit_shown
 from tui.facts import Facts
 from tui.filter import Filter, QueryError
@@ -435,3 +435,17 @@ def test_what_cannot_be_meant_says_what_could(query: str, says: str) -> None:
     with pytest.raises(QueryError) as error:
         Filter().asking(query)
     assert says in str(error.value)
+
+
+def test_a_type_is_asked_for_by_its_beginning_so_that_direct_is_not_indirect() -> None:
+    told = Statement("S1", "indirect", "asserts", "he came")
+    quoted = Statement("S2", "direct", "asserts", "I came")
+
+    def shows(query: str, statement: Statement) -> bool:
+        return Filter().asking(query).asked_of(VOCABULARY).shows(statement, frozenset({"came"}))
+
+    assert not shows("type:direct", told)
+    assert shows("type:direct", quoted)
+    assert shows("kind:statement type:indir", told)
+    with pytest.raises(QueryError, match="no type"):
+        Filter().asking("type:rect", is_final=True).asked_of(VOCABULARY)

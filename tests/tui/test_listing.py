@@ -209,10 +209,10 @@ async def test_articles_that_tell_the_same_story_are_told_as_such(tmp_path: Path
         rows = app.screen.query_one(ArticleList)
         assert [rows.render_line(row).text[1] for row in range(2)] == ["+", " "]
         told = app.screen.query_one("#articles-told", Static)
-        assert "The same story: " in str(told.render())
+        assert "Copies and versions: " in str(told.render())
         assert "c.txt" in str(told.render())
         await pilot.press("j")
-        assert "The same story" not in str(told.render())
+        assert "Copies and versions" not in str(told.render())
 
 
 async def test_copies_are_folded_in_the_list_opened_by_a_key_and_compared_by_another(tmp_path: Path) -> None:

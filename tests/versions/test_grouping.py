@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.model import Article
 from extractors.sources.text import article_of
 from extractors.versions.grouping import Grouping
-from extractors.versions.stories import stories_of
+from extractors.versions.originals import originals_of
 
 
 def story(seed: int, sentences: int = 30) -> list[str]:
@@ -94,7 +94,7 @@ def test_the_first_of_a_story_is_the_same_whatever_pair_was_found_first() -> Non
     pairs = [(1, 2), (2, 3), (1, 3), (5, 4)]
     words = dict.fromkeys(range(6), 10)
     for order in (pairs, pairs[::-1]):
-        assert stories_of(range(6), order, words, lambda _one, _other: False) == {
+        assert originals_of(range(6), order, words, lambda _one, _other: False) == {
             0: 0,
             1: 1,
             2: 1,

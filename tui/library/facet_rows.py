@@ -100,7 +100,8 @@ def _days(facets: Facets, query: str, height: int) -> Iterator[FacetRow]:
     """What is asked of days, to be taken back; then the histogram, from the latest on as the list is."""
     days = {dt.date.fromisoformat(facet.label): facet.articles for facet in facets.days}
     room = min(_MANY_PERIODS, max(_FEW_PERIODS, height // _PERIODS_PART))
-    found = histogram(days, room)
+    again = (map(dt.date.fromisoformat, of_one) for of_one in facets.again)
+    found = histogram(days, room, again)
     asked = asked_in(query)
     if not (found.periods or asked):
         return

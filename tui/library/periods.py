@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
@@ -38,12 +39,13 @@ class Histogram(NamedTuple):
         return max((period.articles for period in self.periods), default=0)
 
 
-def histogram(days: Mapping[dt.date, int], room: int) -> Histogram:
+def histogram(days: Mapping[dt.date, int], room: int, again: Iterable[Iterable[dt.date]] = ()) -> Histogram:
     """The periods of the finest step of which there are at most so many; of decades as many as there are.
 
     Args:
         days: Articles by their own day.
         room: How many periods there is room for.
+        again: The days on each of which one and the same article counts: in a period it counts once.
     """
     if not days:
         return Histogram("days", ())
@@ -56,6 +58,9 @@ def histogram(days: Mapping[dt.date, int], room: int) -> Histogram:
     for day, articles in days.items():
         start = begin(day)
         counts[start] = counts.get(start, 0) + articles
+    for of_one in again:
+        for start, times in Counter(map(begin, of_one)).items():
+            counts[start] -= times - 1
     periods = (
         Period(label_of(start, end), term_of(start, end), counts.get(start, 0))
         for start, end in ((start, _last(begin, start)) for start in starts)

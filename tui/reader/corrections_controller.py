@@ -47,6 +47,11 @@ class CorrectionsController:
         self._ruled: list[tuple[str, Rule]] = []  # rules made in this window, with the id of their correction
         self._daters: list[Dated] = []
 
+    @property
+    def is_keeping(self) -> bool:
+        """Whether something that was corrected is still being kept."""
+        return self._keeper.under_way > 0
+
     def on_dated(self, dater: Dated) -> None:
         """Have it called with the article's new day and its origin."""
         self._daters.append(dater)
@@ -96,6 +101,7 @@ class CorrectionsController:
 
     def change(self) -> None:
         """Choose what of the entity is otherwise: place, value, name, type, kind."""
+        from tui.choosing.answers import further_of
         from tui.choosing.changes import changes_of, label_of
         from tui.choosing.choice import offering
 
@@ -114,7 +120,8 @@ class CorrectionsController:
                     f"{label}, {what}: what is it?" if what else f"{label}: what is it?",
                     offering(changes_of(found)),
                     lambda value: self._changed(target, found, target.text, value),
-                    hint="type to narrow the list: place, name, type, actor …",
+                    hint="type to narrow the list: place, name, type, actor … · or a place: Linden, GY",
+                    further=further_of(found),
                 )
 
             self._ask_which(pointed, entity, mentions, choose)
@@ -163,12 +170,11 @@ class CorrectionsController:
             self.say(Split(fresh_id(), Target.of(pointed.mention)))
 
     def undo(self) -> None:
-        """Take back the last correction, or the rule that was made of it."""
-        corrections = self._session.now.corrections
-        if corrections is None or not corrections.own:
+        """Take back the last correction of this window, or the rule that was made of it."""
+        last = self._keeper.last
+        if last is None:
             self._session.say("You have corrected nothing here that could be undone.")
             return
-        last = corrections.own[-1]
         if self._ruled and self._ruled[-1][0] == last.id:
             self._keeper.forget_rule(
                 self._ruled.pop()[1], f"The rule is taken back, the correction holds · {_UNDOES}"
@@ -195,15 +201,14 @@ class CorrectionsController:
         from extractors.corrections.wording import called
         from extractors.errors import CorrectionsError
 
-        corrections = self._session.now.corrections
-        if corrections is None or not corrections.own:
+        last = self._keeper.last
+        if last is None:
             self._session.say("Correct something first: the last correction becomes a rule.")
         elif self._keeper.ledger is None:
             self._session.say("Corrections are not kept in this window, and no rules either.")
-        elif any(id_ == corrections.own[-1].id for id_, _ in self._ruled):
+        elif any(id_ == last.id for id_, _ in self._ruled):
             self._session.say(f"It is a rule already · {_UNDOES}")
         else:
-            last = corrections.own[-1]
             target = getattr(last, "target", None)
             by_words = isinstance(last, Add) or (isinstance(last, Alter) and last.target.kind == "location")
             text = "" if target is None else target.text if by_words else called(target)
@@ -288,9 +293,16 @@ class CorrectionsController:
         )
 
     def _choose(
-        self, title: str, offer: Any, then: Any, words: str = "", hint: str = "", is_slow: bool = False
+        self,
+        title: str,
+        offer: Any,
+        then: Any,
+        words: str = "",
+        hint: str = "",
+        is_slow: bool = False,
+        further: Any = None,
     ) -> None:
-        self._host.open("choice", title, offer, then, words, hint, is_slow)
+        self._host.open("choice", title, offer, then, words, hint, is_slow, further)
 
     # --- what it does
 

@@ -12,6 +12,7 @@ from extractors.model import Article
 from tui.reader.article_opener import ArticleOpener
 from tui.reader.host import Host
 from tui.reader.session import ReadingSession
+from tui.story_told import ALONE, UNKNOWN
 from tui.versions_told import Versions, versions_of, versions_told
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _NAMED = 2
 
 
 class VersionsController:
-    """Says which other articles tell the same story, and what each later version of it changed.
+    """Says which other articles are copies or versions of it, and what each later version of it changed.
 
     Args:
         session: The reading.
@@ -39,19 +40,38 @@ class VersionsController:
         loader: ArticleLoader | None = None,
     ) -> None:
         self._session, self._host = session, host
+        self._story: Callable[[], list[list[str]] | None] | None = None
         self._versions: Callable[[], Versions] = partial(_versions_among, opener.articles, loader, session)
 
-    def lead(self, versions: Callable[[], Versions]) -> None:
-        """Have the versions of the article that is read from elsewhere: the library. It is called in a thread."""
-        self._versions = versions
+    def lead(self, versions: Callable[[], Versions], story: Callable[[], list[list[str]] | None]) -> None:
+        """Have the versions and the story of the article from elsewhere: the library. Both are called in a thread."""
+        self._versions, self._story = versions, story
 
     def tell(self) -> None:
-        """Say which other articles tell the same story."""
+        """Say which other articles are copies or versions of it."""
         self._host.run(self._tell(), "versions")
 
     def show(self) -> None:
         """Show what each later version of the story changed."""
         self._host.run(self._show(), "versions")
+
+    def show_story(self) -> None:
+        """Tell the story that the article is of, where a corpus knows."""
+        if self._story is None:
+            self._session.say(UNKNOWN)
+        else:
+            self._host.run(self._show_story(self._story), "story")
+
+    async def _show_story(self, story: Callable[[], list[list[str]] | None]) -> None:
+        try:
+            parts = await asyncio.to_thread(story)
+        except SourceError as error:
+            self._session.say(str(error))
+            return
+        if parts is None:
+            self._session.say(ALONE)
+        elif self._host.asked is None:
+            self._host.open("story", parts)
 
     async def _tell(self) -> None:
         versions = await self._found()
@@ -60,7 +80,7 @@ class VersionsController:
             named = " · ".join(each.title or each.source for each in copies[:_NAMED])
             more = f" and {len(copies) - _NAMED} more" if len(copies) > _NAMED else ""
             how = f" · {self._host.key_of('versions.show')} shows what changed"
-            self._session.say(f"The same story: {named}{more}{how}")
+            self._session.say(f"Copies and versions: {named}{more}{how}")
 
     async def _show(self) -> None:
         versions = await self._found()
@@ -77,7 +97,7 @@ class VersionsController:
         except SourceError as error:
             self._session.say(str(error))
             return None
-        self._session.say("" if versions.others else "No other article here tells this story.")
+        self._session.say("" if versions.others else "There is no copy or version of this article here.")
         return versions if versions.others else None
 
 

@@ -218,7 +218,7 @@ class ArticleListScreen(ModalScreen[int | None]):
         self._tell_source()
 
     async def _compare(self) -> None:
-        """Find which articles tell the same story, also of those that come while the list is open."""
+        """Find which articles are copies of one, also of those that come while the list is open."""
         while self.is_attached:
             if len(self._grouping) >= len(self._articles):
                 if self._loader is None or self._loader.is_complete:
@@ -232,7 +232,9 @@ class ArticleListScreen(ModalScreen[int | None]):
     def _copies(self, number: int) -> list[str]:
         """The other articles that tell the story of this one."""
         copies = [self._articles[other] for other in self._grouping.copies_of(number)]
-        return [f"The same story: {' · '.join(filter(None, (each.title, each.source)))}" for each in copies]
+        return [
+            f"Copies and versions: {' · '.join(filter(None, (each.title, each.source)))}" for each in copies
+        ]
 
     def _told(self) -> list[str]:
         """What there is to know of the article under the cursor, then of what could not be read."""

@@ -21,7 +21,7 @@ from extractors.kinds.registry import kind_names
 from tui.geometry import NARROW
 from tui.keymap import bindings, done_by, key_of
 from tui.library.facet_rows import toggled
-from tui.library.library_controller import LibraryController, trouble_with
+from tui.library.library_controller import ORDERS, LibraryController, trouble_with
 from tui.library.read_articles import ReadArticles
 from tui.library.result import Result
 from tui.library.wording import heading
@@ -42,19 +42,12 @@ from tui.widgets.facet_list import FacetList
 from tui.widgets.library_bar import LibraryBar
 from tui.widgets.library_list import LibraryList
 from tui.widgets.listing import Listing
+from tui.widgets.notice_lines import in_last_line, show_lines
 from tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    from extractors.corrections.ledger import Ledger
     from tui.query_completion import Completion
-
-ORDERS = {
-    "date": "the latest first",
-    "oldest": "the earliest first",
-    "title": "by title",
-    "country": "by country",
-    "figures": "by figures",
-    "words": "by length",
-}
 
 
 class LibraryScreen(Screen[None]):
@@ -65,6 +58,7 @@ class LibraryScreen(Screen[None]):
         read: What was read.
         queries: What was asked before.
         notice: What to say first.
+        ledger: Where corrections are kept; None for none.
     """
 
     AUTO_FOCUS = "#library-list"
@@ -74,10 +68,17 @@ class LibraryScreen(Screen[None]):
     class Came(Message):
         """The library is there with everything that is in it, and can take keys."""
 
-    def __init__(self, folder: Path, read: ReadArticles, queries: Queries, notice: str = "") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        read: ReadArticles,
+        queries: Queries,
+        notice: str = "",
+        ledger: Ledger | None = None,
+    ) -> None:
         super().__init__()
         self.read, self.queries = read, queries
-        self.controller = LibraryController(self, folder)
+        self.controller = LibraryController(self, folder, ledger)
         self.charts, self._drawn = LibraryCharts(self, self.controller), LibraryChart(self)
         self._notice = notice
         self._themes = GroundToggle()
@@ -169,23 +170,24 @@ class LibraryScreen(Screen[None]):
 
     def sort(self) -> None:
         """Sort another way, with the cursor on the first."""
-        orders = list(ORDERS)
-        controller = self.controller
-        controller.order = orders[(orders.index(controller.order) + 1) % len(orders)]
-        controller.ask(controller.result.query)
+        self.controller.sort()
+
+    def group(self) -> None:
+        """List a row a story, or again a row an article."""
+        self.controller.group()
 
     def fold(self) -> None:
         """Show the copies of the article under the cursor, or fold them."""
         row = self.articles.row
-        if row is not None and (row.copies or row.copy_of):
+        if row is not None and (row.copies or row.told or row.copy_of):
             self.controller.fold(row, self.articles.cursor)
         else:
-            self.tell("No other article that is listed tells this story.")
+            self.tell("No copy or version of this article is listed.")
 
-    def show_versions(self) -> None:
-        """Show what each later version of the story of the article under the cursor changed."""
+    def show_related(self, name: str) -> None:
+        """Show the `versions` of the article under the cursor, or its `story`."""
         if (row := self.articles.row) is not None:
-            self.controller.compare(row.key)
+            (self.controller.compare if name == "versions" else self.controller.tell_story)(row.key)
 
     def find(self) -> None:
         """In the facets, ask for words that values have in them; among the articles, for a filter."""
@@ -326,9 +328,9 @@ class LibraryScreen(Screen[None]):
     def _chart(self) -> Chart | None:
         return self._drawn.shown
 
-    def show_parts(self, parts: Sequence[Sequence[str]]) -> None:
-        """Show the versions of a story."""
-        self.app.push_screen(dialog("versions", parts))
+    def show_parts(self, name: str, parts: Sequence[Sequence[str]]) -> None:
+        """Show the versions of an article, or its story."""
+        self.app.push_screen(dialog(name, parts))
 
     def show_empty(self, words: str) -> None:
         """Say this where there is no row."""
@@ -336,7 +338,7 @@ class LibraryScreen(Screen[None]):
 
     def show_facets(self, facets: Facets, query: str, limit: int) -> None:
         """List what narrows the query."""
-        self.query_one(FacetList).show(facets, query, limit)
+        self.query_one(FacetList).show(facets, query, limit, bool(self.controller.facet_words))
 
     def refresh_list(self) -> None:
         """Paint the list anew."""
@@ -355,28 +357,26 @@ class LibraryScreen(Screen[None]):
         """Say what is shown: title above, keys and filter below; a notice is kept among the messages."""
         result, key_context = self.controller.result, getattr(self.focused, "key_context", "library")
         name = visible(str(self.controller.folder.resolve().name))
+        counted = f" {self.controller.counted} " if self.controller.corpus or self.controller.total else ""
         self.query_one("#title", LibraryBar).say(
             ((f" {name}", "bar--title"),),
-            (
-                (f"  {ORDERS[self.controller.order]} ", "bar--faint"),
-                (
-                    f" {self.controller.counted} " if self.controller.corpus or self.controller.total else "",
-                    "bar--active",
-                ),
-            ),
+            ((f"  {ORDERS[self.controller.order]} ", "bar--faint"), (counted, "bar--active")),
         )
         place = f" {self.articles.cursor + 1:,} of {result.count:,}  " if result.count else " "
         asked: tuple[Part, ...] = ((f"  {visible(result.query)} ", "bar--active"),) if result.query else ()
         bar = self.query_one("#status", LibraryBar)
         left: list[Part] = [(place, "bar--faint")]
+        above: list[str] = []
+        used = sum(cell_len(text) for text, _ in (*left, *asked))
         if notice:
             if is_kept and isinstance(log := getattr(self.app, "messages", None), MessageLog):
                 log.add(notice)
-            left.append((visible(notice), "bar--notice"))
+            *above, last = in_last_line(visible(notice), self.size.width, used)
+            left.append((last, "bar--notice"))
         else:
-            used = sum(cell_len(text) for text, _ in (*left, *asked))
             left += bar.hints(key_context, self.size.width - used)
         bar.say(tuple(left), asked)
+        show_lines(self, above)
 
     @property
     def _part(self) -> Listing | Chart:

@@ -19,6 +19,7 @@ from tui.keymap import COMMAND_OF, COMMANDS, bindings, done_by
 from tui.reader.article_opener import ArticleOpener
 from tui.reader.controllers import Controllers
 from tui.reader.session import ReadingSession
+from tui.reader.tour_controller import TourLine
 from tui.reading import Reading
 from tui.screens.side_column import SideColumn
 from tui.screens.window_host import Posted, WindowHost
@@ -65,6 +66,7 @@ class ReadingScreen(Screen[None]):
     chosen: var[str] = var("", init=False)
     width: var[int] = var(MEASURE, init=False)
     is_zen: var[bool] = var(False, init=False)
+    tour: var[TourLine | None] = var(None, init=False)
 
     def __init__(
         self,
@@ -153,6 +155,7 @@ class ReadingScreen(Screen[None]):
         command = COMMAND_OF[id_]
         part = self if command.target == "window" else getattr(self.controllers, command.target)
         await done_by(part, (command,), id_)
+        self.controllers.tour.did(id_)
 
     def help(self) -> None:
         """Show every key."""
@@ -180,6 +183,19 @@ class ReadingScreen(Screen[None]):
         """Footer and help speak of what has the keys."""
         self.key_context = getattr(focused, "key_context", "text")
 
+    def watch_tour(self) -> None:
+        """Say the tour's step, or take it away."""
+        from tui.widgets.tour_bar import TourBar  # few windows have a tour
+
+        bars = self.query(TourBar)
+        if self.tour is None:
+            bars.remove()
+            return
+        bar = bars.first() if bars else TourBar(id="tour")
+        bar.tell(self.tour)
+        if not bar.is_attached:
+            self.mount(bar, before="#status")
+
     def watch_width(self) -> None:
         """Room for the line, beside what stands around it."""
         self._make_room()
@@ -199,8 +215,14 @@ class ReadingScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """The facts have what the text leaves; a chart that now covers the text gets the keys."""
+        if not self.query(ArticleView):
+            return  # it may come before the window's parts are there, or after they are gone
         self._make_room()
-        self.call_after_refresh(self.controllers.charts.take_keys_where_covering)
+        self.call_after_refresh(self._take_keys)
+
+    def _take_keys(self) -> None:
+        if self.query(ArticleView):
+            self.controllers.charts.take_keys_where_covering()
 
     # --- what the widgets tell
 
@@ -211,6 +233,12 @@ class ReadingScreen(Screen[None]):
     def on_page_shown(self, message: messages.PageShown) -> None:
         """The text was scrolled."""
         self.session.update(self.now.showing(message.page))
+
+    def on_notice_broken(self, message: messages.NoticeBroken) -> None:
+        """What is said is longer than the last line, or no longer is."""
+        from tui.widgets.notice_lines import show_lines  # the window opens without it
+
+        show_lines(self, message.above)
 
     def on_focus_moved(self, message: messages.FocusMoved) -> None:
         """The text was clicked."""

@@ -1,4 +1,4 @@
-"""The dialog that says what the versions of a story changed."""
+"""The dialog that says what the versions of an article changed."""
 
 from __future__ import annotations
 

@@ -57,13 +57,14 @@ class FacetList(Listing, inherit_bindings=False):
         groups = {ABOUT: self._facets.about, **self._facets.of_kind}
         return {kind: {facet.label: facet.articles for facet in facets} for kind, facets in groups.items()}
 
-    def show(self, facets: Facets, query: str, limit: int = 0) -> None:
+    def show(self, facets: Facets, query: str, limit: int = 0, is_sought: bool = False) -> None:
         """Show the facets of another result; the cursor stays on its value where that is still there.
 
         Args:
             facets: What narrows it.
             query: What was asked.
             limit: How many values of a kind were asked for.
+            is_sought: Whether these are the values that words were sought in: the cursor goes to the first, not to a period.
         """
         if query != self._query:
             self._opened = {}
@@ -73,6 +74,9 @@ class FacetList(Listing, inherit_bindings=False):
         there = next((index for index, row in enumerate(self._rows) if here and row.term == here), None)
         if there is not None:
             self.cursor = there
+        values = (index for index, row in enumerate(self._rows) if row.term and row.bar is None)
+        if is_sought and (there is None or self._rows[there].bar is not None):
+            self.cursor = next(values, self.cursor)
         if self.has_focus:
             self.line(0)
 

@@ -21,10 +21,16 @@ async def there_is_no_file_behind_it(window: Window) -> None:
 @command("copies.toggle")
 async def no_other_article_tells_this_story(window: Window) -> None:
     await window.do()
-    await window.until(lambda: "No other article here tells this story" in window.notice)
+    await window.until(lambda: "There is no copy or version of this article here" in window.notice)
 
 
 @command("versions.show")
 async def there_is_no_other_version(window: Window) -> None:
     await window.do()
-    await window.until(lambda: "No other article here tells this story" in window.notice)
+    await window.until(lambda: "There is no copy or version of this article here" in window.notice)
+
+
+@command("story.show")
+async def without_a_corpus_no_story_is_known(window: Window) -> None:
+    await window.do()
+    assert "Stories are told of a corpus" in window.notice

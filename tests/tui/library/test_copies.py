@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from extractors.corpus.copies import settle_copies
 from extractors.corpus.marker import mark
 from extractors.corpus.rows import rows_of
 from extractors.corpus.shard import write_shard
-from extractors.corpus.stories import settle_stories
 from extractors.exports.schema import as_schema
 from extractors.model import Analysis, ModelInfo, Span
 from extractors.sources.text import article_of
@@ -48,7 +48,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
     ]
     write_shard(folder, "e1", rows)  # type: ignore[arg-type]
-    settle_stories(folder)
+    settle_copies(folder)
     return folder
 
 
@@ -94,9 +94,11 @@ async def test_what_the_versions_changed_is_shown_and_where_there_is_none_said(a
         controller = app.library.controller
         await until(pilot, lambda: controller.corpus is not None and controller.result.count == _OTHERS + 1)
         await pilot.press("E")
-        await until(pilot, lambda: "No other article tells this story" in screen_line(app, "#status"))
+        await until(
+            pilot, lambda: "There is no copy or version of this article" in screen_line(app, "#status")
+        )
         await pilot.press("p")
-        await until(pilot, lambda: "No other article that is listed" in screen_line(app, "#status"))
+        await until(pilot, lambda: "No copy or version of this" in screen_line(app, "#status"))
         await pilot.press("o")
         await until(pilot, lambda: "Storm" in screen_line(app, "#library-list", 0))
         await pilot.press("E")
@@ -112,4 +114,4 @@ async def test_what_the_versions_changed_is_shown_and_where_there_is_none_said(a
         await until(pilot, lambda: app.screen is not app.library and "Storm" in screen_line(app, "#title"))
         await pilot.press("p")
         reader = app.screen
-        await until(pilot, lambda: "The same story: Toll rises · By wire" in reader.notice)  # type: ignore[attr-defined]
+        await until(pilot, lambda: "Copies and versions: Toll rises · By wire" in reader.notice)  # type: ignore[attr-defined]

@@ -37,7 +37,7 @@ def reader() -> Reader:
 async def test_the_other_articles_of_the_story_are_named(reader: Reader) -> None:
     reader.controllers.versions.tell()
     await reader.host.rest("versions")
-    assert reader.notice.startswith("The same story: Storm later · By wire")
+    assert reader.notice.startswith("Copies and versions: Storm later · By wire")
 
 
 async def test_what_each_version_changed_is_shown_and_the_same_words_are_named(reader: Reader) -> None:
@@ -59,7 +59,7 @@ async def test_of_an_article_that_nobody_else_has_that_is_said(reader: Reader) -
     reader.controllers.articles.step(1)
     reader.controllers.versions.show()
     await reader.host.rest("versions")
-    assert reader.notice == "No other article here tells this story."
+    assert reader.notice == "There is no copy or version of this article here."
     assert not reader.host.dialogs
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import random
@@ -13,8 +14,9 @@ import duckdb
 import pytest
 
 from extractors.corpus.reading import Corpus
-from extractors.corpus.tables import STORIES
+from extractors.corpus.tables import COPIES
 from tests.command_run import q7x2
+from tui.library.periods import histogram
 
 pytestmark = pytest.mark.usefixtures("by_small_model")
 
@@ -104,6 +106,13 @@ def test_facets_count_a_story_once_and_narrow_to_as_many(made: Path) -> None:
         for facet in (*facets.of_kind["location"], *facets.days):
             assert opened.count(facet.term) == facet.articles, facet
         assert sum(facet.articles for facet in facets.days) == 7 + 3  # a copy counts on its own day
+        assert facets.again == (("2021-08-13", "2021-08-14", "2021-08-15"),)
+        for room in (1, 2, 30):
+            days = {dt.date.fromisoformat(facet.label): facet.articles for facet in facets.days}
+            again = [map(dt.date.fromisoformat, of_one) for of_one in facets.again]
+            for period in histogram(days, room, again).periods:
+                assert opened.count(period.term) == period.articles, period
+        assert all(opened.count(facet.term) == facet.articles for facet in facets.about)
 
 
 def test_copies_follow_the_article_that_they_are_listed_under(made: Path) -> None:
@@ -120,10 +129,10 @@ def test_copies_follow_the_article_that_they_are_listed_under(made: Path) -> Non
 def test_it_is_the_same_by_one_process_or_two_at_once_or_one_by_one(made: Path, tmp_path: Path) -> None:
     indexed(tmp_path / "two", [FIRST, LATER, *OTHERS, WIRE], "--jobs", "2", "--shard", "3")
     said = [indexed(tmp_path / "single", [record]) for record in (LATER, *OTHERS, WIRE, FIRST)]
-    assert "1 copy of a story that is there" in said[-2]
+    assert "1 copy of an article that is there" in said[-2]
     tables = [
         duckdb.sql(
-            f"SELECT key, digest, sample, pairs, story, place FROM '{corpus / STORIES}' ORDER BY key"
+            f"SELECT key, digest, sample, pairs, original, place FROM '{corpus / COPIES}' ORDER BY key"
         ).fetchall()
         for corpus in (made, tmp_path / "two", tmp_path / "single")
     ]
@@ -133,9 +142,9 @@ def test_it_is_the_same_by_one_process_or_two_at_once_or_one_by_one(made: Path, 
 def test_a_table_of_stories_that_is_damaged_or_not_there_hides_no_article_and_is_made_again(
     made: Path,
 ) -> None:
-    (made / STORIES).write_bytes(b"PAR1 nothing")
+    (made / COPIES).write_bytes(b"PAR1 nothing")
     assert q7x2("query", made, "--count").stdout == "10\n"
     indexed(made, OTHERS)
     assert q7x2("query", made, "--count").stdout == "8\n"
-    (made / STORIES).unlink()
+    (made / COPIES).unlink()
     assert q7x2("query", made, "--count").stdout == "10\n"

@@ -1,4 +1,4 @@
-"""Runs the command of the window: by click where there are options or a configuration, without it for sources alone."""
+"""From the words of the command line to the window: what names sources alone is read without the options' parser."""
 
 from __future__ import annotations
 

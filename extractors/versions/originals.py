@@ -8,7 +8,7 @@ from typing import TypeVar
 Text = TypeVar("Text")
 
 
-def stories_of(
+def originals_of(
     texts: Sequence[Text],
     pairs: Iterable[tuple[Text, Text]],
     words: Mapping[Text, int],

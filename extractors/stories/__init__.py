@@ -1,0 +1,1 @@
+"""Stories: articles of one event, and how their figures develop."""
