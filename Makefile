@@ -7,9 +7,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: install develop run test fuzz fuzz-bytes fuzz-articles fuzz-keys fuzz-guided audit check format bench lock docs pictures release manual clean
 
-install: .venv/.installed .venv/.imaged $(PLACES)
+install: .venv/.installed .venv/.imaged .venv/.compiled $(PLACES)
 
-develop: .venv/.developed .venv/.imaged $(PLACES)
+develop: .venv/.developed .venv/.imaged .venv/.compiled $(PLACES)
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=python3.11"; exit 1; }
@@ -20,9 +20,13 @@ develop: .venv/.developed .venv/.imaged $(PLACES)
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	@touch $@
 
-# The model's image, which loads in half the time, and the bytecode of what is installed in place.
+# The model's image, which loads in half the time.
 .venv/.imaged: .venv/.installed extractors/model_image.py
 	$(BIN)/python -m extractors.model_image
+	@touch $@
+
+# The bytecode of what is installed in place, also where the environment keeps Python from writing it.
+.venv/.compiled: .venv/.installed $(wildcard extractors/*.py extractors/*/*.py tui/*.py tui/*/*.py)
 	-@$(BIN)/python -m compileall -q extractors tui
 	@touch $@
 
