@@ -5,7 +5,7 @@ BIN := .venv/bin
 PLACES := extractors/gazetteer/places.sqlite
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: install develop run test fuzz fuzz-bytes fuzz-articles fuzz-keys fuzz-guided audit check format bench lock manual clean
+.PHONY: install develop run test fuzz fuzz-bytes fuzz-articles fuzz-keys fuzz-guided audit check format bench lock docs pictures manual clean
 
 install: .venv/.installed .venv/.imaged $(PLACES)
 
@@ -94,6 +94,22 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra corpus pyproject.toml requirements/build.in -o requirements/run.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra corpus pyproject.toml requirements/build.in requirements/dev.in -o requirements/dev.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/fuzz.in -o requirements/fuzz.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements/dev.txt requirements/docs.in -o requirements/docs.txt
+
+# The moving pictures of docs/pictures, recorded anew on a terminal of its own; ARGS="reading --frames DIR" one of them, each frame too.
+pictures: develop
+	$(BIN)/python -m tests.recording $(ARGS)
+
+# The pages of docs/ as a site, with the pictures whose scripts changed; in an environment of its own; what is wrong with a link ends it.
+docs: develop .venv/docs/.installed
+	$(BIN)/python -m tests.recording --stale
+	NO_MKDOCS_2_WARNING=1 .venv/docs/bin/mkdocs build --strict
+	@echo "the site is at build/site/index.html"
+
+.venv/docs/.installed: .venv/bin/python requirements/docs.txt
+	$(BIN)/python -m venv .venv/docs
+	.venv/docs/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/docs.txt
+	@touch $@
 
 # The manual page follows the commands' own words.
 manual: develop

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from extractors.span import Span
+from extractors.values import dataclass
 from extractors.witness import Witness
 
 RegionKind = Literal["header", "mail", "credit", "boilerplate"]

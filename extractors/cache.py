@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import overload
 
 import orjson
-from platformdirs import user_cache_path
 
+from extractors.cache_location import cache_path
 from extractors.model import Analysis, Article
 from extractors.protocol import MALFORMED, analysis_of
 from extractors.ruleset_fingerprint import ruleset_fingerprint
@@ -73,7 +73,7 @@ class Cache:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        self.path = path or user_cache_path("q7x2-tui") / "analyses.sqlite"
+        self.path = path or cache_path()
 
     def get(self, article: Article, model: str) -> Sections:
         """The kept analysis of this article under this model and today's rules; no section where there is none."""

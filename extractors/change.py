@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from extractors.values import dataclass
 
 Status = Literal["rejected", "corrected", "merged", "confirmed", "added"]
 

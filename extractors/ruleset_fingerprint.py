@@ -16,7 +16,7 @@ from platformdirs import user_cache_path
 from extractors import __version__
 
 OUTSIDE: Final = frozenset(
-    ("asking", "batch", "corpus", "corrections", "exports", "settings", "sources", "stories")
+    ("asking", "batch", "checkup", "corpus", "corrections", "exports", "settings", "sources", "stories")
 )
 """Folders of this package that cannot change an analysis: what comes before it (sources, settings) or reads a finished one.
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable
-
-import click
+from typing import TYPE_CHECKING
 
 from extractors.errors import Q7x2Error
 from extractors.exit_codes import EXIT_FAILURE, EXIT_INTERRUPTED
 from extractors.exports.characters import in_one_line
 from extractors.settings.file import configured, options
+
+if TYPE_CHECKING:
+    import click
 
 
 def ended(run: Callable[[], object], interrupted: str = "") -> tuple[int, str]:
@@ -24,17 +26,23 @@ def ended(run: Callable[[], object], interrupted: str = "") -> tuple[int, str]:
     try:
         code = run()
         return code if isinstance(code, int) else 0, ""
-    except click.ClickException as error:
-        shown = io.StringIO()
-        error.show(shown)
-        return error.exit_code, shown.getvalue()
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return EXIT_INTERRUPTED, interrupted
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever read it is gone: nothing more can be flushed
         return EXIT_FAILURE, ""
     except Q7x2Error as error:
         return EXIT_FAILURE, f"q7x2-tui: {in_one_line(str(error))}\n"
+    except Exception as error:
+        import click  # a command line of sources alone is read without it
+
+        if isinstance(error, click.Abort):
+            return EXIT_INTERRUPTED, interrupted
+        if not isinstance(error, click.ClickException):
+            raise
+        shown = io.StringIO()
+        error.show(shown)
+        return error.exit_code, shown.getvalue()
 
 
 def run_command(
@@ -55,11 +63,15 @@ def run_command(
 
     code, words = ended(run, "q7x2-tui: interrupted.\n")
     if words:
+        import click
+
         click.echo(words, nl=False, err=True)
     return code
 
 
 def _set_there(configurable: tuple[str, ...]) -> dict[str, object]:
+    import click
+
     settings = configured()
     for complaint in settings.complaints:
         if complaint.concerns_all:

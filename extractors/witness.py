@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from extractors.values import dataclass
 
 # What a witness is worth: it says when the source was published; or only what that may have been.
 Weight = Literal["sure", "guess"]

@@ -17,7 +17,7 @@ from tui.cli import main
 READER = str(Path(sys.executable).parent / "q7x2-tui")
 
 # Commands that are done when they have returned, whatever was run in the process before.
-_COMMANDS = ("extract", "explain", "index", "query", "config")
+_COMMANDS = ("extract", "explain", "index", "query", "config", "doctor")
 
 
 def launched(
@@ -42,6 +42,11 @@ def q7x2(
     words = list(map(str, arguments))
     if not words or words[0] not in _COMMANDS:
         return launched(*arguments, stdin=stdin, cwd=cwd)
+    return run_here(words, stdin, cwd)
+
+
+def run_here(words: list[str], stdin: str = "", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the program in this process, whatever the command."""
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
     code: Any = 0
     with (

@@ -13,6 +13,7 @@ import pytest
 
 from extractors import __version__
 from tests.command_run import launched, q7x2
+from tests.manual_pages import manual
 from tui import resources
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -143,22 +144,33 @@ def test_a_full_disk_is_said_in_a_sentence(arguments: str) -> None:
     assert "Traceback" not in run.stderr
 
 
+_OF_OTHER_PROGRAMS = {
+    "--preview",
+    "--nworkers",
+    "--nthreads",
+    "--records",
+    "--many",
+}  # fzf, dask, the benchmark
+
+
 def _options(command: click.Command) -> set[str]:
     return {name for parameter in command.params for name in parameter.opts} | {"--help"}
 
 
-def test_every_option_that_the_readme_names_is_one_and_what_reads_sources_takes_the_same() -> None:
+def test_every_option_that_the_manual_names_is_one_and_what_reads_sources_takes_the_same() -> None:
     from extractors.command import extract
     from extractors.corpus.index_command import index
     from extractors.corpus.query_command import query
     from extractors.explaining.command import explain
-    from tui.opening import read
+    from tui.doctor.command import doctor
+    from tui.reading_command import read
     from tui.serving import serve
 
-    commands = {command: _options(command) for command in (read, extract, explain, index, query, serve)}
-    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
-    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", readme))
-    assert named <= set().union(*commands.values())
+    commands = {
+        command: _options(command) for command in (read, extract, explain, index, query, serve, doctor)
+    }
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", manual()))
+    assert named - _OF_OTHER_PROGRAMS <= set().union(*commands.values())
     shared = {
         "--date",
         "--model",

@@ -131,6 +131,7 @@ _FOR_INSTANCE = {
     "config.toml",
     "pyproject.toml",
     "rules.toml",
+    "yazi.toml",
     "article.txt",
     "a.txt",
     "read",

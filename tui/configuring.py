@@ -57,7 +57,7 @@ def show(arguments: tuple[str, ...]) -> None:
 
     OPTION is any option of q7x2-tui, such as --theme nord.
     """
-    from tui.opening import read
+    from tui.reading_command import read
 
     found = configured()
     context = read.make_context(

@@ -7,7 +7,7 @@ part is what a corpus asks of one entity too (see `extractors.corpus.asking`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from extractors.errors import QueryError as QueryError
 from extractors.kinds import CLOSED
 from extractors.kinds.registry import kind_of, kinds
 from extractors.model import Entity, Kind
+from extractors.values import dataclass
 from tui.vocabulary import Test, Vocabulary
 
 # The grammar of queries is imported where there is one: a window without a filter opens without it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from extractors.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,10 @@ KEY_CONTEXTS: dict[str, KeyContext] = {
         (
             (("line.next", "line.previous"), "By what can be gone to: names with ›, actions, mentions"),
             (("again.next", "again.previous"), "By mentions; the text follows"),
-            (("row.choose",), "Go there and close the card; on a name with ›: open its card"),
+            (
+                ("row.choose",),
+                "Go there and close the card; on a name with ›: its card, or the articles that have both",
+            ),
             (("card.back", "jump.back"), "Back to the card before"),
             (("card.why",), "What each rule said of the mention in view, the clause, the tokens"),
             (("card.only",), "Filter to this entity alone; again: all"),

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from textual.app import App
 from textual.binding import Binding
 from textual.keys import format_key
 
 from extractors.kinds.registry import kinds
+from extractors.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

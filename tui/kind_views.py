@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from typing import Any
 
 from extractors.digits import ungrouped
 from extractors.kinds.registry import kind_names, kind_of
 from extractors.model import Actor, Entity, Figure, Mention, Place, Statement, Timex
+from extractors.values import dataclass
 from tui import wordings
 from tui.amount_shown import amount_lead, unit_shown
 from tui.said_of import Telling, said_of

@@ -119,6 +119,14 @@ class LibraryApp(ReaderApp):
             await asyncio.sleep(_KEEPING_S)
         await self.library.controller.correct(self.library.articles.cursor)
 
+    def ask_articles(self, query: str) -> None:
+        """Back to the list, of what the query finds, with the cursor on the article that is left where it is among them."""
+        library = self.library
+        row = library.articles.row
+        self.leave_article()
+        self.queries.used("filters", query)
+        library.controller.ask(query, row.key if row else "")
+
     async def action_quit(self) -> None:
         """From an article back to the library; from there to the shell."""
         if self._reader is not None and self.screen is self._reader:
@@ -164,7 +172,7 @@ class LibraryApp(ReaderApp):
         library.articles.line(number - library.articles.cursor)
         if self._reader is None:
             self._reader = LibraryReadingScreen(
-                taken, corpus, self._read, self.step_article, self.leave_article,
+                taken, corpus, self._read, self.step_article, self.leave_article, self.ask_articles,
                 self._client, self._memory, self._ledger, self.preferences,
             )  # fmt: skip
             self.install_screen(self._reader, "article")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from extractors.values import dataclass
 from tui.entries_read import EntriesRead
 from tui.queries import Queries
 from tui.reading_positions import ReadingPositions

@@ -87,3 +87,10 @@ class ShelfGrew(Message):
     def can_replace(self, message: Message) -> bool:
         """Only how many there are in the end matters."""
         return isinstance(message, ShelfGrew)
+
+
+@dataclass
+class NoticeBroken(Message):
+    """What is said in the last line takes more than it: these lines before it; none where all stands there."""
+
+    above: tuple[str, ...]

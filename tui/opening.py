@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-import click
-
-from extractors import __version__
-from extractors.cache import Cache
-from extractors.command_options import anchor_option, date_option, model_option, source_options, sources_told
+from extractors import DEFAULT_MODEL
+from extractors.cache_location import cache_path
 from extractors.corrections.ledger import Ledger
 from extractors.errors import SourceError
 from extractors.exit_codes import EXIT_FAILURE
 from extractors.exports import written_atomically
 from extractors.model import Analysis, Article
-from extractors.running import ended
 from extractors.settings import known
-from extractors.settings.file import Configured, options
 from extractors.sources.anchoring import anchored
 from extractors.sources.loading import Loading
+from extractors.values import dataclass
 from tui import client, resources
 from tui.analyser import Analyser
 from tui.article_loader import ArticleLoader
 from tui.cached_sections import CachedSections, nothing_cached
-from tui.chosen.whats import WHATS, What, with_value
-from tui.ending import Ending
-from tui.library_opening import open_library
+from tui.chosen.whats import What
+from tui.first_words import first_words
 from tui.preferences import Preferences, preferred
-from tui.startup.early_worker import EarlyWorker
-from tui.startup.first_page import FirstPage, is_library
+from tui.startup.first_page import is_library
 from tui.startup.start import Start
 from tui.state_folder import state_folder
 
@@ -41,90 +34,54 @@ if TYPE_CHECKING:
     from tui.app import ReaderApp
     from tui.chosen.choice import Choice
 
-_EPILOG = """Without SOURCE the sample article opens. In the window, ? shows every key and q quits.
-Where standard output is no terminal, the reading is printed as plain text.
 
-To extract without a window: q7x2-tui extract SOURCE|-... --format json (see q7x2-tui extract --help).
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for, as each of its options says; the defaults are those of the options.
 
-To read in a browser: q7x2-tui serve (see q7x2-tui serve --help).
-
-To configure it: q7x2-tui config init, show, path or keys. To complete its words in a shell: q7x2-tui completion bash, zsh or
-fish. NO_COLOR goes before every theme. resident_minutes in the configuration has the analysis wait for the next
-window after this one is closed."""
-
-
-@click.command(name="q7x2-tui", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("sources", nargs=-1, metavar="[SOURCE|-]...")
-@date_option
-@model_option
-@click.option(
-    "--theme",
-    type=click.Choice(known.THEMES),
-    default="dark",
-    show_default=True,
-    metavar="NAME",
-    help=f"{', '.join(known.OUR_THEMES)}, or one of Textual's, such as nord.",
-)
-@click.option(
-    "--width",
-    type=click.IntRange(known.LEAST_WIDTH, known.MOST_WIDTH),
-    default=known.DEFAULT_WIDTH,
-    metavar="CELLS",
-    show_default=True,
-    help="How long a line of the text is at most.",
-)
-@anchor_option
-@click.option("--no-cache", is_flag=True, help="Neither use nor keep finished analyses.")
-@click.option(
-    "--no-corrections", is_flag=True, help="Show what was found, without your corrections and rules."
-)
-@click.option("--from-start", is_flag=True, help="Open at the beginning, not where the article was left.")
-@click.option(
-    "--choose",
-    type=click.Choice(WHATS),
-    is_flag=False,
-    flag_value="articles",
-    metavar="[articles|mentions|entities]",
-    help="Draw on the terminal while input and output are pipes; what is marked is written as JSON Lines on quitting.",
-)
-@source_options
-@click.version_option(__version__, prog_name="q7x2-tui")
-@click.pass_obj
-@sources_told
-def read(
-    start: Start,
-    sources: tuple[str, ...],
-    date: dt.datetime | None,
-    model: str,
-    theme: str,
-    width: int,
-    anchor: str,
-    no_cache: bool,
-    no_corrections: bool,
-    from_start: bool,
-    choose: What | None,
-    loading: Loading,
-) -> int:
-    """Read news with its facts in view: locations, actors, figures and dates follow your position.
-
-    SOURCE is %(sources)s; - is standard input.
+    Attributes:
+        date: The articles' own date, YYYY-MM-DD.
     """
-    preferences = preferred(start.configured, theme, width)
+
+    sources: tuple[str, ...]
+    date: str | None = None
+    model: str = DEFAULT_MODEL
+    theme: str = known.OUR_THEMES[0]
+    width: int = known.DEFAULT_WIDTH
+    anchor: str = known.ARTICLES_OWN
+    no_cache: bool = False
+    no_corrections: bool = False
+    from_start: bool = False
+    choose: What | None = None
+    loading: Loading = Loading()
+
+
+def opened(start: Start, asked: Asked) -> int:
+    """Open the window, or print the plain reading where there is no terminal; the exit code."""
+    preferences = preferred(start.configured, asked.theme, asked.width)
+    sources, model, choose = asked.sources, asked.model, asked.choose
     if len(sources) == 1 and is_library(sources[0]) and not choose:
-        return open_library(sources[0], model, preferences, no_corrections, from_start, start)
+        from tui.library_opening import open_library
+
+        return open_library(sources[0], model, preferences, asked.no_corrections, asked.from_start, start)
+    is_sample = not sources
     sources = sources or (("-",) if choose and not sys.stdin.isatty() else (resources.sample(),))
-    loader = ArticleLoader(
-        sources, date.date().isoformat() if date else None, loading, partial(anchored, policy=anchor)
-    )
+    loader = ArticleLoader(sources, asked.date, asked.loading, partial(anchored, policy=asked.anchor))
     complaints = start.complaints
     if not sys.stdout.isatty() and "TEXTUAL_DRIVER" not in os.environ and not choose:
-        _print(loader, model, no_corrections)
+        _print(loader, model, asked.no_corrections)
     else:
-        ledger = None if no_corrections else Ledger()
-        cached: CachedSections = nothing_cached if no_cache else partial(_cached, Cache(), model)
-        notice = " ".join(complaints)
-        window = partial(_open_window, loader, model, preferences, cached, start, notice, from_start, ledger)
-        code = _choose(window, choose, loader, model, no_corrections) if choose else _show(window, loader)
+        ledger = None if asked.no_corrections else Ledger()
+        cached: CachedSections = nothing_cached if asked.no_cache else partial(_cached, model)
+        is_configured = bool(start.configured.values or start.configured.keys)
+        told = "" if choose else first_words(state_folder(), is_sample, is_configured)
+        notice = " ".join(filter(None, (*complaints, told)))
+        window = partial(
+            _open_window, loader, model, preferences, cached, start, notice, asked.from_start, ledger
+        )
+        code = (
+            _choose(window, choose, loader, model, asked.no_corrections) if choose else _show(window, loader)
+        )
         if code:
             return code
     return _told([*complaints, *loader.errors])
@@ -141,7 +98,7 @@ def _show(open_window: Callable[[], ReaderApp], loader: ArticleLoader) -> int:
 def _told(complaints: list[str | SourceError]) -> int:
     """Say what there is to say; the exit code, which notes do not change."""
     for complaint in complaints:
-        click.echo(f"q7x2-tui: {complaint}", err=True)
+        sys.stderr.write(f"q7x2-tui: {complaint}\n")
     return EXIT_FAILURE if any(type(complaint) is SourceError for complaint in complaints) else 0
 
 
@@ -211,8 +168,12 @@ def _choose(
     return 0
 
 
-def _cached(cache: Cache, model: str, article: Article) -> Sequence[Analysis]:
-    return cache.get(article, model)
+def _cached(model: str, article: Article) -> Sequence[Analysis]:
+    if not os.path.exists(cache_path()):  # noqa: PTH110 - as the cache itself asks; the first window opens without it
+        return ()
+    from extractors.cache import Cache
+
+    return Cache().get(article, model)
 
 
 def _print(loader: ArticleLoader, model: str, no_corrections: bool) -> None:
@@ -240,32 +201,3 @@ def _take_terminal() -> None:
         ) from error
     os.dup2(terminal, 0)
     os.close(terminal)
-
-
-def main(
-    arguments: list[str],
-    page: FirstPage | None = None,
-    configuration: Configured | None = None,
-    ending: Ending | None = None,
-    early: EarlyWorker | None = None,
-) -> int:
-    """Run the command; its exit code.
-
-    Args:
-        arguments: The command line without the program's name.
-        page: The first page, where it was painted already.
-        configuration: What the configuration file says, where there is one.
-        ending: What listens for an end from outside.
-        early: The analysing process, where it was started already.
-    """
-    start = Start(page, configuration or Configured(), ending, early)
-    set_there = options(start.configured)
-    try:
-        code, words = ended(
-            lambda: read.main(with_value(arguments), standalone_mode=False, obj=start, default_map=set_there)
-        )
-    finally:
-        if page is not None:
-            page.end()
-    sys.stderr.write(words)
-    return code

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from extractors.kinds import CLOSED
 from extractors.kinds.registry import kind_names
 from extractors.model import Kind
 from extractors.settings.file import Configured
 from extractors.settings.known import DEFAULT_WIDTH, DEFAULTS
+from extractors.values import dataclass
 from tui.filter import Filter
 from tui.reading import Order, Reading, Scope
 from tui.worker_process import stay_s_in

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Self
 
 from extractors.model import Analysis, Article, Kind, Mention, Note, Span, span_at
+from extractors.values import dataclass
 from tui.analysis_store import AnalysisStore
 from tui.facts import Facts
 from tui.filter import Filter

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
 from extractors.settings.file import nearest
+from extractors.values import dataclass
 from tui.keymap import COMMANDS, PALETTE_KEY, SHOWN, Command
 
 QUIT = "quit"

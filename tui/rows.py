@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, overload
 
 from extractors.kinds.registry import kind_of
 from extractors.model import Entity, Kind
+from extractors.values import dataclass
 from tui.amount_shown import LEAD_CELLS
 from tui.entry import Entry
 from tui.facts import Facts

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.folding import folded
 from extractors.model import Figure, Span
 from extractors.normalisation import without_quote_marks
+from extractors.values import dataclass
 
 # Words that stand for somebody, and say nothing on a row of their own.
 _PRONOUNS = frozenset(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.model import Span
+from extractors.values import dataclass
 from tui.matcher import REACH, matcher
 from tui.search_matches import NO_MATCHES, SearchMatches
 

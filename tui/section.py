@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.asking.likeness import folded
 from extractors.kinds import CLOSED
 from extractors.kinds.registry import kind_names
 from extractors.model import Analysis, Entity, Kind, Mention, Region, Span
+from extractors.values import dataclass
 from tui.entry import Entry
 from tui.filter import Filter
 

@@ -11,6 +11,7 @@ from textual.driver import Driver
 
 from tui import resources
 from tui.kind_stylesheet import stylesheet
+from tui.lazy_stylesheet import LazyStylesheet
 
 # After the first screen stood for so long, in seconds, the other sheets are read.
 _LATER_S = 0.3
@@ -35,6 +36,7 @@ class StyledApp(App[None]):
         self.CSS = stylesheet(self.FIRST_WIDGETS)  # type: ignore[misc]
         self._later = self._sheets()
         super().__init__(driver_class=driver_class, css_path=[*resources.styles(self.FIRST_STYLES)])
+        self.stylesheet = LazyStylesheet(self.stylesheet)
         self.set_class(True, f"-theme-{theme}", update=False)
 
     def on_ready(self) -> None:

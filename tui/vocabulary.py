@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from extractors.model import Entity
+from extractors.values import dataclass
 
 Test = Callable[[Entity, frozenset[str]], bool]
 """Whether something is true of an entity, given the folded words of its mentions."""

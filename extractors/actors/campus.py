@@ -24,6 +24,7 @@ def is_campus(lowers: Sequence[str], start: int, end: int) -> bool:
         start: The name's first token.
         end: One past its last.
     """
+    start = _first_of_list(lowers, start, end)
     before = lowers[start - 1] if start else ""
     if before not in ("at", "from") or (end < len(lowers) and lowers[end] in ("airport", "station")):
         return False
@@ -33,3 +34,21 @@ def is_campus(lowers: Sequence[str], start: int, end: int) -> bool:
         window = window[next(at for at, word in enumerate(window) if word in _STOPS) + 1 :]
     wanted = words.academic if before == "at" else words.graduating
     return not wanted.isdisjoint(window)
+
+
+def _first_of_list(lowers: Sequence[str], start: int, end: int) -> int:
+    """Where the first name of a list begins whose names are one word each: "at Columbia, Harvard and Princeton"."""
+    first, is_joined = start, False
+    while first > 2 and lowers[first - 1] in (",", "and", "or"):
+        is_joined = is_joined or lowers[first - 1] != ","
+        step = first - 1 - (lowers[first - 2] == ",")
+        if lowers[step - 1] in _STOPS or not lowers[step - 1].isalpha():
+            return start
+        first = step - 1
+    if first == start:
+        return start
+    after = end
+    while not is_joined and after + 1 < len(lowers) and lowers[after] in (",", "and", "or"):
+        is_joined = lowers[after] != "," or lowers[after + 1] in ("and", "or")
+        after += 2
+    return first if is_joined else start

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extractors.actors.events import acts, addressed, governs, plays_role, takes_part
+from extractors.actors.events import acts
+from extractors.actors.lexicon import lexicon
 from extractors.actors.shape import has_article
+from extractors.actors.statehood import addressed, governs, plays_role, takes_part
 
 if TYPE_CHECKING:
     from extractors.actors.names import Named
     from extractors.actors.setting import Setting
+    from extractors.gazetteer import Gazetteer
     from extractors.model import ActorType
 
 _NO_GOVERNMENT = frozenset(["Brussels"])
@@ -22,12 +25,12 @@ class Acting(NamedTuple):
     """A country that a name stands for as an actor.
 
     Attributes:
-        code: ISO 3166-1 alpha-2.
+        code: ISO 3166-1 alpha-2; None of a state that is no more.
         how: It acts, acts through what it owns, or is addressed.
         word: The verb or noun that says so.
     """
 
-    code: str
+    code: str | None
     how: Literal["acts", "owns", "addressed"]
     word: str
 
@@ -45,15 +48,15 @@ def acting_country(setting: Setting, named: Named, head: int) -> Acting | None:
     country = gazetteer.country(wording)
     if wording.lower() in words.articled and not has_article(parse, named):
         return None
-    if country is not None and country.code:
+    former = former_state(gazetteer, wording)
+    if former or (country is not None and country.code):
+        code = None if former or country is None else country.code
         if parse.deps[head] == "poss" and parse.lemmas[parse.heads[head]] in words.instruments:
-            return Acting(country.code, "owns", beside)
-        if acts(parse, head, words):
-            return Acting(country.code, "acts", beside)
-        if plays_role(parse, head, words):
-            return Acting(country.code, "acts", beside)
+            return Acting(code, "owns", beside)
+        if acts(parse, head, words) or plays_role(parse, head, words):
+            return Acting(code, "acts", beside)
         treated = addressed(parse, head, words) or takes_part(parse, head, words)
-        return Acting(country.code, "addressed", beside) if treated else None
+        return Acting(code, "addressed", beside) if treated else None
     # The model takes a capital that speaks for an organisation as often as for a place.
     if country is not None or named.label not in ("GPE", "ORG") or wording in _NO_GOVERNMENT:
         return None
@@ -63,6 +66,14 @@ def acting_country(setting: Setting, named: Named, head: int) -> Acting | None:
         if capital is not None and capital.country:
             return Acting(capital.country, "acts" if governing else "addressed", beside)
     return None
+
+
+def former_state(gazetteer: Gazetteer, wording: str) -> str | None:
+    """The usual name of the state that is no more and bore that name: "Soviet Union" of "USSR"; None where none did."""
+    former = lexicon().former_states
+    return next(
+        (e.name for e in gazetteer.candidates(wording) if e.type == "region" and e.name in former), None
+    )
 
 
 def country_of(setting: Setting, start: int, end: int, type_: ActorType) -> str | None:

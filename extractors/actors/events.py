@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractors.actors.statehood import arms
 from extractors.clauses.lexicon import words as clause_words
 from extractors.clauses.reading import known_clauses
 
@@ -25,6 +26,8 @@ def acts(parse: Parse, index: int, words: Lexicon, depth: int = _DEPTH) -> bool:
     """Whether the token is the agent of a verb that is more than being or having."""
     dep, head = parse.deps[index], parse.heads[index]
     if dep == "nsubj":
+        if parse.tags[head].startswith("VB") and parse.lemmas[head] == "have":
+            return arms(parse, head, words)
         return parse.tags[head].startswith("VB") and parse.lemmas[head] not in words.stative
     if dep == "nsubjpass":
         return parse.lemmas[head] in words.raising_verbs and parse.has(head, "xcomp")
@@ -38,50 +41,6 @@ def acts(parse: Parse, index: int, words: Lexicon, depth: int = _DEPTH) -> bool:
     if dep in ("conj", "appos") and depth and head != index:
         return acts(parse, head, words, depth - 1)
     return False
-
-
-def governs(parse: Parse, index: int, words: Lexicon) -> bool:
-    """Whether the token is the subject of what governments do."""
-    dep, head = parse.deps[index], parse.heads[index]
-    if dep == "conj" and parse.deps[head] in ("nsubj", "agent"):
-        return governs(parse, head, words)
-    return dep == "nsubj" and parse.lemmas[head] in words.governing
-
-
-def takes_part(parse: Parse, index: int, words: Lexicon) -> bool:
-    """Whether it is a party to what states have or send: "relations with Vietnam", "a vote of confidence from Beijing"."""
-    if parse.deps[index] == "conj":
-        index = parse.heads[index]
-    if parse.deps[index] != "pobj":
-        return False
-    preposition = parse.heads[index]
-    word, noun = parse.words[preposition].lower(), parse.heads[preposition]
-    if parse.deps[preposition] != "prep" or not parse.tags[noun].startswith("NN"):
-        return False
-    if word == "from":
-        return parse.lemmas[noun] in words.sent
-    return word in ("with", "between") and parse.lemmas[noun] in words.bilateral
-
-
-def plays_role(parse: Parse, index: int, words: Lexicon) -> bool:
-    """Whether it is said to be what only somebody is: "Vietnam is one of the most vocal critics of the plan"."""
-    verb = parse.heads[index]
-    if parse.deps[index] != "nsubj" or parse.lemmas[verb] != "be":
-        return False
-    for what in parse.children(verb, "attr"):
-        if parse.lemmas[what] in words.agents:
-            return True
-        for of in parse.children(what, "prep"):
-            if parse.words[of] == "of" and any(
-                parse.lemmas[k] in words.agents for k in parse.children(of, "pobj")
-            ):
-                return parse.lemmas[what] in ("one", "some")
-    return False
-
-
-def addressed(parse: Parse, index: int, words: Lexicon) -> bool:
-    """Whether somebody speaks to it or moves against it: object of "accuse", "warn", "defeat", or "was accused"."""
-    return parse.deps[index] in ("dobj", "nsubjpass") and parse.lemmas[parse.heads[index]] in words.addressing
 
 
 def events(parse: Parse, index: int, offset: int) -> list[Event]:

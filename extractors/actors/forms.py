@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractors.actors.boundary_repair import prefixed
+from extractors.actors.countries import former_state
 from extractors.rules import Rule, Verdict, decided, ordered
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def form_of(draft: NameDraft, verdicts: list[Verdict]) -> Formed:
 
 
 def _as_state(draft: NameDraft) -> Formed | None:
-    return ("state", "state") if draft.country else None
+    return ("state", "state") if draft.is_state else None
 
 
 def _demonym(draft: NameDraft) -> bool:
@@ -68,11 +69,14 @@ def _adjective(setting: Setting, end: int, head: int) -> bool:
 
 def _placed(draft: NameDraft) -> Formed | None:
     setting, named, type_ = draft.setting, draft.named, draft.found.type
+    wording = setting.parse.wording(named.start, named.end)
+    if type_ is not None and former_state(setting.gazetteer, wording):
+        return "candidate", type_
     if draft.found.sure >= 2 or type_ is None:
         return None
     parse = setting.parse
     span = parse.starts[named.start], parse.ends[named.end - 1]
-    known = span in setting.places or setting.gazetteer.country(parse.wording(named.start, named.end))
+    known = span in setting.places or setting.gazetteer.country(wording)
     return ("candidate", type_) if known else None
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractors.actors.bands import is_band
 from extractors.actors.events import acts
 from extractors.actors.furniture import is_degree, is_headline, is_measure, is_table_head, is_type_number
 from extractors.actors.keys import is_acronym
@@ -91,6 +92,28 @@ def _known_organisation(case: NameCase) -> Guess | None:
 
 def _known_group(case: NameCase) -> Guess | None:
     return Guess("group", 3) if case.wording in case.words.movements else None
+
+
+def _party(case: NameCase) -> Guess | None:
+    if case.wording not in case.words.parties or case.parse.has(case.named.end - 1, "prep", "relcl"):
+        return None
+    return Guess("organisation", 3) if case.acts() else None
+
+
+def _band(case: NameCase) -> Guess | None:
+    """A name in the plural with "the": "the Beatles played", "members of the Hells Angels"."""
+    return Guess("organisation", 3) if is_band(case.parse, case.named, case.words) else None
+
+
+def _apposed(case: NameCase) -> Guess | None:
+    """A name without a label that is said to be a body: "Codelco, the world's largest copper producer,"."""
+    if case.named.label or not case.wording[0].isupper() or (case.wording.isupper() and case.length > 1):
+        return None
+    parse, head = case.parse, head_of(case.parse, case.named.start, case.named.end)
+    for kid in parse.children(head, "appos"):
+        if kid > head and parse.lemmas[kid] in case.words.bodies and parse.words[kid].islower():
+            return Guess("organisation", 2)
+    return None
 
 
 def _metonym(case: NameCase) -> Guess | None:
@@ -226,8 +249,22 @@ RULES: tuple[NameRule, ...] = ordered(
             "a name that is generally known",
         ),
         Rule(
-            "actor-metonym",
+            "actor-party",
             ("actor-known-group",),
+            _party,
+            "accept",
+            "a party by a common word: here it does something",
+        ),
+        Rule(
+            "actor-band",
+            ("actor-party",),
+            _band,
+            "accept",
+            "“the” and a name in the plural that does, or has, what bands and gangs do and have",
+        ),
+        Rule(
+            "actor-metonym",
+            ("actor-band",),
             _metonym,
             "accept",
             "an address that acts stands for who works there",
@@ -290,6 +327,9 @@ RULES: tuple[NameRule, ...] = ordered(
             _thing,
             "reject",
             "by its last word a site, a law, a work or an event, and it does nothing",
+        ),
+        Rule(
+            "actor-apposed", ("actor-thing",), _apposed, "accept", "the words beside it say that it is a body"
         ),
         Rule("actor-titled", ("actor-thing",), _titled, "accept", "a person by the title"),
         Rule(

@@ -29,6 +29,11 @@ class Lexicon:
         spokesmen: Offices that the model takes into an organisation's name.
         stative: Verbs whose subject does nothing.
         governing: Verbs that governments do.
+        paying: Verbs whose subject is a government where a sum is their object.
+        buying: The same where arms or what states trade in is.
+        state_goods: What states trade in and spend on.
+        sums: Words and signs of a sum.
+        forces: Soldiers and arms, which states have.
         addressing: Verbs whose object is an actor.
         bilateral: What states have with each other.
         sent: What comes from a government.
@@ -71,6 +76,17 @@ class Lexicon:
         astronomical: Words by which a text is of astronomy, as written.
         academic: Words of studying and teaching, before "at" and a university.
         graduating: Words of what one takes from a university.
+        paper_articles: Articles of other languages, before a paper's name.
+        papers: Words of papers' names after them, without accents.
+        parties: Names of parties that are common words.
+        performing: What bands do.
+        banding: What those do who bear a name in the plural.
+        of_bands: Who and what has a band or a gang.
+        personal: What only a person does.
+        suffered: What is done to a person alone.
+        named_bodies: Nouns in lower case after the name of a medium or firm.
+        former_states: States that are no more.
+        numbered: Last words before a number that is a part of the name.
         articled: Names that mean a country only after "the".
         columns: Heads of a table's columns.
         keys: The same by `key`.
@@ -88,6 +104,11 @@ class Lexicon:
     spokesmen: Words
     stative: Words
     governing: Words
+    paying: Words
+    buying: Words
+    state_goods: Words
+    sums: Words
+    forces: Words
     addressing: Words
     bilateral: Words
     sent: Words
@@ -125,6 +146,17 @@ class Lexicon:
     astronomical: Words
     academic: Words
     graduating: Words
+    paper_articles: Words
+    papers: Words
+    parties: Words
+    performing: Words
+    banding: Words
+    of_bands: Words
+    personal: Words
+    suffered: Words
+    named_bodies: Words
+    former_states: Words
+    numbered: Words
     articled: Words
     columns: Words
     facilities: Words
@@ -143,7 +175,7 @@ def lexicon() -> Lexicon:
     lists = {name: text for table in tables for name, text in table.items() if isinstance(text, str)}
     listed = {
         name: frozenset(lists.pop(name).replace("\n", "|").strip("|").split("|"))
-        for name in ("movements", "products", "metonyms")
+        for name in ("movements", "products", "metonyms", "former_states", "parties")
     }
     words = {name: frozenset(text.split()) for name, text in lists.items()}
     known: dict[str, str] = {}

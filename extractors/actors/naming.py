@@ -40,7 +40,9 @@ def named_actor(setting: Setting, named: Named) -> ActorAnnotation:
     record["form"], record["type"] = form, type_
     record["sure"], record["label"], record["titles"] = draft.found.sure, named.label, titles
     record["located"] = _located(setting, named, head)
-    record["country"] = draft.country or country_of(setting, named.start, named.end, type_)
+    record["country"] = (
+        draft.country if draft.is_state else country_of(setting, named.start, named.end, type_)
+    )
     record["defines"] = _bracketed(setting, named.end) if dateline is None else None
     record["verdicts"] = verdicts
     if dateline is not None:
@@ -95,6 +97,7 @@ def _untitled(setting: Setting, named: Named) -> tuple[Named, list[str]]:
     if named.label == "ORG" and end - start > 1 and not joined and parse.lemmas[end - 1] in words.spokesmen:
         end -= 1
     scores = end - start > 1 and parse.words[end - 2].lower() in words.institutions
+    scores = scores and parse.words[end - 2].lower() not in words.numbered
     if named.label == "ORG" and scores and parse.words[end - 1].isdigit():
         end -= 1  # "Manchester United 2, Arsenal 1"
     return replace(named, start=start, end=end), titles

@@ -83,6 +83,7 @@ def _shortened(chains: dict[str, Chain]) -> Iterator[tuple[str, str]]:
             if (
                 purpose
                 or set(ending) <= words.firms | words.firm_endings
+                or ending == ["university"]
                 or (cut == 1 and beginning[0] in words.firms)
             ):
                 longer[" ".join(beginning)].add(name)

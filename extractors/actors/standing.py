@@ -31,6 +31,7 @@ class NameDraft:
         found: Its type so far.
         dateline: The dateline that holds it.
         country: Code of the country that acts under the name; `how` is the verb or noun that says so.
+        is_state: A country acts under the name, or a state that is no more.
         is_club: It is a club's name that begins before the town's.
     """
 
@@ -42,6 +43,7 @@ class NameDraft:
     dateline: Dateline | None
     country: str | None = None
     how: str = ""
+    is_state: bool = False
     is_club: bool = False
 
     @cached_property
@@ -121,11 +123,11 @@ def _free_club(setting: Setting, start: int) -> bool:
 def _state(draft: NameDraft, how: str) -> NameDraft | None:
     """The draft as a state, where it is one in the way asked for."""
     found = draft.acting
-    if found is None or found.how != how or draft.country:
+    if found is None or found.how != how or draft.is_state:
         return None
     if is_club(draft.setting, draft.head, is_town=False):  # its national team
         return None
-    return replace(draft, country=found.code, how=found.word)
+    return replace(draft, country=found.code, is_state=True, how=found.word)
 
 
 def _acting(draft: NameDraft) -> NameDraft | None:
@@ -154,7 +156,7 @@ def _possessive_firm(draft: NameDraft) -> NameDraft | None:
         named.label not in ("PERSON", "ORG", "")
         or draft.titles
         or draft.found.sure >= _SETTLED
-        or draft.country
+        or draft.is_state
     ):
         return None
     after = named.end
@@ -193,7 +195,7 @@ def _campus(draft: NameDraft) -> NameDraft | None:
     """The university that goes by its town's or founder's name: "a student at Columbia"."""
     named, parse = draft.named, draft.setting.parse
     follows = parse.labels[named.end + 1 : named.end + 2] == ["GPE"] and parse.words[named.end] == ","
-    if draft.found.sure >= _SETTLED or draft.country or follows or not parse.is_name(draft.head):
+    if draft.found.sure >= _SETTLED or draft.is_state or follows or not parse.is_name(draft.head):
         return None
     lowers = [word.lower() for word in parse.words[: named.end + 1]]
     if not is_campus(lowers, named.start, named.end):
@@ -215,6 +217,51 @@ def _airline(draft: NameDraft) -> NameDraft | None:
     return replace(draft, found=Guess("organisation", 2), how="")
 
 
+def _personal(draft: NameDraft) -> NameDraft | None:
+    """A name of two words of which the model makes neither a person's nor a body's, where only a person can be."""
+    named, parse, words = draft.named, draft.setting.parse, draft.setting.words
+    every = parse.words[named.start : named.end]
+    if (
+        draft.found.sure > 1
+        or draft.is_state
+        or named.label in ("PERSON", "ORG", "NORP")
+        or len(every) != _FULL
+    ):
+        return None
+    if has_article(parse, named) or not all(word.isalpha() and word.istitle() for word in every):
+        return None
+    if any(word.lower() in words.common | words.things | words.facilities | words.land for word in every):
+        return None
+    role, verb = parse.deps[draft.head], parse.lemmas[parse.heads[draft.head]]
+    done = words.personal if role == "nsubj" else words.suffered if role in ("nsubjpass", "dobj") else ()
+    if verb not in done or any(e.named < 2 for e in draft.setting.gazetteer.candidates(" ".join(every))):
+        return None
+    return replace(draft, found=Guess("person", 2), how="")
+
+
+_FULL = 2
+"""Words of a given name and a surname."""
+
+
+def _named_body(draft: NameDraft) -> NameDraft | None:
+    """The medium or firm that the noun after its name says it is: "the Haaretz newspaper"."""
+    named, parse = draft.named, draft.setting.parse
+    after = parse.lemmas[named.end] if named.end < len(parse.lemmas) else ""
+    if draft.found.sure > 1 or draft.is_state or after not in draft.setting.words.named_bodies:
+        return None
+    wording = parse.wording(named.start, named.end)
+    adjective = named.label == "NORP" and wording.lower().endswith(_ADJECTIVE)
+    if adjective or not wording[0].isupper() or parse.words[named.end].isupper():
+        return None
+    gazetteer = draft.setting.gazetteer
+    if gazetteer.demonym(wording) or any(e.named < 2 for e in gazetteer.candidates(wording)):
+        return None
+    return replace(draft, found=Guess("organisation", 2), named=replace(named, label="ORG"), how="")
+
+
+_ADJECTIVE = ("ic", "an", "ist", "ish", "ese", "ite", "al", "ive", "based", "run", "owned")
+"""Endings of adjectives of peoples, faiths and parties: "a Catholic daily"."""
+
 _SETTLED = 3
 """How sure a guess is that these rules leave as it is: a title, or a generally known name."""
 
@@ -228,7 +275,7 @@ def _deed(draft: NameDraft) -> str | None:
 def _club(draft: NameDraft) -> NameDraft | None:
     """The town that plays, unless it is a state or a generally known name."""
     setting, named = draft.setting, draft.named
-    if draft.country or draft.found.sure >= _SETTLED:
+    if draft.is_state or draft.found.sure >= _SETTLED:
         return None
     other = named.label in ("ORG", "PERSON") and draft.single and not draft.titles
     if named.label != "GPE" and not (other and setting.gazetteer.candidates(draft.word)):
@@ -315,6 +362,20 @@ REFINEMENTS: tuple[Rule[NameDraft, NameDraft], ...] = ordered(
             _airline,
             "accept",
             "without “the” the name is not the country’s",
+        ),
+        Rule(
+            "actor-personal",
+            ("actor-club-plays",),
+            _personal,
+            "accept",
+            "only a person does this, or has it done to them",
+        ),
+        Rule(
+            "actor-named-body",
+            ("actor-club-plays",),
+            _named_body,
+            "accept",
+            "the noun after the name says what it is",
         ),
         Rule(
             "actor-named-the",

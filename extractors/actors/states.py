@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from extractors.actors.chain import Chain
+from extractors.actors.countries import former_state
 from extractors.actors.keys import key
 from extractors.model import Place, Span
 from extractors.rules import Rejected, Rule, rejected
@@ -54,7 +55,14 @@ class PlaceSpans:
     def claims(self, record: ActorAnnotation) -> bool:
         """Whether the record's very span has been settled as a place: only a state, or a club of that name, stands for one."""
         stands = record["form"] == "state" or (record["type"] == "organisation" and record["label"] == "GPE")
-        return not stands and (record["start"], record["end"]) in self._exact
+        return not stands and ((record["start"], record["end"]) in self._exact or self._opens(record))
+
+    def _opens(self, record: ActorAnnotation) -> bool:
+        """Whether the model's word alone makes a body of what a place's name begins with: "Yagha" of "Yagha province"."""
+        if record["form"] != "name" or record["type"] == "person" or record["sure"] > 1:
+            return False
+        under = self.under(record["start"], record["end"])
+        return under is not None and under[0].start == record["start"] and record["end"] < under[0].end
 
     def club(self, chain: Chain) -> int | None:
         """The town that a club goes by, where the model takes a mention of it for the town."""
@@ -111,9 +119,14 @@ def states(
     chains: dict[str, Chain] = {}
     for record in records:
         code = record["country"]
+        former = former_state(gazetteer, record["name"]) if code is None else None
         under = places.under(record["start"], record["end"])
         place = places.place(under[1]) if under else None
         wanted = "country" if gazetteer.country(record["name"]) else "city"
+        if former:
+            chain = chains.setdefault(former, Chain("state", name=former))
+            chain.add(_spanning(record, under[0]) if under else record)
+            continue
         if code is None or OTHER_PLACE.apply((code, wanted, place)):
             named = place.name if place else ""
             verdict = OTHER_PLACE.verdict(record["start"], record["end"], named)

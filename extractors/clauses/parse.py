@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import ref
 
+from extractors.clauses.semicolons import parted_at_marks
 from extractors.token_columns import columns_of
 
 if TYPE_CHECKING:
@@ -77,8 +78,9 @@ def parse_of(doc: Doc) -> Parse:
 
 def _read(doc: Doc) -> Parse:
     columns = columns_of(doc)
+    heads, deps = parted_at_marks(columns)
     kids: list[list[int]] = [[] for _ in columns.words]
-    for index, head in enumerate(columns.heads):
+    for index, head in enumerate(heads):
         if head != index:
             kids[head].append(index)
     entities = [(entity.start, entity.end, entity.label_) for entity in doc.ents]
@@ -90,8 +92,8 @@ def _read(doc: Doc) -> Parse:
         words=columns.words,
         lemmas=columns.lemmas,
         tags=columns.tags,
-        deps=columns.deps,
-        heads=columns.heads,
+        deps=deps,
+        heads=heads,
         kids=kids,
         labels=labels,
         starts=columns.starts,

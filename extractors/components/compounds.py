@@ -1,4 +1,4 @@
-"""The spaCy component `q7x2_compounds`: place names that the model cuts or takes for another kind become entities of the Doc."""
+"""The spaCy component `q7x2_compounds`: it mends the Doc's entities where the model cuts, lengthens or mistakes a name."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from extractors.gazetteer import Gazetteer
 from extractors.places.compounds import compounds
 from extractors.places.lexicon import lexicon
 from extractors.places.residents import Residents
+from extractors.places.span_repair import mended
 from extractors.places.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 class CompoundsComponent:
     """Makes one GPE of "Burkina Faso" where the model has "Burkina": what reads `doc.ents` afterwards reads the whole name.
 
-    So it does of names that stand where only a place does: "Rep. Joe Smith, D-Chicopee", "a Chapin man".
+    So it does of names that stand where only a place does: "Rep. Joe Smith, D-Chicopee", "a Chapin man". Other spans are mended
+    as `extractors.places.span_repair` says.
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
@@ -36,10 +38,19 @@ class CompoundsComponent:
         tokens = Tokens(doc)
         found = compounds(tokens, self.gazetteer, lexicon())
         beside = Residents(tokens, self.gazetteer, lexicon()).drafts()
-        wholes = filter_spans(Span(doc, draft.start, draft.end, label="GPE") for draft in (*found, *beside))
-        if wholes:
+        places = [(draft.start, draft.end, "GPE") for draft in (*found, *beside)]
+        changed = list(mended(tokens, self.gazetteer))
+        wrong = {old for old, _ in changed}
+        names = [new for _, new in changed if new is not None]
+        wholes = filter_spans(Span(doc, start, end, label=label) for start, end, label in (*places, *names))
+        if wholes or wrong:
             taken = {at for whole in wholes for at in range(whole.start, whole.end)}
-            kept = [ent for ent in doc.ents if taken.isdisjoint(range(ent.start, ent.end))]
+            kept = [
+                ent
+                for ent in doc.ents
+                if taken.isdisjoint(range(ent.start, ent.end))
+                and (ent.start, ent.end, ent.label_) not in wrong
+            ]
             doc.set_ents([*kept, *wholes])
         return doc
 

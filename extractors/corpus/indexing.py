@@ -16,7 +16,8 @@ from extractors.corpus.deduplicator import Deduplicator, Item
 from extractors.corpus.edition import edition_of
 from extractors.corpus.engine import Engine, Plan
 from extractors.corpus.library_snapshot import write_snapshot
-from extractors.corpus.marker import is_corpus, mark
+from extractors.corpus.marker import is_corpus, layout_checked, mark
+from extractors.corpus.shard import columns_checked
 from extractors.corpus.stories import settle_stories
 from extractors.errors import SourceError, SourceNote
 from extractors.exit_codes import EXIT_FAILURE, EXIT_INTERRUPTED
@@ -46,11 +47,14 @@ def index(
         total: How many articles there will be, where that is known.
 
     Raises:
-        Q7x2Error: Nothing can be done at all, or the corpus cannot be written.
+        Q7x2Error: Nothing can be done at all, the corpus is of another version, or cannot be written.
     """
     corpus_needed("Indexing a corpus")
     edition, run = edition_of(model), secrets.token_hex(8)
-    if not is_corpus(corpus):
+    if is_corpus(corpus):
+        layout_checked(corpus)
+        columns_checked(corpus)
+    else:
         mark(corpus, edition, run)
     with written_by_us(corpus):
         mark(corpus, edition, run)

@@ -37,11 +37,30 @@ def edition_wanted(corpus: Path) -> str:
     except (ValueError, KeyError, TypeError) as error:
         raise SourceError(f"{corpus}: its {NAME} is damaged.", "Index its sources into it again.") from error
     if layout != LAYOUT:
-        raise SourceError(
-            f"{corpus}: it has the layout {layout}, and this program reads {LAYOUT}.",
-            "Index its sources into a new folder.",
-        )
+        raise of_another_version(corpus)
     return edition
+
+
+def of_another_version(corpus: Path) -> SourceError:
+    """Why a corpus can neither be read nor filled further, as a sentence."""
+    return SourceError(
+        f"{corpus}: another version of this program filled it, with other columns.",
+        "Index its sources into a new folder.",
+    )
+
+
+def layout_checked(corpus: Path) -> None:
+    """Make sure that nothing is brought into a corpus of another layout; a damaged marker is written anew.
+
+    Raises:
+        SourceError: It has another.
+    """
+    try:
+        layout = orjson.loads((corpus / NAME).read_bytes())["layout"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    if layout != LAYOUT:
+        raise of_another_version(corpus)
 
 
 def run_wanted(corpus: Path) -> str | None:

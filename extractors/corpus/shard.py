@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.atomic import new_folder
-from extractors.corpus.columns import ORDER, TABLES, schema
+from extractors.corpus.columns import ORDER, TABLES, columns, schema
+from extractors.corpus.marker import of_another_version
 from extractors.corpus.rows import Row
 from extractors.exports.writing import cannot
 
@@ -100,6 +101,25 @@ def shards_in(corpus: Path) -> list[Path]:
             replaced.update((shard / _REPLACED).read_text("utf-8").split())
     # While a replaced shard is being taken away its files go one by one.
     return sorted(shard for shard in found if shard.name not in replaced)
+
+
+def columns_checked(corpus: Path) -> None:
+    """Make sure that the shards there have the columns of those that would be added: no query can read both else.
+
+    Raises:
+        SourceError: They have others.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    for shard in {edition_in(shard): shard for shard in shards_in(corpus)}.values():
+        for table in TABLES:
+            try:
+                there = pq.read_schema(shard / f"{table}.parquet").names
+            except (OSError, pa.ArrowException):
+                continue  # what is damaged is told of where it is read
+            if set(there) != {name for name, _, _ in columns(table)}:
+                raise of_another_version(corpus)
 
 
 def edition_in(shard: Path) -> str:

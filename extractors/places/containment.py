@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from extractors.places.containers import SETTLEMENTS, holds, wider
+from extractors.places.containers import SETTLEMENTS, holds, may_hold, wider
 from extractors.places.lexicon import Lexicon
 from extractors.places.lying import may_lie_in
 from extractors.places.tokens import Draft, Tokens
@@ -19,6 +19,11 @@ SINGULAR: Final = {
     "counties": "county",
     "provinces": "province",
     "districts": "district",
+    "states": "state",
+    "governorates": "governorate",
+    "oblasts": "oblast",
+    "prefectures": "prefecture",
+    "villages": "village",
     "parishes": "parish",
     "townships": "township",
     "rivers": "river",
@@ -200,7 +205,10 @@ def _enumerated(drafts: list[Draft], tokens: Tokens) -> None:
         after = (
             at + 1 < len(drafts) and drafts[at + 1].sure and _listed_together(draft, drafts[at + 1], tokens)
         )
-        if (before and after) or (draft.label not in ("PERSON", "") and (before or after)):
+        # "in Guayas, Manabi and Esmeraldas"
+        closes = before and at > 1 and tokens.before(draft.start) in ("and", "or") and drafts[at - 2].sure
+        closes = closes and _listed_together(drafts[at - 2], drafts[at - 1], tokens)
+        if (before and after) or closes or (draft.label not in ("PERSON", "") and (before or after)):
             draft.sure = draft.located = True
             draft.by_rule(LISTED)
 
@@ -222,7 +230,11 @@ def _container_after_comma(
         if end > len(tokens) or not any(map(str.isalnum, tokens.texts[end - 1])):
             continue
         container = wider(tokens.wording(at, end), gazetteer)
-        if container is None or not holds(tokens.wording(draft.start, draft.end), container, gazetteer):
+        name = tokens.wording(draft.start, draft.end)
+        if container is None or not (
+            holds(name, container, gazetteer)
+            or (draft.label == "GPE" and may_hold(name, container, gazetteer))
+        ):
             continue
         if tokens.after(end) == "and" and draft.label in ("GPE", "LOC") and len(tokens.texts[at]) > 5:
             return None

@@ -27,7 +27,6 @@ SPEAKERS: Final = frozenset({"demonym", "cue", "bearer", "sky"})
 SETTLED: Final = 2
 """How sure an actor is at most that a preposition of place before it makes a place: more says a title, or a known name."""
 
-
 TREATED: Final[dict[Treatment, int]] = {"place": 4, "perhaps": 2, "actor": -1, "person": -3}
 """What one clause says for a place of the name."""
 
@@ -36,7 +35,6 @@ FULL: Final = 2
 
 GIVEN: Final = 4
 """What a given name needs more than that."""
-
 
 OF_FIRM_RULE: Final = "place-of-firm"
 OF_FIRM: Final = 3
@@ -228,6 +226,12 @@ def _unknown_but_located(claim: Claim) -> bool | None:
     return (bool(heard) and _unknown(claim)) or None
 
 
+def _unknown_but_treated(claim: Claim) -> bool | None:
+    """Whether what is done to an unknown name is done to places, and nothing makes somebody of it."""
+    somebody = claim.people or claim.evidence.perhaps[claim.key] or claim.record["label"] != "GPE"
+    return None if somebody or claim.evidence.treated[claim.key] <= 0 else _unknown(claim)
+
+
 def _person(claim: Claim) -> bool | None:
     somebody = claim.record["sure"] and claim.people and not claim.evidence.located[claim.key]
     return (somebody and not claim.evidence.is_country(claim.record)) or None
@@ -294,8 +298,15 @@ SETTLING: tuple[Rule[Claim, bool], ...] = ordered(
             "the gazetteer knows no such place, but elsewhere something is said to be there",
         ),
         Rule(
-            "place-unknown",
+            "place-unknown-treated",
             ("place-unknown-located",),
+            _unknown_but_treated,
+            "accept",
+            "the gazetteer knows no such place, but what is said of it is done to places",
+        ),
+        Rule(
+            "place-unknown",
+            ("place-unknown-treated",),
             _unknown,
             "reject",
             "the gazetteer knows no such place, and nothing is said to be there",

@@ -26,6 +26,26 @@ _PARTY: Final = re.compile(r"[DRI]-[A-Z]")
 _OFFSHORE_REACH: Final = 8
 """Words before "off" over which what is at sea is looked for."""
 
+_SETTING_OUT: Final = frozenset(
+    {
+        "heading",
+        "headed",
+        "head",
+        "heads",
+        "bound",
+        "left",
+        "leaves",
+        "leaving",
+        "departed",
+        "departs",
+        "sailed",
+        "sailing",
+        "off",
+        "destined",
+    }
+)
+"""Before "for": who does so goes to a place."""
+
 KNOWN: Final = 15_000
 """Inhabitants from which a town that is hit or captured is taken for the town and not for somebody of its name."""
 
@@ -117,6 +137,7 @@ class Drafts:
         return (
             before in self.words.locative
             or before in ("from", "to")
+            or (before == "for" and tokens.before(at, back + 1) in _SETTING_OUT)
             or self.offshore(at)
             or (before == "of" and tokens.before(at, back + 1) in self.words.of_heads)
         )
@@ -140,6 +161,15 @@ class Drafts:
             article = self.tokens.before(start) in ("the", "a", "an")
             return treatment if not article and any(e.named < 2 and is_known(e) for e in entries) else None
         return treatment
+
+    def undergone(self, start: int, end: int) -> Treatment | None:
+        """What clauses say is done to an unknown name, where that is done to places: "captured Paletwa"."""
+        said = treated(self.treatments, start, end)
+        return (
+            said
+            if said in ("place", "perhaps") and self.tokens.before(start) not in ("the", "a", "an")
+            else None
+        )
 
     def coordinated(self, at: int) -> bool:
         """Whether "and" joins the name to a place that something is said to be in: "in Goma and Butembo"."""

@@ -34,6 +34,28 @@ _JOURNEYS: Final = frozenset(
 )
 """Before "to" and "from": going that nobody says of a person: one flees to a town, and returns to a person too."""
 
+_WAY: Final = 9
+"""Words before one end of a journey over which its verb or vehicle is looked for, and one."""
+
+_BEARINGS: Final = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "km",
+        "kilometers",
+        "kilometres",
+        "miles",
+    }
+    | {"outskirts", "suburbs", "city", "town", "village", "port"}
+)
+"""Before "of" and a place's name, never a person's."""
+
 _LONGEST: Final = 3
 """Tokens of the longest unknown name that is taken for a place by where it stands."""
 
@@ -82,7 +104,9 @@ class Labelled:
                 self.inside(first, last)
             else:
                 located = self.drafts.located(first)
-                self.drafts.add(Draft(first, last, label, "model", sure=True, located=located), MODEL)
+                draft = Draft(first, last, label, "model", sure=True, located=located)
+                draft.treated = None if known else self.drafts.undergone(first, last)
+                self.drafts.add(draft, MODEL)
         return True
 
     def _has_class(self, start: int, end: int) -> bool:
@@ -132,6 +156,7 @@ class Labelled:
                 or followed
                 or self._stands_in(start, end, known)
                 or self._travelled(start, end)
+                or self._on_journey(start, end)
             )
             sure = located and stands
             sure = sure or self._beyond_doubt(start, end, label, located)
@@ -173,7 +198,8 @@ class Labelled:
         native = tokens.before(back) == "from" and tokens.before(back, 2) in _NATIVE
         native = native or (tokens.before(back) in ("to", "from") and tokens.before(back, 2) in _JOURNEYS)
         strict = tokens.before(back) in self.words.locative and tokens.before(back) not in ("at", "above")
-        if not (strict or native) and not (
+        bearing = tokens.before(back) == "of" and tokens.before(back, 2) in _BEARINGS
+        if not (strict or native or bearing) and not (
             within and tokens.before(back) == "from" and self._is_division(within)
         ):
             return None
@@ -223,7 +249,10 @@ class Labelled:
         return (
             before != "at"
             and (
-                before in self.words.locative or self.drafts.offshore(start) or self._on_height(start, known)
+                before in self.words.locative
+                or self.drafts.offshore(start)
+                or self._on_height(start, known)
+                or (before == "of" and self.tokens.before(start, 2) in _BEARINGS)
             )
             and self.tokens.after(end) not in {"'s", "’s", "'", "’"}
         )
@@ -235,6 +264,22 @@ class Labelled:
         if end - start == 1 and not self._is_town(start, end):
             return False
         return any(self.tokens.before(start, back) in self.words.travels for back in range(2, 6))
+
+    def _on_journey(self, start: int, end: int) -> bool:
+        """Whether it is one end of a journey whose other end is a place: "heading to Conner from Rizal"."""
+        tokens, ends = self.tokens, {"from": "to", "to": "from"}
+        before = tokens.before(start)
+        if before not in ends and before != "for":
+            return False
+        way = [tokens.before(start, back) for back in range(2, _WAY)]
+        last = self.drafts.all[-1] if self.drafts.all else None
+        if last is not None and last.end == start - 1 and tokens.before(last.start) == ends.get(before):
+            return any(word in self.words.travels for word in way)
+        beyond = end + 1
+        if tokens.after(end) != ends.get(before, "from") or beyond >= len(tokens):
+            return False
+        is_place = tokens.labels[beyond] in PLACE_LABELS or self._is_town(beyond, beyond + 1)
+        return is_place and any(word in self.words.travels for word in way)
 
     def _is_town(self, start: int, end: int) -> bool:
         """Whether the name is a known town's, and no given name."""
@@ -284,9 +329,10 @@ BLANK: Rule[Labelled, bool] = Rule(
 
 
 def _is_misread(drafts: Drafts, start: int, end: int) -> bool:
-    """Whether what the model takes for a day is one word, a known place's, after a preposition of place: "in Centurion"."""
+    """Whether what the model takes for a day or language is one word, a known place's, where a place stands: "in Centurion"."""
     tokens = drafts.tokens
-    if end - start > 1 or not tokens.capitalised(start) or tokens.before(start) not in drafts.words.locative:
+    stands = tokens.before(start) in drafts.words.locative or drafts.offshore(start)
+    if end - start > 1 or not tokens.capitalised(start) or not stands:
         return False
     if tokens.lowers[start] in drafts.words.blank:
         return False
@@ -298,7 +344,9 @@ def _is_misread(drafts: Drafts, start: int, end: int) -> bool:
 def read_labelled(drafts: Drafts) -> None:
     """Read every span of the model that is no number or date."""
     for start, end, label in drafts.tokens.ents:
-        if label in NUMERIC_LABELS and not (label == "DATE" and _is_misread(drafts, start, end)):
+        if label in NUMERIC_LABELS and not (
+            label in ("DATE", "LANGUAGE") and _is_misread(drafts, start, end)
+        ):
             continue
         span = Labelled(drafts, start, end, label)
         if span.start < span.end and not any(drafts.taken[span.start : span.end]):

@@ -15,7 +15,7 @@ PER_POPULATION: Final = 0.55
 
 BY_TYPE: Final = {
     "country": 3.4,
-    "province": 1.0,
+    "province": 0.3,
     "region": 8.0,
     "district": -2.0,
     "city": 0.0,
@@ -29,6 +29,9 @@ BY_TYPE: Final = {
 OF_CAPITAL: Final = 2.5
 VARIANT: Final = (0.0, 0.0, -3.0)
 """Gain by `Entry.named`: an alternate is often another language's, or a former name."""
+
+OF_COUNTRY_ALTERNATE: Final = -1.5
+"""A further loss for a country by what it is only called elsewhere: "Salvador" is the city, news writes "El Salvador"."""
 
 SMALL: Final = 50_000
 OF_SMALL_ALTERNATE: Final = -3.0
@@ -60,6 +63,8 @@ def prior(entry: Entry, type_: str | None = None) -> float:
     score = PER_POPULATION * log(1 + entry.population) + BY_TYPE[entry.type] + VARIANT[entry.named]
     if entry.seat == CAPITAL:
         score += OF_CAPITAL
+    if entry.named == 2 and entry.type == "country":
+        score += OF_COUNTRY_ALTERNATE
     if entry.named == 2 and entry.population < SMALL:
         score += OF_SMALL_ALTERNATE
     if type_ is not None:

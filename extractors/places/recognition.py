@@ -13,6 +13,7 @@ from extractors.places.drafts import LISTED, Drafts, is_known
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.labelled import read_labelled
 from extractors.places.lexicon import lexicon
+from extractors.places.lower_case import LOWER_CASE
 from extractors.places.near_names import refuse_near_names
 from extractors.places.postal import POSTAL
 from extractors.places.residents import Residents
@@ -210,6 +211,6 @@ CUE: Rule[Drafts, None] = Rule(
     "an institution that one country has: it speaks for the country",
 )
 RECOGNITION: tuple[Rule[Drafts, None], ...] = ordered(
-    [CUE, CONTAINERS, NEAR, POSTAL, UNLABELLED, NAMES, BESIDE, COMPOUND, DATELINE]
+    [CUE, CONTAINERS, NEAR, POSTAL, UNLABELLED, NAMES, LOWER_CASE, BESIDE, COMPOUND, DATELINE]
 )
 """What looks for names, each among the tokens that those before it left."""

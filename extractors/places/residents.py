@@ -16,6 +16,44 @@ if TYPE_CHECKING:
     from extractors.places.lexicon import Lexicon
     from extractors.places.tokens import Tokens
 
+_SETTLEMENTS: Final = (
+    "village",
+    "town",
+    "hamlet",
+    "suburb",
+    "municipality",
+    "settlement",
+    "islet",
+    "township",
+    "seaport",
+)
+"""What only a place is said to be, in the singular and small letters."""
+
+_AFTER_SETTLEMENT: Final = frozenset(
+    {
+        "in",
+        "near",
+        "on",
+        "outside",
+        "about",
+        "some",
+        "just",
+        "where",
+        "north",
+        "south",
+        "east",
+        "west",
+        "close",
+        "of",
+        "along",
+        "under",
+    }
+    | {"northeast", "northwest", "southeast", "southwest", "held", "with"}
+)
+_DESCRIBED: Final = 6
+"""Words of the longest description before the noun: "a small, mostly Shiite village"."""
+_LEAST: Final = 2
+
 LONGEST: Final = 3
 """Tokens of the longest name looked for."""
 
@@ -83,7 +121,9 @@ class Residents:
                 rule = _TRIGGERS[word]
                 for start, end in rule.apply((self, at)) or ():
                     label = self.tokens.labels[start]
-                    yield Draft(start, end, label, "gazetteer", sure=True, located=True).by_rule(rule)
+                    draft = Draft(start, end, label, "gazetteer", sure=True, located=True)
+                    draft.kind_word = SINGULAR[word] if rule is CLASS_LIST else None
+                    yield draft.by_rule(rule)
 
     def seat(self, hyphen: int) -> list[tuple[int, int]]:
         """The town or county after a member's party; a state's abbreviation is read where abbreviations are."""
@@ -164,6 +204,31 @@ class Residents:
             return []
         return [(start, noun)] if self._is_place(start, noun) else []
 
+    def apposed(self, noun: int) -> list[tuple[int, int]]:
+        """The name that is said to be a settlement: "Pazigyi, a village in Sagaing", whatever the gazetteer knows of it."""
+        tokens, at = self.tokens, noun - 1
+        if not tokens.texts[noun].islower() or tokens.after(noun + 1) not in _AFTER_SETTLEMENT:
+            return []
+        while (
+            at > 0
+            and noun - at < _DESCRIBED
+            and tokens.texts[at].islower()
+            and tokens.lowers[at] not in _ARTICLES
+        ):
+            at -= 1
+        if at < _LEAST or tokens.lowers[at] not in ("a", "an", "the") or tokens.texts[at - 1] != ",":
+            return []
+        end = start = at - 1
+        while start > 0 and end - start < LONGEST and self._names(start - 1):
+            start -= 1
+        is_name = (
+            start < end
+            and tokens.labels[start] not in _UNNAMED
+            and tokens.lowers[start] not in self.words.blank
+        )
+        goes_on = start > 0 and (self._names(start - 1) or tokens.texts[start - 1] in _HYPHENS)
+        return [(start, end)] if is_name and not goes_on else []
+
     def listed(self, plural: int) -> list[tuple[int, int]]:
         """The names that share a class word: "Becker, Clay and Otter Tail counties"."""
         tokens, found, end = self.tokens, [], plural
@@ -175,7 +240,8 @@ class Residents:
                 start -= 1
             if start == end:
                 break
-            if tokens.lowers[start] not in self.words.blank and tokens.labels[start] not in _UNNAMED:
+            is_name = tokens.lowers[start] not in self.words.blank and tokens.labels[start] not in _UNNAMED
+            if is_name and (SINGULAR[tokens.lowers[plural]] != "state" or self._is_place(start, end)):
                 found.append((start, end))
             separator = start - 1
             if separator < 1 or tokens.lowers[separator] not in (
@@ -274,15 +340,17 @@ TOWNSPEOPLE = _rule(
 CLASS_LIST = _rule(
     "place-class-list", Residents.listed, "the class word at the list’s end is that of each name"
 )
+APPOSED = _rule("place-apposed", Residents.apposed, "what stands beside it says that it is a settlement")
 ADDRESS = _rule("place-address", Residents.address, "the town after a house’s number and street")
 ROAD = _rule("place-road", Residents.road, "a road’s name, and what stands before it says so")
-RESIDENTS: Final = (SEAT, HOME_TOWN, TOWNSPEOPLE, CLASS_LIST, ADDRESS, ROAD)
+RESIDENTS: Final = (SEAT, HOME_TOWN, TOWNSPEOPLE, APPOSED, CLASS_LIST, ADDRESS, ROAD)
 """What the words beside a name say of who lives there."""
 
 _TRIGGERS: Final[dict[str, Rule[Beside, Spans]]] = {
     **dict.fromkeys(_HYPHENS, SEAT),
     **dict.fromkeys(("of", "from"), HOME_TOWN),
     **dict.fromkeys(PEOPLE, TOWNSPEOPLE),
+    **dict.fromkeys(_SETTLEMENTS, APPOSED),
     **dict.fromkeys(SINGULAR, CLASS_LIST),
     **dict.fromkeys(ROADS, ROAD),
     ",": ADDRESS,

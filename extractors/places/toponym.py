@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from extractors.gazetteer.entry import CAPITAL
 from extractors.gazetteer.keys import name_key
+from extractors.places.containers import lies_in, may_hold
 from extractors.places.lexicon import lexicon
 from extractors.places.prior import (
+    BY_TYPE,
     OF_DIVISION_CALLED_BARE,
     OF_SHORT_FORM,
     SEAT_LEAD,
@@ -81,7 +83,7 @@ class Toponym:
         if not entries:
             entries = _base(self, gazetteer)
             self.part = bool(entries) and lexicon().classes.get(self.name.split()[-1].lower()) != "city"
-        entries = _without_capitals(entries)
+        entries = self._within(_without_capitals(entries), gazetteer)
         self.known = len(entries)
         type_ = None if self.part else lexicon().classes.get(word or "")
         scored = [(prior(entry, type_) + self._short_of(entry), entry) for entry in entries]
@@ -92,6 +94,16 @@ class Toponym:
         scored = sorted(scored, key=lambda pair: (-pair[0], pair[1].id))[:MOST]
         self.priors = [score for score, _ in scored]
         self.candidates = [entry for _, entry in scored]
+
+    def _within(self, entries: tuple[Entry, ...], gazetteer: Gazetteer) -> tuple[Entry, ...]:
+        """The places of a name, none of them where the text says that it is in a country which has none of the name.
+
+        "Solhan, a village in Burkina Faso" is not Turkey's; a well-known city is meant all the same.
+        """
+        country = gazetteer.country(self.within) if self.within else None
+        if country is None or self.part or any(lies_in(entry, country) for entry in entries):
+            return entries
+        return () if may_hold(self.name, country, gazetteer) else entries
 
 
 def _without_capitals(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -114,7 +126,7 @@ def _seats_first(scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]
     capitals = {entry.country: score for score, entry in scored if entry.seat == CAPITAL}
     ordered = []
     fame = {
-        entry.code: score
+        entry.code: score - BY_TYPE["province"]
         for score, entry in scored
         if entry.type == "province"
         and entry.code in seats

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from extractors.gazetteer.entry import CAPITAL
 from extractors.gazetteer.keys import name_key
+from extractors.places.company import companions
 from extractors.places.containers import lies_in
 from extractors.places.home import OF_HOME, VOTES, Home
 from extractors.places.inside import WELL_KNOWN
@@ -100,6 +101,9 @@ class Ballot:
         self.toponyms = toponyms
         self.scores = [_said(toponym, gazetteer, home) for toponym in toponyms]
         self._home = _voters(home.entry) if home else ()
+        for scores, gains in zip(self.scores, companions(toponyms), strict=True):
+            for at, gain in enumerate(gains):
+                scores[at] += gain
         self.shares = [_softmax(scores) for scores in self.scores]
         self._speakers = speakers
         self._counted: tuple[Masses, dict[str, Masses]] | None = None
@@ -137,8 +141,10 @@ class Ballot:
         total: Masses = defaultdict(float)
         own: dict[str, Masses] = defaultdict(lambda: defaultdict(float))
         spoken_of = self._spoken_of() if in_passing < 1 else set()
+        # Peoples of several countries are said to meet, fight and trade: where they do so, none of them says alone.
+        peoples = sum("." not in code for code in self._speakers) if in_passing < 1 else 1
         for code, weight in self._speakers.items():
-            total[code] += weight
+            total[code] += weight / max(1, peoples)
         for area in filter(None, self._home):
             total[area] += VOTES
         for toponym, shares, places in zip(self.toponyms, self.shares, self._places, strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.patterns import pattern_of
 from extractors.sources.header import DAY_OPENING, day_beginning_at
 from extractors.span import Span
 
@@ -13,11 +14,11 @@ _REACH, _STORY_LINE = 1_200, 20
 _NAME = r"[^\W\d_][\w\u0300-\u036f.'’-]*"  # with the accents of decomposed letters
 _NAMES = rf"{_NAME}(?: (?:of the |of |the |de |la |del |do |da )?{_NAME}){{0,3}}"
 _AGENCY = r"(?:\((?P<agency>[^()\d]{2,40})\)|/(?P<wire>[^/\s\d]{2,30})/)"
-_BEFORE = re.compile(
+_BEFORE = pattern_of(
     rf"[*_]{{0,3}}(?P<place>{_NAMES}?(?: ?/ ?{_NAMES}?| and {_NAMES}?)?)(?P<within>(?:, ?{_NAMES}?){{0,2}}?),?"
     rf"(?: {_AGENCY})?(?P<mark> ?(?:[,|(]|--?|[–—]) ?| ){DAY_OPENING}"
 )
-_AFTER = re.compile(
+_AFTER = pattern_of(
     rf"\)?[*_]{{0,3}},?(?: ?{_AGENCY})?(?: ?(?P<dash>--+|[–—|]|-(?=\s)|:(?=\s))| ?(?P<end>[.,]?[*_]{{0,3}}$))"
 )
 # Words that open a sentence or a label, and none a dateline: "In Kabul, 13 August 2021 - ...".
@@ -30,7 +31,7 @@ _NO_PLACE = frozenset(
     )
 )  # fmt: skip
 _JOINING = frozenset(("and", "of", "the", "de", "la", "del", "do", "da"))
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_SENTENCE_END = pattern_of(r"[.!?…][\"'”’)\]]*$")
 
 
 def day_of_dateline(text: str) -> tuple[str, Span] | None:

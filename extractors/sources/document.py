@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple
 
 from extractors.sources.formats import MAX_BYTES
+from extractors.values import dataclass
 from extractors.witness import Witness
 
 

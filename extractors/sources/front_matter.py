@@ -8,18 +8,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractors.patterns import pattern_of
+
 # How far the block can reach, in code points.
 _REACH = 5_000
 
-_BLOCK = re.compile(
+_BLOCK = pattern_of(
     r"---[ \t]*\r?\n(?P<fields>(?:(?!---|\.\.\.)[^\r\n]*\r?\n){1,100}?)(?:---|\.\.\.)[ \t]*(?=\r?\n|$)"
 )
-_BARE = re.compile(
+_BARE = pattern_of(
     r"(?P<fields>(?:(?:feed|title|author|date|link|flags|podcast download url):[ \t][^\r\n]*\r?\n){2,8})(?=[ \t]*\r?\n)",
     re.IGNORECASE,
 )
 # A value is on the field's line, or folded into indented lines below it (YAML 1.2, section 8.1).
-_FIELD = re.compile(
+_FIELD = pattern_of(
     r"^(title|date|published)[ \t]*:[ \t]*(?:[>|][+-]?[ \t]*(?P<folded>(?:\r?\n[ \t]+[^\r\n]+)+)|(?P<line>[^\r\n]+?))[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )

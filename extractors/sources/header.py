@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.model import Region, RegionKind
+from extractors.patterns import pattern_of
 from extractors.sources.front_matter import front_matter
 from extractors.sources.mail import mail_header
 
@@ -38,25 +39,28 @@ _LABEL = (
     r"(?:(?:date|published|updated|posted|last updated|first published|publication date|created|on)"
     r"(?: on| at| date)?\s{0,2}[:\-]?\s{1,2})"
 )
-_DATES = tuple(re.compile(form + _CLOCK, re.IGNORECASE) for form in _FORMS)
-_LABELLED = tuple(re.compile(rf"(?:{_LABEL}){{1,2}}{form}{_CLOCK}", re.IGNORECASE) for form in _FORMS)
+_DATES = tuple(pattern_of(form + _CLOCK, re.IGNORECASE) for form in _FORMS)
+_LABELLED = tuple(pattern_of(rf"(?:{_LABEL}){{1,2}}{form}{_CLOCK}", re.IGNORECASE) for form in _FORMS)
+# What a day with its label has somewhere, and how far it can reach, in code points.
+_HAS_YEAR, _LONGEST = pattern_of(r"(?:19|20)\d\d"), 200
 # A day within a line: where a figure or a word goes on, it is none.
 _POINTED = r"(?P<day>[0-3]?\d)\.\s?(?P<month>[01]?\d)\.\s?(?P<year>(?:19|20)\d\d)"
-_FORMS_ANYWHERE = tuple(re.compile(rf"{form}(?!\d)", re.IGNORECASE) for form in (*_FORMS, _POINTED))
+_FORMS_ANYWHERE = tuple(pattern_of(rf"{form}(?!\d)", re.IGNORECASE) for form in (*_FORMS, _POINTED))
 DAY_OPENING = rf"(?=\d|(?i:{_MONTH.replace('?P<month>', '?:')}|{_WEEKDAY[:-1]}))"
 """A pattern of no width: what a day begins with follows, a digit, a month or a weekday."""
-_ANYWHERE = re.compile(rf"(?<![\w.-]){DAY_OPENING}")
+_ANYWHERE = pattern_of(rf"(?<![\w.-]){DAY_OPENING}")
 
 # "Image Source : AP", "Photo by Jane Doe/Reuters": a label, then an agency in capitals, or names to the line's end.
 _NAME = r"[A-Z][\w.&'’-]{0,30}"
 _AGENCY = rf"[A-Z]{{2,6}}(?:[ ]Photo)?(?:/{_NAME}(?:[ ]{_NAME}){{0,2}})?(?!\w)"
 _NAMES = rf"{_NAME}(?:[ ]{_NAME}){{0,3}}(?:[ ]?[/|,][ ]?{_NAME}(?:[ ]{_NAME}){{0,2}})?(?=[ ]?(?:[\r\n|]|$))"
-_CREDIT = re.compile(
+_CREDIT = pattern_of(
     r"(?i:(?:image|photo|picture|video|file)s?[ ]?(?:source|credits?|courtesy|by|via)"
     r"|(?:image|photo|picture|credit|source)s?(?=[ ]?:))"
     rf"[ ]{{0,2}}[:\-]?[ ]{{0,2}}(?:{_AGENCY}|{_NAMES})"
 )
-_FURNITURE = re.compile(
+_CREDITED = ("image", "photo", "picture", "video", "file", "credit", "source")  # what it begins with
+_FURNITURE = pattern_of(
     r"(?:follow us(?: on)?(?: (?:google news|facebook|twitter|x|instagram|whatsapp))?|"
     r"share (?:this(?: (?:article|story|post))?|on \w+)|"
     r"advertisement|skip to (?:main )?content|sign up for [^.\n]{0,60}newsletter|subscribe(?: now)?|listen to (?:this )?article|"
@@ -65,11 +69,11 @@ _FURNITURE = re.compile(
 )
 
 # A wire's own lines above its story: the slug ("AM-Afghanistan, 1st Ld-Writethru, 0412"), its urgency, a word to editors.
-_WIRE = re.compile(
+_WIRE = pattern_of(
     r"(?:[A-Z]{2,3}-{1,2}[A-Z][\w./&-]{2,40}(?:,[^\r\n]{0,60})?|URGENT|BULLETIN|FLASH|NEWS ALERT|Eds:[^\r\n]{0,300}"
     r"|(?:HOLD FOR RELEASE|EMBARGOED)[^\r\n]{0,80})(?=[ \t]*[\r\n])"
 )
-_COMMENT = re.compile(r"\s*\([^()]*\)\s*$")
+_COMMENT = pattern_of(r"\s*\([^()]*\)\s*$")
 
 
 class Header(NamedTuple):
@@ -123,10 +127,12 @@ def header_of(text: str, until: int | None = None) -> Header:
 
 
 def _piece(text: str, at: int) -> tuple[int, str | None, RegionKind] | None:
-    for pattern in _LABELLED:
+    ahead = text[at : at + _LONGEST]
+    has_year = _HAS_YEAR.search(ahead) is not None
+    for pattern in _LABELLED if has_year else ():
         if (match := pattern.match(text, at)) and (date := _iso(match)):
             return match.end(), date, "header"
-    for pattern in _DATES:
+    for pattern in _DATES if has_year else ():
         # A bare date opens the header only where it stands alone: "13 August 2021 was a Friday" is a story.
         if (
             (match := pattern.match(text, at))
@@ -134,7 +140,7 @@ def _piece(text: str, at: int) -> tuple[int, str | None, RegionKind] | None:
             and (date := _iso(match))
         ):
             return match.end(), date, "header"
-    if match := _CREDIT.match(text, at):
+    if ahead.lower().startswith(_CREDITED) and (match := _CREDIT.match(text, at)):
         return match.end(), None, "credit"
     if match := _FURNITURE.match(text, at):
         return match.end(), None, "boilerplate"
@@ -203,7 +209,7 @@ def _date_line(text: str) -> tuple[Region | None, str | None]:
     for line in text[:_REACH].splitlines(keepends=True):
         bare = line.strip().strip("*_#").strip()  # Markdown sets a date in italics
         start = at + line.find(bare) if bare else at
-        for pattern in (*_LABELLED, *_DATES):
+        for pattern in (*_LABELLED, *_DATES) if _HAS_YEAR.search(bare) else ():
             if (match := pattern.fullmatch(bare)) and (date := _iso(match)):
                 return Region("header", start, start + len(bare)), date
         at += len(line)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from extractors.errors import SourceError
 from extractors.sources.formats import MAX_BYTES
+from extractors.values import dataclass
 
 # How long one source may take, in seconds: a person who waits longer would think that it hangs.
 _TIMEOUT_S = 60.0

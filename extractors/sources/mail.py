@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from extractors.patterns import pattern_of
 
 # How far a mail's header can reach, in code points: what relays add is long.
 _REACH = 20_000
 
 # A field's name, and what follows it, folded lines included (RFC 5322, section 2.2).
-_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]?([^\r\n]*(?:\r?\n[ \t]+[^\r\n]+)*)(?:\r?\n|$)")
+_FIELD = pattern_of(r"([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]?([^\r\n]*(?:\r?\n[ \t]+[^\r\n]+)*)(?:\r?\n|$)")
 _KNOWN = frozenset(
     ("from", "to", "subject", "date", "sent", "cc", "reply-to", "message-id", "received", "newsgroups")
 )
-_MARKS = re.compile(r"\s*(?:>[> \t]*)?")
+_MARKS = pattern_of(r"\s*(?:>[> \t]*)?")
 
 
 class Mail(NamedTuple):

@@ -7,39 +7,40 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.article import Anchor, Region
+from extractors.patterns import pattern_of
 from extractors.sources.header import day_of, day_of_mail, days_in
 
 ORIGIN = "the quoted mail's own date"
 
-_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)*")
-_FIELD = re.compile(r"\*{0,2}([^\W\d_][^\W\d_-]{0,40}(?:-[^\W\d_-]{1,40}){0,4}):\*{0,2}(?:[ \t]|$)\s*(.*)")
-_FIELDS = re.compile(
+_MARKS = pattern_of(r"[ \t]*(?:>[ \t]?)*")
+_FIELD = pattern_of(r"\*{0,2}([^\W\d_][^\W\d_-]{0,40}(?:-[^\W\d_-]{1,40}){0,4}):\*{0,2}(?:[ \t]|$)\s*(.*)")
+_FIELDS = pattern_of(
     r"from|date|sent|to|b?cc|subject|reply-to|in-reply-to|references|importance|priority|attachments|organi[sz]ation|newsgroups"
     r"|message-id|mime-version|content-[a-z-]+|received|return-path|delivered-to|user-agent|(?:x|list|thread|dkim|arc)-[a-z-]+",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
+_SLASHED = pattern_of(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
 
 # What programs put above a mail that they pass on.
-_IN_ENGLISH = re.compile(
+_IN_ENGLISH = pattern_of(
     r"[-_=\s]*(?:begin )?(?:original|forwarded|fwd:?) (?:message|mail)(?: from .{1,60})?[-_=:\s]*",
     re.IGNORECASE,
 )
-_RULE = re.compile(
+_RULE = pattern_of(
     rf"{_IN_ENGLISH.pattern}|[-_]{{10,}}|-{{3,}}[ ]?[^\W\d_][^-_=]{{3,40}}[ ]?-{{3,}}", re.IGNORECASE
 )
 
 # Who wrote what follows, and when: "On Mon, 3 May 2021 at 10:11, Jane Doe <jane@example.org> wrote:".
-_WROTE = re.compile(
+_WROTE = pattern_of(
     r"(?:on|in|at)\b.*\b(?:wrote|said|writes)\b.{0,20}:|.{1,80}\b(?:wrote|writes):", re.IGNORECASE
 )
-_CLOCK = re.compile(r"\d[:.]\d\d|@")
+_CLOCK = pattern_of(r"\d[:.]\d\d|@")
 
 # A text without any of these quotes no mail: most texts are not looked at line by line.
 # Each pattern but the first begins with one character, by which a million words are gone through in two milliseconds.
-_LIKELY_FIRST = re.compile(r"[ \t>*]*(?i:from:|-{3,}[ ]?[^\W\d_-]|begin forwarded)")
-_LIKELY_LINE = re.compile(rf"\n{_LIKELY_FIRST.pattern}")
-_LIKELY_COLON = re.compile(r":(?:(?i:(?<=\bwrote:)|(?<=\bwrites:))|\s*\n[ \t]*>)")
+_LIKELY_FIRST = pattern_of(r"[ \t>*]*(?i:from:|-{3,}[ ]?[^\W\d_-]|begin forwarded)")
+_LIKELY_LINE = pattern_of(rf"\n{_LIKELY_FIRST.pattern}")
+_LIKELY_COLON = pattern_of(r":(?:(?i:(?<=\bwrote:)|(?<=\bwrites:))|\s*\n[ \t]*>)")
 _LINES = 3  # such a line is wrapped like any other
 
 

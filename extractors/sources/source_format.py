@@ -26,7 +26,7 @@ if TYPE_CHECKING:
             holds_several: Whether a file may hold more than one article.
             is_grown: Whether it is read as it comes, and only a record is bounded, not the file. What makes documents of such a
                 source is given its stream, and gives them one by one; of ours alone.
-            row: What the README says of it: how it is called there, and what is read.
+            row: What `docs/sources.md` says of it: how it is called there, and what is read.
         """
 
         name: str

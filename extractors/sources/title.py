@@ -13,30 +13,31 @@ from itertools import islice
 from typing import NamedTuple
 
 from extractors.model import Article, Region
+from extractors.patterns import pattern_of
 from extractors.span import Span
 
 # --- Markdown (CommonMark 0.31, sections 4.2, 4.3, 6.2 to 6.4)
 
-_HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)")
-_CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
-_UNDERLINE = re.compile(r"[ \t]{0,3}(?:=+|-{2,})[ \t]*$")
-_STRONG = re.compile(
+_HEADING = pattern_of(r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)")
+_CLOSING = pattern_of(r"(?:^|[ \t]+)#+[ \t]*$")
+_UNDERLINE = pattern_of(r"[ \t]{0,3}(?:=+|-{2,})[ \t]*$")
+_STRONG = pattern_of(
     r"(?<![*\\])\*\*(?=[^\s*])(.+?)(?<=[^\s*\\])\*\*(?!\*)|(?<![\w_\\])__(?=[^\s_])(.+?)(?<=[^\s_\\])__(?![\w_])"
 )
-_EMPHASIS = re.compile(
+_EMPHASIS = pattern_of(
     r"(?<![\w*_\\])(?P<mark>[*_])(?=[^\s*_])(?P<words>[^*_]+)(?<=[^\s\\])(?P=mark)(?![\w*_])"
 )
 _TARGET = r"""\((?:[^()\s]|\([^()\s]*\))*(?:[ ]+(?:"[^"]*"|'[^']*'))?\)"""
-_IMAGE = re.compile(rf"!\[([^\[\]]*)\]{_TARGET}")
-_LINK = re.compile(rf"\[([^\[\]]*)\]{_TARGET}")
-_STRUCK = re.compile(
+_IMAGE = pattern_of(rf"!\[([^\[\]]*)\]{_TARGET}")
+_LINK = pattern_of(rf"\[([^\[\]]*)\]{_TARGET}")
+_STRUCK = pattern_of(
     r"(?<![~\\])~~(?=[^\s~])(.+?)(?<=[^\s~\\])~~(?!~)"
 )  # GitHub Flavored Markdown, section 6.5
-_CODE = re.compile(r"(?<!`)`([^`]+)`(?!`)")
-_ESCAPED = re.compile(
+_CODE = pattern_of(r"(?<!`)`([^`]+)`(?!`)")
+_ESCAPED = pattern_of(
     r"\\(?P<sign>[!-/:-@\[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )  # also the characters that are told by their names (section 6.2)
-_SETS_OFF = re.compile(
+_SETS_OFF = pattern_of(
     r"[ \t]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+)$"
 )  # rules and underlines
 
@@ -46,22 +47,22 @@ _AGENCY = (
     r"(?:(?:the )?associated press|agence france[- ]presse|thomson reuters(?: foundation)?|ap|afp|reuters|xinhua|pti|ani|ians|upi"
     r"|dpa|efe|tass|ansa|kyodo|anadolu(?: agency)?|bloomberg|cnn|bbc)(?: (?:staff|news|photo))?"
 )
-_IS_AGENCY = re.compile(_AGENCY, re.IGNORECASE)
+_IS_AGENCY = pattern_of(_AGENCY, re.IGNORECASE)
 _MONTH = (
     r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _NAME = r"[^\W\d_][\w\u0300-\u036f.'’/-]*"  # with the accents of decomposed letters
-_DATELINE = re.compile(
+_DATELINE = pattern_of(
     rf"(?P<place>{_NAME}(?: {_NAME}){{0,3}}?)"
     rf"(?P<within>, ?{_NAME}(?: {_NAME}){{0,3}}?)?"
     rf"(?P<date>,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? (?:19|20)\d\d)?)?"
     r"(?: ?\((?P<sign>[^\W\d_][\w.&/’' -]{1,38})\))?"
     r"(?P<mark> ?:(?=\s|$)|(?:(?<=\)) ?| )(?:--+|[-–—―])(?=\s|$)|--+|[–—―]|[.,]?$)"
 )
-_SIGN = re.compile(r"\((?P<sign>[^\W\d_][\w.&/’' -]{1,38})\) ?(?:--+|[-–—―:]|$)")
-_BYLINE = re.compile(r"by:? (?P<names>.+)", re.IGNORECASE)
-_SLUG = re.compile(
+_SIGN = pattern_of(r"\((?P<sign>[^\W\d_][\w.&/’' -]{1,38})\) ?(?:--+|[-–—―:]|$)")
+_BYLINE = pattern_of(r"by:? (?P<names>.+)", re.IGNORECASE)
+_SLUG = pattern_of(
     r"(?=(?:[^-/(]*[-/(]){2}|[^/]*/)[A-Z0-9]{2,}(?:[-/][A-Z0-9&]+)*/?(?: ?\([A-Z0-9 ,./-]+\))?"
     r"|(?:AM|PM|BC)-{1,2}[A-Z][\w./&-]{2,40}(?:,.{0,60})?|URGENT|BULLETIN|FLASH|NEWS ALERT"
 )
@@ -82,9 +83,9 @@ _UNNAMED = frozenset(
         "no title", "word document", "document", "document1", "powerpoint presentation",
     )
 )  # fmt: skip
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_SENTENCE_END = pattern_of(r"[.!?…][\"'”’)\]]*$")
 
-_LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = pattern_of(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 # Lines that say where a story comes from, above its words; and how much of a paragraph is looked at, in code points.
 _LOOKED_AT, _REACH = 12, 2_000

@@ -113,6 +113,13 @@ class Frames:
             or parse.has(head, "aux")
         )
 
+    def _is_gerund(self, verb: int) -> bool:
+        """Also one of a perfect or a passive: "denied having paid", "denied being paid"."""
+        parse = self._parse
+        helpers = (kid for kid in parse.children(verb, "aux", "auxpass") if kid < verb)
+        first = next(helpers, verb)
+        return parse.tags[first] == "VBG"
+
     def _has_to(self, head: int) -> bool:
         parse = self._parse
         return any(parse.tags[kid] == "TO" for kid in parse.children(head, "aux"))
@@ -203,7 +210,7 @@ class Frames:
             if kid < verb:
                 continue
             to = self._has_to(kid) and lemma in cues("infinitive")
-            gerund = parse.tags[kid] == "VBG" and lemma in cues("gerund")
+            gerund = self._is_gerund(kid) and lemma in cues("gerund")
             if to or gerund:
                 return "statement-infinitive", self.under([kid])
         return None

@@ -1,4 +1,4 @@
-"""What was measured, as the table that the README quotes."""
+"""What was measured, as the table of `docs/benchmarks.md`."""
 
 from __future__ import annotations
 

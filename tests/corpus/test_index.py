@@ -149,3 +149,53 @@ def test_parquet_and_object_stores_are_sources(tmp_path: Path) -> None:
     assert "memory://" in stored[0].source
     assert "memory://" in str(error)
     assert "q7x2-tui-" not in str(error)
+
+
+def of_other_columns(corpus: Path, table: str, column: str) -> None:
+    """Take a column out of every shard, as a version that knew none had filled it."""
+    for shard in shards_in(corpus):
+        file = shard / f"{table}.parquet"
+        pyarrow.parquet.write_table(pyarrow.parquet.read_table(file, partitioning=None).drop([column]), file)
+
+
+@pytest.mark.usefixtures("by_small_model")
+@pytest.mark.parametrize(("table", "column"), [("articles", "statements"), ("entities", "stance")])
+def test_nothing_is_brought_into_a_corpus_of_other_columns_and_reading_it_says_so(
+    tmp_path: Path, table: str, column: str
+) -> None:
+    source, made = records(tmp_path / "in.jsonl"), tmp_path / "made"
+    assert q7x2("index", source, "--into", made).returncode == 0
+    of_other_columns(made, table, column)
+    before = everything(made)
+    for asked in (q7x2("index", source, "--into", made), q7x2("query", made, "")):
+        assert asked.returncode == 1
+        assert "another version of this program filled it" in asked.stderr
+        assert "Index its sources into a new folder." in asked.stderr
+    assert everything(made) == before
+
+
+@pytest.mark.usefixtures("by_small_model")
+def test_a_corpus_of_another_layout_stays_as_it_is(tmp_path: Path) -> None:
+    source, made = records(tmp_path / "in.jsonl"), tmp_path / "made"
+    assert q7x2("index", source, "--into", made).returncode == 0
+    marker = made / "corpus.json"
+    marker.write_text(json.dumps({**json.loads(marker.read_text()), "layout": 1}))
+    before = everything(made)
+    asked = q7x2("index", source, "--into", made)
+    assert asked.returncode == 1
+    assert "another version of this program filled it" in asked.stderr
+    assert everything(made) == before
+    assert json.loads(marker.read_text())["layout"] == 1
+
+
+@pytest.mark.usefixtures("by_small_model")
+def test_a_corpus_that_two_versions_filled_says_so(tmp_path: Path) -> None:
+    source, made, other = records(tmp_path / "in.jsonl"), tmp_path / "made", tmp_path / "other"
+    for folder in (made, other):
+        assert q7x2("index", source, "--into", folder, "--shard", "2").returncode == 0
+    of_other_columns(other, "entities", "stance")
+    for shard in shards_in(other):
+        shutil.copytree(shard, made / "shards" / f"{shard.name}z", dirs_exist_ok=True)
+    asked = q7x2("query", made, "stance:denies")
+    assert asked.returncode == 1
+    assert "another version of this program filled it" in asked.stderr

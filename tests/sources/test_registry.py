@@ -76,9 +76,9 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_the_readme_says_of_each_format_what_the_registry_says() -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-    table = readme.split("## Sources")[1].split("\n\n")[1].splitlines()
+def test_the_page_of_sources_says_of_each_format_what_the_registry_says() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "sources.md").read_text("utf-8")
+    table = page.split("# Sources")[1].split("\n\n")[1].splitlines()
     rows = [f"| {each.row[0]} | {each.row[1]} |" for each in FORMATS if each.row]
     assert table[2 : 2 + len(rows)] == rows
 
@@ -94,7 +94,7 @@ def test_every_format_of_ours_can_be_read_and_no_ending_or_media_type_is_of_two(
 
 def test_hints_and_help_tell_the_formats() -> None:
     from extractors.command import extract
-    from tui.opening import read
+    from tui.reading_command import read
 
     files = "text, Markdown, HTML, MHTML, PDF, DOCX, EPUB, RSS, Atom, OPML, WARC or ZIP file"
     assert what_to_give() == f"Give a {files}, or records in .jsonl, .json or .parquet."

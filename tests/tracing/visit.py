@@ -155,6 +155,7 @@ def made(root: Path, model: str) -> Visit:
     folder = sources(root / "sources")
     text = folder / "story.txt"
     visit.runs("config", "config", "init")
+    visit.runs("doctor", "doctor", "--quick")
     with (visit.household.own("config") / "config.toml").open("r+", encoding="utf-8") as file:
         words = file.read()
         file.seek(0)

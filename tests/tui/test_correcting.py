@@ -131,6 +131,34 @@ async def test_what_another_window_says_holds_here_too(
         assert theirs.name in names(app, "actor"), "and what it takes back is taken back"
 
 
+async def test_each_window_undoes_what_was_said_in_it(
+    sample: Article, stored_analysis: Analysis, ledger: Ledger
+) -> None:
+    app = window([sample], stored_analysis, ledger)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        actors = [m for m in stored_analysis.mentions if m.kind == "actor"]
+        theirs, later = (Target.of(m, stored_analysis.entity(m.entity)) for m in (actors[0], actors[-1]))
+        ledger.changed(sample, [Reject("theirs", theirs)])
+        await pilot.press("tab", "x")
+        await kept(pilot)
+        own = screen(app).now.corrections
+        assert own is not None
+        assert [c.id == "theirs" for c in own.own] == [True, False], "in the order in which they were said"
+        ledger.changed(sample, [Reject("later", later)])
+        await pilot.press("C")
+        await kept(pilot)
+        await pilot.press("u")
+        await kept(pilot)
+        await pilot.press("u")
+        await kept(pilot)
+        corrections = ledger.of(sample)
+        assert corrections is not None
+        assert [c.id for c in corrections.own] == ["theirs", "later"], "what others said stays"
+        await pilot.press("u")
+        assert "nothing here that could be undone" in screen(app).notice
+
+
 async def test_a_damaged_file_is_said_at_the_opening(
     sample: Article, stored_analysis: Analysis, ledger: Ledger
 ) -> None:

@@ -69,3 +69,72 @@ def test_what_is_counted_is_cut_after_what_it_is_of() -> None:
     assert "18  Northern and central counties  PG&E was shutting…" in "".join(
         w for w, _ in columns.cells(row, 55, row.what)
     )
+
+
+LONG = Row("F3", "5,200", "pounds", "“… of water vapor being released from Europa per second”", 1, 9, "")
+
+
+def lines_shown(row: Row, width: int, most: int, *, is_told: bool = True) -> list[str]:
+    columns = PaneColumns.of([row, LEVEL] if is_told else [row], is_told)
+    return ["".join(words for words, _ in line) for line in columns.lines(row, width, row.what, most)]
+
+
+def test_a_row_goes_on_under_what_it_says_where_it_may_take_more_lines() -> None:
+    assert [line.rstrip() for line in lines_shown(LONG, 46, 3)] == [
+        "5,200  pounds  “… of water vapor being",
+        "       released from Europa per second”",
+    ]
+    assert [line.rstrip() for line in lines_shown(LONG, 30, 2)] == [
+        "5,200  pounds  “… of water",
+        "       vapor being released…",
+    ]
+
+
+def test_a_row_that_is_whole_takes_one_line_and_looks_as_ever() -> None:
+    for width in range(30, 90):
+        columns = PaneColumns.of([CHANGE, LEVEL], is_told=True)
+        (line,) = columns.lines(LEVEL, width, LEVEL.what, 4)
+        assert line == columns.cells(LEVEL, width, LEVEL.what)
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+@pytest.mark.parametrize("row", [CHANGE, LONG, Row("A", "", "a" * 70, "b" * 70, 12, 0, "")])
+def test_every_line_fills_its_width_and_no_more(row: Row, is_told: bool) -> None:
+    for width in range(30, 80):
+        for most in range(1, 6):
+            lines = lines_shown(row, width, most, is_told=is_told)
+            assert 1 <= len(lines) <= most
+            assert {len(line) for line in lines} == {width - 2}
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        (
+            "Northern and central California counties",
+            "Pacific Gas & Electric Co. was set to begin shutting off",
+        ),
+        ("one day", "“… of the week that followed, as he had told them before the war began in the north”"),
+        ("", "the storm displaced"),
+        ("people who could be affected by it", ""),
+    ],
+)
+def test_with_lines_enough_no_word_is_lost(name: str, what: str) -> None:
+    row = Row("F", "18", name, what, 3, 0, "", "18")
+    for width in range(40, 80):
+        for is_told in (True, False):
+            said = " ".join(" ".join(lines_shown(row, width, 9, is_told=is_told)).split())
+            if is_told:
+                assert said.replace(" 3", "", 1).split() == ["18", *name.split(), *what.split()], width
+            else:
+                assert "…" not in said.replace("“…", ""), width
+
+
+def test_an_amount_that_is_longer_than_its_column_stands_whole_where_the_row_may_take_more_lines() -> None:
+    long = Row(
+        "F0", "~ hundreds of thousands", "people", "without power since the storm", 1, 0, "", "~ 100,000s"
+    )
+    rows = [long, *(Row(f"F{n}", str(n), "people", "the storm displaced", 1, n, "") for n in range(1, 15))]
+    columns = PaneColumns.of(rows, is_told=True)
+    shown = ["".join(words for words, _ in line).rstrip() for line in columns.lines(long, 46, long.what, 2)]
+    assert shown == ["~ hundreds of thousands  people  without", "    power since the storm"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from extractors.kinds import NAMES as KINDS
-from extractors.model import Actor, Analysis, Article, Mention, Span, Timex
+from extractors.model import Actor, Analysis, Article, Figure, Mention, Span, Timex
 from tests.tui.canned import CannedClient
 from tui.app import ReaderApp
+from tui.geometry import facts_columns
 from tui.widgets.entity_pane import EntityPane
-from tui.widgets.facts_column import FactsColumn
+from tui.widgets.facts_column import ROW_BESIDE, FactsColumn
 from tui.widgets.pane_header import PaneHeader
 
 
@@ -157,3 +158,77 @@ async def test_under_a_chart_the_panes_have_their_rows_whole_and_the_chart_the_g
         await pilot.press(key)
         await pilot.pause()
         assert sum(frame.size.height for frame in frames) > facts.size.height / 2
+
+
+def figures(count: int, said: str) -> ReaderApp:
+    """A window on so many figures of pounds, each with that said after it."""
+    line = f"7 pounds {said}."
+    text = " ".join([line] * count)
+    starts = [number * (len(line) + 1) for number in range(count)]
+    article = Article("a", "a", text, paragraphs=(Span(0, len(text)),))
+    analysis = Analysis(
+        tuple(Span(start, start + len(line)) for start in starts),
+        tuple(Mention("figure", start, start + 8, "7 pounds", f"F{n}") for n, start in enumerate(starts)),
+        tuple(Figure(f"F{n}", "count", 7.0, unit="pounds") for n in range(count)),
+        1,
+    )
+    return ReaderApp([article], CannedClient(analysis))
+
+
+async def test_a_row_that_would_be_cut_goes_on_in_a_line_that_is_left_over() -> None:
+    app = figures(2, "of water vapor were being released from Europa per second")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        pane = app.screen.query_one("#pane-figure", EntityPane)
+        shown = [pane.render_line(y).text.rstrip() for y in range(5)]
+        assert shown == [
+            "▌ 7  pounds  “… of water vapor were being",
+            "▌    released from Europa per second”",
+            "  7  pounds  “… of water vapor were being",
+            "     released from Europa per second”",
+            "",
+        ], "with a blank line before the next pane"
+        await pilot.click(pane, offset=(5, 3))
+        await pilot.pause()
+        assert pane.cursor == 1
+        await pilot.press("k")
+        assert pane.cursor == 0, "a key goes by rows, not by lines"
+
+
+async def test_rows_take_one_line_each_where_none_is_left_over() -> None:
+    app = figures(60, "of water vapor were being released from Europa per second")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        pane = app.screen.query_one("#pane-figure", EntityPane)
+        assert all(pane.render_line(y).text.lstrip("▌ ").startswith("7  pounds") for y in range(10))
+
+
+@pytest.mark.parametrize("columns", [100, 120, 149, 170, 191])
+async def test_how_wide_a_row_is_is_known_before_the_first_layout(columns: int) -> None:
+    app = figures(2, "of vapor")
+    async with app.run_test(size=(columns, 36)) as pilot:
+        await pilot.pause()
+        pane = app.screen.query_one("#pane-figure", EntityPane)
+        assert pane.scrollable_content_region.width == facts_columns(columns) - ROW_BESIDE
+
+
+@pytest.mark.parametrize("is_laid_out_early", [False, True])
+async def test_a_pane_that_was_never_in_view_opens_the_same_whether_or_not_it_was_laid_out(
+    app: ReaderApp, is_laid_out_early: bool
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        frame, pane = app.screen.query_one("#frame-actor"), app.screen.query_one("#pane-actor", EntityPane)
+        if is_laid_out_early:
+            frame.styles.display, frame.styles.height = "block", 2  # as among others in a wide window
+            await pilot.press("l", "l")
+            frame.styles.clear_rule("height")
+            frame.styles.clear_rule("display")
+            await pilot.pause()
+        else:
+            await pilot.press("l", "l")
+        await pilot.press("tab", "tab")
+        await pilot.pause()
+        assert frame.has_class("-shown")
+        assert pane.rows[pane.cursor].name == "Taliban"
+        assert pane.scroll_offset.y == 0

@@ -1,4 +1,4 @@
-"""The README's first minute: at most 25 keys, and each step gives what it says."""
+"""The first minute of `docs/start.md`: at most 25 keys, and each step gives what it says."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.tui.test_window import SIZE, line, settled
 from tui.app import ReaderApp
 
-_README = Path(__file__).parents[2] / "README.md"
+_START = Path(__file__).parents[2] / "docs" / "start.md"
 _NAMES = {
     "]": "right_square_bracket",
     "/": "slash",
@@ -19,8 +19,8 @@ _NAMES = {
 
 
 def steps() -> list[list[str]]:
-    """The keys of each row of the README's table."""
-    table = _README.read_text("utf-8").split("## A first minute")[1].split("##")[0]
+    """The keys of each row of the page's table."""
+    table = _START.read_text("utf-8").split("## A first minute")[1].split("##")[0]
     rows = re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
     return [
         [

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from extractors import wordings
 from extractors.corpus.answers import Beside, Sighting
 from extractors.kinds.registry import kind_of
-from extractors.model import Kind
-from tui.cards.line import Line, Piece, field, fitted, heading, indented
+from extractors.model import Entity
+from tui.cards.line import Line, Piece, Stop, field, fitted, heading, indented
 from tui.library.across import Across
+from tui.library.term import term_for, term_of
 from tui.sparkline import sparkline
 from tui.visible import visible
 
@@ -18,7 +19,7 @@ _PLOT = 32  # cells
 _DAY = 18  # cells
 
 
-def lines_of(across: Across, kind: Kind, width: int) -> list[Line]:
+def lines_of(across: Across, entity: Entity, width: int) -> list[Line]:
     """Whether it is new, where else it is, since when, and how its number developed."""
     elsewhere, novelty = across.elsewhere, across.novelty
     if elsewhere is None or novelty is None:
@@ -31,29 +32,31 @@ def lines_of(across: Across, kind: Kind, width: int) -> list[Line]:
     lines += field(novelty.state, novelty.reason, width, "value" if novelty.state == "seen" else "warning")
     if count < 1:
         return lines
-    lines += field("linked by", kind_of(kind).linked_by, width, "faint")
+    lines += field("linked by", kind_of(entity.kind).linked_by, width, "faint")
     for label, day in (("first", elsewhere.first), ("last", elsewhere.last)):
         lines += field(label, wordings.day(day) if day else "no date", width)
     lines += _plot(elsewhere.sightings, width)
     lines += [_other(sighting, width) for sighting in others[:_OTHERS_SHOWN]]
     if len(others) > _OTHERS_SHOWN:
         lines += indented(f"and {count - _OTHERS_SHOWN:,} more", width, "faint")
-    return [*lines, *_together(elsewhere.beside, width)]
+    return [*lines, *_together(entity, elsewhere.beside, width)]
 
 
-def _together(beside: Sequence[Beside], width: int) -> list[Line]:
-    """Who and what stands in so many of the articles too."""
+def _together(entity: Entity, beside: Sequence[Beside], width: int) -> list[Line]:
+    """Who and what stands in so many of the articles too; Enter lists these."""
     if not beside:
         return []
     digits = len(f"{beside[0].articles:,}")
     lines = heading("together across articles", width, "in so many of them")
+    own = term_for(entity)
     for one in beside:
-        room = max(4, width - digits - 5 - len(one.kind) - 2)
+        room = max(4, width - digits - 5 - len(one.kind) - 4)
         count, name = (
             Piece(f"  {one.articles:>{digits},}× ", "value"),
             Piece(fitted(visible(one.name), room).rstrip(), one.kind),
         )
-        lines.append(Line((count, name, Piece(f"  {one.kind}", "faint"))))
+        stop = Stop(entity.id, query=f"{own} {term_of(one.kind, one.name)}")
+        lines.append(Line((count, name, Piece(f"  {one.kind}", "faint"), Piece(" ›", "link")), stop))
     return lines
 
 

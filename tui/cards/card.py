@@ -129,7 +129,7 @@ def _across(reading: Reading, entity: Entity, width: int) -> list[Block]:
     from tui.cards.across import lines_of  # an article that is from no corpus is read without it
 
     # A blank stands above already.
-    return [Fixed([*lines_of(across, entity.kind, width)[1:], BLANK])]
+    return [Fixed([*lines_of(across, entity, width)[1:], BLANK])]
 
 
 def _body(names: Names, entity: Entity, mentions: Sequence[Mention]) -> list[Block]:

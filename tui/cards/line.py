@@ -29,12 +29,14 @@ class Stop(NamedTuple):
         mention: The mention of it that the line shows in context.
         offset: The place in the text that goes with the line; None where there is none to show.
         is_link: Whether the line leads to that entity's own card.
+        query: The articles of the library that the line leads to, as a filter; empty where it leads to none.
     """
 
     entity: str
     mention: Mention | None = None
     offset: int | None = None
     is_link: bool = False
+    query: str = ""
 
 
 class Line(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.corpus.answers import Overview
 from extractors.model import Analysis, Article, Mention, Span
+from tui.library.term import term_for
 from tui.reading import Progress, Reading
 
 # Characters of a heading: more than a line of a timeline has room for beside its axis.
@@ -45,8 +46,4 @@ def _briefly(heading: str) -> str:
 def term_of(overview: Overview, entity: str) -> str:
     """What a query asks an entity of the overview by: `place="Kabul"`, `kind:date name="2021-08-13"`."""
     one = next((seen.entity for seen in overview.seen if seen.entity.id == entity), None)
-    if overview.kind == "location":
-        name = getattr(one, "name", "").replace('"', " ")
-        return f'place="{name}"' if name else ""
-    value = getattr(one, "value", None) or ""
-    return f'kind:date name="{value}"' if value else ""
+    return term_for(one) if one is not None else ""

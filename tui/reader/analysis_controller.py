@@ -7,7 +7,6 @@ import gc
 import time
 from collections.abc import Callable, Sequence
 
-from extractors.cache import DAMAGES
 from extractors.errors import WorkerError
 from extractors.model import Analysis
 from extractors.protocol import (
@@ -237,7 +236,11 @@ class AnalysisController:
         for at in left:
             try:
                 sections[at] = await asyncio.to_thread(cached.__getitem__, at)
-            except DAMAGES:
+            except Exception as error:
+                from extractors.cache import DAMAGES  # loaded where something is kept
+
+                if not isinstance(error, DAMAGES):
+                    raise
                 self._session.take(self._session.now.progressed(Progress()))
                 return self.analyse()
             if number != self._session.number:

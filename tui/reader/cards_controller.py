@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractors.values import dataclass
 from tui.reader.host import Host
 from tui.reader.layout_controller import LayoutController
 from tui.reader.navigation import Navigable
@@ -56,6 +56,7 @@ class CardsController:
         self._before = _Before(Focus(), None)
         self._openers: list[Callable[[], None]] = []
         self._showers: list[Callable[[str], None]] = []
+        self._ask: Callable[[str], None] = session.say  # an article alone leads to no others
         session.follow(self._follow)
         layout.close_first(lambda: self.close(is_put_back=False))
         layout.step_first(self._step)
@@ -67,6 +68,10 @@ class CardsController:
     def on_shown(self, shower: Callable[[str], None]) -> None:
         """Have it called with the entity whose card is shown."""
         self._showers.append(shower)
+
+    def lead(self, ask: Callable[[str], None]) -> None:
+        """Have it called with the query of the articles that a line of a card leads to."""
+        self._ask = ask
 
     # --- choosing
 
@@ -214,6 +219,8 @@ class CardsController:
         """Go to what a line of the card says, or to the card that it leads to."""
         if stop is None:
             self._session.say("j and n go to what the text says of it.")
+        elif stop.query:
+            self._ask(stop.query)
         elif stop.is_link:
             self.show_of(stop.entity)
         elif stop.offset is not None:

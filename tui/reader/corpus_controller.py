@@ -36,6 +36,7 @@ class CorpusController:
         read: What was read before.
         step: Opens the next (1) or previous (-1) article of the result.
         leave: Goes back to the list.
+        ask: Goes back to the list of the articles that a query finds.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class CorpusController:
         read: ReadArticles,
         step: Callable[[int], None],
         leave: Callable[[], None],
+        ask: Callable[[str], None],
     ) -> None:
         self._session, self._host, self._articles = session, host, controllers.articles
         self._opener, self._corpus, self._read = opener, corpus, read
@@ -56,6 +58,7 @@ class CorpusController:
             lambda: versions_in(corpus, opener.taken.row.key), lambda: _story(corpus, opener.taken.row.key)
         )
         controllers.cards.on_shown(self._look_across)
+        controllers.cards.lead(ask)
         controllers.dismissals.add_before("selected text", Dismissal("article", self._is_plain, leave))
 
     def show(self, taken: Taken) -> None:

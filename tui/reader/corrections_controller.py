@@ -168,12 +168,11 @@ class CorrectionsController:
             self.say(Split(fresh_id(), Target.of(pointed.mention)))
 
     def undo(self) -> None:
-        """Take back the last correction, or the rule that was made of it."""
-        corrections = self._session.now.corrections
-        if corrections is None or not corrections.own:
+        """Take back the last correction of this window, or the rule that was made of it."""
+        last = self._keeper.last
+        if last is None:
             self._session.say("You have corrected nothing here that could be undone.")
             return
-        last = corrections.own[-1]
         if self._ruled and self._ruled[-1][0] == last.id:
             self._keeper.forget_rule(
                 self._ruled.pop()[1], f"The rule is taken back, the correction holds · {_UNDOES}"
@@ -200,15 +199,14 @@ class CorrectionsController:
         from extractors.corrections.wording import called
         from extractors.errors import CorrectionsError
 
-        corrections = self._session.now.corrections
-        if corrections is None or not corrections.own:
+        last = self._keeper.last
+        if last is None:
             self._session.say("Correct something first: the last correction becomes a rule.")
         elif self._keeper.ledger is None:
             self._session.say("Corrections are not kept in this window, and no rules either.")
-        elif any(id_ == corrections.own[-1].id for id_, _ in self._ruled):
+        elif any(id_ == last.id for id_, _ in self._ruled):
             self._session.say(f"It is a rule already · {_UNDOES}")
         else:
-            last = corrections.own[-1]
             target = getattr(last, "target", None)
             by_words = isinstance(last, Add) or (isinstance(last, Alter) and last.target.kind == "location")
             text = "" if target is None else target.text if by_words else called(target)

@@ -35,6 +35,8 @@ class CorrectionsKeeper:
         self._rules: tuple[Rule, ...] | None = None  # as they are since one was made or taken back here
         self._kept: set[str] = set()  # ids that the files have
         self._removed: set[str] = set()  # ids that they should not have
+        self._said: set[str] = set()  # ids of what was said in this window
+        self._arrived: set[str] = set()  # ids of what others said while it was open
         self.under_way = 0  # writings
         self.remember()
 
@@ -43,9 +45,20 @@ class CorrectionsKeeper:
         if self._session.now.corrections is not None:
             self._kept |= {correction.id for correction in self._session.now.corrections.own}
 
+    @property
+    def last(self) -> Correction | None:
+        """What was said last in this window; else what was there when it was opened, and nothing that another window said."""
+        own = self._session.now.corrections.own if self._session.now.corrections else ()
+        here = [correction for correction in own if correction.id in self._said]
+        before = [correction for correction in own if correction.id not in self._arrived]
+        said = here or before
+        return said[-1] if said else None
+
     def keep(self, words: str) -> None:
         """Keep what is corrected in the article now; then say these words."""
         corrections = self._session.now.corrections
+        if corrections is not None:
+            self._said |= {correction.id for correction in corrections.own} - self._kept - self._arrived
         if self.ledger is None or corrections is None:
             self._session.say(f"{words} · in this window only")
             return
@@ -119,8 +132,11 @@ class CorrectionsKeeper:
             new = [correction for correction in kept if correction.id not in own | undone]
             gone = (before & own) - there
             if new or gone:
-                left = (correction for correction in corrections.own if correction.id not in gone)
-                self._session.update(self._session.now.corrected_by(corrections.having((*left, *new))))
+                self._arrived |= {correction.id for correction in new}
+                # As the file has them: each window then sees them in the order in which they were said.
+                ordered = [correction for correction in kept if correction.id not in undone]
+                left = (correction for correction in corrections.own if correction.id not in gone | there)
+                self._session.update(self._session.now.corrected_by(corrections.having((*ordered, *left))))
         self._kept = (before | there) - self._removed
         self._removed -= removed - there
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from extractors.values import dataclass
 from tui.message_log import MESSAGES
 from tui.reading import Reading
 

@@ -27,6 +27,7 @@ class LibraryReadingScreen(ReadingScreen):
         read: What was read before.
         step: Opens the next (1) or previous (-1) article of the result.
         leave: Goes back to the list.
+        ask: Goes back to the list of the articles that a query finds.
         client: The analysing process, for what is analysed anew.
         memory: Where articles were left, and what was asked of them.
         ledger: Where corrections are kept; None keeps none.
@@ -40,6 +41,7 @@ class LibraryReadingScreen(ReadingScreen):
         read: ReadArticles,
         step: Callable[[int], None],
         leave: Callable[[], None],
+        ask: Callable[[str], None],
         client: Client,
         memory: Memory | None = None,
         ledger: Ledger | None = None,
@@ -49,5 +51,5 @@ class LibraryReadingScreen(ReadingScreen):
         opener = CorpusOpener(taken, memory, ledger, preferences)
         super().__init__(opener, client, ledger=ledger, width=preferences.width)
         self.corpus = CorpusController(
-            self.session, self.host, self.controllers, opener, corpus, read, step, leave
+            self.session, self.host, self.controllers, opener, corpus, read, step, leave, ask
         )

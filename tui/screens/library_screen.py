@@ -42,6 +42,7 @@ from tui.widgets.facet_list import FacetList
 from tui.widgets.library_bar import LibraryBar
 from tui.widgets.library_list import LibraryList
 from tui.widgets.listing import Listing
+from tui.widgets.notice_lines import in_last_line, show_lines
 from tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
@@ -356,28 +357,26 @@ class LibraryScreen(Screen[None]):
         """Say what is shown: title above, keys and filter below; a notice is kept among the messages."""
         result, key_context = self.controller.result, getattr(self.focused, "key_context", "library")
         name = visible(str(self.controller.folder.resolve().name))
+        counted = f" {self.controller.counted} " if self.controller.corpus or self.controller.total else ""
         self.query_one("#title", LibraryBar).say(
             ((f" {name}", "bar--title"),),
-            (
-                (f"  {ORDERS[self.controller.order]} ", "bar--faint"),
-                (
-                    f" {self.controller.counted} " if self.controller.corpus or self.controller.total else "",
-                    "bar--active",
-                ),
-            ),
+            ((f"  {ORDERS[self.controller.order]} ", "bar--faint"), (counted, "bar--active")),
         )
         place = f" {self.articles.cursor + 1:,} of {result.count:,}  " if result.count else " "
         asked: tuple[Part, ...] = ((f"  {visible(result.query)} ", "bar--active"),) if result.query else ()
         bar = self.query_one("#status", LibraryBar)
         left: list[Part] = [(place, "bar--faint")]
+        above: list[str] = []
+        used = sum(cell_len(text) for text, _ in (*left, *asked))
         if notice:
             if is_kept and isinstance(log := getattr(self.app, "messages", None), MessageLog):
                 log.add(notice)
-            left.append((visible(notice), "bar--notice"))
+            *above, last = in_last_line(visible(notice), self.size.width, used)
+            left.append((last, "bar--notice"))
         else:
-            used = sum(cell_len(text) for text, _ in (*left, *asked))
             left += bar.hints(key_context, self.size.width - used)
         bar.say(tuple(left), asked)
+        show_lines(self, above)
 
     @property
     def _part(self) -> Listing | Chart:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -83,6 +84,7 @@ class ReadingScreen(Screen[None]):
         self.session.listen(self._show_notice)
         self.host = WindowHost(self)
         self._themes = GroundToggle()
+        self._was_shown = False
         self._side = SideColumn(self)
         self.controllers = Controllers(
             self.session, self.host, self._side, opener, client, ledger, width, loader, choice
@@ -126,6 +128,11 @@ class ReadingScreen(Screen[None]):
         self._make_room()
         self.set_interval(_PLACE_KEPT_EVERY_S, self.controllers.articles.keep_place_aside)
         self.controllers.begin()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """All that opens was styled as it was mounted; a dialog that closes may leave another theme."""
+        event.refresh_styles = event.refresh_styles and self._was_shown
+        self._was_shown = True
 
     def on_unmount(self) -> None:
         """The window is closed."""
@@ -204,6 +211,12 @@ class ReadingScreen(Screen[None]):
     def on_page_shown(self, message: messages.PageShown) -> None:
         """The text was scrolled."""
         self.session.update(self.now.showing(message.page))
+
+    def on_notice_broken(self, message: messages.NoticeBroken) -> None:
+        """What is said is longer than the last line, or no longer is."""
+        from tui.widgets.notice_lines import show_lines  # the window opens without it
+
+        show_lines(self, message.above)
 
     def on_focus_moved(self, message: messages.FocusMoved) -> None:
         """The text was clicked."""

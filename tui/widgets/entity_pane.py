@@ -15,6 +15,7 @@ from textual.widget import Widget
 from extractors.kinds.registry import kind_names
 from extractors.model import Kind
 from extractors.normalisation import without_quote_marks
+from tui.geometry import NARROW
 from tui.keymap import key_of
 from tui.kind_views import view_of
 from tui.marks import Marks
@@ -25,6 +26,7 @@ from tui.rows import Row, Rows, rows_of
 from tui.visible import visible
 from tui.widgets.listing import Listing
 from tui.widgets.pane_columns import PaneColumns
+from tui.widgets.row_lines import RowLines, given
 
 # The columns are as wide as these first rows want them.
 _MEASURED = 120
@@ -46,11 +48,11 @@ class EntityPane(Listing, inherit_bindings=False):
         self._listed = self.rows  # what was listed last: shown again after it was hidden, its rows are there
         self.cursor = 0
         self._marks = Marks()
-        self._columns = PaneColumns()
+        self._columns, self._lines = PaneColumns(), RowLines()
         self._quotes: dict[str, str] = {}  # what stands in scope of rows that quote it
         self._picked: frozenset[str] = frozenset()  # entities that are marked for a pipe
         self._looks: dict[str, Style] = {}
-        self._was_shown = False
+        self._was_shown = False  # it had its own place on the screen
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
         """Take the rows of another analysis, filter or order; else repaint the rows whose mark changed."""
@@ -73,15 +75,16 @@ class EntityPane(Listing, inherit_bindings=False):
             for index in self._in_sight():
                 row = self.rows[index]
                 if row.entity in touched or before.marks(row.entity, row.first) != self._is_marked(row):
-                    self.refresh_line(index)
+                    self._refresh_row(index)
         if old is None or old.focus != new.focus:
             self._show_marked(new)
 
     def render_line(self, y: int) -> Strip:
         """One row: the mark, the figure's amount, the name, what it is, how often."""
-        index, width = y + self.scroll_offset.y, self._width
-        if index >= len(self.rows):
+        line, width = y + self.scroll_offset.y, self._width
+        if not self.rows or line >= len(self._lines):
             return self._empty(width) if y == 0 and not self.rows else Strip.blank(width, self._style(""))
+        index, part = self._lines.at(line)
         row = self.rows[index]
         is_marked = self._is_marked(row)
         base = self._style("")
@@ -91,13 +94,15 @@ class EntityPane(Listing, inherit_bindings=False):
             base += self._style("pane--chosen")
         over = self._style("pane--cursor") if self.has_focus and index == self.cursor else Style.null()
         base += over
-        mark = "✓" if row.entity in self._picked else "?" if row.is_doubtful else " "
+        mark = " " if part else "✓" if row.entity in self._picked else "?" if row.is_doubtful else " "
         quote = self._quotes.get(row.entity) if is_marked else None
         if self.rows.is_generic(index):
             base += self._style("pane--what")
+        what = f"“{quote}”" if quote and quote != row.name else row.what
+        lines = self._columns.lines(row, width, what, len(self._lines.of(index)))
         cells = [
             (("▌" if is_marked else " ") + mark, "pane--mark"),
-            *self._columns.cells(row, width, f"“{quote}”" if quote and quote != row.name else row.what),
+            *(lines[part] if part < len(lines) else ()),
         ]
         return Strip(
             [Segment(text, base + self._style(look) + over) for text, look in cells if text]
@@ -132,7 +137,7 @@ class EntityPane(Listing, inherit_bindings=False):
         wanted = self.rows.place(entity) if entity is not None else None
         if wanted is None:
             # A pane that was never shown has no rows in sight yet: in a narrow window it is shown by this.
-            rows = self._in_sight() if self.size.height else range(len(self.rows))
+            rows = self._in_sight() if self._was_shown else range(len(self.rows))
             marked = (index for index in rows if self._is_marked(self.rows[index]))
             wanted = next(marked, self.cursor)
         self.cursor = wanted
@@ -140,9 +145,9 @@ class EntityPane(Listing, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked."""
-        index = event.y + self.scroll_offset.y
-        if 0 <= index < len(self.rows):
-            self._point(index)
+        line = event.y + self.scroll_offset.y
+        if self.rows and 0 <= line < len(self._lines):
+            self._point(self._lines.at(line)[0])
             self.activate()
 
     def on_focus(self) -> None:
@@ -158,8 +163,22 @@ class EntityPane(Listing, inherit_bindings=False):
     def on_resize(self) -> None:
         """The list is as wide as the pane; shown first, it shows what is read."""
         self._set_columns()
-        if not self._was_shown and self.size.height and self.reading is not None:
-            self._was_shown = True
+        self.on_show()
+
+    def on_show(self) -> None:
+        """Shown first, it shows what is read, or its cursor.
+
+        A pane may have been laid out before it came into view: what it had in sight then was nothing that anybody saw.
+        """
+        is_in_view = self.app.size.width >= NARROW or (
+            self.parent is not None and self.parent.has_class("-shown")
+        )
+        if self._was_shown or not is_in_view or not self.size.height or self.reading is None:
+            return
+        self._was_shown = True
+        if self.has_focus and self.rows:
+            self._scroll_into_view(self.cursor, self.cursor)
+        else:
             self._show_marked(self.reading)
 
     @property
@@ -177,9 +196,9 @@ class EntityPane(Listing, inherit_bindings=False):
         self._set_columns()
 
     def _point(self, index: int) -> None:
-        self.refresh_line(self.cursor)
+        self._refresh_row(self.cursor)
         self.cursor = index
-        self.refresh_line(index)
+        self._refresh_row(index)
         self._scroll_into_view(index, index)
         self.post_message(RowPointed(self.rows[index].entity))
 
@@ -198,11 +217,14 @@ class EntityPane(Listing, inherit_bindings=False):
 
     def _in_sight(self) -> range:
         top = self.scroll_offset.y
-        return range(top, min(top + max(1, self.size.height), len(self.rows)))
+        end = min(top + max(1, self.size.height), len(self._lines))
+        if not self.rows or top >= end:
+            return range(0)
+        return range(self._lines.at(top)[0], self._lines.at(end - 1)[0] + 1)
 
     def _show_marked(self, reading: Reading) -> None:
         """Scroll only where no row of what is read is in sight; in a wide scope, of its last sentence."""
-        if self.has_focus or not self.rows or not self.size.height:
+        if self.has_focus or not self.rows or not self._was_shown:
             return
         ids = self._marks.entities or {m.entity for m in reading.facts.between(reading.sentence)}
         places = sorted(at for id_ in ids if (at := self.rows.place(id_)) is not None)
@@ -210,9 +232,11 @@ class EntityPane(Listing, inherit_bindings=False):
             self._scroll_into_view(places[0], places[-1])
 
     def _scroll_into_view(self, first: int, last: int) -> None:
+        if not self._was_shown:
+            return
         top, height = self.scroll_offset.y, max(1, self.size.height)
-        target = max(top, last - height + 1)
-        target = min(target, first)
+        target = max(top, self._lines.of(last).stop - height)
+        target = min(target, self._lines.of(first).start)
         if target != top:
             self.scroll_to(y=target, animate=False, immediate=True)
 
@@ -222,11 +246,29 @@ class EntityPane(Listing, inherit_bindings=False):
             return  # shown again it stands as it stood, and its scrollbar never moves the window's parts
         is_told = view_of(self.kind).said_of is not None
         self._columns = PaneColumns.of(self.rows[:_MEASURED], is_told)
-        size = Size(self._width, max(1, len(self.rows)))
+        before, self._lines = self._lines, self._lines_of(self.size.height)
+        if before != self._lines:
+            self.refresh()
+        size = Size(self._width, max(1, len(self._lines)))
         if size != self.virtual_size:
             # Assigned plainly, the size would have the whole window laid out again; only the scrollbar needs to know.
             self.set_reactive(Widget.virtual_size, size)
             self._scroll_update(size)
+
+    def _lines_of(self, height: int) -> RowLines:
+        """The lines of the rows: where some are left over, rows that would be cut go on in them.
+
+        Beside the text a blank line stays before the next pane's header.
+        """
+        count, width = len(self.rows), self._width
+        height -= self.app.size.width >= NARROW
+        return RowLines(
+            count, given(self._columns.lines_wanted(self.rows, width), height) if count < height else ()
+        )
+
+    def _refresh_row(self, index: int) -> None:
+        for line in self._lines.of(index):
+            self.refresh_line(line)
 
     @property
     def _is_hidden(self) -> bool:

@@ -13,10 +13,13 @@ from extractors.kinds import NAMES
 from extractors.kinds.registry import kind_names
 from extractors.model import Kind
 from tui.filter import Filter
-from tui.geometry import DOUBLE, NARROW, WIDE, text_place
+from tui.geometry import DOUBLE, NARROW, WIDE, facts_columns, text_place
+from tui.kind_views import view_of
 from tui.reading import Reading
+from tui.rows import rows_of
 from tui.widgets.chart import Chart
 from tui.widgets.entity_pane import EntityPane
+from tui.widgets.pane_columns import PaneColumns
 from tui.widgets.pane_header import PaneHeader, PaneTabs
 
 # A pane's header with the blank line under its list; one that lists nothing is its header.
@@ -26,6 +29,10 @@ _FRAME_ROWS, _EMPTY_ROWS = 2, 1
 _UNDER_CHART, _PAIRED = 4 / 9, 46
 # Columns between two panes beside each other.
 _BETWEEN = 3
+_SCROLLBAR = 1
+
+ROW_BESIDE = 4
+"""Columns of the facts beside a row of panes that stand one below another: border, padding, scrollbar."""
 
 
 class FactsColumn(Vertical):
@@ -42,6 +49,7 @@ class FactsColumn(Vertical):
         super().__init__(id=id)
         self.set_reactive(FactsColumn.reading, reading)
         self._listed: Counter[Kind] = Counter()  # what the panes would list, were nothing asked
+        self._more: Counter[Kind] = Counter()  # lines that their rows would take beyond one each
         self._chosen: Kind = NAMES[0]  # the pane that the reader chose, shown as long as it lists something
         self._rows = ""
         self._shut = self._listed_shut = Filter().closed
@@ -50,13 +58,17 @@ class FactsColumn(Vertical):
         """The panes in the order of their keys."""
         yield PaneTabs().data_bind(FactsColumn.reading, FactsColumn.shown)
         for kind in kind_names():
-            with Vertical(id=f"frame-{kind}", classes="frame"):
+            with Vertical(id=f"frame-{kind}", classes=self._look(kind)):
                 yield PaneHeader(kind).data_bind(FactsColumn.reading)
                 yield EntityPane(kind).data_bind(FactsColumn.reading)
 
+    def _look(self, kind: Kind) -> str:
+        """The classes that a frame opens with: to be given them later, all in it would be styled again."""
+        told = {"-shown": kind == self.shown, "-closed": kind in self._shut}
+        return " ".join(["frame", *(name for name, is_so in told.items() if is_so)])
+
     def on_mount(self) -> None:
-        """Show the first pane, each with the room that it will have."""
-        self.watch_shown()
+        """Show the panes, each with the room that it will have."""
         self._share()
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
@@ -142,8 +154,13 @@ class FactsColumn(Vertical):
         is_stacked = width >= NARROW and not is_double and not is_paired
         # Before the first layout, what that will give.
         height = self.size.height or text_place(*self.app.size)[2]
-        heights = shared(wanted, round(height * (_UNDER_CHART if is_charted else 1))) if is_stacked else []
-        self._close(height - sum(wanted) if is_stacked and not is_charted else 0)
+        room = round(height * (_UNDER_CHART if is_charted else 1))
+        left = room - sum(wanted) if is_stacked else 0
+        left -= self._close(left if not is_charted else 0)
+        heights = shared(wanted, room) if is_stacked else []
+        if left > 0:
+            further = shared([self._further(kind) for kind in kinds], left)
+            heights = [rows + more for rows, more in zip(heights, further, strict=True)]
         for place, kind in enumerate(kinds):
             frame = self.query_one(f"#frame-{kind}")
             scalar = Scalar.parse(str(heights[place]) if is_stacked else "1fr")
@@ -151,15 +168,29 @@ class FactsColumn(Vertical):
                 frame.styles.height = scalar
         self._share_grid(wanted if is_double else [])
 
-    def _close(self, rows: int) -> None:
-        """Leave the closed panes out; where rows are left over, their headers say that there is something."""
+    def _further(self, kind: Kind) -> int:
+        """Lines beyond one a row in which no row of the kind is cut; while a filter is active, those that there were."""
+        reading = self.reading
+        if reading is not None and not reading.filter.is_active:
+            width = facts_columns(self.app.size.width) - ROW_BESIDE
+            if self.size.width:
+                width = self.size.width - _SCROLLBAR
+            rows = rows_of(reading.facts, kind)
+            columns = PaneColumns.of(rows, view_of(kind).said_of is not None)
+            self._more[kind] = sum(columns.lines_wanted(rows, width)) - len(rows)
+        return self._more[kind]
+
+    def _close(self, rows: int) -> int:
+        """Leave the closed panes out; where rows are left over, their headers say that there is something: how many do."""
+        told = 0
         for kind in kind_names():
             frame, is_closed = self.query_one(f"#frame-{kind}"), kind in self._shut
             is_told = is_closed and self._is_known(kind) and rows > 0
             frame.set_class(is_closed and not is_told, "-closed")
             if is_told:
-                rows -= 1
+                rows, told = rows - 1, told + 1
                 frame.styles.height = Scalar.parse("1")
+        return told
 
     def _is_known(self, kind: Kind) -> bool:
         return self.reading is not None and bool(self.reading.facts.listing.of(kind))

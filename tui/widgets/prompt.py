@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual import events
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
@@ -53,11 +52,14 @@ class Prompt(Horizontal):
         self._completed: str | None = None  # the words as completed last
         self._told = ""  # how the note lists them
 
-    def compose(self) -> ComposeResult:
-        """Label, input, and room for what is wrong with it."""
-        yield Static(id="prompt-label", markup=False)
-        yield PromptBox(id="prompt-input", compact=True, select_on_focus=False)
-        yield Static(id="prompt-note", markup=False)
+    def _make(self) -> None:
+        """Label, input, and room for what is wrong with it: the window opens without them."""
+        if not self.children:
+            self.mount(
+                Static(id="prompt-label", markup=False),
+                PromptBox(id="prompt-input", compact=True, select_on_focus=False),
+                Static(id="prompt-note", markup=False),
+            )
 
     @property
     def is_open(self) -> bool:
@@ -73,6 +75,7 @@ class Prompt(Horizontal):
         """Open for a question."""
         self._question, self._recalled, self._typed = question, 0, ""
         self._completed = None
+        self._make()
         self.label(question.label)
         self.note(question.note)
         self._write(question.words, is_told=False)

@@ -10,6 +10,7 @@ from textual.reactive import var
 from extractors.model import span_at
 from tui.key_contexts import KEY_CONTEXTS
 from tui.keymap import key_of
+from tui.messages import NoticeBroken
 from tui.reading import Order, Reading, Scope
 from tui.visible import visible
 from tui.widgets.bar import Bar, Part
@@ -33,6 +34,8 @@ class StatusBar(Bar):
         "status--trouble",
         "status--notice",
     }
+
+    _above: tuple[str, ...] = ()  # lines of what is said that stand above this one
 
     reading: var[Reading | None] = var(None, init=False)
     notice: var[str] = var("", init=False)
@@ -60,35 +63,55 @@ class StatusBar(Bar):
         """The number of keys follows the width."""
         self._tell()
 
+    def on_hide(self) -> None:
+        """A question stands in its place: what is said there no longer goes on above."""
+        if self._above:
+            self._above = ()
+            self.post_message(NoticeBroken(()))
+
     def _tell(self) -> None:
         reading = self.reading
         if reading is None:
             return
+        above, self._above = self._above, ()
         left: list[Part] = [(f" {position_of(reading)}  ", "status--position")]
         right = self._right(reading)
         if reading.progress.trouble:
-            left = self._beside(left[0], (visible(reading.progress.trouble), "status--trouble"))
             right = () if self.notice else right
+            taken = sum(cell_len(text) for text, _ in right)
+            left = self._beside(left[0], (visible(reading.progress.trouble), "status--trouble"), taken)
         elif self.notice:
             said = (visible(self.notice), "status--notice")
             is_reason = self.key_context in _WITH_REASONS and self.notice == self.reason
             right = self._hints_beside(said, is_reason)
-            left = self._beside(left[0], said, sum(cell_len(text) for text, _ in right))
+            left = self._beside(
+                left[0], said, sum(cell_len(text) for text, _ in right), is_whole=not is_reason
+            )
         else:
             used = sum(cell_len(text) for text, _ in (*left, *right))
             left += self._hints(self.room - used)
         self.say(tuple(left), right)
+        if above != self._above:
+            self.post_message(NoticeBroken(self._above))
 
-    def _beside(self, position: Part, said: Part, taken: int = 0) -> list[Part]:
-        """What is said beside the position, which gives way where it would be cut.
+    def _beside(self, position: Part, said: Part, taken: int = 0, is_whole: bool = True) -> list[Part]:
+        """What is said beside the position, which gives way where it would be cut; its last line, where it takes several.
 
         Args:
             position: Where the reader is.
             said: What is said.
             taken: Cells that are taken by keys.
+            is_whole: Whether nothing of it may be cut: it goes on from lines above then.
         """
-        fits = cell_len(position[0]) + cell_len(said[0]) + taken <= self.room
-        return [position, said] if fits else [(" ", ""), said]
+        words, look = said
+        if cell_len(position[0]) + cell_len(words) + taken <= self.room:
+            return [position, said]
+        if is_whole and cell_len(words) + 1 + taken > self.room:
+            from tui.widgets.notice_lines import in_last_line  # the window opens without it
+
+            *above, words = in_last_line(words, self.room, taken)
+            self._above = tuple(above)
+        return [(" ", ""), (words, look)]
 
     def _hints_beside(self, said: Part, is_reason: bool) -> tuple[Part, ...]:
         """The key_context's keys beside what is said: as many as fit; beside a reason, which the card has whole, some always."""

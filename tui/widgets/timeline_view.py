@@ -41,6 +41,7 @@ class TimelineView(Listing, Chart):
         self._chronicle: Chronicle | None = None
         self._lines: Lines | None = None
         self._face: Face | None = None
+        self._is_begun = True  # False: it got the keys before it had lines
         self._is_whole = False  # the axis shows every date, not only those near the article's own
         self._looks: dict[str, Style] = {}
 
@@ -149,6 +150,8 @@ class TimelineView(Listing, Chart):
         if size != self.virtual_size:
             self.set_reactive(Widget.virtual_size, size)
             self._scroll_update(size)
+        if not self._is_begun:
+            self.take_keys()
         self.refresh()
 
     def _set_face(self) -> None:
@@ -248,6 +251,7 @@ class TimelineView(Listing, Chart):
 
     def take_keys(self) -> None:
         """Begin at the first event in scope, where there is one."""
+        self._is_begun = self._lines is not None
         if self._lines is None or self.reading is None or not self._lines.events:
             return
         marked = self._lines.within(self.reading.in_scope)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.asking.days import days_of
@@ -70,6 +70,7 @@ def test_periods_are_the_finest_that_fit_without_a_gap(
     assert sum(period.articles for period in found.periods) == sum(range(1, len(isos) + 1))
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.dates(), st.integers(1, 9), min_size=1, max_size=20), st.integers(2, 20))
 def test_every_article_is_in_one_period_and_its_term_asks_for_these_days(
     known: dict[dt.date, int], room: int

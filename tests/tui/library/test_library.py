@@ -22,6 +22,7 @@ from tui.screens.library_reading import LibraryReadingScreen
 from tui.screens.library_screen import LibraryScreen
 from tui.widgets.facet_list import FacetList
 from tui.widgets.library_list import LibraryList
+from tui.widgets.notice_lines import NoticeLines
 from tui.widgets.prompt import Prompt
 
 STORIES = (
@@ -86,6 +87,12 @@ def app_of(corpus: Path, state: Path | None = None) -> LibraryApp:
 
 def screen_line(app: LibraryApp, selector: str, y: int = 0) -> str:
     return "".join(segment.text for segment in app.screen.query_one(selector).render_line(y))  # type: ignore[attr-defined]
+
+
+def said(app: LibraryApp) -> str:
+    """What the last line says, with the lines above it on which it goes on."""
+    above = [str(lines.render()) for lines in app.screen.query(NoticeLines) if lines.display]
+    return " ".join(" ".join([*above, screen_line(app, "#status")]).split())
 
 
 def facets_of(app: LibraryApp) -> str:
@@ -169,7 +176,29 @@ async def test_a_card_says_who_and_what_stands_in_other_articles_with_it(corpus:
         await pilot.press("i")
         await until(pilot, lambda: "TOGETHER ACROSS ARTICLES" in card(app))
         lines = [line.strip() for line in card(app).splitlines()]
-        assert "3× Kabul  location" in lines[lines.index("TOGETHER ACROSS ARTICLES  in so many of them") :]
+        heading = next(index for index, line in enumerate(lines) if line.startswith("TOGETHER ACROSS"))
+        assert lines[heading] == "TOGETHER ACROSS ARTICLES  in so many of them"
+        assert "3× Kabul  location ›" in lines[heading:]
+
+
+async def test_enter_on_what_stands_together_lists_the_articles_in_which_both_do(corpus: Path) -> None:
+    app = app_of(corpus)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await listed(pilot, app, 4)
+        await pilot.press("f", *"value=650", "enter")
+        await listed(pilot, app, 1)
+        await pilot.press("enter")
+        await reading(pilot, app, "Troops stay")
+        await pilot.press("i")
+        await until(pilot, lambda: "TOGETHER ACROSS ARTICLES" in card(app))
+        await pilot.press("g", "enter")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await listed(pilot, app, 3)
+        assert app.library.controller.result.query == 'unit="troops" place="Kabul"', "and not value=650 too"
+        assert app.library.articles.row is not None
+        assert app.library.articles.row.title == "Troops stay", "with the cursor on the article that was read"
+        await pilot.press("escape")
+        await listed(pilot, app, 4)
 
 
 @pytest.mark.parametrize(
@@ -322,7 +351,7 @@ async def test_a_query_that_makes_no_sense_is_told_and_the_list_stays(corpus: Pa
 async def test_what_is_no_corpus_is_a_sentence(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(pilot, lambda: "this is no corpus" in screen_line(app, "#status"))
+        await until(pilot, lambda: "this is no corpus" in said(app))
 
 
 def chart(app: LibraryApp, selector: str) -> str:

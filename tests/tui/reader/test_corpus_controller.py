@@ -31,7 +31,7 @@ class Library:
         self.read, self.led = ReadArticles(), []
         self.corpus = CorpusController(
             self.reader.session, self.reader.host, self.reader.controllers, self.opener,
-            FakeCorpus(), self.read, self.led.append, lambda: self.led.append("left"),  # type: ignore[arg-type]
+            FakeCorpus(), self.read, self.led.append, lambda: self.led.append("left"), self.led.append,  # type: ignore[arg-type]
         )  # fmt: skip
 
     def taken(self, query: str, key: str = "k1") -> Taken:
