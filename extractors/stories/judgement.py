@@ -183,6 +183,7 @@ def _weight(one: ToldFigure, other: ToldFigure, agrees: bool) -> float:
     found += bool(one.verb == other.verb and one.verb not in words("weak") and one.verb)
     found += bool(one.subject & other.subject)
     found += bool(one.measure and one.measure == other.measure)
+    found += _WORD * bool(one.place and other.place and _key(one.place) == _key(other.place))
     found += _WORDS * bool(one.figure.of)
     if not found:
         return 0.0  # what has no subject is the same as nothing
