@@ -39,6 +39,13 @@ def test_the_sample_is_read_from_start_to_quit() -> None:
         assert termios.tcgetattr(terminal.slave) == terminal.modes
 
 
+def test_a_terminal_that_can_only_write_lines_gets_the_plain_reading(small_model: str) -> None:
+    with PseudoTerminal(READER, "--model", small_model, TERM="dumb") as terminal:
+        assert terminal.sees("LOCATIONS:")
+        assert terminal.ends() == 0
+        assert b"\x1b" not in terminal.raw
+
+
 def test_a_key_that_is_typed_before_the_window_is_there_is_not_lost() -> None:
     with PseudoTerminal(READER) as terminal:
         assert terminal.sees("encircling")

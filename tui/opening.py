@@ -69,7 +69,7 @@ def opened(start: Start, asked: Asked) -> int:
     sources = sources or (("-",) if choose and not sys.stdin.isatty() else (resources.sample(),))
     loader = ArticleLoader(sources, asked.date, asked.loading, partial(anchored, policy=asked.anchor))
     complaints = start.complaints
-    if not sys.stdout.isatty() and "TEXTUAL_DRIVER" not in os.environ and not choose:
+    if not choose and not _can_paint():
         _print(loader, model, asked.no_corrections)
     else:
         ledger = None if asked.no_corrections else Ledger()
@@ -81,6 +81,12 @@ def opened(start: Start, asked: Asked) -> int:
         if code:
             return code
     return _told([*complaints, *loader.errors])
+
+
+def _can_paint() -> bool:
+    """Whether a window can be shown: in a browser, or on a terminal that can do more than write one line below another."""
+    is_dumb = os.environ.get("TERM") == "dumb"
+    return "TEXTUAL_DRIVER" in os.environ or (sys.stdout.isatty() and not is_dumb)
 
 
 def _beginning(start: Start, asked: Asked) -> Beginning:

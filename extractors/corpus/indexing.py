@@ -113,7 +113,9 @@ class _Run:
     def _sum(self, is_interrupted: bool) -> str:
         copy = "copy" if self._copies == 1 else "copies"
         copies = f" ({self._copies} {copy} of an article that is there)" if self._copies else ""
-        parts = [f"{self._done} articles are new in {self._plan.corpus}{copies}"]
+        parts = [
+            f"{self._done} {'article is' if self._done == 1 else 'articles are'} new in {self._plan.corpus}{copies}"
+        ]
         if self._deduplicator.passed_over:
             changed = self._deduplicator.changed
             since = f" ({changed} changed since: what is there stays)" if changed else ""

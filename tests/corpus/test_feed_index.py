@@ -30,13 +30,13 @@ def test_only_what_is_new_is_added(site: Site, tmp_path: Path) -> None:
     assert "0 articles are new" in again.stderr
     assert "2 were there" in again.stderr
     site.serve("/feed", feeds.wordpress(3, 2, 1), ETag='"2"')
-    assert "1 articles are new" in q7x2("index", address, "--into", made, "--allow-private").stderr
+    assert "1 article is new" in q7x2("index", address, "--into", made, "--allow-private").stderr
     site.serve("/feed", feeds.wordpress(3, 2, 1, text="<p>Corrected.</p>"), ETag='"3"')
     changed = q7x2("index", address, "--into", made, "--allow-private")
     assert "3 were there (3 changed since" in changed.stderr
     (tmp_path / "saved.xml").write_bytes(feeds.wordpress(4, 3))
     saved = q7x2("index", tmp_path / "saved.xml", "--into", made)
-    assert "1 articles are new" in saved.stderr
+    assert "1 article is new" in saved.stderr
     other = feeds.wordpress(4).replace(b"?p=4", b"another-id")  # the address tells it
     (tmp_path / "other.xml").write_bytes(other)
     assert "0 articles are new" in q7x2("index", tmp_path / "other.xml", "--into", made).stderr

@@ -18,7 +18,7 @@ class TourBar(Static):
         typed: tuple[str | tuple[str, str], ...] = ()
         if line.types:
             typed = (", type ", (line.types, "$primary bold"), " and ", ("Enter", "$primary bold"))
-        leaves = "" if line.key == "Esc" else "  ·  Esc leaves the tour"
+        leaves = "" if line.key == "Esc" else "  ·  Esc leaves"
         self.update(
             Content.assemble(
                 (f"Tour {line.number} of {len(STEPS)}  ", "bold"), line.says, "\n",
