@@ -232,7 +232,15 @@ class CorrectionsController:
 
         note, now = "the article’s own day, YYYY-MM-DD; empty: none", self._session.now
         self._host.ask(
-            Question(" date ", now.article.published or "", note, take, follow, self._host.end_question)
+            Question(
+                " date ",
+                now.article.published or "",
+                note,
+                take,
+                follow,
+                self._host.end_question,
+                is_replaced=True,
+            )
         )
 
     def redate(self, published: str | None) -> None:
