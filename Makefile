@@ -5,7 +5,7 @@ BIN := .venv/bin
 PLACES := extractors/gazetteer/places.sqlite
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: install develop run test fuzz fuzz-bytes fuzz-articles fuzz-keys fuzz-guided audit check format bench lock docs pictures manual clean
+.PHONY: install develop run test fuzz fuzz-bytes fuzz-articles fuzz-keys fuzz-guided audit check format bench lock docs pictures release manual clean
 
 install: .venv/.installed .venv/.imaged $(PLACES)
 
@@ -95,6 +95,10 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra corpus pyproject.toml requirements/build.in requirements/dev.in -o requirements/dev.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/fuzz.in -o requirements/fuzz.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements/dev.txt requirements/docs.in -o requirements/docs.txt
+
+# Wheel, sdist, checksums and a bill of materials in dist/, tried in fresh environments. ARGS="--deb --tools": a Debian package, pipx and uv too.
+release: develop
+	$(BIN)/python -m releasing $(ARGS)
 
 # The moving pictures of docs/pictures, recorded anew on a terminal of its own; ARGS="reading --frames DIR" one of them, each frame too.
 pictures: develop

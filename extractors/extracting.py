@@ -13,6 +13,7 @@ from extractors.joining import Joiner, whole
 from extractors.model import Analysis, Article
 from extractors.pipeline import info, load, paragraphs
 from extractors.sections import sections_of
+from extractors.word_memory import words_read
 
 
 class Extractor:
@@ -42,7 +43,7 @@ class Extractor:
         )
 
     def _section(self, article: Article, chunks: Sequence[Chunk], section: range) -> Analysis:
-        with self.nlp.memory_zone():
+        with words_read(self.nlp):
             found = list(paragraphs(self.nlp, article, chunks, section))
         return assemble(article, found, self.gazetteer, self.model)
 

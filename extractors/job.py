@@ -14,6 +14,7 @@ from extractors.part import Part
 from extractors.pipeline import BATCH, paragraphs
 from extractors.protocol import Analysed
 from extractors.sections import sections_of
+from extractors.word_memory import words_read
 
 # The first batch is small, so that the page in view is highlighted soon.
 _FIRST_BATCH = 3
@@ -100,7 +101,7 @@ class Job:
         self._current = self._part_of[batch[0]]
         while self._pending and len(batch) < size and self._part_of[self._pending[-1]] == self._current:
             batch.append(self._pending.pop())
-        with self._extractor.nlp.memory_zone():
+        with words_read(self._extractor.nlp):
             found = list(paragraphs(self._extractor.nlp, self._article.normalised, self._chunks, batch))
         self._parts[self._current].take(found)
         self._done.update(batch)

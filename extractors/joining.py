@@ -97,13 +97,12 @@ def about_of(sections: Sequence[Analysis]) -> tuple[AboutPlace, ...]:
     shares: Counter[str | None] = Counter()
     told: dict[str | None, AboutPlace] = {}
     for each in (each for part in sections for each in part.about):
-        shares[each.country] += each.share  # type: ignore[assignment]
-        known = told.get(each.country)
-        told[each.country] = each if known is None or each.share > known.share else known
+        key = each.country or each.country_name
+        shares[key] += each.share  # type: ignore[assignment]
+        known = told.get(key)
+        told[key] = each if known is None or each.share > known.share else known
     focused = sum(bool(part.about) for part in sections)
-    return tuple(
-        replace(told[country], share=round(share / focused, 2)) for country, share in shares.most_common()
-    )
+    return tuple(replace(told[key], share=round(share / focused, 2)) for key, share in shares.most_common())
 
 
 def _identity(entity: Entity, first: Mention | None) -> Hashable:

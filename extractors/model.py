@@ -277,9 +277,11 @@ class Statement(Entity):
 
 @dataclass(frozen=True, slots=True)
 class AboutPlace:
-    """A country, with its first-level division, that the article is about, and why.
+    """A country, with its first-level division, or a region of several that the article is about, and why.
 
     Attributes:
+        country: ISO 3166-1 alpha-2; None of a region of several countries.
+        country_name: The country's name, or the region's.
         share: Of all that the article says of countries, how much is of this one; above 0, at most 1.
     """
 

@@ -53,6 +53,14 @@ def columns_of(doc: Doc) -> TokenColumns:
     return _last[1]
 
 
+def text_of(doc: Doc) -> str:
+    """The Doc's text; spaCy puts it together anew each time that it is asked for, from one Token after another."""
+    global _last_text
+    if _last_text is None or _last_text[0]() is not doc:
+        _last_text = ref(doc), doc.text
+    return _last_text[1]
+
+
 def _columns(doc: Doc) -> TokenColumns:
     facts = doc.to_array(_NUMBERS + _STRINGS)  # 64 bits without a sign
     numbers = facts[:, : len(_NUMBERS)].astype("int64")
@@ -61,7 +69,7 @@ def _columns(doc: Doc) -> TokenColumns:
     known = {word: word.lower() for word in set(words)}
     small = {lemma: lemma.lower() for lemma in set(lemmas)}
     return TokenColumns(
-        text=doc.text,
+        text=text_of(doc),
         words=words,
         lowers=[known[word] for word in words],
         lemmas=[small[lemma] for lemma in lemmas],
@@ -83,3 +91,4 @@ def _strings(doc: Doc, ids: list[int]) -> list[str]:
 
 
 _last: tuple[ref[Doc], TokenColumns] | None = None
+_last_text: tuple[ref[Doc], str] | None = None

@@ -16,6 +16,7 @@ IS_A = {
     "HelpScreen": "ScrolledScreen",
     "MessagesScreen": "ScrolledScreen",
     "ExplanationScreen": "ScrolledScreen",
+    "StoryScreen": "ScrolledScreen",
     "VersionsScreen": "ScrolledScreen",
     "LibraryReadingScreen": "ReadingScreen",
 }

@@ -53,6 +53,7 @@ class ReaderApp(StyledApp):
         preferences: What the reader chose for every article.
         loader: Where the articles come from, and others may still come.
         choice: What is to be chosen and written to a pipe; None where nothing is.
+        has_tour: Whether the tour begins with the window.
     """
 
     TITLE = "q7x2-tui"
@@ -79,6 +80,7 @@ class ReaderApp(StyledApp):
         preferences: Preferences | None = None,
         loader: ArticleLoader | None = None,
         choice: Choice | None = None,
+        has_tour: bool = False,
     ) -> None:
         self.preferences = preferences or Preferences()
         keys = self.preferences.keys if choice is None else {**KEYS_CHOOSING, **self.preferences.keys}
@@ -95,11 +97,17 @@ class ReaderApp(StyledApp):
         self._ledger = ledger
         self._loader = loader
         self._choice = choice
+        self._has_tour = has_tour
         self.reading_screen: ReadingScreen | None = None  # what the window shows; there still when it closed
         self.set_keymap(rebinding.changed)
         for name in palette.OURS:
             if ours := themes.theme(name):
                 self.register_theme(ours)
+
+    def on_ready(self) -> None:
+        """The window stands."""
+        if self._has_tour and self.reading_screen is not None:
+            self.reading_screen.controllers.tour.start()
 
     def left(self, code: int) -> None:
         """Close the window; the program ends with this exit code."""

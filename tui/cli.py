@@ -119,7 +119,7 @@ def _read(arguments: list[str]) -> int:
             from tui.startup.early_worker import EarlyWorker
 
             early = EarlyWorker(arguments, set_there)
-        from tui.opening import main as read
+        from tui.command_line import main as read
 
         return read(arguments, page, configuration, ending, early)
     finally:

@@ -68,7 +68,7 @@ PALETTE_KEY = "ctrl+p"
 
 SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
-    "end": "End", "tab": "Tab", "shift+tab": "⇧Tab", "escape": "Esc", "enter": "Enter", "f1": "F1", "comma": ",",
+    "end": "End", "tab": "Tab", "shift+tab": "⇧Tab", "escape": "Esc", "enter": "Enter", "f1": "F1", "f2": "F2", "comma": ",",
     "full_stop": ".", "plus": "+", "minus": "-", "slash": "/", "question_mark": "?", "exclamation_mark": "!",
     "left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "[",
     "right_square_bracket": "]", "ctrl+d": "^d", "ctrl+u": "^u", "ctrl+o": "^o", "ctrl+n": "^n", "ctrl+r": "^r", "ctrl+p": "^p",
@@ -312,6 +312,14 @@ COMMANDS: tuple[Command, ...] = (
         ARTICLE,
     ),
     Command(
+        "story.show",
+        "P",
+        "versions",
+        "show_story",
+        "Story: the articles of the event by day, who is new, how its figures developed (of a corpus)",
+        ARTICLE,
+    ),
+    Command(
         "article.reload",
         "R",
         "articles",
@@ -342,6 +350,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("text.wider", "greater_than_sign", "layout", "widen", "Longer lines", ARTICLE, (1,)),
     Command("text.narrower", "less_than_sign", "layout", "widen", "Shorter lines", ARTICLE, (-1,)),
     Command("zen", "z", "layout", "zen", "The article alone, or everything", ARTICLE),
+    Command("tour.start", "f2", "tour", "start", "A tour: the first minute, step by step", ARTICLE),
     Command("help", "question_mark,f1", "window", "help", "This help", ARTICLE),
     Command("quit", "q", "app", "quit", "Quit", ARTICLE),
 )

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tui.memory import Memory
     from tui.screens.library_reading import LibraryReadingScreen
 
+_KEEPING_S = 0.02  # between two looks whether what was corrected is kept
+
 
 class LibraryApp(ReaderApp):
     """The library is the first screen; an article lies over it.
@@ -70,7 +72,7 @@ class LibraryApp(ReaderApp):
 
     def get_default_screen(self) -> Screen[None]:
         """The library."""
-        self.library = LibraryScreen(self._folder, self._read, self.queries, self._first_notice)
+        self.library = LibraryScreen(self._folder, self._read, self.queries, self._first_notice, self._ledger)
         return self.library
 
     async def on_event(self, event: events.Event) -> None:
@@ -109,6 +111,13 @@ class LibraryApp(ReaderApp):
         if self._reader is not None and self.screen is self._reader:
             self._reader.corpus.finish()
             self.pop_screen()
+            self.library.run(self._corrected(self._reader), "correcting", is_exclusive=True)
+
+    async def _corrected(self, reader: LibraryReadingScreen) -> None:
+        """What was corrected in an article, when it is kept, holds in the library too."""
+        while reader.controllers.corrections.is_keeping:
+            await asyncio.sleep(_KEEPING_S)
+        await self.library.controller.correct(self.library.articles.cursor)
 
     def ask_articles(self, query: str) -> None:
         """Back to the list, of what the query finds, with the cursor on the article that is left where it is among them."""

@@ -37,7 +37,7 @@ def open_library(
     """
     corpus_needed("Reading a corpus")
     if not sys.stdout.isatty() and "TEXTUAL_DRIVER" not in os.environ:
-        return _print(folder)
+        return _print(folder, None if no_corrections else Ledger())
     app = _window(folder, model, preferences, None if no_corrections else Ledger(), is_fresh, start)
     if start.ending is not None:
         start.ending.guard(app)
@@ -68,11 +68,12 @@ def _window(
     )  # fmt: skip
 
 
-def _print(folder: str) -> int:
+def _print(folder: str, ledger: Ledger | None) -> int:
     from extractors.corpus.listing import listed
     from extractors.corpus.reading import Corpus
     from extractors.exports.writing import written_atomically
 
-    with Corpus.open(folder) as corpus:
+    with Corpus.open(folder, ledger) as corpus:
+        corpus.correct()
         written_atomically(listed(corpus, "", "table"), None)
     return 0

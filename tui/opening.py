@@ -15,9 +15,7 @@ from extractors.errors import SourceError
 from extractors.exit_codes import EXIT_FAILURE
 from extractors.exports import written_atomically
 from extractors.model import Analysis, Article
-from extractors.running import ended
 from extractors.settings import known
-from extractors.settings.file import Configured, options
 from extractors.sources.anchoring import anchored
 from extractors.sources.loading import Loading
 from extractors.values import dataclass
@@ -26,12 +24,10 @@ from tui.analyser import Analyser
 from tui.article_loader import ArticleLoader
 from tui.cached_sections import CachedSections, nothing_cached
 from tui.chosen.whats import What
-from tui.ending import Ending
 from tui.first_words import first_words
 from tui.preferences import Preferences, preferred
-from tui.startup.early_worker import EarlyWorker
-from tui.startup.first_page import FirstPage, is_library
-from tui.startup.start import Start
+from tui.startup.first_page import is_library
+from tui.startup.start import Beginning, Start
 from tui.state_folder import state_folder
 
 if TYPE_CHECKING:
@@ -56,6 +52,7 @@ class Asked:
     no_cache: bool = False
     no_corrections: bool = False
     from_start: bool = False
+    tour: bool = False
     choose: What | None = None
     loading: Loading = Loading()
 
@@ -68,7 +65,7 @@ def opened(start: Start, asked: Asked) -> int:
         from tui.library_opening import open_library
 
         return open_library(sources[0], model, preferences, asked.no_corrections, asked.from_start, start)
-    is_sample = not sources
+    beginning = _beginning(start, asked)
     sources = sources or (("-",) if choose and not sys.stdin.isatty() else (resources.sample(),))
     loader = ArticleLoader(sources, asked.date, asked.loading, partial(anchored, policy=asked.anchor))
     complaints = start.complaints
@@ -77,18 +74,21 @@ def opened(start: Start, asked: Asked) -> int:
     else:
         ledger = None if asked.no_corrections else Ledger()
         cached: CachedSections = nothing_cached if asked.no_cache else partial(_cached, model)
-        is_configured = bool(start.configured.values or start.configured.keys)
-        told = "" if choose else first_words(state_folder(), is_sample, is_configured)
-        notice = " ".join(filter(None, (*complaints, told)))
-        window = partial(
-            _open_window, loader, model, preferences, cached, start, notice, asked.from_start, ledger
-        )
+        window = partial(_open_window, loader, model, preferences, cached, start, beginning, ledger)
         code = (
             _choose(window, choose, loader, model, asked.no_corrections) if choose else _show(window, loader)
         )
         if code:
             return code
     return _told([*complaints, *loader.errors])
+
+
+def _beginning(start: Start, asked: Asked) -> Beginning:
+    is_configured = bool(start.configured.values or start.configured.keys)
+    is_told = not (asked.choose or asked.tour)
+    told = first_words(state_folder(), not asked.sources, is_configured) if is_told else ""
+    notice = " ".join(filter(None, (*start.complaints, told)))
+    return Beginning(notice, asked.from_start or asked.tour, asked.tour)
 
 
 def _show(open_window: Callable[[], ReaderApp], loader: ArticleLoader) -> int:
@@ -112,8 +112,7 @@ def _open_window(
     preferences: Preferences,
     cached: CachedSections,
     start: Start,
-    notice: str,
-    from_start: bool,
+    beginning: Beginning,
     ledger: Ledger | None,
     choice: Choice | None = None,
 ) -> ReaderApp:
@@ -122,17 +121,17 @@ def _open_window(
     stay_s = preferences.stay_s
     analyser = None if cached(loader.articles[0]) else _analyser(start, model, keeps, stay_s)
     worker = client.Client(model, analyser, keeps, stay_s=stay_s)
-    notice = " ".join(filter(None, (notice, loader.notice)))
+    notice = " ".join(filter(None, (beginning.notice, loader.notice)))
     # A key waits for the next frame where it follows another closely; Textual reads this when it is imported.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tui.app import ReaderApp
     from tui.memory import Memory
 
-    memory = Memory.in_folder(state_folder(), is_fresh=from_start)
+    memory = Memory.in_folder(state_folder(), is_fresh=beginning.is_fresh)
     is_painted = start.page is not None
     app = ReaderApp(
-        loader.articles, worker, "", cached, is_painted, notice, memory, ledger, preferences, loader, choice
-    )
+        loader.articles, worker, "", cached, is_painted, notice, memory, ledger, preferences, loader, choice, beginning.has_tour
+    )  # fmt: skip
     if start.ending is not None:
         start.ending.guard(app)
     if start.page is not None:
@@ -205,41 +204,3 @@ def _take_terminal() -> None:
         ) from error
     os.dup2(terminal, 0)
     os.close(terminal)
-
-
-def main(
-    arguments: list[str],
-    page: FirstPage | None = None,
-    configuration: Configured | None = None,
-    ending: Ending | None = None,
-    early: EarlyWorker | None = None,
-) -> int:
-    """Run the command; its exit code.
-
-    Args:
-        arguments: The command line without the program's name.
-        page: The first page, where it was painted already.
-        configuration: What the configuration file says, where there is one.
-        ending: What listens for an end from outside.
-        early: The analysing process, where it was started already.
-    """
-    start = Start(page, configuration or Configured(), ending, early)
-    try:
-        code, words = ended(partial(_run, arguments, start, is_plain=configuration is None))
-    finally:
-        if page is not None:
-            page.end()
-    sys.stderr.write(words)
-    return code
-
-
-def _run(arguments: list[str], start: Start, is_plain: bool) -> int:
-    """Read the command line; of sources alone, with nothing configured, there is nothing to read."""
-    if is_plain and not any(argument.startswith("-") for argument in arguments):
-        return opened(start, Asked(tuple(arguments)))
-    from tui.chosen.whats import with_value
-    from tui.reading_command import read
-
-    set_there = options(start.configured)
-    code: int = read.main(with_value(arguments), standalone_mode=False, obj=start, default_map=set_there)
-    return code

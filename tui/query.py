@@ -24,6 +24,7 @@ from extractors.asking.grammar import (
     amount_in,
     asked,
     countries_in,
+    is_type,
     kind_meant,
     plain_signs,
     types_checked,
@@ -333,7 +334,8 @@ def _field(key: str, words: Sequence[str]) -> Test:
         named = tuple(kind_meant(part) for part in words)
         return lambda entity, _: entity.kind.startswith(named)
     if key == "type":
-        types_checked(words)
+        types = types_checked(words)
+        return lambda entity, _: any(is_type(part, entity.type) for part in types)
     if key == "status":
         statuses = {_status(word) for word in words}
         if statuses == {DOUBTFUL}:

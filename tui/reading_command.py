@@ -54,6 +54,7 @@ Where something is wrong: q7x2-tui doctor."""
     "--no-corrections", is_flag=True, help="Show what was found, without your corrections and rules."
 )
 @click.option("--from-start", is_flag=True, help="Open at the beginning, not where the article was left.")
+@click.option("--tour", is_flag=True, help="The first minute, step by step, on the sample unless told.")
 @click.option(
     "--choose",
     type=click.Choice(WHATS),
@@ -77,6 +78,7 @@ def read(
     no_cache: bool,
     no_corrections: bool,
     from_start: bool,
+    tour: bool,
     choose: What | None,
     loading: Loading,
 ) -> int:
@@ -86,6 +88,6 @@ def read(
     """
     day = date.date().isoformat() if date else None
     asked = Asked(
-        sources, day, model, theme, width, anchor, no_cache, no_corrections, from_start, choose, loading
+        sources, day, model, theme, width, anchor, no_cache, no_corrections, from_start, tour, choose, loading
     )
     return opened(start, asked)

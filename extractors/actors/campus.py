@@ -13,6 +13,7 @@ _WINDOW: Final = 6
 """Words before the preposition among which one of studying is looked for: "a student at Princeton and at Oxford"."""
 _DIRECT: Final = 3
 """The same before "from": "graduated with honours from"."""
+REACH: Final = _WINDOW + 1  # words before the name that are looked at
 _STOPS: Final = frozenset([",", ";", "(", ")", ":", "—", "–"])
 
 
@@ -20,7 +21,7 @@ def is_campus(lowers: Sequence[str], start: int, end: int) -> bool:
     """Whether the name of those tokens follows "student at", "graduated from" and the like.
 
     Args:
-        lowers: The words of the text in small letters.
+        lowers: The words of the text in small letters, from `REACH` before the name or its beginning on.
         start: The name's first token.
         end: One past its last.
     """

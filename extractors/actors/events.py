@@ -49,7 +49,7 @@ def events(parse: Parse, index: int, offset: int) -> list[Event]:
     What is only supposed, ordered or asked for ("told the army to leave") is left out, and so is being and having a quality.
     """
     found = []
-    for clause in known_clauses(parse).all:
+    for clause in known_clauses(parse).acting.get(index, ()):
         if parse.lemmas[clause.verb] == "be" or clause.relation in ("infinitive", "condition"):
             continue
         if index in clause.agents:

@@ -229,6 +229,11 @@ def stances_meant(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_type(word: str, type_: str) -> bool:
+    """Whether a word asks for a type: it begins it, so that `direct` is not `indirect`."""
+    return type_.startswith(word)
+
+
 def types_checked(words: Sequence[str]) -> Sequence[str]:
     """The words, where each is in the name of a type.
 
@@ -236,7 +241,7 @@ def types_checked(words: Sequence[str]) -> Sequence[str]:
         QueryError: One is in none.
     """
     for word in words:
-        if not any(word in known for known in types()):
+        if not any(is_type(word, known) for known in types()):
             meant = f"; kind:{word} is" if word.removesuffix("s") in kind_names() else perhaps(word, types())
             raise QueryError(f"“{word}” is no type{meant}. Types: {', '.join(types())}")
     return words

@@ -23,11 +23,14 @@ from extractors.clauses.parse import parse_of
 from extractors.clauses.predicates import is_predicate, merges, owner_of, relation_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc
 
     from extractors.clauses.parse import Parse
+
+
+_NOBODY = frozenset({"ORG", "FAC", "GPE", "LOC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,13 @@ class Clauses:
 
     Attributes:
         owner: By token, the index of the clause that it belongs to; None outside any (a dateline, a headline without a verb).
+        acting: By token, the clauses of which it is an agent or a patient; only tokens of which there are any.
     """
 
     parse: Parse
     all: tuple[Clause, ...]
     owner: tuple[int | None, ...]
+    acting: Mapping[int, Sequence[Clause]]
 
     def of(self, token: int) -> Clause | None:
         """The clause that the token belongs to."""
@@ -71,7 +76,12 @@ def clauses_of(parse: Parse) -> Clauses:
         tokens = frozenset(inside.get(index, ()))
         done[index] = _clause(parse, index, chains[index], None if above is None else done.get(above), tokens)
     drafts = [done[index] for index in range(len(chains))]
-    return Clauses(parse, tuple(_reported(parse, each, done) for each in drafts), owner)
+    clauses = tuple(_reported(parse, each, done) for each in drafts)
+    acting: dict[int, list[Clause]] = {}
+    for clause in clauses:
+        for token in {*clause.agents, *clause.patients}:
+            acting.setdefault(token, []).append(clause)
+    return Clauses(parse, clauses, owner, acting)
 
 
 def _chains(parse: Parse) -> list[tuple[int, ...]]:
@@ -122,7 +132,7 @@ def _clause(
     passive = is_passive(parse, verb)
     subject, shared = (own.head, "own") if own else _borrowed(parse, chain, relation, above)
     if own is not None and is_relative(parse, own.head) and relation == "relative":
-        subject, shared = parse.heads[chain[0]], "antecedent"
+        subject, shared = _antecedent(parse, own.head, parse.heads[chain[0]]), "antecedent"
     if own is None and relation == "conjunct" and above is not None and above.passive:
         passive = passive or (parse.tags[verb] == "VBN" and not parse.has(verb, "aux", "dobj"))
     agents, patients = _roles(parse, chain, subject, passive)
@@ -148,6 +158,25 @@ def _clause(
         particle=next(parse.children(verb, "prt"), None),
         adjuncts=adjuncts,
     )
+
+
+def _antecedent(parse: Parse, pronoun: int, head: int) -> int:
+    """What a relative clause tells of: a person where "who" stands behind where they are, "Ann Lee of the school, who has"."""
+    if parse.words[pronoun].lower() != "who" or parse.labels[head] not in _NOBODY:
+        return head
+    if any(
+        parse.words[at].lower() in ("have", "are", "were")
+        for at in range(pronoun, min(pronoun + 2, len(parse.words)))
+    ):
+        return head  # "Everton, who have won"
+    at = head
+    for _ in range(8):
+        at = parse.heads[at]
+        if parse.labels[at] == "PERSON" and parse.tags[at][:2] == "NN":
+            return at
+        if parse.heads[at] == at or parse.tags[at][:2] == "VB":
+            break
+    return head
 
 
 def _own_subject(parse: Parse, chain: tuple[int, ...]) -> Subject | None:

@@ -13,6 +13,7 @@ from spacy.language import Language
 import extractors.doc  # noqa: F401 - registers the Doc extensions
 from extractors.datelines.dateline import Dateline, datelines_in
 from extractors.gazetteer import Gazetteer
+from extractors.token_columns import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -26,7 +27,7 @@ class DatelinesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the Doc's datelines; where it is parsed already, its sentences stay as they are."""
-        found = datelines_in(doc.text, self.gazetteer)
+        found = datelines_in(text_of(doc), self.gazetteer)
         doc._.q7x2_datelines = [dateline.record() for dateline in found]
         if found and not doc.has_annotation("DEP"):
             _split(doc, found)

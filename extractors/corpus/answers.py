@@ -27,6 +27,8 @@ class ArticleRow:
             None where there is none, as where the title alone is what was asked for.
         copies: How many other articles of the result are copies of it and are listed under this one.
         copy_of: The key of the article that it is listed under; None of one that is listed by itself.
+        story: The key of the story that it is of; None where it is of none.
+        told: Where stories are listed, how many other articles of the result are of its story and listed under this one.
     """
 
     key: str
@@ -42,6 +44,8 @@ class ArticleRow:
     first: int | None
     copies: int = 0
     copy_of: str | None = None
+    story: str | None = None
+    told: int = 0
 
     @staticmethod
     def names() -> tuple[str, ...]:
@@ -99,6 +103,7 @@ class Sighting:
         date: The article's own date.
         first: Code-point offset of its first mention.
         value: A figure's number, with the high end of a range in `high`.
+        label: What a figure is to the one that was asked for: same, updated, differs; empty where it was not judged.
         original: The key of the article that this one is a copy of, or of itself where it is none.
     """
 
@@ -112,6 +117,7 @@ class Sighting:
     bound: str | None = None
     unit: str | None = None
     original: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 An article is found where every term is true of it. What is asked of figures and statements (`value`, `unit`, links) is asked of
 one, `kind` and `type` are asked of the entity that the other terms ask for, `country` is asked of the place where `place` names
-one. Each word, name, place and actor may be another entity's; a word may also be the title's. `date` is the article's own, and
-`about` asks of the countries that are its geographic focus. A term with `-` leaves out the articles that it is true of.
+one. Each word, name, place and actor may be another entity's; a word may also be the title's. `date` is the article's own,
+`about` asks of the countries that are its geographic focus, and `story` of the story that it is of: by its key, or by words in
+the title of any of its articles. A term with `-` leaves out the articles that it is true of.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -30,7 +32,8 @@ from extractors.corpus.links_asked import LINKS, linked
 from extractors.kinds.registry import kind_asked_by, terms
 
 _FIGURES, _QUALITIES = ("value", "unit", "bound", "stance", *LINKS), ("kind", "type", "status")
-_OF_ARTICLE = ("date", "about")
+_OF_ARTICLE = ("date", "about", "story")
+_KEY = re.compile("[0-9a-f]{8,32}")
 # What a figure counts or measures, as one name.
 UNIT = "lower(strip_accents(coalesce(e.unit_id, e.unit)))"
 _NOT_A_LETTER = r"[^\p{L}\p{N}_]"
@@ -75,6 +78,7 @@ def keys() -> tuple[str, ...]:
         "type",
         "country",
         "about",
+        "story",
         "name",
         *terms(),
         "unit",
@@ -162,6 +166,8 @@ def _condition(term: Asked) -> Condition | None:
     words = term.words
     if term.key in LINK_KEYS:
         return linked(term)
+    if term.key in _OF_ARTICLE:
+        return _of_article(term)
     match term.key:
         case "":
             return _anywhere(term.word)
@@ -174,8 +180,8 @@ def _condition(term: Asked) -> Condition | None:
         case "kind":
             return _any([Condition("starts_with(e.kind, ?)", (kind_meant(word),)) for word in words])
         case "type":
-            return _any([Condition("contains(e.type, ?)", (word,)) for word in types_checked(words)])
-        case "country" | "about":
+            return _any([Condition("starts_with(e.type, ?)", (word,)) for word in types_checked(words)])
+        case "country":
             return _in_countries(term)
         case "unit" if term.sign == "=":
             return Condition(f"{UNIT} = ?", (standard_name(term.word),))
@@ -185,12 +191,20 @@ def _condition(term: Asked) -> Condition | None:
             return _doubtful(term)
         case "value":
             return _value(term)
-        case "date":
-            return _date(term)
     spec = kind_asked_by(term.key)
     assert spec is not None, "the grammar knows the fields"
     condition = Condition("e.name_words = ?", (term.word,)) if term.sign == "=" else _anywhere(term.word)
     return Condition("e.kind = ?", (spec.name,)).and_(condition)
+
+
+def _of_article(term: Asked) -> Condition | None:
+    """What is asked of the article itself."""
+    match term.key:
+        case "story":
+            return _any([_of_story(word) for word in term.words])
+        case "about":
+            return _in_countries(term)
+    return _date(term)
 
 
 def _anywhere(word: str) -> Condition:
@@ -230,6 +244,16 @@ def _in_countries(term: Asked) -> Condition | None:
     if term.key == "about":
         return Condition(f"list_has_any(a.about_countries, [{_marks(codes)}])", values)
     return Condition(f"e.country IN ({_marks(codes)})", values)
+
+
+def _of_story(word: str) -> Condition:
+    """Of the story of that key, or of one that has an article with the word in its title; an article of none by its own."""
+    if _KEY.fullmatch(word):
+        of_key = "SELECT key FROM stories WHERE starts_with(story, ?)"
+        return Condition(f"(a.key IN ({of_key}) OR starts_with(a.key, ?))", (word, word))
+    titled = "SELECT s.story FROM stories s JOIN articles t USING (key) WHERE contains(t.title_words, ?)"
+    of_it = f"SELECT key FROM stories WHERE story IN ({titled})"
+    return Condition(f"(a.key IN ({of_it}) OR contains(a.title_words, ?))", (word, word))
 
 
 def _in_unit(word: str) -> Condition:

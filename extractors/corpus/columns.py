@@ -41,7 +41,7 @@ _ARTICLES: Columns = (
     ("regions", "string", "header, mail, credit and boilerplate runs as JSON"),
     ("anchors", "string", "runs with a date of their own as JSON: quoted mails"),
     ("country", "string", "the country it is about, ISO 3166-1 alpha-2"),
-    ("country_name", "string", "that country's name"),
+    ("country_name", "string", "that country's name, or the region's where it is about one of several countries"),
     ("admin1", "string", "the first-level division it is about"),
     ("about_reason", "string", "why"),
     ("about", "string", "every country that it is about with its share, as JSON"),

@@ -29,6 +29,7 @@ def listed(
     order: str = "date",
     limit: int | None = None,
     has_copies: bool = False,
+    is_by_story: bool = False,
 ) -> Iterator[bytes]:
     """The articles in the order, as pieces of the output.
 
@@ -39,12 +40,13 @@ def listed(
         order: One of `reading.orders()`.
         limit: How many at most; None for all.
         has_copies: Whether each copy of an article has a row of its own; else the earliest stands for them.
+        is_by_story: Whether a story has one row, its first article's.
 
     Raises:
         QueryError: The query cannot be understood.
         SourceError: The shards cannot be read.
     """
-    rows = iter(corpus.articles(query, order, limit, is_folded=not has_copies))
+    rows = iter(corpus.articles(query, order, limit, is_folded=not has_copies, is_by_story=is_by_story))
     match form:
         case "csv":
             yield _csv(tuple(ArticleRow.names()))
@@ -54,7 +56,7 @@ def listed(
         case "jsonl":
             yield from (dumped(row.record()) for row in rows)
         case "jsonl-full":
-            yield from (as_json_line(*corpus.article(row.key)) for row in rows)
+            yield from (as_json_line(*corpus.whole([row.key])[row.key]) for row in rows)
         case _:
             yield from _table(rows)
 
@@ -74,6 +76,7 @@ def _table(rows: Iterator[ArticleRow]) -> Iterator[bytes]:
     for row in rows:
         record = row.record()
         copies = f"  ({row.copies} {'copy' if row.copies == 1 else 'copies'})" if row.copies else ""
+        copies = f"  (a story of {row.told + 1})" if row.told else copies
         yield _line([record[name] for name in names], widths, row.heading, left, copies)
 
 

@@ -8,6 +8,7 @@ from extractors.asking.grammar import QueryError
 from extractors.corpus.asking import question_of
 from extractors.corpus.listing import FORMS, listed
 from extractors.corpus.reading import Corpus, orders
+from extractors.corrections.ledger import Ledger
 from extractors.exports.characters import in_one_line
 from extractors.exports.writing import written_atomically
 from extractors.extra import corpus_needed
@@ -37,6 +38,16 @@ from extractors.running import run_command
     help="List and count every copy of an article; else the earliest that is found stands for them.",
 )
 @click.option(
+    "--group",
+    type=click.Choice(("article", "story")),
+    default="article",
+    show_default=True,
+    help="A row an article, or one a story: the first of its articles that is found, and how many others are.",
+)
+@click.option(
+    "--no-corrections", is_flag=True, help="Ask what was found, without your corrections and rules."
+)
+@click.option(
     "--output",
     metavar="PATH",
     help="Write to PATH, which appears when it is whole.  [default: standard output]",
@@ -49,6 +60,8 @@ def query(
     limit: int | None,
     count: bool,
     copies: bool,
+    group: str,
+    no_corrections: bool,
     output: str | None,
 ) -> int:
     """List the articles of a corpus that a query finds.
@@ -56,25 +69,34 @@ def query(
     QUERY is as in the filter of the window: kabul, "exact words", country:AF or country:Afghanistan, about:Guyana, place:Kabul,
     actor:"Taliban", unit:troops, unit:km, value>500, value>5%, value>$1bn, who:taliban, where:kabul, when:2021-08,
     source:police, bound:about, near:"Kabul 100km", kind:figure, type:person, status:doubtful, date>=2021-08-01 for the
-    article's own date; -TERM leaves out. An article is found where every term is true of it. Copies and versions of an article
-    are listed and counted once, and the list says how many copies were found; --copies lists each.
+    article's own date, story:flood for the stories with such a title; -TERM leaves out. An article is found where every term is
+    true of it. Copies and versions of an article are listed and counted once, and the list says how many copies were found;
+    --copies lists each.
     """
     import sys
 
     words = " ".join(query)
+    _check(words, copies, group)
+    corpus_needed("Asking a corpus")
+    with Corpus.open(corpus, None if no_corrections else Ledger()) as opened:
+        opened.correct()
+        if count:
+            pieces = iter([f"{opened.count(words, not copies, is_by_story=group == 'story')}\n".encode()])
+        else:
+            is_seen = output is None and sys.stdout.isatty()
+            form = form or ("table" if is_seen else "jsonl")
+            pieces = listed(opened, words, form, order, limit, copies, group == "story")
+        written_atomically(pieces, output)
+    return 0
+
+
+def _check(words: str, copies: bool, group: str) -> None:
     try:
         question_of(words, is_final=True)
     except QueryError as error:
         raise click.UsageError(in_one_line(str(error))) from None
-    corpus_needed("Asking a corpus")
-    with Corpus.open(corpus) as opened:
-        if count:
-            pieces = iter([f"{opened.count(words, is_folded=not copies)}\n".encode()])
-        else:
-            is_seen = output is None and sys.stdout.isatty()
-            pieces = listed(opened, words, form or ("table" if is_seen else "jsonl"), order, limit, copies)
-        written_atomically(pieces, output)
-    return 0
+    if copies and group == "story":
+        raise click.UsageError("--copies lists articles; it does not go with --group story.")
 
 
 def main(arguments: list[str]) -> int:

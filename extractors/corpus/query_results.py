@@ -33,7 +33,8 @@ class QueryResults:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._lock = threading.Lock()
-        self._tables: OrderedDict[Condition, _Table] = OrderedDict()
+        self._tables: OrderedDict[tuple[int, Condition], _Table] = OrderedDict()
+        self._edition = 0
         self._made = 0
 
     @contextmanager
@@ -60,13 +61,19 @@ class QueryResults:
             for name in self._left(table):
                 self._session.rows(f"DROP TABLE IF EXISTS {name}")
 
+    def forget(self) -> None:
+        """Make anew what is asked from now on: the articles have other rows than before."""
+        with self._lock:
+            self._edition += 1
+
     def _taken(self, finding: Condition) -> _Table:
         with self._lock:
-            table = self._tables.get(finding)
+            key = (self._edition, finding)
+            table = self._tables.get(key)
             if table is None:
                 self._made += 1
-                table = self._tables[finding] = _Table(f"found_{self._made}")
-            self._tables.move_to_end(finding)
+                table = self._tables[key] = _Table(f"found_{self._made}")
+            self._tables.move_to_end(key)
             table.users += 1
             return table
 

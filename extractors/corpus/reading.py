@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extractors.asking.likeness import folded
 from extractors.corpus.answers import ArticleRow, Beside, Elsewhere, Facets, Overview, Sighting
 from extractors.corpus.asking import Question, question_of
 from extractors.corpus.condition import Condition
+from extractors.corpus.corrected import Corrected, whole_rows
 from extractors.corpus.facets import facets_of
-from extractors.corpus.finding import by_original, finding
+from extractors.corpus.finding import by_original, by_story, finding
+from extractors.corpus.listed_rows import keys_table, of_story, row_of
 from extractors.corpus.marker import edition_wanted
 from extractors.corpus.overview import overview_of
 from extractors.corpus.query_results import QueryResults
@@ -21,11 +23,13 @@ from extractors.corpus.rows import article_and_analysis
 from extractors.corpus.session import Session
 from extractors.corpus.tables import connected
 from extractors.errors import SourceError
-from extractors.kinds.registry import kind_names, kinds
+from extractors.kinds.registry import kinds
 from extractors.model import Analysis, Article
 
 if TYPE_CHECKING:
     import duckdb
+
+    from extractors.corrections.ledger import Ledger
 
 # `{a}` stands for the article, or for the one that it is listed under.
 _ORDERS = {
@@ -61,26 +65,35 @@ class Corpus:
     Args:
         folder: The corpus's folder.
         connection: A connection with its tables.
+        ledger: Where corrections and rules are; None for none.
     """
 
-    def __init__(self, folder: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(
+        self, folder: Path, connection: duckdb.DuckDBPyConnection, ledger: Ledger | None = None
+    ) -> None:
         self.folder = folder
         self._session = Session(folder, connection)
         self._found = QueryResults(self._session)
         self._articles = "articles"  # the table of what is listed
         self._holding = threading.Lock()
+        self._corrected = Corrected(self._session, ledger) if ledger is not None else None
         self._has_copies = bool(self._session.rows("SELECT 1 FROM copies LIMIT 1"))
+        self._has_stories = bool(self._session.rows("SELECT 1 FROM stories LIMIT 1"))
 
     @classmethod
-    def open(cls, folder: str | Path) -> Corpus:
+    def open(cls, folder: str | Path, ledger: Ledger | None = None) -> Corpus:
         """Open a corpus.
+
+        Args:
+            folder: Its folder.
+            ledger: Where the corrections and rules are that `correct` lays over it; None for none.
 
         Raises:
             SourceError: It is none, is empty, or cannot be read.
         """
         path = Path(folder)
         edition_wanted(path)
-        return cls(path, connected(path))
+        return cls(path, connected(path), ledger)
 
     def __enter__(self) -> Corpus:
         return self
@@ -103,19 +116,38 @@ class Corpus:
                 self._session.rows(f"CREATE TABLE held AS SELECT {_HELD}, {_counts()} FROM articles")
                 self._articles = "held"
 
+    def correct(self) -> bool:
+        """Lay over it what is said against its articles by now; whether any article has other rows than before.
+
+        Raises:
+            GivenUpError: It was given up.
+            SourceError: The shards cannot be read.
+        """
+        with self._holding:
+            changed = self._corrected.renew() if self._corrected is not None else []
+            if changed and self._articles == "held":
+                made = {"changed": keys_table(changed)}
+                again = f"INSERT INTO held SELECT {_HELD}, {_counts()} FROM articles SEMI JOIN changed USING (key)"
+                self._session.change(["DELETE FROM held WHERE key IN (SELECT key FROM changed)", again], made)
+        if changed:
+            self._found.forget()
+        return bool(changed)
+
     def give_up(self) -> None:
         """End whatever is being asked: nobody waits for it any more. Who asked gets a `GivenUpError`."""
         self._session.give_up()
 
-    def count(self, query: str = "", is_folded: bool = True, opened: Sequence[str] = ()) -> int:
+    def count(
+        self, query: str = "", is_folded: bool = True, opened: Sequence[str] = (), is_by_story: bool = False
+    ) -> int:
         """How many rows `articles` has of a query.
 
         Raises:
             QueryError: The query cannot be understood.
             SourceError: The shards cannot be read.
         """
-        with self._finding(query) as source:
-            where = self._listed(is_folded, opened)
+        with self._finding(query, is_by_story) as source:
+            where = self._listed(is_folded, opened, is_by_story)
             return int(self._session.rows(f"SELECT count(*) FROM {source}{where.sql}", where.values)[0][0])
 
     def articles(
@@ -126,6 +158,7 @@ class Corpus:
         offset: int = 0,
         is_folded: bool = True,
         opened: Sequence[str] = (),
+        is_by_story: bool = False,
     ) -> list[ArticleRow]:
         """The articles that a query finds; of copies of one the earliest that it finds.
 
@@ -135,34 +168,38 @@ class Corpus:
             limit: How many at most; None for all.
             offset: How many to pass over.
             is_folded: Whether copies are left out; else each stands where the order has it.
-            opened: Keys of articles under which their copies are to follow.
+            opened: Keys of articles under which their copies are to follow; of stories, their other articles.
+            is_by_story: Whether the first article of a story that it finds stands for the whole story.
 
         Raises:
             QueryError: The query cannot be understood.
             GivenUpError: It was given up.
             SourceError: The shards cannot be read.
         """
-        with self._finding(query) as source:
+        is_folding, by = self._folds(is_by_story), orders()[order].format(a="a")
+        with self._finding(query, is_by_story) as source:
             first = "f.first" if _asks(query) else "a.first_mention"
-            copies = (
-                "if(f.key = f.head, f.copies, 0), nullif(f.head, f.key)" if self._has_copies else "0, NULL"
-            )
-            where, by = self._listed(is_folded, opened), orders()[order].format(a="a")
-            if opened and self._has_copies:
+            others = "if(f.key = f.head, f.copies, 0), nullif(f.head, f.key)" if is_folding else "0, NULL"
+            where = self._listed(is_folded, opened, is_by_story)
+            if opened and is_folding:
                 source += f" JOIN {self._articles} h ON h.key = f.head"
                 by = f"{orders()[order].format(a='h')}, h.id, h.key, f.place"
             rows = self._session.rows(
-                f"SELECT {_ROW}, {first}, {copies}, {_counts('a.')} FROM {source}{where.sql}"
-                f" ORDER BY {by}, a.id, a.key LIMIT ? OFFSET ?",
+                f"SELECT {_ROW}, {first}, {others}, st.story, {_counts('a.')} FROM {source}"
+                f" LEFT JOIN stories st ON st.key = a.key{where.sql} ORDER BY {by}, a.id, a.key LIMIT ? OFFSET ?",
                 (*where.values, limit, offset),
             )
-        return list(map(_row, rows))
+        return [of_story(row) if is_by_story else row for row in map(row_of, rows)]
 
-    def _listed(self, is_folded: bool, opened: Sequence[str]) -> Condition:
+    def _folds(self, is_by_story: bool) -> bool:
+        """Whether some article may be listed under another."""
+        return self._has_copies or (is_by_story and self._has_stories)
+
+    def _listed(self, is_folded: bool, opened: Sequence[str], is_by_story: bool) -> Condition:
         """Which of the articles that are found have a row, as what stands after the tables."""
-        if not (is_folded and self._has_copies):
+        if not (is_folded and self._folds(is_by_story)):
             return Condition("")
-        also = f" OR f.head IN ({', '.join('?' for _ in opened)})" if opened else ""
+        also = f" OR (f.head IN ({', '.join('?' for _ in opened)}) AND NOT f.is_copy)" if opened else ""
         return Condition(f" WHERE (f.key = f.head{also})", tuple(opened))
 
     def versions_of(self, key: str) -> list[ArticleRow]:
@@ -172,10 +209,67 @@ class Corpus:
             SourceError: The shards cannot be read.
         """
         sql = (
-            f"SELECT {_ROW}, a.first_mention, 0, NULL, {_counts('a.')} FROM copies s JOIN copies t USING (original)"
+            f"SELECT {_ROW}, a.first_mention, 0, NULL, NULL, {_counts('a.')} FROM copies s JOIN copies t USING (original)"
             f" JOIN {self._articles} a ON a.key = t.key WHERE s.key = ? ORDER BY t.place"
         )
-        return list(map(_row, self._session.rows(sql, (key,))))
+        return list(map(row_of, self._session.rows(sql, (key,))))
+
+    def story_of(self, key: str) -> list[ArticleRow]:
+        """The articles of the story of one, by day and source, copies counted under their originals; none where it is of none.
+
+        Raises:
+            SourceError: The shards cannot be read.
+        """
+        sql = (
+            f"SELECT {_ROW}, a.first_mention,"
+            " (SELECT count(*) FROM copies d WHERE d.original = c.original AND d.key <> t.key), NULL, t.story,"
+            f" {_counts('a.')} FROM stories s JOIN stories t USING (story) JOIN {self._articles} a ON a.key = t.key"
+            " LEFT JOIN copies c ON c.key = t.key WHERE s.key = ? AND (coalesce(c.place, 0) = 0 OR t.key = s.key)"
+            " ORDER BY t.place"
+        )
+        return list(map(row_of, self._session.rows(sql, (key,))))
+
+    def rows_of(self, keys: Iterable[str]) -> list[ArticleRow]:
+        """The articles of these keys as they stand in a list.
+
+        Raises:
+            SourceError: The shards cannot be read.
+        """
+        sql = f"SELECT {_ROW}, a.first_mention, 0, NULL, NULL, {_counts('a.')} FROM {self._articles} a"
+        return list(
+            map(row_of, self._session.rows(f"{sql} WHERE a.key IN (SELECT unnest(?))", (sorted(keys),)))
+        )
+
+    def originals(self, keys: Iterable[str]) -> dict[str, str]:
+        """Of those of these articles that have copies, the key of the original."""
+        sql = "SELECT key, original FROM copies WHERE key IN (SELECT unnest(?))"
+        return dict(self._session.rows(sql, (sorted(keys),)))
+
+    def having(self, entity: str, key: str, limit: int) -> list[str]:
+        """The keys of the articles that have an entity, those nearest in time to one first, without it.
+
+        Args:
+            entity: What it is called across articles.
+            key: The article's.
+            limit: How many at most.
+
+        Raises:
+            SourceError: The shards cannot be read.
+        """
+        sql = (
+            "SELECT DISTINCT e.key, abs(date_diff('day', e.published, a.published)) AS gap FROM entities e, articles a"
+            " WHERE e.entity = ? AND a.key = ? AND e.key <> a.key ORDER BY gap NULLS LAST, e.key LIMIT ?"
+        )
+        return [found for found, _ in self._session.rows(sql, (entity, key, limit))]
+
+    def whole(self, keys: Iterable[str]) -> dict[str, tuple[Article, Analysis]]:
+        """Articles with their analyses, by their keys, as they are corrected.
+
+        Raises:
+            SourceError: The shards cannot be read.
+        """
+        rows = whole_rows(self._session, keys)
+        return {key: article_and_analysis(*found) for key, found in rows.items()}
 
     def facets(self, query: str = "", limit: int = 50, sought: str = "") -> Facets:
         """The commonest places, actors and units of the articles that a query finds, and all their days.
@@ -207,19 +301,15 @@ class Corpus:
             return overview_of(self._session, source, self._articles, kind, is_of_all=not _asks(query))
 
     def article(self, key: str) -> tuple[Article, Analysis]:
-        """An article as it was read, with its analysis as it was found.
+        """An article as it was read, with its analysis as it was found: who shows it lays corrections over it.
 
         Raises:
             SourceError: There is none of that key, or the shards cannot be read.
         """
-        found = self._session.dicts("SELECT * FROM articles WHERE key = ?", key)
+        found = whole_rows(self._session, [key], self._corrected.found if self._corrected else "")
         if not found:
             raise SourceError(f"{self.folder}: there is no article {key} in it.")
-        return article_and_analysis(
-            found[0],
-            self._session.dicts('SELECT * FROM mentions WHERE key = ? ORDER BY start, "end" DESC, kind', key),
-            self._session.dicts("SELECT * FROM entities WHERE key = ? ORDER BY number", key),
-        )
+        return article_and_analysis(*found[key])
 
     def entity_keys(self, key: str) -> Mapping[str, str]:
         """What the entities of an article are called across articles, by their ids; those that cannot be told are not in it."""
@@ -262,10 +352,10 @@ class Corpus:
             " ORDER BY e.published NULLS LAST, a.id, e.key, e.number LIMIT ?",
             (entity, limit),
         )
-        beside = self._beside(entity) if articles > 1 else ()
+        beside = self.beside(entity) if articles > 1 else ()
         return Elsewhere(articles, first, last, tuple(Sighting(*row) for row in rows), beside)
 
-    def _beside(self, entity: str) -> tuple[Beside, ...]:
+    def beside(self, entity: str) -> tuple[Beside, ...]:
         """Who and what stands in most of the articles that have the entity; what is no name, "police", does not count."""
         named = [spec.name for spec in kinds() if spec.is_named]
         rows = self._session.rows(
@@ -278,23 +368,19 @@ class Corpus:
         return tuple(Beside(*row) for row in rows)
 
     @contextmanager
-    def _finding(self, query: str) -> Iterator[str]:
+    def _finding(self, query: str, is_by_story: bool = False) -> Iterator[str]:
         """What stands after FROM for the articles `a` that a query finds; where it asks for something, `f.first` is there too."""
-        if not _asks(query) and not self._has_copies:
+        is_folding = self._folds(is_by_story)
+        if not _asks(query) and not is_folding:
             yield f"{self._articles} a"
             return
         found = finding(self._question(query), self._articles)
-        with self._found.table(by_original(found) if self._has_copies else found) as table:
+        folded = by_story(found) if is_by_story else by_original(found)
+        with self._found.table(folded if is_folding else found) as table:
             yield f"{table} f JOIN {self._articles} a ON a.key = f.key"
 
     def _question(self, query: str) -> Question:
         return question_of(query)
-
-
-def _row(row: tuple[Any, ...]) -> ArticleRow:
-    words, first, copies, copy_of, *counts = row[8:]
-    counted = dict(zip(kind_names(), counts, strict=True))
-    return ArticleRow(*(*row[:8], counted, words, first, copies, copy_of))
 
 
 def _asks(query: str) -> bool:

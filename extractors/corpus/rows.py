@@ -86,7 +86,7 @@ def _article(record: Mapping[str, Any], key: str) -> Row:
         "admin1": about.get("admin1"),
         "about_reason": about.get("reason"),
         "about": orjson.dumps(record["about"]).decode(),
-        "about_countries": [each["country"] for each in record["about"]],
+        "about_countries": [each["country"] for each in record["about"] if each["country"]],
         "first_mention": record["mentions"][0]["start"] if record["mentions"] else None,
         "analysed": len(record["paragraphs"]),
         "notes": record["notes"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,6 +45,25 @@ class Session:
             cursor.execute(sql, list(values))
             names = [column[0] for column in cursor.description or ()]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def change(self, statements: Sequence[str], made: Mapping[str, Any] | None = None) -> None:
+        """Do statements at once: who asks meanwhile meets what was before them, or what is after.
+
+        Args:
+            statements: In their order.
+            made: Arrow tables that they name.
+
+        Raises:
+            GivenUpError: It was given up; nothing is changed.
+            SourceError: The shards cannot be read.
+        """
+        with self._cursor() as cursor:
+            for name, table in (made or {}).items():
+                cursor.register(name, table)
+            cursor.begin()
+            for statement in statements:
+                cursor.execute(statement)
+            cursor.commit()
 
     def give_up(self) -> None:
         """End every statement that is running; who waits for one gets a `GivenUpError`."""

@@ -151,6 +151,8 @@ def _finished(found: Analysis, draft: Draft, idle: int) -> Analysis:
     kinds = {entity.id: entity.kind for entity in live}
     known = {entity.id for entity in found.entities} | kinds.keys()
     references = _References(draft, kinds, known)
+    rejected = [entity for entity in found.entities if entity.id in draft.rejected]
+    live = [_left(entity, rejected) for entity in live]
     changes = Changes(
         entities=draft.changed,
         mentions=draft.changed_mentions,
@@ -165,6 +167,13 @@ def _finished(found: Analysis, draft: Draft, idle: int) -> Analysis:
         entities=tuple(references.renewed(entity) for entity in live),
         changes=changes,
     )
+
+
+def _left(entity: Entity, rejected: Sequence[Entity]) -> Entity:
+    """The entity without what rejected ones told of it."""
+    for each in rejected:
+        entity = kind_of(each.kind).withdrawn(each, entity)
+    return entity
 
 
 def _of_living(draft: Draft, mention: Mention) -> Mention:

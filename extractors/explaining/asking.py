@@ -25,6 +25,7 @@ from extractors.kinds.registry import kind_of
 from extractors.model import Figure, Span
 from extractors.pipeline import doc_of, found_in, paragraphs
 from extractors.sections import sections_of
+from extractors.word_memory import words_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -92,7 +93,7 @@ def explanations_of(extractor: Extractor, article: Article, places: Sequence[int
     explained: dict[int, Explanation] = {}
     for section in sections:
         if asked := {at: index for at, index in chunk_of.items() if index in section}:
-            with extractor.nlp.memory_zone():
+            with words_read(extractor.nlp):
                 read = _SectionRead(extractor, analysed.normalised, chunks, section, set(asked.values()))
                 for at, index in asked.items():
                     explained[at] = _restored(read.explanation(index, offsets[at]), analysed, at)

@@ -25,6 +25,7 @@ class Amount:
         value: The number in its unit.
         unit: None for a bare number: it may count a noun.
         wording: The unit as the text words it, without the number.
+        is_whose_open: It is in dollars of a country that the article does not say.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Amount:
     numeral: Numeral
     unit: Unit | None = None
     wording: str | None = None
+    is_whose_open: bool = False
 
     @property
     def is_bare(self) -> bool:

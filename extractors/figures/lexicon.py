@@ -36,3 +36,8 @@ def patterns(section: str) -> dict[str, str]:
 def owners(money: str) -> dict[str, str]:
     """Names of countries, or their beginnings, to the ISO 4217 code that the word means there."""
     return _lexicon()["owners"].get(money, {})
+
+
+def cities(money: str) -> frozenset[str]:
+    """Cities whose country has a currency of that word of its own."""
+    return frozenset(_lexicon()["cities"][money].split())

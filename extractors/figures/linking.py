@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.annotations import Group
 from extractors.figures.annotations import FigureAnnotation
-from extractors.figures.rules import BARE, rendered
+from extractors.figures.rules import BARE, WHOSE, rendered
 from extractors.model import Figure, Span
 from extractors.rules import verdicts_of
 
@@ -77,5 +77,14 @@ def _figure(record: FigureAnnotation, same: tuple[str, ...]) -> Figure:
 
 
 def _doubts(record: FigureAnnotation) -> tuple[str, ...]:
-    is_bare = any(verdict.rule == BARE.id for verdict in verdicts_of(record))
-    return ("The words do not say what it counts.",) if is_bare else ()
+    said = {verdict.rule for verdict in verdicts_of(record)}
+    return tuple(words for rule, words in _DOUBTS if rule in said)
+
+
+_DOUBTS = (
+    (BARE.id, "The words do not say what it counts."),
+    (
+        WHOSE.id,
+        "The article is about a country that has a dollar of its own, and does not say whose these are.",
+    ),
+)

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractors.figures.habits import UNITED_STATES
 from extractors.figures.lexicon import owners
 from extractors.figures.vocabulary import Unit, vocabulary
 
 if TYPE_CHECKING:
+    from extractors.figures.habits import Habits
     from extractors.figures.numeral import Numeral
 
 _REACH = 2000  # Code points around money in which the text can say whose it is.
@@ -56,10 +58,29 @@ def _dollar(text: str, unit: Unit, wording: str, start: int) -> Unit:
     return unit if set_against else replace(unit, name="US dollar", unit_id="USD")
 
 
-def in_own_dollars(unit: Unit, wording: str | None, code: str) -> Unit:
-    """The dollar that an article's plain "$" means, where the article calls the US dollar by its name."""
-    plain = unit.unit_id == "USD" and (wording or "").lower() in ("$", "dollar", "dollars")
-    return vocabulary().signs[code] if plain else unit
+def in_own_dollars(unit: Unit, wording: str | None, habits: Habits, before: str) -> tuple[Unit, bool]:
+    """The dollar that an article's plain "$" or "dollars" mean by its habits, and whether that stays open.
+
+    Args:
+        unit: As the wording alone has it.
+        wording: The sign or the word.
+        habits: The article's.
+        before: The text before the amount: who is American there pays in either dollar.
+    """
+    word = (wording or "").lower()
+    if unit.unit_id != "USD" or word not in ("$", "dollar", "dollars"):
+        return unit, False
+    if habits.own_dollar:
+        return vocabulary().signs[habits.own_dollar], False
+    if word == "$":
+        return unit, habits.open_sign
+    if habits.said_dollars and not UNITED_STATES.search(before):
+        return vocabulary().signs[habits.said_dollars], False
+    return (
+        (replace(unit, name="dollar", unit_id=None), True)
+        if habits.open_dollars or habits.said_dollars
+        else (unit, False)
+    )
 
 
 def weighed(text: str, numeral: Numeral, end: int) -> Unit:

@@ -45,6 +45,7 @@ from extractors.figures.refusals import rejection_of
 from extractors.figures.tokens import Tokens
 from extractors.figures.votes import votes
 from extractors.rules import Rejected
+from extractors.token_columns import text_of
 
 _TIME_ENTS = frozenset({"DATE", "TIME"})
 _COMPARED = re.compile(
@@ -80,7 +81,7 @@ def recognise(doc: Doc, refused: list[Rejected] | None = None) -> list[FigureAnn
     Dates and times that `doc._.q7x2_timex` holds are no figures; where that component did not run, the model's own
     DATE and TIME entities stand in.
     """
-    printed = doc.text  # put together anew each time that a Doc is asked for it
+    printed = text_of(doc)
     habits: Habits = doc._.q7x2_habits or habits_of(printed)
     text = western(printed, habits.groups_by_points)
     numbers = [number for number in numerals(text) if not in_dateline(doc, number.start, number.end)]
@@ -96,8 +97,7 @@ def recognise(doc: Doc, refused: list[Rejected] | None = None) -> list[FigureAnn
         sides = [(side.start, side.end) for side in voted]
         numbers = [number for number in numbers if not _is_within(number, sides)]
     amounts = _amounts(tokens, numbers)
-    if habits.own_dollar:
-        amounts = [_in_own_dollars(text, amount, habits.own_dollar) for amount in amounts]
+    amounts = [_in_own_dollars(text, amount, habits) for amount in amounts]
     skipped = [*((each.start, each.end) for each in amounts if each.unit), *compounds(text, amounts)]
     taken = frozenset(i for start, end in skipped for i in tokens.within(start, end))
     stops = frozenset(i for date in dates for i in tokens.within(date["start"], date["end"]))
@@ -129,17 +129,25 @@ def _explained(quantity: Quantity, printed: str, read: str, habits: Habits) -> Q
     said, taken = printed[number.start : number.end], read[number.start : number.end]
     if said != taken and "." in said + taken:
         quantity = quantity.because(f"“{said}” is read as {taken}")
-    if habits.own_dollar and unit and unit.unit_id == habits.own_dollar and quantity.amount.wording == "$":
-        quantity = quantity.because(
+    if unit is None or (quantity.amount.wording or "").lower() not in ("$", "dollar", "dollars"):
+        return quantity
+    if habits.own_dollar == unit.unit_id:
+        return quantity.because(
             "the article calls the US dollar by its name, and this the dollar of its country"
         )
+    if habits.said_dollars == unit.unit_id:
+        return quantity.because("the article calls other amounts by the name of these dollars")
     return quantity
 
 
-def _in_own_dollars(text: str, amount: Amount, code: str) -> Amount:
-    if _AMERICAN.match(text, amount.end):
+def _in_own_dollars(text: str, amount: Amount, habits: Habits) -> Amount:
+    if amount.unit is None or amount.unit.kind != "money" or _AMERICAN.match(text, amount.end):
         return amount
-    return replace(amount, unit=in_own_dollars(amount.unit, amount.wording, code)) if amount.unit else amount
+    before = text[max(0, amount.start - _REACH) : amount.start]
+    unit, is_open = in_own_dollars(amount.unit, amount.wording, habits, before.rpartition(". ")[2])
+    return (
+        amount if unit is amount.unit and not is_open else replace(amount, unit=unit, is_whose_open=is_open)
+    )
 
 
 def _is_within(number: Numeral, extents: Sequence[tuple[int, int]]) -> bool:

@@ -48,12 +48,22 @@ WRITTEN: Final = {form: _written(form, words) for form, words in _WRITTEN.items(
 BARE: FigureRule = Rule("figure-bare", (), _bare, "refine", "a bare number")
 """The reading of a number of which no unit and no noun is said."""
 
+WHOSE: FigureRule = Rule(
+    "figure-whose-dollars",
+    (),
+    lambda quantity: () if quantity.amount.is_whose_open else None,
+    "refine",
+    "dollars of a country that is not said",
+)
+"""The reading of dollars in an article about a country that has a dollar of its own."""
+
 SAID_OF: Final[tuple[FigureRule, ...]] = (
     Rule("figure-measured", (), _measured, "refine", "measured in {0}"),
     Rule("figure-counts", (), _counts, "refine", "counts “{0}”"),
     BARE,
+    WHOSE,
 )
-"""What the number is of; one of them speaks."""
+"""What the number is of; one of the first three speaks."""
 
 BECAUSE: FigureRule = Rule("figure-read-so", (), lambda quantity: quantity.why or None, "refine", "{0}")
 """What a rule of wordings said when it changed the figure, in its own words."""

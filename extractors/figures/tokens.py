@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from spacy.attrs import DEP, IDX, SENT_START
 
+from extractors.token_columns import text_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -30,7 +32,7 @@ class Tokens:
     def __init__(self, doc: Doc, text: str, printed: str | None = None) -> None:
         self.doc = doc
         self.text = text
-        self.printed = doc.text if printed is None else printed
+        self.printed = text_of(doc) if printed is None else printed
         facts = doc.to_array([IDX, SENT_START, DEP])
         self._starts: list[int] = facts[:, 0].tolist()
         self._sentences = _begins(facts[:, 1].tolist())

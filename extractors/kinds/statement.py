@@ -20,7 +20,7 @@ from extractors.kinds.field import (
     one_of,
 )
 from extractors.kinds.spec import Colours, Fields, KindSpec, Referred, Relation
-from extractors.model import Span, Stance, Statement, StatementType
+from extractors.model import Entity, Figure, Span, Stance, Statement, StatementType
 
 _STANCES = get_args(Stance)
 _OFFSET = {"type": ["integer", "null"], "minimum": 0}
@@ -53,6 +53,13 @@ def _relocated(statement: Statement, at: Callable[[int, int], Span]) -> Statemen
         )
     )
     return replace(statement, source_start=source[0], source_end=source[1], cue_start=cue[0], cue_end=cue[1])
+
+
+def _withdrawn(rejected: Statement, other: Entity) -> Entity:
+    """A figure is claimed by nobody where the statement that says so is none."""
+    if isinstance(other, Figure) and other.id in rejected.figures and other.source == rejected.source:
+        return replace(other, source=None)
+    return other
 
 
 SPEC = KindSpec(
@@ -146,6 +153,7 @@ SPEC = KindSpec(
     mark="text-decoration: underline dotted;",
     displayed=lambda statement, wording: statement.words or wording,
     described=_described,
+    withdrawn=_withdrawn,
     across=_across,
     altered=_altered,
 )

@@ -193,10 +193,32 @@ class Owners:
         says = clause.verb == verb and self._parse.lemmas[verb] in words("saying") - words("foreseeing")
         if says and dep in ("prep", "advmod", "npadvmod") and not clause.passive and self._is_tag(clause):
             return  # "it will grow 6 percent, the IMF said, up from 4.9 percent"
+        if self._is_price(clause, prepositions, phrase) or self._is_crowd(at, prepositions):
+            return
         if "by" in prepositions and clause.patients and not clause.passive:
             for patient in clause.patients:
                 yield from self._possessors(patient, phrase)
         yield from self._subjects(clause, phrase)
+
+    def _is_price(self, clause: Clause, prepositions: list[str], phrase: Phrase) -> bool:
+        """Whether somebody was bought or sold for it, who neither has nor pays it: "a striker signed for $18 million"."""
+        bought = self._parse.lemmas[clause.verb] in words("priced") and self._parse.tags[clause.verb] == "VBN"
+        passive = clause.passive or clause.relation == "participle"
+        return (
+            bought
+            and passive
+            and not self._parse.has(clause.verb, "agent")
+            and "for" in prepositions
+            and is_rate(self._parse, phrase)
+        )
+
+    def _is_crowd(self, at: int, prepositions: list[str]) -> bool:
+        """Whether it counts those who look on: "he scored before 31,488 fans", "in front of 200 supporters"."""
+        parse = self._parse
+        onlookers = parse.lemmas[at] in words("onlookers") or any(
+            parse.lemmas[kid] in words("onlookers") for kid in parse.children(at, "pobj")
+        )
+        return onlookers and bool({"before", "in"} & set(prepositions))
 
     def _is_tag(self, clause: Clause) -> bool:
         """Whether what is said stands before the verb of saying: "..., the IMF said"."""

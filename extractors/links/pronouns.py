@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.actors.lexicon import lexicon
+from extractors.clauses.lexicon import words
+from extractors.links.strangers import Strangers
 from extractors.model import Actor
 
 if TYPE_CHECKING:
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
 _PLURAL_AFTER = re.compile(r" [a-z]{2,}[^s\W]s\b(?<! was)(?<! has)(?<! its)(?<! says)")
 _PLURAL = re.compile(r"(?:[^s]s|police|people|troops|men|women|children|personnel|staff)$")
 _JOINING = frozenset({" and ", ", ", ", and ", " or ", " and the "})
+_SINGLE = words("company") | frozenset({"court", "tribunal", "ministry", "agency", "parliament"})
+_TOGETHER = re.compile(r",? (?:and|or)(?: (?:from|with|to|by|of|for))? (?:[a-z]+ )?[A-Z][a-z]+")
+_BEFORE_IT = re.compile(r"[A-Z][a-z]+,? (?:and|or)(?: (?:from|with|to|by|of|for|the))?(?: the)? $")
+_REPORTS = re.compile(
+    r"(?:['’]s)? (?:data|figures|polls?|surveys?|estimates?|reports?|calculations|analysts?)\b"
+)
 _BACK = 3
 """Sentences before its own in which a pronoun's antecedent is looked for."""
 _KINDS = {
@@ -56,11 +64,14 @@ class Antecedents:
         self._starts = [span.start for span in sentences]
         self._subjects = {run[1] for run in subjects}
         self._subject_ends = sorted(self._subjects)
+        self._strangers = Strangers(text, actors, subjects)
 
     def of(self, word: str, offset: int) -> Antecedent | None:
         """The one actor that the pronoun at the offset can mean; None where none or several are left."""
         pronoun = _PRONOUNS.get(word)
-        return None if pronoun is None else self._last(offset, lambda mention: self._fits(mention, pronoun))
+        if pronoun is None:
+            return None
+        return self._last(offset, lambda mention: self._fits(mention, pronoun), pronoun)
 
     def agrees(self, mention: Mention, word: str) -> bool:
         """Whether the pronoun can mean the actor that is mentioned: a body of people ("the army") is "it" as well."""
@@ -77,8 +88,11 @@ class Antecedents:
         """The one actor with a name and of these types that a noun at the offset can stand for: "the retailer"."""
         return self._last(offset, lambda mention: self._is_named(mention, types))
 
-    def _last(self, offset: int, fits: Callable[[Mention], bool]) -> Antecedent | None:
-        """The one fitting actor that was spoken of last; None where none or several are left."""
+    def _last(self, offset: int, fits: Callable[[Mention], bool], pronoun: str = "") -> Antecedent | None:
+        """The one fitting actor that was spoken of last; None where none or several are left.
+
+        He and she can mean somebody without a name who was spoken of since ("a fireman said"): then nobody is left.
+        """
         here = bisect_right(self._starts, offset) - 1
         back = -1
         for at in range(here, -1, -1):
@@ -97,7 +111,13 @@ class Antecedents:
             if len(left) > 1:
                 left = {mention.entity for mention in self._with_coordinated(fitting)}
             if len(left) == 1:
-                return Antecedent(left.pop(), back <= 1)
+                entity = left.pop()
+                named = next(mention for mention in reversed(fitting) if mention.entity == entity)
+                if pronoun == "they" and self._is_joined(named):
+                    return None
+                if pronoun in ("he", "she") and self._strangers.are_nearer(named, sentence, offset, pronoun):
+                    return None
+                return Antecedent(entity, back <= 1)
             if fitting:
                 return None
         return None
@@ -111,12 +131,21 @@ class Antecedents:
             if before is not None:
                 yield mention
 
+    def _is_joined(self, mention: Mention) -> bool:
+        """Whether it is one of two that are spoken of together, the other of another kind: "from Acme Inc. and from Ann Lee"."""
+        return bool(
+            _TOGETHER.match(self._text, mention.end) or _BEFORE_IT.search(self._text, 0, mention.start)
+        )
+
     def _modifies(self, mention: Mention) -> bool:
         """Whether it stands before a noun in the plural: "its order of 30 Boeing jets" is not about Boeing."""
         return mention.end not in self._subjects and bool(_PLURAL_AFTER.match(self._text, mention.end))
 
     def _is_named(self, mention: Mention, types: frozenset[str]) -> bool:
+        """Whether it is of one of the types, has a name, and is not only where a number is from: "LSEG data"."""
         actor = self._entities[mention.entity]
+        if self._text.endswith("according to ", 0, mention.start) or _REPORTS.match(self._text, mention.end):
+            return False
         return isinstance(actor, Actor) and actor.type in types and any(c.isupper() for c in actor.name)
 
     def _has_subject(self, sentence: Span) -> bool:
@@ -129,6 +158,8 @@ class Antecedents:
             return False
         if pronoun == "they" and actor.type == "role" and not _PLURAL.search(mention.text):
             return False  # "a spokeswoman said they seized"
+        if pronoun == "they" and mention.text.islower() and mention.text.split()[-1] in _SINGLE:
+            return False  # "the court heard that they paid"
         if pronoun == "they":
             return actor.type != "organisation" or not mention.text.isupper()
         if pronoun in ("he", "she"):

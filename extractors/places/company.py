@@ -27,10 +27,47 @@ def companions(toponyms: Sequence[Toponym]) -> list[list[float]]:
         if first is not None and first.type == "province" and first.country and first.named < 2:
             for record in toponym.records:
                 kin[record["sentence"]][toponym.key] = first.country
+    edges = _edges(toponyms) if kin else {}
     return [
-        [_gain(toponym, entry, kin) for entry in toponym.candidates] if kin and _is_shared(toponym) else []
+        [_gain(toponym, entry, kin) for entry in toponym.candidates]
+        if kin and _is_shared(toponym)
+        else [_gain_in_list(toponym, entry, edges) for entry in toponym.candidates]
+        if kin and not (toponym.within or toponym.holds)
+        else []
         for toponym in toponyms
     ]
+
+
+def _edges(toponyms: Sequence[Toponym]) -> dict[tuple[int, bool], str]:
+    """The country of each division by where a name of it starts, and where one ends."""
+    edges: dict[tuple[int, bool], str] = {}
+    for toponym in toponyms:
+        first = next(iter(toponym.candidates), None)
+        if first is not None and first.type == "province" and first.country and first.named < 2:
+            for record in toponym.records:
+                edges[record["start"], True] = edges[record["end"], False] = first.country
+    return edges
+
+
+def _gain_in_list(toponym: Toponym, entry: Entry, edges: dict[tuple[int, bool], str]) -> float:
+    """The gain of a division that others of its country stand beside in a list, and that a city of it is called like.
+
+    "Missouri, New York and Virginia" are three states; elsewhere "New York" is the city.
+    """
+    if entry.type != "province" or entry.named == 2:
+        return 0.0
+    listed = sum(
+        any(edges.get((record["end"] + gap, True)) == entry.country for gap in _GAPS)
+        or any(edges.get((record["start"] - gap, False)) == entry.country for gap in _GAPS)
+        for record in toponym.records
+    )
+    return IN_LIST * listed / len(toponym.records)
+
+
+_GAPS: Final = (2, 5, 6)
+"""Code points of ", ", " and " and ", and ", and of " or " with its comma."""
+IN_LIST: Final = 5.0
+"""Gain of a division in a list of its country's: more than its city is ahead by fame and as a capital."""
 
 
 def _is_shared(toponym: Toponym) -> bool:

@@ -18,6 +18,9 @@ SETTLEMENTS: Final = frozenset(
 )
 """Words before a name, or between it and its container, that make a settlement of it."""
 
+METROPOLIS: Final = 300_000
+"""Inhabitants from which a city is named together with places all over the world ("flights from Milan to Detroit")."""
+
 
 def wider(name: str, gazetteer: Gazetteer) -> Entry | None:
     """The state, country, region or county of that name or abbreviation; None where none is."""

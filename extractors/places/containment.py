@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from extractors.places.containers import SETTLEMENTS, holds, may_hold, wider
+from extractors.places.containers import SETTLEMENTS, holds, lies_in, may_hold, wider
 from extractors.places.lexicon import Lexicon
-from extractors.places.lying import may_lie_in
+from extractors.places.lying import is_apposed, may_lie_in
 from extractors.places.tokens import Draft, Tokens
 from extractors.rules import Rule, ordered
 
@@ -20,6 +20,7 @@ SINGULAR: Final = {
     "provinces": "province",
     "districts": "district",
     "states": "state",
+    "regions": "region",
     "governorates": "governorate",
     "oblasts": "oblast",
     "prefectures": "prefecture",
@@ -32,6 +33,8 @@ SINGULAR: Final = {
     "avenues": "avenue",
 }
 """Plural class words that belong to every name of the list before them ("Eastland and Callahan counties")."""
+
+_POSSESSIVES: Final = (["'s"], ["’s"], ["'"], ["’"])
 
 
 def contain(drafts: list[Draft], tokens: Tokens, gazetteer: Gazetteer, words: Lexicon) -> None:
@@ -90,6 +93,13 @@ def _joins(case: Whereabouts) -> None:
             draft.by_rule(JOINED, draft.within)
 
 
+def _owns(case: Whereabouts) -> None:
+    for draft, following in pairwise(case.drafts):
+        if _owned(draft, following, case):
+            following.within = case.tokens.wording(*(draft.core or (draft.start, draft.end)))
+            following.by_rule(OWNED, following.within)
+
+
 CLASSED: Rule[Whereabouts, None] = Rule(
     "place-class", (), _classes, "refine", "“{0}” says what kind of place it is"
 )
@@ -111,8 +121,11 @@ LISTED: Rule[Whereabouts, None] = Rule(
 JOINED: Rule[Whereabouts, None] = Rule(
     "place-in", ("place-list",), _joins, "refine", "the words between say that it is in {0}"
 )
+OWNED: Rule[Whereabouts, None] = Rule(
+    "place-owned", ("place-in",), _owns, "refine", "the possessive before it says that it is in {0}"
+)
 CONTAINMENT: tuple[Rule[Whereabouts, None], ...] = ordered(
-    [CLASSED, AFTER_COMMA, DOUBLE, MERGED, LISTED, JOINED]
+    [CLASSED, AFTER_COMMA, DOUBLE, MERGED, LISTED, JOINED, OWNED]
 )
 """What the text says of whereabouts, read over all drafts of a Doc."""
 
@@ -234,6 +247,7 @@ def _container_after_comma(
         if container is None or not (
             holds(name, container, gazetteer)
             or (draft.label == "GPE" and may_hold(name, container, gazetteer))
+            or is_apposed(draft, container, end, tokens, gazetteer)
         ):
             continue
         if tokens.after(end) == "and" and draft.label in ("GPE", "LOC") and len(tokens.texts[at]) > 5:
@@ -267,6 +281,30 @@ def _joined(draft: Draft, following: Draft, tokens: Tokens, gazetteer: Gazetteer
         draft.within = tokens.wording(following.start, following.end)
         if draft.label != "NORP":
             draft.sure = draft.located = True
+
+
+def _owned(draft: Draft, following: Draft, case: Whereabouts) -> bool:
+    """Whether Y contains X in "Y's X": the gazetteer has an X there, or something is said to be in this X of Y's.
+
+    Who has a place without its lying there has a name of another kind: "England's Adelaide Test".
+    """
+    tokens, gazetteer = case.tokens, case.gazetteer
+    if following.within or "demonym" in (draft.by, following.by) or following.by == "inside":
+        return False
+    if tokens.lowers[draft.end : following.start] not in _POSSESSIVES:
+        return False
+    name = tokens.wording(*(draft.core or (draft.start, draft.end)))
+    container = wider(name, gazetteer)
+    if container is None or container.type == "region":
+        return False
+    core = tokens.wording(*(following.core or (following.start, following.end)))
+    if any(
+        lies_in(e, container) for e in (*gazetteer.candidates(core), *gazetteer.candidates(f"{name} {core}"))
+    ):
+        return True
+    end = following.end
+    is_bare = end >= len(tokens) or not (tokens.capitalised(end) or tokens.tags[end].startswith("NN"))
+    return is_bare and draft.located and following.label in ("GPE", "LOC")
 
 
 def _apposes(between: list[str]) -> bool:

@@ -174,5 +174,6 @@ class Drafts:
     def coordinated(self, at: int) -> bool:
         """Whether "and" joins the name to a place that something is said to be in: "in Goma and Butembo"."""
         last = self.all[-1] if self.all else None
+        at -= self.tokens.before(at) == "the"
         joined = self.tokens.before(at) in ("and", "or") and last is not None and last.end == at - 1
         return bool(joined and last and last.located and last.sure)

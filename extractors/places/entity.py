@@ -5,11 +5,12 @@ from __future__ import annotations
 from math import cos, hypot, radians
 from typing import TYPE_CHECKING, Final, cast
 
+from extractors.gazetteer.entry import CAPITAL
 from extractors.model import Candidate, Place, PlaceType
-from extractors.places.containers import lies_in
+from extractors.places.containers import METROPOLIS, lies_in
 from extractors.places.grounds import UNPLACED, Choice, rendered
-from extractors.places.inside import WELL_KNOWN
 from extractors.places.lexicon import lexicon
+from extractors.places.voting import containers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,8 +32,6 @@ CLOSE_BEHIND: Final = 3
 APART: Final = 1.0
 """Degrees, some 110 km, from which a namesake of the same country is another place."""
 
-UNKNOWN: Final = "The gazetteer knows no place of this name."
-
 _OF_OTHERS: Final = frozenset(("ORG", "PERSON", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
 
 
@@ -47,7 +46,7 @@ def place_of(
     verdicts = [neighbours.reason(Choice(toponym, entry, shares, neighbours))]
     if entry is None:
         return _unknown(toponym, type_, rendered(verdicts), neighbours, gazetteer), verdicts
-    containers = [e for e in gazetteer.candidates(toponym.within) if e.named < 2] if toponym.within else []
+    containers = containers_of(toponym.within, gazetteer) if toponym.within else []
     rejected = tuple(
         _rejected(candidate, neighbours.why_not(candidate, entry, toponym, containers), neighbours)
         for candidate in (toponym.candidates[at] for at in order[1 : 1 + REJECTED])
@@ -58,7 +57,7 @@ def place_of(
         id="",
         name=toponym.name if toponym.part else _shown(entry, toponym),
         type=type_ if toponym.part else entry.type,
-        country=entry.country,
+        country=entry.country or _one_country(containers),
         admin1=_division(entry, neighbours),
         lat=entry.lat,
         lon=entry.lon,
@@ -66,9 +65,15 @@ def place_of(
         candidates=toponym.known,
         reason=rendered(verdicts),
         rejected=rejected,
-        doubt=tuple(_doubts(toponym, shares, neighbours)),
+        doubt=(*_outside(entry, toponym, containers, neighbours), *_doubts(toponym, shares, neighbours)),
     )
     return place, verdicts
+
+
+def _one_country(containers: Sequence[Entry]) -> str | None:
+    """The country of what the text says contains a region that lies in several: "Iraq's Kurdistan"."""
+    codes = {container.country for container in containers if container.type in ("country", "province")}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _unknown(
@@ -78,9 +83,18 @@ def _unknown(
     known = [e for e in gazetteer.candidates(toponym.within) if e.named < 2] if toponym.within else []
     container = next((e for e in known if e.type in ("country", "province")), None)
     if container is None:
-        return Place("", toponym.name, type_, reason=reason, doubt=(UNKNOWN,))
+        return Place("", toponym.name, type_, reason=reason, doubt=(reason,))
     division = neighbours.name(container.admin1) if container.type == "province" else None
-    return Place("", toponym.name, type_, container.country, division, reason=reason, doubt=(UNKNOWN,))
+    return Place("", toponym.name, type_, container.country, division, reason=reason, doubt=(reason,))
+
+
+def _outside(
+    entry: Entry, toponym: Toponym, containers: Sequence[Entry], neighbours: Neighbours
+) -> Iterator[str]:
+    """That the index has it in another country than the text."""
+    wide = {container.country for container in containers if container.type in ("country", "province")}
+    if wide and entry.country and entry.country not in wide:
+        yield f"The text says that it is in {toponym.within}, the place index in {neighbours.name(entry.country)}."
 
 
 def _doubts(toponym: Toponym, shares: Sequence[float], neighbours: Neighbours) -> Iterator[str]:
@@ -106,7 +120,9 @@ def _doubts(toponym: Toponym, shares: Sequence[float], neighbours: Neighbours) -
 
 def _is_stray(toponym: Toponym, chosen: Entry, neighbours: Neighbours) -> bool:
     """Whether it is a small place in a country that the article speaks of nowhere else."""
-    if chosen.country is None or chosen.type in ("country", "province") or chosen.population >= WELL_KNOWN:
+    if chosen.type not in ("city", "district") or chosen.population >= METROPOLIS:
+        return False
+    if chosen.seat == CAPITAL or neighbours.is_seat(chosen):
         return False
     return not (toponym.within or toponym.holds) and neighbours.by_country.get(chosen.country or "", 0) < 2
 
@@ -114,6 +130,8 @@ def _is_stray(toponym: Toponym, chosen: Entry, neighbours: Neighbours) -> bool:
 def _is_said_to_be(toponym: Toponym, chosen: Entry) -> bool:
     """Whether the article says of what class it is ("Berrien County"), and it is of that class; or it is a country's name."""
     class_ = lexicon().classes.get(toponym.kind_word or "")
+    if class_ == "region" and chosen.type == "province":
+        return True
     return chosen.type == "country" or (chosen.type in ("province", "district") and class_ == chosen.type)
 
 
@@ -145,6 +163,7 @@ def _shown(entry: Entry, toponym: Toponym) -> str:
     if (
         entry.type == "province"
         and entry.named == 2
+        and not entry.name.startswith(f"{toponym.name} ")  # "Donetsk Oblast"
         and "." not in toponym.name
         and not toponym.name.isupper()
     ):

@@ -1,4 +1,4 @@
-"""The article's geographic focus: the countries, each with its first-level division, that it is about, and how much of each."""
+"""The article's geographic focus: the countries, each with its first-level division, or the region, that it is about."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ LEAST_OF_FIRST: Final = 0.3
 
 LEAST_OF_OTHERS: Final = 0.2
 """What a further country has at least."""
+
+LEAST_OF_REGION: Final = 0.1
+"""What a region of several countries has at least that the lede names, and no country."""
+
+LEAST_BESIDE_REGION: Final = 0.4
+"""What a country has at least beside such a region: its outbreak is a part of the story of Europe's."""
 
 SHARE_OF_DIVISION: Final = 0.5
 """Of what is counted in a country and says more than the country, what the division in focus has at least."""
@@ -80,16 +86,55 @@ def about(
     for group, weight in zip(groups, weights, strict=True):
         if group.entity.country:
             countries[group.entity.country] += weight
-    for code, weight in _peoples(found, told, gazetteer):
+    opening = {g.entity.country for g in groups if g.entity.country and _is_led(g, told, datelines)}
+    for code, weight, in_lede in _peoples(found, told, gazetteer):
         countries[code] += weight
-    total = sum(countries.values())
+        opening |= {code} if in_lede else set()
+    region = None if opening else _region(groups, weights, told)
+    total = sum(countries.values()) + (region[1] if region else 0.0)
     first = {code: at for at, code in enumerate(countries)}
     ranked = sorted(countries, key=lambda code: (-countries[code], first[code]))
+    if region and region[1] >= LEAST_OF_REGION * total:
+        return _of_region(*region, total, countries, list(zip(groups, weights, strict=True)), told, gazetteer)
     if not ranked or countries[ranked[0]] < LEAST_OF_FIRST * total:
         return ()
     kept = [code for code in ranked if code == ranked[0] or countries[code] >= LEAST_OF_OTHERS * total]
     counted = list(zip(groups, weights, strict=True))
     return tuple(_of_country(code, countries[code] / total, counted, told, gazetteer) for code in kept)
+
+
+def _is_led(group: Group[Place], told: Told, datelines: set[int]) -> bool:
+    """Whether the lede names it, and not the dateline alone."""
+    return any(span.start < told.lede_end and span.start not in datelines for span in group.spans)
+
+
+def _region(
+    groups: Sequence[Group[Place]], weights: Sequence[float], told: Told
+) -> tuple[Group[Place], float] | None:
+    """The region of several countries that the lede names, with what it counts; of several, the one that counts most."""
+    led = [
+        (group, weight)
+        for group, weight in zip(groups, weights, strict=True)
+        if group.entity.type == "region" and not group.entity.country and _is_led(group, told, set())
+    ]
+    return max(led, key=lambda pair: pair[1], default=None)
+
+
+def _of_region(
+    region: Group[Place],
+    weight: float,
+    total: float,
+    countries: Mapping[str, float],
+    counted: Sequence[tuple[Group[Place], float]],
+    told: Told,
+    gazetteer: Gazetteer,
+) -> tuple[AboutPlace, ...]:
+    """The region, and the countries of which the article says more than of any part of the region."""
+    reason = f"the first sentence names this region and no country; {len(region.spans)} mentions are of it."
+    first = AboutPlace(None, region.entity.name, None, reason, round(weight / total, 2))
+    large = (code for code, share in countries.items() if share >= LEAST_BESIDE_REGION * total)
+    others = (_of_country(code, countries[code] / total, counted, told, gazetteer) for code in large)
+    return tuple(sorted((first, *others), key=lambda each: -each.share))
 
 
 def _weight(group: Group[Place], told: Told, datelines: set[int], figures: int) -> float:
@@ -101,8 +146,8 @@ def _weight(group: Group[Place], told: Told, datelines: set[int], figures: int) 
 
 def _peoples(
     found: Sequence[PlaceAnnotation], told: Told, gazetteer: Gazetteer
-) -> Iterator[tuple[str, float]]:
-    """What the adjectives of each country count."""
+) -> Iterator[tuple[str, float, bool]]:
+    """What the adjectives of each country count, and whether the lede has one."""
     words: dict[str, list[int]] = defaultdict(list)
     for record in found:
         entry = gazetteer.demonym(record["text"]) if record["by"] == "demonym" else None
@@ -110,7 +155,7 @@ def _peoples(
             words[entry.country].append(record["start"])
     for code, starts in words.items():
         in_lede = any(start < told.lede_end for start in starts)
-        yield code, OF_PEOPLE * min(len(starts), MOST_OF_ONE) + (IN_LEDE if in_lede else 0.0)
+        yield code, OF_PEOPLE * min(len(starts), MOST_OF_ONE) + (IN_LEDE if in_lede else 0.0), in_lede
 
 
 def _of_country(

@@ -9,27 +9,31 @@ from typing import TYPE_CHECKING, Any
 
 from extractors.gazetteer.entry import CAPITAL
 from extractors.places.containers import lies_in
+from extractors.places.seats import is_seat
 from extractors.rules import Rule, Verdict, decided, ordered
 
 if TYPE_CHECKING:
     from extractors.gazetteer import Entry, Gazetteer
-    from extractors.places.home import Home
     from extractors.places.toponym import Toponym
+    from extractors.places.voting import Told
 
 
 class Neighbours:
     """How many of an article's names mean places of each country and division."""
 
-    def __init__(
-        self, entries: Sequence[tuple[str, Entry]], gazetteer: Gazetteer, home: Home | None = None
-    ) -> None:
-        self.home = home
+    def __init__(self, entries: Sequence[tuple[str, Entry]], gazetteer: Gazetteer, told: Told) -> None:
+        self.home = told.home
+        self._seats = told.seats
         names = {(key, entry.id): entry for key, entry in entries}.values()
         self.by_country = Counter(entry.country for entry in names if entry.country)
         self.by_division = Counter(
             entry.admin1 for entry in names if entry.admin1 and entry.type != "country"
         )
         self._gazetteer = gazetteer
+
+    def is_seat(self, entry: Entry) -> bool:
+        """Whether a body that the article names has its seat there."""
+        return is_seat(entry, self._seats)
 
     def why_not(self, entry: Entry, chosen: Entry, toponym: Toponym, containers: Sequence[Entry]) -> str:
         """Why the toponym does not mean the entry."""
@@ -78,6 +82,12 @@ class Choice:
 
 Words = tuple[str, ...]
 ChoiceRule = Rule[Choice, Words]
+
+
+def _none_there(choice: Choice) -> Words | None:
+    """Whether the gazetteer has the name, but of nothing in what the text says that it is in."""
+    toponym = choice.toponym
+    return (toponym.within,) if choice.entry is None and toponym.within and toponym.known else None
 
 
 def _unknown(choice: Choice) -> Words | None:
@@ -145,6 +155,11 @@ def _home(choice: Choice) -> Words | None:
     return (str(choice.toponym.known), home.words) if is_it or near else None
 
 
+def _seat(choice: Choice) -> Words | None:
+    entry = choice.entry
+    return (str(choice.toponym.known),) if entry is not None and choice.neighbours.is_seat(entry) else None
+
+
 def _voted(choice: Choice) -> Words | None:
     return (str(choice.toponym.known),) if choice.is_voted else None
 
@@ -161,7 +176,20 @@ def _best(choice: Choice) -> Words | None:
 _AS = "Of {0} places of this name, {1} {2}."
 RESOLUTION: tuple[ChoiceRule, ...] = ordered(
     [
-        Rule("place-not-in-gazetteer", (), _unknown, "refine", "The gazetteer knows no place of this name."),
+        Rule(
+            "place-none-there",
+            (),
+            _none_there,
+            "refine",
+            "The gazetteer has the name, but no such place in {0}, where the text says that it is.",
+        ),
+        Rule(
+            "place-not-in-gazetteer",
+            ("place-none-there",),
+            _unknown,
+            "refine",
+            "The gazetteer knows no place of this name.",
+        ),
         Rule(
             "place-part",
             ("place-not-in-gazetteer",),
@@ -192,7 +220,14 @@ RESOLUTION: tuple[ChoiceRule, ...] = ordered(
             "refine",
             "Of {0} places of this name, the one at home where the outlet is ({1}): a prior that --home none leaves out.",
         ),
-        Rule("place-by-division", ("place-by-home",), _division, "refine", _AS),
+        Rule(
+            "place-by-seat",
+            ("place-by-home",),
+            _seat,
+            "refine",
+            "Of {0} places of this name, the one where a body that the article names has its seat.",
+        ),
+        Rule("place-by-division", ("place-by-seat",), _division, "refine", _AS),
         Rule("place-by-country", ("place-by-division",), _nation, "refine", _AS),
         Rule(
             "place-voted",

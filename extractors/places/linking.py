@@ -13,14 +13,15 @@ from extractors.places.acronyms import spelled_out
 from extractors.places.disambiguation import settled, with_verdict
 from extractors.places.entity import place_of
 from extractors.places.grounds import Neighbours
-from extractors.places.home import Home, home_of
+from extractors.places.home import home_of
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.lexicon import lexicon
 from extractors.places.openers import opened
 from extractors.places.postal import written_out
+from extractors.places.seats import seats_of
 from extractors.places.sense_override import Elected, elected
 from extractors.places.senses import toponyms
-from extractors.places.voting import Ballot
+from extractors.places.voting import Ballot, Told
 from extractors.rules import Rule, decided, ordered, rejected, verdicts_of
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def link_places(
     records, doubtful, refused = settled(found, actors, gazetteer)
     speakers = _speakers(found, gazetteer)
     bearers = [record for record in found if record["by"] == "bearer"]
-    ballot = _ballot([*records, *bearers], speakers, gazetteer, at)
+    told = Told(speakers, seats_of(actors), at)
+    ballot = _ballot([*records, *bearers], told, gazetteer)
     accepted = []
     for record in doubtful:
         rule, _ = decided(SUPPORT, Doubtful(record, ballot, gazetteer)) or (UNSUPPORTED, True)
@@ -69,15 +71,13 @@ def link_places(
             refused.append(rejected("location", record, [verdict]))
     opening = opened([*records, *accepted], actors, gazetteer)
     if accepted or opening:
-        ballot = _ballot([*records, *accepted, *opening, *bearers], speakers, gazetteer, at)
-    groups = _groups(ballot, gazetteer, at)
+        ballot = _ballot([*records, *accepted, *opening, *bearers], told, gazetteer)
+    groups = _groups(ballot, gazetteer, told)
     return LinkedPlaces(groups, tuple(refused))
 
 
-def _ballot(
-    records: list[PlaceAnnotation], speakers: dict[str, float], gazetteer: Gazetteer, home: Home | None
-) -> Ballot:
-    ballot = Ballot(toponyms(records, gazetteer), speakers, gazetteer, home)
+def _ballot(records: list[PlaceAnnotation], told: Told, gazetteer: Gazetteer) -> Ballot:
+    ballot = Ballot(toponyms(records, gazetteer), told, gazetteer)
     ballot.count()
     return ballot
 
@@ -150,7 +150,7 @@ def _speakers(found: Sequence[PlaceAnnotation], gazetteer: Gazetteer) -> dict[st
     return {code: SPOKEN * count for code, count in votes.items()}
 
 
-def _groups(ballot: Ballot, gazetteer: Gazetteer, home: Home | None) -> tuple[Group[Place], ...]:
+def _groups(ballot: Ballot, gazetteer: Gazetteer, told: Told) -> tuple[Group[Place], ...]:
     """One group a place: toponyms that mean the same gazetteer entry are one."""
     members: dict[object, list[Elected]] = {}
     chosen: list[tuple[str, Entry]] = []
@@ -164,7 +164,7 @@ def _groups(ballot: Ballot, gazetteer: Gazetteer, home: Home | None) -> tuple[Gr
             chosen.append((toponym.key, toponym.candidates[best]))
             sense = toponym.candidates[best].id if not toponym.part else sense
         members.setdefault(sense, []).append((toponym, shares))
-    neighbours = Neighbours(chosen, gazetteer, home)
+    neighbours = Neighbours(chosen, gazetteer, told)
     groups = []
     for alike in members.values():
         spans = sorted({Span(r["start"], r["end"]) for toponym, _ in alike for r in toponym.records})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from extractors.gazetteer.entry import CAPITAL
 from extractors.places.containers import SETTLEMENTS, WIDER, lies_in
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.prior import prior
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
 
 _NEXT: Final = ([",", "in"], ["and", "in"], [",", "and", "in"], ["or", "in"], [",", "or", "in"])
 """Between two names that each have their own "in"."""
+
+GREAT: Final = 1_000_000
+"""Inhabitants from which a city needs no country after its comma: what follows is another place."""
+
+_LISTING: Final = frozenset({"and", "or", "as", "to", "but"})
+_CLOSED: Final = frozenset({".", ")", ";", ":", ""})
+"""What stands after the last name of a place that is said with what it lies in."""
 
 
 def may_lie_in(draft: Draft, following: Draft, tokens: Tokens, gazetteer: Gazetteer) -> bool:
@@ -43,6 +51,36 @@ def may_lie_in(draft: Draft, following: Draft, tokens: Tokens, gazetteer: Gazett
     if best.type in WIDER or _is_listed(draft, following, tokens):
         return any(lies_in(best, entry) and entry.id != best.id for entry in wide)
     return any(lies_in(entry, container) for entry in entries for container in wide)
+
+
+def is_apposed(draft: Draft, container: Entry, end: int, tokens: Tokens, gazetteer: Gazetteer) -> bool:
+    """Whether Y after a comma says where X lies although the gazetteer has no X there: "in Springfield, Malawi".
+
+    In a list another name or "and" follows, or stands before; and a capital or great city needs no country after it.
+
+    Args:
+        draft: X.
+        container: Y.
+        end: One past Y's last token.
+        tokens: The Doc's tokens.
+        gazetteer: The place index.
+    """
+    if container.type not in ("country", "province") or not draft.located or draft.label == "NORP":
+        return False
+    if tokens.before(draft.start) in ("and", ",", "or") or draft.kind_word in SETTLEMENTS:
+        return False
+    following, after = tokens.after(end), tokens.after(end + 1)
+    goes_on = (
+        following == "," and after.isalpha() and not tokens.capitalised(end + 1) and after not in _LISTING
+    )
+    if not goes_on and following not in _CLOSED:
+        return False
+    entries = [e for e in gazetteer.candidates(tokens.wording(draft.start, draft.end)) if e.named < 2]
+    return not any(
+        e.type != "city" or (container.type == "country" and (e.seat == CAPITAL or e.population >= GREAT))
+        for e in entries
+        if e.type != "district"
+    )
 
 
 def _containers(name: str, gazetteer: Gazetteer) -> list[Entry]:

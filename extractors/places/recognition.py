@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extractors.clauses.parse import parse_of
 from extractors.clauses.reading import known_clauses
@@ -101,13 +101,52 @@ def _is_adjective(drafts: Drafts, at: int) -> bool:
 
 
 def _stands_in(drafts: Drafts, at: int) -> bool:
-    """Whether a word that the tagger takes for a common one is a known place's, with a capital after "in": "in Split"."""
-    tokens = drafts.tokens
-    if tokens.before(at) not in drafts.words.locative or tokens.opens_sentence(at):
+    """Whether a word that the tagger takes for a common one is a known place's, by its capital where one stands.
+
+    "in Split", "shelled Woking", "flew from Worthing to Paris".
+    """
+    tokens, before = drafts.tokens, drafts.tokens.before(at)
+    stands = before in drafts.words.locative or before in _TAKEN
+    if before in ("from", "to") and not stands:
+        stands = any(tokens.before(at, back) in drafts.words.travels for back in range(2, _WAY))
+    if not stands or tokens.opens_sentence(at):
         return False
     return any(
         entry.named == 0 and is_known(entry) for entry in drafts.gazetteer.candidates(tokens.texts[at])
     )
+
+
+_TAKEN: Final = frozenset(
+    {
+        "shelled",
+        "shelling",
+        "bombed",
+        "bombing",
+        "besieged",
+        "bombarded",
+        "captured",
+        "capturing",
+        "recaptured",
+        "retook",
+        "retaken",
+    }
+    | {
+        "overran",
+        "liberated",
+        "entered",
+        "entering",
+        "reached",
+        "evacuated",
+        "flooded",
+        "surrounded",
+        "stormed",
+        "seized",
+        "hit",
+    }
+)
+"""Forms of verbs whose object may be a town."""
+_WAY: Final = 6
+"""Words before "from" and "to" over which a journey's verb is looked for."""
 
 
 def _unlabelled_size(drafts: Drafts, at: int) -> int:

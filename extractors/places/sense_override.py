@@ -35,7 +35,8 @@ def elected(ballot: Ballot) -> list[Elected]:
     for i, (toponym, best) in enumerate(zip(ballot.toponyms, bests, strict=True)):
         overridden = _overridden(toponym, best, ballot.scores[i], sentences) if best is not None else {}
         if not ballot.placed(i):
-            result.append((replace(toponym, candidates=[], known=0, part=False), []))
+            known = toponym.known if toponym.within and not toponym.part else 0
+            result.append((replace(toponym, candidates=[], known=known, part=False), []))
             continue
         kept = [record for record in toponym.records if record["start"] not in overridden]
         if kept:

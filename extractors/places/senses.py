@@ -55,7 +55,10 @@ def toponyms(records: Sequence[PlaceAnnotation], gazetteer: Gazetteer) -> list[T
     for record in ordered:
         key = name_key(record["name"])
         within, held = record["within"], holds.get(record["start"])
-        classed = _class(record["kind_word"]) == "province"  # "Washington state" is not in "Washington, D.C."
+        classed = _class(record["kind_word"]) in (
+            "province",
+            "region",
+        )  # "Washington state" is not in "Washington, D.C."
         if within is None and held is None and key in said and not classed:
             use = record["sentence"], record["name"]
             if use not in heard:
@@ -69,7 +72,7 @@ def toponyms(records: Sequence[PlaceAnnotation], gazetteer: Gazetteer) -> list[T
             toponym = by_sense[sense] = Toponym(record["name"], record["kind_word"], within, held)
         toponym.records.append(record)
     namesakes = Counter(sense.key for sense in by_sense)
-    divisions = {sense.key for sense in by_sense if sense.class_ == "province" or sense.holds}
+    divisions = {sense.key for sense in by_sense if sense.class_ in ("province", "region") or sense.holds}
     for sense, toponym in by_sense.items():
         toponym.votes = 1 / namesakes[sense.key]
         toponym.bare = sense.key in divisions and sense.class_ is None and not (sense.holds or sense.within)
@@ -126,4 +129,4 @@ def _is_building(name: str) -> bool:
 
 def _class(kind_word: str | None) -> str | None:
     type_ = lexicon().classes.get(kind_word or "")
-    return type_ if type_ in ("province", "district", "water", "mountain") else None
+    return type_ if type_ in ("province", "district", "region", "water", "mountain") else None

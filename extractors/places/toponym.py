@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from extractors.gazetteer.entry import CAPITAL
+from extractors.gazetteer.entry import CAPITAL, CLASSES, ENGLISH
 from extractors.gazetteer.keys import name_key
-from extractors.places.containers import lies_in, may_hold
+from extractors.places.inside import WELL_KNOWN
 from extractors.places.lexicon import lexicon
 from extractors.places.prior import (
     BY_TYPE,
@@ -15,6 +15,7 @@ from extractors.places.prior import (
     OF_SHORT_FORM,
     SEAT_LEAD,
     SEAT_SHARE,
+    VARIANT,
     prior,
     wider,
 )
@@ -22,6 +23,9 @@ from extractors.places.prior import (
 if TYPE_CHECKING:
     from extractors.gazetteer import Entry, Gazetteer
     from extractors.places.annotations import PlaceAnnotation
+
+CLASS_DIFFERS_WHOLLY: Final = 8.0
+"""Loss of a city before "region" where its country has a division of the name."""
 
 MOST: Final = 30
 """Candidates kept of a name, the best by prior; "San Antonio" names some hundreds."""
@@ -80,14 +84,20 @@ class Toponym:
         if word and word.isalpha():
             known = {entry.id for entry in entries}
             entries += tuple(e for e in gazetteer.candidates(f"{self.name} {word}") if e.id not in known)
+        if self.within:
+            known = {entry.id for entry in entries}
+            joint = gazetteer.candidates(f"{self.within} {self.name}")  # "Florida's Panhandle"
+            entries += tuple(e for e in joint if e.id not in known)
         if not entries:
             entries = _base(self, gazetteer)
             self.part = bool(entries) and lexicon().classes.get(self.name.split()[-1].lower()) != "city"
-        entries = self._within(_without_capitals(entries), gazetteer)
+        entries = _without_capitals(entries)
         self.known = len(entries)
         type_ = None if self.part else lexicon().classes.get(word or "")
         scored = [(prior(entry, type_) + self._short_of(entry), entry) for entry in entries]
-        if self.bare:
+        if type_ == "region":
+            scored = _called_regions(scored)
+        if self.bare and any(e.type == "city" and e.population >= WELL_KNOWN for e in entries):
             scored = [(s + (OF_DIVISION_CALLED_BARE if e.type == "province" else 0.0), e) for s, e in scored]
         if type_ is None:
             scored = _seats_first(scored) if self.holds is None else [(s + wider(e), e) for s, e in scored]
@@ -95,21 +105,30 @@ class Toponym:
         self.priors = [score for score, _ in scored]
         self.candidates = [entry for _, entry in scored]
 
-    def _within(self, entries: tuple[Entry, ...], gazetteer: Gazetteer) -> tuple[Entry, ...]:
-        """The places of a name, none of them where the text says that it is in a country which has none of the name.
-
-        "Solhan, a village in Burkina Faso" is not Turkey's; a well-known city is meant all the same.
-        """
-        country = gazetteer.country(self.within) if self.within else None
-        if country is None or self.part or any(lies_in(entry, country) for entry in entries):
-            return entries
-        return () if may_hold(self.name, country, gazetteer) else entries
-
 
 def _without_capitals(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The places of a name; where a country bears it, without what in it is only called so too: "Kuwait" of Kuwait City."""
     countries = {entry.country for entry in entries if entry.type == "country" and not entry.named}
     return tuple(entry for entry in entries if entry.named < 2 or entry.country not in countries)
+
+
+def _called_regions(scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
+    """Before "region" a division comes before the city of its name: "the Donetsk region" is the oblast, "the Kyiv region" too.
+
+    Not where English names it itself: "the New York region" is what lies around the city.
+    """
+    divisions = [e for _, e in scored if e.type == "province" and e.country not in ENGLISH]
+    named = [e for e in divisions if e.name.rpartition(" ")[2] in CLASSES]
+    meant = {e.country: e.id for e in (*divisions[::-1], *named[::-1])}
+    return [
+        (
+            score - CLASS_DIFFERS_WHOLLY
+            if entry.country in meant and entry.id != meant[entry.country]
+            else score - VARIANT[entry.named] * (entry.id == meant.get(entry.country)),
+            entry,
+        )
+        for score, entry in scored
+    ]
 
 
 def _seats_first(scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
@@ -157,6 +176,8 @@ def _base(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Entry, ...]:
             words = words[1:]
         return gazetteer.candidates(" ".join(words))
     for size in range(len(words) - 1, 0, -1):
+        if words[size] in ("of", "de", "du", "del"):  # "Isle of Youth" is no part of Isle
+            continue
         entries = tuple(e for e in gazetteer.candidates(" ".join(words[:size])) if e.named < 2)
         if entries:
             return entries

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from math import exp, log
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extractors.gazetteer.entry import CAPITAL
 from extractors.gazetteer.keys import name_key
 from extractors.places.company import companions
-from extractors.places.containers import lies_in
+from extractors.places.containers import METROPOLIS, lies_in
 from extractors.places.home import OF_HOME, VOTES, Home
 from extractors.places.inside import WELL_KNOWN
+from extractors.places.seats import OF_SEAT, Seat, is_seat
 
 if TYPE_CHECKING:
     from extractors.gazetteer import Entry, Gazetteer
@@ -38,9 +39,6 @@ SOME: Final = 0.5
 
 TABLED: Final = frozenset({"region", "water"})
 """Types of what is in the index because news names it: a small town of the name is not meant ("the Middle East")."""
-
-METROPOLIS: Final = 300_000
-"""Inhabitants from which a city is named together with places all over the world ("flights from Milan to Detroit")."""
 
 OF_METROPOLIS: Final = 0.3
 """What each mention of one adds to its vote for a small namesake of a well-known place elsewhere, up to a whole one: an article
@@ -88,24 +86,37 @@ Voters = tuple[str | None, str | None, Cell | None]
 Masses = dict[object, float]
 
 
+class Told(NamedTuple):
+    """What an article says of whereabouts besides its places' names.
+
+    Attributes:
+        speakers: How much peoples and institutions speak for each country and division, by its code.
+        seats: Where bodies that it names sit.
+        home: The outlet's town, where it is known.
+    """
+
+    speakers: dict[str, float]
+    seats: frozenset[Seat] = frozenset()
+    home: Home | None = None
+
+
 class Ballot:
     """The votes of one article. `shares[i][j]` is how much of toponym `i` goes to its candidate `j`; they add up to one."""
 
     def __init__(
         self,
         toponyms: Sequence[Toponym],
-        speakers: dict[str, float],
+        told: Told,
         gazetteer: Gazetteer,
-        home: Home | None = None,
     ) -> None:
         self.toponyms = toponyms
-        self.scores = [_said(toponym, gazetteer, home) for toponym in toponyms]
-        self._home = _voters(home.entry) if home else ()
+        self.scores = [_said(toponym, gazetteer, told) for toponym in toponyms]
+        self._home = _voters(told.home.entry) if told.home else ()
         for scores, gains in zip(self.scores, companions(toponyms), strict=True):
             for at, gain in enumerate(gains):
                 scores[at] += gain
         self.shares = [_softmax(scores) for scores in self.scores]
-        self._speakers = speakers
+        self._speakers = told.speakers
         self._counted: tuple[Masses, dict[str, Masses]] | None = None
         self._places = [[_voters(entry) for entry in toponym.candidates] for toponym in toponyms]
         self._overshadowed = [_overshadowed(toponym.candidates) for toponym in toponyms]
@@ -171,7 +182,7 @@ class Ballot:
             if best is not None and certain and _metropolis(toponym, shares) is None:
                 cell = _voters(best)[2]
                 spoken.add(best.admin1)
-                spoken.update(at for at, weight in (_around(cell) if cell else ()) if weight > 1)
+                spoken.update(at for at, weight in (_around(cell).items() if cell else ()) if weight > 1)
         return spoken - {None}
 
     def _gain(self, places: Voters, total: Masses, own: Masses, hidden: bool = False) -> float:
@@ -203,6 +214,8 @@ class Ballot:
         """
         toponym, shares = self.toponyms[index], self.shares[index]
         best = _best(toponym, shares)
+        if best is not None and self._is_outside(toponym, best):
+            return False
         if best is None or best.type in ("country", "province"):
             return True
         total, own = self.counted()
@@ -217,6 +230,17 @@ class Ballot:
             return True
         is_told = bool(toponym.within or toponym.holds)
         return is_told or _of_others(best.country, total, mine) > SOME
+
+    def _is_outside(self, toponym: Toponym, best: Entry) -> bool:
+        """Whether the text says in what it lies, and the likeliest of the name does not: "Limbe, in Malawi" is not Cameroon's."""
+        if not toponym.within or toponym.part or best.country is None:
+            return False
+        containers = containers_of(toponym.within, self._gazetteer)
+        wide = {entry.country for entry in containers if entry.type in ("country", "province")}
+        if not wide or any(lies_in(best, entry) or entry.id == best.id for entry in containers):
+            return False
+        # Of a border that is disputed, the index knows one side.
+        return not any(best.country in self._gazetteer.neighbours(country or "") for country in wide)
 
     def support(self, entry: Entry) -> tuple[float, float]:
         """Votes of all names for a place's division and neighbourhood, and for its country."""
@@ -295,39 +319,56 @@ def _near(cell: Cell | None, masses: Masses) -> float:
     """Votes in a cell and, the less the farther, around it."""
     if cell is None:
         return 0.0
+    around = _around(cell)
+    if masses.keys().isdisjoint(around):
+        return 0.0
     get, total = masses.get, 0.0
-    for near, weight in _around(cell):
+    for near, weight in around.items():
         if mass := get(near):
             total += weight * mass
     return total
 
 
 @lru_cache(maxsize=4096)
-def _around(cell: Cell) -> tuple[tuple[Cell, float], ...]:
+def _around(cell: Cell) -> dict[Cell, float]:
     """A cell and those around it, each with what a vote there is worth."""
     row, column = cell
-    return tuple(((row + i, column + j), weight) for i, j, weight in _AROUND)
+    return {(row + i, column + j): weight for i, j, weight in _AROUND}
 
 
-def _said(toponym: Toponym, gazetteer: Gazetteer, home: Home | None) -> list[float]:
+def _said(toponym: Toponym, gazetteer: Gazetteer, told: Told) -> list[float]:
     """The priors, with what the text says contains the place, or is contained in it."""
-    scores = list(toponym.priors)
+    scores, home = list(toponym.priors), told.home
     for at, entry in enumerate(toponym.candidates):
         scores[at] += OF_HOME if home is not None and entry.id == home.entry.id else 0.0
+        scores[at] += OF_SEAT if is_seat(entry, told.seats) else 0.0
     nations = {record["nation"] for record in toponym.records if record["nation"]}
     if nations:
         for at, entry in enumerate(toponym.candidates):
             scores[at] += OF_NATION if entry.country in nations and entry.type != "country" else 0.0
     if toponym.within:
-        short = gazetteer.short(toponym.within, postal=True)
-        containers = [short] if short else [e for e in gazetteer.candidates(toponym.within) if e.named < 2]
+        containers = containers_of(toponym.within, gazetteer)
         for at, entry in enumerate(toponym.candidates):
             scores[at] += CONTAINED if any(lies_in(entry, c) for c in containers) else NOT_CONTAINED
     if toponym.holds:
         held = [e for e in gazetteer.candidates(toponym.holds) if e.named < 2]
+        wide = any(map(_is_wide, toponym.candidates))
         for at, entry in enumerate(toponym.candidates):
+            if wide and not _is_wide(entry):
+                continue
             scores[at] += CONTAINED if any(lies_in(e, entry) for e in held) else 0.0
     return scores
+
+
+def containers_of(name: str, gazetteer: Gazetteer) -> list[Entry]:
+    """The places that the text may mean by what it says contains another; beside Florida, no town of the name."""
+    short = gazetteer.short(name, postal=True)
+    named = [short] if short else [entry for entry in gazetteer.candidates(name) if entry.named < 2]
+    return [entry for entry in named if _is_wide(entry)] or named
+
+
+def _is_wide(entry: Entry) -> bool:
+    return entry.type in ("country", "province") or entry.population >= WELL_KNOWN
 
 
 def _softmax(scores: list[float]) -> list[float]:

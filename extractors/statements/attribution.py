@@ -86,7 +86,29 @@ class Attribution:
         for at in order:
             found[at] = self._of(groups[at], found)
             self._remember(groups[at], found[at])
-        return [found[at] for at in range(len(groups))]
+        return [self._joined(groups, found, at) for at in range(len(groups))]
+
+    def _joined(self, groups: Sequence[StatementGroup], found: Mapping[int, Source], at: int) -> Source:
+        """Whom the words of a headline mean: the one source of the article whose own words have them, "Minister" Anna Berg."""
+        own, record = found[at], groups[at].record
+        is_headline = any(verdict[0] == "statement-headline" for verdict in record["verdicts"])
+        if not is_headline or own.source is None or own.source in self._entities or record["head"] is None:
+            return own
+        noun = self._text[slice(*record["head"])].lower()
+        meant = {
+            other.source
+            for number, other in found.items()
+            if other.source in self._entities and noun in self._worded(groups[number])
+        }
+        if len(meant) != 1:
+            return own
+        (source,) = meant
+        return self._said(groups[at], source, "source-headline", self._called(source))
+
+    def _worded(self, group: StatementGroup) -> list[str]:
+        """The words for who says a statement, in small letters."""
+        run = group.record["source"]
+        return [] if run is None else self._text[slice(*run)].lower().split()
 
     def _remember(self, group: StatementGroup, source: Source) -> None:
         if source.source is not None:

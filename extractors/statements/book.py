@@ -48,6 +48,7 @@ _SOURCES: Final[tuple[tuple[str, Says, str], ...]] = (
     ("source-pronoun-open", "refine", "“{0}” can mean several, or nobody who is named"),
     ("source-apposed", "refine", "who says it is called “{0}”"),
     ("source-stands-for", "refine", "the noun stands for “{0}”, who was named before"),
+    ("source-headline", "refine", "the article names who is meant: “{0}”"),
     ("source-actor", "refine", "“{0}” says so"),
     ("source-words", "refine", "“{0}” says so, and is no actor"),
     ("source-unnamed", "refine", "nobody is named who says it"),

@@ -101,10 +101,11 @@ class Records:
     def _type(self, saying: Saying) -> StatementType:
         """Direct where all its words stand in quotation marks, mixed where some do."""
         inside = outside = 0
+        quotes = [quote for quote in self._quotes if not self._is_scare(quote)]
         for first, last in saying.content:
             for at in range(first, last):
                 if self._parse.words[at][:1].isalnum():
-                    quoted = any(quote.holds(at) and not self._is_scare(quote) for quote in self._quotes)
+                    quoted = any(quote.holds(at) for quote in quotes)
                     inside, outside = inside + quoted, outside + (not quoted)
         if not inside or all(self._holds(quote, saying) for quote in self._quotes if inside):
             return "indirect"

@@ -26,7 +26,7 @@ _WORD, _WORDS = 0.5, 1.5  # for a word beside both, and for all of them at most
 _ROUNDING = 0.015  # of an amount that is said to be about so much
 _APART = 0.45  # of magnitudes of one earthquake
 _FALLS = 0.5  # later tolls are not less than this of earlier ones
-_FACTOR = 3.0  # between two amounts of one thing that has no fate
+_FACTOR, _FACTOR_OF_COUNTS = 3.0, 5.0  # between two amounts of one thing that has no fate; between two counts
 _SLACK = 3  # days between two events that may be one
 
 
@@ -231,7 +231,8 @@ def _no_update(earlier: ToldFigure, later: ToldFigure) -> str:
     before, after = earlier.figure.value or 0, later.figure.value or 0
     if earlier.fate in ("dead", "hurt") and earlier.day != later.day and after < _FALLS * before:
         return "a toll does not fall so far"
-    if not earlier.fate and not later.fate and max(before, after) > _FACTOR * min(before, after):
+    factor = _FACTOR_OF_COUNTS if earlier.figure.unit_id is None else _FACTOR
+    if not earlier.fate and not later.fate and max(before, after) > factor * min(before, after):
         return "the amounts are too far apart"
     return ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.folding import folded
@@ -115,7 +115,17 @@ def figures_told(article: Article, analysis: Analysis, key: str = "") -> list[To
     for mention in reader.mentions:
         figures.append(reader.told(mention, figures[-1] if figures else None))
     once = {told.id: told for told in reversed(figures)}
-    return _parted(sorted(once.values(), key=lambda told: told.start))
+    return _parted([told for told in sorted(once.values(), key=_start) if not _is_old(told, once.values())])
+
+
+def _start(told: ToldFigure) -> int:
+    return told.start
+
+
+def _is_old(told: ToldFigure, others: Iterable[ToldFigure]) -> bool:
+    """Whether it is what another figure of its sentence was before: 21 of "38 people have died, up from 21 on Sunday"."""
+    value = told.figure.value
+    return any(value == other.figure.from_value and abs(told.start - other.start) < _NEAR for other in others)
 
 
 class _Reader:

@@ -24,6 +24,7 @@ from extractors.timex.shared_years import with_shared_years
 from extractors.timex.tense import tense_of
 from extractors.timex.token_class import TokenClass
 from extractors.timex.wordings import unread
+from extractors.token_columns import text_of
 from extractors.token_starts import TokenStarts
 
 _TENSED = frozenset(
@@ -54,7 +55,7 @@ def recognise(doc: Any, refused: list[Rejected] | None = None) -> list[TimexAnno
 
     `refused` gets the words that can be a date and are none here.
     """
-    text = doc.text
+    text = text_of(doc)
     items = lex(western(text))
     reader = _Reader(doc, text, items, [] if refused is None else refused)
     found = reader.found() if items.classes.strip(_NOTHING_ALONE) else []

@@ -18,7 +18,7 @@ from extractors.corrections.corrections import selected
 from extractors.corrections.fields import trouble_with, trouble_with_new
 from extractors.corrections.rule import Rule
 from extractors.kinds.registry import kind_of
-from extractors.model import Action, Actor, Analysis, Entity, Figure, Mention, Place, Span, Timex
+from extractors.model import Action, Actor, Analysis, Entity, Figure, Mention, Place, Span, Statement, Timex
 from extractors.protocol import analysis_of
 
 TEXT = "Titan said 12 men of Titan fled Georgetown. NATO allies and NATO met on Friday; Britain sent 40 men."
@@ -442,3 +442,26 @@ def test_an_action_names_who_there_is_at_its_other_end() -> None:
     assert [action.other for action in merged.entity("A1").actions] == ["A3"]  # type: ignore[attr-defined]
     rejected = corrected(found, [Reject("1", target(found, "A2"))])
     assert [action.other for action in rejected.entity("A1").actions] == [None]  # type: ignore[attr-defined]
+
+
+def test_a_rejected_statement_claims_its_figures_no_more() -> None:
+    text = "Police said 12 people died. A doctor said 14 had."
+    found = Analysis(
+        (Span(0, 27), Span(28, 49)),
+        (
+            Mention("figure", 12, 21, "12 people", "F1"),
+            Mention("figure", 42, 44, "14", "F2"),
+            Mention("statement", 12, 26, "12 people died", "S1"),
+            Mention("statement", 42, 48, "14 had", "S2"),
+        ),
+        (
+            Figure("F1", "count", 12.0, source="Police"),
+            Figure("F2", "count", 14.0, source="A doctor"),
+            Statement("S1", "indirect", "asserts", "12 people died", source="Police", figures=("F1",)),
+            Statement("S2", "indirect", "asserts", "14 had", source="A doctor", figures=("F2",)),
+        ),
+    )
+    after = corrected(found, [Reject("1", target(found, "S1"))], (), text)
+    figures = {entity.id: entity for entity in after.entities if isinstance(entity, Figure)}
+    assert figures["F1"].source is None
+    assert figures["F2"].source == "A doctor", "another statement's stays"

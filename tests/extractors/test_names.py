@@ -43,6 +43,17 @@ def _faults(claim: dict[str, Any], analysis: Analysis) -> list[str]:
         found = locations.get(wording, [])
         if not found or not all(each == wanted or each.startswith(f"{wanted} ") for each in found):
             faults.append(f"location {wording!r} is {found} and not {wanted!r}")
+    places = [(m.text, analysis.entity(m.entity)) for m in analysis.mentions if m.kind == "location"]
+    for wording, wanted in claim.get("types", {}).items():
+        types = [each.type for text, each in places if text == wording and isinstance(each, Place)]
+        if not types or set(types) != {wanted}:
+            faults.append(f"location {wording!r} is a {types} and not a {wanted!r}")
+    doubtful = {text for text, each in places if each.doubt}
+    faults += [f"location {w!r} is not doubted" for w in claim.get("doubted", ()) if w not in doubtful]
+    faults += [f"location {w!r} is doubted" for w in claim.get("undoubted", ()) if w in doubtful]
+    about = [each.country or each.country_name for each in analysis.about]
+    if "about" in claim and about != claim["about"]:
+        faults.append(f"it is about {about} and not {claim['about']}")
     for wording, wanted in claim.get("actors", {}).items():
         found = actors.get(wording, [])
         if not found or set(found) != {wanted}:

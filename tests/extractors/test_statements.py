@@ -73,6 +73,20 @@ ROWS: list[tuple[str, list[Said]]] = [
     ("“My dog died,” said Marek Zielinski.\n\n“They told us it was the heat.”",
      [("Marek Zielinski", "“My dog died,”"), ("Marek Zielinski", "“They told us it was the heat.”")]),
     # Whom a pronoun means.
+    ("Emmanuel Macron spoke. “It was hot,” said a fireman. He said 30 houses had burned.",
+     [("a fireman", "“It was hot,”"), ("a fireman", "30 houses had burned")]),
+    ("Tony Blair spoke in Leeds. A driver, Tom Hill, saw it. He said the bus was full.",
+     [("Tom Hill", "the bus was full")]),
+    ("John Smith resigned on Monday. A spokesman for the bank confirmed it. He said 300 jobs would go.",
+     [("?", "300 jobs would go")]),
+    ("John Smith resigned. His successor was named. He said 300 jobs would go.", [("?", "300 jobs would go")]),
+    ("President Joe Biden signed the law. The governor was there. He said it had failed.", [("?", "it had failed")]),
+    ("President Joe Biden signed the law. The president was late. He said it had failed.",
+     [("Joe Biden", "it had failed")]),
+    ("A fireman told Peter Hall that the roof had fallen. He said three people were trapped.",
+     [("A fireman", "the roof had fallen"), ("A fireman", "three people were trapped")]),
+    ("The mayor, Anna Berg, opened the fair. A shopkeeper complained. She said she had lost 2,000 euros.",
+     [("?", "she had lost 2,000 euros")]),
     ("“I will not resign,” the prime minister said. He added that parliament would decide.",
      [("prime minister", "“I will not resign,”"), ("prime minister", "parliament would decide")]),
     ("Grace Lane asked why he had not called. “Nobody was hurt,” Joseph Ouma replied. He said he was sorry.",
@@ -111,3 +125,32 @@ def test_the_day_and_the_place_of_saying_are_those_of_its_own_words(extractor: E
     names = {entity.id: getattr(entity, "name", getattr(entity, "value", "")) for entity in analysis.entities}
     (statement,) = (entity for entity in analysis.entities if isinstance(entity, Statement))
     assert (names[statement.where or ""], names[statement.when or ""]) == ("Oslo", "2024-05-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Minister: 40 ferries will be sold\n\nTransport minister Anna Berg said on Monday that all would go.",
+            "Anna Berg",
+        ),
+        ("Police: 12 dead in Lima fire\n\nA fire killed 12 people in Lima, police said.", "police"),
+        ("Talks have failed: union\n\nThe union Metal said talks had failed.", "Metal"),
+        (
+            "Minister: 40 ferries will be sold\n\nTransport minister Anna Berg said all would go. Finance minister Tom Lund said"
+            " nobody wanted them.",
+            None,
+        ),
+        ("Minister: 40 ferries will be sold\n\nThe harbour said nobody wanted them.", None),
+    ],
+)
+def test_who_stands_at_the_colon_of_a_headline_is_the_one_whom_the_article_calls_so(
+    extractor: Extractor, text: str, name: str | None
+) -> None:
+    analysis = extractor.analysis(article_of(text, id="t", source="t", option_date="2023-05-01"))
+    statement = min(
+        (each for each in analysis.entities if isinstance(each, Statement)),
+        key=lambda each: min(m.start for m in analysis.mentions if m.entity == each.id),
+    )
+    names = {entity.id: getattr(entity, "name", None) for entity in analysis.entities}
+    assert names.get(statement.source or "") == name

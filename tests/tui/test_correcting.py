@@ -195,6 +195,27 @@ async def test_a_place_is_chosen_from_the_place_index(
         assert "changed the place of" in screen(app).notice
 
 
+@pytest.mark.parametrize("panes", [1, 2], ids=["of a location", "of an actor"])
+async def test_a_place_that_the_list_of_changes_lacks_is_looked_up_as_it_is_typed(
+    sample: Article, stored_analysis: Analysis, ledger: Ledger, panes: int
+) -> None:
+    app = window([sample], stored_analysis, ledger)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press(*["tab"] * panes)
+        pointed = screen(app).controllers.selection.pointed()
+        assert pointed is not None
+        words = next(m.text for m in now(app).facts.mentions_of(pointed.entity))
+        await pilot.press("c", *"Linden, GY", "enter")
+        for _ in range(300):
+            await pilot.pause(0.01)
+            if len(app.screen_stack) == 1:
+                break
+        await kept(pilot)
+        places = [e for e in now(app).facts.entities.values() if isinstance(e, Place)]
+        assert [(e.name, e.country) for e in places if e.geonameid == 3377408] == [("Linden", "GY")], words
+
+
 async def test_a_value_is_typed_and_understood_before_it_is_taken(
     sample: Article, stored_analysis: Analysis, ledger: Ledger
 ) -> None:

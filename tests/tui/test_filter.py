@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from extractors import wordings
 from extractors.asking.likeness import folded
-from extractors.model import Actor, Analysis, Article, Bound, Entity, Figure, Mention, Place, Timex
+from extractors.model import Actor, Analysis, Article, Bound, Entity, Figure, Mention, Place, Statement, Timex
 from tests.tui.test_window import now, settled
 from tui.amount_shown import amount_lead, unit_shown
 from tui.app import ReaderApp
@@ -455,3 +455,17 @@ async def test_another_day_takes_the_place_of_the_one_that_stands_there(app: Rea
         assert now(app).article.published == "2024-12-31"
         await pilot.press("d", "right", "backspace", "0", "enter")
         assert now(app).article.published == "2024-12-30", "a key that moves in it edits it"
+
+
+def test_a_type_is_asked_for_by_its_beginning_so_that_direct_is_not_indirect() -> None:
+    told = Statement("S1", "indirect", "asserts", "he came")
+    quoted = Statement("S2", "direct", "asserts", "I came")
+
+    def shows(query: str, statement: Statement) -> bool:
+        return Filter().asking(query).asked_of(VOCABULARY).shows(statement, frozenset({"came"}))
+
+    assert not shows("type:direct", told)
+    assert shows("type:direct", quoted)
+    assert shows("kind:statement type:indir", told)
+    with pytest.raises(QueryError, match="no type"):
+        Filter().asking("type:rect", is_final=True).asked_of(VOCABULARY)

@@ -11,12 +11,12 @@ from extractors.model import Entity
 from tui.cards.line import Line, Piece, Stop, field, fitted, heading, indented
 from tui.library.across import Across
 from tui.library.term import term_for, term_of
+from tui.sparkline import sparkline
 from tui.visible import visible
 
 _OTHERS_SHOWN = 12
 _PLOT = 32  # cells
 _DAY = 18  # cells
-_BLOCKS = "▁▂▃▄▅▆▇█"
 
 
 def lines_of(across: Across, entity: Entity, width: int) -> list[Line]:
@@ -85,23 +85,9 @@ def _plot(sightings: Sequence[Sighting], width: int) -> list[Line]:
 def _other(sighting: Sighting, width: int) -> Line:
     day = wordings.day(sighting.date) if sighting.date else "no date"
     amount = f"{wordings.number(sighting.value)}  " if sighting.value is not None else ""
-    title = fitted(visible(sighting.title or "no title"), max(4, width - _DAY - len(amount) - 2)).rstrip()
-    return Line((Piece(f"  {day:<{_DAY}}", "faint"), Piece(amount, "figure"), Piece(title)))
-
-
-def sparkline(values: Sequence[float], width: int) -> str:
-    """How a number developed, in one line of blocks: a cell a value, or the mean of its share where there are more than cells.
-
-    Args:
-        values: In their order, at least one.
-        width: Cells at most.
-    """
-    count = min(width, len(values))
-    shares = [
-        values[index * len(values) // count : (index + 1) * len(values) // count] for index in range(count)
-    ]
-    means = [sum(share) / len(share) for share in shares]
-    low, high = min(means), max(means)
-    if low == high:
-        return _BLOCKS[len(_BLOCKS) // 2] * count
-    return "".join(_BLOCKS[round((mean - low) / (high - low) * (len(_BLOCKS) - 1))] for mean in means)
+    label = "differs  " if sighting.label == "differs" else ""
+    room = max(4, width - _DAY - len(amount) - len(label) - 2)
+    title = fitted(visible(sighting.title or "no title"), room).rstrip()
+    return Line(
+        (Piece(f"  {day:<{_DAY}}", "faint"), Piece(amount, "figure"), Piece(label, "faint"), Piece(title))
+    )

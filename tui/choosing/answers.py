@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from extractors import wordings
+from extractors.kinds.registry import kind_of
 from extractors.model import Candidate, Entity, Figure
 from extractors.timex.calendar import bounds
 from tui.choosing.changes import Question, of_candidate
@@ -89,6 +91,23 @@ def offer_of(question: Question, kind: str = "") -> Offer:
         from extractors.corrections.places import places_named
 
         return places(places_named(words), words)
+
+    return offer
+
+
+def further_of(entity: Entity) -> Offer | None:
+    """The places of what is typed that no change in the list has, where the entity can be a place; looking takes a moment."""
+    if not kind_of(entity.kind).is_named:
+        return None
+    becomes = {} if entity.kind == "location" else {"kind": "location"}
+
+    def offer(words: str) -> Sequence[Choice]:
+        from extractors.corrections.places import places_named
+
+        found = places(places_named(words), words)
+        return tuple(
+            replace(choice, value={**becomes, **choice.value}) if choice.value else choice for choice in found
+        )
 
     return offer
 

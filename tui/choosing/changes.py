@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any, get_args
 
 from extractors import wordings
+from extractors.asking.likeness import folded
 from extractors.kinds.registry import kind_of
 from extractors.model import Candidate, Entity, Figure, Place, Stance, Statement, Timex
 from tui.choosing.choice import Choice
@@ -68,12 +69,19 @@ def _values(entity: Entity) -> Iterator[Choice]:
 
 
 def of_place(place: Place) -> Iterator[Choice]:
-    """Another place, or none."""
-    yield from (of_candidate(candidate) for candidate in place.rejected)
+    """Another place, or none; what is only spelled like it elsewhere comes after these."""
+    near = [each for each in place.rejected if _is_namesake(each, place)]
+    yield from (of_candidate(candidate) for candidate in near)
     yield Choice("place", "another place …", "by its name, from the place index", Question.PLACE)
     if place.lat is not None:
         nowhere = {"lat": None, "lon": None, "geonameid": None}
         yield Choice("place", "none of these", "it keeps its name and is on no map", nowhere)
+    yield from (of_candidate(candidate) for candidate in place.rejected if candidate not in near)
+
+
+def _is_namesake(candidate: Candidate, place: Place) -> bool:
+    """Whether it is called the same, or lies in the country of the place that was found."""
+    return candidate.country == place.country or folded(candidate.name) == folded(place.name)
 
 
 def of_figure(figure: Figure) -> Iterator[Choice]:

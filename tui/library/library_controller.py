@@ -15,6 +15,7 @@ from tui.library.result import PAGE, Result
 
 if TYPE_CHECKING:
     from extractors.corpus.reading import Corpus
+    from extractors.corrections.ledger import Ledger
 
 
 # Facets are counted when nothing more was asked for so long, in seconds: they take longer than the rows, whose time it would be.
@@ -22,6 +23,16 @@ _FACETS_AFTER_S = 0.2
 
 # Values of a kind that are counted at first, as in the snapshot of a corpus.
 FACETS = 50
+
+ORDERS = {
+    "date": "the latest first",
+    "oldest": "the earliest first",
+    "title": "by title",
+    "country": "by country",
+    "figures": "by figures",
+    "words": "by length",
+}
+"""How articles are sorted, in words."""
 
 
 class LibraryHost(Protocol):
@@ -40,8 +51,8 @@ class LibraryHost(Protocol):
     def show_facets(self, facets: Facets, query: str, limit: int) -> None:
         """List what narrows the query; of each kind at most so many values were asked for."""
 
-    def show_parts(self, parts: Sequence[Sequence[str]]) -> None:
-        """Show the versions of an article, each part with its title first."""
+    def show_parts(self, dialog: str, parts: Sequence[Sequence[str]]) -> None:
+        """Show the `versions` of an article, or its `story`, each part with its title first."""
 
     def refresh_list(self) -> None:
         """Paint the list anew: it has other rows, or knows more of them."""
@@ -62,12 +73,14 @@ class LibraryController:
     Args:
         host: The library's window.
         folder: The corpus.
+        ledger: Where the corrections and rules are that are laid over it; None for none.
     """
 
-    def __init__(self, host: LibraryHost, folder: Path) -> None:
-        self._host, self.folder = host, folder
+    def __init__(self, host: LibraryHost, folder: Path, ledger: Ledger | None = None) -> None:
+        self._host, self.folder, self._ledger = host, folder, ledger
         self.corpus: Corpus | None = None
         self.order = "date"
+        self.is_by_story = False
         self.total = 0  # articles of the whole corpus
         self.result = Result("", self.order, 0)
         self.facet_words = ""  # which the values of facets have in them
@@ -80,6 +93,8 @@ class LibraryController:
         front = snapshot_of(self.folder)
         if front is None:
             self.ask("")
+            if self._ledger is not None:
+                self._host.run(self.correct(), "correcting")
             return
         self.total = front.total + front.copies
         result = Result("", self.order, front.total, copies=front.copies)
@@ -103,6 +118,25 @@ class LibraryController:
             pass  # something was asked meanwhile
         except SourceError as error:
             self._host.tell(str(error))
+        if self._ledger is not None:
+            await self.correct()
+
+    async def correct(self, at: int = 0) -> None:
+        """Lay over the corpus what is corrected by now; where that changes something, what is listed is asked for again.
+
+        Args:
+            at: The number of the row on which the cursor stands.
+        """
+        try:
+            is_changed = await asyncio.to_thread((await self.opened()).correct)
+        except GivenUpError:
+            self._host.run(self.correct(at), "correcting")  # a question went before it
+            return
+        except SourceError as error:
+            self._host.tell(str(error))
+            return
+        if is_changed:
+            self.ask(self.result.query, opened=self.result.opened, at=at)
 
     async def opened(self) -> Corpus:
         """The corpus, opened once: all wait for the same opening, which a question that is given up does not end.
@@ -113,7 +147,7 @@ class LibraryController:
         if self.corpus is not None:
             return self.corpus
         if self._opening is None or self._opening.done():
-            self._opening = asyncio.create_task(asyncio.to_thread(_opened, self.folder))
+            self._opening = asyncio.create_task(asyncio.to_thread(_opened, self.folder, self._ledger))
         corpus, self.total = await asyncio.shield(self._opening)
         self.corpus = corpus
         return corpus
@@ -149,9 +183,40 @@ class LibraryController:
             self._host.tell(str(error))
             return
         if versions.others:
-            self._host.show_parts(parts)
+            self._host.show_parts("versions", parts)
         else:
             self._host.tell("There is no copy or version of this article.")
+
+    def tell_story(self, key: str) -> None:
+        """Tell the story that an article is of."""
+        self._host.run(self._tell_story(key), "story", is_exclusive=True)
+
+    async def _tell_story(self, key: str) -> None:
+        from extractors.corpus.story_reading import story_account  # the library opens without it
+        from tui.story_told import ALONE, story_told
+
+        try:
+            account = await asyncio.to_thread(story_account, await self.opened(), key)
+        except GivenUpError:
+            return  # something else was asked
+        except SourceError as error:
+            self._host.tell(str(error))
+            return
+        if account is None:
+            self._host.tell(ALONE)
+        else:
+            self._host.show_parts("story", story_told(account, key))
+
+    def sort(self) -> None:
+        """Sort another way, with the cursor on the first."""
+        orders = list(ORDERS)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self.ask(self.result.query)
+
+    def group(self) -> None:
+        """List a row a story, or again a row an article."""
+        self.is_by_story = not self.is_by_story
+        self.ask(self.result.query)
 
     def ask(self, query: str, key: str = "", opened: tuple[str, ...] = (), at: int = 0) -> None:
         """List what a query finds; an answer that comes after the next question is not shown.
@@ -169,7 +234,8 @@ class LibraryController:
     async def _ask(self, query: str, key: str, opened: tuple[str, ...], at: int) -> None:
         try:
             corpus, order = await self.opened(), self.order
-            result = await asyncio.to_thread(_asked, corpus, query, order, opened, at // PAGE)
+            asked = Result(query, order, opened=opened, is_by_story=self.is_by_story)
+            result = await asyncio.to_thread(_asked, corpus, asked, at // PAGE)
             self._coming = set()
             there = next((index for index in range(PAGE) if key and result.is_at(index, key)), at)
             self._host.show_empty("  no article has this: Esc shows all")
@@ -244,6 +310,8 @@ class LibraryController:
     def counted(self) -> str:
         """How many rows there are of how many articles, and how many copies are folded."""
         result = self.result
+        if result.is_by_story:
+            return f"{result.count:,} stories of {result.count + result.copies:,} articles"
         copies = f" + {result.copies:,} {'copy' if result.copies == 1 else 'copies'}" if result.copies else ""
         of_all = f" of {self.total:,}" if result.query else ""
         return f"{result.count:,}{of_all} articles{copies}"
@@ -259,23 +327,27 @@ class LibraryController:
         self._host.show_result(result, at)
 
 
-def _asked(corpus: Corpus, query: str, order: str, opened: tuple[str, ...], page: int) -> Result:
+def _asked(corpus: Corpus, asked: Result, page: int) -> Result:
     """What a query finds, with the rows of a page and of the first one."""
-    count, every = corpus.count(query, opened=opened), corpus.count(query, is_folded=False)
-    result = Result(query, order, count, opened, every - count)
+    query, opened, is_by_story = asked.query, asked.opened, asked.is_by_story
+    count = corpus.count(query, opened=opened, is_by_story=is_by_story)
+    every = corpus.count(query, is_folded=False)
+    result = Result(query, asked.order, count, opened, every - count, is_by_story)
     for number in {0, page}:
         result.learn(number, _page(corpus, result, number))
     return result
 
 
 def _page(corpus: Corpus, result: Result, page: int) -> list[ArticleRow]:
-    return corpus.articles(result.query, result.order, PAGE, page * PAGE, opened=result.opened)
+    return corpus.articles(
+        result.query, result.order, PAGE, page * PAGE, opened=result.opened, is_by_story=result.is_by_story
+    )
 
 
-def _opened(folder: Path) -> tuple[Corpus, int]:
+def _opened(folder: Path, ledger: Ledger | None) -> tuple[Corpus, int]:
     from extractors.corpus.reading import Corpus
 
-    corpus = Corpus.open(folder)
+    corpus = Corpus.open(folder, ledger)
     return corpus, corpus.count(is_folded=False)
 
 

@@ -21,12 +21,12 @@ class Novelty(NamedTuple):
 def novelty(article: str, sightings: Sequence[Sighting], is_read: Callable[[str], bool]) -> Novelty:
     """What an entity in this article is to a reader of others.
 
-    A figure changed where the last article that was read, by its date, gave the same unit of the same subject another amount; of
-    two amounts in one article the one that is nearest counts, so that a list of figures is no change of itself.
+    A figure changed where the last article that was read and tells of the same thing, by its date, gave another amount
+    (`extractors.stories.judgement`); where it gives several, by several sources, the one that is the same counts.
 
     Args:
         article: The key of the article that is read now.
-        sightings: The entity in every article, in the order of their dates.
+        sightings: The entity in every article, in the order of their dates; of a figure, with what each is to this one.
         is_read: Whether the article of a key was read before.
     """
     before = [sighting for sighting in sightings if sighting.article != article and is_read(sighting.article)]
@@ -35,17 +35,13 @@ def novelty(article: str, sightings: Sequence[Sighting], is_read: Callable[[str]
         return Novelty("new", "no article that you read has it" if others else "no other article has it")
     last = before[-1]
     named = _named(last)
-    here = {_amount(s) for s in sightings if s.article == article and s.value is not None}
-    there = {_amount(s) for s in before if s.article == last.article and s.value is not None}
-    if here and there and not here & there:
-        return Novelty("changed", f"{wordings.number(last.value or 0.0)} in {named}")
+    labels = {sighting.label for sighting in before if sighting.article == last.article}
+    if labels & {"updated", "differs"} and "same" not in labels:
+        how = ", given differently" if last.label == "differs" else ""
+        return Novelty("changed", f"{wordings.number(last.value or 0.0)} in {named}{how}")
     many = len({sighting.article for sighting in before})
     more = f", and {many - 1} more that you read" if many > 1 else ""
     return Novelty("seen", f"in {named}{more}")
-
-
-def _amount(sighting: Sighting) -> tuple[float | None, float | None]:
-    return sighting.value, sighting.high
 
 
 def _named(sighting: Sighting) -> str:

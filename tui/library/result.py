@@ -18,7 +18,8 @@ class Result:
         order: In which order.
         count: How many rows there are.
         opened: Keys of the articles under which their copies are listed.
-        copies: How many more articles there are: copies that are listed under none.
+        copies: How many more articles there are: copies, or others of a story, that are listed under none.
+        is_by_story: Whether a row is a story's.
     """
 
     def __init__(
@@ -28,9 +29,10 @@ class Result:
         count: int = 0,
         opened: tuple[str, ...] = (),
         copies: int = 0,
+        is_by_story: bool = False,
     ) -> None:
         self.query, self.order, self.count = query, order, count
-        self.opened, self.copies = opened, copies
+        self.opened, self.copies, self.is_by_story = opened, copies, is_by_story
         self._pages: OrderedDict[int, list[ArticleRow]] = OrderedDict()
 
     def row(self, index: int) -> ArticleRow | None:

@@ -46,7 +46,8 @@ def cells_of(row: ArticleRow, is_read: bool, width: int, is_open: bool = False) 
         ]
     title, room = visible(row.title or row.lede or row.id), _title_room(width, len(counts))
     said = f"  {row.copies:,} {'copy' if row.copies == 1 else 'copies'}" if row.copies else ""
-    sign = "=" if row.copy_of else ("-" if is_open else "+") if row.copies else " "
+    said = f"  {row.told + 1:,} articles" if row.told else said
+    sign = "=" if row.copy_of else ("-" if is_open else "+") if said else " "
     head = [(f"{' ' if is_read else '●'}{sign}", "unread"), (dated.ljust(_DAY), "day")]
     return [
         *head,

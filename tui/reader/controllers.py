@@ -26,6 +26,7 @@ from tui.reader.search_controller import SearchController
 from tui.reader.selection_controller import SelectionController
 from tui.reader.session import ReadingSession
 from tui.reader.side import Side
+from tui.reader.tour_controller import TourController
 from tui.reader.versions_controller import VersionsController
 from tui.reader.words_controller import WordsController
 
@@ -86,6 +87,8 @@ class Controllers:
         self.corrections.on_dated(self.articles.set_date)
         self.dismissals = Dismissals(session, host, self.layout, self.cards, self.charts, self.selection)
         self.dismissals.add_before("card", self.words.dismissal)
+        self.tour = TourController(session, host, self.cards)
+        self.dismissals.add_before("zen", self.tour.dismissal)
 
     def begin(self) -> None:
         """The window is there: analyse the article, and read the others."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.errors import SourceError
+from extractors.kinds.registry import kind_of_id
 from tui.library.across import Across
 from tui.library.novelty import novelty
 from tui.library.read_articles import ReadArticles
@@ -16,6 +17,7 @@ from tui.reader.corpus_opener import CorpusOpener, Taken
 from tui.reader.dismissals import Dismissal
 from tui.reader.host import Host
 from tui.reader.session import ReadingSession
+from tui.story_told import story_told
 from tui.versions_told import versions_in
 
 if TYPE_CHECKING:
@@ -52,7 +54,9 @@ class CorpusController:
         self._session, self._host, self._articles = session, host, controllers.articles
         self._opener, self._corpus, self._read = opener, corpus, read
         controllers.articles.lead(step, leave)
-        controllers.versions.lead(lambda: versions_in(corpus, opener.taken.row.key))
+        controllers.versions.lead(
+            lambda: versions_in(corpus, opener.taken.row.key), lambda: _story(corpus, opener.taken.row.key)
+        )
         controllers.cards.on_shown(self._look_across)
         controllers.cards.lead(ask)
         controllers.dismissals.add_before("selected text", Dismissal("article", self._is_plain, leave))
@@ -92,8 +96,21 @@ class CorpusController:
             self._session.update(replace(self._session.now, across=across))
 
 
+def _story(corpus: Corpus, key: str) -> list[list[str]] | None:
+    """The story that an article is of, in parts; None where it is of none."""
+    from extractors.corpus.story_reading import story_account  # the window opens without it
+
+    account = story_account(corpus, key)
+    return story_told(account, key) if account is not None else None
+
+
 def _across(corpus: Corpus, read: ReadArticles, key: str, entity: str) -> Across:
     named = corpus.entity_keys(key).get(entity)
+    if kind_of_id(entity).name == "figure":
+        from extractors.corpus.story_reading import development  # the window opens without it
+
+        judged = development(corpus, key, entity, named)
+        return Across(key, entity, judged, novelty(key, judged.sightings, read.has))
     if named is None:
         return Across(key, entity)
     elsewhere = corpus.elsewhere(named)

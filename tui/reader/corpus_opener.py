@@ -109,11 +109,11 @@ def filter_in(reading: Reading, query: str) -> tuple[Filter, str]:
     The article's own date and focus are nothing in the article; and what its title alone has is in no entity.
     """
     hidden = Filter(reading.filter.hidden)
-    date, focus = (
+    date, focus, story = (
         [term for term in _terms(query) if term.lstrip("-!").lower().startswith(key)]
-        for key in ("date", "about:")
+        for key in ("date", "about:", "story:")
     )
-    rest = [term for term in _terms(query) if term not in date and term not in focus]
+    rest = [term for term in _terms(query) if term not in (*date, *focus, *story)]
     try:
         filter = hidden.asking(" ".join(rest))
         title = [] if reading.filtered(filter).facts.listed else _of_title(reading, rest)
@@ -122,7 +122,12 @@ def filter_in(reading: Reading, query: str) -> tuple[Filter, str]:
         return hidden, str(error)
     told = [
         f"{visible(' '.join(terms))} is asked of the {what} alone, and not in the article."
-        for terms, what in ((date, "article’s own date"), (focus, "article’s focus"), (title, "title"))
+        for terms, what in (
+            (date, "article’s own date"),
+            (focus, "article’s focus"),
+            (story, "story"),
+            (title, "title"),
+        )
         if terms
     ]
     if not reading.filtered(filter).facts.listed and filter.query:

@@ -47,6 +47,11 @@ class CorrectionsController:
         self._ruled: list[tuple[str, Rule]] = []  # rules made in this window, with the id of their correction
         self._daters: list[Dated] = []
 
+    @property
+    def is_keeping(self) -> bool:
+        """Whether something that was corrected is still being kept."""
+        return self._keeper.under_way > 0
+
     def on_dated(self, dater: Dated) -> None:
         """Have it called with the article's new day and its origin."""
         self._daters.append(dater)
@@ -96,6 +101,7 @@ class CorrectionsController:
 
     def change(self) -> None:
         """Choose what of the entity is otherwise: place, value, name, type, kind."""
+        from tui.choosing.answers import further_of
         from tui.choosing.changes import changes_of, label_of
         from tui.choosing.choice import offering
 
@@ -114,7 +120,8 @@ class CorrectionsController:
                     f"{label}, {what}: what is it?" if what else f"{label}: what is it?",
                     offering(changes_of(found)),
                     lambda value: self._changed(target, found, target.text, value),
-                    hint="type to narrow the list: place, name, type, actor …",
+                    hint="type to narrow the list: place, name, type, actor … · or a place: Linden, GY",
+                    further=further_of(found),
                 )
 
             self._ask_which(pointed, entity, mentions, choose)
@@ -294,9 +301,16 @@ class CorrectionsController:
         )
 
     def _choose(
-        self, title: str, offer: Any, then: Any, words: str = "", hint: str = "", is_slow: bool = False
+        self,
+        title: str,
+        offer: Any,
+        then: Any,
+        words: str = "",
+        hint: str = "",
+        is_slow: bool = False,
+        further: Any = None,
     ) -> None:
-        self._host.open("choice", title, offer, then, words, hint, is_slow)
+        self._host.open("choice", title, offer, then, words, hint, is_slow, further)
 
     # --- what it does
 

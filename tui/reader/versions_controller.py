@@ -12,6 +12,7 @@ from extractors.model import Article
 from tui.reader.article_opener import ArticleOpener
 from tui.reader.host import Host
 from tui.reader.session import ReadingSession
+from tui.story_told import ALONE, UNKNOWN
 from tui.versions_told import Versions, versions_of, versions_told
 
 if TYPE_CHECKING:
@@ -39,11 +40,12 @@ class VersionsController:
         loader: ArticleLoader | None = None,
     ) -> None:
         self._session, self._host = session, host
+        self._story: Callable[[], list[list[str]] | None] | None = None
         self._versions: Callable[[], Versions] = partial(_versions_among, opener.articles, loader, session)
 
-    def lead(self, versions: Callable[[], Versions]) -> None:
-        """Have the versions of the article that is read from elsewhere: the library. It is called in a thread."""
-        self._versions = versions
+    def lead(self, versions: Callable[[], Versions], story: Callable[[], list[list[str]] | None]) -> None:
+        """Have the versions and the story of the article from elsewhere: the library. Both are called in a thread."""
+        self._versions, self._story = versions, story
 
     def tell(self) -> None:
         """Say which other articles are copies or versions of it."""
@@ -52,6 +54,24 @@ class VersionsController:
     def show(self) -> None:
         """Show what each later version of the story changed."""
         self._host.run(self._show(), "versions")
+
+    def show_story(self) -> None:
+        """Tell the story that the article is of, where a corpus knows."""
+        if self._story is None:
+            self._session.say(UNKNOWN)
+        else:
+            self._host.run(self._show_story(self._story), "story")
+
+    async def _show_story(self, story: Callable[[], list[list[str]] | None]) -> None:
+        try:
+            parts = await asyncio.to_thread(story)
+        except SourceError as error:
+            self._session.say(str(error))
+            return
+        if parts is None:
+            self._session.say(ALONE)
+        elif self._host.asked is None:
+            self._host.open("story", parts)
 
     async def _tell(self) -> None:
         versions = await self._found()

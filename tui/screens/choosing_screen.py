@@ -41,6 +41,12 @@ class ChoosingBox(Input):
         event.stop()
 
 
+def _at_once(offer: Offer | SlowOffer, words: str) -> Sequence[Choice]:
+    choices = offer(words)
+    assert not inspect.isawaitable(choices)
+    return choices
+
+
 class ChoosingScreen(ModalScreen[None]):
     """Asks once.
 
@@ -51,6 +57,7 @@ class ChoosingScreen(ModalScreen[None]):
         words: What stands in the line at first.
         hint: What can be typed.
         is_slow: Whether the offer looks something up: it is awaited then, or asked in a thread where it cannot be.
+        further: What is looked up in a thread where the offer has nothing for the words.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DIALOG_COMMANDS)]
@@ -63,6 +70,7 @@ class ChoosingScreen(ModalScreen[None]):
         words: str = "",
         hint: str = "",
         is_slow: bool = False,
+        further: Offer | None = None,
     ) -> None:
         super().__init__()
         self._title = title
@@ -71,6 +79,7 @@ class ChoosingScreen(ModalScreen[None]):
         self._words = words
         self._hint = hint
         self._is_slow = is_slow
+        self._further = further
         self._asked: str | None = None  # the words that are, or were, offered for
         self._is_looking = False
         self._is_taken = False  # Enter came while the choices were still being looked up
@@ -149,23 +158,30 @@ class ChoosingScreen(ModalScreen[None]):
     def _ask(self, words: str) -> None:
         self._asked = words
         if self._is_slow:
-            self._is_looking = True
-            self.run_worker(self._look_up(words), group="choices", exclusive=True)
-        else:
-            self._list.show(self._offered(words))
+            self._start_looking(self._offer, words)
+            return
+        choices = self._offered(words)
+        self._list.show(choices)
+        if self._further is not None and words.strip() and all(each.value is None for each in choices):
+            self._start_looking(self._further, words)
+        else:  # what was looked up for fewer letters is no answer to these
+            self._is_looking = False
+            self.workers.cancel_group(self, "choices")
+
+    def _start_looking(self, offer: Offer | SlowOffer, words: str) -> None:
+        self._is_looking = True
+        self.run_worker(self._look_up(offer, words), group="choices", exclusive=True)
 
     def _offered(self, words: str) -> Sequence[Choice]:
-        choices = self._offer(words)
-        assert not inspect.isawaitable(choices)
-        return choices
+        return _at_once(self._offer, words)
 
-    async def _look_up(self, words: str) -> None:
+    async def _look_up(self, offer: Offer | SlowOffer, words: str) -> None:
         choices: Sequence[Choice]
         try:
-            if inspect.iscoroutinefunction(self._offer):
-                choices = await self._offer(words)
+            if inspect.iscoroutinefunction(offer):
+                choices = await offer(words)
             else:
-                choices = await asyncio.to_thread(self._offered, words)
+                choices = await asyncio.to_thread(_at_once, offer, words)
         except Q7x2Error as error:
             choices = (Choice("", str(error)),)
         self._is_looking = False

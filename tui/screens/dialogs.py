@@ -13,6 +13,7 @@ DIALOGS = {
     "explanation": ("tui.screens.explanation_screen", "ExplanationScreen"),
     "export": ("tui.screens.export_screen", "ExportScreen"),
     "help": ("tui.screens.help_screen", "HelpScreen"),
+    "story": ("tui.screens.story_screen", "StoryScreen"),
     "versions": ("tui.screens.versions_screen", "VersionsScreen"),
     "messages": ("tui.screens.messages_screen", "MessagesScreen"),
 }

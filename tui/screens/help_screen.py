@@ -90,6 +90,13 @@ class HelpScreen(ScrolledScreen):
             )
         yield Prompt(id="prompt")
 
+    def tour(self) -> None:
+        """Close, and begin the tour in the window."""
+        self.close()
+        for command in commands_of(self.app):
+            if command.id == "tour.start" and command.keys:
+                self.app.call_later(self.app.simulate_key, command.keys.split(",")[0])
+
     @property
     def is_typing(self) -> bool:
         """Whether words to search are typed."""

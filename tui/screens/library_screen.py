@@ -22,7 +22,7 @@ from extractors.kinds.registry import kind_names
 from tui.geometry import NARROW
 from tui.keymap import bindings, done_by, key_of
 from tui.library.facet_rows import toggled
-from tui.library.library_controller import LibraryController, trouble_with
+from tui.library.library_controller import ORDERS, LibraryController, trouble_with
 from tui.library.read_articles import ReadArticles
 from tui.library.result import Result
 from tui.library.wording import heading
@@ -47,16 +47,8 @@ from tui.widgets.notice_lines import in_last_line, show_lines
 from tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    from extractors.corrections.ledger import Ledger
     from tui.query_completion import Completion
-
-ORDERS = {
-    "date": "the latest first",
-    "oldest": "the earliest first",
-    "title": "by title",
-    "country": "by country",
-    "figures": "by figures",
-    "words": "by length",
-}
 
 
 class LibraryScreen(Screen[None]):
@@ -67,6 +59,7 @@ class LibraryScreen(Screen[None]):
         read: What was read.
         queries: What was asked before.
         notice: What to say first.
+        ledger: Where corrections are kept; None for none.
     """
 
     AUTO_FOCUS = "#library-list"
@@ -76,10 +69,17 @@ class LibraryScreen(Screen[None]):
     class Came(Message):
         """The library is there with everything that is in it, and can take keys."""
 
-    def __init__(self, folder: Path, read: ReadArticles, queries: Queries, notice: str = "") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        read: ReadArticles,
+        queries: Queries,
+        notice: str = "",
+        ledger: Ledger | None = None,
+    ) -> None:
         super().__init__()
         self.read, self.queries = read, queries
-        self.controller = LibraryController(self, folder)
+        self.controller = LibraryController(self, folder, ledger)
         self.charts, self._drawn = LibraryCharts(self, self.controller), LibraryChart(self)
         self._notice = notice
         self._themes = GroundToggle()
@@ -171,23 +171,24 @@ class LibraryScreen(Screen[None]):
 
     def sort(self) -> None:
         """Sort another way, with the cursor on the first."""
-        orders = list(ORDERS)
-        controller = self.controller
-        controller.order = orders[(orders.index(controller.order) + 1) % len(orders)]
-        controller.ask(controller.result.query)
+        self.controller.sort()
+
+    def group(self) -> None:
+        """List a row a story, or again a row an article."""
+        self.controller.group()
 
     def fold(self) -> None:
         """Show the copies of the article under the cursor, or fold them."""
         row = self.articles.row
-        if row is not None and (row.copies or row.copy_of):
+        if row is not None and (row.copies or row.told or row.copy_of):
             self.controller.fold(row, self.articles.cursor)
         else:
             self.tell("No copy or version of this article is listed.")
 
-    def show_versions(self) -> None:
-        """Show what each later version of the story of the article under the cursor changed."""
+    def show_related(self, name: str) -> None:
+        """Show the `versions` of the article under the cursor, or its `story`."""
         if (row := self.articles.row) is not None:
-            self.controller.compare(row.key)
+            (self.controller.compare if name == "versions" else self.controller.tell_story)(row.key)
 
     def find(self) -> None:
         """In the facets, ask for words that values have in them; among the articles, for a filter."""
@@ -329,9 +330,9 @@ class LibraryScreen(Screen[None]):
     def _chart(self) -> Chart | None:
         return self._drawn.shown
 
-    def show_parts(self, parts: Sequence[Sequence[str]]) -> None:
-        """Show the versions of an article."""
-        self.app.push_screen(dialog("versions", parts))
+    def show_parts(self, name: str, parts: Sequence[Sequence[str]]) -> None:
+        """Show the versions of an article, or its story."""
+        self.app.push_screen(dialog(name, parts))
 
     def show_empty(self, words: str) -> None:
         """Say this where there is no row."""

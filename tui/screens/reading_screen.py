@@ -19,6 +19,7 @@ from tui.keymap import COMMAND_OF, COMMANDS, bindings, done_by
 from tui.reader.article_opener import ArticleOpener
 from tui.reader.controllers import Controllers
 from tui.reader.session import ReadingSession
+from tui.reader.tour_controller import TourLine
 from tui.reading import Reading
 from tui.screens.side_column import SideColumn
 from tui.screens.window_host import Posted, WindowHost
@@ -65,6 +66,7 @@ class ReadingScreen(Screen[None]):
     chosen: var[str] = var("", init=False)
     width: var[int] = var(MEASURE, init=False)
     is_zen: var[bool] = var(False, init=False)
+    tour: var[TourLine | None] = var(None, init=False)
 
     def __init__(
         self,
@@ -153,6 +155,7 @@ class ReadingScreen(Screen[None]):
         command = COMMAND_OF[id_]
         part = self if command.target == "window" else getattr(self.controllers, command.target)
         await done_by(part, (command,), id_)
+        self.controllers.tour.did(id_)
 
     def help(self) -> None:
         """Show every key."""
@@ -179,6 +182,19 @@ class ReadingScreen(Screen[None]):
     def watch_focused(self, focused: Widget | None) -> None:
         """Footer and help speak of what has the keys."""
         self.key_context = getattr(focused, "key_context", "text")
+
+    def watch_tour(self) -> None:
+        """Say the tour's step, or take it away."""
+        from tui.widgets.tour_bar import TourBar  # few windows have a tour
+
+        bars = self.query(TourBar)
+        if self.tour is None:
+            bars.remove()
+            return
+        bar = bars.first() if bars else TourBar(id="tour")
+        bar.tell(self.tour)
+        if not bar.is_attached:
+            self.mount(bar, before="#status")
 
     def watch_width(self) -> None:
         """Room for the line, beside what stands around it."""

@@ -29,3 +29,17 @@ class Start(NamedTuple):
     def complaints(self) -> list[str]:
         """What there is to say of the configuration."""
         return [complaint.text for complaint in self.configured.complaints]
+
+
+class Beginning(NamedTuple):
+    """How the window begins.
+
+    Attributes:
+        notice: What is said first.
+        is_fresh: Whether the article opens at its beginning, not where it was left.
+        has_tour: Whether the tour begins with it.
+    """
+
+    notice: str
+    is_fresh: bool
+    has_tour: bool

@@ -23,8 +23,8 @@ from tui.visible import visible
 
 
 def about_of(reading: Reading) -> str:
-    """The countries that the article is about, each with its division as far as that is known; of several, with their shares."""
-    known = [each for each in reading.known.about if each.country]
+    """The countries and regions that the article is about, with the division that is known; of several, with their shares."""
+    known = [each for each in reading.known.about if each.country or each.country_name]
     if len(known) == 1:
         return _named(known[0])
     return " · ".join(f"{_named(each)} {each.share:.0%}".replace("%", " %") for each in known)

@@ -72,6 +72,15 @@ async def the_article_alone(window: Window) -> None:
     assert window.screen.query_one("#facts").display
 
 
+@command("tour.start")
+async def the_first_minute_step_by_step(window: Window) -> None:
+    await window.do()
+    assert window.screen.tour is not None
+    assert window.screen.tour.number == 1
+    await window.press("escape")
+    assert window.screen.tour is None
+
+
 @command("help")
 async def every_key(window: Window) -> None:
     await window.do()

@@ -28,3 +28,9 @@ async def no_other_article_tells_this_story(window: Window) -> None:
 async def there_is_no_other_version(window: Window) -> None:
     await window.do()
     await window.until(lambda: "There is no copy or version of this article here" in window.notice)
+
+
+@command("story.show")
+async def without_a_corpus_no_story_is_known(window: Window) -> None:
+    await window.do()
+    assert "Stories are told of a corpus" in window.notice

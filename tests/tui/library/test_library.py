@@ -41,7 +41,9 @@ def record(number: int, day: str, title: str, troops: int | None) -> dict[str, o
     if troops:
         end = text.index(" stood")
         mentions.append(Mention("figure", 9, end, text[9:end], "F1"))
-        entities.append(Figure("F1", "count", float(troops), unit="troops"))  # type: ignore[arg-type]
+        entities.append(
+            Figure("F1", "count", float(troops), unit="troops", where="L1", where_from="clause", verb="stood")
+        )  # type: ignore[arg-type]
     else:
         mentions.append(Mention("actor", 27, 34, text[27:34], "A1"))
         entities.append(Actor("A1", "Taliban", "group"))  # type: ignore[arg-type]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from extractors.corpus.answers import Sighting
-from tui.cards.across import sparkline
 from tui.library.novelty import novelty
 from tui.library.read_articles import ReadArticles
 from tui.library.result import PAGE, Result
+from tui.sparkline import sparkline
 
 
-def sighting(article: str, value: float | None = None) -> Sighting:
-    return Sighting(article, "F1", f"2021-08-{article:0>2}", f"Story {article}", 0, value)
+def sighting(article: str, value: float | None = None, label: str = "") -> Sighting:
+    return Sighting(article, "F1", f"2021-08-{article:0>2}", f"Story {article}", 0, value, label=label)
 
 
 def test_what_no_read_article_has_is_new() -> None:
@@ -26,9 +26,11 @@ def test_what_a_read_article_has_is_seen_and_says_where() -> None:
 
 
 def test_a_figure_that_the_last_read_article_gave_otherwise_changed() -> None:
-    rows = [sighting("1", 3000), sighting("2", 650), sighting("3", 3000)]
+    rows = [sighting("1", 3000, "same"), sighting("2", 650, "updated"), sighting("3", 3000)]
     assert novelty("3", rows, {"1", "2"}.__contains__) == ("changed", "650 in “Story 2”, Mon 2 Aug 2021")
     assert novelty("3", rows, {"1"}.__contains__).state == "seen"
+    rows = [sighting("2", 650, "differs"), sighting("2", 3000, "same"), sighting("3", 3000)]
+    assert novelty("3", rows, {"2"}.__contains__).state == "seen", "one of its sources gives the same"
 
 
 def test_the_article_itself_does_not_count_though_it_was_read() -> None:

@@ -48,7 +48,7 @@ async def test_each_press_dismisses_the_first_that_is_there(
 
 
 def test_the_list_is_in_the_order_in_which_it_is_told(reader: Reader) -> None:
-    assert [entry.name for entry in reader.controllers.dismissals.entries] == ORDER
+    assert [entry.name for entry in reader.controllers.dismissals.entries] == ["tour", *ORDER]
 
 
 def test_where_nothing_is_there_the_notice_goes(reader: Reader) -> None:
