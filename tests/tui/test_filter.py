@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from extractors import wordings
 from extractors.asking.likeness import folded
 from extractors.model import Actor, Analysis, Article, Bound, Entity, Figure, Mention, Place, Statement, Timex
+from tests.tui.test_window import now, settled
 from tui.amount_shown import amount_lead, unit_shown
+from tui.app import ReaderApp
 from tui.facts import Facts
 from tui.filter import Filter, QueryError
 from tui.query import Vocabulary
@@ -435,6 +437,24 @@ def test_what_cannot_be_meant_says_what_could(query: str, says: str) -> None:
     with pytest.raises(QueryError) as error:
         Filter().asking(query)
     assert says in str(error.value)
+
+
+async def test_what_is_typed_at_an_active_filter_narrows_it_further(app: ReaderApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("f", *"kind:figure", "enter", "f", *"value>5", "enter")
+        assert now(app).filter.query == "kind:figure value>5"
+        await pilot.press("f", "enter")
+        assert now(app).filter.query == "kind:figure value>5", "no blank is left at its end"
+
+
+async def test_another_day_takes_the_place_of_the_one_that_stands_there(app: ReaderApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("d", *"2024-12-31", "enter")
+        assert now(app).article.published == "2024-12-31"
+        await pilot.press("d", "right", "backspace", "0", "enter")
+        assert now(app).article.published == "2024-12-30", "a key that moves in it edits it"
 
 
 def test_a_type_is_asked_for_by_its_beginning_so_that_direct_is_not_indirect() -> None:

@@ -80,6 +80,12 @@ class CorpusOpener(ArticleOpener):
         mention = reading.facts.at(taken.row.first)
         return reading.focused_on(taken.row.first, mention.entity if mention else None)
 
+    def left(self, reading: Reading) -> None:
+        """Keep where the reader is; the list's own filter is the list's, and no file opens with it."""
+        super().left(
+            reading.filtered(Filter(reading.filter.hidden)) if self.is_as_asked(reading) else reading
+        )
+
     def greeting(self, reading: Reading) -> str:
         """What there is to say as it is opened; first, what the list was asked and the article is not."""
         return " ".join(filter(None, (self._left_out, super().greeting(reading))))

@@ -238,9 +238,8 @@ class CorrectionsController:
             )
 
         note, now = "the article’s own day, YYYY-MM-DD; empty: none", self._session.now
-        self._host.ask(
-            Question(" date ", now.article.published or "", note, take, follow, self._host.end_question)
-        )
+        day, end = now.article.published or "", self._host.end_question
+        self._host.ask(Question(" date ", day, note, take, follow, end, is_replaced=True))
 
     def redate(self, published: str | None) -> None:
         """Resolve the dates against another anchor, and keep it with the article."""

@@ -59,6 +59,7 @@ class FilterController:
                 give_up,
                 completed=self._completions,
                 recalled=self.queries.recent("filters"),
+                is_continued=True,
             )
         )
 

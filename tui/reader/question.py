@@ -29,6 +29,8 @@ class Question:
         switched: The reader pressed ^r: hears the words, and gives the label from now on.
         recalled: Earlier answers, the latest last, for ↑ and ↓.
         completed: Gives what the words can go on with, for Tab and Shift+Tab; None where nothing completes them.
+        is_continued: Whether what is typed comes as another word after those that stand there.
+        is_replaced: Whether what is typed comes in their place: they are selected at first.
         rewritten: After ^r: hears the words, and gives those that stand there from now on.
     """
 
@@ -42,3 +44,5 @@ class Question:
     recalled: tuple[str, ...] = ()
     completed: Callable[[str], tuple[Completion, ...]] | None = None
     rewritten: Callable[[str], str] | None = None
+    is_continued: bool = False
+    is_replaced: bool = False

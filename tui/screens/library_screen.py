@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -226,14 +227,15 @@ class LibraryScreen(Screen[None]):
             self.controller.ask(before)
 
         self.query_one("#status").display = False
-        note = "country:AF unit:troops value>500 · Tab completes · ↑ last"
-        recent = self.queries.recent("filters")
-        follow = lambda words: self.controller.ask(self.queries.expanded(words))  # noqa: E731
-        self._prompt.ask(
-            Question(
-                " filter ", before, note, take, follow, give_up, recalled=recent, completed=self._completions
-            )
+        note, recent = (
+            "country:AF unit:troops value>500 · Tab completes · ↑ last",
+            self.queries.recent("filters"),
         )
+        follow = lambda words: self.controller.ask(self.queries.expanded(words))  # noqa: E731
+        question = Question(
+            " filter ", before, note, take, follow, give_up, recalled=recent, is_continued=True
+        )
+        self._prompt.ask(replace(question, completed=self._completions))
 
     def _completions(self, words: str) -> tuple[Completion, ...]:
         """What a filter can go on with: the fields of a corpus, and what the listed articles are counted as."""

@@ -78,7 +78,10 @@ class Prompt(Horizontal):
         self._make()
         self.label(question.label)
         self.note(question.note)
-        self._write(question.words, is_told=False)
+        is_begun = question.is_continued and question.words and not question.words.endswith(" ")
+        self._write(question.words + " " * bool(is_begun), is_told=False)
+        if question.is_replaced:
+            self._box.select_all()
         self.display = True
         # At once, not when the queue is empty: keys that were typed ahead are meant for the prompt.
         self.screen.set_focus(self._box)
@@ -141,7 +144,7 @@ class Prompt(Horizontal):
 
     def _close(self, question: Question, answered: Callable[[str], str]) -> None:
         self._question = None  # what takes the words may ask the next question
-        trouble = answered(self.words)
+        trouble = answered(self.words.rstrip() if question.is_continued else self.words)
         if trouble:
             self._question = question
             self.note(trouble, is_error=True)

@@ -72,6 +72,17 @@ def test_an_article_that_is_left_was_read(library: Library) -> None:
     assert library.reader.session.left(0) is None, "what is kept of it is in the files"
 
 
+def test_the_lists_filter_does_not_cling_to_an_article(library: Library) -> None:
+    places = library.opener.memory.places
+    kept: list[str] = []
+    places.keep = lambda reading: kept.append(reading.filter.query)  # type: ignore[method-assign]
+    library.opener.left(library.reader.now)
+    library.reader.controllers.filter.ask()
+    library.reader.host.answer("Taliban")
+    library.opener.left(library.reader.now)
+    assert kept == ["", "Taliban"], "the reader's own is kept"
+
+
 def test_esc_ends_at_the_list_where_nothing_was_asked_here(library: Library) -> None:
     esc = library.reader.controllers.dismissals
     library.reader.controllers.filter.ask()
