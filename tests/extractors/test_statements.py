@@ -48,6 +48,7 @@ ROWS: list[tuple[str, list[Said]]] = [
     ("Prices rose by 4%; the bank rejected the criticism.", [("bank", "denies", "the criticism")]),
     ("The dam may burst within days – engineers say.", [("engineers", "The dam may burst within days")]),
     ("Results are late; the reason, the commission said, is fraud.", [("commission", "the reason | is fraud")]),
+    ("Rival Mercedes reports on Friday.", []),
     # Inside and beside each other.
     ("Officials said that residents reported hearing voices.",
      [("Officials", "quotes", "residents reported hearing voices"), ("residents", "hearing voices")]),
