@@ -74,6 +74,10 @@ ROWS: list[tuple[str, list[Said]]] = [
     ("“My dog died,” said Marek Zielinski.\n\n“They told us it was the heat.”",
      [("Marek Zielinski", "“My dog died,”"), ("Marek Zielinski", "“They told us it was the heat.”")]),
     # Whom a pronoun means.
+    ("“Nothing was stolen,” the minister said. An auditor, Tom Hill, disagreed. He said the schools had no money.",
+     [("minister", "“Nothing was stolen,”"), ("Tom Hill", "the schools had no money")]),
+    ("Coach Emma Hayes praised her side. A fan had tears in her eyes. She said she had waited for years.",
+     [("?", "she had waited for years")]),
     ("Emmanuel Macron spoke. “It was hot,” said a fireman. He said 30 houses had burned.",
      [("a fireman", "“It was hot,”"), ("a fireman", "30 houses had burned")]),
     ("Tony Blair spoke in Leeds. A driver, Tom Hill, saw it. He said the bus was full.",
