@@ -203,7 +203,7 @@ def timex(entity: Timex, wording: str) -> str:
     if "X" in value or value.endswith("_REF"):
         return wording  # a length of time or a part of the calendar that nobody counted
     if value.isdigit() and len(value) == len("19"):
-        return f"{_ordinal(int(value) + 1)} century"
+        return f"{ordinal(int(value) + 1)} century"
     if value.isdigit() and len(value) == len("199"):
         return f"{value}0s"  # TIMEX3 writes a decade as the year's first three digits
     if value[5:] in _PARTS_OF_YEAR:
@@ -225,7 +225,8 @@ def _clock(said: str) -> str:
     return f"{said[:5]} UTC{'' if offset == 'Z' else offset.replace('+0', '+').replace('-0', '-')}"
 
 
-def _ordinal(number: int) -> str:
+def ordinal(number: int) -> str:
+    """A rank in digits: `1st`, `12th`."""
     endings = {1: "st", 2: "nd", 3: "rd"}
     teens = number % 100 in (11, 12, 13)
     return f"{number}{'th' if teens else endings.get(number % 10, 'th')}"

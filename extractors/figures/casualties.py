@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
     from extractors.figures.quantity import Quantity
 
-_REACH = 90  # code points from a toll to its number
+_REACH = 200  # code points from a toll to its number
 _NEAR = 40  # code points from a verb of harm to its number
 _TOLL = re.compile(
     r"\b(?:(?:death|casualty|injury|injured) tolls?|(?:the|its|a|official|confirmed|final|latest) toll"
-    r"|numbers? of (?:dead|deaths|casualties|victims|fatalities))\b(?! (?:road|bridge|booth|plaza))",
+    r"|numbers? of (?:the )?(?:dead|deaths|casualties|victims|fatalities"
+    r"|injured|wounded|missing|hurt)|casualties from)\b(?! (?:road|bridge|booth|plaza))",
     re.IGNORECASE,
 )
 _IS = r"(?:are|were|is|was|remain(?:ed)?|(?:have|has|had) been|(?:was|were) being)"
@@ -51,7 +52,7 @@ def is_casualty(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> b
     last = earlier[-1] if earlier else None
     counted = (
         last is not None
-        and last.noun not in (None, "people")
+        and last.noun not in (None, "people", "magnitude")
         and not SENTENCE_END.search(text, last.end, quantity.start)
     )
     return bool(told) and not counted

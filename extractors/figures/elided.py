@@ -287,5 +287,7 @@ def _last_counted(text: str, earlier: Sequence[Quantity], quantity: Quantity, re
     last = earlier[-1] if earlier else None
     if last is None or not last.noun or last.noun.startswith("of "):
         return None
+    if last.head == "magnitude" and not quantity.amount.numeral.figured:
+        return None  # a toll or a year behind "the 6.9-magnitude earthquake" is no strength
     gap = text[last.end : quantity.start]
     return last if len(gap) <= reach and not SENTENCE_END.search(gap) else None

@@ -60,11 +60,14 @@ def habits_of(text: str) -> Habits:
         groups_by_points(seen),
         own,
         said,
-        open_dollars=own is None
-        and said is None
-        and (is_theirs or is_sent or bool(_OTHER_SIGN.search(seen))),
+        open_dollars=own is None and said is None and (is_theirs or is_sent or _has_other(seen)),
         open_sign=own is None and is_theirs and said is None,
     )
+
+
+def _has_other(text: str) -> bool:
+    """Whether it has amounts in another dollar than that of the United States, and does not begin with those."""
+    return bool(_OTHER_SIGN.search(text)) and not UNITED_STATES.search(text[:_OPENING])
 
 
 def _is_of_owner(opening: str) -> bool:

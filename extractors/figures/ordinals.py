@@ -29,6 +29,10 @@ _WAYS = frozenset(
         "boulevard",
     )
 )
+_NAMED = re.compile(
+    r" [A-Z][\w-]*(?: [A-Z][\w-]*)* (?:Brigade|Division|Regiment|Battalion|Corps|Army|Fleet|Squadron|Circuit|Infantry|Wing)\b"
+)
+"""What a number names together with its words, and ranks nothing: "68th Jaeger Brigade"."""
 _AND = re.compile(r" (?:and|or|to) |-")
 
 
@@ -49,6 +53,8 @@ def ordinals(
             any(start < last.end and first.start < end for start, end in claimed)
             or text[last.end : last.end + 1] == "-"
         ):
+            continue
+        if _NAMED.match(text, last.end):
             continue
         noun = counting.noun_after(last.end, 1)
         if noun and noun.head not in _WAYS and noun.head not in words("times"):

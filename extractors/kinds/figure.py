@@ -44,7 +44,10 @@ def _number(name: str, json: str, column: str, is_flat: bool = True, check: Chec
 
 
 def _displayed(figure: Figure, wording: str) -> str:
-    """Bound, amount and what is counted; a change says both its values in words."""
+    """Bound, amount and what is counted; a change says both its values in words, a rank is one: "44th president"."""
+    if figure.type == "ordinal" and figure.value is not None and figure.value == int(figure.value):
+        last = "" if figure.high is None else f"–{wordings.ordinal(int(figure.high))}"
+        return f"{wordings.ordinal(int(figure.value))}{last} {wordings.counted(figure)}".rstrip()
     if figure.value is None:
         return " of ".join(said for said in (wordings.vague(figure), wordings.counted(figure)) if said)
     start = ""

@@ -231,6 +231,7 @@ class Finder:
     def _verb(self, clause: Clause) -> list[int]:
         """The words of the verb with its particle."""
         parse, last = self._parse, clause.verb
-        if clause.particle is not None and clause.particle == last + 1:
+        following = parse.words[last + 2].lower() if last + 2 < len(parse.words) else ""
+        if clause.particle == last + 1 and following != "to":  # "killed up to 600"
             last = clause.particle
         return [parse.starts[clause.verb] + self._offset, parse.ends[last] + self._offset]

@@ -43,10 +43,11 @@ _PRONOUNS = {
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """Whom a pronoun means, and whether that stands in the sentence itself or in the one before."""
+    """Whom a pronoun means, whether that stands in the sentence itself or in the one before, and in which sentence."""
 
     entity: str
     is_near: bool
+    sentence: int
 
 
 class Antecedents:
@@ -117,7 +118,7 @@ class Antecedents:
                     return None
                 if pronoun in ("he", "she") and self._strangers.are_nearer(named, sentence, offset, pronoun):
                     return None
-                return Antecedent(entity, back <= 1)
+                return Antecedent(entity, back <= 1, at)
             if fitting:
                 return None
         return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractors.actors.lexicon import lexicon
 from extractors.clauses.lexicon import words as clause_words
-from extractors.links.pronouns import Antecedents
+from extractors.links.pronouns import Antecedent, Antecedents
 from extractors.links.spans import MentionSpans
 from extractors.statements.book import STATEMENT_RULES
 from extractors.statements.lexicon import words
@@ -151,11 +151,19 @@ class Attribution:
         antecedent = self._antecedents.of(word, min(start, group.spans[0].start))
         named = None if antecedent is None else antecedent.entity
         spoke = self._spoke_last(word, min(start, group.spans[0].start), group.record["answers"])
+        if antecedent is not None and spoke is not None and self._is_since(antecedent, spoke, word):
+            return self._said(group, named, "source-pronoun", self._called(named))
         if spoke is not None and (named is None or not self._is_surer(named, spoke, word)):
             return self._said(group, spoke, "source-spoke", self._called(spoke))
         if named is not None:
             return self._said(group, named, "source-pronoun", self._called(named))
         return self._said(group, None, "source-pronoun-open", self._text[start:end])
+
+    def _is_since(self, named: Antecedent, spoke: str, word: str) -> bool:
+        """Whether a person with a name was spoken of since somebody without one spoke: "An auditor, Tom Hill, disagreed. He"."""
+        is_role = spoke not in self._entities or self._entities[spoke].type == "role"
+        last = max((each.sentence for each in self._spoke if each.source == spoke), default=-1)
+        return word in ("he", "she") and is_role and named.sentence > last
 
     def _is_surer(self, named: str, spoke: str, word: str) -> bool:
         """Whether the given name of one says that the pronoun can mean it, and that of the other does not."""

@@ -244,6 +244,7 @@ class Frames:
         for kid in parse.children(verb, "prep", "prt"):
             if parse.words[kid].lower() in allowed:
                 found += list(parse.children(kid, "pobj", "pcomp"))
+        found = [kid for kid in found if parse.labels[kid] not in ("DATE", "TIME")]  # "reports on Friday"
         if not found:
             return None
         if parse.lemmas[verb] in ("call", "appeal"):

@@ -73,6 +73,8 @@ class TimexAnnotation(Annotation, total=False):
         by_habit: True where day and month are in the order that the article's other dates have.
         quoted: True within quotation marks: what a speaker tells.
         beside: Where the date stands that says which day of the calendar a day of an event is, if it stands just beside it.
+        of_story: True of a month or season with "that" before it: of the year that the story speaks of.
+        deed: Lemmas of what happens then; `sentence` where its sentence starts.
         value: The TIMEX3 value of a reference.
         verdicts: What the rules said of it.
     """
@@ -115,5 +117,8 @@ class TimexAnnotation(Annotation, total=False):
     by_habit: bool
     quoted: bool
     beside: Literal["before", "after"]
+    of_story: bool
+    deed: list[str]
+    sentence: int
     value: str
     verdicts: list[Verdict]

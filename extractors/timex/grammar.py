@@ -143,7 +143,8 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
     # "October next year", "Aug. 2 of that year", "Tuesday of last week"
     (
         "within",
-        f"{_MODIFIER}? (?:(?:WEEKDAY ,?)? MONTH [DAYNUMBER ORDINAL] | MONTH | WEEKDAY) ,? (?:OF? THE? [LAST "
+        f"{_MODIFIER}? (?:(?:WEEKDAY ,?)? MONTH [DAYNUMBER ORDINAL] | (?:WEEKDAY ,?)? THE? [DAYNUMBER ORDINAL] "
+        "OF? MONTH | MONTH | WEEKDAY) ,? (?:OF? THE? [LAST "
         "PREVIOUS SAME FOLLOWING THIS] | OF? [NEXT PAST] | OF THE [NEXT PAST]) UNIT (?!POSSESSIVE)",
     ),
     ("calendar", f"(?:{_MODIFIER} | THIS PAST | [LAST NEXT])? (?:{_MONTH_DAY} | {_DAY_MONTH} | NUMERICDATE)"),

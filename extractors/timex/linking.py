@@ -15,6 +15,7 @@ from extractors.model import Anchor, Span, Timex
 from extractors.rules import Verdict, verdicts_of
 from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.calendar import bounds
+from extractors.timex.deeds import Deed, day_of_deed
 from extractors.timex.events import identified
 from extractors.timex.resolution import resolve
 from extractors.timex.resolved import OWN_DATE, Frame, Resolved
@@ -27,6 +28,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY_FIRST = re.compile(rf"{_NAMED_DAY}[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}")
 _MONTH_FIRST = re.compile(rf"{_NAMED_DAY}{_MONTH} [0-9]{{1,2}}(?![0-9])")
 _YEAR_MONTHS = 12
+_DEEDS = 12  # days back that a clock time is looked for among
 _MAX_REASONS = 3
 _NEARBY = 400  # characters; a clock time further from the day last named is the article's own day
 _ENDED = len(" that ended on ")  # the most that stands between a quarter and the day that closes it
@@ -77,11 +79,18 @@ def link_timex(
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a story has come to: what its expressions count from, where a date was named last, whether a speaker named it."""
+    """What a story has come to: what its expressions count from, where a date was named last, whether a speaker named it.
+
+    Attributes:
+        deeds: What happened on which day.
+        sentence: Where the sentence starts in which a day was named last.
+    """
 
     frame: Frame
     at: int = -_NEARBY
     quoted: bool = False
+    deeds: tuple[Deed, ...] = ()
+    sentence: int = -1
 
 
 def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told) -> tuple[Resolved, _Told]:
@@ -90,6 +99,8 @@ def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told)
         told.quoted and not item.get("quoted")
     )  # what a speaker told is over with the quotation
     frame = replace(told.frame, day=None if is_apart else told.frame.day, since=since)
+    if (day := day_of_deed(item, told.deeds, told.sentence)) is not None:
+        frame = replace(frame, day=day)
     one = _beside(item, after, frame) or resolve(item, _ended(item, after, frame))
     days = _covered(one)
     if item.get("ends_run") and days and frame.day and days[0] < frame.day:
@@ -101,8 +112,15 @@ def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told)
             Frame(frame.anchor, days, day, _term(one.value), counted=_is_counted_year(item)),
             item["end"],
             item.get("quoted", False),
+            _with_deed(told.deeds, item, day),
+            item.get("sentence", -1),
         )
-    return one, _Told(replace(frame, day=told.frame.day), told.at, told.quoted)
+    return one, replace(told, frame=replace(frame, day=told.frame.day))
+
+
+def _with_deed(told: tuple[Deed, ...], item: TimexAnnotation, day: date | None) -> tuple[Deed, ...]:
+    deed = item.get("deed")
+    return (*told[-_DEEDS:], (frozenset(deed), day)) if deed and day else told
 
 
 def _doubt(item: TimexAnnotation, one: Resolved, told: _Told) -> str:
@@ -141,7 +159,7 @@ def _beside(item: TimexAnnotation, after: TimexAnnotation | None, frame: Frame) 
     if after and "clock" in item and item["form"] == "clock" and _is_dated_by(item, after):
         said = {name: item[name] for name in ("clock", "zone") if name in item}
         return resolve(cast("TimexAnnotation", {**after, **said}), frame)
-    if told_year := _of_counted_year(item, frame):
+    if told_year := _of_counted_year(item, frame) or _of_story(item, frame):
         return told_year
     if item.get("beside") != "after" or item["form"] == "event" or after is None:
         return None
@@ -169,6 +187,19 @@ def _of_counted_year(item: TimexAnnotation, frame: Frame) -> Resolved | None:
     year = {"year": frame.story[0].year, "form": form}
     one = resolve(cast("TimexAnnotation", {**item, **year}), frame)
     return replace(one, relative=True, reason=f"{one.reason}, the year that is counted before it")
+
+
+def _of_story(item: TimexAnnotation, frame: Frame) -> Resolved | None:
+    """The month or season with "that" before it: the first one from the date on that the story speaks of."""
+    if not item.get("of_story") or not frame.story:
+        return None
+    first, last = frame.story
+    is_month = (first.year, first.month) == (last.year, last.month)
+    year = first.year + (is_month and item["form"] == "month" and item["month"] < first.month)
+    said = {name: value for name, value in item.items() if name not in ("direction", "unit", "tense")}
+    form = "season" if item["form"] == "season" else "calendar"
+    one = resolve(cast("TimexAnnotation", {**said, "form": form, "year": year}), frame)
+    return replace(one, relative=True, reason=f"{one.reason}, of the year that the story speaks of")
 
 
 def _in_habit(story: list[TimexAnnotation]) -> list[TimexAnnotation]:

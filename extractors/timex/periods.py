@@ -180,12 +180,26 @@ def resolve_unit(found: TimexAnnotation, frame: Frame) -> Resolved:
     if unit == "quarter" and direction == "same" and not frame.term:
         return unresolved("which quarter is not said")
     count = -1 if direction in _BACK else 1 if direction in _ON else 0
+    if direction is None and unit == "quarter" and (ended := _ended_quarter(found, frame, base)):
+        return ended
     value = period(unit, base, count + found.get("beyond", 0))
     origin = frame.origin(base)
     if "beyond" in found:
         origin += ", and one further"
     which = {-1: "before", 0: "of", 1: "after"}[count]
     return Resolved("date", value, _part(found) + f"the {unit} {which} {origin}", relative=True)
+
+
+def _ended_quarter(found: TimexAnnotation, frame: Frame, base: date) -> Resolved | None:
+    """The quarter whose end is past, of the account or the last full one: "it had $9 billion at the end of the quarter"."""
+    if found.get("tense") != "past":
+        return None
+    if frame.term and frame.term[4:6] == "-Q":
+        return Resolved(
+            "date", frame.term, _part(found) + "the quarter that the story speaks of", relative=True
+        )
+    value = period("quarter", base, -1)
+    return Resolved("date", value, _part(found) + "the last quarter that was over", relative=True)
 
 
 def resolve_offset(found: TimexAnnotation, frame: Frame) -> Resolved:

@@ -12,6 +12,7 @@ from extractors.figures.number_forms import western
 from extractors.rules import Rejected, Rule
 from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.case import Case
+from extractors.timex.deeds import DATED, deed_of
 from extractors.timex.events import marked
 from extractors.timex.grammar import RULES
 from extractors.timex.lexer import Items, lex
@@ -138,6 +139,10 @@ class _Reader:
         undecided = "year" not in fields or "either_order" in fields
         if fields["form"] in _TENSED and undecided and (tense := tense_of(span)):
             fields["tense"] = tense
+        if form in ("month", "season") and _is_of_story(span):
+            fields["of_story"] = True
+        if form in DATED and span.doc.has_annotation("SENT_START"):
+            fields["deed"], fields["sentence"] = deed_of(span), span.root.sent.start_char + self._offset
         for name in _INTERNAL:
             fields.pop(name, None)
         offset = self._offset
@@ -194,6 +199,12 @@ class _Reader:
         if fields["form"] == "duration" and items.classes[end - 1] in (TokenClass.BEFORE, TokenClass.AFTER):
             last = items.ends[end - 2]
         return _bracketed(text, first, last)
+
+
+def _is_of_story(span: Any) -> bool:
+    """Whether "that" points with it to a year that was named: "won the rerun that June", no "said that June was dry"."""
+    that = span[0] if span[0].lower_ == "that" else span.doc[span.start - 1] if span.start else None
+    return that is not None and that.lower_ == "that" and (that.dep_ == "det" or span.root.dep_ == "npadvmod")
 
 
 def _bracketed(text: str, first: int, last: int) -> tuple[int, int]:

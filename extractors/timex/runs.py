@@ -29,6 +29,8 @@ _SAID = frozenset(
         "listed",
         "shared_year",
         "quoted",
+        "deed",
+        "sentence",
         "start",
         "end",
         "text",

@@ -37,6 +37,8 @@ _SAID = frozenset(
         "tense",
         "listed",
         "quoted",
+        "deed",
+        "sentence",
         "modifier",
         "start",
         "end",

@@ -43,7 +43,8 @@ def _above(span: Span, token: Token) -> Tense | None:
             if token.lemma_ in _words("considered") and _is_passive_subject(span, token):
                 return None
             tense = _tense(token)
-            scheduled = climbed <= _DIRECTLY and token.lemma_ in _words("scheduled")
+            scheduled = token.lemma_ in _words("scheduled") or _is_appointed(token)
+            scheduled = scheduled and climbed <= _DIRECTLY
             return (
                 "future"
                 if tense == "present" and (scheduled or preposition in ("until", "by", "till"))
@@ -53,6 +54,14 @@ def _above(span: Span, token: Token) -> Tense | None:
             return None
         token = token.head
     return None
+
+
+def _is_appointed(verb: Token) -> bool:
+    """Whether a verb of telling tells of what comes on its day: "Tesla reports on Friday", not "police report two deaths"."""
+    if verb.lemma_ not in _words("appointed") or verb.head.i > verb.i:
+        return False
+    told = [child for child in verb.rights if child.dep_ in ("dobj", "ccomp", "xcomp")]
+    return all(child.lemma_.lower() in _words("appointments") for child in told)
 
 
 def _is_passive_subject(span: Span, verb: Token) -> bool:

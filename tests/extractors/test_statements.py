@@ -48,6 +48,7 @@ ROWS: list[tuple[str, list[Said]]] = [
     ("Prices rose by 4%; the bank rejected the criticism.", [("bank", "denies", "the criticism")]),
     ("The dam may burst within days – engineers say.", [("engineers", "The dam may burst within days")]),
     ("Results are late; the reason, the commission said, is fraud.", [("commission", "the reason | is fraud")]),
+    ("Rival Mercedes reports on Friday.", []),
     # Inside and beside each other.
     ("Officials said that residents reported hearing voices.",
      [("Officials", "quotes", "residents reported hearing voices"), ("residents", "hearing voices")]),
@@ -73,6 +74,10 @@ ROWS: list[tuple[str, list[Said]]] = [
     ("“My dog died,” said Marek Zielinski.\n\n“They told us it was the heat.”",
      [("Marek Zielinski", "“My dog died,”"), ("Marek Zielinski", "“They told us it was the heat.”")]),
     # Whom a pronoun means.
+    ("“Nothing was stolen,” the minister said. An auditor, Tom Hill, disagreed. He said the schools had no money.",
+     [("minister", "“Nothing was stolen,”"), ("Tom Hill", "the schools had no money")]),
+    ("Coach Emma Hayes praised her side. A fan had tears in her eyes. She said she had waited for years.",
+     [("?", "she had waited for years")]),
     ("Emmanuel Macron spoke. “It was hot,” said a fireman. He said 30 houses had burned.",
      [("a fireman", "“It was hot,”"), ("a fireman", "30 houses had burned")]),
     ("Tony Blair spoke in Leeds. A driver, Tom Hill, saw it. He said the bus was full.",
