@@ -94,6 +94,8 @@ class Toponym:
         entries = _without_capitals(entries)
         self.known = len(entries)
         type_ = None if self.part else lexicon().classes.get(word or "")
+        if type_ == "province" and not any(e.type == "province" for e in entries):
+            type_ = "district"  # provinces are divisions of the second level in Chile, Italy and elsewhere
         scored = [(prior(entry, type_) + self._short_of(entry), entry) for entry in entries]
         if type_ == "region":
             scored = _called_regions(scored)
