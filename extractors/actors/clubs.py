@@ -44,7 +44,7 @@ def is_club(setting: Setting, head: int, is_town: bool = True) -> bool:
         is_town: Whether it is no country, which beats another in much else.
     """
     parse, words = setting.parse, setting.words
-    plays = _plays(parse, head, words)
+    plays = _plays(parse, head, words) or (is_town and _hosts(parse, head))
     if plays and _has_score(parse, head):
         return True
     if is_town and _of_two_towns(parse, head, words):
@@ -98,6 +98,18 @@ def _plays(parse: Parse, index: int, words: Lexicon) -> bool:
             return False  # "beat Arsenal at Old Trafford"
         return after in words.playing or after in _NOUNS
     return dep == "poss" and parse.lemmas[head] in _NOUNS
+
+
+def _hosts(parse: Parse, index: int) -> bool:
+    """Whether one name hosts another: "Everton host Tottenham", and not "Paris hosts the final"."""
+    verb = parse.heads[index]
+    if parse.deps[index] not in ("nsubj", "dobj") or parse.lemmas[verb] != "host":
+        return False
+    other = next(parse.children(verb, "dobj" if parse.deps[index] == "nsubj" else "nsubj"), None)
+    pair = (index, other) if other is not None else ()
+    return bool(pair) and all(
+        parse.is_name(at) and not parse.has(at, "det") and parse.labels[at] != "EVENT" for at in pair
+    )
 
 
 def _has_team(parse: Parse, index: int, words: Lexicon, is_town: bool) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from extractors.places.containers import SETTLEMENTS, holds, lies_in, may_hold, wider
-from extractors.places.lexicon import Lexicon
+from extractors.places.lexicon import Lexicon, lexicon
 from extractors.places.lying import is_apposed, may_lie_in
 from extractors.places.tokens import Draft, Tokens
 from extractors.rules import Rule, ordered
@@ -314,5 +314,7 @@ def _apposes(between: list[str]) -> bool:
         and len(between) > 2
         and between[1] in ("the", "a", "an", "capital", "its", "another")
     )
+    if between[-2:-1] and between[-2] in lexicon().compass:  # "a town south of Concepcion"
+        return False
     closes = between[-1] in ("of", "in") or between[-2:] in (["of", "the"], ["in", "the"])
     return opens and closes and not {",", "and", "to"} & set(between[1:]) and bool(SETTLEMENTS & set(between))

@@ -12,6 +12,7 @@ from extractors.gazetteer.keys import name_key
 from extractors.places.annotations import PlaceAnnotation
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.lexicon import lexicon
+from extractors.places.namesakes import first_words_of_firms, names_of_clubs
 from extractors.places.toponym import Toponym
 from extractors.rules import Rejected, Rule, Verdict, decided, ordered, rejected
 
@@ -25,7 +26,7 @@ SPEAKERS: Final = frozenset({"demonym", "cue", "bearer", "sky"})
 """Records that are no mentions of a place and only vote."""
 
 SETTLED: Final = 2
-"""How sure an actor is at most that a preposition of place before it makes a place: more says a title, or a known name."""
+"""How sure an actor is at most that a preposition of place makes a place of: more says a title or known name."""
 
 TREATED: Final[dict[Treatment, int]] = {"place": 4, "perhaps": 2, "actor": -1, "person": -3}
 """What one clause says for a place of the name."""
@@ -37,6 +38,7 @@ GIVEN: Final = 4
 """What a given name needs more than that."""
 
 OF_FIRM_RULE: Final = "place-of-firm"
+OF_BODY_RULES: Final = frozenset({OF_FIRM_RULE, "place-of-club"})
 OF_FIRM: Final = 3
 """Mentions of a name that is a firm's, for each that the model takes for a place's."""
 
@@ -53,7 +55,8 @@ class Evidence:
         standing: Mentions of an unknown name where only a place stands.
         mentions: Mentions of whatever kind.
         plainly: Mentions that are places by themselves, and that the model takes for no person.
-        firms: First words of organisations whose last word no town's or county's body has.
+        clubs: Names of organisations that are called as a town is, and play.
+        firms: First words of firms.
         sky: Names that are bodies of the sky in some paragraph.
         owned: Spans that are an actor's, whatever the gazetteer has of the name; True where even "in" before it says no other.
     """
@@ -70,7 +73,8 @@ class Evidence:
         self.mentions: Counter[str] = Counter()
         self.plainly: Counter[str] = Counter()
         self.owned = _owned(actors)
-        self.firms = _firms(actors)
+        self.firms = first_words_of_firms(actors)
+        self.clubs = names_of_clubs(actors, SETTLED)
         self.sky = {record["name"] for record in found if record["by"] == "sky"}
         self._gazetteer = gazetteer
         for record in found:
@@ -143,15 +147,6 @@ def _owned(actors: Sequence[ActorAnnotation]) -> dict[tuple[int, int], bool]:
     return owned
 
 
-def _firms(actors: Sequence[ActorAnnotation]) -> set[str]:
-    """First words of the organisations that the model labels so and whose last word is no local body's: "Titan Operating"."""
-    local = lexicon().local | lexicon().media | lexicon().teams | lexicon().classes.keys()
-    names = (
-        a["name"].split() for a in actors if a["form"] == "name" and a["type"] == "organisation" and a["sure"]
-    )
-    return {name_key(words[0]) for words in names if len(words) > 1 and words[-1].lower() not in local}
-
-
 def says_place(record: PlaceAnnotation, gazetteer: Gazetteer) -> bool:
     """Whether an unknown name says itself that it is a place: by its class, or as a part of a known one ("South Arlington")."""
     words, known = record["name"].lower().split(), lexicon()
@@ -201,15 +196,18 @@ def _surname(claim: Claim) -> bool | None:
 def _of_firm(claim: Claim) -> bool | None:
     """Whether an organisation is called by the name and more, nothing is ever said to be there, and no known place has it."""
     record, evidence = claim.record, claim.evidence
-    if (
-        claim.key not in evidence.firms
-        or evidence.located[claim.key]
-        or record["kind_word"]
-        or record["within"]
-    ):
+    if claim.key not in evidence.firms or evidence.located[claim.key]:
+        return None
+    if record["kind_word"] or record["within"]:
         return None
     seldom = OF_FIRM * evidence.plainly[claim.key] < evidence.mentions[claim.key]
     return (seldom and not evidence.is_large(record)) or None
+
+
+def _of_club(claim: Claim) -> bool | None:
+    """Whether a club of the article is called so, and nothing is said to be there: "Everton remain 17th"."""
+    record, is_club = claim.record, claim.key in claim.evidence.clubs
+    return (is_club and not (record["located"] or record["kind_word"] or record["within"])) or None
 
 
 def _located(claim: Claim) -> bool | None:
@@ -289,7 +287,14 @@ SETTLING: tuple[Rule[Claim, bool], ...] = ordered(
             "reject",
             "an organisation of the article is called so, and nothing is said to be there",
         ),
-        Rule("place-located", ("place-of-firm",), _located, "accept", "something is said to be there"),
+        Rule(
+            "place-of-club",
+            ("place-of-firm",),
+            _of_club,
+            "reject",
+            "a club of the article is called so, and nothing is said to be there",
+        ),
+        Rule("place-located", ("place-of-club",), _located, "accept", "something is said to be there"),
         Rule(
             "place-unknown-located",
             ("place-located",),
@@ -372,7 +377,7 @@ def settled(
     taken = {record["start"] for record in places}
     doubtful, refused = [], []
     for record, verdict in others:
-        if record["start"] in taken or verdict.rule == OF_FIRM_RULE or not _is_doubtful(record, evidence):
+        if record["start"] in taken or verdict.rule in OF_BODY_RULES or not _is_doubtful(record, evidence):
             refused.append(rejected("location", record, [verdict]))
         else:
             doubtful.append(record)

@@ -92,8 +92,8 @@ def _outside(
     entry: Entry, toponym: Toponym, containers: Sequence[Entry], neighbours: Neighbours
 ) -> Iterator[str]:
     """That the index has it in another country than the text."""
-    wide = {container.country for container in containers if container.type in ("country", "province")}
-    if wide and entry.country and entry.country not in wide:
+    is_there = any(lies_in(entry, container) or entry.id == container.id for container in containers)
+    if entry.country and not is_there and any(container.type == "country" for container in containers):
         yield f"The text says that it is in {toponym.within}, the place index in {neighbours.name(entry.country)}."
 
 

@@ -21,6 +21,8 @@ from extractors.places.prior import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from extractors.gazetteer import Entry, Gazetteer
     from extractors.places.annotations import PlaceAnnotation
 
@@ -94,6 +96,8 @@ class Toponym:
         entries = _without_capitals(entries)
         self.known = len(entries)
         type_ = None if self.part else lexicon().classes.get(word or "")
+        if type_ == "province" and not any(e.type == "province" for e in entries):
+            type_ = "district"  # provinces are divisions of the second level in Chile, Italy and elsewhere
         scored = [(prior(entry, type_) + self._short_of(entry), entry) for entry in entries]
         if type_ == "region":
             scored = _called_regions(scored)
@@ -199,7 +203,7 @@ def _wide(words: list[str], gazetteer: Gazetteer) -> tuple[Entry, ...]:
     return ()
 
 
-def _is_city_meant(entries: Sequence[Entry]) -> bool:
+def _is_city_meant(entries: Iterable[Entry]) -> bool:
     """Whether a bare name is sooner a great city's than a division's: there is one, and no country of just that name."""
     return any(e.type == "city" and e.population >= WELL_KNOWN for e in entries) and not any(
         e.type == "country" and e.named < 2 for e in entries
