@@ -70,4 +70,5 @@ def _step_told(step: Step, width: int) -> str:
     day = wordings.day(step.day) if step.day else "no date"
     label = step.label or "first"
     source = f"  {visible(step.source)}" if step.source else ""
-    return f"{day:<16}  {visible(step.amount):<{width}}  {label:<7}{source}".rstrip()
+    before = f"  (from {visible(step.before)})" if step.before and step.label != "same" else ""
+    return f"{day:<16}  {visible(step.amount):<{width}}  {label:<7}{source}{before}".rstrip()
