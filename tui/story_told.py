@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from extractors import wordings
+from extractors.stories.outlets import outlets_told
 from tui.sparkline import sparkline
 from tui.visible import visible
 
@@ -32,10 +33,9 @@ def story_told(account: StoryAccount, key: str) -> list[list[str]]:
     articles = account.articles
     days = [article.day for article in articles if article.day]
     span = " to ".join(dict.fromkeys(wordings.day(day) for day in (days[0], days[-1]))) if days else "no date"
-    sources = len({article.source for article in articles})
     parts = [
         [
-            f"{len(articles)} articles, {span}, {sources} source{'s' * (sources != 1)}",
+            f"{len(articles)} articles, {span}, from {outlets_told(article.source for article in articles)}",
             visible(articles[0].heading),
         ]
     ]
