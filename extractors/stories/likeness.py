@@ -1,4 +1,8 @@
-"""How alike articles are: cosines of their terms, asked only of those near in time that share some of the rarest."""
+"""How alike articles are: cosines of their terms, asked only of those near in time that share some of the rarest.
+
+Two matches of one league, or two companies' quarters, are told in the same words. Where each of two articles is titled with a
+name that the beginning of the other does not have, they are less alike than their words.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +26,7 @@ _CROWD = 3000  # articles within the days that have a term: one that so many hav
 _LASTING = 30.0  # days in which what an event is told by has become e times rarer
 _FRESH = 1  # days in which it has not
 _UNDATED = 1 << 30
+_APART = 0.33  # of their likeness that is left to two articles of which each is titled with a name that the other lacks
 
 
 class Terms(NamedTuple):
@@ -40,6 +45,42 @@ class Terms(NamedTuple):
     weight: NDArray[Any]
 
 
+class Ragged(NamedTuple):
+    """Numbers of articles, of each some: `values` of all in their order, `starts` where those of each begin, with the end."""
+
+    values: NDArray[Any]
+    starts: NDArray[Any]
+
+    def own(self, number: int) -> NDArray[Any]:
+        """Those of one article."""
+        return self.values[self.starts[number] : self.starts[number + 1]]
+
+    def how_many_in(self, others: NDArray[Any], these: NDArray[Any]) -> NDArray[Any]:
+        """How many of those of each of these articles are in other numbers."""
+        import numpy as np
+
+        sizes = self.starts[others + 1] - self.starts[others]
+        begins = np.cumsum(sizes) - sizes
+        at = np.arange(sizes.sum()) + np.repeat(self.starts[others] - begins, sizes)
+        of = np.repeat(np.arange(len(others)), sizes)
+        return np.bincount(of[np.isin(self.values[at], these)], minlength=len(others))
+
+
+class Leads(NamedTuple):
+    """What articles are about by their beginnings (`extractors.stories.words.Lead`), each number of an article once."""
+
+    titled: Ragged
+    led: Ragged
+
+    def apart(self, number: int, others: NDArray[Any]) -> NDArray[Any]:
+        """Of which others each is titled with a name that the beginning of the other does not have."""
+        own = self.titled.own(number)
+        lacks_own = self.led.how_many_in(others, own) < len(own)
+        sizes = self.titled.starts[others + 1] - self.titled.starts[others]
+        result: NDArray[Any] = lacks_own & (self.titled.how_many_in(others, self.led.own(number)) < sizes)
+        return result
+
+
 class Likenesses(NamedTuple):
     """Pairs of articles, each once, the lesser number first, with how alike they are: above 0, at most 1."""
 
@@ -48,21 +89,25 @@ class Likenesses(NamedTuple):
     likeness: NDArray[Any]
 
 
-def likenesses(terms: Terms) -> Likenesses:
+def likenesses(terms: Terms, leads: Leads) -> Likenesses:
     """How alike articles are that are alike at all.
 
     The memory that it takes grows with the terms and with what is alike, not with the pairs that there are.
+
+    Args:
+        terms: Of the articles.
+        leads: Of the same.
     """
     import numpy as np
 
-    found = list(_found(terms)) if len(terms.owner) else []
+    found = list(_found(terms, leads)) if len(terms.owner) else []
     if not found:
         empty = np.empty(0, dtype=np.int64)
         return Likenesses(empty, empty, np.empty(0))
     return Likenesses(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
 
 
-def _found(terms: Terms) -> Iterator[tuple[NDArray[Any], NDArray[Any], NDArray[Any]]]:
+def _found(terms: Terms, leads: Leads) -> Iterator[tuple[NDArray[Any], NDArray[Any], NDArray[Any]]]:
     """What each article is alike, of those after it."""
     import numpy as np
 
@@ -86,8 +131,9 @@ def _found(terms: Terms) -> Iterator[tuple[NDArray[Any], NDArray[Any], NDArray[A
         alike = np.add.reduceat(weight[at] * dense[code[at]], begins)
         dense[code[own]] = 0.0
         alike *= np.exp(-np.maximum(days[others] - days[number] - _FRESH, 0) / _LASTING)
-        kept = alike >= FLOOR
-        yield np.full(int(kept.sum()), number), others[kept], alike[kept]
+        others, alike = others[alike >= FLOOR], alike[alike >= FLOOR]
+        alike[leads.apart(number, others)] *= _APART
+        yield np.full(len(others), number), others, alike
 
 
 def _normalised(terms: Terms, rarity: NDArray[Any], count: int) -> NDArray[Any]:
