@@ -26,6 +26,7 @@ _CROWD = 3000  # articles within the days that have a term: one that so many hav
 _LASTING = 30.0  # days in which what an event is told by has become e times rarer
 _FRESH = 1  # days in which it has not
 _UNDATED = 1 << 30
+_PAIRS = 1 << 18  # pairs of articles whose beginnings are compared at a time
 _APART = 0.33  # of their likeness that is left to two articles of which each is titled with a name that the other lacks
 
 
@@ -46,39 +47,55 @@ class Terms(NamedTuple):
 
 
 class Ragged(NamedTuple):
-    """Numbers of articles, of each some: `values` of all in their order, `starts` where those of each begin, with the end."""
+    """Numbers of articles, of each some: `values` of all, ascending in each, `starts` where those of each begin, with the end."""
 
     values: NDArray[Any]
     starts: NDArray[Any]
 
-    def own(self, number: int) -> NDArray[Any]:
-        """Those of one article."""
-        return self.values[self.starts[number] : self.starts[number + 1]]
-
-    def how_many_in(self, others: NDArray[Any], these: NDArray[Any]) -> NDArray[Any]:
-        """How many of those of each of these articles are in other numbers."""
+    def keys(self) -> NDArray[Any]:
+        """Each number with its article's in one, ascending."""
         import numpy as np
 
-        sizes = self.starts[others + 1] - self.starts[others]
+        owner = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+        return _keys(owner, self.values)
+
+    def are_in(self, ones: NDArray[Any], keys: NDArray[Any], others: NDArray[Any]) -> NDArray[Any]:
+        """Whether all numbers of an article are among the keys under another, for each pair of articles."""
+        import numpy as np
+
+        sizes = self.starts[ones + 1] - self.starts[ones]
         begins = np.cumsum(sizes) - sizes
-        at = np.arange(sizes.sum()) + np.repeat(self.starts[others] - begins, sizes)
-        of = np.repeat(np.arange(len(others)), sizes)
-        return np.bincount(of[np.isin(self.values[at], these)], minlength=len(others))
+        pair = np.repeat(np.arange(len(ones)), sizes)
+        wanted = _keys(others[pair], self.values[np.arange(len(pair)) + (self.starts[ones] - begins)[pair]])
+        at = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
+        found = keys[at] == wanted if len(keys) else np.zeros(len(wanted), dtype=bool)
+        result: NDArray[Any] = np.bincount(pair[found], minlength=len(ones)) == sizes
+        return result
+
+
+def _keys(owner: NDArray[Any], values: NDArray[Any]) -> NDArray[Any]:
+    import numpy as np
+
+    return (owner.astype(np.int64) << 32) | values.astype(np.int64)
 
 
 class Leads(NamedTuple):
-    """What articles are about by their beginnings (`extractors.stories.words.Lead`), each number of an article once."""
+    """What articles are about by their beginnings (`extractors.stories.words.Lead`)."""
 
     titled: Ragged
     led: Ragged
 
-    def apart(self, number: int, others: NDArray[Any]) -> NDArray[Any]:
-        """Of which others each is titled with a name that the beginning of the other does not have."""
-        own = self.titled.own(number)
-        lacks_own = self.led.how_many_in(others, own) < len(own)
-        sizes = self.titled.starts[others + 1] - self.titled.starts[others]
-        result: NDArray[Any] = lacks_own & (self.titled.how_many_in(others, self.led.own(number)) < sizes)
-        return result
+    def apart(self, ones: NDArray[Any], others: NDArray[Any]) -> NDArray[Any]:
+        """Of which pairs each article is titled with a name that the beginning of the other does not have."""
+        import numpy as np
+
+        keys, found = self.led.keys(), np.zeros(len(ones), dtype=bool)
+        for first in range(0, len(ones), _PAIRS):
+            one, other = ones[first : first + _PAIRS], others[first : first + _PAIRS]
+            found[first : first + _PAIRS] = ~(
+                self.titled.are_in(one, keys, other) | self.titled.are_in(other, keys, one)
+            )
+        return found
 
 
 class Likenesses(NamedTuple):
@@ -100,14 +117,16 @@ def likenesses(terms: Terms, leads: Leads) -> Likenesses:
     """
     import numpy as np
 
-    found = list(_found(terms, leads)) if len(terms.owner) else []
+    found = list(_found(terms)) if len(terms.owner) else []
     if not found:
         empty = np.empty(0, dtype=np.int64)
         return Likenesses(empty, empty, np.empty(0))
-    return Likenesses(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
+    one, other, alike = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    alike[leads.apart(one, other)] *= _APART
+    return Likenesses(one, other, alike)
 
 
-def _found(terms: Terms, leads: Leads) -> Iterator[tuple[NDArray[Any], NDArray[Any], NDArray[Any]]]:
+def _found(terms: Terms) -> Iterator[tuple[NDArray[Any], NDArray[Any], NDArray[Any]]]:
     """What each article is alike, of those after it."""
     import numpy as np
 
@@ -131,9 +150,8 @@ def _found(terms: Terms, leads: Leads) -> Iterator[tuple[NDArray[Any], NDArray[A
         alike = np.add.reduceat(weight[at] * dense[code[at]], begins)
         dense[code[own]] = 0.0
         alike *= np.exp(-np.maximum(days[others] - days[number] - _FRESH, 0) / _LASTING)
-        others, alike = others[alike >= FLOOR], alike[alike >= FLOOR]
-        alike[leads.apart(number, others)] *= _APART
-        yield np.full(len(others), number), others, alike
+        kept = alike >= FLOOR
+        yield np.full(int(kept.sum()), number), others[kept], alike[kept]
 
 
 def _normalised(terms: Terms, rarity: NDArray[Any], count: int) -> NDArray[Any]:
