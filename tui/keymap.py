@@ -223,7 +223,7 @@ COMMANDS: tuple[Command, ...] = (
         "D",
         "navigation",
         "doubtful",
-        "Next doubtful entity, marked with ?, and why it is",
+        "Next doubtful entity, marked with ? (in the text ¿), and why it is",
         CORRECTING,
     ),
     Command(
