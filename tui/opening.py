@@ -134,9 +134,8 @@ def _open_window(
     from tui.memory import Memory
 
     memory = Memory.in_folder(state_folder(), is_fresh=beginning.is_fresh)
-    is_painted = start.page is not None
     app = ReaderApp(
-        loader.articles, worker, "", cached, is_painted, notice, memory, ledger, preferences, loader, choice, beginning.has_tour
+        loader.articles, worker, "", cached, start.page, notice, memory, ledger, preferences, loader, choice, beginning.has_tour
     )  # fmt: skip
     if start.ending is not None:
         start.ending.guard(app)
