@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _REACH = 200  # code points from a toll to its number
 _NEAR = 40  # code points from a verb of harm to its number
 _TOLL = re.compile(
-    r"\b(?:(?:death|casualty|injury|injured) tolls?|(?:the|its|a|official|confirmed|final|latest) toll"
+    r"\b(?:(?:death|casualty|injury|injured) tolls?"
+    r"|(?:the|its|their|a|own|total|overall|official|confirmed|provisional|final|latest) toll"
     r"|numbers? of (?:the )?(?:dead|deaths|casualties|victims|fatalities"
     r"|injured|wounded|missing|hurt)|casualties from)\b(?! (?:road|bridge|booth|plaza))",
     re.IGNORECASE,
