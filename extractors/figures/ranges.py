@@ -50,8 +50,8 @@ _CLAUSE_START = re.compile(r"[.;:!?] |\n|, (?:and|but|while|as) ")
 _OF_A_WHOLE = re.compile(r" of (?:the|its|all|total|gdp|gross)\b", re.IGNORECASE)
 # What is itself told in per cent: after "rose 5% to", its level may follow.
 _LEVELS = re.compile(
-    r"\b(?:rates?|yields?|margins?|inflation|unemployment|joblessness|shares? of|turnout|approval|support|stakes?|holdings?|ratios?"
-    r"|probability|odds|humidity|poll(?:s|ing)?|lead|majority)\b",
+    r"\b(?:rates?|yields?|margins?|inflation|unemployment|joblessness|shares? of|turnout|approval|support|stakes?|holdings?"
+    r"|ratios?|probability|odds|humidity|poll(?:s|ing)?|lead|majority)\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(

@@ -42,6 +42,7 @@ from extractors.figures.ranges import joined
 from extractors.figures.rates import rate_of_count, rated
 from extractors.figures.records import found_figure, found_ordinal
 from extractors.figures.refusals import rejection_of
+from extractors.figures.tallies import noun_of_subject, ranked
 from extractors.figures.tokens import Tokens
 from extractors.figures.votes import votes
 from extractors.rules import Rejected
@@ -51,6 +52,8 @@ _TIME_ENTS = frozenset({"DATE", "TIME"})
 _COMPARED = re.compile(
     r",? of which(?: about| some| only)? "
     r"|(?: [\w-]+){0,6}?,? (?:up|down|compared with|compared to|against|versus|rather than)(?: from)? "
+    r"|[^.;:!?\d]{0,60}\b(?:compared (?:with|to)|against|versus|above|below|over|under|than|from|beat(?:ing|s)?|miss(?:ed|ing|es)"
+    r"|short of|topp(?:ed|ing)|exceed(?:ed|ing|s)) (?:the|an?|its|their|his|her|[\w.-]+['’]s?)(?: [\w’'-]+){0,4} "
     r"|(?: the(?: \w+)?| \w+ (?:is|was|at|of)|,)?,?(?: and| while| but)? the \w+est(?: \w+)?(?: is| was| at| of)? ",
     re.IGNORECASE,
 )
@@ -247,6 +250,8 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
         return quantity.with_(noun=number_of.words, head=number_of.head).because(
             "“the number of” it is said before"
         )
+    if tallied := noun_of_subject(tokens, counting, quantity):
+        return quantity.with_(noun=tallied.words, head=tallied.head).because("what it counts is said before")
     if is_toll(tokens.text, quantity):
         return quantity.with_(noun="people", head="people").because("a toll counts people")
     before = elided(tokens.text, earlier, quantity)
@@ -255,6 +260,8 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
         words = f"{before.noun}{rate}" if before else rate.strip()
         return quantity.with_(end=quantity.end + len(rate), noun=words, head=before.head if before else None)
     if before is None and (before := gapped(tokens, earlier, quantity)):
+        quantity = quantity.with_(in_list=True)
+    if before is None and (before := ranked(tokens.text, earlier, quantity)):
         quantity = quantity.with_(in_list=True)
     if before is None and (before := in_list(tokens.text, earlier, quantity)):
         quantity = quantity.with_(in_list=True)
@@ -274,7 +281,9 @@ def _with_unit_said_before(text: str, quantity: Quantity, earlier: list[Quantity
     if len(earlier) > 1 and is_the_sum_again(text, earlier[-2], last, quantity):
         of = earlier[-2]
     elif last.amount.unit and quantity.amount.numeral.form == last.numeral_form:
-        compared = _COMPARED.fullmatch(text, last.end, quantity.start)
+        compared = any(
+            _COMPARED.fullmatch(text, last.end, start) for start in (quantity.start, quantity.amount.start)
+        )
         of = last if compared or is_what_it_was(text, last, quantity) else None
     if of is None:
         return quantity
