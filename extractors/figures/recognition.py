@@ -31,7 +31,7 @@ from extractors.figures.earthquakes import magnitude
 from extractors.figures.elided import elided, gapped, in_list, noun_of_number
 from extractors.figures.habits import Habits, habits_of
 from extractors.figures.lexicon import words
-from extractors.figures.money import in_own_dollars
+from extractors.figures.money import in_money_of_dateline, in_own_dollars
 from extractors.figures.number_forms import western
 from extractors.figures.numeral import Numeral
 from extractors.figures.numerals import numerals
@@ -99,7 +99,7 @@ def recognise(doc: Doc, refused: list[Rejected] | None = None) -> list[FigureAnn
     if voted:
         sides = [(side.start, side.end) for side in voted]
         numbers = [number for number in numbers if not _is_within(number, sides)]
-    amounts = _amounts(tokens, numbers)
+    amounts = _amounts(tokens, numbers, habits)
     amounts = [_in_own_dollars(text, amount, habits) for amount in amounts]
     skipped = [*((each.start, each.end) for each in amounts if each.unit), *compounds(text, amounts)]
     taken = frozenset(i for start, end in skipped for i in tokens.within(start, end))
@@ -153,6 +153,13 @@ def _in_own_dollars(text: str, amount: Amount, habits: Habits) -> Amount:
     )
 
 
+def _of_dateline(text: str, amount: Amount, habits: Habits) -> Amount:
+    if amount.unit is None or amount.unit.kind != "money" or not habits.sent_from:
+        return amount
+    unit = in_money_of_dateline(text, amount.unit, amount.wording, habits, amount.start)
+    return amount if unit is amount.unit else replace(amount, unit=unit)
+
+
 def _is_within(number: Numeral, extents: Sequence[tuple[int, int]]) -> bool:
     return any(start <= number.start < end for start, end in extents)
 
@@ -170,7 +177,7 @@ def _dates(doc: Doc) -> list[dict[str, Any]]:
     ]
 
 
-def _amounts(tokens: Tokens, numbers: Sequence[Numeral]) -> list[Amount]:
+def _amounts(tokens: Tokens, numbers: Sequence[Numeral], habits: Habits) -> list[Amount]:
     out: list[Amount] = []
     end = 0
     in_millions = False  # "Poland took in 3.5m refugees, Germany 1m"
@@ -194,7 +201,7 @@ def _amounts(tokens: Tokens, numbers: Sequence[Numeral]) -> list[Amount]:
         in_millions = in_millions or (amount is not None and amount.numeral.scale >= _MILLION)
         end = number.end
         if amount is not None:
-            amount = rated(tokens.text, amount)
+            amount = rated(tokens.text, _of_dateline(tokens.text, amount, habits))
             out.append(amount)
             end = amount.end
     return out
