@@ -171,7 +171,8 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
     match = _goods(text, match) if match else _feet_or_inches(text, numeral)
     if not match and numeral.form == "fraction" and (one := _ONE_OF.match(text, numeral.end)):
         match = unit_after(text, one.end())
-        match = match if match and match.unit.kind in ("physical", "time") else None
+        shares = match is not None and match.unit.name in ("percentage point", "basis point")
+        match = match if match and (shares or match.unit.kind in ("physical", "time")) else None
     if not match and numeral.form == "vague" and text.startswith(" of ", numeral.end):
         match = unit_after(text, numeral.end + len(" of"))  # "tens of millions of dollars"
         match = match if match and match.unit.kind == "money" else None

@@ -165,6 +165,9 @@ class Resolver:
 
     def _who(self, found: LinkAnnotation, source: str | None) -> Decision:
         """The first candidate decides: an actor, or nobody where it is a thing."""
+        if rank := ranked(self._text, found["start"]):
+            named = self._actors.at(rank.start, rank.end)
+            return (named.entity, "clause", "who-ranked") if named else (None, None, "who-no-actor")
         for candidate, following in zip_longest(found["who"], found["who"][1:]):
             if candidate["form"] == "sayer":
                 said = self._sayer(candidate, following)
