@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-# Below this character whatever prints, as Unicode has it, is harmless; beyond it print tags, and what stands for other characters.
+# Below this character all that prints, as Unicode has it, is harmless; beyond it print tags, and what stands for others.
 _LATE = "\ufff0"
 _BLANKS = {
     "\t": " ",
