@@ -135,10 +135,9 @@ def _open_window(
     from tui.memory import Memory
 
     memory = Memory.in_folder(state_folder(), is_fresh=beginning.is_fresh)
-    is_painted = start.page is not None
     read = once_known(loader.articles[0], known, cached)
     app = ReaderApp(
-        loader.articles, worker, "", read, is_painted, notice, memory, ledger, preferences, loader, choice, beginning.has_tour
+        loader.articles, worker, "", read, start.page, notice, memory, ledger, preferences, loader, choice, beginning.has_tour
     )  # fmt: skip
     if start.ending is not None:
         start.ending.guard(app)

@@ -30,13 +30,15 @@ def repaired(parse: Parse, start: int, end: int, label: str, words: Lexicon) -> 
     start, end = _stripped(parse, *_within_line(parse, start, end), words)
     if label in ("PERSON", "ORG", "NORP"):
         start, end = _unbroken(
-            parse, start, end, words.particles if label == "PERSON" else words.name_connectors
+            parse, start, end, words.particles if label == "PERSON" else words.name_connectors, words
         )
     while end - 1 > start and _lower(parse, end - 1) and not _hyphenated(parse, end - 1):
         end -= 1
     while start < end - 1 and _lower(parse, start) and parse.words[start] not in words.particles:
         start += 1
     start, end = _stripped(parse, start, end, words)
+    if label == "PERSON" and end - start > 1 and _lower_of(parse, start) in words.before_persons:
+        start += 1
     while label == "PERSON" and start < end and not any(c.isalpha() for c in parse.words[end - 1]):
         end -= 1
     if start >= end or not any(c.isalpha() for c in parse.wording(start, end)):
@@ -92,10 +94,12 @@ def prefixed(parse: Parse, start: int) -> bool:
     return not _spaced(parse, start) or parse.words[start - 2] + "-" in _LEANINGS
 
 
-def _unbroken(parse: Parse, start: int, end: int, inner: frozenset[str]) -> tuple[int, int]:
+def _unbroken(parse: Parse, start: int, end: int, inner: frozenset[str], words: Lexicon) -> tuple[int, int]:
     """The span up to the first lower-case word that is in no name, or after it where no name stands before it."""
     for index in range(start + 1, end):
         word = parse.words[index].lower()
+        if word in words.headline_verbs and parse.words[index].istitle():
+            return start, index
         if not _lower(parse, index) or _hyphenated(parse, index):
             continue
         if word in inner and not (word == "the" and not _lower(parse, index - 1)):
@@ -120,6 +124,10 @@ def _continued(parse: Parse, end: int, words: Lexicon) -> int:
 def _lower(parse: Parse, index: int) -> bool:
     word = parse.words[index]
     return word[0].isalpha() and word.islower()
+
+
+def _lower_of(parse: Parse, index: int) -> str:
+    return parse.words[index].lower()
 
 
 def _hyphenated(parse: Parse, index: int) -> bool:

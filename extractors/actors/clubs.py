@@ -131,3 +131,15 @@ def _has_team(parse: Parse, index: int, words: Lexicon, is_town: bool) -> bool:
 
 
 _last: tuple[Parse, bool] | None = None
+
+
+def is_free_club(setting: Setting, start: int) -> bool:
+    """Whether the first word of a club's name stands before a town's, and the model left it out: "Real" before "Madrid"."""
+    parse = setting.parse
+    before = start - 1
+    return (
+        before >= 0
+        and parse.words[before] in setting.words.clubs
+        and not parse.labels[before]
+        and parse.starts[start] == parse.ends[before] + 1
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.actors.boundary_repair import completed, repaired
+from extractors.actors.firms import is_firm_by_clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ def _joined(parse: Parse, words: Lexicon) -> Iterator[tuple[int, int, str]]:
             compound = (
                 not gap and parse.deps[held[1] - 1] == "compound" and parse.heads[held[1] - 1] < entity[1]
             )
-            if _surname(parse, held, entity, words):
+            if _surname(parse, held, entity, words) or _particled(parse, held, entity, words):
                 held = (held[0], entity[1], "PERSON")
                 continue
             joined = compound and first not in words.institutions | words.offices
@@ -73,6 +74,20 @@ def _surname(parse: Parse, held: tuple[int, int, str], entity: tuple[int, int, s
     )
 
 
+def _particled(
+    parse: Parse, held: tuple[int, int, str], entity: tuple[int, int, str], words: Lexicon
+) -> bool:
+    """Whether particles alone stand between a given name and what the model takes for another: "Ursula von der Leyen"."""
+    gap = parse.words[held[1] : entity[0]]
+    return (
+        held[1] == held[0] + 1
+        and parse.words[held[0]] in words.he_names | words.she_names
+        and 0 < len(gap) <= 3
+        and set(gap) <= words.particles - {"y", "e", "de"}
+        and entity[2] in ("PERSON", "ORG", "GPE")
+    )
+
+
 _FOR = (["of"], ["for"], ["of", "the"], ["for", "the"])
 
 
@@ -81,6 +96,11 @@ def _runs(parse: Parse, start: int, end: int, words: Lexicon) -> Iterator[Named]
     index = start
     while index < end:
         if not parse.is_name(index):
+            known = _known_from(parse, index, end, words)
+            if known:
+                yield Named(index, index + known, "ORG")
+                index += known
+                continue
             if _told(parse, index):
                 yield Named(index, index + 1, "")
             elif _capitalised(parse, index, words):
@@ -94,11 +114,28 @@ def _runs(parse: Parse, start: int, end: int, words: Lexicon) -> Iterator[Named]
         index = stop
 
 
+def _known_from(parse: Parse, index: int, end: int, words: Lexicon) -> int:
+    """Tokens of the known name of several words that begins with a word that the tagger takes for no name: "Shining Path"."""
+    if not parse.words[index][0].isupper() or not parse.words[index].isalpha():
+        return 0
+    lengths = range(min(_LONGEST, end - index), 1, -1)
+    return next((n for n in lengths if parse.wording(index, index + n) in words.known), 0)
+
+
 def _told(parse: Parse, index: int) -> bool:
-    """Whether the word is a name by its capital after "told", whatever the tagger makes of it: "told Ruptly that"."""
+    """Whether the word is a name by its capital after "told", whatever the tagger makes of it: "told Ruptly that".
+
+    So it is before what only a firm is said to do: "Geely, which owns".
+    """
     word = parse.words[index]
     told = index > 0 and parse.lemmas[index - 1] == "tell" and parse.words[index - 1].islower()
-    return told and word[0].isupper() and word.isalpha() and len(word) > 2 and not parse.labels[index]
+    return (
+        (told or is_firm_by_clause(parse, index + 1))
+        and word[0].isupper()
+        and word.isalpha()
+        and len(word) > 2
+        and not parse.labels[index]
+    )
 
 
 def _capitalised(parse: Parse, index: int, words: Lexicon) -> bool:
