@@ -73,6 +73,9 @@ _ARMS: Final = frozenset(
     }
     | {"torpedo", "mortar", "warhead", "munition", "pistol", "grenade", "gunship"}
 )
+_RAILS: Final = frozenset(
+    {"train", "rail", "railway", "derail", "carriage", "locomotive", "coach", "compartment"}
+)
 _WAY: Final = 8
 """Words after a verb in which its measure, or what it carries, is looked for."""
 _THE: Final = frozenset({"the"})
@@ -121,7 +124,7 @@ def _water(case: NameCase) -> Guess | None:
 
 
 def _ship(case: NameCase) -> Guess | None:
-    """A ship by its kind, by who is aboard or by what only ships do: "the ferry Sewol", "the Doña Paz sank"."""
+    """A ship or train by its kind, by who is aboard or by what only ships do: "the ferry Sewol", "the Doña Paz sank"."""
     parse, at = case.parse, case.named.start
     if case.last in case.words.institutions or case.titles:
         return None
@@ -132,6 +135,8 @@ def _ship(case: NameCase) -> Guess | None:
         return NOBODY
     if not _articled(case):
         return None
+    if case.last == "express" and not _RAILS.isdisjoint(parse.lemmas):
+        return NOBODY
     before = parse.lemmas[max(0, at - 3) : at - 1]
     if before[-1:] in (["aboard"], ["capsize"]) or before in (
         ["on", "board"],
@@ -205,7 +210,7 @@ THINGS: tuple[NameRule, ...] = (
     ),
     Rule("actor-storm", ("actor-product",), _storm, "reject", "the name of a storm"),
     Rule("actor-water", ("actor-storm",), _water, "reject", "a river or lake, by its level"),
-    Rule("actor-ship", ("actor-water",), _ship, "reject", "the name of a ship"),
+    Rule("actor-ship", ("actor-water",), _ship, "reject", "the name of a ship or train"),
     Rule("actor-arms", ("actor-institution",), _arms, "reject", "a make of the arms after it"),
 )
 """What refuses a name for a thing's."""
