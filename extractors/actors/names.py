@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.actors.boundary_repair import completed, repaired
-from extractors.actors.firms import is_firm_by_clause
+from extractors.actors.firms import is_called_trade, is_firm_by_clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,7 +142,7 @@ def _told(parse: Parse, index: int) -> bool:
     word = parse.words[index]
     told = index > 0 and parse.lemmas[index - 1] == "tell" and parse.words[index - 1].islower()
     return (
-        (told or is_firm_by_clause(parse, index + 1))
+        (told or is_firm_by_clause(parse, index + 1) or is_called_trade(parse, index, index + 1, ""))
         and word[0].isupper()
         and word.isalpha()
         and len(word) > 2

@@ -184,6 +184,8 @@ def is_other_script(wording: str) -> bool:
     )
 
 
+_SUFFIX: Final = re.compile(r"\.[A-Z]{1,2}\)")
+"""The rest of a ticker of which the tokenizer made two: "ERICb.ST"."""
 _LATIN: Final = ("LATIN", "FEMININE", "MASCULINE", "MODIFIER", "FULLWIDTH LATIN", "MICRO")
 
 
@@ -192,6 +194,8 @@ def _exchange(case: NameCase) -> Guess | None:
     words, start, end = case.parse.words, case.named.start, case.named.end
     if case.length > 2 or not start or end + 1 >= len(words):
         return None
+    if words[start - 1] == "(" and _SUFFIX.match(case.parse.text, case.parse.ends[end - 1]):
+        return NOBODY
     lists = words[start - 1] == "(" and words[end] == ":" and ")" in words[end + 2 : end + 4]
     listed = words[end] == ")" and words[start - 1] == ":" and "(" in words[max(0, start - 4) : start - 2]
     other = words[end + 1] if lists else words[max(0, start - 2)]
