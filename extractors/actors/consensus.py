@@ -10,7 +10,7 @@ from extractors.actors.keys import key, name_parts
 from extractors.actors.lexicon import lexicon
 from extractors.actors.things import thing_names
 from extractors.model import ActorType
-from extractors.rules import Rejected, Rule, Verdict, ordered, rejected
+from extractors.rules import Rejected, Rule, Verdict, ordered, rejected, verdicts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +103,8 @@ def _votes(found: Sequence[ActorAnnotation], surnames: set[str]) -> dict[str, Vo
         if record["form"] == "name" and (
             (record["sure"] and record["label"]) or record["type"] == "person" or name not in surnames
         ):
-            votes[name][record["type"]] += 1 + 2 * record["sure"]
+            plays = name in surnames and any(v.rule == "actor-club-plays" for v in verdicts_of(record))
+            votes[name][record["type"]] += 1 + 2 * (1 if plays else record["sure"])  # scorers play as well
         elif (
             record["form"] != "name"
             and record["label"] in _PLACE

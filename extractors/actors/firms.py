@@ -155,6 +155,72 @@ def may_be_firm(label: str, entries: Iterable[Entry]) -> bool:
     """Whether no place of note bears the name; where the model sees a place, none at all."""
     least = 0 if label in ("GPE", "LOC", "FAC") else _TOWN
     known = (entry for entry in entries if entry.named < 2)
-    return label != "NORP" and not any(
-        entry.type == "country" or entry.population >= least for entry in known
+    return not any(entry.type == "country" or entry.population >= least for entry in known)
+
+
+_TRADES: Final = frozenset(
+    {
+        "airline",
+        "automaker",
+        "bookmaker",
+        "brewer",
+        "broadcaster",
+        "carmaker",
+        "chipmaker",
+        "conglomerate",
+        "drugmaker",
+        "insurer",
+    }
+    | {
+        "lender",
+        "miner",
+        "planemaker",
+        "publisher",
+        "retailer",
+        "shipbuilder",
+        "startup",
+        "start-up",
+        "supermarket",
+        "utility",
+    }
+    | {
+        "band",
+        "newspaper",
+        "charity",
+        "nonprofit",
+        "watchdog",
+        "thinktank",
+        "steelmaker",
+        "oilmaker",
+        "refiner",
+        "telecom",
+    }
+)
+
+
+def is_called_trade(parse: Parse, start: int, end: int, label: str) -> bool:
+    """Whether the noun before the name says that it is a firm or body: "the retailer Zalmo", "aid group Malteka"."""
+    if not start or label == "LOC" or (label == "PERSON" and end - start > 1):
+        return False
+    before = parse.words[start - 1].lower()
+    aid = before == "group" and parse.words[max(0, start - 2)] in (
+        "aid",
+        "rights",
+        "advocacy",
+        "relief",
+        "mining",
+        "media",
     )
+    return (before in _TRADES or aid) and parse.words[start - 1].islower() and parse.words[start][0].isupper()
+
+
+def firm_sureness(parse: Parse, span: tuple[int, int], head: int, label: str) -> int:
+    """How much the words about a name speak for a firm: 0, nothing; 1, what persons have as well; 2, what firms alone are."""
+    start, end = span
+    if is_called_trade(parse, start, end, label):
+        return 2
+    if label == "NORP" or (label == "PERSON" and end - start > 1):
+        return 0
+    if not (is_firm_by_clause(parse, end) or says_it(parse, head, label)):
+        return 0
+    return 1 if label == "PERSON" and parse.words[end : end + 1] != [","] else 2

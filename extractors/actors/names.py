@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.actors.boundary_repair import completed, repaired
-from extractors.actors.firms import is_firm_by_clause
+from extractors.actors.firms import is_called_trade, is_firm_by_clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,10 +78,11 @@ def _particled(
     parse: Parse, held: tuple[int, int, str], entity: tuple[int, int, str], words: Lexicon
 ) -> bool:
     """Whether particles alone stand between a given name and what the model takes for another: "Ursula von der Leyen"."""
-    gap = parse.words[held[1] : entity[0]]
+    first = held[0]
+    gap = [word.lower() for word in parse.words[first + 1 : entity[1] - 1]]
     return (
-        held[1] == held[0] + 1
-        and parse.words[held[0]] in words.he_names | words.she_names
+        held[2] == "PERSON"
+        and parse.words[first] in words.he_names | words.she_names
         and 0 < len(gap) <= 3
         and set(gap) <= words.particles - {"y", "e", "de"}
         and entity[2] in ("PERSON", "ORG", "GPE")
@@ -108,10 +109,21 @@ def _runs(parse: Parse, start: int, end: int, words: Lexicon) -> Iterator[Named]
             index += 1
             continue
         stop = index + 1
-        while stop < end and parse.is_name(stop):
+        while stop < end and (parse.is_name(stop) or _is_prefixed(parse, stop, end)):
             stop += 1
         yield from _known_in(parse, index, stop, words)
         index = stop
+
+
+def _is_prefixed(parse: Parse, index: int, end: int) -> bool:
+    """Whether the hyphen joins a prefix in capitals to the name's next word: "Anti-Corruption Commission"."""
+    return (
+        parse.words[index] == "-"
+        and parse.words[index - 1] in ("Anti", "Counter", "Non")
+        and index + 1 < end
+        and parse.is_name(index + 1)
+        and parse.starts[index + 1] == parse.ends[index - 1] + 1
+    )
 
 
 def _known_from(parse: Parse, index: int, end: int, words: Lexicon) -> int:
@@ -130,7 +142,7 @@ def _told(parse: Parse, index: int) -> bool:
     word = parse.words[index]
     told = index > 0 and parse.lemmas[index - 1] == "tell" and parse.words[index - 1].islower()
     return (
-        (told or is_firm_by_clause(parse, index + 1))
+        (told or is_firm_by_clause(parse, index + 1) or is_called_trade(parse, index, index + 1, ""))
         and word[0].isupper()
         and word.isalpha()
         and len(word) > 2

@@ -11,7 +11,7 @@ from extractors.actors.campus import REACH, is_campus
 from extractors.actors.clubs import is_club, is_free_club
 from extractors.actors.countries import Acting, acting_country
 from extractors.actors.events import events
-from extractors.actors.firms import is_firm_by_clause, may_be_firm, says_it
+from extractors.actors.firms import firm_sureness, may_be_firm
 from extractors.actors.name_case import NOBODY, Guess
 from extractors.actors.shape import has_article
 from extractors.rules import Rule, Verdict, ordered
@@ -251,15 +251,14 @@ def _named_body(draft: NameDraft) -> NameDraft | None:
 
 
 def _firm(draft: NameDraft) -> NameDraft | None:
-    """The unknown name of which a clause says what firms do: "Geely, which owns 78.7%", "Zelmar, whose shares fell"."""
+    """The unknown name of which the clause, or the noun before it, says that it is a firm: "Geely, which owns 78.7%"."""
     named, parse = draft.named, draft.setting.parse
-    firm = is_firm_by_clause(parse, named.end) or says_it(parse, draft.head, named.label)
-    if draft.found.sure > 1 or draft.is_state or draft.titles or not firm:
+    if draft.found.sure > 1 or draft.is_state or draft.titles:
         return None
-    entries = draft.setting.gazetteer.candidates(parse.wording(named.start, named.end))
-    if (named.label == "PERSON" and not draft.single) or not may_be_firm(named.label, entries):
+    sure = firm_sureness(parse, (named.start, named.end), draft.head, named.label)
+    entries = draft.setting.gazetteer.candidates(parse.wording(named.start, named.end)) if sure else ()
+    if not sure or not may_be_firm(named.label, entries):
         return None
-    sure = 1 if named.label == "PERSON" and parse.words[named.end] != "," else 2  # persons own shares as well
     return replace(draft, found=Guess("organisation", sure), named=replace(named, label="ORG"), how="")
 
 
@@ -386,7 +385,7 @@ REFINEMENTS: tuple[Rule[NameDraft, NameDraft], ...] = ordered(
             ("actor-named-body",),
             _firm,
             "accept",
-            "the clause after the name says what firms do",
+            "the clause after the name, or the noun before it, says that it is a firm",
         ),
         Rule(
             "actor-named-the",

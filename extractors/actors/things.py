@@ -73,6 +73,9 @@ _ARMS: Final = frozenset(
     }
     | {"torpedo", "mortar", "warhead", "munition", "pistol", "grenade", "gunship"}
 )
+_RAILS: Final = frozenset(
+    {"train", "rail", "railway", "derail", "carriage", "locomotive", "coach", "compartment"}
+)
 _WAY: Final = 8
 """Words after a verb in which its measure, or what it carries, is looked for."""
 _THE: Final = frozenset({"the"})
@@ -121,7 +124,7 @@ def _water(case: NameCase) -> Guess | None:
 
 
 def _ship(case: NameCase) -> Guess | None:
-    """A ship by its kind, by who is aboard or by what only ships do: "the ferry Sewol", "the Doña Paz sank"."""
+    """A ship or train by its kind, by who is aboard or by what only ships do: "the ferry Sewol", "the Doña Paz sank"."""
     parse, at = case.parse, case.named.start
     if case.last in case.words.institutions or case.titles:
         return None
@@ -132,6 +135,8 @@ def _ship(case: NameCase) -> Guess | None:
         return NOBODY
     if not _articled(case):
         return None
+    if case.last == "express" and not _RAILS.isdisjoint(parse.lemmas):
+        return NOBODY
     before = parse.lemmas[max(0, at - 3) : at - 1]
     if before[-1:] in (["aboard"], ["capsize"]) or before in (
         ["on", "board"],
@@ -179,6 +184,8 @@ def is_other_script(wording: str) -> bool:
     )
 
 
+_SUFFIX: Final = re.compile(r"\.[A-Z]{1,2}\)")
+"""The rest of a ticker of which the tokenizer made two: "ERICb.ST"."""
 _LATIN: Final = ("LATIN", "FEMININE", "MASCULINE", "MODIFIER", "FULLWIDTH LATIN", "MICRO")
 
 
@@ -187,6 +194,8 @@ def _exchange(case: NameCase) -> Guess | None:
     words, start, end = case.parse.words, case.named.start, case.named.end
     if case.length > 2 or not start or end + 1 >= len(words):
         return None
+    if words[start - 1] == "(" and _SUFFIX.match(case.parse.text, case.parse.ends[end - 1]):
+        return NOBODY
     lists = words[start - 1] == "(" and words[end] == ":" and ")" in words[end + 2 : end + 4]
     listed = words[end] == ")" and words[start - 1] == ":" and "(" in words[max(0, start - 4) : start - 2]
     other = words[end + 1] if lists else words[max(0, start - 2)]
@@ -205,7 +214,7 @@ THINGS: tuple[NameRule, ...] = (
     ),
     Rule("actor-storm", ("actor-product",), _storm, "reject", "the name of a storm"),
     Rule("actor-water", ("actor-storm",), _water, "reject", "a river or lake, by its level"),
-    Rule("actor-ship", ("actor-water",), _ship, "reject", "the name of a ship"),
+    Rule("actor-ship", ("actor-water",), _ship, "reject", "the name of a ship or train"),
     Rule("actor-arms", ("actor-institution",), _arms, "reject", "a make of the arms after it"),
 )
 """What refuses a name for a thing's."""

@@ -100,8 +100,10 @@ def fought_over(tokens: Tokens, start: int, end: int, *, taken: bool) -> bool:
 
 
 def comes_from(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether somebody by trade or kin is from there: "a businessman from Linden"."""
+    """Whether somebody by trade or kin is from there ("a businessman from Linden"), or a storm's landfall is there."""
     words = actor_words()
+    if tokens.before(start, 2) == "landfall" and tokens.before(start) in ("at", "near", "in"):
+        return True
     if tokens.before(start) != "from" or tokens.after(end) in POSSESSIVES:
         return False
     who = tokens.before(start, 2)
