@@ -105,8 +105,7 @@ def _article(
     above = header.published or _day_of_all(text, quoted) or _day_of_story(text, is_mail)
     published_from, published = _first_said(*before, ("header", above), *after)
     is_said = (published_from, published) == (document.published_from, document.published)
-    paragraphs = paragraphs_of(text, regions)
-    at = alignment.span if alignment else Span
+    paragraphs, at = paragraphs_of(text, regions), alignment.span if alignment else Span
     return Article(
         id=id,
         source=source,
