@@ -27,16 +27,20 @@ def repaired(parse: Parse, start: int, end: int, label: str, words: Lexicon) -> 
     Articles, possessives, blanks and line ends are cut off, and so are the words of a sentence that the model took along
     ("met" of "met Powell", "marks" of "Herat marks"); a hyphenated part that it left is taken in.
     """
+    if label == "PERSON" and parse.words[end - 1].lower() in words.particles and end < len(parse.words):
+        end += _free(parse, end)  # "Ursula von der" of the model
     start, end = _stripped(parse, *_within_line(parse, start, end), words)
     if label in ("PERSON", "ORG", "NORP"):
         start, end = _unbroken(
-            parse, start, end, words.particles if label == "PERSON" else words.name_connectors
+            parse, start, end, words.particles if label == "PERSON" else words.name_connectors, words
         )
     while end - 1 > start and _lower(parse, end - 1) and not _hyphenated(parse, end - 1):
         end -= 1
     while start < end - 1 and _lower(parse, start) and parse.words[start] not in words.particles:
         start += 1
     start, end = _stripped(parse, start, end, words)
+    if label == "PERSON" and end - start > 1 and _lower_of(parse, start) in words.before_persons:
+        start += 1
     while label == "PERSON" and start < end and not any(c.isalpha() for c in parse.words[end - 1]):
         end -= 1
     if start >= end or not any(c.isalpha() for c in parse.wording(start, end)):
@@ -56,6 +60,8 @@ def completed(parse: Parse, start: int, end: int, words: Lexicon) -> tuple[int, 
     before = start - 1
     if before >= 0 and _free(parse, before) and parse.wording(before, end) in words.known:
         return before, end
+    if parse.words[end : end + 1] in (["'"], ["’"]) and _owned_body(parse, end + 1, words):
+        return start, end + 2
     if end - start > 1:
         return start, end
     if before > 0 and _free(parse, before) and parse.starts[before] != parse.sentences[before]:
@@ -69,6 +75,13 @@ def completed(parse: Parse, start: int, end: int, words: Lexicon) -> tuple[int, 
     ):
         end += 1 if parse.deps[end - 1] == "compound" else 0
     return start, end
+
+
+def _owned_body(parse: Parse, index: int, words: Lexicon) -> bool:
+    """Whether a body's last word follows its members' plural: "Farmers' Union"."""
+    word = parse.words[index] if index < len(parse.words) else ""
+    members = parse.words[index - 2]
+    return members.endswith("s") and word.istitle() and word.lower() in words.institutions
 
 
 def _free(parse: Parse, index: int) -> bool:
@@ -92,10 +105,12 @@ def prefixed(parse: Parse, start: int) -> bool:
     return not _spaced(parse, start) or parse.words[start - 2] + "-" in _LEANINGS
 
 
-def _unbroken(parse: Parse, start: int, end: int, inner: frozenset[str]) -> tuple[int, int]:
+def _unbroken(parse: Parse, start: int, end: int, inner: frozenset[str], words: Lexicon) -> tuple[int, int]:
     """The span up to the first lower-case word that is in no name, or after it where no name stands before it."""
     for index in range(start + 1, end):
         word = parse.words[index].lower()
+        if word in words.headline_verbs and parse.words[index].istitle():
+            return start, index
         if not _lower(parse, index) or _hyphenated(parse, index):
             continue
         if word in inner and not (word == "the" and not _lower(parse, index - 1)):
@@ -122,6 +137,10 @@ def _lower(parse: Parse, index: int) -> bool:
     return word[0].isalpha() and word.islower()
 
 
+def _lower_of(parse: Parse, index: int) -> str:
+    return parse.words[index].lower()
+
+
 def _hyphenated(parse: Parse, index: int) -> bool:
     return index > 0 and parse.words[index - 1] in ("-", "‑", "‐")
 
@@ -132,7 +151,8 @@ def _stripped(parse: Parse, start: int, end: int, words: Lexicon) -> tuple[int, 
     if start < end - 1 and parse.words[start].lower().startswith(_LEANINGS):
         start += 1
     elif start < end - 3 and parse.words[start].lower() + parse.words[start + 1] in _LEANINGS:
-        start += 3
+        bodily = parse.words[start][0].isupper() and parse.words[end - 1].lower() in words.institutions
+        start += 0 if bodily else 3  # "Anti-Corruption Commission"
     while start < end and (parse.tags[end - 1] == "POS" or _blank(parse, end - 1)):
         end -= 1
     if end - start > 3 and "".join(parse.words[end - 3 : end]).replace("–", "-").count("-") == 1:

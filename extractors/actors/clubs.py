@@ -20,6 +20,8 @@ _SCORE = re.compile(
 _SENTENCE = 400
 """How far into its sentence a score is looked for, in code points."""
 _AGAINST = ("with", "against", "over", "to", "by", "at", "from")
+_SIGNING = ("sign", "buy", "loan", "recruit", "poach")
+"""What a club does to a player of another: "signed from Sampdoria"."""
 _NOUNS = ("win", "victory", "defeat", "loss", "draw", "triumph")
 
 ENOUGH: Final = 3
@@ -94,6 +96,8 @@ def _plays(parse: Parse, index: int, words: Lexicon) -> bool:
         return parse.lemmas[head] in words.playing
     if dep == "pobj" and parse.lemmas[head] in _AGAINST:
         after = parse.lemmas[parse.heads[head]]
+        if parse.lemmas[head] == "from" and after in _SIGNING:
+            return True
         if parse.lemmas[head] == "at" and parse.has(parse.heads[head], "dobj"):
             return False  # "beat Arsenal at Old Trafford"
         return after in words.playing or after in _NOUNS
@@ -131,3 +135,15 @@ def _has_team(parse: Parse, index: int, words: Lexicon, is_town: bool) -> bool:
 
 
 _last: tuple[Parse, bool] | None = None
+
+
+def is_free_club(setting: Setting, start: int) -> bool:
+    """Whether the first word of a club's name stands before a town's, and the model left it out: "Real" before "Madrid"."""
+    parse = setting.parse
+    before = start - 1
+    return (
+        before >= 0
+        and parse.words[before] in setting.words.clubs
+        and not parse.labels[before]
+        and parse.starts[start] == parse.ends[before] + 1
+    )

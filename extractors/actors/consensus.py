@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from extractors.actors.keys import key, name_parts
 from extractors.actors.lexicon import lexicon
+from extractors.actors.things import thing_names
 from extractors.model import ActorType
-from extractors.rules import Rejected, Rule, Verdict, ordered, rejected
+from extractors.rules import Rejected, Rule, Verdict, ordered, rejected, verdicts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,7 @@ class Heard:
         is_surname: It is the surname of a person named in full.
         heard: How often an actor's name has been heard, as in `_heard`.
         is_place: The name is a place's here, and no person's on good grounds.
+        is_thing: A storm, a river or a ship bears it here, and no person on good grounds.
     """
 
     record: ActorAnnotation
@@ -37,6 +39,7 @@ class Heard:
     is_surname: bool
     heard: float
     is_place: bool
+    is_thing: bool = False
 
 
 def settled(
@@ -57,6 +60,7 @@ def settled(
     known = surnames | {
         key(r["name"]) for r in found if r["type"] == "person" and r["form"] == "name" and r["sure"] > 1
     }
+    things = thing_names(found) - known
     kept: list[ActorAnnotation] = []
     for record in found:
         name = key(record["name"])
@@ -64,7 +68,9 @@ def settled(
             kept.append(record)
             continue
         elected = _elected(votes.get(name))
-        case = Heard(record, elected, name in surnames, heard.get(name, 0), name in places - known)
+        case = Heard(
+            record, elected, name in surnames, heard.get(name, 0), name in places - known, name in things
+        )
         rule = next((rule for rule in CONSENSUS if rule.apply(case)), None)
         verdict = rule.verdict(record["start"], record["end"], elected or "") if rule else None
         if rule is not None and verdict is not None and rule.says == "reject":
@@ -97,7 +103,8 @@ def _votes(found: Sequence[ActorAnnotation], surnames: set[str]) -> dict[str, Vo
         if record["form"] == "name" and (
             (record["sure"] and record["label"]) or record["type"] == "person" or name not in surnames
         ):
-            votes[name][record["type"]] += 1 + 2 * record["sure"]
+            plays = name in surnames and any(v.rule == "actor-club-plays" for v in verdicts_of(record))
+            votes[name][record["type"]] += 1 + 2 * (1 if plays else record["sure"])  # scorers play as well
         elif (
             record["form"] != "name"
             and record["label"] in _PLACE
@@ -132,7 +139,11 @@ def _surnames(found: Sequence[ActorAnnotation]) -> set[str]:
         if record["form"] == "name" and record["type"] == "person" and record["sure"]
     ]
     parted = [(name_parts(name), key(name).rsplit(" ", 1)[-1]) for name in full]
-    return {surname for parts, last in parted if len(parts) > 1 for surname in (parts[-1], last)}
+    particles = lexicon().particles
+    whole = (  # "De Dominicis" of "Regina De Dominicis"
+        " ".join(parts[1:]) for parts, _ in parted if len(parts) > 2 and parts[1] in particles
+    )
+    return {*whole, *(surname for parts, last in parted if len(parts) > 1 for surname in (parts[-1], last))}
 
 
 def _elected(votes: Votes | None) -> ActorType | None:
@@ -155,6 +166,10 @@ def _unelected(case: Heard) -> bool | None:
 
 def _named_as_place(case: Heard) -> bool | None:
     return (case.type == "person" and case.is_place) or None
+
+
+def _named_as_thing(case: Heard) -> bool | None:
+    return case.is_thing or None
 
 
 def _other_type(case: Heard) -> bool | None:
@@ -199,8 +214,15 @@ CONSENSUS: tuple[Rule[Heard, bool], ...] = ordered(
             "in this article the name is a place's",
         ),
         Rule(
-            "actor-elected",
+            "actor-named-as-thing",
             ("actor-named-as-place",),
+            _named_as_thing,
+            "reject",
+            "in this article the name is a storm's, a river's or a ship's",
+        ),
+        Rule(
+            "actor-elected",
+            ("actor-named-as-thing",),
             _other_type,
             "refine",
             "most mentions of the name are of the type {0}",

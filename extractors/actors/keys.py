@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _HYPHEN = re.compile(r"\s*[-‐‑–]\s*")
 _DOTS = re.compile(r"(?<=\b\w)\.")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 

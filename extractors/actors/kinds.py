@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.actors.bands import is_band
-from extractors.actors.events import acts
 from extractors.actors.furniture import is_degree, is_headline, is_measure, is_table_head, is_type_number
 from extractors.actors.keys import is_acronym
 from extractors.actors.media import is_told
+from extractors.actors.name_case import NOBODY, Guess, NameCase
 from extractors.actors.shape import (
     has_article,
     is_dateline,
@@ -19,62 +18,20 @@ from extractors.actors.shape import (
     is_office,
 )
 from extractors.actors.sky import is_in_sky
+from extractors.actors.things import THINGS
 from extractors.clauses.parse import head_of
 from extractors.rules import Rule, decided, ordered
 
 if TYPE_CHECKING:
     from extractors.actors.lexicon import Lexicon
+    from extractors.actors.name_case import NameRule
     from extractors.actors.names import Named
     from extractors.clauses.parse import Parse
-    from extractors.model import ActorType
 
 _PLACE = ("GPE", "LOC", "FAC")
 _AFFILIATION = re.compile(r"[RDI]\s?[-–]\s?[A-Z]")
 _MARKS = re.compile(r"[@#_=<>{}\[\]\\^~]|://|www\.")
-_STORM = re.compile(
-    r"(?:Super |Sub)?(?:[Tt]ropical )?(?:Storm|Depression|Hurricane|Typhoon|Cyclone|Medicane) [A-Z]"
-)
 _ODD = re.compile(r"[@#\d_=<>{}\[\]\\^~]|://|www\.")
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """A type, and how much speaks for it (0: the model's word alone; 3: a known name or a title). None is no actor at all."""
-
-    type: ActorType | None
-    sure: int
-
-
-NOBODY = Guess(None, 3)
-"""What is known to be no actor: a dateline, an office, a product, furniture of the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class NameCase:
-    """A name with what the rules ask of it: its words, and the titles that stand with it."""
-
-    parse: Parse
-    named: Named
-    titles: list[str]
-    words: Lexicon
-    wording: str
-
-    @property
-    def length(self) -> int:
-        """Its tokens."""
-        return self.named.end - self.named.start
-
-    @property
-    def last(self) -> str:
-        """Its last word in lower case."""
-        return self.parse.words[self.named.end - 1].lower()
-
-    def acts(self) -> bool:
-        """Whether it is the agent of a verb."""
-        return acts(self.parse, head_of(self.parse, self.named.start, self.named.end), self.words)
-
-
-NameRule = Rule[NameCase, Guess]
 
 
 def guess(parse: Parse, named: Named, titles: list[str], words: Lexicon) -> tuple[NameRule, Guess]:
@@ -170,11 +127,6 @@ def _told(case: NameCase) -> Guess | None:
     return Guess("organisation", 2) if is_told(case.parse, case.named, case.words) else None
 
 
-def _storm(case: NameCase) -> Guess | None:
-    """Storms bear names of people, and act as no actor does: "Hurricane Ian killed 15"."""
-    return NOBODY if case.length > 1 and _STORM.match(case.wording) else None
-
-
 def _office(case: NameCase) -> Guess | None:
     return NOBODY if is_office(case.parse, case.named, case.words) else None
 
@@ -185,6 +137,18 @@ def _opening(case: NameCase) -> Guess | None:
 
 def _given_name(case: NameCase) -> Guess | None:
     return Guess("person", 2) if is_given_name(case.parse, case.named, case.words) else None
+
+
+def _gives_name(case: NameCase) -> Guess | None:
+    """Who is known by a first name alone: "a lieutenant who gave his name as Andriy", "identified only as Mykola"."""
+    at, lemmas = case.named.start, case.parse.lemmas
+    if case.length > 2 or at < 2 or not case.wording.isalpha() or case.named.label in ("GPE", "NORP", "DATE"):
+        return None
+    if lemmas[at - 1] == "as" and {"name", "himself", "herself", "themself", "identify"} & set(
+        lemmas[max(0, at - 4) : at - 1]
+    ):
+        return Guess("person", 2)
+    return None
 
 
 def _institution(case: NameCase) -> Guess | None:
@@ -240,7 +204,14 @@ def _unsaid(case: NameCase) -> Guess | None:  # noqa: ARG001 - what is left, wha
 
 RULES: tuple[NameRule, ...] = ordered(
     [
-        Rule("actor-known-organisation", (), _known_organisation, "accept", "a name that is generally known"),
+        *THINGS,
+        Rule(
+            "actor-known-organisation",
+            ("actor-exchange", "actor-other-script"),
+            _known_organisation,
+            "accept",
+            "a name that is generally known",
+        ),
         Rule(
             "actor-known-group",
             ("actor-known-organisation",),
@@ -287,10 +258,9 @@ RULES: tuple[NameRule, ...] = ordered(
             "a party and where its member is from",
         ),
         Rule("actor-product", ("actor-affiliation",), _product, "reject", "a product's name"),
-        Rule("actor-storm", ("actor-product",), _storm, "reject", "the name of a storm"),
         Rule(
             "actor-celestial",
-            ("actor-storm",),
+            ("actor-ship",),
             _celestial,
             "reject",
             "a planet or moon, where the text is of astronomy",
@@ -308,8 +278,15 @@ RULES: tuple[NameRule, ...] = ordered(
         Rule("actor-opening", ("actor-office",), _opening, "reject", "the town that a story opens with"),
         Rule("actor-given-name", ("actor-opening",), _given_name, "accept", "a given name before a surname"),
         Rule(
-            "actor-told",
+            "actor-gives-name",
             ("actor-given-name",),
+            _gives_name,
+            "accept",
+            "who gives, or is identified by, that name",
+        ),
+        Rule(
+            "actor-told",
+            ("actor-gives-name",),
             _told,
             "accept",
             "who is told something for the public, or asks for comment",
@@ -323,7 +300,7 @@ RULES: tuple[NameRule, ...] = ordered(
         ),
         Rule(
             "actor-thing",
-            ("actor-institution",),
+            ("actor-arms",),
             _thing,
             "reject",
             "by its last word a site, a law, a work or an event, and it does nothing",

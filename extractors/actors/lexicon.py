@@ -50,9 +50,11 @@ class Lexicon:
         mononym_titles: Titles of those who go by one name.
         he: Titles of men.
         she: Titles of women.
+        headline_verbs: Verbs in capitals that no name holds.
         particles: Lower-case words inside names of persons.
         name_connectors: Lower-case words inside names of anything else.
         leading_words: Words at the start of a name that are no part of it.
+        before_persons: Words of headlines before a person's name.
         where: Prepositions of place.
         he_names: Given names of men, with their capital.
         she_names: Given names of women; a few stand in both.
@@ -125,9 +127,11 @@ class Lexicon:
     mononym_titles: Words
     he: Words
     she: Words
+    headline_verbs: Words
     particles: Words
     name_connectors: Words
     leading_words: Words
+    before_persons: Words
     where: Words
     he_names: Words
     she_names: Words

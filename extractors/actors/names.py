@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.actors.boundary_repair import completed, repaired
+from extractors.actors.firms import is_called_trade, is_firm_by_clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ def _joined(parse: Parse, words: Lexicon) -> Iterator[tuple[int, int, str]]:
             compound = (
                 not gap and parse.deps[held[1] - 1] == "compound" and parse.heads[held[1] - 1] < entity[1]
             )
-            if _surname(parse, held, entity, words):
+            if _surname(parse, held, entity, words) or _particled(parse, held, entity, words):
                 held = (held[0], entity[1], "PERSON")
                 continue
             joined = compound and first not in words.institutions | words.offices
@@ -73,6 +74,21 @@ def _surname(parse: Parse, held: tuple[int, int, str], entity: tuple[int, int, s
     )
 
 
+def _particled(
+    parse: Parse, held: tuple[int, int, str], entity: tuple[int, int, str], words: Lexicon
+) -> bool:
+    """Whether particles alone stand between a given name and what the model takes for another: "Ursula von der Leyen"."""
+    first = held[0]
+    gap = [word.lower() for word in parse.words[first + 1 : entity[1] - 1]]
+    return (
+        held[2] == "PERSON"
+        and parse.words[first] in words.he_names | words.she_names
+        and 0 < len(gap) <= 3
+        and set(gap) <= words.particles - {"y", "e", "de"}
+        and entity[2] in ("PERSON", "ORG", "GPE")
+    )
+
+
 _FOR = (["of"], ["for"], ["of", "the"], ["for", "the"])
 
 
@@ -81,6 +97,11 @@ def _runs(parse: Parse, start: int, end: int, words: Lexicon) -> Iterator[Named]
     index = start
     while index < end:
         if not parse.is_name(index):
+            known = _known_from(parse, index, end, words)
+            if known:
+                yield Named(index, index + known, "ORG")
+                index += known
+                continue
             if _told(parse, index):
                 yield Named(index, index + 1, "")
             elif _capitalised(parse, index, words):
@@ -88,17 +109,45 @@ def _runs(parse: Parse, start: int, end: int, words: Lexicon) -> Iterator[Named]
             index += 1
             continue
         stop = index + 1
-        while stop < end and parse.is_name(stop):
+        while stop < end and (parse.is_name(stop) or _is_prefixed(parse, stop, end)):
             stop += 1
         yield from _known_in(parse, index, stop, words)
         index = stop
 
 
+def _is_prefixed(parse: Parse, index: int, end: int) -> bool:
+    """Whether the hyphen joins a prefix in capitals to the name's next word: "Anti-Corruption Commission"."""
+    return (
+        parse.words[index] == "-"
+        and parse.words[index - 1] in ("Anti", "Counter", "Non")
+        and index + 1 < end
+        and parse.is_name(index + 1)
+        and parse.starts[index + 1] == parse.ends[index - 1] + 1
+    )
+
+
+def _known_from(parse: Parse, index: int, end: int, words: Lexicon) -> int:
+    """Tokens of the known name of several words that begins with a word that the tagger takes for no name: "Shining Path"."""
+    if not parse.words[index][0].isupper() or not parse.words[index].isalpha():
+        return 0
+    lengths = range(min(_LONGEST, end - index), 1, -1)
+    return next((n for n in lengths if parse.wording(index, index + n) in words.known), 0)
+
+
 def _told(parse: Parse, index: int) -> bool:
-    """Whether the word is a name by its capital after "told", whatever the tagger makes of it: "told Ruptly that"."""
+    """Whether the word is a name by its capital after "told", whatever the tagger makes of it: "told Ruptly that".
+
+    So it is before what only a firm is said to do: "Geely, which owns".
+    """
     word = parse.words[index]
     told = index > 0 and parse.lemmas[index - 1] == "tell" and parse.words[index - 1].islower()
-    return told and word[0].isupper() and word.isalpha() and len(word) > 2 and not parse.labels[index]
+    return (
+        (told or is_firm_by_clause(parse, index + 1) or is_called_trade(parse, index, index + 1, ""))
+        and word[0].isupper()
+        and word.isalpha()
+        and len(word) > 2
+        and not parse.labels[index]
+    )
 
 
 def _capitalised(parse: Parse, index: int, words: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ _FOREWORDS = 4
 """How many words before a name may be its titles: "former Deputy Prime Minister"."""
 _BRACKET = 8
 """Longest bracket that may hold a name's other form, in tokens."""
+
+_LISTED = re.compile(r"^[A-Z][A-Za-z]+: ?(?=[A-Z0-9.]+$)")
+"""The exchange before a ticker: "NYSE: ORB"."""
 
 
 def named_actor(setting: Setting, named: Named) -> ActorAnnotation:
@@ -135,7 +139,7 @@ def _bracketed(setting: Setting, end: int) -> str | None:
         return None
     for close in range(end + 2, min(end + 1 + _BRACKET, len(parse.words))):
         if parse.words[close] == ")":
-            return parse.wording(end + 1, close).strip(" \"'“”‘’") or None
+            return _LISTED.sub("", parse.wording(end + 1, close)).strip(" \"'“”‘’") or None
     return None
 
 

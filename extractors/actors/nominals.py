@@ -119,6 +119,10 @@ def nominals(setting: Setting, taken: set[int]) -> Iterator[Nominal]:
         if type_ is None:
             continue
         start = _start(parse, index, words)
+        if _is_riverside(parse, start, index):
+            continue
+        while start - 1 in taken and start in taken:
+            start -= 1  # "Shining Path rebels"
         owner = _owner(parse, index, start)
         country = one_country(setting, start, index)
         beside = _beside(parse, index)
@@ -137,6 +141,22 @@ def _type(parse: Parse, index: int, words: Lexicon) -> ActorType | None:
     if named or lemma in ("police", "military", "opposition"):
         return "group"
     return "role" if lemma in words.roles and not plural else None
+
+
+def _is_riverside(parse: Parse, start: int, index: int) -> bool:
+    """Whether the bank is a river's: "the Russian-held bank", "the left bank of the Dnipro"."""
+    if parse.lemmas[index] != "bank":
+        return False
+    before = {word.lower() for word in parse.words[start:index]}
+    before |= {word.rsplit("-", 1)[-1] for word in before}
+    of = parse.words[index + 1 : index + 2] == ["of"]
+    return bool(before & _HELD) or (bool(before & _SIDES) and (of or not parse.is_name(index)))
+
+
+_HELD = frozenset({"held", "occupied", "controlled"})
+_SIDES = frozenset(
+    {"left", "right", "east", "west", "eastern", "western", "northern", "southern", "opposite", "far"}
+)
 
 
 def _lemma(parse: Parse, index: int) -> str:

@@ -85,9 +85,12 @@ def _shortened(chains: dict[str, Chain]) -> Iterator[tuple[str, str]]:
                 or set(ending) <= words.firms | words.firm_endings
                 or ending == ["university"]
                 or (cut == 1 and beginning[0] in words.firms)
+                or (cut == 1 and parts[-1] in words.firm_endings and beginning[0] not in words.institutions)
             ):
                 longer[" ".join(beginning)].add(name)
-    for name in chains:
-        others = longer[name] - {name}
+    whole: dict[str, str] = {}
+    for name in sorted(chains, key=lambda name: -name.count(" ")):
+        others = {whole.get(other, other) for other in longer[name] - {name}}
         if len(others) == 1:
-            yield name, others.pop()
+            whole[name] = others.pop()
+            yield name, whole[name]

@@ -89,6 +89,7 @@ def _are_listed(record: ActorAnnotation, chain: Chain) -> bool:
     gaps = (
         later - earlier
         for other in chain.records
+        if other["sentence"] == record["sentence"]
         for earlier, later in ((other["end"], record["start"]), (record["end"], other["start"]))
     )
     return any(0 < gap <= len(" and ") for gap in gaps)

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 _NAME_PART = re.compile(r"[A-Z][\w'’.]*$")
 
+_JUNIORS = frozenset({"Junior", "Júnior", "Filho", "Neto", "Jr", "Jr."})
+"""What Portuguese names end with."""
+_NO_PARTICLES = frozenset({"y", "e"})
+"""What stands between two surnames, and between the two halves of a firm's name."""
+
 
 def is_office(parse: Parse, named: Named, words: Lexicon) -> bool:
     """Whether nothing but words of offices is there, one of them an office: "Secretary of State", "Home" before "Secretary"."""
@@ -47,14 +52,22 @@ def is_dateline(parse: Parse, named: Named) -> bool:
 
 
 def is_given_name(parse: Parse, named: Named, words: Lexicon) -> bool:
-    """Whether a given name and a surname are all of the name, an initial between them allowed."""
+    """Whether a given name and a surname are all of the name, an initial or particles between them allowed.
+
+    "Junior" and the like stand for a surname: "Vinicius Junior".
+    """
     start, end = named.start, named.end
+    junior = end - start == 2 and parse.words[start].istitle() and parse.words[end - 1] in _JUNIORS
+    if junior and named.label in ("PERSON", "ORG", "") and not has_article(parse, named):
+        return True
     if (
         named.label not in ("PERSON", "ORG", "GPE", "")
         or parse.words[start] not in words.he_names | words.she_names
     ):
         return False
     if end - start == 3 and len(parse.words[start + 1].rstrip(".")) == 1:
+        start += 1
+    while end - start > 2 and parse.words[start + 1].lower() in words.particles - _NO_PARTICLES:
         start += 1
     last = parse.words[end - 1]
     return (

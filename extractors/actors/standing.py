@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from extractors.actors.boundary_repair import completed
 from extractors.actors.campus import REACH, is_campus
-from extractors.actors.clubs import is_club
+from extractors.actors.clubs import is_club, is_free_club
 from extractors.actors.countries import Acting, acting_country
 from extractors.actors.events import events
-from extractors.actors.kinds import NOBODY, Guess
+from extractors.actors.firms import firm_sureness, may_be_firm
+from extractors.actors.name_case import NOBODY, Guess
 from extractors.actors.shape import has_article
 from extractors.rules import Rule, Verdict, ordered
 
@@ -102,22 +103,10 @@ def _signs(setting: Setting, named: Named, dateline: Dateline) -> bool:
 def _named_before_town(draft: NameDraft) -> NameDraft | None:
     """The club whose first word the model left out: "Real" before "Madrid"."""
     named = draft.named
-    if named.label != "GPE" or not _free_club(draft.setting, named.start):
+    if named.label != "GPE" or not is_free_club(draft.setting, named.start):
         return None
     named = replace(named, start=named.start - 1, label="ORG")
     return replace(draft, found=Guess("organisation", 2), named=named, is_club=True, how="")
-
-
-def _free_club(setting: Setting, start: int) -> bool:
-    """Whether the first word of a club's name stands before a town's, and the model left it out: "Real" before "Madrid"."""
-    parse = setting.parse
-    before = start - 1
-    return (
-        before >= 0
-        and parse.words[before] in setting.words.clubs
-        and not parse.labels[before]
-        and parse.starts[start] == parse.ends[before] + 1
-    )
 
 
 def _state(draft: NameDraft, how: str) -> NameDraft | None:
@@ -195,6 +184,7 @@ def _campus(draft: NameDraft) -> NameDraft | None:
     """The university that goes by its town's or founder's name: "a student at Columbia"."""
     named, parse = draft.named, draft.setting.parse
     follows = parse.labels[named.end + 1 : named.end + 2] == ["GPE"] and parse.words[named.end] == ","
+    follows = follows and parse.words[named.end + 2 : named.end + 3] not in (["and"], ["or"])
     if draft.found.sure >= _SETTLED or draft.is_state or follows or not parse.is_name(draft.head):
         return None
     first = max(0, named.start - REACH)
@@ -258,6 +248,18 @@ def _named_body(draft: NameDraft) -> NameDraft | None:
     if gazetteer.demonym(wording) or any(e.named < 2 for e in gazetteer.candidates(wording)):
         return None
     return replace(draft, found=Guess("organisation", 2), named=replace(named, label="ORG"), how="")
+
+
+def _firm(draft: NameDraft) -> NameDraft | None:
+    """The unknown name of which the clause, or the noun before it, says that it is a firm: "Geely, which owns 78.7%"."""
+    named, parse = draft.named, draft.setting.parse
+    if draft.found.sure > 1 or draft.is_state or draft.titles:
+        return None
+    sure = firm_sureness(parse, (named.start, named.end), draft.head, named.label)
+    entries = draft.setting.gazetteer.candidates(parse.wording(named.start, named.end)) if sure else ()
+    if not sure or not may_be_firm(named.label, entries):
+        return None
+    return replace(draft, found=Guess("organisation", sure), named=replace(named, label="ORG"), how="")
 
 
 _ADJECTIVE = ("ic", "an", "ist", "ish", "ese", "ite", "al", "ive", "based", "run", "owned")
@@ -377,6 +379,13 @@ REFINEMENTS: tuple[Rule[NameDraft, NameDraft], ...] = ordered(
             _named_body,
             "accept",
             "the noun after the name says what it is",
+        ),
+        Rule(
+            "actor-firm-by-clause",
+            ("actor-named-body",),
+            _firm,
+            "accept",
+            "the clause after the name, or the noun before it, says that it is a firm",
         ),
         Rule(
             "actor-named-the",

@@ -12,10 +12,16 @@ from extractors.figures.tokens import PLURAL, Tokens
 _REACH = 90  # Code points back to the noun that a later number leaves out.
 _LISTED_REACH = 160  # The same for the parts of a whole after a colon.
 _LINKED = re.compile(
-    r"(?:compared (?:with|to)|up from|down from|from|against|versus|than|as (?:many|much|high|large) as|to|and|including)"
-    r"(?: the)?(?: an? average of| about| some| around)? ?$",
+    r"(?:compared (?:with|to)|up from|down from|from|against|versus|than|as (?:many|much|high|large) as|to|and|including"
+    r"|(?:double|twice|triple|treble|half))(?: the)?(?: an? average of| about| some| around)? ?$",
     re.IGNORECASE,
 )
+_OF_THEN = re.compile(
+    r" of (?:a|the|last|the same|the previous) (?:year|month|week|quarter|day|season)\b| of (?:19|20)\d\d\b"
+)
+_OF_ANOTHER = re.compile(
+    r",? (?:and|but|while) (?:the|its|their|his|her) [a-z]+ [a-z]+ "
+)  # ", and the budget rose to"
 _OF_WHICH = re.compile(r" of (?:which|whom|them)\b")
 _WHICH_BEFORE = re.compile(r",? of (?:which|whom|them),?(?: (?:about|some|only|at least|more than))? ?")
 _SAYS_NONE = re.compile(r"$|[.,;:)]| (?:are|is|were|was|have|has|had|be|will|would|could|in|by|from|at|on)\b")
@@ -58,6 +64,8 @@ _VERB_BEFORE = re.compile(
 )
 _MORE_AFTER = re.compile(r" (?:more|others)\b")
 _SHORT_OF = re.compile(r" (?:short|shy|clear) of\b")
+_LEADS = re.compile(r" (?:ahead of|behind|clear of|adrift of) (?:the |[A-Z])")
+_LED = frozenset({"point", "seat", "vote", "stroke", "shot", "medal", "goal", "win", "run", "delegate"})
 _MORE_THAN = re.compile(r" (?:more|fewer) than\b| more(?= (?:by|on|in|at|after|were|was|died|are)\b)")
 _SAME_LIST = re.compile(
     r"(?:,|,? and|;|,? but|,? while)(?: about| some| only| another| a further| at least)? ?$"
@@ -194,8 +202,20 @@ def _beside(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quant
 
 
 def _short(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
-    """What is lacking: "won 35 of the 81 seats, six short of a majority"."""
-    return _last_counted(text, earlier, quantity, _REACH) if _SHORT_OF.match(text, quantity.end) else None
+    """What is lacking, or is ahead: "won 35 of the 81 seats, six short of a majority", "45 points, six behind City"."""
+    if _SHORT_OF.match(text, quantity.end):
+        return _last_counted(text, earlier, quantity, _REACH)
+    if not (
+        _LEADS.match(text, quantity.end)
+        and text[: quantity.start].endswith((", ", " and ", " (", "— ", "– "))
+    ):
+        return None
+    for led in reversed(earlier):
+        if len(text[led.end : quantity.start]) > _REACH or SENTENCE_END.search(text, led.end, quantity.start):
+            return None
+        if led.head in _LED:
+            return led
+    return None
 
 
 def _linked(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
@@ -205,7 +225,8 @@ def _linked(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quant
         return None
     gap = text[last.end : quantity.start]
     same = quantity.amount.numeral.form == last.numeral_form
-    return last if same and _LINKED.search(gap) and NO_NOUN.match(text, quantity.end) else None
+    ends = NO_NOUN.match(text, quantity.end) or _OF_THEN.match(text, quantity.end)
+    return last if same and _LINKED.search(gap) and ends and not _OF_ANOTHER.search(gap) else None
 
 
 def _of_a_whole(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:

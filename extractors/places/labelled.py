@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from extractors.actors.lexicon import lexicon as actor_words
 from extractors.places.drafts import POSSESSIVES, is_known
 from extractors.places.inside import inside
+from extractors.places.soldiers import comes_from, fought_over
 from extractors.places.tokens import Draft
 from extractors.rules import Rule, ordered
 
@@ -156,8 +157,11 @@ class Labelled:
                 or followed
                 or self._stands_in(start, end, known)
                 or self._travelled(start, end)
+                or comes_from(self.tokens, start, end)
                 or self._on_journey(start, end)
             )
+            if self._fought_over():
+                located = stands = True
             sure = located and stands
             sure = sure or self._beyond_doubt(start, end, label, located)
             treatment = self.drafts.treated(start, end, known)
@@ -169,9 +173,16 @@ class Labelled:
 
     def parts(self) -> bool | None:
         """The places inside a longer name."""
-        if self.end - self.start < 2 or self.label in SPEAKING_OF_NO_PLACE:
+        if self.end - self.start < 2 or self.label in SPEAKING_OF_NO_PLACE or self._is_personal():
             return None
         return self.inside(self.start, self.end) or None
+
+    def _is_personal(self) -> bool:
+        """Whether a given name opens it and a particle follows, whatever the model makes of it: "Regina De Dominicis"."""
+        given = actor_words().he_names | actor_words().she_names
+        particles = actor_words().particles - {"e", "y"}
+        texts = self.tokens.texts[self.start : self.end]
+        return len(texts) > 2 and texts[0] in given and texts[1].lower() in particles and texts[-1].istitle()
 
     def inside(self, start: int, end: int) -> bool:
         """Whether there are places inside the name; they are taken."""
@@ -187,6 +198,9 @@ class Labelled:
         Whether anything else in the article makes somebody of it is asked when the article is known.
         """
         start, end, tokens = self.start, self.end, self.tokens
+        if self._fought_over() and self._is_bare_name(start, end):
+            self.drafts.add(Draft(start, end, self.label, "standing", sure=False, located=True), STANDING)
+            return True
         if self.label != "PERSON" or end - start > _LONGEST or not self._is_bare_name(start, end):
             return None
         back, within = start, None
@@ -209,6 +223,16 @@ class Labelled:
             Draft(start, end, self.label, "standing", sure=False, located=True, within=within), STANDING
         )
         return True
+
+    def _fought_over(self) -> bool:
+        """Whether soldiers enter or leave it, and the name is one word that may be a town's."""
+        start, end, label = self.start, self.end, self.label
+        if label not in ("PERSON", "ORG", "PRODUCT") or end - start > 1 or self.tokens.tags[start] == "NNPS":
+            return False
+        if self.tokens.lowers[start] in self.words.blank:
+            return False
+        taken = label != "PERSON" and self.drafts.undergone(start, end) in ("place", "perhaps")
+        return fought_over(self.tokens, start, end, taken=taken)
 
     def _is_bare_name(self, start: int, end: int) -> bool:
         """Whether the words are a name's, none of them a title or a given name."""

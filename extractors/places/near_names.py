@@ -107,6 +107,31 @@ def _numbered(case: Near) -> bool | None:
     return not any(e.named < 2 and is_known(e) for e in entries) or None
 
 
+def _ship(case: Near) -> bool | None:
+    """A ship that is called as a place: "the ferry Santa Lucia"."""
+    tokens, start = case.drafts.tokens, case.draft.start
+    if case.draft.by in ("demonym", "dateline", "inside") or tokens.before(start) not in _SHIPS:
+        return None
+    return tokens.before(start, 2) not in ("in", "at", "from") or None
+
+
+_SHIPS: Final = frozenset(
+    {
+        "ferry",
+        "tanker",
+        "vessel",
+        "trawler",
+        "freighter",
+        "frigate",
+        "destroyer",
+        "submarine",
+        "yacht",
+        "warship",
+        "schooner",
+    }
+)
+
+
 def _campus(case: Near) -> bool | None:
     draft = case.draft
     if draft.by in ("demonym", "dateline", "inside") or draft.within or _goes_on(case):
@@ -155,6 +180,7 @@ NEAR_NAMES: tuple[Rule[Near, bool], ...] = ordered(
             "reject",
             "without “the” the name is not the country’s",
         ),
+        Rule("place-ship", ("place-without-article",), _ship, "reject", "a ship is called by the name"),
         Rule(
             "place-campus",
             ("place-without-article",),

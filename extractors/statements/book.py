@@ -35,6 +35,7 @@ _FOUND: Final[tuple[tuple[str, Says, str], ...]] = (
 _REFUSED: Final[tuple[tuple[str, Says, str], ...]] = (
     ("statement-unsaid", "reject", "nothing was said: “{0}” is denied, only possible, or to come"),
     ("statement-own-voice", "reject", "“{0}” is the voice of the text itself"),
+    ("statement-other-script", "reject", "most of its words are of another script, which is not read here"),
     ("statement-thing", "reject", "a thing says nothing by “{0}”"),
 )
 _SOURCES: Final[tuple[tuple[str, Says, str], ...]] = (

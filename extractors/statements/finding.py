@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractors.actors.things import is_other_script
 from extractors.statements.beside import according, claims, headline
 from extractors.statements.book import STATEMENT_RULES
 from extractors.statements.content import runs_of
@@ -44,6 +45,7 @@ def sayings_of(clauses: Clauses, offset: int, refused: list[Rejected]) -> tuple[
     told = [saying for verb in verbs if (saying := finder.of(verb)) is not None]
     found = [*told, *according(clauses), *claims(clauses, speakers)]
     found = [*spoken, *(replace(saying, content=_with_quotes(saying.content, quotes)) for saying in found)]
+    found = [saying for saying in found if not finder.is_foreign(saying)]
     found += (head for head in headline(parse) if all(other.source != head.source for other in found))
     return sorted(_without_doubles(found), key=lambda saying: (saying.first, saying.verb or 0)), quotes
 
@@ -78,6 +80,15 @@ class _Finder:
             self._refuse(reason, content, parse.words[source if reason == "statement-own-voice" else verb])
             return None
         return Saying(told[0], content, source, (verb, verb))
+
+    def is_foreign(self, saying: Saying) -> bool:
+        """Whether most of what is said is written in another script, which is not read here."""
+        words = [self._parse.words[at] for first, last in saying.content for at in range(first, last)]
+        words = [word for word in words if any(map(str.isalpha, word))]
+        foreign = 2 * sum(map(is_other_script, words)) > len(words)
+        if foreign:
+            self._refuse("statement-other-script", saying.content, "")
+        return foreign
 
     def _refusal(self, verb: int, source: int) -> str | None:
         is_quoted = verb in self._quoted and self._parse.tags[source] == "PRP"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from extractors.folding import folded
 from extractors.model import Analysis, Article, Entity, Figure, Mention, Place, Timex
-from extractors.stories.fates import fate_in
+from extractors.stories.fates import Clause, fate_in
 from extractors.stories.lexicon import patterns, words
 from extractors.stories.words import is_common, stem_of
 
@@ -26,12 +26,20 @@ _OF_THEM = re.compile(
     r"^ ?(?:(?!and |or )[\w-]+ )?of (?:them|those|the (?:dead|wounded|injured|victims|missing))\b",
     re.IGNORECASE,
 )
+_SOME = r"(?: at least| about| some)? ?$"
 _AMONG = re.compile(
-    r"\b(?:among|including|of (?:the|those|them)(?: \w+)?,|of whom|another|other)(?: at least| about| some)? ?$",
+    rf"\b(?:among|including|of (?:the|those|them)(?: \w+)?,|(?:of|among) (?:whom|them)|another|other){_SOME}"
+    rf"|\b(?:among|of) (?:the|those|them)\b[^.;,\d]{{0,40}}\b(?:was|were|are|is){_SOME}"
+    rf"|\b(?:the|those|its) (?:\w+ ){{0,2}}(?:dead|killed|victims|wounded|injured|missing|casualties) "
+    rf"includ(?:ed?|es?|ing){_SOME}",
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\bwhere(?: at least| about| some)? ?$", re.IGNORECASE)
-_AMONG_AFTER = re.compile(r"^[^.;,]{0,40}\b(?:was|were|are|is) among (?:the|those)\b", re.IGNORECASE)
+_AMONG_AFTER = re.compile(r"^[^.;,]{0,40}\bamong (?:the|those|its|their)\b", re.IGNORECASE)
+_BESIDE_ONE = re.compile(
+    r"(?:^|[,;] )(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Oo]ne) (?:\w+ ){1,3}and (?:at least )?$"
+)
+_FURTHER = re.compile(r"^(?: \w+)? (?:more|fewer|less) than\b", re.IGNORECASE)
 _LONG_SINCE = re.compile(
     r"\b(?:\d+|an?|one|two|three|four|five|six|ten|several|some) (?:week|month|year|decade)s? (?:ago|earlier|before|after)\b"
     r"|\b(?:last|previous) (?:month|year)\b",
@@ -77,7 +85,7 @@ class ToldFigure:
         is_past: Whether it is told of an earlier event.
         is_local: Whether it is told of a place that was named beside: "Mangochi, where 61 people died".
         is_part: Whether it is some of what another figure of the article counts.
-        source: The name or the words of who says so; empty where the article itself does.
+        source: The name or the words of who says so, folded; empty where the article itself does. `said_by` as they are written.
         start: Where its first mention starts.
     """
 
@@ -100,10 +108,11 @@ class ToldFigure:
     is_part: bool
     source: str
     start: int
+    said_by: str = ""
 
 
 def figures_told(article: Article, analysis: Analysis, key: str = "") -> list[ToldFigure]:
-    """The figures of an article as they are compared, in text order; none that is vague.
+    """The figures of an article as they are compared, in text order; none that is vague, no rank.
 
     Args:
         article: The article.
@@ -139,7 +148,9 @@ class _Reader:
         self.mentions = [
             mention
             for mention in analysis.mentions
-            if isinstance(figure := self._entities.get(mention.entity), Figure) and figure.value is not None
+            if isinstance(figure := self._entities.get(mention.entity), Figure)
+            and figure.value is not None
+            and figure.type != "ordinal"
         ]
         self._at = {mention.start: number for number, mention in enumerate(self.mentions)}
 
@@ -157,7 +168,8 @@ class _Reader:
             thing, fate = before.thing, fate or before.fate
         if not thing and fate:
             thing = PEOPLE
-        near, source = self._beside(mention, start, end), self._source(figure)
+        near, said_by = self._beside(mention, start, end), self._source(figure)
+        source = folded(said_by)
         first, last = self._days(figure)
         return ToldFigure(
             article=self._key,
@@ -167,7 +179,7 @@ class _Reader:
             thing=thing,
             fate=fate,
             measure=_measure(near),
-            who=self._name(figure.who),
+            who=folded(self._name(figure.who)),
             told=_stems(near) - {thing} - _stems(source),
             subject=_stems(figure.subject or ""),
             verb=stem_of(folded(figure.verb or "")),
@@ -180,11 +192,12 @@ class _Reader:
             is_part=_is_part(left, mention.text, right),
             source=source,
             start=mention.start,
+            said_by=said_by,
         )
 
     def _fate(self, figure: Figure, left: str, right: str, are_people: bool) -> str:
-        clause = f"{figure.subject or ''} {figure.verb or ''}"
-        return fate_in(figure.unit or "", left, right, clause, are_people)
+        clause = Clause(left, right, figure.subject or "", figure.verb or "")
+        return fate_in(figure.unit or "", clause, are_people)
 
     def _sentence(self, mention: Mention) -> tuple[int, int]:
         number = bisect_right(self._starts, mention.start) - 1
@@ -215,12 +228,12 @@ class _Reader:
     def _source(self, figure: Figure) -> str:
         """Who says it: its source, else whoever counts or speaks of it."""
         if figure.source is None and folded(figure.verb or "") in _COUNTED:
-            return self._name(figure.who)
+            return self._name(figure.who) or figure.subject or ""
         return self._name(figure.source)
 
     def _name(self, reference: str | None) -> str:
         entity = self._entities.get(reference or "")
-        return folded(str(getattr(entity, "name", "") or "") if entity is not None else reference or "")
+        return str(getattr(entity, "name", "") or "") if entity is not None else reference or ""
 
     def _place(self, figure: Figure) -> Place | None:
         place = self._entities.get(figure.where or "")
@@ -250,8 +263,12 @@ def _thing(figure: Figure, left: str) -> str:
 
 def _is_part(left: str, wording: str, right: str) -> bool:
     """Whether the words say that it is some of a greater number: "11 of the dead", "among them 12"."""
-    after = wording.partition(" ")[2]
-    return bool(_OF_THEM.search(f" {after}{right}") or _AMONG.search(left) or _AMONG_AFTER.search(right))
+    after = f" {wording.partition(' ')[2]}{right}"
+    if _FURTHER.search(after):
+        return True  # "nine more than a day before"
+    if wording.endswith(" others") and _BESIDE_ONE.search(left):
+        return True  # "a woman and three others were killed"
+    return bool(_OF_THEM.search(after) or _AMONG.search(left) or _AMONG_AFTER.search(right))
 
 
 def _is_fate(word: str) -> bool:

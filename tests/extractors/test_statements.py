@@ -60,6 +60,15 @@ ROWS: list[tuple[str, list[Said]]] = [
       ("Experts", "the lake could dry up by 2040")]),
     ("Talks have failed, the operator said on Wednesday, and ferries will stop at midnight.",
      [("operator", "Talks have failed | ferries will stop at midnight")]),
+    # When it was said, and when it was, are not what is said.
+    ("Insurgents entered a western provincial capital, an official said Friday, hours after they captured the second city.",
+     [("official", "Insurgents entered a western provincial capital")]),
+    ("The army said Friday, hours after the attack, that 12 people were killed.",
+     [("army", "12 people were killed")]),
+    ("Rebels seized two towns, a spokesman said on Monday, days after the army withdrew.",
+     [("spokesman", "Rebels seized two towns")]),
+    ("After he won, Biden said Tuesday that he would visit Kenya when peace came.",
+     [("Biden", "he would visit Kenya when peace came")]),
     # Words in quotation marks.
     ("“People here are tired”, said one resident, “but we are not afraid.”",
      [("resident", "“People here are tired” | “but we are not afraid.”")]),
@@ -130,6 +139,20 @@ def test_the_day_and_the_place_of_saying_are_those_of_its_own_words(extractor: E
     names = {entity.id: getattr(entity, "name", getattr(entity, "value", "")) for entity in analysis.entities}
     (statement,) = (entity for entity in analysis.entities if isinstance(entity, Statement))
     assert (names[statement.where or ""], names[statement.when or ""]) == ("Oslo", "2024-05-03")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels entered the capital, an official said Friday, hours after they captured the second city.",
+        "The army said Friday, hours after the attack, that 12 people were killed.",
+    ],
+)
+def test_a_day_behind_the_words_of_saying_is_when_it_was_said(extractor: Extractor, text: str) -> None:
+    analysis = extractor.analysis(article_of(text, id="t", source="t", option_date="2024-05-04"))
+    values = {entity.id: getattr(entity, "value", "") for entity in analysis.entities}
+    said = [values[entity.when or ""] for entity in analysis.entities if isinstance(entity, Statement)]
+    assert said == ["2024-05-03"]
 
 
 @pytest.mark.parametrize(
