@@ -30,6 +30,11 @@ _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS sections (key TEXT, number INTEGER, used INTEGER NOT NULL, analysis BLOB NOT NULL,"
     " PRIMARY KEY (key, number)) WITHOUT ROWID"
 )
+# What is read once more before anything else was is the newest already: nothing is written.
+_USED = (
+    "UPDATE sections SET used = (SELECT 1 + max(used) FROM sections)"
+    " WHERE key = ? AND used < (SELECT max(used) FROM sections)"
+)
 _FORMAT = 3
 _HASHED_AT_ONCE = 1 << 18  # characters
 _BUSY_S = 0.5
@@ -51,6 +56,7 @@ class Sections(Sequence[Analysis]):
 
     def __init__(self, packed: list[bytes]) -> None:
         self._packed = packed
+        self._first: Analysis | None = None  # an article of usual length has no other
 
     def __len__(self) -> int:
         return len(self._packed)
@@ -61,8 +67,12 @@ class Sections(Sequence[Analysis]):
     def __getitem__(self, index: slice) -> list[Analysis]: ...
     def __getitem__(self, index: int | slice) -> Analysis | list[Analysis]:
         if isinstance(index, slice):
-            return [_unpacked(packed) for packed in self._packed[index]]
-        return _unpacked(self._packed[index])
+            return [self[at] for at in range(*index.indices(len(self)))]
+        if index:
+            return _unpacked(self._packed[index])
+        if self._first is None:
+            self._first = _unpacked(self._packed[0])
+        return self._first
 
 
 class Cache:
@@ -85,9 +95,7 @@ class Cache:
                 rows = connection.execute(
                     "SELECT analysis FROM sections WHERE key = ? ORDER BY number", (key,)
                 ).fetchall()
-                connection.execute(
-                    "UPDATE sections SET used = (SELECT 1 + max(used) FROM sections) WHERE key = ?", (key,)
-                )
+                connection.execute(_USED, (key,))
             sections = Sections([row[0] for row in rows])
             list(sections[:1])  # a damaged entry is known by its first
             return sections

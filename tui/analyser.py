@@ -13,7 +13,6 @@ from collections.abc import Callable
 
 from extractors.errors import WorkerError
 from extractors.protocol import Greet, Ready, decoded_event, encoded
-from extractors.resident import identity, is_ours, peer
 from extractors.runtime_folder import SOCKET, runtime_folder
 
 # How much of the worker's standard error is kept to explain its death, in lines.
@@ -107,6 +106,8 @@ class BorrowedAnalyser:
     is_borrowed = True
 
     def __init__(self, connection: socket.socket) -> None:
+        from extractors.resident import peer  # most windows meet none that waited
+
         self._connection = connection
         self._peer = peer(connection)
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
@@ -162,6 +163,8 @@ def waiting(model: str, keeps: bool) -> BorrowedAnalyser | None:
     folder = runtime_folder()
     if folder is None or not hasattr(socket, "AF_UNIX"):
         return None
+    from extractors.resident import identity, is_ours
+
     connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     try:
         connection.settimeout(_ANSWER_S)

@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SystemCommand
-from textual.screen import Screen
+from textual.binding import BindingType
+from textual.screen import ModalScreen, Screen
 from textual.theme import Theme
 
 from extractors.exit_codes import EXIT_INTERRUPTED
@@ -16,6 +17,8 @@ from tui import palette, themes
 from tui.article_loader import ArticleLoader
 from tui.cached_sections import CachedSections, nothing_cached
 from tui.client import Client
+from tui.job_control import has_shell, stop
+from tui.keymap import COMMAND_OF, key_of
 from tui.memory import Memory
 from tui.message_log import MessageLog
 from tui.palette_provider import PaletteProvider
@@ -30,6 +33,7 @@ from tui.styled_app import StyledApp
 if TYPE_CHECKING:
     from extractors.corrections.ledger import Ledger
     from tui.chosen.choice import Choice
+    from tui.startup.first_page import FirstPage
 
 # Where something is chosen, the keys that take in other programs that choose.
 KEYS_CHOOSING = {"choice.mark": ("space", "enter", "v"), "page.next": ("pagedown",), "row.choose": ()}
@@ -46,7 +50,7 @@ class ReaderApp(StyledApp):
         client: The analysing process.
         theme: The name of a theme; the preferences' own unless told.
         cached: What is known of an article from before.
-        is_painted: Whether the first page is on the alternate screen already.
+        page: The first page, where it is on the alternate screen already.
         notice: What the reader should know first.
         memory: Where articles were left, and what was asked of them.
         ledger: Where corrections are kept; None keeps none.
@@ -66,6 +70,7 @@ class ReaderApp(StyledApp):
     FIRST_WIDGETS: ClassVar[tuple[str, ...]] = ("ArticleView", "PaneHeader", "PaneTabs")
     ENABLE_COMMAND_PALETTE = True
     COMMANDS = {PaletteProvider}  # noqa: RUF012 - Textual's own
+    BINDINGS: ClassVar[list[BindingType]] = [COMMAND_OF["suspend"].binding]  # also while something is typed
 
     def __init__(
         self,
@@ -73,7 +78,7 @@ class ReaderApp(StyledApp):
         client: Client,
         theme: str = "",
         cached: CachedSections = nothing_cached,
-        is_painted: bool = False,
+        page: FirstPage | None = None,
         notice: str = "",
         memory: Memory | None = None,
         ledger: Ledger | None = None,
@@ -86,7 +91,7 @@ class ReaderApp(StyledApp):
         keys = self.preferences.keys if choice is None else {**KEYS_CHOOSING, **self.preferences.keys}
         rebinding = rebound(keys)
         self.commands = rebinding.commands
-        super().__init__(theme or self.preferences.theme, painted_driver() if is_painted else None)
+        super().__init__(theme or self.preferences.theme, painted_driver(page.modes) if page else None)
         self._articles = articles
         self._client = client
         self._cached = cached
@@ -143,10 +148,25 @@ class ReaderApp(StyledApp):
 
     def action_help_quit(self) -> None:
         """^C: leave a choice, with nothing written; else say how to quit."""
-        if self._choice is None:
-            super().action_help_quit()
-        else:
+        if self._choice is not None:
             self.exit(return_code=EXIT_INTERRUPTED)
+            return
+        first = "Esc closes this, then " if isinstance(self.screen, ModalScreen) else ""
+        self.tell(f"{first}{key_of(self, 'quit') or 'Quit in the palette (^p)'} quits.")
+
+    def action_suspend(self) -> None:
+        """^Z: stop, with the terminal as it was, until the shell continues the window (`fg`)."""
+        if not has_shell() or self._driver is None or not self._driver.can_suspend:
+            self.tell("There is no shell to suspend to: the window was not started from one.")
+            return
+        with self.suspend():
+            stop()
+
+    def tell(self, words: str) -> None:
+        """Say something of the program in the last line, whatever lies over the window."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                (screen.host.note if screen.host.asked is not None else screen.session.say)(words)
 
     def show_messages(self) -> None:
         """List everything that was said."""

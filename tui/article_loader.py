@@ -6,6 +6,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from extractors.errors import SourceError, SourceNote
 from extractors.model import Article
@@ -13,9 +15,11 @@ from extractors.sources.formats import is_address, is_stored
 from extractors.sources.loading import Loading, size_in_words
 from extractors.sources.opening import articles_in, expanded, holds_several
 from extractors.sources.source_names import SourceNames
-from extractors.versions.grouping import Grouping
 from tui.message_log import MESSAGES
 from tui.visible import visible
+
+if TYPE_CHECKING:
+    from extractors.versions.grouping import Grouping
 
 # So long it reads, and so long it rests, in seconds: the window goes first.
 _STRETCH_S = 0.01
@@ -41,7 +45,6 @@ class ArticleLoader:
         loading: Loading,
         prepared: Callable[[Article], Article] = lambda article: article,
     ) -> None:
-        self.grouping = Grouping()  # which articles are copies of one, as far as somebody asked
         self.articles: list[Article] = []
         self.origins: list[str] = []  # the path or address that each article is read from again
         self.errors: list[SourceError] = []
@@ -55,6 +58,13 @@ class ArticleLoader:
         self._coming = self._all(sources)
         self._is_bounded = True
         self._has_ended = False
+
+    @cached_property
+    def grouping(self) -> Grouping:
+        """Which articles are copies of one, as far as somebody asked."""
+        from extractors.versions.grouping import Grouping  # one article has no copies
+
+        return Grouping()
 
     @property
     def notice(self) -> str:

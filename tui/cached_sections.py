@@ -13,3 +13,19 @@ CachedSections = Callable[[Article], Sequence[Analysis]]
 def nothing_cached(_article: Article) -> tuple[Analysis, ...]:
     """No article is in the cache."""
     return ()
+
+
+def once_known(first: Article, known: Sequence[Analysis], cached: CachedSections) -> CachedSections:
+    """What is cached, of which one article's was read already: it is read anew when it is asked for a second time.
+
+    Args:
+        first: The article.
+        known: What is cached of it.
+        cached: Gives what is cached.
+    """
+    left = [known]
+
+    def sections(article: Article) -> Sequence[Analysis]:
+        return left.pop() if left and article is first else cached(article)
+
+    return sections

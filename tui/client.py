@@ -23,8 +23,8 @@ _PATIENCE_S = 180.0
 # The wait is counted in so many pieces: a window that was stopped itself, or slept with its machine, blames nobody.
 _PIECES = 20
 
-# So long, and no longer than that, a thread may keep the window waiting.
-_SWITCH_S = 0.001
+# So long, and no longer than that, in seconds, a thread may keep the window waiting, and the window the thread that paints.
+SWITCH_S = 0.001
 
 
 def patience_s() -> float:
@@ -190,5 +190,5 @@ def blocking_events(process: subprocess.Popen[bytes], command: Command) -> Itera
 
 
 async def _decoded(line: bytes) -> Event:
-    sys.setswitchinterval(_SWITCH_S)
+    sys.setswitchinterval(SWITCH_S)
     return await asyncio.to_thread(decoded_event, line) if len(line) > _LARGE_LINE else decoded_event(line)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from extractors.model import Article
 from tui.library.read_articles import ReadArticles
 
@@ -29,4 +27,6 @@ class EntriesRead:
 
 
 def _key(article: Article) -> str:
+    import hashlib  # loads OpenSSL, which an article that is no entry does not need
+
     return hashlib.blake2b(f"feed\0{article.id}".encode("utf-8", "replace"), digest_size=16).hexdigest()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable
+from typing import Any
 
 from textual.app import App
 from textual.binding import Binding
@@ -72,6 +73,7 @@ SHOWN = {
     "full_stop": ".", "plus": "+", "minus": "-", "slash": "/", "question_mark": "?", "exclamation_mark": "!",
     "left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "[",
     "right_square_bracket": "]", "ctrl+d": "^d", "ctrl+u": "^u", "ctrl+o": "^o", "ctrl+n": "^n", "ctrl+r": "^r", "ctrl+p": "^p",
+    "ctrl+z": "^z",
     "number_sign": "#", "equals_sign": "=", "backspace": "⌫",
 }  # fmt: skip
 
@@ -223,7 +225,7 @@ COMMANDS: tuple[Command, ...] = (
         "D",
         "navigation",
         "doubtful",
-        "Next doubtful entity, marked with ?, and why it is",
+        "Next doubtful entity, marked with ? (in the text ¿), and why it is",
         CORRECTING,
     ),
     Command(
@@ -352,6 +354,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("zen", "z", "layout", "zen", "The article alone, or everything", ARTICLE),
     Command("tour.start", "f2", "tour", "start", "A tour: the first minute, step by step", ARTICLE),
     Command("help", "question_mark,f1", "window", "help", "This help", ARTICLE),
+    Command("suspend", "ctrl+z", "app", "suspend", "Suspend: back to the shell, until its fg", ARTICLE),
     Command("quit", "q", "app", "quit", "Quit", ARTICLE),
 )
 
@@ -367,12 +370,12 @@ async def done_by(part: object, commands: Iterable[Command], id_: str) -> None:
         await done
 
 
-def commands_of(app: App[object]) -> tuple[Command, ...]:
+def commands_of(app: App[Any]) -> tuple[Command, ...]:
     """Every command with the keys that it has in this window: the reader may have rebound them."""
     return getattr(app, "commands", COMMANDS)
 
 
-def key_of(app: App[object], id: str) -> str:
+def key_of(app: App[Any], id: str) -> str:
     """The first key of a command as a person types it; empty where it has none."""
     return next((command.first_key for command in commands_of(app) if command.id == id), "")
 

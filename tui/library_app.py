@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from extractors.corrections.ledger import Ledger
     from tui.memory import Memory
     from tui.screens.library_reading import LibraryReadingScreen
+    from tui.startup.first_page import FirstPage
 
 _KEEPING_S = 0.02  # between two looks whether what was corrected is kept
 
@@ -40,7 +41,7 @@ class LibraryApp(ReaderApp):
         ledger: Where corrections are kept.
         preferences: What the reader chose for every article.
         notice: What to say first.
-        is_painted: Whether the first page is on the alternate screen already.
+        page: The first page, where it is on the alternate screen already.
     """
 
     FIRST_STYLES = (*ReaderApp.FIRST_STYLES, "9-library.tcss")
@@ -55,12 +56,12 @@ class LibraryApp(ReaderApp):
         ledger: Ledger | None = None,
         preferences: Preferences | None = None,
         notice: str = "",
-        is_painted: bool = False,
+        page: FirstPage | None = None,
     ) -> None:
         super().__init__(
             [],
             client,
-            is_painted=is_painted,
+            page=page,
             notice=notice,
             memory=memory,
             ledger=ledger,
@@ -133,6 +134,13 @@ class LibraryApp(ReaderApp):
             self.leave_article()
         else:
             self.exit()
+
+    def tell(self, words: str) -> None:
+        """Say something of the program: in the list where no article lies over it."""
+        super().tell(words)
+        if self._reader is None or self._reader not in self.screen_stack:
+            self.library.note(words)
+            self.library.tell(words)
 
     def key_context_of(self, screen: Screen[object]) -> str:
         """What has the keys of a screen, as `tui.key_contexts` calls it."""

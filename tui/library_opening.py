@@ -64,7 +64,7 @@ def _window(
     return LibraryApp(
         Path(folder), client.Client(model, stay_s=preferences.stay_s),
         ReadArticles(state), Memory.in_folder(state, is_fresh), ledger, preferences,
-        " ".join(start.complaints), start.page is not None,
+        " ".join(start.complaints), start.page,
     )  # fmt: skip
 
 

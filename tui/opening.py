@@ -13,7 +13,6 @@ from extractors.cache_location import cache_path
 from extractors.corrections.ledger import Ledger
 from extractors.errors import SourceError
 from extractors.exit_codes import EXIT_FAILURE
-from extractors.exports import written_atomically
 from extractors.model import Analysis, Article
 from extractors.settings import known
 from extractors.sources.anchoring import anchored
@@ -22,7 +21,7 @@ from extractors.values import dataclass
 from tui import client, resources
 from tui.analyser import Analyser
 from tui.article_loader import ArticleLoader
-from tui.cached_sections import CachedSections, nothing_cached
+from tui.cached_sections import CachedSections, nothing_cached, once_known
 from tui.chosen.whats import What
 from tui.first_words import first_words
 from tui.preferences import Preferences, preferred
@@ -125,18 +124,20 @@ def _open_window(
     # The worker loads its model while this process builds the window.
     keeps = cached is not nothing_cached
     stay_s = preferences.stay_s
-    analyser = None if cached(loader.articles[0]) else _analyser(start, model, keeps, stay_s)
+    known = cached(loader.articles[0])
+    analyser = None if known else _analyser(start, model, keeps, stay_s)
     worker = client.Client(model, analyser, keeps, stay_s=stay_s)
     notice = " ".join(filter(None, (beginning.notice, loader.notice)))
     # A key waits for the next frame where it follows another closely; Textual reads this when it is imported.
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    sys.setswitchinterval(client.SWITCH_S)
     from tui.app import ReaderApp
     from tui.memory import Memory
 
     memory = Memory.in_folder(state_folder(), is_fresh=beginning.is_fresh)
-    is_painted = start.page is not None
+    read = once_known(loader.articles[0], known, cached)
     app = ReaderApp(
-        loader.articles, worker, "", cached, is_painted, notice, memory, ledger, preferences, loader, choice, beginning.has_tour
+        loader.articles, worker, "", read, start.page, notice, memory, ledger, preferences, loader, choice, beginning.has_tour
     )  # fmt: skip
     if start.ending is not None:
         start.ending.guard(app)
@@ -160,6 +161,7 @@ def _choose(
 ) -> int:
     """Have something chosen in the window and write it; the exit code."""
     from extractors.corrections.reviewer import Reviewer
+    from extractors.exports.writing import written_atomically
     from tui.chosen.choice import Choice
     from tui.chosen.terminal import terminal_taken
     from tui.chosen.writing import written
@@ -187,6 +189,7 @@ def _cached(model: str, article: Article) -> Sequence[Analysis]:
 
 def _print(loader: ArticleLoader, model: str, no_corrections: bool) -> None:
     from extractors.corrections.reviewer import Reviewer
+    from extractors.exports.writing import written_atomically
     from tui.plain import plain_readings
 
     reviewer = None if no_corrections else Reviewer()

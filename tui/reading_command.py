@@ -7,7 +7,14 @@ import datetime as dt
 import click
 
 from extractors import __version__
-from extractors.command_options import anchor_option, date_option, model_option, source_options, sources_told
+from extractors.command_options import (
+    WholeNumber,
+    anchor_option,
+    date_option,
+    model_option,
+    source_options,
+    sources_told,
+)
 from extractors.settings import known
 from extractors.sources.loading import Loading
 from tui.chosen.whats import WHATS, What
@@ -42,7 +49,7 @@ Where something is wrong: q7x2-tui doctor."""
 )
 @click.option(
     "--width",
-    type=click.IntRange(known.LEAST_WIDTH, known.MOST_WIDTH),
+    type=WholeNumber(known.LEAST_WIDTH, known.MOST_WIDTH),
     default=known.DEFAULT_WIDTH,
     metavar="CELLS",
     show_default=True,
@@ -70,7 +77,7 @@ Where something is wrong: q7x2-tui doctor."""
 def read(
     start: Start,
     sources: tuple[str, ...],
-    date: dt.datetime | None,
+    date: dt.date | None,
     model: str,
     theme: str,
     width: int,
@@ -86,7 +93,7 @@ def read(
 
     SOURCE is %(sources)s; - is standard input.
     """
-    day = date.date().isoformat() if date else None
+    day = date.isoformat() if date else None
     asked = Asked(
         sources, day, model, theme, width, anchor, no_cache, no_corrections, from_start, tour, choose, loading
     )

@@ -98,6 +98,7 @@ LIBRARY_COMMANDS = (
             "help": ("help",),
         },
     ),
+    COMMAND_OF["suspend"],
     COMMAND_OF["quit"],
 )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from extractors.command_options import WholeNumber
 from extractors.errors import Q7x2Error
 from extractors.exit_codes import EXIT_INTERRUPTED
 from extractors.running import run_command
@@ -23,7 +24,7 @@ from tui.visible import visible
     "--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where the browser finds it."
 )
 @click.option(
-    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, metavar="N", help="Its port."
+    "--port", type=WholeNumber(1, 65535), default=8000, show_default=True, metavar="N", help="Its port."
 )
 @click.argument(
     "arguments", nargs=-1, type=click.UNPROCESSED, metavar="[OPTION OF THE READER]... [SOURCE]..."

@@ -38,7 +38,7 @@ def refer(
         country, whole = _whereabouts(record, places)
         target = _called(record, bearers, whence, country if whole else None)
         if target is None and record["definite"] and not country and not record["inside"]:
-            target = _only(alike[record["type"], record["head"]])
+            target = _alike(record, alike[record["type"], record["head"]])
         if target is None and UNCALLED.apply(record):
             refused.append(rejected("actor", record, [_said(UNCALLED, record, record["head"])]))
             continue
@@ -113,8 +113,8 @@ def _called(
 ) -> Chain | None:
     """The one named chain that the nominal can mean.
 
-    "The general" is the one person with that title so far; "the Russian ambassador" is the one whose titles hold every word
-    of it and who is not said to be of another country.
+    "The general" is the one person with that title so far, "the interior minister" none who is called a health minister;
+    "the Russian ambassador" is the one whose titles hold every word of it and who is not said to be of another country.
     """
     held = [
         c for c in bearers.get(record["head"] or "", []) if (c.type == "person") <= (not record["plural"])
@@ -124,7 +124,30 @@ def _called(
         return _only([c for c in held if said <= c.heads and whence[id(c)][1] in (country, None)])
     if record["inside"] or not record["definite"]:
         return None
-    return _only([c for c in held if whence[id(c)][0] < record["start"]])
+    before = [c for c in held if whence[id(c)][0] < record["start"]]
+    return _only([c for c in before if _modifiers(record) <= c.heads | _words(c)])
+
+
+def _alike(record: ActorAnnotation, chains: Sequence[Chain]) -> Chain | None:
+    """The one chain of nominals with its head that a definite nominal can mean.
+
+    "The ministry" is the one that was spoken of, and may be called "the labour ministry" later; that is not
+    "Turkey's interior ministry".
+    """
+    if said := _modifiers(record):
+        is_bare = len(chains) == 1 and not any(map(_modifiers, chains[0].records))
+        return chains[0] if is_bare else _only([c for c in chains if said <= _words(c)])
+    return _only(chains)
+
+
+def _modifiers(record: ActorAnnotation) -> set[str]:
+    """The words of a nominal before its head, without the demonym that is its country."""
+    return set(_wording(record).split()[:-1])
+
+
+def _words(chain: Chain) -> set[str]:
+    """The words of all that a chain is called by."""
+    return {word for record in chain.records for word in key(record["text"]).split()}
 
 
 def _only(chains: Sequence[Chain]) -> Chain | None:
@@ -134,4 +157,5 @@ def _only(chains: Sequence[Chain]) -> Chain | None:
 def _wording(record: ActorAnnotation) -> str:
     """What identifies a nominal beside its owner: its words but the demonym, the head as its lemma."""
     before = key(record["text"]).split()[:-1]
-    return " ".join([*(before[1:] if record["country"] else before), record["head"] or ""])
+    has_demonym = record["country"] and not record["owner"]
+    return " ".join([*(before[1:] if has_demonym else before), record["head"] or ""])

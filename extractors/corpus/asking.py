@@ -29,13 +29,17 @@ from extractors.asking.grammar import (
 from extractors.asking.units import UnitAsked, standard_name, unit_called
 from extractors.corpus.condition import Condition, joined
 from extractors.corpus.links_asked import LINKS, linked
-from extractors.kinds.registry import kind_asked_by, terms
+from extractors.kinds.registry import kind_asked_by, kinds, terms
 
 _FIGURES, _QUALITIES = ("value", "unit", "bound", "stance", *LINKS), ("kind", "type", "status")
 _OF_ARTICLE = ("date", "about", "story")
 _KEY = re.compile("[0-9a-f]{8,32}")
 # What a figure counts or measures, as one name.
 UNIT = "lower(strip_accents(coalesce(e.unit_id, e.unit)))"
+_UNLISTED = sorted(type_ for spec in kinds() for type_ in spec.unlisted)
+_IS_LISTED = (
+    f"e.type NOT IN ({', '.join(repr(type_) for type_ in _UNLISTED)})"  # "the first bribe" counts none
+)
 _NOT_A_LETTER = r"[^\p{L}\p{N}_]"
 
 
@@ -184,7 +188,7 @@ def _condition(term: Asked) -> Condition | None:
         case "country":
             return _in_countries(term)
         case "unit" if term.sign == "=":
-            return Condition(f"{UNIT} = ?", (standard_name(term.word),))
+            return Condition(f"({UNIT} = ? AND {_IS_LISTED})", (standard_name(term.word),))
         case "unit":
             return _any([_in_unit(word) for word in words])
         case "status":

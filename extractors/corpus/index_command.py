@@ -9,6 +9,7 @@ import click
 
 from extractors.command import articles_of, total_of
 from extractors.command_options import (
+    WholeNumber,
     anchor_option,
     date_option,
     jobs_option,
@@ -35,7 +36,7 @@ from extractors.sources.loading import Loading
 @click.option("--scheduler", metavar="ADDRESS", help="The Dask cluster's scheduler: tcp://HOST:8786.")
 @click.option(
     "--shard",
-    type=click.IntRange(1, 1_000_000),
+    type=WholeNumber(1, 1_000_000),
     default=SHARD_ARTICLES,
     show_default=True,
     metavar="N",
@@ -53,7 +54,7 @@ def index(
     engine: str | None,
     scheduler: str | None,
     shard: int,
-    date: dt.datetime | None,
+    date: dt.date | None,
     model: str,
     anchor: str,
     loading: Loading,
@@ -67,7 +68,7 @@ def index(
     """
     from extractors.corpus.indexing import index as indexed
 
-    day = date.date().isoformat() if date else None
+    day = date.isoformat() if date else None
     return indexed(
         Path(into),
         lambda: articles_of(sources, day, anchor, loading),

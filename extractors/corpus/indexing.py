@@ -6,6 +6,8 @@ import secrets
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from extractors.batch.interrupts import Interrupts
@@ -23,6 +25,7 @@ from extractors.errors import SourceError, SourceNote
 from extractors.exit_codes import EXIT_FAILURE, EXIT_INTERRUPTED
 from extractors.exports.characters import in_one_line
 from extractors.extra import corpus_needed
+from extractors.model import Article
 
 # So many shards become one when a run ends: a query opens few files, and compares a word once in many articles.
 _JOINED = 16
@@ -55,12 +58,40 @@ def index(
         layout_checked(corpus)
         columns_checked(corpus)
     else:
+        all_items = items()
+        begun = _begun(all_items)
+        if any(map(_is_failure, begun)) and not isinstance(begun[-1], Article):
+            return _nothing_read(corpus, begun)
+        items = partial(chain, begun, all_items)
         mark(corpus, edition, run)
     with written_by_us(corpus):
         mark(corpus, edition, run)
         settle(corpus, edition)
         plan = Plan(corpus.resolve(), edition, run, model, shard_articles)
         return _Run(plan, engine, Progress(sys.stderr, total, is_shown=True)).run(items)
+
+
+def _begun(items: Iterator[Item]) -> list[Item]:
+    """The items as far as the first article; all of them where none is one."""
+    begun: list[Item] = []
+    for item in items:
+        begun.append(item)
+        if isinstance(item, Article):
+            break
+    return begun
+
+
+def _is_failure(item: Item) -> bool:
+    return not isinstance(item, Article | SourceNote)
+
+
+def _nothing_read(corpus: Path, items: list[Item]) -> int:
+    """Say why there is no article; no folder is left of a corpus that would have none."""
+    progress = Progress(sys.stderr, None, is_shown=True)
+    for item in items:
+        progress.say(f"q7x2-tui: {in_one_line(str(item))}")
+    progress.say(f"q7x2-tui: no article could be read; {in_one_line(str(corpus))} was not made.")
+    return EXIT_FAILURE
 
 
 class _Run:

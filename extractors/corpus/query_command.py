@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from extractors.asking.grammar import QueryError
+from extractors.command_options import WholeNumber
 from extractors.corpus.asking import question_of
 from extractors.corpus.listing import FORMS, listed
 from extractors.corpus.reading import Corpus, orders
@@ -30,7 +31,7 @@ from extractors.running import run_command
     " terminal, else jsonl]",
 )
 @click.option("--order", type=click.Choice(tuple(orders())), default="date", show_default=True)
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N articles.  [default: all]")
+@click.option("--limit", type=WholeNumber(1), metavar="N", help="At most N articles.  [default: all]")
 @click.option("--count", is_flag=True, help="Only how many there are.")
 @click.option(
     "--copies",

@@ -128,7 +128,12 @@ def _entity(entity: Mapping[str, Any], number: int) -> Row:
 
 
 def _unit_words(entity: Mapping[str, Any]) -> str:
-    """What `unit:` asks of: a unit, and of a figure its type too (`unit:percent`, `unit:money`)."""
+    """What `unit:` asks of: a unit, and of a figure its type too (`unit:percent`, `unit:money`).
+
+    A rank is counted in nothing: of it the type alone.
+    """
+    if entity["kind"] == "figure" and entity["type"] in kind_of("figure").unlisted:
+        return folded(entity["type"])
     units = (entity.get("unit"), entity.get("unit_id"), entity["type"] if entity["kind"] == "figure" else "")
     return folded(" ".join(part or "" for part in units)).strip()
 
@@ -142,8 +147,11 @@ def _facets(entities: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """What the entities of an article are counted as, by their ids: each facet once, at the first that has it."""
     first: dict[tuple[str, str], str] = {}
     for entity in entities:
-        faceting = kind_of(entity["kind"]).facet
-        facet = folded(faceting.value(entity) or "") if faceting is not None else ""
+        spec = kind_of(entity["kind"])
+        counts = (
+            spec.facet is not None and entity["type"] not in spec.unlisted
+        )  # "the 82nd Airborne" counts nothing
+        facet = folded(spec.facet.value(entity) or "") if spec.facet is not None and counts else ""
         if facet:
             first.setdefault((entity["kind"], facet), entity["id"])
     return {id_: facet for (_, facet), id_ in first.items()}

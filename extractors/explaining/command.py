@@ -37,7 +37,7 @@ def explain(
     at: str | None,
     is_day: bool,
     as_json: bool,
-    date: dt.datetime | None,
+    date: dt.date | None,
     model: str,
     anchor: str,
     home: str,
@@ -56,7 +56,7 @@ def explain(
         loading = Loading(home=known_home(home))
     except SourceError as error:
         raise click.UsageError(str(error)) from error
-    article = anchored(single_article(source, date.date().isoformat() if date else None, loading), anchor)
+    article = anchored(single_article(source, date.isoformat() if date else None, loading), anchor)
     if at is None:
         _say_day(article, as_json)
     else:

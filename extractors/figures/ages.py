@@ -21,6 +21,14 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _AGED_AFTER = re.compile(r"$|[.,;!?)](?!\d)| (?!per\b|percent\b)[a-z]+\b", re.IGNORECASE)
+# Who is told apart by age: "children under five", "adults over 65".
+_THOSE = re.compile(
+    r"\b(?:children|kids|infants|babies|boys|girls|women|men|adults|males|females|people|those|anyone|everyone|anybody|nobody"
+    r"|teenagers|youths?|youngsters|pupils|students|patients|persons|drivers|voters|players|mothers|migrants|pensioners|citizens)"
+    r"(?: (?:who|that) (?:are|is|were))?(?: aged)? (?:under|over|below|above|older than|younger than|up to)(?: the age of)?$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r" (?:and|or) ")
 _WAS = re.compile(
     r"\b(?:who|he|she|i|they) (?:was|is|am|were|are|will be)(?: just| only| about| almost| nearly)? $"
     r"|\b(?:he|she|i)['’][sm] $",
@@ -52,12 +60,24 @@ def _is_age(tokens: Tokens, quantity: Quantity) -> bool:
     before = text[max(0, start - 28) : start]
     if _AGED.search(before) and _AGED_AFTER.match(text, end):
         return True
+    if _is_of_an_age(tokens, quantity):
+        return True
     if _WAS.search(before) and _WAS_AFTER.match(text, end):
         return True
     if _child(tokens, start, end):
         return True
     in_digits = quantity.amount.numeral.form == "digits" and quantity.high is None
     return in_digits and quantity.value >= _YOUNGEST and _follows_person(tokens, start, end)
+
+
+def _is_of_an_age(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether people are told apart by it, and it counts nothing itself: "children under five", not "workers over 12 jobs"."""
+    text, number = tokens.text, quantity.amount.numeral
+    before = text[max(0, number.start - 60) : number.start].rstrip()
+    if quantity.value <= 1 or not _THOSE.search(before):
+        return False
+    counts = tokens.plural_follows(quantity.end) and not _JOINED.match(text, quantity.end)
+    return not counts and bool(_AGED_AFTER.match(text, quantity.end))
 
 
 def _child(tokens: Tokens, start: int, end: int) -> bool:

@@ -49,6 +49,15 @@ _CENTS = re.compile(
     r"(?:(?P<cents> (?:(?:cents?|centimes?|pence|p)\b|¢))|(?=$|[.,;:!?)](?!\d)| more\b))",
     re.IGNORECASE,
 )
+# A price before the number, or after its unit what it is the price of: then "24 crowns" are money.
+_PRICED = re.compile(
+    r"\b(?:prices?|(?:price )?targets?|fees?|fares?|dividends?|bids?|offers?|fines?|wages?|costs?|costing|paying|pays?|paid"
+    r"|worth|charge[sd]?|sells?|sold|traded|closed|earns?|earned|spen[dt]|shares?)(?: [a-z]+){0,4}"
+    r" (?:(?:to|at|of|for|from|by|up|down|only|just|about|some|is|was|were|are) )*$"
+    r"|\b(?:costs?|paid|pays?|worth|earns?|spen[dt]) $",
+    re.IGNORECASE,
+)
+_PRICED_AFTER = re.compile(r" (?:an?|per) [a-z]+\b| each\b| apiece\b")
 _MAGNITUDE = re.compile(r" ?(million|billion|trillion|mn|bn|mln|bln|m|b)\b", re.IGNORECASE)
 _NATION = re.compile(r" US\b(?! [A-Z])")
 _NUMBER_NEXT = re.compile(r" ?\d")
@@ -139,6 +148,7 @@ def _signed(text: str, numeral: Numeral, sign: UnitMatch) -> Amount:
     if after and after.unit.kind == "percent":
         return Amount(numeral.start, after.end, value, numeral, after.unit, text[after.start : after.end])
     again = after and after.unit.kind == "money" and (after.unit.name == unit.name or unit.unit_id is None)
+    again = again and after and text[after.start : after.end] != "mark"  # "above the $50 mark"
     if after and again and not _NUMBER_NEXT.match(text, after.end):
         unit, end = (after.unit if after.unit.unit_id else unit), after.end
     elif (nation := _NATION.match(text, end)) and unit.name == "dollar":
@@ -161,7 +171,8 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
     match = _goods(text, match) if match else _feet_or_inches(text, numeral)
     if not match and numeral.form == "fraction" and (one := _ONE_OF.match(text, numeral.end)):
         match = unit_after(text, one.end())
-        match = match if match and match.unit.kind in ("physical", "time") else None
+        shares = match is not None and match.unit.name in ("percentage point", "basis point")
+        match = match if match and (shares or match.unit.kind in ("physical", "time")) else None
     if not match and numeral.form == "vague" and text.startswith(" of ", numeral.end):
         match = unit_after(text, numeral.end + len(" of"))  # "tens of millions of dollars"
         match = match if match and match.unit.kind == "money" else None
@@ -247,7 +258,8 @@ def _plausible(text: str, numeral: Numeral, match: UnitMatch) -> bool:
     word = text[match.start : match.end].lower()
     yearlike = numeral.is_plain and 1900 <= numeral.value <= 2100
     measured = numeral.figured or numeral.scale >= 1e3 or (numeral.value >= 1000 and not yearlike)
-    if word == "pm" or (word in words("weak") and not measured):
+    is_weak = word in words("weak") and not measured
+    if word == "pm" or (is_weak and not (match.unit.kind == "money" and _is_price(text, numeral, match))):
         return False
     if match.unit.kind == "time" and yearlike and not word.endswith("s"):
         return False  # "World Cup 2018 day five"
@@ -264,6 +276,12 @@ def _plausible(text: str, numeral: Numeral, match: UnitMatch) -> bool:
     code = word in ("$", "£", "€") or text[match.start : match.end].isupper()
     spaced = text[match.end : match.end + 1] == " "
     return not (next_number and code and (not spaced or numeral.value < 10)) or word == "元"
+
+
+def _is_price(text: str, numeral: Numeral, match: UnitMatch) -> bool:
+    """Whether what is said of a number is that somebody pays it: "a price target of 24 crowns", "50 won a kilo"."""
+    before = _PRICED.search(text, max(0, numeral.start - 60), numeral.start)
+    return bool(before or _PRICED_AFTER.match(text, match.end))
 
 
 def _with_cents(text: str, numeral: Numeral, value: float, end: int) -> tuple[float, int]:

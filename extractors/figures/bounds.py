@@ -18,9 +18,9 @@ _BEFORE = re.compile(
     rf"(?<![\w-])(?:{_WORDS}) ?(?:the ages? of |the |a further |another |an additional |a |an )?$",
     re.IGNORECASE,
 )
-_THAN_THE = re.compile(
-    r"\b(?:than|as|topping|exceeding|beating|surpassing|outstripping|passing|eclipsing) the $", re.IGNORECASE
-)  # compares: "more than the 1 million in Lebanon"
+_THE = re.compile(r"(?<!short of) the $", re.IGNORECASE)
+"""With it the words compare with a number that is known: "below the 95% needed", "more than the 1 million in Lebanon"."""
+_MARK = re.compile(r" (?:mark|level|line|barrier)\b")
 _AFTER = [(re.compile(forms, re.IGNORECASE), bound) for bound, forms in patterns("after").items()]
 _COUPLE = re.compile(r"(?:a|another) couple\b", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:another|a further|an additional|an extra) $", re.IGNORECASE)
@@ -39,7 +39,7 @@ def bounded(text: str, quantity: Quantity) -> Quantity:
         start -= len(between[0])
     quantity = quantity.with_(start=start)
     match = _BEFORE.search(near)
-    if match and not _THAN_THE.search(match[0]):
+    if match and (not _THE.search(match[0]) or _MARK.match(text, quantity.end)):
         bound = next(bound for name, bound in _BOUNDS.items() if match[name] is not None)
         start -= len(match[0])
         return quantity.with_(start=start, bound=cast("Bound", bound)).because(f"“{match[0].strip()}”")

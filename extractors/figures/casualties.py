@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _REACH = 200  # code points from a toll to its number
 _NEAR = 40  # code points from a verb of harm to its number
 _TOLL = re.compile(
-    r"\b(?:(?:death|casualty|injury|injured) tolls?|(?:the|its|a|official|confirmed|final|latest) toll"
+    r"\b(?:(?:death|casualty|injury|injured) tolls?"
+    r"|(?:the|its|their|a|own|total|overall|official|confirmed|provisional|final|latest) toll"
     r"|numbers? of (?:the )?(?:dead|deaths|casualties|victims|fatalities"
     r"|injured|wounded|missing|hurt)|casualties from)\b(?! (?:road|bridge|booth|plaza))",
     re.IGNORECASE,
@@ -30,6 +31,12 @@ _HARMED = re.compile(
     r"(?: (?:all|at least|more than|about|around|some|another|up to|nearly|over))? ?$",
     re.IGNORECASE,
 )
+_OF_PEOPLE = re.compile(
+    r"\b(?:employ(?:s|ed|ing)?|arrest(?:ed|ing|s)|evacuat(?:ed|ing|es)|displac(?:ed|ing|es)|detain(?:ed|ing|s)|laid off|lays off)"
+    r"(?: (?:all|at least|more than|about|around|some|another|up to|nearly|over))? ?$",
+    re.IGNORECASE,
+)
+"""What is done to people alone: the number after it counts them."""
 _HARM_GOES_ON = re.compile(r" and (?:kill|injur|wound|hurt|left|leav)")
 
 
@@ -48,7 +55,9 @@ def is_casualty(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> b
     """Whether it says how many are dead, missing or hurt, and nothing that is counted stands before it in the sentence."""
     before = text[max(0, quantity.start - _NEAR) : quantity.start]
     ends = NO_NOUN.match(text, quantity.end) or _HARM_GOES_ON.match(text, quantity.end)
-    told = _LOST_AFTER.match(text, quantity.end) or (ends and _HARMED.search(before))
+    told = _LOST_AFTER.match(text, quantity.end) or (
+        ends and (_HARMED.search(before) or _OF_PEOPLE.search(before))
+    )
     last = earlier[-1] if earlier else None
     counted = (
         last is not None

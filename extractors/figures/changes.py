@@ -51,7 +51,9 @@ _BACK = re.compile(
     r"(?:(?: [\w’'%-]+){0,8},? \(?(?P<way>up|down)|(?: [\w’'%-]+){0,4})(?: \w+ly)?,? \(?from(?: [a-z]+){0,3} $",
     re.IGNORECASE,
 )
-_WAS = re.compile(r",? from (?:about |around |nearly |just )?")
+_WAS = re.compile(
+    r"(?: (?:in|on|for|during|last|this) [\w .’'-]{3,30}?)?,? from (?:about |around |nearly |just )?"
+)
 # What the clause said before it comes to "up from": its words hold no other figure, and the values are of one order.
 _ASIDE = re.compile(r"[^.;:!?\n]{0,160}[,(] ?(?P<way>up|down)(?: \w+ly)? from(?: [a-z]+){0,3} $")
 _ORDER = 10.0

@@ -12,6 +12,12 @@ _MOVES = patterns("moves")
 _MOVED = re.compile(
     rf"\b(?:(?P<up>{_MOVES['up']})|(?P<down>{_MOVES['down']}))(?: (?:{_MOVES['bridge']}))* ?$", re.IGNORECASE
 )
+_SET_BY = re.compile(
+    r"\b(?:(?P<up>rais(?:e|ed|es|ing)|hik(?:e|ed|es|ing)|lift(?:s|ed|ing)?|increas(?:e|ed|es|ing)|widen(?:s|ed|ing)?)"
+    r"|(?P<down>cuts?|cutting|lower(?:s|ed|ing)?|reduc(?:e|ed|es|ing)|trim(?:s|med|ming)?|narrow(?:s|ed|ing)?|slash(?:es|ed|ing)?))"
+    r"(?: [\w’'-]+){0,4} by(?: (?:about|around|some|just|nearly|only|another|a further|at least|up to|more than|as much as))? ?$",
+    re.IGNORECASE,
+)
 _MOVING = re.compile(
     rf"(?: [a-z]+)?[ -](?:(?P<up>{_MOVES['noun_up']})|(?P<down>{_MOVES['noun_down']}))\b", re.IGNORECASE
 )
@@ -42,13 +48,24 @@ def change_of(text: str, quantity: Quantity) -> Change | None:
         return quantity.moved
     if _FROM.match(text, quantity.start):
         return None  # "rises from 160 to 180 to 200": a range of levels
-    before = text[max(0, quantity.start - 40) : quantity.start]
+    before = text[max(0, quantity.start - 60) : quantity.start]
+    if way := _by_how_much(quantity, before):
+        return way
     match = _MOVED.search(before) or _MOVING.match(text[quantity.end : quantity.end + 24])
     if not match or match[0].rstrip().lower().endswith(" from"):
         return None  # "up from 12": what it was before
     if _is_no_change(text, quantity, before, match[0].strip().lower()):
         return None
     return "up" if match["up"] else "down"
+
+
+def _by_how_much(quantity: Quantity, before: str) -> Change | None:
+    """The way of what somebody moves by an amount: "raised its key rate by 25 basis points"."""
+    unit = quantity.amount.unit
+    if quantity.head != "point" and (unit is None or unit.kind not in ("percent", "money")):
+        return None
+    match = _SET_BY.search(before)
+    return None if match is None else "up" if match["up"] else "down"
 
 
 def _is_part(text: str, quantity: Quantity) -> bool:

@@ -58,6 +58,8 @@ _VERB_BEFORE = re.compile(
 )
 _MORE_AFTER = re.compile(r" (?:more|others)\b")
 _SHORT_OF = re.compile(r" (?:short|shy|clear) of\b")
+_LEADS = re.compile(r" (?:ahead of|behind|clear of|adrift of) (?:the |[A-Z])")
+_LED = frozenset({"point", "seat", "vote", "stroke", "shot", "medal", "goal", "win", "run", "delegate"})
 _MORE_THAN = re.compile(r" (?:more|fewer) than\b| more(?= (?:by|on|in|at|after|were|was|died|are)\b)")
 _SAME_LIST = re.compile(
     r"(?:,|,? and|;|,? but|,? while)(?: about| some| only| another| a further| at least)? ?$"
@@ -194,8 +196,20 @@ def _beside(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quant
 
 
 def _short(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
-    """What is lacking: "won 35 of the 81 seats, six short of a majority"."""
-    return _last_counted(text, earlier, quantity, _REACH) if _SHORT_OF.match(text, quantity.end) else None
+    """What is lacking, or is ahead: "won 35 of the 81 seats, six short of a majority", "45 points, six behind City"."""
+    if _SHORT_OF.match(text, quantity.end):
+        return _last_counted(text, earlier, quantity, _REACH)
+    if not (
+        _LEADS.match(text, quantity.end)
+        and text[: quantity.start].endswith((", ", " and ", " (", "— ", "– "))
+    ):
+        return None
+    for led in reversed(earlier):
+        if len(text[led.end : quantity.start]) > _REACH or SENTENCE_END.search(text, led.end, quantity.start):
+            return None
+        if led.head in _LED:
+            return led
+    return None
 
 
 def _linked(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.figures.lexicon import cities, owners
+from extractors.figures.lexicon import cities, datelines, owners
 from extractors.figures.number_forms import groups_by_points
 from extractors.figures.vocabulary import vocabulary
 
@@ -37,6 +37,7 @@ class Habits:
         open_dollars: The article is of a country with a dollar of its own, or has amounts in one, and does not say whose its
             "dollars" are.
         open_sign: The same of "$", which news writes for the US dollar.
+        sent_from: The city of its dateline in capitals, where that tells what a shared word of money means; else empty.
     """
 
     groups_by_points: bool = False
@@ -44,6 +45,7 @@ class Habits:
     said_dollars: str | None = None
     open_dollars: bool = False
     open_sign: bool = False
+    sent_from: str = ""
 
 
 @lru_cache(maxsize=4)
@@ -51,7 +53,7 @@ def habits_of(text: str) -> Habits:
     """The habits of the writer of a text."""
     seen = text[:_LOOKED_AT]
     if "dollar" not in seen and "$" not in seen:
-        return Habits(groups_by_points(seen))
+        return Habits(groups_by_points(seen), sent_from=_sent_from(seen))
     own, said, opening = _own_dollar(seen), _said_dollars(seen), seen[:_OPENING]
     is_theirs = _is_of_owner(opening) and not UNITED_STATES.search(opening)
     dateline = opening[:_DATELINE]
@@ -62,7 +64,21 @@ def habits_of(text: str) -> Habits:
         said,
         open_dollars=own is None and said is None and (is_theirs or is_sent or _has_other(seen)),
         open_sign=own is None and is_theirs and said is None,
+        sent_from=_sent_from(seen),
     )
+
+
+def _sent_from(text: str) -> str:
+    """The city of a dateline at the beginning of one of the first lines: "CAIRO, May 3 (Reuters) - "."""
+    found = _dateline().search(text, 0, _OPENING)
+    return found[1].upper() if found else ""
+
+
+@lru_cache(maxsize=1)
+def _dateline() -> re.Pattern[str]:
+    towns = "|".join(sorted(map(re.escape, datelines()), key=len, reverse=True))
+    named = "|".join(sorted((re.escape(town.title()) for town in datelines()), key=len, reverse=True))
+    return re.compile(rf"(?m)^\s*({towns}|{named})\b[^.;:!?\n]{{0,40}}?(?: ?[–—] ?| - |\) ?[-–—:]? ?)")
 
 
 def _has_other(text: str) -> bool:

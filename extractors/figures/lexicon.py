@@ -41,3 +41,13 @@ def owners(money: str) -> dict[str, str]:
 def cities(money: str) -> frozenset[str]:
     """Cities whose country has a currency of that word of its own."""
     return frozenset(_lexicon()["cities"][money].split())
+
+
+@cache
+def datelines() -> dict[str, dict[str, str]]:
+    """Cities in capitals, as datelines have them, to what each shared word of money means there, as an ISO 4217 code."""
+    out: dict[str, dict[str, str]] = {}
+    for money, there in _lexicon()["datelines"].items():
+        for city, code in there.items():
+            out.setdefault(city.upper(), {})[money] = code
+    return out

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.figures.habits import UNITED_STATES
-from extractors.figures.lexicon import owners
+from extractors.figures.lexicon import datelines, owners
 from extractors.figures.vocabulary import Unit, vocabulary
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _OWN_DOLLARS = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DOLLAR = re.compile(r"\b(?:US|U\.S\.) ?\$|\$ ?US\b|\bA\$|\bAU\$|\bC\$|\bHK\$|\bNZ\$|\bS\$")
+_SAID_ELSE = re.compile(r"\b(?:Brit(?:ain|ish)|UK|U\.K\.|sterling|England|London|India)", re.IGNORECASE)
 _SUMS = re.compile(
     r"\b(?:cost|costs|costing|paid|pay|pays|paying|price|priced|worth|fine|fined|earn\w*|spen[dt]\w*|profits?|loss(?:es)?|"
     r"raised|bill|salary|sales|fee|fees|debts?|tax(?:es)?|sold|bought|budget|loan|revenue|£|sterling|pence)\b|£",
@@ -89,3 +90,28 @@ def weighed(text: str, numeral: Numeral, end: int) -> Unit:
     near = text[max(0, numeral.start - 50) : numeral.start]
     money = not text.startswith(" of ", end) and (numeral.scale >= 1e6 or bool(_SUMS.search(near)))
     return names["pound sterling"] if money else names["pound-mass"]
+
+
+def in_money_of_dateline(text: str, unit: Unit, wording: str | None, habits: Habits, start: int) -> Unit:
+    """What "pounds", "crowns" or "rupees" mean in an article sent from a city whose country has its own, and that names none.
+
+    Args:
+        text: The Doc's text.
+        unit: As the wording and the text near it have it.
+        wording: The word.
+        habits: The article's.
+        start: Where the amount starts.
+    """
+    shared = _shared(unit, (wording or "").lower())
+    code = datelines().get(habits.sent_from, {}).get(shared) if habits.sent_from and shared else None
+    if code is None or (unit.unit_id and _SAID_ELSE.search(text, max(0, start - _REACH), start + _REACH)):
+        return unit
+    return vocabulary().signs.get(code, unit)
+
+
+def _shared(unit: Unit, word: str) -> str:
+    """The name of money that several countries share, where the words leave open whose it is: "pounds" by default sterling."""
+    if unit.unit_id is None:
+        return unit.name
+    plain = {"GBP": ("pound", "pounds"), "INR": ("rupee", "rupees", "rs", "rs.")}.get(unit.unit_id, ())
+    return plain[0] if word in plain else ""

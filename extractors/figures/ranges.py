@@ -45,6 +45,21 @@ _OF = re.compile(
 )
 _NAMED = re.compile(r"[a-z,] \w*[A-Z]\w* $")
 _PAIRED = 160  # code points between two prices that are told in two currencies each
+_CLAUSE = 100  # Code points before a change in which its subject and what it is to be can stand.
+_CLAUSE_START = re.compile(r"[.;:!?] |\n|, (?:and|but|while|as) ")
+_OF_A_WHOLE = re.compile(r" of (?:the|its|all|total|gdp|gross)\b", re.IGNORECASE)
+# What is itself told in per cent: after "rose 5% to", its level may follow.
+_LEVELS = re.compile(
+    r"\b(?:rates?|yields?|margins?|inflation|unemployment|joblessness|shares? of|turnout|approval|support|stakes?|holdings?"
+    r"|ratios?|probability|odds|humidity|poll(?:s|ing)?|lead|majority)\b",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"\b(?:will|would|could|may|might|should|expect\w*|forecasts?|forecasting|predict\w*|project(?:s|ed|ing)|plans?|planned|aims?|set|seen"
+    r"|likely|guidance|outlook|estimat\w+) (?:[\w%’'-]+ ){0,8}",
+    re.IGNORECASE,
+)
+_IS_SET = re.compile(r"\b(?:rais|hik|lift|cut|lower)(?:e[sd]?|ing|s|ting)?\b", re.IGNORECASE)
 _EXTENT = 5  # How many times its low end the high end of "by 2 to 10 per cent" is at most.
 _LEVEL_AFTER = re.compile(r"$|[.,;:)]| (?:on|in|at|by|after|from|since|this|last|as|and|while|when|points)\b")
 _EXTENT_OF_MONEY = 2  # The same of prices and rates: a level may stand in the unit of the change.
@@ -157,8 +172,27 @@ def _range(text: str, low: Amount, high: Amount) -> Quantity | None:
 
 def _says_how_much(text: str, low: Amount, high: Amount) -> bool:
     """Whether after a verb of change one says by how much, and one to what level: "rose 5 points to 105", "by 5 to 105"."""
+    if not low.is_bare:
+        return not _is_twice_measured(text, low, high)
     by = text.endswith("by ", 0, low.start) and not _is_a_reach(low, high)
-    return not low.is_bare or by or _is_a_level(text, low, high)
+    return by or _is_a_level(text, low, high)
+
+
+def _is_twice_measured(text: str, low: Amount, high: Amount) -> bool:
+    """Whether both ends of one extent have the unit: "to rise 7% to 8%", "will fall 3 cm to 5 cm".
+
+    A share or a rate that "rose 5% to 6%" may as well have come to the second, as a river that "rose 2 m to 3 m" has: there the
+    words must say that it is to come, and nobody decide it ("will raise its rate by 0.5% to 0.75%").
+    """
+    kind = high.unit.kind if high.unit else None
+    if kind not in ("percent", "physical") or low.unit != high.unit or _OF_A_WHOLE.match(text, high.end):
+        return False
+    if not low.value < high.value <= _EXTENT_OF_MONEY * low.value:
+        return False
+    before = text[max(0, low.start - _CLAUSE) : low.start]
+    clause = _CLAUSE_START.split(before)[-1]
+    is_level = kind != "percent" or _LEVELS.search(clause)
+    return not is_level or bool(_TO_COME.search(clause) and not _IS_SET.search(clause))
 
 
 def _is_a_level(text: str, low: Amount, high: Amount) -> bool:

@@ -31,7 +31,7 @@ from extractors.figures.earthquakes import magnitude
 from extractors.figures.elided import elided, gapped, in_list, noun_of_number
 from extractors.figures.habits import Habits, habits_of
 from extractors.figures.lexicon import words
-from extractors.figures.money import in_own_dollars
+from extractors.figures.money import in_money_of_dateline, in_own_dollars
 from extractors.figures.number_forms import western
 from extractors.figures.numeral import Numeral
 from extractors.figures.numerals import numerals
@@ -42,6 +42,7 @@ from extractors.figures.ranges import joined
 from extractors.figures.rates import rate_of_count, rated
 from extractors.figures.records import found_figure, found_ordinal
 from extractors.figures.refusals import rejection_of
+from extractors.figures.tallies import noun_of_subject, ranked
 from extractors.figures.tokens import Tokens
 from extractors.figures.votes import votes
 from extractors.rules import Rejected
@@ -51,6 +52,8 @@ _TIME_ENTS = frozenset({"DATE", "TIME"})
 _COMPARED = re.compile(
     r",? of which(?: about| some| only)? "
     r"|(?: [\w-]+){0,6}?,? (?:up|down|compared with|compared to|against|versus|rather than)(?: from)? "
+    r"|[^.;:!?\d]{0,60}\b(?:compared (?:with|to)|against|versus|above|below|over|under|than|from|beat(?:ing|s)?|miss(?:ed|ing|es)"
+    r"|short of|topp(?:ed|ing)|exceed(?:ed|ing|s)) (?:the|an?|its|their|his|her|[\w.-]+['’]s?)(?: [\w’'-]+){0,4} "
     r"|(?: the(?: \w+)?| \w+ (?:is|was|at|of)|,)?,?(?: and| while| but)? the \w+est(?: \w+)?(?: is| was| at| of)? ",
     re.IGNORECASE,
 )
@@ -96,7 +99,7 @@ def recognise(doc: Doc, refused: list[Rejected] | None = None) -> list[FigureAnn
     if voted:
         sides = [(side.start, side.end) for side in voted]
         numbers = [number for number in numbers if not _is_within(number, sides)]
-    amounts = _amounts(tokens, numbers)
+    amounts = _amounts(tokens, numbers, habits)
     amounts = [_in_own_dollars(text, amount, habits) for amount in amounts]
     skipped = [*((each.start, each.end) for each in amounts if each.unit), *compounds(text, amounts)]
     taken = frozenset(i for start, end in skipped for i in tokens.within(start, end))
@@ -150,6 +153,13 @@ def _in_own_dollars(text: str, amount: Amount, habits: Habits) -> Amount:
     )
 
 
+def _of_dateline(text: str, amount: Amount, habits: Habits) -> Amount:
+    if amount.unit is None or amount.unit.kind != "money" or not habits.sent_from:
+        return amount
+    unit = in_money_of_dateline(text, amount.unit, amount.wording, habits, amount.start)
+    return amount if unit is amount.unit else replace(amount, unit=unit)
+
+
 def _is_within(number: Numeral, extents: Sequence[tuple[int, int]]) -> bool:
     return any(start <= number.start < end for start, end in extents)
 
@@ -167,7 +177,7 @@ def _dates(doc: Doc) -> list[dict[str, Any]]:
     ]
 
 
-def _amounts(tokens: Tokens, numbers: Sequence[Numeral]) -> list[Amount]:
+def _amounts(tokens: Tokens, numbers: Sequence[Numeral], habits: Habits) -> list[Amount]:
     out: list[Amount] = []
     end = 0
     in_millions = False  # "Poland took in 3.5m refugees, Germany 1m"
@@ -191,7 +201,7 @@ def _amounts(tokens: Tokens, numbers: Sequence[Numeral]) -> list[Amount]:
         in_millions = in_millions or (amount is not None and amount.numeral.scale >= _MILLION)
         end = number.end
         if amount is not None:
-            amount = rated(tokens.text, amount)
+            amount = rated(tokens.text, _of_dateline(tokens.text, amount, habits))
             out.append(amount)
             end = amount.end
     return out
@@ -247,6 +257,8 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
         return quantity.with_(noun=number_of.words, head=number_of.head).because(
             "“the number of” it is said before"
         )
+    if tallied := noun_of_subject(tokens, counting, quantity):
+        return quantity.with_(noun=tallied.words, head=tallied.head).because("what it counts is said before")
     if is_toll(tokens.text, quantity):
         return quantity.with_(noun="people", head="people").because("a toll counts people")
     before = elided(tokens.text, earlier, quantity)
@@ -255,6 +267,8 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
         words = f"{before.noun}{rate}" if before else rate.strip()
         return quantity.with_(end=quantity.end + len(rate), noun=words, head=before.head if before else None)
     if before is None and (before := gapped(tokens, earlier, quantity)):
+        quantity = quantity.with_(in_list=True)
+    if before is None and (before := ranked(tokens.text, earlier, quantity)):
         quantity = quantity.with_(in_list=True)
     if before is None and (before := in_list(tokens.text, earlier, quantity)):
         quantity = quantity.with_(in_list=True)
@@ -274,7 +288,9 @@ def _with_unit_said_before(text: str, quantity: Quantity, earlier: list[Quantity
     if len(earlier) > 1 and is_the_sum_again(text, earlier[-2], last, quantity):
         of = earlier[-2]
     elif last.amount.unit and quantity.amount.numeral.form == last.numeral_form:
-        compared = _COMPARED.fullmatch(text, last.end, quantity.start)
+        compared = any(
+            _COMPARED.fullmatch(text, last.end, start) for start in (quantity.start, quantity.amount.start)
+        )
         of = last if compared or is_what_it_was(text, last, quantity) else None
     if of is None:
         return quantity

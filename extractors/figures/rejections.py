@@ -17,7 +17,9 @@ _WORTH = re.compile(r"\b(?:worth|costs?|costing|owe[ds]?) $")
 _NAMED = frozenset({"PRODUCT", "ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PERSON", "GPE", "LOC"})
 _MEASURED = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _DASHED = re.compile(r"\d{1,4} ?[-–] ?\d{1,4}")
-_NAMED_BEFORE = re.compile(r"\b[A-Z]\w* - $|\d ?[-–] ?$")
+_NUMBERED_BEFORE = re.compile(r"\d ?[-–] ?$")
+_NAMED_BEFORE = re.compile(r"\b[A-Z]\w* - $")
+_HAPPENS = re.compile(r" (?:are|is|was|were|have|has|had|died|dead)\b")
 _PHONE = re.compile(r"\+\d{1,3}[ -]\(?\d")
 _LISTED = re.compile(r"(?:\d{1,4}(?:, and |, | and | or | & ))+$")
 _GROUPED = re.compile(r"\d{3,4} $")
@@ -38,9 +40,12 @@ def is_run(text: str, quantity: Quantity) -> bool:
     begin = quantity.start
     if _PHONE.match(text, begin):
         return True
-    if _NAMED_BEFORE.search(text, max(0, begin - 20), begin):
+    if _NUMBERED_BEFORE.search(text, max(0, begin - 20), begin):
         return True
     alone = quantity.noun is None
+    is_bare = alone and quantity.bound == "exactly" and not _HAPPENS.match(text, quantity.end)
+    if is_bare and _NAMED_BEFORE.search(text, max(0, begin - 20), begin):
+        return True  # "Brazil - 3"; a dateline stands before "At least 14 people"
     if _DECADE.match(text, quantity.amount.end):
         return True  # "in his 90's"
     if alone and (

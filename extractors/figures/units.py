@@ -24,6 +24,11 @@ class UnitMatch(NamedTuple):
 _GAP = re.compile(r"[ \u00a0\u202f\n]?-[ \u00a0\n]?|[ \u00a0\u202f\n]{1,2}[(\[{<]?|[(\[{<]?")
 _WORD_AFTER = re.compile(r"[ -][A-Za-z0-9]")
 _LINK_AFTER = re.compile(r" (?:per|and|or|in|of|for|at|x|off|from|on|over|near|by|with|across|along|to)\b")
+_HEAT = re.compile(
+    r"\b(?:fevers?|temperatures?|heat(?:wave)?|warm\w*|cool\w*|cold|hot\w*|highs?|lows?|mercury|thermometer\w*|freezing)\b[^.;!?]*$",
+    re.IGNORECASE,
+)
+_NEAR = 60  # code points before a number in which the heat can be named that it measures
 _LEFT = re.compile(r"[ \u00a0]?$")
 
 
@@ -45,7 +50,9 @@ def unit_after(text: str, end: int) -> UnitMatch | None:
             unit
             and exact in listed("glued_only")
             and start > end
-            and not (exact in listed("spaced") and _clear(text, start + length))
+            and not (
+                exact in listed("spaced") and (_clear(text, start + length) or _is_heat(text, exact, end))
+            )
         ):
             unit = None
         unit = unit or words.names.get(lower[:length])
@@ -57,6 +64,11 @@ def unit_after(text: str, end: int) -> UnitMatch | None:
 def _clear(text: str, end: int) -> bool:
     """Whether a symbol that could be a word stands at the end of its phrase, or before a preposition of rates."""
     return not _WORD_AFTER.match(text, end) or bool(_LINK_AFTER.match(text, end))
+
+
+def _is_heat(text: str, symbol: str, end: int) -> bool:
+    """Whether a number before "C" or "F" is one of degrees: "a fever of 40 C is a sign"."""
+    return symbol in ("C", "F") and bool(_HEAT.search(text, max(0, end - _NEAR), end))
 
 
 def _broken(near: str, length: int) -> bool:

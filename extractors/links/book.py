@@ -29,12 +29,15 @@ _WHO: Final[tuple[tuple[str, Says, str], ...]] = (
     ("who-company-noun", "accept", "the noun stands for “{0}”, whom the article is about"),
     ("who-shares-told-on", "accept", "the pronoun tells on of “{0}”’s shares or sales"),
     ("who-account-told-on", "accept", "the article tells on of “{0}”’s account"),
+    ("who-ranked", "accept", "“{0}” is the one of a ranking that has it"),
     ("who-no-actor", "reject", "what has or does it is no actor"),
     ("who-reporter", "reject", "who only reports the story owns none of its figures"),
     ("who-pronoun-open", "reject", "the pronoun can mean several, or nobody who is named"),
 )
 _OTHERS: Final[tuple[tuple[str, Says, str], ...]] = (
     ("where-event-told-on", "accept", "the article tells on of the event in “{0}”"),
+    ("where-ranked", "accept", "“{0}” is the one of a ranking that has it"),
+    ("when-usual", "reject", "what is usual is of no day"),
     ("when-account-told-on", "accept", "the article tells on of the period “{0}”"),
     ("source-assessor", "accept", "“{0}” puts it at that"),
     ("source-counter", "accept", "“{0}” counted"),

@@ -109,7 +109,7 @@ class Antecedents:
                 if fits(mention) and not self._modifies(mention)
             ]
             left = {mention.entity for mention in fitting}
-            if len(left) > 1:
+            if len(left) > 1 and pronoun != "they":  # "Arsenal beat Everton. They had 38% of the ball."
                 left = {mention.entity for mention in self._with_coordinated(fitting)}
             if len(left) == 1:
                 entity = left.pop()

@@ -16,6 +16,7 @@ from extractors.links.annotations import Candidate
 from extractors.links.book import LINK_RULES
 from extractors.links.containment import CONTAINER, lies_in
 from extractors.links.pronouns import Antecedents
+from extractors.links.ranks import is_usual, ranked
 from extractors.links.spans import MentionSpans
 from extractors.model import Span
 
@@ -164,6 +165,9 @@ class Resolver:
 
     def _who(self, found: LinkAnnotation, source: str | None) -> Decision:
         """The first candidate decides: an actor, or nobody where it is a thing."""
+        if rank := ranked(self._text, found["start"]):
+            named = self._actors.at(rank.start, rank.end)
+            return (named.entity, "clause", "who-ranked") if named else (None, None, "who-no-actor")
         for candidate, following in zip_longest(found["who"], found["who"][1:]):
             if candidate["form"] == "sayer":
                 said = self._sayer(candidate, following)
@@ -293,11 +297,13 @@ class Resolver:
         return _UNKNOWN if said is None else (said, "clause", "source-statement")
 
     def _where(self, found: LinkAnnotation) -> Decision:
+        if (rank := ranked(self._text, found["start"])) and (place := self._place(rank.start, rank.end)):
+            return place, "clause", "where-ranked"
         own = self._own_place(found)
         for candidate in found["where"]:
             if own is not None and not own.start <= candidate["start"] < own.end:
                 continue
-            place = self._place(candidate)
+            place = self._place(candidate["start"], candidate["end"])
             if place is not None:
                 place = self._lesser(candidate["start"], place)
                 if found["topic"] in ("harm", "event"):
@@ -340,21 +346,19 @@ class Resolver:
             start, place = mention.start, mention.entity
         return place
 
-    def _place(self, candidate: Candidate) -> str | None:
-        mention = self._places.at(candidate["start"], candidate["end"])
+    def _place(self, start: int, end: int) -> str | None:
+        mention = self._places.at(start, end)
         if mention is not None:
             return mention.entity
-        state = self._actors.at(candidate["start"], candidate["end"])
+        state = self._actors.at(start, end)
         entity = None if state is None else self._entities[state.entity]
-        if (
-            entity is not None
-            and state is not None
-            and (state.start, state.end) <= (candidate["end"], candidate["end"])
-        ):
+        if entity is not None and state is not None and (state.start, state.end) <= (end, end):
             return getattr(entity, "place", None)
         return None
 
     def _when(self, found: LinkAnnotation) -> Decision:
+        if found["when"] and is_usual(self._text, found["start"], found["end"]):
+            return None, None, "when-usual"
         for candidate in found["when"]:
             mention = self._dates.at(candidate["start"], candidate["end"])
             if mention is not None:

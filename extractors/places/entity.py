@@ -65,7 +65,10 @@ def place_of(
         candidates=toponym.known,
         reason=rendered(verdicts),
         rejected=rejected,
-        doubt=(*_outside(entry, toponym, containers, neighbours), *_doubts(toponym, shares, neighbours)),
+        doubt=(
+            *_outside(entry, toponym, containers, neighbours),
+            *_doubts(toponym, shares, neighbours, containers),
+        ),
     )
     return place, verdicts
 
@@ -92,12 +95,18 @@ def _outside(
     entry: Entry, toponym: Toponym, containers: Sequence[Entry], neighbours: Neighbours
 ) -> Iterator[str]:
     """That the index has it in another country than the text."""
-    is_there = any(lies_in(entry, container) or entry.id == container.id for container in containers)
+    is_there = any(entry.id == container.id for container in containers) or _is_within(entry, containers)
     if entry.country and not is_there and any(container.type == "country" for container in containers):
         yield f"The text says that it is in {toponym.within}, the place index in {neighbours.name(entry.country)}."
 
 
-def _doubts(toponym: Toponym, shares: Sequence[float], neighbours: Neighbours) -> Iterator[str]:
+def _is_within(entry: Entry, containers: Sequence[Entry]) -> bool:
+    return any(lies_in(entry, container) for container in containers)
+
+
+def _doubts(
+    toponym: Toponym, shares: Sequence[float], neighbours: Neighbours, containers: Sequence[Entry]
+) -> Iterator[str]:
     """Why it may be another place, or none."""
     first, *others = sorted(range(len(shares)), key=lambda at: -shares[at])
     chosen = toponym.candidates[first]
@@ -109,8 +118,8 @@ def _doubts(toponym: Toponym, shares: Sequence[float], neighbours: Neighbours) -
             break
     if _is_stray(toponym, chosen, neighbours):
         yield f"It is little known, and the article names nothing else in {neighbours.name(chosen.country)}."
-    if _is_said_to_be(toponym, chosen):
-        return
+    if _is_said_to_be(toponym, chosen) or _is_within(chosen, containers):
+        return  # the text itself speaks of it as of a place
     labels = {record["label"] for record in toponym.records}
     if all(record["by"] == "gazetteer" for record in toponym.records) and labels <= _OF_OTHERS:
         yield "The model takes the words for no place: the gazetteer and the words around them do."

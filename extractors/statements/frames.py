@@ -8,7 +8,7 @@ from extractors.statements.content import under
 from extractors.statements.lexicon import cues, prepositions, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from extractors.clauses.parse import Parse
     from extractors.statements.speakers import Speakers
@@ -18,6 +18,7 @@ Found = tuple[str, set[int]] | None
 
 _VERB_FORMS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _WHO = frozenset({"PRP", "DT", "WP", "WDT", "WRB"})
+_SETTING = frozenset({"after", "before", "as", "when", "while", "since", "until", "because", "although"})
 _REPORTED = frozenset({"reported", "registered"})
 
 
@@ -76,10 +77,12 @@ class Frames:
             return rule, self.under(heads)
         heads = [head for head in heads if self._is_said(head, verb)]
         if max(heads, default=0) > verb:
-            heads = [head for head in heads if head > verb]
+            behind = [head for head in heads if head > verb]
+            is_setting = len(behind) < len(heads) and all(map(self._sets_the_time, behind))
+            heads = [head for head in heads if head < verb] if is_setting else behind
         if not heads or (lemma not in cues("clause") and not self._asks(heads[0])):
             return None
-        tokens = self.under(heads) | self._quoted_on(verb)
+        tokens = self._from_that(verb, self.under(heads), heads) | self._quoted_on(verb)
         if max(heads) < verb:
             return "statement-after", tokens | self._goes_on(verb)
         if min(heads) > verb and not parse.has(heads[0], "nsubj", "nsubjpass", "csubj", "expl"):
@@ -87,6 +90,16 @@ class Frames:
         if self._asks(heads[0]) and lemma in cues("question"):
             return "statement-question", tokens
         return "statement-clause", tokens
+
+    def _sets_the_time(self, head: int) -> bool:
+        """Whether the clause tells when or why what stands before was: "they fled, he said, hours after it fell"."""
+        return any(self._parse.words[mark].lower() in _SETTING for mark in self._parse.children(head, "mark"))
+
+    def _from_that(self, verb: int, tokens: set[int], heads: Sequence[int]) -> set[int]:
+        """Without when it was said, which the parser hangs on what is said: "said Friday, hours after the raid, that"."""
+        marks = (mark for head in heads for mark in self._parse.children(head, "mark") if mark > verb)
+        that = min((mark for mark in marks if self._parse.words[mark].lower() == "that"), default=verb)
+        return {token for token in tokens if not verb < token < that}
 
     def _in_writing(self, verb: int, _: int) -> Found:
         """A clause that the parser hangs on a written thing: "said in a statement that it had paid"."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from extractors.folding import folded
 from extractors.model import Analysis, Article, Entity, Figure, Mention, Place, Timex
-from extractors.stories.fates import fate_in
+from extractors.stories.fates import Clause, fate_in
 from extractors.stories.lexicon import patterns, words
 from extractors.stories.words import is_common, stem_of
 
@@ -26,12 +26,20 @@ _OF_THEM = re.compile(
     r"^ ?(?:(?!and |or )[\w-]+ )?of (?:them|those|the (?:dead|wounded|injured|victims|missing))\b",
     re.IGNORECASE,
 )
+_SOME = r"(?: at least| about| some)? ?$"
 _AMONG = re.compile(
-    r"\b(?:among|including|of (?:the|those|them)(?: \w+)?,|of whom|another|other)(?: at least| about| some)? ?$",
+    rf"\b(?:among|including|of (?:the|those|them)(?: \w+)?,|(?:of|among) (?:whom|them)|another|other){_SOME}"
+    rf"|\b(?:among|of) (?:the|those|them)\b[^.;,\d]{{0,40}}\b(?:was|were|are|is){_SOME}"
+    rf"|\b(?:the|those|its) (?:\w+ ){{0,2}}(?:dead|killed|victims|wounded|injured|missing|casualties) "
+    rf"includ(?:ed?|es?|ing){_SOME}",
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\bwhere(?: at least| about| some)? ?$", re.IGNORECASE)
-_AMONG_AFTER = re.compile(r"^[^.;,]{0,40}\b(?:was|were|are|is) among (?:the|those)\b", re.IGNORECASE)
+_AMONG_AFTER = re.compile(r"^[^.;,]{0,40}\bamong (?:the|those|its|their)\b", re.IGNORECASE)
+_BESIDE_ONE = re.compile(
+    r"(?:^|[,;] )(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Oo]ne) (?:\w+ ){1,3}and (?:at least )?$"
+)
+_FURTHER = re.compile(r"^(?: \w+)? (?:more|fewer|less) than\b", re.IGNORECASE)
 _LONG_SINCE = re.compile(
     r"\b(?:\d+|an?|one|two|three|four|five|six|ten|several|some) (?:week|month|year|decade)s? (?:ago|earlier|before|after)\b"
     r"|\b(?:last|previous) (?:month|year)\b",
@@ -183,8 +191,8 @@ class _Reader:
         )
 
     def _fate(self, figure: Figure, left: str, right: str, are_people: bool) -> str:
-        clause = f"{figure.subject or ''} {figure.verb or ''}"
-        return fate_in(figure.unit or "", left, right, clause, are_people)
+        clause = Clause(left, right, figure.subject or "", figure.verb or "")
+        return fate_in(figure.unit or "", clause, are_people)
 
     def _sentence(self, mention: Mention) -> tuple[int, int]:
         number = bisect_right(self._starts, mention.start) - 1
@@ -250,8 +258,12 @@ def _thing(figure: Figure, left: str) -> str:
 
 def _is_part(left: str, wording: str, right: str) -> bool:
     """Whether the words say that it is some of a greater number: "11 of the dead", "among them 12"."""
-    after = wording.partition(" ")[2]
-    return bool(_OF_THEM.search(f" {after}{right}") or _AMONG.search(left) or _AMONG_AFTER.search(right))
+    after = f" {wording.partition(' ')[2]}{right}"
+    if _FURTHER.search(after):
+        return True  # "nine more than a day before"
+    if wording.endswith(" others") and _BESIDE_ONE.search(left):
+        return True  # "a woman and three others were killed"
+    return bool(_OF_THEM.search(after) or _AMONG.search(left) or _AMONG_AFTER.search(right))
 
 
 def _is_fate(word: str) -> bool:

@@ -230,6 +230,14 @@ def test_the_ending_of_the_output_tells_the_format(tmp_path: Path) -> None:
     assert [row["text"] for row in rows if row["kind"] == "location"] == ["Kabul", "Paris"]
 
 
+def test_an_ending_that_says_nothing_is_refused_unless_the_format_is_told(tmp_path: Path) -> None:
+    source, out = records(tmp_path / "in.jsonl", 1), tmp_path / "out.xyz"
+    assert extract(source, "--output", out).returncode == 2
+    assert not out.exists()
+    assert extract(source, "--output", out, "--format", "csv").returncode == 0
+    assert extract(source, "--output", tmp_path / "out").returncode == 0, "no ending at all is none that errs"
+
+
 def test_an_unknown_format_is_a_usage_error_that_names_the_known_ones(tmp_path: Path) -> None:
     run = extract(tmp_path / "in.jsonl", "--format", "word")
     assert run.returncode == 2

@@ -38,6 +38,14 @@ def test_what_is_there_is_passed_over_and_a_bad_record_too(tmp_path: Path) -> No
     assert everything(made) == before
 
 
+def test_where_nothing_can_be_read_no_corpus_is_made(tmp_path: Path) -> None:
+    run = q7x2("index", tmp_path / "nowhere.txt", tmp_path / "nor_here.txt", "--into", tmp_path / "made")
+    assert run.returncode == 1
+    assert run.stderr.count("there is no such file") == 2
+    assert "no article could be read" in run.stderr
+    assert not (tmp_path / "made").exists()
+
+
 def test_two_processes_make_the_same_as_one(corpus: Path, tmp_path: Path) -> None:
     source = corpus.parent / "in.jsonl"
     assert q7x2("index", source, "--into", tmp_path / "two", "--jobs", "2").returncode == 0

@@ -154,6 +154,24 @@ def test_a_facet_counts_what_its_term_finds(corpus: Path) -> None:
         assert facets.days
 
 
+def test_a_rank_is_no_unit_that_is_counted(tmp_path: Path) -> None:
+    article = {
+        "id": "r",
+        "date": "2021-08-13",
+        "text": "The first bribe was paid, and he was the third minister to take 400 stones.",
+    }
+    (tmp_path / "one.jsonl").write_text(json.dumps(article), "utf-8")
+    q7x2("index", "one.jsonl", "--into", "made", cwd=tmp_path)
+    with Corpus.open(tmp_path / "made") as opened:
+        assert [facet.label for facet in opened.facets().of_kind["figure"]] == ["stones"]
+        assert (opened.count("unit:bribe"), opened.count("unit=bribe")) == (0, 0)
+        assert (opened.count("unit:ordinal"), opened.count("type:ordinal"), opened.count("unit:stones")) == (
+            1,
+            1,
+            1,
+        )
+
+
 def test_every_order_and_page_gives_each_article_once(corpus: Path) -> None:
     with Corpus.open(corpus) as opened:
         for order in orders():

@@ -60,6 +60,15 @@ ROWS: list[tuple[str, list[Said]]] = [
       ("Experts", "the lake could dry up by 2040")]),
     ("Talks have failed, the operator said on Wednesday, and ferries will stop at midnight.",
      [("operator", "Talks have failed | ferries will stop at midnight")]),
+    # When it was said, and when it was, are not what is said.
+    ("Insurgents entered a western provincial capital, an official said Friday, hours after they captured the second city.",
+     [("official", "Insurgents entered a western provincial capital")]),
+    ("The army said Friday, hours after the attack, that 12 people were killed.",
+     [("army", "12 people were killed")]),
+    ("Rebels seized two towns, a spokesman said on Monday, days after the army withdrew.",
+     [("spokesman", "Rebels seized two towns")]),
+    ("After he won, Biden said Tuesday that he would visit Kenya when peace came.",
+     [("Biden", "he would visit Kenya when peace came")]),
     # Words in quotation marks.
     ("“People here are tired”, said one resident, “but we are not afraid.”",
      [("resident", "“People here are tired” | “but we are not afraid.”")]),

@@ -22,7 +22,6 @@ from extractors.protocol import Analyse, Analysed, Event, Ready, decoded_event, 
 from extractors.resident import LOCK
 from extractors.runtime_folder import SOCKET, runtime_folder
 from extractors.sources.text import article_of
-from tui import analyser
 from tui.analyser import BorrowedAnalyser, OwnAnalyser, waiting
 from tui.client import Client, analyser_for
 from tui.startup import early_worker
@@ -135,7 +134,7 @@ def test_a_process_of_another_user_is_not_talked_to(
 ) -> None:
     closed(started())
     soon(lambda: True if (folder / SOCKET).exists() else None)
-    monkeypatch.setattr(analyser, "is_ours", lambda _: False)
+    monkeypatch.setattr("extractors.resident.is_ours", lambda _: False)
     assert waiting(small_model, keeps=False) is None
 
 
@@ -188,7 +187,7 @@ def test_other_rules_start_it_anew(
     process = started()
     closed(process)
     with monkeypatch.context() as changed:
-        changed.setattr(analyser, "identity", lambda model: f"other rules for {model}")
+        changed.setattr("extractors.resident.identity", lambda model: f"other rules for {model}")
         deadline = time.monotonic() + _DEADLINE_S
         while process.poll() is None and time.monotonic() < deadline:
             assert waiting(small_model, keeps=False) is None

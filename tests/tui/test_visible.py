@@ -34,3 +34,8 @@ def test_a_bidi_override_is_spelled_out() -> None:
 @given(st.text(st.characters(categories=["L", "N", "P"])))
 def test_plain_letters_stay_as_they_are(text: str) -> None:
     assert visible(text) == text
+
+
+def test_a_character_comes_out_alike_alone_and_beside_one_that_is_not_safe() -> None:
+    for code in (*range(0x11000), *range(0x1F600, 0x1F650), *range(0xE0000, 0xE1000), 0xF0000, 0x10FFFF):
+        assert visible(f"{chr(code)}\x1b") == f"{visible(chr(code))}␛", hex(code)

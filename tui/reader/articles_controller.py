@@ -18,6 +18,7 @@ from tui.reader.feeds_controller import FeedsController
 from tui.reader.host import Host
 from tui.reader.selection_controller import SelectionController
 from tui.reader.session import ReadingSession
+from tui.reading import Reading
 from tui.revision import offset_in
 from tui.watch import Watch
 
@@ -60,7 +61,12 @@ class ArticlesController:
         self._last_format = ""  # of the exports
         self._step_elsewhere: Callable[[int], None] | None = None
         self._list_elsewhere: Callable[[], None] | None = None
+        self._settled: Callable[[], Reading] = lambda: session.now
         selection.on_change(self.tell_position)
+
+    def keep_what(self, settled: Callable[[], Reading]) -> None:
+        """Have the place kept of another reading than the one on the screen: without what is only half typed."""
+        self._settled = settled
 
     def lead(self, step: Callable[[int], None], list: Callable[[], None]) -> None:
         """Have another list lead through the articles: the library's."""
@@ -92,11 +98,11 @@ class ArticlesController:
 
     def keep_place(self) -> None:
         """Keep where the reader is; from any thread."""
-        self._opener.left(self._session.now)
+        self._opener.left(self._settled())
 
     async def keep_place_aside(self) -> None:
         """The same, beside the window."""
-        await asyncio.to_thread(self._opener.left, self._session.now)
+        await asyncio.to_thread(self._opener.left, self._settled())
 
     def tell_position(self) -> None:
         """Show which article of how many this is."""

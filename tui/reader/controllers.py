@@ -84,6 +84,7 @@ class Controllers:
             session, host, opener, self.analysis, self.keeper, self.selection, self.feeds, loader
         )
         self.versions = VersionsController(session, host, opener, loader)
+        self.articles.keep_what(lambda: self.filter.settled)
         self.corrections.on_dated(self.articles.set_date)
         self.dismissals = Dismissals(session, host, self.layout, self.cards, self.charts, self.selection)
         self.dismissals.add_before("card", self.words.dismissal)

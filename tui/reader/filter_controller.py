@@ -36,14 +36,24 @@ class FilterController:
     ) -> None:
         self._session, self._host, self._selection = session, host, selection
         self.queries = queries
+        self._before: Reading | None = None  # from before the filter that is being typed
+
+    @property
+    def settled(self) -> Reading:
+        """The reading without a filter that is only half typed: what is kept of the article."""
+        now, before = self._session.now, self._before
+        if before is None or before.article is not now.article:
+            return now
+        return now.filtered(before.filter).focused_on(before.focus.offset, before.focus.entity)
 
     # --- the commands
 
     def ask(self) -> None:
         """Ask for a filter; it narrows while it is typed."""
-        before = self._session.now
+        before = self._before = self._session.now
 
         def give_up() -> None:
+            self._before = None
             reading = self._session.now.searching(before.search)
             reading = reading.focused_on(before.focus.offset, before.focus.entity)
             self._session.take(reading.filtered(before.filter))
@@ -155,6 +165,7 @@ class FilterController:
             filter = now.filter.asking(self.queries.expanded(words, is_final=True), is_final=True)
         except QueryError as error:
             return str(error)
+        self._before = None
         self._session.take(now.filtered(filter))
         self.queries.used("filters", words)
         self._host.end_question()

@@ -47,7 +47,7 @@ STEPS: Final = (
     TourStep("Arrows move the map, + and - zoom, Tab chooses the next place.", "map.toggle", "to close it"),
     TourStep("Dates can be seen in their order.", "timeline.toggle", "for the timeline"),
     TourStep("Each day has the sentences in which something happens on it.", "timeline.toggle", "to close it"),
-    TourStep("What may well be wrong bears a ?.", "doubt.next", "for the next doubt, and its reason"),
+    TourStep("What may well be wrong bears a ?, in the text a ¿ before it.", "doubt.next", "for the next doubt, and its reason"),
     TourStep("C confirms it, c changes it, x rejects it, ! makes that a rule.", "help", "for every key; the tour ends there"),
 )  # fmt: skip
 

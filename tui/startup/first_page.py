@@ -32,7 +32,7 @@ class FirstPage:
     """
 
     def __init__(self, modes: list[Any], is_new: bool = False) -> None:
-        self._modes, self.is_new = modes, is_new
+        self.modes, self.is_new = modes, is_new
         self._has_ended = False
         self.is_taken = False  # the window stands where the page was, and will take it away itself
 
@@ -46,7 +46,7 @@ class FirstPage:
         if not self.is_taken:
             os.write(1, f"{LEAVE}\x1b[?25h".encode())
         # The window found the modes changed, so it cannot give them back.
-        termios.tcsetattr(0, termios.TCSADRAIN, self._modes)
+        termios.tcsetattr(0, termios.TCSADRAIN, self.modes)
 
 
 def painted(

@@ -20,7 +20,7 @@ from tui.reader.session import ReadingSession
 from tui.reading import Reading
 from tui.startup.reading_position import ReadingPosition
 from tui.visible import visible
-from tui.widgets.labels import first_label, label_of, labels_of
+from tui.widgets.labels import DOUBT, first_doubt, first_label, has_note, label_of, labels_of
 from tui.widgets.layers import layers_of, pieces
 from tui.widgets.selectable_text import SelectableText
 from tui.wrapping import Lines, blocks_of
@@ -122,9 +122,13 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
 
     def _text(self, line: int, reading: Reading) -> list[Segment]:
         span, text = self._lines.span(line), reading.article.text
+        layers = [*layers_of(reading, span), *labels_of(reading, span)]
         return [
-            Segment(label_of(piece) or visible(text[piece.start : piece.end]), self._look(piece.looks))
-            for piece in pieces(span, [*layers_of(reading, span), *labels_of(reading, span)])
+            Segment(
+                label_of(piece, text[piece.start : piece.end]) or visible(text[piece.start : piece.end]),
+                self._look(piece.looks),
+            )
+            for piece in pieces(span, layers)
         ]
 
     def _gutter(self, line: int, reading: Reading) -> list[Segment]:
@@ -133,15 +137,13 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
         if span.start < span.end and sentence.start < span.end and span.start < sentence.end:
             here = self._lines.at(reading.focus.offset) == line
             mark = Segment("▌", self._look(("here" if here else "mark",)))
-        kind = first_label(reading, span)
-        if any(note.entity is None and span.start <= note.start < span.end for note in reading.remarks):
+        if has_note(reading, span):
             return [mark, Segment("#", self._look(("here",)))]
-        return [
-            mark,
-            Segment(kind_of(kind).letter, self._look((f"label-{kind}",)))
-            if kind
-            else Segment(" ", self._look(())),
-        ]
+        if doubted := first_doubt(reading, span):
+            return [mark, Segment(DOUBT, self._look((f"doubt-{doubted}",)))]
+        if kind := first_label(reading, span):
+            return [mark, Segment(kind_of(kind).letter, self._look((f"label-{kind}",)))]
+        return [mark, Segment(" ", self._look(()))]
 
     def _look(self, names: tuple[str, ...]) -> Style:
         """The style of these looks, one over another on the ground."""
@@ -155,7 +157,7 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
         """Repaint the lines of the screen on which a mention, the chosen entity, the sentence or the current match changed."""
         page, top = self._page(), self._top()
         spans = [old.sentence, new.sentence] if old.sentence != new.sentence or old.focus != new.focus else []
-        spans += [Span(start - 1, end + 5) for *_, start, end in _looks_of(old, page) ^ _looks_of(new, page)]
+        spans += [Span(start - 1, end + 1) for *_, start, end in _looks_of(old, page) ^ _looks_of(new, page)]
         spans += set(old.search.found.between(page)) ^ set(new.search.found.between(page))
         if old.remarks != new.remarks:
             spans += [Span(note.start, note.end) for note in {*old.remarks} ^ {*new.remarks}]

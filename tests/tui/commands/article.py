@@ -89,6 +89,18 @@ async def every_key(window: Window) -> None:
     assert window.app.screen is window.screen
 
 
+@command("suspend")
+async def without_a_shell_to_go_back_to_it_says_so(window: Window) -> None:
+    await window.do()
+    assert "no shell to suspend to" in window.notice, "a real one is in tests/test_end_to_end.py"
+    await window.press("f", "ctrl+z")
+    beside = window.screen.query_one("#prompt-note")
+    assert "no shell" in str(beside.render()), "also beside what is typed"
+    await window.press("escape", "ctrl+c")
+    assert window.notice == "q quits."
+    assert not window.app._notifications
+
+
 @command("quit")
 async def the_window_closes(window: Window) -> None:
     await window.do()

@@ -27,6 +27,22 @@ def test_given_up_the_filter_before_is_back(reader: Reader) -> None:
     assert (reader.now.filter.query, reader.now.filter.asked_hidden) == ("", {"date"})
 
 
+def test_what_is_half_typed_is_not_kept_of_the_article(reader: Reader) -> None:
+    reader.controllers.filter.toggle("date")
+    before = reader.now
+    reader.controllers.filter.ask()
+    reader.host.type("Kabul bog")
+    settled = reader.controllers.filter.settled
+    assert (settled.filter, settled.focus) == (before.filter, before.focus)
+    reader.host.answer("Kabul")
+    assert reader.controllers.filter.settled is reader.now
+    reader.controllers.filter.ask()
+    reader.host.type("Kabul bogus")
+    assert reader.host.question is not None
+    reader.host.question.given_up()
+    assert reader.controllers.filter.settled is reader.now
+
+
 def test_the_name_of_a_field_being_typed_empties_no_pane(reader: Reader) -> None:
     reader.controllers.filter.ask()
     reader.host.type("Kabul coun")

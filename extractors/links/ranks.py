@@ -1,0 +1,40 @@
+"""The name of a ranking whose number follows it: "followed by Kazakhstan with 28,147"; numbers that say what is usual."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.model import Span
+
+_REACH = 70  # code points before a number in which its rank or "normally" can stand
+_NAME = r"(?P<name>(?:the )?[A-Z][\w’'-]*(?: (?:(?:of|and|the|de) )?[A-Z][\w’'-]*){0,3})"
+_RANKED = re.compile(
+    rf"(?:\b(?:followed by|ahead of|trailed by)|,? then|,? and|,) {_NAME} (?:with|on|at|\()(?: ?(?:about|some|at least))? ?$"
+)
+_RANKING = re.compile(r"\b(?:followed by|ahead of|trailed by) ")
+_ABOUT = r"(?: (?:about|around|some|just|only|nearly|at|is|are|was|were|be|stands at|of|for|level|depth|height|value|norm|rate))*"
+_USUAL = re.compile(
+    r"\b(?:(?:normally|usually|typically|ordinarily|historically|averages)(?: [a-z]+){0,2}"
+    r"|(?:usual|normal|typical|(?:long-term|long-run|seasonal|annual|yearly|historical|monthly|five-year|ten-year|10-year|30-year)"
+    rf" (?:average|mean|norm)){_ABOUT}) $",
+    re.IGNORECASE,
+)
+_USUAL_AFTER = re.compile(
+    r",? (?:normally|usually|typically|on average\b|in (?:a )?normal (?:years?|times)"
+    r"|(?:that |which )?(?:is|are|was|were) (?:normal|usual|average)\b)"
+)
+
+
+def ranked(text: str, start: int) -> Span | None:
+    """The name of a ranking that has the number which starts there: "followed by Spain with 28,147 and Italy with 900"."""
+    found = _RANKED.search(text, max(0, start - _REACH), start)
+    if found is None or not _RANKING.search(
+        text, max(text.rfind(". ", 0, start), start - 3 * _REACH, 0), start
+    ):
+        return None
+    return Span(*found.span("name"))
+
+
+def is_usual(text: str, start: int, end: int) -> bool:
+    """Whether a number says what is usual, and so is of no day: "normally 16.8 metres", "the seasonal average of 120 mm"."""
+    return bool(_USUAL.search(text, max(0, start - _REACH), start) or _USUAL_AFTER.match(text, end))
