@@ -118,7 +118,7 @@ class LibraryApp(ReaderApp):
         """What was corrected in an article, when it is kept, holds in the library too."""
         while reader.controllers.corrections.is_keeping:
             await asyncio.sleep(_KEEPING_S)
-        await self.library.controller.correct(self.library.articles.cursor)
+        await self.library.controller.correct()
 
     def ask_articles(self, query: str) -> None:
         """Back to the list, of what the query finds, with the cursor on the article that is left where it is among them."""

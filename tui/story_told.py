@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from extractors import wordings
+from extractors.stories.outlets import outlets_told
 from tui.sparkline import sparkline
 from tui.visible import visible
 
@@ -32,10 +33,9 @@ def story_told(account: StoryAccount, key: str) -> list[list[str]]:
     articles = account.articles
     days = [article.day for article in articles if article.day]
     span = " to ".join(dict.fromkeys(wordings.day(day) for day in (days[0], days[-1]))) if days else "no date"
-    sources = len({article.source for article in articles})
     parts = [
         [
-            f"{len(articles)} articles, {span}, {sources} source{'s' * (sources != 1)}",
+            f"{len(articles)} articles, {span}, from {outlets_told(article.source for article in articles)}",
             visible(articles[0].heading),
         ]
     ]
@@ -70,4 +70,5 @@ def _step_told(step: Step, width: int) -> str:
     day = wordings.day(step.day) if step.day else "no date"
     label = step.label or "first"
     source = f"  {visible(step.source)}" if step.source else ""
-    return f"{day:<16}  {visible(step.amount):<{width}}  {label:<7}{source}".rstrip()
+    before = f"  (from {visible(step.before)})" if step.before and step.label != "same" else ""
+    return f"{day:<16}  {visible(step.amount):<{width}}  {label:<7}{source}{before}".rstrip()

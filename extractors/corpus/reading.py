@@ -355,15 +355,21 @@ class Corpus:
         beside = self.beside(entity) if articles > 1 else ()
         return Elsewhere(articles, first, last, tuple(Sighting(*row) for row in rows), beside)
 
-    def beside(self, entity: str) -> tuple[Beside, ...]:
-        """Who and what stands in most of the articles that have the entity; what is no name, "police", does not count."""
+    def beside(self, entity: str, keys: Iterable[str] | None = None) -> tuple[Beside, ...]:
+        """Who and what stands in most of the articles that have the entity; what is no name, "police", does not count.
+
+        Args:
+            entity: What it is called across articles.
+            keys: The articles that are asked, where not all that have it.
+        """
         named = [spec.name for spec in kinds() if spec.is_named]
+        asked = "SELECT key FROM entities WHERE entity = ?" if keys is None else "SELECT unnest(?)"
         rows = self._session.rows(
             "SELECT e.kind, min(e.name) AS called, count(DISTINCT coalesce(s.original, e.key)) AS n"
             " FROM entities e LEFT JOIN copies s USING (key)"
-            " WHERE e.key IN (SELECT key FROM entities WHERE entity = ?) AND e.entity <> ? AND e.name <> lower(e.name)"
+            f" WHERE e.key IN ({asked}) AND e.entity <> ? AND e.name <> lower(e.name)"
             " AND e.kind IN (SELECT unnest(?)) GROUP BY e.kind, e.entity HAVING n > 1 ORDER BY n DESC, called LIMIT ?",
-            (entity, entity, named, _BESIDE),
+            (entity if keys is None else list(keys), entity, named, _BESIDE),
         )
         return tuple(Beside(*row) for row in rows)
 

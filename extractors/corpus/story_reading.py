@@ -69,7 +69,8 @@ def development(corpus: Corpus, key: str, id_: str, named: str | None) -> Elsewh
     found.sort(key=lambda sighting: (sighting.date is None, sighting.date or "", sighting.article))
     days = [sighting.date for sighting in found if sighting.date]
     articles = len({sighting.original for sighting in found})
-    beside = corpus.beside(named) if named and articles > 1 else ()
+    keys = [sighting.article for sighting in found]
+    beside = corpus.beside(named or "", keys) if articles > 1 else ()
     return Elsewhere(max(1, articles), min(days, default=None), max(days, default=None), tuple(found), beside)
 
 

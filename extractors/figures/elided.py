@@ -12,10 +12,16 @@ from extractors.figures.tokens import PLURAL, Tokens
 _REACH = 90  # Code points back to the noun that a later number leaves out.
 _LISTED_REACH = 160  # The same for the parts of a whole after a colon.
 _LINKED = re.compile(
-    r"(?:compared (?:with|to)|up from|down from|from|against|versus|than|as (?:many|much|high|large) as|to|and|including)"
-    r"(?: the)?(?: an? average of| about| some| around)? ?$",
+    r"(?:compared (?:with|to)|up from|down from|from|against|versus|than|as (?:many|much|high|large) as|to|and|including"
+    r"|(?:double|twice|triple|treble|half))(?: the)?(?: an? average of| about| some| around)? ?$",
     re.IGNORECASE,
 )
+_OF_THEN = re.compile(
+    r" of (?:a|the|last|the same|the previous) (?:year|month|week|quarter|day|season)\b| of (?:19|20)\d\d\b"
+)
+_OF_ANOTHER = re.compile(
+    r",? (?:and|but|while) (?:the|its|their|his|her) [a-z]+ [a-z]+ "
+)  # ", and the budget rose to"
 _OF_WHICH = re.compile(r" of (?:which|whom|them)\b")
 _WHICH_BEFORE = re.compile(r",? of (?:which|whom|them),?(?: (?:about|some|only|at least|more than))? ?")
 _SAYS_NONE = re.compile(r"$|[.,;:)]| (?:are|is|were|was|have|has|had|be|will|would|could|in|by|from|at|on)\b")
@@ -219,7 +225,8 @@ def _linked(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quant
         return None
     gap = text[last.end : quantity.start]
     same = quantity.amount.numeral.form == last.numeral_form
-    return last if same and _LINKED.search(gap) and NO_NOUN.match(text, quantity.end) else None
+    ends = NO_NOUN.match(text, quantity.end) or _OF_THEN.match(text, quantity.end)
+    return last if same and _LINKED.search(gap) and ends and not _OF_ANOTHER.search(gap) else None
 
 
 def _of_a_whole(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:

@@ -42,6 +42,7 @@ from extractors.figures.ranges import joined
 from extractors.figures.rates import rate_of_count, rated
 from extractors.figures.records import found_figure, found_ordinal
 from extractors.figures.refusals import rejection_of
+from extractors.figures.sums import money_before
 from extractors.figures.tallies import noun_of_subject, ranked
 from extractors.figures.tokens import Tokens
 from extractors.figures.votes import votes
@@ -292,6 +293,7 @@ def _with_unit_said_before(text: str, quantity: Quantity, earlier: list[Quantity
             _COMPARED.fullmatch(text, last.end, start) for start in (quantity.start, quantity.amount.start)
         )
         of = last if compared or is_what_it_was(text, last, quantity) else None
+    of = of or money_before(text, quantity, earlier)
     if of is None:
         return quantity
     amount = replace(quantity.amount, unit=of.amount.unit, wording=of.amount.wording)

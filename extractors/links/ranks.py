@@ -13,6 +13,9 @@ _RANKED = re.compile(
 )
 _RANKING = re.compile(r"\b(?:followed by|ahead of|trailed by) ")
 _ABOUT = r"(?: (?:about|around|some|just|only|nearly|at|is|are|was|were|be|stands at|of|for|level|depth|height|value|norm|rate))*"
+_OF_THAT = re.compile(
+    r"\bthe [$€£]?\d[\d.,]*(?: (?:million|billion|thousand|percent|per cent|people)|%)? of $"
+)
 _USUAL = re.compile(
     r"\b(?:(?:normally|usually|typically|ordinarily|historically|averages)(?: [a-z]+){0,2}"
     r"|(?:usual|normal|typical|(?:long-term|long-run|seasonal|annual|yearly|historical|monthly|five-year|ten-year|10-year|30-year)"
@@ -21,6 +24,7 @@ _USUAL = re.compile(
 )
 _USUAL_AFTER = re.compile(
     r",? (?:normally|usually|typically|on average\b|in (?:a )?normal (?:years?|times)"
+    r"|(?:target|goal|limit|threshold|ceiling|cap)\b"
     r"|(?:that |which )?(?:is|are|was|were) (?:normal|usual|average)\b)"
 )
 
@@ -35,6 +39,18 @@ def ranked(text: str, start: int) -> Span | None:
     return Span(*found.span("name"))
 
 
+def is_of_another(text: str, end: int, start: int) -> bool:
+    """Whether a day that starts there is of the number that it stands behind: "300 cases, twice the 150 of 2022" is not of 2022.
+
+    Args:
+        text: The article's.
+        end: One past the figure that is asked of.
+        start: Of the day.
+    """
+    found = _OF_THAT.search(text, max(0, start - _REACH), start)
+    return found is not None and found.start() >= end
+
+
 def is_usual(text: str, start: int, end: int) -> bool:
-    """Whether a number says what is usual, and so is of no day: "normally 16.8 metres", "the seasonal average of 120 mm"."""
+    """Whether a number says what is usual, and so is of no day: "normally 16.8 metres", "the 2% target"."""
     return bool(_USUAL.search(text, max(0, start - _REACH), start) or _USUAL_AFTER.match(text, end))

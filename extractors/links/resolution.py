@@ -16,7 +16,7 @@ from extractors.links.annotations import Candidate
 from extractors.links.book import LINK_RULES
 from extractors.links.containment import CONTAINER, lies_in
 from extractors.links.pronouns import Antecedents
-from extractors.links.ranks import is_usual, ranked
+from extractors.links.ranks import is_of_another, is_usual, ranked
 from extractors.links.spans import MentionSpans
 from extractors.model import Span
 
@@ -360,6 +360,8 @@ class Resolver:
         if found["when"] and is_usual(self._text, found["start"], found["end"]):
             return None, None, "when-usual"
         for candidate in found["when"]:
+            if is_of_another(self._text, found["end"], candidate["start"]):
+                continue
             mention = self._dates.at(candidate["start"], candidate["end"])
             if mention is not None:
                 return mention.entity, candidate["reach"], candidate["rule"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extractors.article import Anchor, Region
 from extractors.patterns import pattern_of
@@ -60,6 +60,9 @@ class Quoted(NamedTuple):
     anchors: tuple[Anchor, ...]
 
 
+NOTHING_QUOTED: Final = Quoted((), ())
+
+
 class _Mail(NamedTuple):
     first: int  # its first line, as an index
     last: int  # the one after its last
@@ -76,8 +79,8 @@ def quoted_mails(text: str, after: int = 0, is_mail: bool = False, latest: str |
         is_mail: Whether it is a mail itself: then a quoted part of an unknown day has one of its own all the same.
         latest: Its own day (ISO): what it quotes is not later.
     """
-    if not _is_likely(text, after):
-        return Quoted((), ())
+    if not may_quote(text, after):
+        return NOTHING_QUOTED
     lines = list(_lines(text, after))
     regions: list[Region] = []
     mails: list[_Mail] = []
@@ -96,7 +99,8 @@ def quoted_mails(text: str, after: int = 0, is_mail: bool = False, latest: str |
     return Quoted(tuple(regions), tuple(_anchors(lines, mails)))
 
 
-def _is_likely(text: str, after: int) -> bool:
+def may_quote(text: str, after: int = 0) -> bool:
+    """Whether something in the text, behind an offset, looks like what heads a mail: else there is none, there or further on."""
     if not after and _LIKELY_FIRST.match(text):
         return True
     return bool(_LIKELY_LINE.search(text, max(0, after - 1)) or _LIKELY_COLON.search(text, after))

@@ -15,7 +15,7 @@ from extractors.sources.header import day_of, header_of
 from extractors.sources.intake import id_of, shown
 from extractors.sources.loading import Given
 from extractors.sources.paragraphs import paragraphs_of
-from extractors.sources.quoted_mail import Quoted, passed_on, quoted_mails
+from extractors.sources.quoted_mail import NOTHING_QUOTED, Quoted, may_quote, passed_on, quoted_mails
 from extractors.sources.title import heading_of, told_title
 
 
@@ -94,12 +94,13 @@ def _article(
     home_from: str = "page",
 ) -> Article:
     text, alignment = normalised_lines(document.text)
-    if not text.strip():
+    if not text or text.isspace():
         raise SourceError(f"{source}: there is no text in it.", "Give an article with at least one word.")
-    header = header_of(text, passed_on(text))
+    has_mails = may_quote(text)  # a long text is looked through once
+    header = header_of(text, passed_on(text) if has_mails else None)
     end = max((region.end for region in header.regions), default=0)
     is_mail = document.is_mail or any(region.kind == "mail" for region in header.regions)
-    quoted = quoted_mails(text, end, is_mail, header.published)
+    quoted = quoted_mails(text, end, is_mail, header.published) if has_mails else NOTHING_QUOTED
     regions = (*header.regions, *quoted.regions)
     above = header.published or _day_of_all(text, quoted) or _day_of_story(text, is_mail)
     published_from, published = _first_said(*before, ("header", above), *after)

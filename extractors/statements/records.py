@@ -63,7 +63,7 @@ class Records:
             head=None if saying.source is None else self._run(saying.source, saying.source + 1),
             names=[] if saying.source is None else self._names(saying.source),
             form="pronoun" if saying.source is not None and self._is_pronoun(saying.source) else "noun",
-            when=self._beside(saying, self._days),
+            when=self._beside(saying, self._days) or self._day_behind(saying),
             where=self._beside(saying, self._places),
             floats=saying.floats,
             before=self._before(saying) if saying.floats else None,
@@ -160,6 +160,23 @@ class Records:
         if parse.deps[head] == "compound" and parse.is_name(parse.heads[head]):
             found.append(parse.heads[head])
         return [self._run(at, at + 1) for at in found]
+
+    def _day_behind(self, saying: Saying) -> list[int] | None:
+        """A day that follows the words of saying at once, whatever the parser hangs it on: "he said Friday, hours after"."""
+        parse = self._parse
+        after = -1 if saying.cue is None else saying.cue[1] + 1
+        if not 0 < after < len(parse.words) or saying.holds(after):
+            return None
+        for record in self._days:
+            last = record["end"] - self._offset
+            is_closed = parse.text[last : last + 1] in (",", ".") or parse.text[last : last + 6] == " that "
+            if (
+                record["start"] == parse.starts[after] + self._offset
+                and is_closed
+                and record.get("form") != "none"
+            ):
+                return [record["start"], record["end"]]
+        return None
 
     def _beside(self, saying: Saying, records: Sequence[Mapping[str, Any]]) -> list[int] | None:
         """The date, or the place, among the phrases that hang on the words of saying and are not said."""

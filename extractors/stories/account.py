@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from extractors import wordings
 from extractors.folding import folded
 from extractors.kinds.registry import kind_of
-from extractors.model import Actor, Analysis, Article, Entity, Place
+from extractors.model import Actor, Analysis, Article, Place
+from extractors.stories.authority import is_same_source
 from extractors.stories.judgement import Judgement, Label, judged
 from extractors.stories.told_figure import PEOPLE, ToldFigure, figures_told
 
@@ -51,6 +52,7 @@ class Step:
         source: Who says so, in words; empty where the article itself does.
         label: What it is to the step that it was compared with; None of the first.
         reason: Why, in words.
+        before: The amount of that step, where the one before has another.
     """
 
     article: str
@@ -61,6 +63,7 @@ class Step:
     source: str
     label: Label | None = None
     reason: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,24 @@ class StoryAccount:
 class _Growing:
     """A development as far as it is known."""
 
-    figures: list[ToldFigure]
+    figures: list[ToldFigure] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+
+    def add(
+        self, figure: ToldFigure, judgement: Judgement | None = None, to: ToldFigure | None = None
+    ) -> None:
+        """Take a further figure, and what it is to one of those that are there."""
+        amount = kind_of("figure").displayed(figure.figure, "")
+        is_apart = to is not None and to.figure.value != self.figures[-1].figure.value
+        before = kind_of("figure").displayed(to.figure, "") if to is not None and is_apart else ""
+        label, reason = (judgement.label, judgement.reason) if judgement else (None, "")
+        self.figures.append(figure)
+        self.steps.append(
+            Step(
+                figure.article, figure.id, figure.day, amount, figure.figure.value or 0.0, figure.said_by,
+                label, reason, before,
+            )
+        )  # fmt: skip
 
 
 def account_of(told: Sequence[tuple[StoryArticle, Article, Analysis]]) -> StoryAccount:
@@ -108,11 +127,11 @@ def account_of(told: Sequence[tuple[StoryArticle, Article, Analysis]]) -> StoryA
                 () if is_first else actors, () if is_first else places,
             )
         )  # fmt: skip
-        _grow(growing, figures_told(article, analysis, about.key), analysis)
+        _grow(growing, figures_told(article, analysis, about.key))
     several = [one for one in growing if len({step.article for step in one.steps}) > 1]
     several.sort(key=lambda one: -len(one.steps))
     return StoryAccount(
-        tuple(articles), tuple(Development(_what(one.figures[0]), tuple(one.steps)) for one in several)
+        tuple(articles), tuple(Development(_what(one.figures), tuple(one.steps)) for one in several)
     )
 
 
@@ -135,7 +154,9 @@ def _key(entity: Actor | Place) -> object:
 
 
 def _is_named(actor: Actor, analysis: Analysis) -> bool:
-    """Whether it has a name of its own: capitals that no sentence's beginning gave it."""
+    """Whether it has a name of its own, beyond doubt: capitals that no sentence's beginning gave it."""
+    if actor.doubt:
+        return False
     if sum(word[:1].isupper() for word in actor.name.split()) > 1:
         return True
     starts = {span.start for span in analysis.sentences}
@@ -145,53 +166,63 @@ def _is_named(actor: Actor, analysis: Analysis) -> bool:
     )
 
 
-def _grow(growing: list[_Growing], figures: Sequence[ToldFigure], analysis: Analysis) -> None:
+def _grow(growing: list[_Growing], figures: Sequence[ToldFigure]) -> None:
     """Put the figures of a further article where they belong."""
-    entities = {entity.id: entity for entity in analysis.entities}
     links = []
     for figure in figures:
         for number, development in enumerate(growing):
-            if judgement := _judged_in(development, figure):
+            if found := _judged_in(development, figure):
                 links.append(
-                    (judgement.label != "same", -judgement.weight, figure.start, number, figure, judgement)
+                    (found[0].label != "same", -found[0].weight, figure.start, number, figure, *found)
                 )
     placed: set[str] = set()
     taken: set[tuple[int, str]] = set()
-    for *_, number, figure, judgement in sorted(links, key=lambda link: link[:4]):
+    for *_, number, figure, judgement, before in sorted(links, key=lambda link: link[:4]):
         if figure.id in placed or (number, figure.source) in taken:
             continue
         placed.add(figure.id)
         taken.add((number, figure.source))
-        growing[number].figures.append(figure)
-        growing[number].steps.append(_step(figure, entities, judgement))
-    growing += [
-        _Growing([figure], [_step(figure, entities)]) for figure in figures if figure.id not in placed
-    ]
+        growing[number].add(figure, judgement, before)
+    for figure in figures:
+        if figure.id not in placed and not _is_beside_another(growing, figure):
+            growing.append(_Growing())
+            growing[-1].add(figure)
 
 
-def _judged_in(development: _Growing, figure: ToldFigure) -> Judgement | None:
-    """What a figure is to the latest step of a development that it is something to; None where to none."""
-    for before in reversed(development.figures[-_BACK:]):
-        if before.article != figure.article and (found := judged(before, figure)).label != "unrelated":
-            return found
-    return None
+def _judged_in(development: _Growing, figure: ToldFigure) -> tuple[Judgement, ToldFigure] | None:
+    """What a figure is to a step of a development, with that: to the latest of the same amount or source, else the latest.
+
+    None where it is nothing to any of the latest, nor to one of its own source.
+    """
+    found = []
+    for at, before in enumerate(reversed(development.figures)):
+        is_own = bool(figure.source and before.source) and is_same_source(before.source, figure.source)
+        if before.article == figure.article or (at >= _BACK and not is_own):
+            continue
+        if (judgement := judged(before, figure)).label != "unrelated":
+            found.append((judgement.label != "same", not is_own, at, judgement, before))
+    return min(found, key=lambda one: one[:3])[3:] if found else None
 
 
-def _step(figure: ToldFigure, entities: dict[str, Entity], judgement: Judgement | None = None) -> Step:
-    source = entities.get(figure.figure.source or "")
-    named = getattr(source, "name", None) or figure.source
-    amount = kind_of("figure").displayed(figure.figure, "")
-    return Step(
-        figure.article, figure.id, figure.day, amount, figure.figure.value or 0.0, str(named),
-        judgement.label if judgement else None, judgement.reason if judgement else "",
-    )  # fmt: skip
+def _is_beside_another(growing: Sequence[_Growing], figure: ToldFigure) -> bool:
+    """Put a figure beside one that another source gives in the same article: "residents count 21, police put it at 14"."""
+    for development in growing if figure.fate and figure.source else ():
+        for before in development.figures:
+            if before.article != figure.article or not before.source or before.fate != figure.fate:
+                continue
+            judgement = judged(before, figure)
+            if judgement.label != "unrelated" and not is_same_source(before.source, figure.source):
+                development.add(figure, judgement, before)
+                return True
+    return False
 
 
-def _what(figure: ToldFigure) -> str:
-    """What a development tells of, in words: `people dead`, `jobs`, `profit in $`."""
-    unit = wordings.counted(figure.figure) or figure.figure.unit or ""
-    if figure.figure.unit_id is not None:
-        return f"{figure.measure} in {unit}" if figure.measure else unit
-    if not figure.fate or figure.fate in unit:
-        return unit
-    return f"{unit or PEOPLE} {figure.fate}"
+def _what(figures: Sequence[ToldFigure]) -> str:
+    """What a development tells of, in words: `people dead`, `jobs`, `profit in $`; what all its figures count."""
+    units = [wordings.counted(told.figure) or told.figure.unit or "" for told in figures]
+    first = figures[0]
+    if first.figure.unit_id is not None:
+        return f"{first.measure} in {units[0]}" if first.measure else units[0]
+    is_of_all = first.fate and any(told.thing == PEOPLE for told in figures)
+    unit = PEOPLE if is_of_all else min(units, key=lambda said: len(said.split()) or 9)
+    return unit if not first.fate or first.fate in unit else f"{unit or PEOPLE} {first.fate}"

@@ -85,7 +85,7 @@ class ToldFigure:
         is_past: Whether it is told of an earlier event.
         is_local: Whether it is told of a place that was named beside: "Mangochi, where 61 people died".
         is_part: Whether it is some of what another figure of the article counts.
-        source: The name or the words of who says so; empty where the article itself does.
+        source: The name or the words of who says so, folded; empty where the article itself does. `said_by` as they are written.
         start: Where its first mention starts.
     """
 
@@ -108,10 +108,11 @@ class ToldFigure:
     is_part: bool
     source: str
     start: int
+    said_by: str = ""
 
 
 def figures_told(article: Article, analysis: Analysis, key: str = "") -> list[ToldFigure]:
-    """The figures of an article as they are compared, in text order; none that is vague.
+    """The figures of an article as they are compared, in text order; none that is vague, no rank.
 
     Args:
         article: The article.
@@ -147,7 +148,9 @@ class _Reader:
         self.mentions = [
             mention
             for mention in analysis.mentions
-            if isinstance(figure := self._entities.get(mention.entity), Figure) and figure.value is not None
+            if isinstance(figure := self._entities.get(mention.entity), Figure)
+            and figure.value is not None
+            and figure.type != "ordinal"
         ]
         self._at = {mention.start: number for number, mention in enumerate(self.mentions)}
 
@@ -165,7 +168,8 @@ class _Reader:
             thing, fate = before.thing, fate or before.fate
         if not thing and fate:
             thing = PEOPLE
-        near, source = self._beside(mention, start, end), self._source(figure)
+        near, said_by = self._beside(mention, start, end), self._source(figure)
+        source = folded(said_by)
         first, last = self._days(figure)
         return ToldFigure(
             article=self._key,
@@ -175,7 +179,7 @@ class _Reader:
             thing=thing,
             fate=fate,
             measure=_measure(near),
-            who=self._name(figure.who),
+            who=folded(self._name(figure.who)),
             told=_stems(near) - {thing} - _stems(source),
             subject=_stems(figure.subject or ""),
             verb=stem_of(folded(figure.verb or "")),
@@ -188,6 +192,7 @@ class _Reader:
             is_part=_is_part(left, mention.text, right),
             source=source,
             start=mention.start,
+            said_by=said_by,
         )
 
     def _fate(self, figure: Figure, left: str, right: str, are_people: bool) -> str:
@@ -223,12 +228,12 @@ class _Reader:
     def _source(self, figure: Figure) -> str:
         """Who says it: its source, else whoever counts or speaks of it."""
         if figure.source is None and folded(figure.verb or "") in _COUNTED:
-            return self._name(figure.who)
+            return self._name(figure.who) or figure.subject or ""
         return self._name(figure.source)
 
     def _name(self, reference: str | None) -> str:
         entity = self._entities.get(reference or "")
-        return folded(str(getattr(entity, "name", "") or "") if entity is not None else reference or "")
+        return str(getattr(entity, "name", "") or "") if entity is not None else reference or ""
 
     def _place(self, figure: Figure) -> Place | None:
         place = self._entities.get(figure.where or "")

@@ -84,6 +84,7 @@ class _Told:
     Attributes:
         deeds: What happened on which day.
         sentence: Where the sentence starts in which a day was named last.
+        days: The days that were named last, each with where its words end.
     """
 
     frame: Frame
@@ -91,6 +92,7 @@ class _Told:
     quoted: bool = False
     deeds: tuple[Deed, ...] = ()
     sentence: int = -1
+    days: tuple[tuple[int, date], ...] = ()
 
 
 def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told) -> tuple[Resolved, _Told]:
@@ -114,6 +116,7 @@ def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told)
             item.get("quoted", False),
             _with_deed(told.deeds, item, day),
             item.get("sentence", -1),
+            (*told.days[-_DEEDS:], (item["end"], day)) if day else told.days,
         )
     return one, replace(told, frame=replace(frame, day=told.frame.day))
 
@@ -130,12 +133,23 @@ def _doubt(item: TimexAnnotation, one: Resolved, told: _Told) -> str:
         return ""
     if item["form"] == "clock" and "direction" not in item and one.value.startswith(anchor.isoformat()):
         is_apart = told.frame.day is None or item["start"] - told.at > _NEARBY
-        return "No day is named near it: it is taken to be of the article’s own." if is_apart else ""
+        if is_apart:
+            return "No day is named near it: it is taken to be of the article’s own."
+    if item["form"] == "clock" and _has_several_days(item, told):
+        return "Several days are named before it, and the words do not say of which it is."
     if item.get("either_order") and item.get("day", 0) <= _YEAR_MONTHS and item["day"] != item["month"]:
         return "It can be read with the month or with the day first."
     if item["form"] == "weekday" and not {"direction", "tense"} & item.keys():
         return "" if item["weekday"] == anchor.isoweekday() else _EITHER_SIDE
     return ""
+
+
+def _has_several_days(clock: TimexAnnotation, told: _Told) -> bool:
+    """Whether more than one day was named shortly before a clock time, none in its sentence, and no deed tells of which it is."""
+    if "direction" in clock or clock.get("sentence", -1) == told.sentence:
+        return False
+    near = {day for end, day in told.days if clock["start"] - end <= _NEARBY}
+    return len(near) > 1 and day_of_deed(clock, told.deeds, told.sentence) is None
 
 
 def _is_counted_year(item: TimexAnnotation) -> bool:

@@ -26,30 +26,58 @@ def measure(table: Table, runs: int, records: str | None) -> None:
     """From the start until a key has changed the window, in fresh folders; and the first highlights from a resident."""
     sample = resources.sample()
     with bare(sample) as plain, text_of(1_000_000, records) as large:
-        frames, few, many = [], [], []
+        frames, few, many, few_again, many_again = [], [], [], [], []
         for _ in range(runs):
             frames.append(first_page_ms(plain, _WORD))
             few.append(_live_ms(sample))
             many.append(_live_ms(large))
+            few_again.append(_again_ms(sample, " %"))
+            many_again.append(_again_ms(large))
     table.add(
         "live: the window answers a key, the sample",
         of(few),
         f"{times(few, frames)} bare Textual's first frame",
     )
     table.add("live: the window answers a key, a million words", of(many), f"{times(many, few)} the sample's")
+    table.add(
+        "live: the sample, opened again at its end",
+        of(few_again),
+        f"{times(few_again, frames)} bare Textual's first frame",
+    )
+    table.add(
+        "live: a million words, opened again at their end",
+        of(many_again),
+        f"{times(many_again, few_again)} the sample's",
+    )
     _resident(table, runs, sample)
 
 
 def _live_ms(path: str) -> float:
+    with tempfile.TemporaryDirectory() as cache:
+        return _answered_ms(reader(path), "j", XDG_CACHE_HOME=cache)
+
+
+def _again_ms(path: str, *words: str) -> float:
+    """Of a second visit, after a first one saw the words, went to the end and left."""
+    program, *_ = reader()
+    with tempfile.TemporaryDirectory() as home:
+        places = {"XDG_CACHE_HOME": f"{home}/cache", "XDG_STATE_HOME": f"{home}/state"}
+        with PseudoTerminal(program, path, **places) as terminal:
+            if not all(terminal.sees(each) for each in (_PANE, *words)):
+                raise SystemExit("the window never stood, or showed no facts")
+            terminal.painted_ms("G")
+            terminal.type("q")
+            terminal.ends()
+        return _answered_ms([program, path], "k", **places)
+
+
+def _answered_ms(command: list[str], key: str, **places: str) -> float:
     start = perf_counter()
-    with (
-        tempfile.TemporaryDirectory() as cache,
-        PseudoTerminal(*reader(path), XDG_CACHE_HOME=cache) as terminal,
-    ):
+    with PseudoTerminal(*command, **places) as terminal:
         if not terminal.sees(_PANE):
             raise SystemExit("the window never stood")
         stood = 1000 * (perf_counter() - start)
-        answered = terminal.painted_ms("j")
+        answered = terminal.painted_ms(key)
         if answered is None:
             raise SystemExit("no key was answered")
         return stood + answered

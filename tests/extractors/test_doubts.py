@@ -30,6 +30,17 @@ def test_a_number_that_counts_nothing_is_doubtful(extractor: Extractor) -> None:
     assert not found["12 people"]
 
 
+def test_a_time_after_several_days_is_doubtful_unless_the_same_deed_has_its_day(extractor: Extractor) -> None:
+    told = "The quake struck on Sunday. Rescuers came on Monday."
+    assert (
+        "Several days are named before it"
+        in doubts(extractor, f"{told} The sirens went off at 6 p.m.")["6 p.m."]
+    )
+    assert not doubts(extractor, f"{told} The quake struck at 6 p.m.")["6 p.m."]
+    assert not doubts(extractor, "The quake struck on Sunday. The sirens went off at 6 p.m.")["6 p.m."]
+    assert not doubts(extractor, "The bus left on Monday and came on Tuesday at 6 p.m.")["Tuesday at 6 p.m."]
+
+
 def test_a_time_of_no_day_is_doubtful_and_one_beside_a_day_is_not(extractor: Extractor) -> None:
     found = doubts(extractor, "The shops open at 6 a.m. and people queue.")
     assert "No day is named near it" in found["6 a.m."]

@@ -142,6 +142,20 @@ def test_the_day_and_the_place_of_saying_are_those_of_its_own_words(extractor: E
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels entered the capital, an official said Friday, hours after they captured the second city.",
+        "The army said Friday, hours after the attack, that 12 people were killed.",
+    ],
+)
+def test_a_day_behind_the_words_of_saying_is_when_it_was_said(extractor: Extractor, text: str) -> None:
+    analysis = extractor.analysis(article_of(text, id="t", source="t", option_date="2024-05-04"))
+    values = {entity.id: getattr(entity, "value", "") for entity in analysis.entities}
+    said = [values[entity.when or ""] for entity in analysis.entities if isinstance(entity, Statement)]
+    assert said == ["2024-05-03"]
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         (

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from extractors.corpus.reading import Corpus
+from extractors.corpus.story_reading import development
 from extractors.model import Analysis, Article
 from tests.command_run import q7x2
 from tests.stories.marked import filled
@@ -52,3 +54,17 @@ def test_copies_and_stories_are_not_listed_at_once(corpus: Path) -> None:
     done = q7x2("query", corpus, "--copies", "--group", "story")
     assert done.returncode == 2
     assert "--group story" in done.stderr
+
+
+def test_who_stands_beside_a_figure_is_counted_in_the_articles_that_tell_of_the_same_thing(
+    corpus: Path,
+) -> None:
+    with Corpus.open(corpus) as opened:
+        key = next(row.key for row in opened.articles(limit=None) if row.id == "e1d")
+        _, analysis = opened.whole([key])[key]
+        figure = next(e for e in analysis.entities if getattr(e, "value", None) == 38)
+        told = development(opened, key, figure.id, "a figure of any article")
+        inside = {sighting.article for sighting in told.sightings}
+        assert {opened.whole([one])[one][0].id for one in inside} == {f"e1{x}" for x in "abcde"}
+        assert told.beside
+        assert max(beside.articles for beside in told.beside) <= told.articles == 5

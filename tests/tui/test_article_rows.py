@@ -8,7 +8,7 @@ from extractors.model import AboutPlace, Analysis, Article
 from extractors.sources.text import article_of
 from tui.article_rows import ArticleRows
 from tui.reading import Progress, Reading
-from tui.widgets.article_list import day_width, heading
+from tui.widgets.article_list import day_width, has_day, has_feed, has_words, heading
 
 
 def article(title: str, day: str | None, text: str = "Nothing.", feed: str | None = None) -> Article:
@@ -136,3 +136,12 @@ def test_days_take_no_more_of_the_row_than_they_need() -> None:
     undated.append(article("Sun", "2021-08-13"))
     rows.arrange()
     assert rows.has_days, "one that came later has one"
+
+
+def test_a_narrow_list_keeps_its_titles_and_leaves_out_length_feed_and_day_in_turn() -> None:
+    assert not has_words(40, has_feeds=False, has_days=True)
+    assert has_day(40, has_days=True)
+    assert not has_day(30, has_days=True)
+    assert not has_feed(50, has_feeds=True, has_days=True)
+    assert heading(24).split() == ["title"]
+    assert heading(40).split() == ["title", "day"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Coroutine, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from extractors.corpus.answers import ArticleRow, Facets
 from extractors.corpus.library_snapshot import snapshot_of
@@ -42,6 +42,10 @@ class LibraryHost(Protocol):
     def in_sight(self) -> tuple[int, int]:
         """The first and last row of the list that are on the screen."""
 
+    @property
+    def at(self) -> int:
+        """The number of the row on which the cursor stands."""
+
     def show_result(self, result: Result, at: int = 0) -> None:
         """List a result, with the cursor on the row of that index."""
 
@@ -67,6 +71,15 @@ class LibraryHost(Protocol):
         """Run a task beside the window; an earlier one of the same group is given up where it is exclusive."""
 
 
+class _Question(NamedTuple):
+    """What was asked last: see `LibraryController.ask`."""
+
+    query: str = ""
+    key: str = ""
+    opened: tuple[str, ...] = ()
+    at: int = 0
+
+
 class LibraryController:
     """Opens the corpus, asks for what a query finds, and reads the rows that are looked at.
 
@@ -86,6 +99,7 @@ class LibraryController:
         self.facet_words = ""  # which the values of facets have in them
         self._facet_limit = FACETS
         self._coming: set[int] = set()  # pages that are being read
+        self._asked, self._is_answered = _Question(), True
         self._opening: asyncio.Task[tuple[Corpus, int]] | None = None
 
     def begin(self) -> None:
@@ -121,22 +135,18 @@ class LibraryController:
         if self._ledger is not None:
             await self.correct()
 
-    async def correct(self, at: int = 0) -> None:
-        """Lay over the corpus what is corrected by now; where that changes something, what is listed is asked for again.
-
-        Args:
-            at: The number of the row on which the cursor stands.
-        """
+    async def correct(self) -> None:
+        """Lay over the corpus what is corrected by now; where that changes something, what was asked last is asked again."""
         try:
             is_changed = await asyncio.to_thread((await self.opened()).correct)
         except GivenUpError:
-            self._host.run(self.correct(at), "correcting")  # a question went before it
+            self._host.run(self.correct(), "correcting")  # a question went before it
             return
         except SourceError as error:
             self._host.tell(str(error))
             return
         if is_changed:
-            self.ask(self.result.query, opened=self.result.opened, at=at)
+            self._ask_again()
 
     async def opened(self) -> Corpus:
         """The corpus, opened once: all wait for the same opening, which a question that is given up does not end.
@@ -227,19 +237,34 @@ class LibraryController:
             opened: Keys of the articles under which their copies are to be listed.
             at: The number of the row on which the cursor shall stand else.
         """
+        self._ask_now(_Question(query, key, opened, at))
+
+    def _ask_again(self) -> None:
+        """Ask what was asked last, for other rows may answer it now; what is listed keeps the cursor on its row meanwhile."""
+        self._ask_now(self._asked, is_again=self._is_answered)
+
+    def _ask_now(self, asked: _Question, is_again: bool = False) -> None:
         if self.corpus is not None:
             self.corpus.give_up()  # what was asked before is not waited for any more, and would take the time of this
-        self._host.run(self._ask(query, key, opened, at), "asking", is_exclusive=True)
+        self._asked, self._is_answered = asked, is_again
+        self._host.run(self._ask(asked, is_again), "asking", is_exclusive=True)
 
-    async def _ask(self, query: str, key: str, opened: tuple[str, ...], at: int) -> None:
+    async def _ask(self, asked: _Question, is_again: bool) -> None:
+        query = asked.query
         try:
-            corpus, order = await self.opened(), self.order
-            asked = Result(query, order, opened=opened, is_by_story=self.is_by_story)
-            result = await asyncio.to_thread(_asked, corpus, asked, at // PAGE)
-            self._coming = set()
-            there = next((index for index in range(PAGE) if key and result.is_at(index, key)), at)
+            corpus = await self.opened()
+            wanted = Result(query, self.order, opened=asked.opened, is_by_story=self.is_by_story)
+            at = self._host.at if is_again else asked.at
+            result = await asyncio.to_thread(_asked, corpus, wanted, at // PAGE)
+            key, at = asked.key, asked.at
+            if is_again:
+                at = self._host.at  # keys were pressed meanwhile
+                row = self.result.row(at)
+                key = row.key if row is not None else ""
+            self._coming, self._is_answered = set(), True
+            there = result.index_of(key, at)
             self._host.show_empty("  no article has this: Esc shows all")
-            self._list(result, there)
+            self._list(result, at if there is None else there)
             self._host.note(trouble_with(query) or self.counted)
             self._host.tell()
             await asyncio.sleep(_FACETS_AFTER_S)

@@ -40,10 +40,11 @@ class Result:
         page = self._pages.get(index // PAGE)
         return page[index % PAGE] if page is not None and index % PAGE < len(page) else None
 
-    def is_at(self, index: int, key: str) -> bool:
-        """Whether the article of that key is the row of that number, and its page is there."""
-        row = self.row(index)
-        return row is not None and row.key == key
+    def index_of(self, key: str, near: int = 0) -> int | None:
+        """The number of an article's row, on that row's page or the first one that has it; None where no page there is has it."""
+        pages = sorted(self._pages.items(), key=lambda page: (page[0] != near // PAGE, page[0]))
+        numbered = ((page * PAGE + index, row) for page, rows in pages for index, row in enumerate(rows))
+        return next((index for index, row in numbered if row.key == key), None)
 
     def learn(self, page: int, rows: list[ArticleRow]) -> None:
         """A page was read; the one that was read first goes where there are too many."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from rich.cells import cell_len
 
 from extractors.values import dataclass
+from tui.first_words import OWN, SAMPLE
 from tui.message_log import MESSAGES
 from tui.reading import Reading
 
@@ -202,15 +203,14 @@ class ReadingSession:
         standing = "" if self._notice == self._reason else self._notice
         if words in standing:
             return
-        both, counted = f"{standing} {words}".strip(), [w for w in (words, standing) if w.endswith(MESSAGES)]
-        if not standing or len(counted) == 2:
-            self._logged = words
-        elif cell_len(both) + _POSITION <= self._columns():
-            self._logged = both
-        elif counted:
-            self._logged = f"{counted[0].removesuffix(MESSAGES).rstrip(' :')}, and a note: {MESSAGES}"
+        room = self._columns() - _POSITION
+        keys = next((keys for keys in (SAMPLE, OWN) if keys in standing), "")
+        if keys:  # who has to know them must see them
+            left = room - cell_len(keys) - 1
+            note = _together(" ".join(standing.replace(keys, " ").split()), words, left)
+            self._logged = f"{keys} {note if cell_len(note) <= left else f'A note: {MESSAGES}'}"
         else:
-            self._logged = f"2 notes: {MESSAGES}"
+            self._logged = _together(standing, words, room)
         self.say(self._logged)
 
     def log(self, words: str) -> None:
@@ -225,3 +225,15 @@ class ReadingSession:
             self.log(notice)
         for listener in self._listeners:
             listener()
+
+
+def _together(standing: str, words: str, room: int) -> str:
+    """What stands there and what is said more; both are counted where there are not so many cells for them."""
+    both, counted = f"{standing} {words}".strip(), [w for w in (words, standing) if w.endswith(MESSAGES)]
+    if not standing or len(counted) == 2:
+        return words
+    if cell_len(both) <= room:
+        return both
+    if counted:
+        return f"{counted[0].removesuffix(MESSAGES).rstrip(' :')}, and a note: {MESSAGES}"
+    return f"2 notes: {MESSAGES}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -227,15 +226,11 @@ class LibraryScreen(Screen[None]):
             self.controller.ask(before)
 
         self.query_one("#status").display = False
-        note, recent = (
-            "country:AF unit:troops value>500 · Tab completes · ↑ last",
-            self.queries.recent("filters"),
-        )
+        note = "country:AF unit:troops value>500 · Tab completes · ↑ last"
+        recent = self.queries.recent("filters")
         follow = lambda words: self.controller.ask(self.queries.expanded(words))  # noqa: E731
-        question = Question(
-            " filter ", before, note, take, follow, give_up, recalled=recent, is_continued=True
-        )
-        self._prompt.ask(replace(question, completed=self._completions))
+        asked = (" filter ", before, note, take, follow, give_up)
+        self._prompt.ask(Question(*asked, recalled=recent, is_continued=True, completed=self._completions))
 
     def _completions(self, words: str) -> tuple[Completion, ...]:
         """What a filter can go on with: the fields of a corpus, and what the listed articles are counted as."""
@@ -308,6 +303,11 @@ class LibraryScreen(Screen[None]):
     def in_sight(self) -> tuple[int, int]:
         """The first and last row of the list that are on the screen."""
         return self.articles.in_sight
+
+    @property
+    def at(self) -> int:
+        """The number of the row on which the cursor stands."""
+        return self.articles.cursor
 
     def show_result(self, result: Result, at: int = 0) -> None:
         """List a result, with the cursor on the row of that index."""

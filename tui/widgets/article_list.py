@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from extractors.kinds.registry import counted_kinds
 from extractors.model import Article
-from tui.article_rows import ArticleRows
+from tui.article_rows import ArticleRows, Entry
 from tui.kind_stylesheet import KindClasses
 from tui.library.wording import abbreviated
 from tui.visible import visible
@@ -22,6 +22,9 @@ from tui.widgets.listing import Listing
 _MARK, _DAY, _NO_DAY, _LENGTH, _COUNT = 2, 17, 9, 9, 6  # cells; days take fewer where no article has one
 _FEED, _WIDE_FEED = 18, 22  # with the blanks before it
 _PLACE = 18  # the same
+
+# Cells of a title before any other column has room, but for the signs.
+_LEAST_TITLE = 14
 
 # Columns from which the counts have room beside the title.
 _ROOMY = 84
@@ -113,12 +116,29 @@ class ArticleList(Listing):
                 "articles--mark",
             )
         ]
-        rest = [(entry.day.rjust(day_width(self.rows.has_days)), "articles--day")]
-        if self.rows.has_feeds:
+        rest = self._columns(entry, width)
+        room = max(4, width - _MARK - sum(len(text) for text, _ in rest) - 1)
+        title = f" {entry.title}" if self.rows.has_feeds else entry.title
+        copies = len(self.rows.copies_of(index))
+        said = f"  {copies:,} {'copy' if copies == 1 else 'copies'}" if copies else ""
+        said = said if room - len(said) >= _LEAST_TITLE else ""  # the sign says it too
+        cells += [(fitted(title, room - len(said)), "articles--title"), (said, "articles--length")]
+        cells += [*rest, (" ", "articles--title")]
+        segments = []
+        for text, name in cells:
+            style = self.rich_style + self.get_component_rich_style(name, partial=True)
+            segments.append(Segment(text, style + over if over is not None else style))
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def _columns(self, entry: Entry, width: int) -> list[tuple[str, str]]:
+        """What stands behind the title, with the look of each."""
+        has_feeds, has_days = self.rows.has_feeds, self.rows.has_days
+        rest = [(entry.day.rjust(day_width(has_days)), "articles--day")] if has_day(width, has_days) else []
+        if has_feed(width, has_feeds, has_days):
             rest.insert(0, ("  " + fitted(entry.feed, _feed_width(width) - 2), "articles--length"))
         if has_place(width):
             rest.insert(0, ("  " + fitted(entry.place, _PLACE - 2), "articles--location"))
-        if has_words(width, self.rows.has_feeds):
+        if has_words(width, has_feeds, has_days):
             rest.append((f"{entry.words:,}".rjust(_LENGTH), "articles--length"))
         if width >= _ROOMY:
             names = counted_kinds()
@@ -126,17 +146,7 @@ class ArticleList(Listing):
             rest += [
                 (count.rjust(_COUNT), f"articles--{kind}") for count, kind in zip(counts, names, strict=True)
             ]
-        room = max(4, width - _MARK - sum(len(text) for text, _ in rest) - 1)
-        title = f" {entry.title}" if self.rows.has_feeds else entry.title
-        copies = len(self.rows.copies_of(index))
-        said = f"  {copies:,} {'copy' if copies == 1 else 'copies'}" if copies else ""
-        cells += [(fitted(title, max(1, room - len(said))), "articles--title"), (said, "articles--length")]
-        cells += [*rest, (" ", "articles--title")]
-        segments = []
-        for text, name in cells:
-            style = self.rich_style + self.get_component_rich_style(name, partial=True)
-            segments.append(Segment(text, style + over if over is not None else style))
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        return rest
 
     def _sign(self, index: int) -> str:
         if index in self.marked:
@@ -212,9 +222,19 @@ def has_place(width: int) -> bool:
     return width >= _WIDE
 
 
-def has_words(width: int, has_feeds: bool) -> bool:
+def has_day(width: int, has_days: bool) -> bool:
+    """Whether a list of that width has a column of the articles' own days."""
+    return width >= _MARK + _LEAST_TITLE + day_width(has_days) + 1
+
+
+def has_feed(width: int, has_feeds: bool, has_days: bool) -> bool:
+    """Whether a list of that width has a column of the feeds."""
+    return has_feeds and width >= _MARK + _LEAST_TITLE + day_width(has_days) + _feed_width(width) + 1
+
+
+def has_words(width: int, has_feeds: bool, has_days: bool) -> bool:
     """Whether a list of that width has a column of how long the articles are: a feed's name goes before it."""
-    return width >= _ROOMY or not has_feeds
+    return width >= (_ROOMY if has_feeds else _MARK + _LEAST_TITLE + day_width(has_days) + _LENGTH + 1)
 
 
 def _feed_width(width: int) -> int:
@@ -228,10 +248,10 @@ def day_width(has_days: bool) -> int:
 
 def heading(width: int, has_feeds: bool = False, has_days: bool = True) -> str:
     """What stands over the columns of a list of that width; of one with entries of feeds, that of their feeds too."""
-    names = f"{'  feed':<{_feed_width(width)}}" if has_feeds else ""
+    names = f"{'  feed':<{_feed_width(width)}}" if has_feed(width, has_feeds, has_days) else ""
     names = (f"{'  about':<{_PLACE}}" if has_place(width) else "") + names
-    names += f"{'day':>{day_width(has_days)}}"
-    names += f"{'words':>{_LENGTH}}" if has_words(width, has_feeds) else ""
+    names += f"{'day':>{day_width(has_days)}}" if has_day(width, has_days) else ""
+    names += f"{'words':>{_LENGTH}}" if has_words(width, has_feeds, has_days) else ""
     if width >= _ROOMY:
         names += "".join(f"{name:>{_COUNT}}" for name in map(abbreviated, counted_kinds()))
     title = " title" if has_feeds else "title"

@@ -118,7 +118,10 @@ class MapView(RunChart):
 
     def _show(self) -> None:
         reading, (columns, rows) = self.reading, self.size
-        if reading is None or not columns or rows <= _HEADER + _WORDS:
+        if reading is None or not columns:
+            return
+        if rows <= _HEADER + _WORDS:
+            self.tell([[("No room for a map.", "empty")]])
             return
         lost = legend.nowhere(self._spots, self._emphasis, columns, max(1, rows // _LOST_PART))
         height = rows - _HEADER - _WORDS - len(lost)

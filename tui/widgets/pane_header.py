@@ -51,6 +51,7 @@ class PaneHeader(Widget):
     def __init__(self, kind: Kind) -> None:
         super().__init__(classes=f"pane-header -{kind}")
         self.kind: Kind = kind
+        self._looks: dict[str, Style] = {}
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
         """Count again where the facts changed."""
@@ -80,10 +81,7 @@ class PaneHeader(Widget):
                 about = about.rsplit(", ", 1)[0]  # the division says the country
             about = about if cell_len(about) <= room else set_cell_size(about, max(0, room - 1)) + "…"
         rule = "─" * max(1, width - len(title) - cell_len(about) - len(count) - 2)
-
-        def look(name: str) -> Style:
-            return base + self.get_component_rich_style(name, partial=True)
-
+        look = self._look
         segments = [
             Segment(title, look("header--hidden" if is_hidden else "header--title")),
             Segment(about, look("header--count")),
@@ -92,6 +90,18 @@ class PaneHeader(Widget):
             Segment("─", look("header--rule")),
         ]
         return Strip(segments).adjust_cell_length(width, base)
+
+    def notify_style_update(self) -> None:
+        """Forget the styles when the theme or the focus changes."""
+        super().notify_style_update()
+        self._looks = {}
+
+    def _look(self, name: str) -> Style:
+        """The style of a part; composed once, every header is painted with a toggled kind."""
+        style = self._looks.get(name)
+        if style is None:
+            style = self._looks[name] = self.rich_style + self.get_component_rich_style(name, partial=True)
+        return style
 
     def _counted(self, reading: Reading) -> str:
         """How many are listed, and of these how many name nobody or no day: `21, 4 unnamed`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from extractors.corpus.library_snapshot import write_snapshot
 from extractors.corpus.marker import mark
+from extractors.corpus.reading import Corpus
 from extractors.corpus.rows import rows_of
 from extractors.corpus.shard import write_shard
 from extractors.corrections.ledger import Ledger
@@ -61,4 +63,29 @@ async def test_a_rejection_in_the_window_narrows_the_library_and_the_next_one(
 
         await until(pilot, is_corrected)
     again.end()
+    gc.unfreeze()
+
+
+async def test_keys_before_the_corrections_are_laid_over_the_library_hold(
+    made: Callable[[], LibraryApp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on, correct = threading.Event(), Corpus.correct
+
+    def slowly(corpus: Corpus) -> bool:
+        may_go_on.wait()
+        correct(corpus)
+        return True
+
+    monkeypatch.setattr(Corpus, "correct", slowly)
+    app = made()
+    async with app.run_test(size=(120, 36)) as pilot:
+        controller, first = app.library.controller, app.library.controller.result
+        await pilot.press("G", "k")
+        row = app.library.articles.row
+        may_go_on.set()
+        await until(pilot, lambda: controller.result is not first)
+        assert row is not None
+        assert app.library.articles.cursor == 1
+        assert app.library.articles.row == row
+    app.end()
     gc.unfreeze()

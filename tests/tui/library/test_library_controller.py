@@ -118,3 +118,30 @@ async def test_a_folder_that_is_no_corpus_is_said(library: FakeLibrary, tmp_path
 def test_without_a_corpus_no_row_is_read(library: FakeLibrary, tmp_path: Path) -> None:
     LibraryController(library, tmp_path).read_in_sight()
     assert not library.tasks
+
+
+async def test_what_is_asked_again_keeps_the_row_of_keys_that_came_meanwhile(
+    library: FakeLibrary, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extractors.corpus.reading.Corpus.correct", lambda _: True)
+    controller = LibraryController(library, corpus)
+    controller.ask("")
+    await library.rest()
+    await controller.correct()
+    library.at = 2
+    await library.rest()
+    assert len(library.results) == 2
+    assert library.at == 2
+    controller.close()
+
+
+async def test_a_question_that_is_not_answered_yet_is_not_lost_to_corrections(
+    library: FakeLibrary, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extractors.corpus.reading.Corpus.correct", lambda _: True)
+    controller = LibraryController(library, corpus)
+    controller.ask("troops")
+    await controller.correct()
+    await library.rest()
+    assert [result.query for result in library.results] == ["troops"]
+    controller.close()

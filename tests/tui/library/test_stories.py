@@ -79,7 +79,7 @@ async def test_a_story_is_told_by_day_with_who_is_new_and_how_its_figures_develo
         await pilot.press("P")
         await until(pilot, lambda: isinstance(app.screen, StoryScreen) and len(app.screen.query(Static)) > 6)
         shown = "\n".join(str(part.content) for part in app.screen.query(Static))
-        assert "5 articles, Sat 17 Jun 2023 to Wed 21 Jun 2023, 3 sources" in shown
+        assert "5 articles, Sat 17 Jun 2023 to Wed 21 Jun 2023, from 3 sources" in shown
         assert "▌ Northern Wire · Floods cut off villages in Sylhet" in shown
         assert "who is new: Rahima Begum" in shown
         assert "people dead  ▁" in shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.sources.text import article_of
+from tui.first_words import OWN, SAMPLE
 from tui.message_log import MESSAGES
 from tui.reader.session import ReadingSession
 from tui.reading import Reading, Scope
@@ -138,3 +139,26 @@ def test_the_log_is_not_told_the_same_twice_where_a_note_is_joined() -> None:
     session = ReadingSession(reading_of(), "Saved.", log=logged.append)
     session.say_more("The file changed.")
     assert logged == ["The file changed."]
+
+
+def test_the_two_keys_of_the_first_window_are_seen_beside_every_note() -> None:
+    long = "The article says no date of its own, and its relative dates are counted from today."
+    for first in (OWN, SAMPLE):
+        session = ReadingSession(reading_of(), first)
+        for number in range(3):
+            session.say_more(f"{number} {long}")
+            assert session.notice.startswith(first)
+            assert session.notice.endswith(MESSAGES)
+    session = ReadingSession(reading_of(), OWN)
+    session.say_more(long)
+    assert session.notice == f"{OWN} A note: {MESSAGES}"
+    session.say_more(f"5 files could not be read: {MESSAGES}")
+    assert session.notice.startswith(OWN)
+    session.go(5)
+    assert session.notice == ""
+
+
+def test_a_short_note_stands_beside_the_two_keys_whole() -> None:
+    session = ReadingSession(reading_of(), OWN, columns=lambda: 120)
+    session.say_more("The file changed.")
+    assert session.notice == f"{OWN} The file changed."
