@@ -1,4 +1,8 @@
-"""How alike articles are: cosines of their terms, asked only of those near in time that share some of the rarest."""
+"""How alike articles are: cosines of their terms, asked only of those near in time that share some of the rarest.
+
+Two matches of one league, or two companies' quarters, are told in the same words. Where each of two articles is titled with a
+name that the beginning of the other does not have, they are less alike than their words.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +26,8 @@ _CROWD = 3000  # articles within the days that have a term: one that so many hav
 _LASTING = 30.0  # days in which what an event is told by has become e times rarer
 _FRESH = 1  # days in which it has not
 _UNDATED = 1 << 30
+_PAIRS = 1 << 18  # pairs of articles whose beginnings are compared at a time
+_APART = 0.33  # of their likeness that is left to two articles of which each is titled with a name that the other lacks
 
 
 class Terms(NamedTuple):
@@ -40,6 +46,58 @@ class Terms(NamedTuple):
     weight: NDArray[Any]
 
 
+class Ragged(NamedTuple):
+    """Numbers of articles, of each some: `values` of all, ascending in each, `starts` where those of each begin, with the end."""
+
+    values: NDArray[Any]
+    starts: NDArray[Any]
+
+    def keys(self) -> NDArray[Any]:
+        """Each number with its article's in one, ascending."""
+        import numpy as np
+
+        owner = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+        return _keys(owner, self.values)
+
+    def are_in(self, ones: NDArray[Any], keys: NDArray[Any], others: NDArray[Any]) -> NDArray[Any]:
+        """Whether all numbers of an article are among the keys under another, for each pair of articles."""
+        import numpy as np
+
+        sizes = self.starts[ones + 1] - self.starts[ones]
+        begins = np.cumsum(sizes) - sizes
+        pair = np.repeat(np.arange(len(ones)), sizes)
+        wanted = _keys(others[pair], self.values[np.arange(len(pair)) + (self.starts[ones] - begins)[pair]])
+        at = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
+        found = keys[at] == wanted if len(keys) else np.zeros(len(wanted), dtype=bool)
+        result: NDArray[Any] = np.bincount(pair[found], minlength=len(ones)) == sizes
+        return result
+
+
+def _keys(owner: NDArray[Any], values: NDArray[Any]) -> NDArray[Any]:
+    import numpy as np
+
+    return (owner.astype(np.int64) << 32) | values.astype(np.int64)
+
+
+class Leads(NamedTuple):
+    """What articles are about by their beginnings (`extractors.stories.words.Lead`)."""
+
+    titled: Ragged
+    led: Ragged
+
+    def apart(self, ones: NDArray[Any], others: NDArray[Any]) -> NDArray[Any]:
+        """Of which pairs each article is titled with a name that the beginning of the other does not have."""
+        import numpy as np
+
+        keys, found = self.led.keys(), np.zeros(len(ones), dtype=bool)
+        for first in range(0, len(ones), _PAIRS):
+            one, other = ones[first : first + _PAIRS], others[first : first + _PAIRS]
+            found[first : first + _PAIRS] = ~(
+                self.titled.are_in(one, keys, other) | self.titled.are_in(other, keys, one)
+            )
+        return found
+
+
 class Likenesses(NamedTuple):
     """Pairs of articles, each once, the lesser number first, with how alike they are: above 0, at most 1."""
 
@@ -48,10 +106,14 @@ class Likenesses(NamedTuple):
     likeness: NDArray[Any]
 
 
-def likenesses(terms: Terms) -> Likenesses:
+def likenesses(terms: Terms, leads: Leads) -> Likenesses:
     """How alike articles are that are alike at all.
 
     The memory that it takes grows with the terms and with what is alike, not with the pairs that there are.
+
+    Args:
+        terms: Of the articles.
+        leads: Of the same.
     """
     import numpy as np
 
@@ -59,7 +121,9 @@ def likenesses(terms: Terms) -> Likenesses:
     if not found:
         empty = np.empty(0, dtype=np.int64)
         return Likenesses(empty, empty, np.empty(0))
-    return Likenesses(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
+    one, other, alike = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    alike[leads.apart(one, other)] *= _APART
+    return Likenesses(one, other, alike)
 
 
 def _found(terms: Terms) -> Iterator[tuple[NDArray[Any], NDArray[Any], NDArray[Any]]]:

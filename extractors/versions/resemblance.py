@@ -7,6 +7,8 @@ import re
 import zlib
 from collections.abc import Set as AbstractSet
 
+from extractors.stories.words import lead_of
+
 # So many words that follow one another are a shingle (A. Broder, On the resemblance and containment of documents, 1997).
 _SHINGLE = 5
 # Of the shorter text's shingles so many stand in the longer one, where both tell the same story.
@@ -65,6 +67,9 @@ def shared_part(one: str, other: str) -> float:
 def is_same_story(one: str, other: str, title: str | None, other_title: str | None) -> bool:
     """Whether two texts tell the same story.
 
+    Two attacks, or two matches, may be told in the same sentences: where each title has a name that the beginning of the other
+    article lacks, they are two stories.
+
     Args:
         one: A text.
         other: Another.
@@ -74,4 +79,6 @@ def is_same_story(one: str, other: str, title: str | None, other_title: str | No
     shorter = min(len(words_of(one)), len(words_of(other)))
     if shorter < _ALONE and not (title and words_of(title) == words_of(other_title or "")):
         return False
-    return shorter >= _LEAST and shared_part(one, other) >= SAME_STORY
+    if shorter < _LEAST or shared_part(one, other) < SAME_STORY:
+        return False
+    return not lead_of(title, one).is_apart_from(lead_of(other_title, other))

@@ -45,10 +45,17 @@ class Pair:
 
 def marked() -> list[Marked]:
     """The hundred articles."""
-    rows: list[dict[str, Any]] = []
-    for name in ("events", "others"):
-        rows += tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))["articles"]
-    return [Marked(_article(row), row.get("event", row["id"]), row["half"]) for row in rows]
+    return [*_marked("events"), *_marked("others")]
+
+
+def lookalikes() -> list[Marked]:
+    """Articles that are told in the same words and are of different events."""
+    return _marked("lookalikes")
+
+
+def _marked(name: str) -> list[Marked]:
+    rows: list[dict[str, Any]] = tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))["articles"]
+    return [Marked(_article(row), row.get("event", row["id"]), row.get("half", name)) for row in rows]
 
 
 def _article(row: Mapping[str, str]) -> Article:

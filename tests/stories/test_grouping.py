@@ -9,10 +9,11 @@ import duckdb
 import pytest
 
 from extractors.corpus.tables import STORIES
+from extractors.extracting import Extractor
 from extractors.model import Analysis, Article
 from extractors.stories.linkage import groups_of
-from extractors.stories.words import words_told
-from tests.stories.marked import filled, marked
+from extractors.stories.words import lead_of, words_told
+from tests.stories.marked import analysed, filled, lookalikes, marked
 
 Told = Mapping[str, tuple[Article, Analysis]]
 
@@ -45,6 +46,32 @@ def test_the_marked_events_are_the_stories(told: Told, tmp_path: Path, halves: t
     right = {one.article.id: one.event for one in marked() if one.half in halves}
     corpus = filled(tmp_path / "corpus", [[told[id_] for id_ in right]])
     assert b_cubed(stories(corpus), right) >= 0.95
+
+
+def test_what_is_told_in_the_same_words_of_other_teams_companies_and_towns_is_another_story(
+    extractor: Extractor, told: Told, tmp_path: Path
+) -> None:
+    every = {**told, **analysed(extractor, lookalikes())}
+    for name, of in (("alone", lookalikes()), ("among others", [*marked(), *lookalikes()])):
+        right = {one.article.id: one.event for one in of}
+        found = stories(filled(tmp_path / name, [[every[id_] for id_ in right]]))
+        assert b_cubed(found, right) >= 0.95
+        assert found["k1"] != found["k3"], "two matches of one league"
+        assert found["k7"] != found["k9"], "two companies' quarters"
+        assert found["k11"] != found["k13"], "two attacks of one group"
+        assert found["k15"] != found["k20"], "two floods of one day"
+
+
+def test_two_articles_are_apart_where_each_is_titled_with_a_name_that_the_other_lacks() -> None:
+    one = lead_of("Karachi beat Multan", "KARACHI - Karachi beat Multan on Tuesday. Then Karachi left.")
+    other = lead_of("Lahore beat Multan", "LAHORE - In Lahore the team of Lahore beat Multan on Friday.")
+    report = lead_of(
+        "Malik leads side to victory", "Shoaib Malik led Karachi over Multan. Fans of Malik sang."
+    )
+    assert one.is_apart_from(other)
+    assert other.is_apart_from(one)
+    assert not one.is_apart_from(report), "all names of the one title are in the other"
+    assert not one.is_apart_from(lead_of(None, "Something else in Oslo.")), "without a title nothing is told"
 
 
 def test_it_is_the_same_in_one_run_and_in_several_and_in_any_order(told: Told, tmp_path: Path) -> None:
