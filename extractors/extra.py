@@ -20,7 +20,9 @@ def corpus_needed(purpose: str) -> None:
     """
     missing = [name for name in _CORPUS if find_spec(name) is None]
     if missing:
+        from extractors import installation  # they are there most of the time
+
         raise MissingExtraError(
             f"{purpose} needs {' and '.join(missing)}, which the plain installation leaves out.",
-            "Install with: pip install 'q7x2-tui[corpus]'",
+            f"Install with: {installation.with_extra('corpus')}",
         )

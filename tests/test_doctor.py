@@ -158,6 +158,19 @@ def test_a_place_index_that_is_missing_is_built_when_needed(
     wrong("place index", "damaged", "pip install")
 
 
+def test_a_damaged_installed_index_is_told_where_the_one_in_the_cache_is_used(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = location.PACKAGED.read_bytes()
+    monkeypatch.setattr(location, "PACKAGED", written(home / "places.sqlite", whole[:100_000]))
+    monkeypatch.setattr(location, "cached", lambda: written(home / "kept" / "places.sqlite", whole))
+    code, found = told()
+    assert code == 0
+    assert found["installed index"]["state"] == "note"
+    assert "install" in found["installed index"]["remedy"]
+    assert str(home / "kept") in found["place index"]["words"]
+
+
 @pytest.mark.parametrize("name", ["config", "data", "state", "cache"])
 def test_a_file_in_a_folders_place_is_told(home: Path, name: str) -> None:
     written(home / name, "a file")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from extractors import installation
+
 # An interpreter in which the packages of the extra are not installed.
 WITHOUT = """
 import sys, importlib.util, importlib.abc
@@ -45,7 +47,7 @@ def test_a_missing_extra_is_asked_for(deed: str, tmp_path: Path) -> None:
     }[deed]
     done = run(*arguments)
     assert done.returncode == 1, done.stderr
-    assert "pip install 'q7x2-tui[corpus]'" in done.stderr
+    assert installation.with_extra("corpus") in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "new").exists()
 

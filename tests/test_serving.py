@@ -14,6 +14,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from extractors import installation
+
 COMMAND = str(Path(sys.executable).parent / "q7x2-tui")
 
 
@@ -79,7 +81,7 @@ def test_without_the_extra_a_sentence_names_it(tmp_path: Path) -> None:
         check=False,
     )
     assert run.returncode == 1
-    assert "pip install 'q7x2-tui[serve]'" in run.stderr
+    assert installation.with_extra("serve") in run.stderr
     assert "Traceback" not in run.stderr
 
 

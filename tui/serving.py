@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from extractors import installation
 from extractors.command_options import WholeNumber
 from extractors.errors import Q7x2Error
 from extractors.exit_codes import EXIT_INTERRUPTED
@@ -69,7 +70,7 @@ def _server(command: str, host: str, port: int) -> Any:
     except ImportError as error:
         raise Q7x2Error(
             "To read in a browser, the extra “serve” is needed.",
-            "Install it with: pip install 'q7x2-tui[serve]'",
+            f"Install it with: {installation.with_extra('serve')}",
         ) from error
     return GuardedServer(command, host, port, names_of(host))
 

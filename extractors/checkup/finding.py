@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["ok", "note", "wrong"]
+from extractors import installation
 
-INSTALL_AGAIN = (
-    "Install the program again: pip install --force-reinstall q7x2-tui (in a clone: make install)."
-)
+State = Literal["ok", "note", "wrong"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +39,4 @@ def looked_at(area: str, subject: str, check: Check) -> Iterator[Finding]:
         yield from check()
     except Exception as error:
         words = f"It cannot be looked at ({type(error).__name__}: {error})."
-        yield Finding(area, subject, "wrong", words, INSTALL_AGAIN)
+        yield Finding(area, subject, "wrong", words, installation.again())

@@ -11,7 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
 
-from extractors.checkup.finding import INSTALL_AGAIN, Finding
+from extractors import installation
+from extractors.checkup.finding import Finding
 from extractors.model_image import image_of
 from extractors.model_package import how_to_install
 
@@ -79,14 +80,16 @@ class Trial:
                 err.decode("utf-8", "replace").strip().splitlines()
                 or [f"exit code {self._process.returncode}"]
             )[-1]
-            yield Finding(TRIAL, "analysis", "wrong", f"The analysis cannot begin: {last}", INSTALL_AGAIN)
+            yield Finding(
+                TRIAL, "analysis", "wrong", f"The analysis cannot begin: {last}", installation.again()
+            )
             return
         if damage := told.get("damage"):
             words = f"It cannot be loaded ({damage}), and the package is, which takes longer."
             remedy = f"Delete the folder {told['image']}: it is written anew after an article was read."
             yield Finding(TRIAL, "image of the model", "wrong", words, remedy)
         if error := told.get("error"):
-            yield Finding(TRIAL, "analysis", "wrong", error, told.get("hint") or INSTALL_AGAIN)
+            yield Finding(TRIAL, "analysis", "wrong", error, told.get("hint") or installation.again())
         else:
             found = ", ".join(told["found"])
             words = f"a sentence was analysed by {told['model']} in {told['seconds']:.1f} s with its loading: {found}"

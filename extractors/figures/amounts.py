@@ -280,6 +280,8 @@ def _plausible(text: str, numeral: Numeral, match: UnitMatch) -> bool:
 
 def _is_price(text: str, numeral: Numeral, match: UnitMatch) -> bool:
     """Whether what is said of a number is that somebody pays it: "a price target of 24 crowns", "50 won a kilo"."""
+    if text.startswith(" of ", match.end):
+        return False  # "paid 3 marks of respect"
     before = _PRICED.search(text, max(0, numeral.start - 60), numeral.start)
     return bool(before or _PRICED_AFTER.match(text, match.end))
 

@@ -17,7 +17,7 @@ _MILLION = 1e6
 _OF_MONEY = re.compile(
     r"\b(?:sales|revenues?|profits?|loss(?:es)?|turnover|debts?|deficits?|surplus(?:es)?|budgets?|income|earnings|costs?|loans?|aid|funding"
     r"|investments?|spending|spen[dt]s?|rais(?:e|ed|ing)|pay|paid|pays|worth|earn(?:ed|s)?|borrow(?:ed|ing|s)?|owes?|owed|fines?|fined"
-    r"|bonds?|taxes|orders|backlog)\b[^.;:!?]{0,60}$",
+    r"|bonds?|taxes|orders|backlog)\b[^.;:!?\d]{0,60}$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.;!?] |\n")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from extractors.figures.counted import Counting, Noun
-from extractors.figures.elided import AMOUNTS_TO, CLAUSE_END, NO_NOUN, SENTENCE_END
+from extractors.figures.elided import CLAUSE_END, NO_NOUN, SENTENCE_END
 from extractors.figures.lexicon import words
 
 if TYPE_CHECKING:
@@ -32,6 +32,14 @@ _RANKED = re.compile(
 )
 _ENDS = re.compile(r" and (?:the )?[A-Z]|\)")
 _FIRST = re.compile(r"\)?,? (?:followed by|ahead of|trailed by) ")
+# A verb of change, perhaps when and by how much, and directly before the number what it comes to.
+_COMES_TO = re.compile(
+    r"(?:\b(?:rose|rises?|risen|fell|falls?|fallen|grew|grown|climbed|dropped|jumped|increased|decreased|declined|doubled|tripled|soared"
+    r"|surged|plunged|edged up|edged down|slipped|halved)(?: [\w%.’'-]+){0,6}? (?:to|from|by|at)"
+    r"|\b(?:totalled|totaled|numbered|reached|passed|exceeded|(?:stood|peaked) at|(?:came|amounted) to))"
+    r"(?: (?:about|around|some|nearly|almost|over|under|just|only|more than|less than|at least|a record|an estimated))* ?$",
+    re.IGNORECASE,
+)
 _MODIFIES = frozenset({"compound", "amod", "nmod"})
 
 
@@ -74,9 +82,9 @@ def _of_subject(tokens: Tokens, quantity: Quantity) -> Noun | None:
         return None
     noun = said[-1]
     between = text[noun.end() : start]
-    if CLAUSE_END.search(between) or "," in between or not AMOUNTS_TO.search(between):
+    if CLAUSE_END.search(between) or "," in between or not _COMES_TO.search(between):
         return None
-    if _HAS_NUMBER.search(_without_years(between)):
+    if _HAS_NUMBER.search(_without_years_and_shares(between)):
         return None
     at = tokens.at(noun.start())
     token: Any = tokens.doc[at]
@@ -91,5 +99,5 @@ def _of_subject(tokens: Tokens, quantity: Quantity) -> Noun | None:
     return Noun(noun.end(), said_words, token.lemma_.lower() or noun[0].lower(), True)
 
 
-def _without_years(text: str) -> str:
-    return re.sub(r"\b(?:19|20)\d\d\b", "", text)
+def _without_years_and_shares(text: str) -> str:
+    return re.sub(r"\b(?:19|20)\d\d\b|\b\d[\d.]*(?:%| per ?cent\b)", "", text)

@@ -96,8 +96,7 @@ def _article(
     text, alignment = normalised_lines(document.text)
     if not text or text.isspace():
         raise SourceError(f"{source}: there is no text in it.", "Give an article with at least one word.")
-    has_mails = may_quote(text)  # a long text is looked through once
-    header = header_of(text, passed_on(text) if has_mails else None)
+    header = header_of(text, passed_on(text) if (has_mails := may_quote(text)) else None)
     end = max((region.end for region in header.regions), default=0)
     is_mail = document.is_mail or any(region.kind == "mail" for region in header.regions)
     quoted = quoted_mails(text, end, is_mail, header.published) if has_mails else NOTHING_QUOTED
@@ -105,8 +104,7 @@ def _article(
     above = header.published or _day_of_all(text, quoted) or _day_of_story(text, is_mail)
     published_from, published = _first_said(*before, ("header", above), *after)
     is_said = (published_from, published) == (document.published_from, document.published)
-    paragraphs = paragraphs_of(text, regions)
-    at = alignment.span if alignment else Span
+    paragraphs, at = paragraphs_of(text, regions), alignment.span if alignment else Span
     return Article(
         id=id,
         source=source,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.model import Actor, Analysis, Article, Figure, Mention, Place, Span
 from extractors.sources.text import article_of
 from tests.tui.canned import CannedClient
@@ -60,6 +62,19 @@ def counted(id_: str, reading: Reading | None = None) -> list[tuple[str, int]]:
 def test_sentences_are_counted_once_and_names_go_before_what_names_nobody() -> None:
     assert counted("A1") == [("L1", 2), ("A2", 2), ("A3", 1), ("F1", 1), ("F2", 1), ("A4", 1)]
     assert counted("A3") == [("A1", 1), ("F2", 1)]
+
+
+def test_an_amount_that_is_told_twice_in_the_same_words_is_listed_once() -> None:
+    second = Mention("figure", TEXT.index("9 officials"), len(TEXT) - 1, "12 men", "F3")
+    others = (m for m in ANALYSIS.mentions if m.entity != "F2")
+    twice = replace(
+        ANALYSIS,
+        mentions=(*others, second),
+        entities=(*ANALYSIS.entities, Figure("F3", "count", 12.0, unit="men")),
+    )
+    reading = Reading.of(article()).analysed(twice, Progress(1, 1, is_complete=True))
+    assert ("F1", 2) in counted("A1", reading)
+    assert "F3" not in dict(counted("A1", reading))
 
 
 def test_what_the_filter_hides_is_counted_too() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from extractors.kinds.registry import kind_names, kind_of
 from extractors.model import Entity, Mention
@@ -33,12 +34,16 @@ class Company:
 def company_of(names: Names, mentions: Sequence[Mention]) -> list[Company]:
     """Who and what stands in the same sentences: the most often first, then names before what is only described.
 
+    What reads the same, as an amount that is told twice, is one.
+
     Args:
         names: Of the article; what the filter hides is counted too.
         mentions: Those of the entity, in text order.
     """
     counts: dict[str, int] = {}
     firsts: dict[str, int] = {}
+    shown: dict[tuple[str, ...], str] = {}  # the first entity of those that read the same
+    as_read = cache(partial(_as_read, names))
     done, looked_at = -1, 0
     for mention in mentions:
         sentence = names.facts.sentences.at(mention.start)
@@ -48,12 +53,20 @@ def company_of(names: Names, mentions: Sequence[Mention]) -> list[Company]:
         if looked_at > _LOOKED_AT:
             break
         here = (m for section in names.facts.known.over(sentence) for m in section.shown.between(sentence))
-        for other in dict.fromkeys(m.entity for m in here if m.start >= sentence.start):
-            if other != mention.entity:
-                counts[other] = counts.get(other, 0) + 1
-                firsts.setdefault(other, mention.start)
+        others = (m.entity for m in here if m.start >= sentence.start and m.entity != mention.entity)
+        for other in dict.fromkeys(shown.setdefault(as_read(id_), id_) for id_ in others):
+            counts[other] = counts.get(other, 0) + 1
+            firsts.setdefault(other, mention.start)
     found = [Company(names.facts.entities[id_], count, firsts[id_]) for id_, count in counts.items()]
     return sorted(found, key=_rank)
+
+
+def _as_read(names: Names, id_: str) -> tuple[str, ...]:
+    """What tells an entity from others in the list: a name its entity, all else its words and value."""
+    entity = names.facts.entities[id_]
+    if kind_of(entity.kind).is_named:
+        return (id_,)
+    return entity.kind, names.title(entity).casefold(), names.what(entity)
 
 
 def _rank(company: Company) -> tuple[int, bool, bool, int, int]:

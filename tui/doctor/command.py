@@ -16,9 +16,9 @@ from typing import Final
 import click
 from platformdirs import user_cache_path, user_data_path
 
-from extractors import DEFAULT_MODEL, __version__
+from extractors import DEFAULT_MODEL, __version__, installation
 from extractors.checkup import folders, packages
-from extractors.checkup.finding import INSTALL_AGAIN, Check, Finding, looked_at
+from extractors.checkup.finding import Check, Finding, looked_at
 from extractors.checkup.model import TRIAL, Trial, model
 from extractors.checkup.place_index import place_index
 from extractors.exit_codes import EXIT_FAILURE
@@ -157,14 +157,14 @@ def _window(process: subprocess.Popen[bytes]) -> Iterator[Finding]:
         last = (err.decode("utf-8", "replace").strip().splitlines() or [f"exit code {process.returncode}"])[
             -1
         ]
-        yield Finding(TRIAL, "window", "wrong", f"It cannot be built: {last}", INSTALL_AGAIN)
+        yield Finding(TRIAL, "window", "wrong", f"It cannot be built: {last}", installation.again())
         return
     from tui import resources
 
     try:
         count, _ = len(resources.styles()), Path(resources.sample()).stat()
     except OSError as error:
-        yield Finding(TRIAL, "window", "wrong", f"It cannot be built: {error}", INSTALL_AGAIN)
+        yield Finding(TRIAL, "window", "wrong", f"It cannot be built: {error}", installation.again())
         return
     yield Finding(
         terminal.AREA, "window", "ok", f"its modules, {count} style sheets and the sample are there"
