@@ -91,6 +91,36 @@ def test_a_wrong_word_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None
     assert "drak" in capsys.readouterr().err
 
 
+def test_a_theme_that_is_none_is_answered_with_those_near_it_and_not_with_all() -> None:
+    near, far = q7x2("--theme", "gruvbx"), q7x2("--theme", "7")
+    assert (near.returncode, far.returncode) == (2, 2)
+    assert "did you mean “gruvbox”" in near.stderr
+    assert "such as" in far.stderr
+    for said in (near.stderr, far.stderr):
+        assert "monokai" not in said
+
+
+@pytest.mark.parametrize("word", ["extarct", "Extract", "qeury", "doktor", "indx"])
+def test_a_slip_of_a_command_is_told_from_a_file(
+    word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "d.txt").write_text("Kabul fell.", "utf-8")
+    run = q7x2(word, "d.txt")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert f"{word} is no file and no command (did you mean “" in run.stderr
+
+
+def test_a_file_that_is_called_nearly_like_a_command_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "indx").write_text("Kabul fell.", "utf-8")
+    assert q7x2("indx", "--help").returncode == 0
+    missing = q7x2("unheardof")
+    assert (missing.returncode, "there is no such file" in missing.stderr) == (1, True)
+
+
 def test_extract_takes_the_model_of_the_file_and_says_what_is_wrong_with_it(path: Path) -> None:
     write(path, 'model = "en_nowhere"\nwidht = 3\ntheme = 3\n')
     run = q7x2("extract", "-", stdin="Kabul fell.")

@@ -18,7 +18,7 @@ def main() -> None:
 
             sys.exit(complete(instruction))
         command = _COMMANDS.get(arguments[0]) if arguments else None
-        code = command(arguments[1:]) if command else _read(arguments)
+        code = command(arguments[1:]) if command else _slip(arguments) or _read(arguments)
     except KeyboardInterrupt:
         code = EXIT_INTERRUPTED
     except (ImportError, FileNotFoundError) as error:
@@ -41,6 +41,21 @@ def _incomplete(error: ImportError | FileNotFoundError) -> int:
     words = f"The installation is incomplete ({visible(str(error))})."
     print(f"q7x2-tui: {words} q7x2-tui doctor says what is wrong.", file=sys.stderr)
     return EXIT_FAILURE
+
+
+def _slip(arguments: list[str]) -> int:
+    """Where the first word is no file and nearly a command, say which one; the exit code, 0 where it is none."""
+    word = arguments[0] if arguments else ""
+    if not word.isalpha() or os.path.lexists(word):
+        return 0
+    from extractors.exit_codes import EXIT_USAGE
+    from extractors.settings.file import nearest
+
+    meant = nearest(word, list(_COMMANDS))
+    if not meant:
+        return 0
+    print(f"q7x2-tui: {word} is no file and no command{meant}.", file=sys.stderr)
+    return EXIT_USAGE
 
 
 def _extract(arguments: list[str]) -> int:

@@ -16,6 +16,7 @@ from extractors.command_options import (
     sources_told,
 )
 from extractors.settings import known
+from extractors.settings.file import wanted
 from extractors.sources.loading import Loading
 from tui.chosen.whats import WHATS, What
 from tui.opening import Asked, opened
@@ -35,13 +36,21 @@ window after this one is closed.
 Where something is wrong: q7x2-tui doctor."""
 
 
+class _Theme(click.Choice[str]):
+    """A theme's name; one that is none is answered with those near it, and not with all."""
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:  # noqa: ARG002
+        """Why it is none."""
+        return f"{str(value)!r} is no theme: it must be {wanted(known.BY_NAME['theme'], str(value))}."
+
+
 @click.command(name="q7x2-tui", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("sources", nargs=-1, metavar="[SOURCE|-]...")
 @date_option
 @model_option
 @click.option(
     "--theme",
-    type=click.Choice(known.THEMES),
+    type=_Theme(known.THEMES),
     default=known.OUR_THEMES[0],
     show_default=True,
     metavar="NAME",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
@@ -21,6 +22,7 @@ from extractors.corpus.library_snapshot import write_snapshot
 from extractors.corpus.marker import is_corpus, layout_checked, mark
 from extractors.corpus.shard import columns_checked
 from extractors.corpus.stories import settle_stories
+from extractors.corpus.tables import connected
 from extractors.errors import SourceError, SourceNote
 from extractors.exit_codes import EXIT_FAILURE, EXIT_INTERRUPTED
 from extractors.exports.characters import in_one_line
@@ -29,6 +31,10 @@ from extractors.model import Article
 
 # So many shards become one when a run ends: a query opens few files, and compares a word once in many articles.
 _JOINED = 16
+
+_COUNTED = """
+SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM copies WHERE place > 0), (SELECT count(DISTINCT story) FROM stories)
+"""
 
 
 def index(
@@ -94,6 +100,26 @@ def _nothing_read(corpus: Path, items: list[Item]) -> int:
     return EXIT_FAILURE
 
 
+def _next_step(corpus: Path) -> str:
+    """What the corpus has by now, and what opens it.
+
+    Raises:
+        SourceError: It is empty, or cannot be read.
+    """
+    with closing(connected(corpus)) as connection:
+        articles, copies, stories = connection.execute(_COUNTED).fetchall()[0]
+    has = [_numbered(articles, "article", "articles")]
+    if copies:
+        has.append(f"{copies:,} of them {'a copy' if copies == 1 else 'copies'} of another")
+    if stories:
+        has.append(_numbered(stories, "story that several tell", "stories that several tell"))
+    return f"{corpus} has {', '.join(has)}. q7x2-tui {shlex.quote(str(corpus))} opens it."
+
+
+def _numbered(count: int, one: str, several: str) -> str:
+    return f"{count:,} {one if count == 1 else several}"
+
+
 class _Run:
     def __init__(self, plan: Plan, engine: Engine, progress: Progress) -> None:
         self._plan, self._engine, self._progress = plan, engine, progress
@@ -124,6 +150,8 @@ class _Run:
                     settle_stories(self._plan.corpus)
                 write_snapshot(self._plan.corpus)
         self._say(self._sum(is_interrupted))
+        with suppress(SourceError):  # nothing is in it
+            self._say(_next_step(self._plan.corpus))
         if is_interrupted:
             return EXIT_INTERRUPTED
         return EXIT_FAILURE if self._failed else 0

@@ -13,6 +13,9 @@ from extractors.settings.known import BY_NAME, KEYS, Setting
 
 Value = str | int | bool | tuple[str, ...]
 
+# Of more choices than this no sentence names all: so many that are near, or else so many of them.
+_NAMED, _NEAR, _SOME = 12, 3, 4
+
 
 class Complaint(NamedTuple):
     """Something in the file that cannot be used.
@@ -108,8 +111,8 @@ def _checked(path: str, text: str, table: Mapping[str, object]) -> Configured:
         elif setting is None:
             complain(name, f"there is no setting “{name}”{nearest(name, [*BY_NAME, KEYS])}.")
         elif (value := _value(setting, found)) is None:
-            given = nearest(found, setting.choices) if isinstance(found, str) else ""
-            complain(name, f"{name} must be {expected(setting)}{given}.", setting.is_extracts)
+            given = found if isinstance(found, str) else ""
+            complain(name, f"{name} must be {wanted(setting, given)}.", setting.is_extracts)
         else:
             values[name] = value
     return Configured(path, values, keys, tuple(complaints))
@@ -166,6 +169,23 @@ def expected(setting: Setting) -> str:
     if setting.bounds:
         return f"a whole number from {setting.bounds[0]} to {setting.bounds[1]}"
     return f"one of {_listed(setting.choices)}" if setting.choices else "a text"
+
+
+def wanted(setting: Setting, given: str) -> str:
+    """What a setting may be for who gave something else, with what is near it; of very many choices only some are named."""
+    if isinstance(setting.default, tuple) or len(setting.choices) <= _NAMED:
+        return expected(setting) + (nearest(given, setting.choices) if given else "")
+    import difflib
+
+    near = difflib.get_close_matches(
+        given.lower(), setting.choices, n=_NEAR
+    )  # nothing is misspelled most of the time
+    if near:
+        return (
+            f"one of {len(setting.choices)} names (did you mean {' or '.join(f'“{name}”' for name in near)}?)"
+        )
+    some = _listed(setting.choices[:_SOME])
+    return f"one of {len(setting.choices)} names, such as {some}; q7x2-tui config init writes a file with all"
 
 
 def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:

@@ -207,3 +207,17 @@ def test_a_corpus_that_two_versions_filled_says_so(tmp_path: Path) -> None:
     asked = q7x2("query", made, "stance:denies")
     assert asked.returncode == 1
     assert "another version of this program filled it" in asked.stderr
+
+
+@pytest.mark.usefixtures("by_small_model")
+def test_a_run_ends_with_what_the_corpus_has_and_what_opens_it(tmp_path: Path) -> None:
+    source, made = tmp_path / "in.jsonl", tmp_path / "my news"
+    text = "Floods hurt 12 people in Lyon on Friday, and the mayor said that the river was still rising by night."
+    told = [{"id": f"r{number}", "date": f"2021-08-{10 + number}", "text": text} for number in range(2)]
+    told.append({"id": "r3", "date": "2021-08-14", "text": "Nothing happened in Paris."})
+    source.write_text("".join(f"{json.dumps(each)}\n" for each in told), "utf-8")
+    run = q7x2("index", source, "--into", made)
+    assert run.returncode == 0
+    last = run.stderr.splitlines()[-1]
+    assert f"{made} has 3 articles, 1 of them a copy of another" in last
+    assert last.endswith(f"q7x2-tui '{made}' opens it.")

@@ -72,7 +72,8 @@ def test_ids_of_keys_need_no_quotes(tmp_path: Path) -> None:
     ("text", "says"),
     [
         ('\n\nthemes = "dark"', ["config.toml, line 3", "no setting “themes”", "did you mean “theme”?"]),
-        ('theme = "drak"', ["line 1", 'one of "dark"', "did you mean “dark”?"]),
+        ('theme = "drak"', ["line 1", "one of", "did you mean “dark”"]),
+        ('theme = "zzz"', ["line 1", 'such as "dark"', "config init"]),
         ('width = "wide"', ["line 1", "width must be a whole number from 40 to 120"]),
         ("width = 500", ["a whole number from 40 to 120"]),
         ("width = true", ["a whole number"]),
