@@ -236,7 +236,10 @@ def _phrase(words: str) -> str:
 def _doubtful(term: Asked) -> Condition:
     """Of a corpus, which keeps what was found and not what was corrected, `doubtful` alone can be asked."""
     if not all("doubtful".startswith(word) for word in term.words):
-        raise QueryError(f"“{term.word}” is no status of a corpus. Statuses: doubtful")
+        raise QueryError(
+            f"“{term.word}” is no status of a corpus, in which corrections hold without a mark;"
+            " an article that is open has it. Statuses: doubtful"
+        )
     return Condition("""contains(e.more, '"doubt":["')""")
 
 

@@ -71,7 +71,8 @@ def query(
     actor:"Taliban", unit:troops, unit:km, value>500, value>5%, value>$1bn, who:taliban, where:kabul, when:2021-08,
     source:police, bound:about, near:"Kabul 100km", kind:figure, type:person, status:doubtful, date>=2021-08-01 for the
     article's own date, story:flood for the stories with such a title; -TERM leaves out. An article is found where every term is
-    true of it. Copies and versions of an article are listed and counted once, and the list says how many copies were found;
+    true of it. Words are sought in titles and in the wordings of facts, not in the rest of the
+    text. Copies and versions of an article are listed and counted once, and the list says how many copies were found;
     --copies lists each.
     """
     import sys

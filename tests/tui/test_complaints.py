@@ -54,9 +54,10 @@ async def test_g_is_the_beginning_and_capital_g_the_end_and_q_quits(app: ReaderA
 
 def test_no_key_is_one_that_terminals_and_tmux_take() -> None:
     # ^b is tmux's own, ^a screen's; ^j and ^m are Enter, ^i is Tab, ^h is Backspace; ^s and ^q stop the line,
-    # ^z suspends, ^c interrupts.
-    taken = {f"ctrl+{letter}" for letter in "abcijmhsqz"}
+    # ^c interrupts. ^z suspends, here as everywhere.
+    taken = {f"ctrl+{letter}" for letter in "abcijmhsq"}
     assert not taken & {key for command in COMMANDS for key in command.keys.split(",")}
+    assert [command.id for command in COMMANDS if "ctrl+z" in command.keys.split(",")] == ["suspend"]
 
 
 async def test_every_action_is_found_by_its_name_with_its_key_beside_it(app: ReaderApp) -> None:

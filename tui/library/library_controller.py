@@ -263,7 +263,7 @@ class LibraryController:
                 key = row.key if row is not None else ""
             self._coming, self._is_answered = set(), True
             there = result.index_of(key, at)
-            self._host.show_empty("  no article has this: Esc shows all")
+            self._host.show_empty("  no article has this in its title or facts: Esc shows all")
             self._list(result, at if there is None else there)
             self._host.note(trouble_with(query) or self.counted)
             self._host.tell()

@@ -226,7 +226,7 @@ class LibraryScreen(Screen[None]):
             self.controller.ask(before)
 
         self.query_one("#status").display = False
-        note = "country:AF unit:troops value>500 · Tab completes · ↑ last"
+        note = "words of titles, facts · country:AF value>500 · Tab completes"
         recent = self.queries.recent("filters")
         follow = lambda words: self.controller.ask(self.queries.expanded(words))  # noqa: E731
         asked = (" filter ", before, note, take, follow, give_up)

@@ -78,8 +78,9 @@ async def test_a_story_is_told_by_day_with_who_is_new_and_how_its_figures_develo
         await until(pilot, lambda: "Floods cut off" in screen_line(app, "#library-list", 0))
         await pilot.press("P")
         await until(pilot, lambda: isinstance(app.screen, StoryScreen) and len(app.screen.query(Static)) > 6)
-        region = app.screen.query_one("#story").region
-        assert abs(region.x - (120 - region.right)) <= 1, "it lies in the middle"
+        region, size = app.screen.query_one("#story").region, app.size
+        assert abs(region.x - (size.width - region.right)) <= 1, "in the middle"
+        assert abs(region.y - (size.height - region.bottom)) <= 1
         shown = "\n".join(str(part.content) for part in app.screen.query(Static))
         assert "5 articles, Sat 17 Jun 2023 to Wed 21 Jun 2023, from 3 sources" in shown
         assert "▌ Northern Wire · Floods cut off villages in Sylhet" in shown
