@@ -11,14 +11,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from extractors import extracting, pipeline
 from extractors.extracting import Extractor
 from extractors.model import Analysis, Article
 from extractors.sources.opening import single_article
 from tests import small_pipeline
+from tests.fuzz.amount import PROMISED
 from tests.longest import rank
 from tui import resources
+
+# `make test` tries the same examples each time, so that a change is judged by what it changed; `make fuzz` draws fresh ones.
+# No example is timed: the first one of a run loads the word lists.
+settings.register_profile("steady", derandomize=not PROMISED, deadline=None)
+settings.load_profile("steady")
 
 # More processes than these gain little: each loads the pipeline for itself.
 _MOST_PROCESSES = 8

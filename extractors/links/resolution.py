@@ -207,11 +207,10 @@ class Resolver:
     def _stood_for(self, candidate: Candidate) -> Decision | None:
         """Whom "the airline", "the group", "the country" means, where one that was named is left."""
         wording = self._text[candidate["start"] : candidate["end"]]
-        definite, _, rest = wording.partition(" ")
-        last = rest.split()[-1] if rest else ""
-        named = any(c.isupper() for c in rest) and last not in words(
-            "company"
-        )  # "the Swiss lender" is no name
+        definite, *rest = wording.split() or [""]
+        last = rest[-1] if rest else ""
+        capital = any(c.isupper() for word in rest for c in word)
+        named = capital and last not in words("company")  # "the Swiss lender" is no name
         if definite.lower() not in ("the", "this") or not rest or named:
             return None
         types = next((types for nouns, types in _STAND_INS if last in words(nouns)), None)

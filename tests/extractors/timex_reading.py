@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import settings
 from spacy.lang.en import English
 
 from extractors.annotations import Group
@@ -14,9 +13,6 @@ from extractors.timex.linking import link_timex
 from extractors.timex.recognition import recognise
 
 register()
-# The first example of a run loads the word lists: no example is to be timed.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 _TOKENIZER: Any = English().tokenizer
 
 

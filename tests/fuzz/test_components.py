@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -101,6 +101,7 @@ def test_what_is_found_in_anything_is_true_to_its_text(
 
 @some(few=30)
 @given(docs.docs())
+@example(docs.Plan(text="Kabul Kabul on Friday some 40 people :::   ", choices=(89,), region=None))
 def test_a_component_stands_any_parse(extractor: Extractor, plan: docs.Plan) -> None:
     """Another model may see tags, heads and names that ours never would."""
     with extractor.nlp.memory_zone():
