@@ -49,7 +49,11 @@ class Counting:
         self._named = named
 
     def noun_after(self, end: int, value: float, share: bool = False) -> Noun | None:
-        """The noun phrase that a number which ends there counts; with `share`, what the share is of."""
+        """The noun phrase that a number which ends there counts, which holds a letter; with `share`, what the share is of."""
+        noun = self._after(end, value, share)
+        return noun if noun is not None and any(map(str.isalpha, noun.words)) else None
+
+    def _after(self, end: int, value: float, share: bool) -> Noun | None:
         if end >= len(self._text):
             return None
         if self._text[end] == "-" or self._text.startswith(" - ", end):

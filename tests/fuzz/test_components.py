@@ -102,6 +102,7 @@ def test_what_is_found_in_anything_is_true_to_its_text(
 @some(few=30)
 @given(docs.docs())
 @example(docs.Plan(text="Kabul Kabul on Friday some 40 people :::   ", choices=(89,), region=None))
+@example(docs.Plan(text="on Friday on Friday 1,000,000,000 \x1b]0;x\x07  :", choices=(146, 1), region=None))
 def test_a_component_stands_any_parse(extractor: Extractor, plan: docs.Plan) -> None:
     """Another model may see tags, heads and names that ours never would."""
     with extractor.nlp.memory_zone():
