@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from math import cos, hypot, radians
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final, cast
 
 from extractors.gazetteer.entry import CAPITAL
 from extractors.model import Candidate, Place, PlaceType
 from extractors.places.containers import METROPOLIS, lies_in
-from extractors.places.grounds import UNPLACED, Choice, rendered
+from extractors.places.grounds import OPEN, UNPLACED, Choice, is_elsewhere, rendered
 from extractors.places.lexicon import lexicon
 from extractors.places.voting import containers_of
 
@@ -26,11 +26,11 @@ REJECTED: Final = 5
 CLOSE_SECOND: Final = 0.15
 """Share of the votes from which another candidate is a close second."""
 
+ONE_COUNTRY: Final = 0.9
+"""Share of the votes that the places of one country must have for the country to be told where the place is left open."""
+
 CLOSE_BEHIND: Final = 3
 """Candidates looked at for one."""
-
-APART: Final = 1.0
-"""Degrees, some 110 km, from which a namesake of the same country is another place."""
 
 _OF_OTHERS: Final = frozenset(("ORG", "PERSON", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
 
@@ -46,6 +46,8 @@ def place_of(
     verdicts = [neighbours.reason(Choice(toponym, entry, shares, neighbours))]
     if entry is None:
         return _unknown(toponym, type_, rendered(verdicts), neighbours, gazetteer), verdicts
+    if verdicts[0].rule == OPEN:
+        return _left_open(toponym, shares, verdicts, neighbours), verdicts
     containers = containers_of(toponym.within, gazetteer) if toponym.within else []
     rejected = tuple(
         _rejected(candidate, neighbours.why_not(candidate, entry, toponym, containers), neighbours)
@@ -71,6 +73,31 @@ def place_of(
         ),
     )
     return place, verdicts
+
+
+def _left_open(
+    toponym: Toponym, shares: Sequence[float], verdicts: Sequence[Verdict], neighbours: Neighbours
+) -> Place:
+    """A name of several places of which the text does not say one; in the country that nearly all of them are in."""
+    held: dict[str | None, float] = defaultdict(float)
+    for share, entry in zip(shares, toponym.candidates, strict=True):
+        held[entry.country] += share
+    country = max(held, key=held.__getitem__)
+    order = sorted(range(len(shares)), key=lambda at: -shares[at])[:REJECTED]
+    likeliest, reason = toponym.candidates[order[0]], rendered(verdicts)
+    return Place(
+        id="",
+        name=toponym.name,
+        type=likeliest.type,
+        country=country if held[country] >= ONE_COUNTRY else None,
+        candidates=toponym.known,
+        reason=reason,
+        rejected=tuple(
+            _rejected(toponym.candidates[at], "The text does not say that it is this one.", neighbours)
+            for at in order
+        ),
+        doubt=(reason,),
+    )
 
 
 def _one_country(containers: Sequence[Entry]) -> str | None:
@@ -112,7 +139,7 @@ def _doubts(
     chosen = toponym.candidates[first]
     for at in others[:CLOSE_BEHIND]:
         entry = toponym.candidates[at]
-        if shares[at] >= CLOSE_SECOND and _is_elsewhere(entry, chosen):
+        if shares[at] >= CLOSE_SECOND and is_elsewhere(entry, chosen):
             where = ", ".join(filter(None, (_division(entry, neighbours), neighbours.name(entry.country))))
             yield f"It may as well be the {entry.type} {entry.name}{f' in {where}' if where else ''}."
             break
@@ -142,19 +169,6 @@ def _is_said_to_be(toponym: Toponym, chosen: Entry) -> bool:
     if class_ == "region" and chosen.type == "province":
         return True
     return chosen.type == "country" or (chosen.type in ("province", "district") and class_ == chosen.type)
-
-
-def _is_elsewhere(entry: Entry, chosen: Entry) -> bool:
-    """Whether it is another place, neither within the other nor around it."""
-    if lies_in(chosen, entry) or lies_in(entry, chosen):
-        return False
-    if entry.country != chosen.country or None in (entry.lat, entry.lon, chosen.lat, chosen.lon):
-        return entry.country != chosen.country
-    assert entry.lat is not None
-    assert entry.lon is not None
-    assert chosen.lat is not None
-    assert chosen.lon is not None
-    return hypot(entry.lat - chosen.lat, (entry.lon - chosen.lon) * cos(radians(chosen.lat))) > APART
 
 
 def _shown(entry: Entry, toponym: Toponym) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from math import cos, hypot, radians
+from typing import TYPE_CHECKING, Any, Final
 
 from extractors.gazetteer.entry import CAPITAL
 from extractors.places.containers import lies_in
@@ -80,6 +81,19 @@ class Choice:
         return self.entry is not self.toponym.candidates[max(range(len(priors)), key=priors.__getitem__)]
 
 
+OPEN_SHARE: Final = 0.3
+"""Share of the votes below which the likeliest of several places is nearly always wrong: of names of local
+news (LGL) 27 of 31; from there on fewer are."""
+
+RIVAL: Final = 0.8
+"""Share of its inhabitants that a namesake must have for the likeliest to be left open: the other Genevas are far smaller."""
+
+APART: Final = 1.0
+"""Degrees, some 110 km, from which a namesake of the same country is another place."""
+
+OPEN: Final = "place-open"
+"""The rule that leaves open which of several places is meant."""
+
 Words = tuple[str, ...]
 ChoiceRule = Rule[Choice, Words]
 
@@ -128,6 +142,34 @@ def _division(choice: Choice) -> Words | None:
     if not entry or not others:
         return None
     return _under(choice, entry.admin1, others)
+
+
+def _open(choice: Choice) -> Words | None:
+    """Whether none of several places has votes enough, counting for one what lies at the same spot: a town and its district."""
+    entry, toponym = choice.entry, choice.toponym
+    if entry is None or entry.seat == CAPITAL or choice.is_voted:
+        return None
+    others = [each for each in toponym.candidates if is_elsewhere(each, entry)]
+    if max((each.population for each in others), default=0) < RIVAL * entry.population:
+        return None
+    held = zip(choice.shares, toponym.candidates, strict=True)
+    if sum(share for share, each in held if not is_elsewhere(each, entry)) >= OPEN_SHARE:
+        return None
+    where = ", ".join(filter(None, map(choice.neighbours.name, (entry.admin1, entry.country))))
+    return str(toponym.known), f"{entry.name}, {where}" if where else entry.name
+
+
+def is_elsewhere(entry: Entry, chosen: Entry) -> bool:
+    """Whether it is another place, neither within the other nor around it."""
+    if lies_in(chosen, entry) or lies_in(entry, chosen):
+        return False
+    if entry.country != chosen.country or None in (entry.lat, entry.lon, chosen.lat, chosen.lon):
+        return entry.country != chosen.country
+    assert entry.lat is not None
+    assert entry.lon is not None
+    assert chosen.lat is not None
+    assert chosen.lon is not None
+    return hypot(entry.lat - chosen.lat, (entry.lon - chosen.lon) * cos(radians(chosen.lat))) > APART
 
 
 def _nation(choice: Choice) -> Words | None:
@@ -228,7 +270,14 @@ RESOLUTION: tuple[ChoiceRule, ...] = ordered(
             "Of {0} places of this name, the one where a body that the article names has its seat.",
         ),
         Rule("place-by-division", ("place-by-seat",), _division, "refine", _AS),
-        Rule("place-by-country", ("place-by-division",), _nation, "refine", _AS),
+        Rule(
+            OPEN,
+            ("place-by-division",),
+            _open,
+            "refine",
+            "The text does not say which of {0} places of this name it is; {1}, is the likeliest.",
+        ),
+        Rule("place-by-country", (OPEN,), _nation, "refine", _AS),
         Rule(
             "place-voted",
             ("place-by-country",),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +12,7 @@ from extractors.model import Place, Span
 from extractors.places.acronyms import spelled_out
 from extractors.places.disambiguation import settled, with_verdict
 from extractors.places.entity import place_of
-from extractors.places.grounds import Neighbours
+from extractors.places.grounds import OPEN, OPEN_SHARE, Choice, Neighbours
 from extractors.places.home import home_of
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.lexicon import lexicon
@@ -164,7 +164,7 @@ def _groups(ballot: Ballot, gazetteer: Gazetteer, told: Told) -> tuple[Group[Pla
             chosen.append((toponym.key, toponym.candidates[best]))
             sense = toponym.candidates[best].id if not toponym.part else sense
         members.setdefault(sense, []).append((toponym, shares))
-    neighbours = Neighbours(chosen, gazetteer, told)
+    neighbours = _neighbours(chosen, members.values(), gazetteer, told)
     groups = []
     for alike in members.values():
         spans = sorted({Span(r["start"], r["end"]) for toponym, _ in alike for r in toponym.records})
@@ -173,6 +173,23 @@ def _groups(ballot: Ballot, gazetteer: Gazetteer, told: Told) -> tuple[Group[Pla
         said = [verdict for member, _ in alike for r in member.records for verdict in verdicts_of(r)]
         groups.append(Group(place, tuple(spans), tuple(said), tuple(verdicts)))
     return tuple(sorted(groups, key=lambda group: group.spans[0]))
+
+
+def _neighbours(
+    chosen: list[tuple[str, Entry]], groups: Iterable[list[Elected]], gazetteer: Gazetteer, told: Told
+) -> Neighbours:
+    """What the article's names mean, without those that are left open: nothing is told by what is not known itself."""
+    neighbours = Neighbours(chosen, gazetteer, told)
+    left_open = {
+        entry.id
+        for toponym, shares in map(_most_telling, groups)
+        if shares and max(shares) < OPEN_SHARE
+        for entry in [toponym.candidates[max(range(len(shares)), key=shares.__getitem__)]]
+        if neighbours.reason(Choice(toponym, entry, shares, neighbours)).rule == OPEN
+    }
+    if not left_open:
+        return neighbours
+    return Neighbours([each for each in chosen if each[1].id not in left_open], gazetteer, told)
 
 
 def _most_telling(alike: list[Elected]) -> Elected:
