@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _OLDEST = 122  # The longest documented human life in years.
 _YOUNGEST = 14  # Of a bare number after a name: smaller ones are jerseys, scores and ranks as often.
 _AGED = re.compile(
-    r"\b(?:aged?|ages|the ages? of|turn(?:s|ed|ing)?)(?: (?:of|between|from|over|under|about|around|just))? "
+    r"\b(?:(?:aged?|ages|the ages? of)(?: (?:of|between|from|over|under|about|around|just))?|turn(?:s|ed|ing)?(?: just)?) "
     r"(?:\d{1,3}(?:, and |, | and | or ))*$",
     re.IGNORECASE,
 )

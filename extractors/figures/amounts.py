@@ -73,6 +73,8 @@ _NAME_BEFORE = re.compile(r"(?<![.!?] )\b[A-Z][\w-]* $")
 _OLD = re.compile(r"(?:[ -]| - )old\b(?!-)")
 _FEET = re.compile(r"\d ?(?:ft|feet|foot)\.?,? (?:and )?$|\d['’′]$")
 _INCHES = re.compile(r" ?(in\b|[\"”″])")
+_INCHES_A_FOOT = 12
+_AND_INCHES = re.compile(r"-(\d{1,2})(?:-inch)?\b(?![.,]\d|-)")
 _LONG = re.compile(
     r" (?:long|wide|high|tall|deep|thick|across|in (?:diameter|length|width|height)|x \d|by \d)\b"
 )
@@ -111,6 +113,15 @@ def amount_of(text: str, numeral: Numeral, counts: Callable[[int], bool], after:
             return None
     numeral = _lettered(text, numeral, sign, counts)
     return _signed(text, numeral, sign) if sign else _measured(text, numeral)
+
+
+def with_inches(text: str, amount: Amount) -> Amount:
+    """The amount in inches where some follow the feet in one word: "6-foot-2", "5-foot-11-inch"."""
+    more = _AND_INCHES.match(text, amount.end) if amount.unit and amount.unit.name == "foot" else None
+    if more is None or int(more[1]) >= _INCHES_A_FOOT or text[amount.numeral.end] != "-":
+        return amount
+    value = amount.value * _INCHES_A_FOOT + int(more[1])
+    return replace(amount, end=more.end(), value=value, unit=vocabulary().names["inch"], wording="inches")
 
 
 def compounds(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,12 @@ _BEFORE = re.compile(
     rf"(?<![\w-])(?:{_WORDS}) ?(?:the ages? of |the |a further |another |an additional |a |an )?$",
     re.IGNORECASE,
 )
+_PARTICLE = re.compile(
+    r"\b(?:hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|sign(?:s|ed|ing)?|knock(?:s|ed|ing)?|push(?:es|ed|ing)?|tip(?:s|ped|ping)?)"
+    r" over $",
+    re.IGNORECASE,
+)
+"""Verbs whose "over" is their own, and bounds nothing: "hand over 10 hostages"."""
 _THE = re.compile(r"(?<!short of) the $", re.IGNORECASE)
 """With it the words compare with a number that is known: "below the 95% needed", "more than the 1 million in Lebanon"."""
 _MARK = re.compile(r" (?:mark|level|line|barrier)\b")
@@ -39,6 +45,8 @@ def bounded(text: str, quantity: Quantity) -> Quantity:
         start -= len(between[0])
     quantity = quantity.with_(start=start)
     match = _BEFORE.search(near)
+    if match and match[0].strip() == "over" and _PARTICLE.search(text, max(0, start - _REACH), start):
+        match = None
     if match and (not _THE.search(match[0]) or _MARK.match(text, quantity.end)):
         bound = next(bound for name, bound in _BOUNDS.items() if match[name] is not None)
         start -= len(match[0])

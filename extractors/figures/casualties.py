@@ -32,7 +32,8 @@ _HARMED = re.compile(
     re.IGNORECASE,
 )
 _OF_PEOPLE = re.compile(
-    r"\b(?:employ(?:s|ed|ing)?|arrest(?:ed|ing|s)|evacuat(?:ed|ing|es)|displac(?:ed|ing|es)|detain(?:ed|ing|s)|laid off|lays off)"
+    r"\b(?:employ(?:s|ed|ing)?|arrest(?:ed|ing|s)|evacuat(?:ed|ing|es)|displac(?:ed|ing|es)|detain(?:ed|ing|s)|laid off|lays off"
+    r"|strand(?:ed|ing|s)|uproot(?:ed|ing|s)|maroon(?:ed|ing|s)|behead(?:ed|ing|s)|deport(?:ed|ing|s)|imprison(?:ed|ing|s)|jail(?:ed|ing|s)|rescu(?:ed|ing|es))"
     r"(?: (?:all|at least|more than|about|around|some|another|up to|nearly|over))? ?$",
     re.IGNORECASE,
 )

@@ -25,6 +25,8 @@ _LENGTHS = r"(?:m|cm|mm|km|ft|feet|foot|in|inch|inches|met(?:re|er)s?)\b"
 _TYPE = re.compile(
     r"\b(?!EUR|USD|GBP|CHF)(?:[A-Z]{1,3}|Su|Mi|MiG|Tu|An|Il|Ka|Yak)-(?P<name>\d{1,3}[A-Z]{0,2}(?=s?\b)(?![.,]\d))"
 )
+_CLASSES = r"\d{1,2}(?:(?:, (?:and )?| and | or | to | through |[-–/])\d{1,2})*"
+_FEET_INCHES = r"[4-7]-(?:\d|1[01])"
 _NOT_CHOSEN = r"(?<!this )(?<!that )(?<!each )(?<!any )(?<!every )"
 _STEP = r"(?P<name>one|two|three|four|five)\b(?! of\b)"
 _RELAY = re.compile(
@@ -101,6 +103,23 @@ def _patterns(rule: str) -> tuple[re.Pattern[str], ...]:
             re.compile(r"\b(?P<name>\d{3,6}\.[A-Z]{1,3})\b"),
             re.compile(r"(?<![\w.,:-])(?P<name>0\d{2,})\b(?![.,:]\d)"),
         ),
+        "seat": (
+            # A seat of a plane has a letter; where the class of a school is said, the number is its name.
+            re.compile(r"\b[Ss]eats? (?P<name>\d{1,2}[A-K]\b(?:(?:, | and | or )\d{1,2}[A-K]\b)*)"),
+            re.compile(rf"\b[Gg]rades? (?P<name>{_CLASSES})(?![\w%]|[.,]\d)"),
+            re.compile(rf"\b[Yy]ears? (?P<name>{_CLASSES})(?= (?:pupil|student|class|child|exam|boy|girl))"),
+        ),
+        "per": (
+            re.compile(r"\bper (?P<name>(?:\d{1,3}(?:,\d{3})+|\d{2,})\b(?: (?:thousand|million)\b)?)(?![.,]\d|%| ?[$€£¥])"),
+            re.compile(r"\bper (?P<name>(?:hundred|thousand|million)\b)"),
+            re.compile(r"\d (?:[a-z-]+ ){0,3}(?:for|in|out of) every (?P<name>(?:\d{1,3}(?:,\d{3})+|\d{2,})\b)(?![.,]\d|%)"),
+        ),
+        "telephone": (
+            re.compile(r"(?<![\w.,$€£¥-])(?P<name>\d{3}[-.]\d{4})(?!\w|[.,-]\d| (?:years?|people|[a-z]+s)\b)"),
+        ),
+        "height": (
+            re.compile(rf"(?<![\w-])(?P<name>{_FEET_INCHES} (?:to|or|and) {_FEET_INCHES})(?![\w-]|[.,]\d| (?:vote|win|victory))"),
+        ),
         "type": (_TYPE,),
         "degree": (re.compile(rf"{_NOT_CHOSEN}\b(?:{_words('degrees')})[ -]{_STEP}", re.IGNORECASE),),
         "relay": (_RELAY,),
@@ -128,6 +147,10 @@ RULES: dict[str, Callable[[str], Iterator[Extent]]] = {
         "coordinates",
         "code",
         "ticker",
+        "seat",
+        "per",
+        "telephone",
+        "height",
         "type",
         "degree",
         "relay",

@@ -21,6 +21,10 @@ _OWN_DOLLARS = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DOLLAR = re.compile(r"\b(?:US|U\.S\.) ?\$|\$ ?US\b|\bA\$|\bAU\$|\bC\$|\bHK\$|\bNZ\$|\bS\$")
+_SET_BESIDE_US = re.compile(
+    r"\b(?:US|U\.S\.) ?\$ ?\d[^$;]{0,40}\b(?:from|to|and|than|versus|against|with|of|or) (?:about |around )?\$?$"
+)
+"""The sign again beside a US dollar that it is compared with: "US$1.1 billion, from $0.5 billion"."""
 _SAID_ELSE = re.compile(r"\b(?:Brit(?:ain|ish)|UK|U\.K\.|sterling|England|London|India)", re.IGNORECASE)
 _SUMS = re.compile(
     r"\b(?:cost|costs|costing|paid|pay|pays|paying|price|priced|worth|fine|fined|earn\w*|spen[dt]\w*|profits?|loss(?:es)?|"
@@ -69,6 +73,8 @@ def in_own_dollars(unit: Unit, wording: str | None, habits: Habits, before: str)
         before: The text before the amount: who is American there pays in either dollar.
     """
     word = (wording or "").lower()
+    if word == "$" and _SET_BESIDE_US.search(before):
+        return unit, False
     if unit.unit_id != "USD" or word not in ("$", "dollar", "dollars"):
         return unit, False
     if habits.own_dollar:

@@ -27,12 +27,17 @@ _WAYS = frozenset(
         "terrace",
         "way",
         "boulevard",
+        "blvd",
+        "pkwy",
+        "hwy",
+        "ln",
     )
 )
 _NAMED = re.compile(
     r" [A-Z][\w-]*(?: [A-Z][\w-]*)* (?:Brigade|Division|Regiment|Battalion|Corps|Army|Fleet|Squadron|Circuit|Infantry|Wing)\b"
 )
 """What a number names together with its words, and ranks nothing: "68th Jaeger Brigade"."""
+_STREET = re.compile(r" (?:St|Ave|Blvd|Rd|Dr|Ln|Pl|Ct|Pkwy|Hwy)\.")
 _AND = re.compile(r" (?:and|or|to) |-")
 
 
@@ -54,10 +59,10 @@ def ordinals(
             or text[last.end : last.end + 1] == "-"
         ):
             continue
-        if _NAMED.match(text, last.end):
+        if _NAMED.match(text, last.end) or _STREET.match(text, last.end):
             continue
         noun = counting.noun_after(last.end, 1)
-        if noun and noun.head not in _WAYS and noun.head not in words("times"):
+        if noun and noun.head.rstrip(".") not in _WAYS and noun.head not in words("times"):
             rank = quantity_of(Amount(first.start, last.end, first.value, first))
             high = last.value if last is not first else None
             out.append(rank.with_(end=noun.end, noun=noun.words, head=noun.head, high=high).because("a rank"))

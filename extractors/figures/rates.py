@@ -1,4 +1,4 @@
-"""What makes an amount a rate: "$14.95 a month", "barrels a day", "metres/second", "12-cent-a-share"."""
+"""What makes an amount a rate: "$14.95 a month", "barrels a day", "metres/second", "12 per 100,000 people"."""
 
 from __future__ import annotations
 
@@ -15,14 +15,34 @@ _RATE = re.compile(
     r"(?P<bracket> ?\([^()\n]{1,28}\))?"
     r"(?: of(?: (?!the\b|an?\b|per\b|each\b)[a-z-]{2,16}){1,3}?)??"
     rf"(?:(?P<slash> ?/ ?)|{_LINK}(?P<link>per|an?|each|every){_LINK})"
-    r"(?P<kind>(?:(?:fully )?diluted|basic|common|ordinary|adjusted|metric|troy|square|cubic) )?"
+    r"(?P<kind>(?:(?:fully )?diluted|basic|common|ordinary|adjusted|metric|troy|square|cubic|wet|dry|gross|live) )?"
     r"(?P<of>[A-Za-zµμ]{1,16}(?:[²³2-3](?!\d))?)(?![\w$%])"
     r"(?! (?:earlier|ago|later|before|after|on|or so)\b)"
 )
 
 
+_SO_MANY = r"(?:\d{1,3}(?:,\d{3})+|\d{3,}|1,?000|a (?:hundred|thousand|million)|hundred|thousand|million)"
+_AMONG = (
+    r"live births|(?:of )?(?:the )?(?:population|people|inhabitants|residents|women|men|children|adults|births|patients|workers"
+    r"|households|vehicles|passengers|flights|students|pupils|words|miles|kilomet(?:re|er)s|hours)"
+)
+_MEASURES = (
+    r"(?:square )?(?:kilomet(?:re|er)s|miles|met(?:re|er)s|feet)|km|hectares|acres|pounds|kilograms|kg|tonnes|tons|barrels"
+    r"|lit(?:re|er)s|gallons|calories|people|inhabitants|head"
+)
+_PER_MEASURE = re.compile(rf" per (?P<of>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{2,}}) (?:{_MEASURES}))\b")
+_PER_SO_MANY = re.compile(
+    rf" (?:per|for every|out of every|in every) {_SO_MANY}(?: (?:million|thousand))?(?: (?:{_AMONG}))?\b(?! dollars)"
+    r"| to the (?:US |U\.S\. )?(?:dollar|euro|pound|yuan|yen)\b"
+)
+"""Among how many a rate counts: the number in it is no figure of its own; or what so many are changed for."""
+
+
 def rated(text: str, amount: Amount) -> Amount:
     """The amount with "per month", "a share", "/second" taken in, where one follows its unit."""
+    if amount.unit and amount.unit.kind != "age" and (so_many := _PER_MEASURE.match(text, amount.end)):
+        unit = _ratio(amount.unit, None, so_many["of"])
+        return replace(amount, end=so_many.end(), unit=unit, wording=f"{amount.wording}{so_many[0]}")
     match = _RATE.match(text, amount.end)
     if amount.unit is None or amount.unit.kind == "age" or not match:
         return amount
@@ -43,6 +63,8 @@ def rated(text: str, amount: Amount) -> Amount:
 
 def rate_of_count(text: str, end: int) -> str | None:
     """The words that make a rate of a count that ends there: " a minute" of "78,000 times a minute"."""
+    if so_many := per_so_many(text, end):
+        return so_many
     match = _RATE.match(text, end)
     if not match or match["slash"] or match["bracket"] or match["link"] == "each":
         return None
@@ -50,6 +72,12 @@ def rate_of_count(text: str, end: int) -> str | None:
     if of == "cent" or (match["link"] != "per" and of not in TIMES):
         return None
     return match[0]
+
+
+def per_so_many(text: str, end: int) -> str | None:
+    """The words of a rate among so many that follow a figure which ends there: " per 100,000 people", " to the dollar"."""
+    match = _PER_SO_MANY.match(text, end)
+    return match[0] if match else None
 
 
 def _makes_a_rate(match: re.Match[str], of: str, below: Unit | None) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from extractors.datelines.dateline import in_dateline
 from extractors.figures.ages import aged
-from extractors.figures.amounts import Amount, amount_of, compounds
+from extractors.figures.amounts import Amount, amount_of, compounds, with_inches
 from extractors.figures.annotations import FigureAnnotation
 from extractors.figures.bounds import bounded, bounded_after
 from extractors.figures.casualties import is_casualty, is_toll
@@ -39,7 +39,7 @@ from extractors.figures.odds import odds
 from extractors.figures.ordinals import ordinals
 from extractors.figures.quantity import Quantity
 from extractors.figures.ranges import joined
-from extractors.figures.rates import rate_of_count, rated
+from extractors.figures.rates import per_so_many, rate_of_count, rated
 from extractors.figures.records import found_figure, found_ordinal
 from extractors.figures.refusals import rejection_of
 from extractors.figures.sums import money_before
@@ -59,7 +59,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _SHARING = frozenset({" or ", " and ", "- or ", " up ", " down ", ", up ", ", down "})
-_AMERICAN = re.compile(r" in (?:US|U\.S\.|American) (?:dollars|currency|money)\b")
+_AMERICAN = re.compile(r" in (?:US|U\.S\.|American) (?:dollars|currency|money)\b| ?= ?\d")
 _ENDS = re.compile(
     r"[,.;)]|$| (?:an? \w+ (?:ago|earlier|before)|last|in|this|by|and|or|to|at|on|now|today|compared)\b"
 )
@@ -74,6 +74,7 @@ _NO_MONEY = r"(?!(?:wide|long|high|tall|deep|from|to|at|and)\b)"
 _GIVEN = "|".join(sorted(words("reckoned") | words("granted")))
 _OF_MILLIONS = re.compile(rf"(?: (?:in|of|on|worth of))?(?: {_NO_MONEY}[a-z-]+){{0,2}} (?:{_GIVEN})\b")
 _OF = re.compile(r"\bof (?:about |around |some |nearly |up to |over |more than |at least )?$")
+_PER = re.compile(r"(?:^| )(?:per|for every|in every) ")
 _REACH = 60
 _MILLION = 1e6
 _FOLD = re.compile(r"(?: ?- ?| )?fold\b", re.IGNORECASE)
@@ -202,7 +203,7 @@ def _amounts(tokens: Tokens, numbers: Sequence[Numeral], habits: Habits) -> list
         in_millions = in_millions or (amount is not None and amount.numeral.scale >= _MILLION)
         end = number.end
         if amount is not None:
-            amount = rated(tokens.text, _of_dateline(tokens.text, amount, habits))
+            amount = with_inches(tokens.text, rated(tokens.text, _of_dateline(tokens.text, amount, habits)))
             out.append(amount)
             end = amount.end
     return out
@@ -231,7 +232,7 @@ def _quantities(
             figure = _with_noun(tokens, figure, counting, out)
             if figure.noun is None and at + 1 < len(quantities):
                 figure = _with_noun_of_next(tokens.text, figure, quantities[at + 1], counting)
-            figure = bounded_after(tokens.text, figure)
+            figure = bounded_after(tokens.text, _among(tokens.text, figure))
             refusal = rejection_of(tokens, figure) if figure.amount.unit is None else None
             if refusal is None and figure.amount.unit is None and is_hours(tokens.text, figure):
                 refusal = HOURS
@@ -240,6 +241,14 @@ def _quantities(
                 continue
         out.append(figure)
     return linked(tokens.text, out)
+
+
+def _among(text: str, quantity: Quantity) -> Quantity:
+    """The quantity with those among whom it counts, where its noun stands before it: "murders fell to 12 per 100,000 people"."""
+    rate = per_so_many(text, quantity.end)
+    if rate is None or quantity.noun is None or quantity.noun.endswith(rate):
+        return quantity
+    return quantity.with_(end=quantity.end + len(rate), noun=f"{quantity.noun}{rate}")
 
 
 def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: list[Quantity]) -> Quantity:
@@ -265,8 +274,10 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
     before = elided(tokens.text, earlier, quantity)
     rate = rate_of_count(tokens.text, quantity.end)
     if rate:
-        words = f"{before.noun}{rate}" if before else rate.strip()
-        return quantity.with_(end=quantity.end + len(rate), noun=words, head=before.head if before else None)
+        words = f"{_PER.split(before.noun or '')[0]}{rate}" if before else rate.strip()
+        return quantity.with_(
+            end=quantity.end + len(rate), noun=words.strip(), head=before.head if before else None
+        )
     if before is None and (before := gapped(tokens, earlier, quantity)):
         quantity = quantity.with_(in_list=True)
     if before is None and (before := ranked(tokens.text, earlier, quantity)):

@@ -97,6 +97,8 @@ def vocabulary() -> Vocabulary:
         unit = Unit(unit_id, unit_id, _kind(unit_id), si, float(factor), float(offset))
         for name in _forms(names):
             words.names.update(dict.fromkeys((form.lower() for form in plurals(name)), unit))
+            if name.startswith(("square ", "cubic ")):
+                words.names[name.lower().replace(" ", "-")] = unit  # "a 900-square-foot flat"
         words.symbols.update(dict.fromkeys(_forms(symbols), unit))
         for letter in prefixes.strip("-"):
             _prefixed(words, unit, letter, _forms(names), _forms(symbols))
