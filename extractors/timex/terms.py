@@ -33,6 +33,8 @@ def resolve_month(found: TimexAnnotation, frame: Frame) -> Resolved:
     outside = [start for start in starts if (start.year, start.month) != (anchor.year, anchor.month)]
     if tense == "past" and direction not in _ON:
         outside = [start for start in outside if start <= anchor]  # what has happened is of no month to come
+    if not outside:
+        return unresolved("the calendar has no such month before the article's own date")
     chosen, why = nearest(outside, anchor, found)
     return _month(found, chosen.year, why)
 

@@ -82,6 +82,7 @@ def linked(article: Article, found: Sequence[Paragraph], extractor: Extractor) -
 
 
 @some(few=16, together=TOGETHER)
+@example(["Some 40 people died in Kabul , February 30 %"], "0001-01-01")
 @given(st.lists(_words, min_size=TOGETHER, max_size=TOGETHER), _days)
 def test_what_is_found_in_anything_is_true_to_its_text(
     extractor: Extractor, texts: list[str], day: str | None
