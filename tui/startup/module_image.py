@@ -95,14 +95,14 @@ class ModuleImage:
 
     # --- patterns
 
-    def pattern(self, pattern: str, flags: int = 0) -> re.Pattern[str]:
+    def pattern(self, pattern: Any, flags: int = 0) -> re.Pattern[Any]:
         """A regular expression as it was compiled once; compiled now where the image has no such."""
-        place = self._patterns.get((pattern, flags)) if type(pattern) is str else None
+        place = self._patterns.get((pattern, flags)) if isinstance(pattern, str | bytes) else None
         try:
             made = _sre.compile(pattern, *self.read(*place)) if place is not None else None
         except _DAMAGED:
             made = None
-        compiled: re.Pattern[str] = self._compile(pattern, flags) if made is None else made
+        compiled: re.Pattern[Any] = self._compile(pattern, flags) if made is None else made
         return compiled
 
     # --- its use

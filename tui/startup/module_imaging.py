@@ -14,6 +14,10 @@ from importlib import import_module
 from importlib.machinery import SourceFileLoader
 from typing import Any, Final
 
+from extractors.patterns import LatePattern
+from extractors.sources.loading import Loading
+from tui import resources
+from tui.geometry import MEASURE
 from tui.startup.module_image import FORMAT, LENGTH_BYTES, ModuleImage, folders, name
 
 _WINDOW: Final = (
@@ -36,6 +40,8 @@ _TEXTUAL: Final = (
 )
 """What Textual imports when it runs."""
 
+# Columns and rows: where a line of the text is as long as it likes.
+_TERMINAL = 120, 40
 _READ_BY_OTHERS = 0o644
 
 
@@ -73,11 +79,22 @@ def write_where_wanted(image: ModuleImage | None) -> None:
 
 
 def _import_all() -> None:
+    """Import what a window imports, and compile what it compiles when it opens the sample."""
     from rich.cells import cell_len
+
+    from tui.article_loader import ArticleLoader
+    from tui.startup.article_page import page_lines
 
     for module in (*_WINDOW, *_TEXTUAL):
         import_module(module)
     cell_len("…")  # rich imports its table of widths at the first character beyond ASCII
+    for imported in [*sys.modules.values()]:
+        for late in vars(imported).values():
+            if type(late) is LatePattern:
+                re.compile(late.pattern, late.flags)
+    loader = ArticleLoader((resources.sample(),), None, Loading())
+    loader.open_first()
+    page_lines(loader.articles[0].text, *_TERMINAL, MEASURE)
 
 
 def _modules() -> Iterator[tuple[str, tuple[Any, ...], Any]]:
@@ -92,13 +109,13 @@ def _modules() -> Iterator[tuple[str, tuple[Any, ...], Any]]:
         yield spec.name, entry, spec.loader.get_code(spec.name)
 
 
-def _patterns() -> Iterator[tuple[tuple[str, int], tuple[Any, ...]]]:
-    """Every regular expression of text that was compiled, as `_sre.compile` takes it after the pattern."""
+def _patterns() -> Iterator[tuple[tuple[str | bytes, int], tuple[Any, ...]]]:
+    """Every regular expression that was compiled, as `_sre.compile` takes it after the pattern."""
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     known: dict[Any, Any] = re._cache  # type: ignore[attr-defined]
     for _, pattern, flags in [*known]:
-        if type(pattern) is not str or flags & re.DEBUG:
+        if flags & re.DEBUG:
             continue
         parsed = _parser.parse(pattern, flags)
         state = parsed.state
