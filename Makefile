@@ -28,9 +28,11 @@ develop: .venv/.developed .venv/.imaged .venv/.compiled $(PLACES)
 	$(BIN)/python -m extractors.model_image
 	@touch $@
 
-# The bytecode of what is installed in place, also where the environment keeps Python from writing it.
+# The bytecode of what is installed in place, also where the environment keeps Python from writing it; and the image of the modules
+# that a window is made of.
 .venv/.compiled: .venv/.installed $(wildcard extractors/*.py extractors/*/*.py tui/*.py tui/*/*.py)
 	-@$(BIN)/python -m compileall -q extractors tui
+	-@$(BIN)/python -P -m tui.startup.module_imaging
 	@touch $@
 
 .venv/.developed: .venv/.installed requirements/dev.txt

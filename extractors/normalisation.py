@@ -134,10 +134,11 @@ def normalised_lines(text: str) -> tuple[str, Alignments | None]:
     digits a blank that no line breaks at stays one: it groups them.
     """
     steps = []
-    if unusual := _unusual_in(text):
+    beyond = _beyond_ascii(text)
+    if unusual := _unusual_in(text, beyond):
         text, step = _replaced(text, _found(text, unusual), _usual)
         steps.append(step)
-    if not unicodedata.is_normalized("NFC", text):
+    if not _is_surely_composed(beyond) and not unicodedata.is_normalized("NFC", text):
         letters = _letters_of(text).finditer(text)
         text, step = _replaced(text, letters, lambda found: unicodedata.normalize("NFC", found[0]))
         steps.append(step)
@@ -157,15 +158,26 @@ def without_quote_marks(text: str) -> str:
     return _QUOTE_MARKS.sub(" ", text) if ">" in text else text
 
 
-def _unusual_in(text: str) -> list[str]:
-    """The unusual characters that the text has; of a million words known in some ten milliseconds."""
+def _beyond_ascii(text: str) -> set[str]:
+    """The characters beyond ASCII that the text has; of a million words known in some ten milliseconds."""
+    if text.isascii():
+        return set()
+    return set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+
+
+def _unusual_in(text: str, beyond: set[str]) -> list[str]:
+    """The unusual characters that the text has."""
     unusual = [one for one in _UNUSUAL_ASCII if one in text]
-    if not text.isascii():
-        beyond = (
-            text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
-        )
-        unusual += [one for one in set(beyond) if _BEGINNING.match(one)]
-    return unusual
+    return unusual + [one for one in beyond if _BEGINNING.match(one)]
+
+
+def _is_surely_composed(beyond: set[str]) -> bool:
+    """Whether a text with these characters beyond ASCII is in NFC in whatever order they come; else it is looked through.
+
+    Below U+0300 nothing changes and nothing joins what is before it (Unicode Standard Annex 15, section 9.1, NFC_QC=Yes);
+    nor does the punctuation, from the hyphens to the per mille signs, that most other texts have beside it.
+    """
+    return all(one < "\u0300" or "\u2010" <= one <= "\u203a" for one in beyond)
 
 
 def _found(text: str, unusual: list[str]) -> Iterator[re.Match[str]]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 
-class _Pattern:
+class LatePattern:
     """What a compiled pattern can do, once something of it is asked for.
 
     Args:
@@ -15,10 +15,10 @@ class _Pattern:
     """
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self.pattern, self._flags = pattern, flags
+        self.pattern, self.flags = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self.pattern, self._flags)
+        compiled = re.compile(self.pattern, self.flags)
         found = getattr(compiled, name)
         setattr(self, name, found)
         return found
@@ -29,4 +29,4 @@ if TYPE_CHECKING:
     def pattern_of(pattern: str, flags: int = 0) -> re.Pattern[str]:
         """A pattern, compiled when it is first used."""
 else:
-    pattern_of = _Pattern
+    pattern_of = LatePattern

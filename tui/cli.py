@@ -114,6 +114,11 @@ def _completion(arguments: list[str]) -> int:
 
 def _read(arguments: list[str]) -> int:
     gc.disable()  # what is imported and built now stays: the window collects again once it stands
+    from tui.startup import module_image
+
+    image = module_image.image()
+    if image is not None:
+        image.install()
     from extractors.settings import place
     from tui import resources
     from tui.startup import first_page
@@ -136,9 +141,11 @@ def _read(arguments: list[str]) -> int:
             early = EarlyWorker(arguments, set_there)
         from tui.command_line import main as read
 
-        return read(arguments, page, configuration, ending, early)
+        return read(arguments, page, configuration, ending, early, image)
     finally:
         gc.enable()
+        if image is not None:
+            image.close()
         if early is not None:
             early.end()
         if page is not None:

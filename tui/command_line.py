@@ -11,6 +11,7 @@ from tui.ending import Ending
 from tui.opening import Asked, opened
 from tui.startup.early_worker import EarlyWorker
 from tui.startup.first_page import FirstPage
+from tui.startup.module_image import ModuleImage
 from tui.startup.start import Start
 
 
@@ -20,6 +21,7 @@ def main(
     configuration: Configured | None = None,
     ending: Ending | None = None,
     early: EarlyWorker | None = None,
+    image: ModuleImage | None = None,
 ) -> int:
     """Run the command; its exit code.
 
@@ -29,8 +31,9 @@ def main(
         configuration: What the configuration file says, where there is one.
         ending: What listens for an end from outside.
         early: The analysing process, where it was started already.
+        image: What modules come from, where there is one.
     """
-    start = Start(page, configuration or Configured(), ending, early)
+    start = Start(page, configuration or Configured(), ending, early, image)
     try:
         code, words = ended(partial(_run, arguments, start, is_plain=configuration is None))
     finally:

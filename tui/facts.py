@@ -63,7 +63,7 @@ class Facts:
     @cached_property
     def blocks(self) -> list[Span]:
         """What stands on the screen as a paragraph."""
-        return blocks_of(self.article.text, self.article.paragraphs)
+        return [*blocks_of(self.article.text, self.article.paragraphs)]
 
     # --- of the place where the reader is
 

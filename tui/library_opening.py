@@ -43,6 +43,7 @@ def open_library(
         start.ending.guard(app)
     if start.page is not None:
         start.page.is_taken = True
+    app.when_idle = start.renew_image
     app.run()
     app.end()
     # DuckDB complains of what is left of it; the window froze everything, so that nothing would be collected.

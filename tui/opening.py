@@ -143,6 +143,7 @@ def _open_window(
         start.ending.guard(app)
     if start.page is not None:
         start.page.is_taken = True
+    app.when_idle = start.renew_image
     app.run()
     return app
 

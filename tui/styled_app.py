@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
 
 from textual.app import App
@@ -15,6 +15,8 @@ from tui.lazy_stylesheet import LazyStylesheet
 
 # After the first screen stood for so long, in seconds, the other sheets are read.
 _LATER_S = 0.3
+# After so long it does what no reader waits for: by then the article is analysed, if it is no book.
+_IDLE_S = 20.0
 
 
 class StyledApp(App[None]):
@@ -34,6 +36,7 @@ class StyledApp(App[None]):
         # Set before there is anything to watch it: Textual reads every style again where the theme is another than at first.
         self.set_reactive(App.theme, theme)
         self.CSS = stylesheet(self.FIRST_WIDGETS)  # type: ignore[misc]
+        self.when_idle: Callable[[], None] | None = None  # done once, some time after the first screen stands
         self._later = self._sheets()
         super().__init__(driver_class=driver_class, css_path=[*resources.styles(self.FIRST_STYLES)])
         self.stylesheet = LazyStylesheet(self.stylesheet)
@@ -42,6 +45,8 @@ class StyledApp(App[None]):
     def on_ready(self) -> None:
         """The first screen stands: read the other sheets, between keys."""
         self.set_timer(_LATER_S, self._read_styles)
+        if self.when_idle is not None:
+            self.set_timer(_IDLE_S, self.when_idle)
 
     def complete_styles(self) -> None:
         """Have all the sheets now: something is about to be shown that the first screen did not have."""

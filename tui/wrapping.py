@@ -12,7 +12,7 @@ from tui.visible import visible
 
 TYPE_CHECKING = False  # importing `typing` takes longer than painting the first page, which needs this module
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # One cell each, and nothing that `visible` would change but line breaks and tabs, which it shows as one blank.
 _PLAIN = " -~\n\t\u00a1-\u00ac\u00ae-\u02ff\u0370-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u20a0-\u20bf"
@@ -179,16 +179,23 @@ def _cells(character: str) -> int:
     return cell_len(visible(character))
 
 
-def blocks_of(text: str, paragraphs: Sequence[Span]) -> list[Span]:
-    """What stands together on the screen: paragraphs with no line break between them, as a header run and its story."""
-    blocks: list[Span] = []
+def blocks_of(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
+    """What stands together on the screen: paragraphs with no line break between them, as a header run and its story.
+
+    Each is found when it is asked for: of a long text few are, before it is shown.
+    """
+    block: Span | None = None
     for paragraph in paragraphs:
-        if blocks and not _has_break(text, blocks[-1].end, paragraph.start):
-            blocks[-1] = Span(blocks[-1].start, paragraph.end)
+        if block is None:
+            block = paragraph
+        elif _has_break(text[block.end : paragraph.start]):
+            yield block
+            block = paragraph
         else:
-            blocks.append(paragraph)
-    return blocks
+            block = Span(block.start, paragraph.end)
+    if block is not None:
+        yield block
 
 
-def _has_break(text: str, start: int, end: int) -> bool:
-    return any(text.find(mark, start, end) >= 0 for mark in "\n\r\x0b\x0c\x85\u2028\u2029")
+def _has_break(between: str) -> bool:
+    return "\n" in between or any(mark in between for mark in "\r\x0b\x0c\x85\u2028\u2029")

@@ -113,7 +113,7 @@ def _article(
         published=published,
         published_from=published_from,
         regions=tuple(Region(region.kind, *at(region.start, region.end)) for region in regions),
-        paragraphs=tuple(at(*paragraph) for paragraph in paragraphs),
+        paragraphs=tuple(at(*paragraph) for paragraph in paragraphs) if alignment else paragraphs,
         anchors=tuple(Anchor(*at(one.start, one.end), one.day, one.origin) for one in quoted.anchors),
         byline=document.byline,
         link=document.link,

@@ -22,7 +22,7 @@ from extractors.extracting import Extractor
 from extractors.job import Job
 from extractors.kinds.registry import kind_of
 from extractors.model import Analysis, Article, Span, Statement
-from extractors.normalisation import normalised_lines
+from extractors.normalisation import _is_surely_composed, normalised_lines
 from extractors.sources.text import article_of
 
 STORY = """OUAGADOUGOU, Aug 13 (Reuters) - Some 9,000 people fled Burkina Faso on Friday 13 August
@@ -297,3 +297,19 @@ def test_a_rule_meets_its_words_however_they_are_written(extractor: Extractor) -
     for words in ("Burkina Faso", "Bogotá", "Bogota\u0301"):
         ruled = corrected(analysis, (), (Rule("reject", "location", words),))
         assert len(ruled.mentions) == len(analysis.mentions) - 1
+
+
+def test_a_text_that_is_taken_as_composed_without_looking_is_composed() -> None:
+    composing = {
+        int(parts[1], 16)
+        for code in range(0x110000)
+        if len(parts := unicodedata.decomposition(chr(code)).split()) == 2 and not parts[0].startswith("<")
+    }
+    sure = [code for code in range(0x80, 0x110000) if _is_surely_composed({chr(code)})]
+    assert ord("é") in sure
+    assert ord("—") in sure
+    assert ord("\N{COMBINING ACUTE ACCENT}") not in sure
+    for code in sure:
+        assert unicodedata.is_normalized("NFC", chr(code)), hex(code)
+        assert not unicodedata.combining(chr(code)), hex(code)
+        assert code not in composing, hex(code)

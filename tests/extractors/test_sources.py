@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from extractors.chunks import LIMIT, chunks_of
 from extractors.errors import SourceError
-from extractors.model import Article
+from extractors.model import Article, Region
 from extractors.sources.header import header_of
 from extractors.sources.opening import articles_in, single_article
 from extractors.sources.paragraphs import paragraphs_of
@@ -97,6 +97,38 @@ def test_paragraphs_cover_every_character_that_is_not_blank(text: str) -> None:
     assert {i for i, c in enumerate(text) if not c.isspace()} <= covered
     assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "\n",
+                "\n\n",
+                " \n",
+                "\n \n",
+                "\t",
+                "> ",
+                "a",
+                "The end.",
+                "go on",
+                " ",
+                "\x1c",
+                "\xa0",
+                "- item",
+                "it is a long line and",
+            ]
+        ),
+        max_size=40,
+    ),
+    st.lists(st.integers(0, 60), max_size=3),
+)
+def test_paragraphs_are_the_same_whatever_else_the_text_ends_lines_with(
+    parts: list[str], at: list[int]
+) -> None:
+    text = "".join(parts)
+    regions = [Region("mail", min(here, len(text)), len(text)) for here in at]
+    assert paragraphs_of(text, regions) == paragraphs_of(f"{text}\n\n\v", regions)
 
 
 def test_a_wrapped_paragraph_is_one_and_lines_of_the_web_are_many() -> None:

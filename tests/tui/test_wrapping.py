@@ -54,4 +54,4 @@ def test_a_word_that_is_longer_than_a_line_is_cut() -> None:
 
 def test_a_header_run_and_its_story_on_one_line_stay_together() -> None:
     text = "date 2021-08-13 The story.\n\nMore."
-    assert blocks_of(text, (Span(0, 15), Span(16, 26), Span(28, 33))) == [Span(0, 26), Span(28, 33)]
+    assert [*blocks_of(text, (Span(0, 15), Span(16, 26), Span(28, 33)))] == [Span(0, 26), Span(28, 33)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.messages import Layout, Update
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
@@ -87,6 +90,10 @@ class ReadingScreen(Screen[None]):
         self.host = WindowHost(self)
         self._themes = GroundToggle()
         self._was_shown = False
+        self._stands = False  # it was laid out, and so painted, once
+        self._opening: dict[
+            Widget, tuple[bool, bool]
+        ] = {}  # its parts while that is done, and which scrollbars they had
         self._side = SideColumn(self)
         self.controllers = Controllers(
             self.session, self.host, self._side, opener, client, ledger, width, loader, choice
@@ -128,13 +135,51 @@ class ReadingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Make room for the text, and begin."""
         self._make_room()
+        # As Textual sets it once the window stands, which would lay all of it out again.
+        self.query("#textual-toastrack").set(display=False)
         self.set_interval(_PLACE_KEPT_EVERY_S, self.controllers.articles.keep_place_aside)
         self.controllers.begin()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """All that opens was styled as it was mounted; a dialog that closes may leave another theme."""
+        """All that opens was styled as it was mounted, and is laid out now; a dialog that closes may leave another theme."""
         event.refresh_styles = event.refresh_styles and self._was_shown
+        if not self._was_shown and self.outer_size != self.app.size:
+            parts = self.walk_children(Widget, with_self=True)
+            self._opening = {part: part.scrollbars_enabled for part in parts}
+            self.call_next(self._opened)
         self._was_shown = True
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint it again; not where Textual asks for it after the first layout, which painted all there is."""
+        if self._opening and self.outer_size == self.app.size and not (regions or layout or recompose):
+            for part, (is_scrolled, *across) in self._opening.items():
+                if part.scrollbars_enabled == (
+                    is_scrolled,
+                    *across,
+                ):  # else it has less room than it was laid out for
+                    for each in (part, part.vertical_scrollbar) if is_scrolled else (part,):
+                        each._layout_required = each._repaint_required = False
+            self._opening, self._stands = {}, True
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def check_message_enabled(self, message: Message) -> bool:
+        """Before the first layout nobody needs to ask for one, or to be painted anew."""
+        is_asking = isinstance(message, Layout | Update)
+        return (self._stands or not is_asking) and super().check_message_enabled(message)
+
+    def _opened(self) -> None:
+        """Where the first layout was another than thought, lay out all that was asked for meanwhile."""
+        if not self._stands:
+            self._opening, self._stands = {}, True
+            self.refresh(layout=True)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay it out where its size is another: of the first one Textual tells three times."""
+        if size != self.outer_size:
+            super()._screen_resized(size)
 
     def on_unmount(self) -> None:
         """The window is closed."""

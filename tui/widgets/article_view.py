@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 from rich.segment import Segment
 from rich.style import Style
@@ -27,6 +28,8 @@ from tui.wrapping import Lines, blocks_of
 
 # Code points of a long text that are wrapped past what is shown first, and at once between two keys: some three milliseconds.
 _WRAPPED_FIRST, _WRAPPED_AT_ONCE = 50_000, 300_000
+# By then the window stands, and has answered a key that was typed ahead. Who goes further before has the text wrapped at once.
+_WRAPS_ON_AFTER_S = 0.3
 
 # Lines kept between the focus and the page's edge while moving.
 _MARGIN = 2
@@ -196,8 +199,9 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
         self._lines = lines
         self.virtual_size = Size(self._width, lines.expected)
         if not lines.is_complete:
-            self.call_after_refresh(
-                lambda: self.run_worker(self._wrap_on(lines), group="wrapping", exclusive=True)
+            wrap_on = partial(self._wrap_on, lines)
+            self.set_timer(
+                _WRAPS_ON_AFTER_S, lambda: self.run_worker(wrap_on(), group="wrapping", exclusive=True)
             )
         if not self.size.height and lines.expected > text_place(*self.app.size)[2]:
             self.show_vertical_scrollbar = True  # at the first layout, not after it
