@@ -96,11 +96,13 @@ def _quicken(nlp: Language) -> None:
     from extractors.components.parser import parse_in_batches
     from extractors.embedding_memory import remember_embeddings
     from extractors.matrix_library import use_faster
+    from extractors.window_encoder import encode_windows
 
     remember(nlp)
     remember_lemmas(nlp)
     use_faster(nlp)
     remember_embeddings(nlp)
+    encode_windows(nlp)
     parse_in_batches(nlp)
     recognise_in_batches(nlp)
 
