@@ -91,14 +91,20 @@ def load(name: str = DEFAULT_MODEL) -> Language:
 def _quicken(nlp: Language) -> None:
     """Have its own components find the same in less time."""
     from extractors.components.attribute_ruler import remember
+    from extractors.components.entity_recognizer import recognise_in_batches
     from extractors.components.lemmatizer import remember_lemmas
+    from extractors.components.parser import parse_in_batches
     from extractors.embedding_memory import remember_embeddings
     from extractors.matrix_library import use_faster
+    from extractors.window_encoder import encode_windows
 
     remember(nlp)
     remember_lemmas(nlp)
     use_faster(nlp)
     remember_embeddings(nlp)
+    encode_windows(nlp)
+    parse_in_batches(nlp)
+    recognise_in_batches(nlp)
 
 
 def _loaded(package: str) -> Language:

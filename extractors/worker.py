@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from extractors.bounded import bound_memory, end_with_parent, memory_bytes
 from extractors.cache import Cache
+from extractors.collecting import spare_the_model
 from extractors.command_stream import Commands, listen
 from extractors.errors import Q7x2Error
 from extractors.protocol import (
@@ -74,6 +75,7 @@ class Worker:
             from extractors.extracting import Extractor
 
             extractor = self._extractor = Extractor(self._model)
+            spare_the_model()
         except Q7x2Error as error:
             self._say(Failed(error.message, error.hint))
             return 1

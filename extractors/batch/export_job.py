@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractors.collecting import spare_the_model
 from extractors.corrections.reviewer import Reviewer
 from extractors.errors import Q7x2Error, WorkerError
 from extractors.exports.format import Piece
@@ -68,6 +69,7 @@ class Maker:
         from extractors.extracting import Extractor
 
         self._extractor = Extractor(self._job.model)
+        spare_the_model()
 
     def made(self, article: Article) -> Made:
         """The article's piece.
