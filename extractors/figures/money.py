@@ -23,7 +23,7 @@ _OWN_DOLLARS = re.compile(
 _OTHER_DOLLAR = re.compile(r"\b(?:US|U\.S\.) ?\$|\$ ?US\b|\bA\$|\bAU\$|\bC\$|\bHK\$|\bNZ\$|\bS\$")
 _SAID_ELSE = re.compile(r"\b(?:Brit(?:ain|ish)|UK|U\.K\.|sterling|England|London|India)", re.IGNORECASE)
 _SUMS = re.compile(
-    r"\b(?:cost|costs|costing|paid|pay|pays|paying|price|priced|worth|fine|fined|earn\w*|spen[dt]\w*|profits?|loss(?:es)?|"
+    r"\b(?:cost|costs|costing|paid|pay|pays|paying|price|priced|worth|fines?|fined|charg(?:es?|ed|ing)|tolls?|fares?|wages?|rents?|earn\w*|spen[dt]\w*|profits?|loss(?:es)?|"
     r"raised|bill|salary|sales|fee|fees|debts?|tax(?:es)?|sold|bought|budget|loan|revenue|£|sterling|pence)\b|£",
     re.IGNORECASE,
 )

@@ -202,7 +202,7 @@ def _amounts(tokens: Tokens, numbers: Sequence[Numeral], habits: Habits) -> list
         in_millions = in_millions or (amount is not None and amount.numeral.scale >= _MILLION)
         end = number.end
         if amount is not None:
-            amount = rated(tokens.text, _of_dateline(tokens.text, amount, habits))
+            amount = rated(tokens, _of_dateline(tokens.text, amount, habits))
             out.append(amount)
             end = amount.end
     return out

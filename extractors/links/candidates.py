@@ -10,7 +10,7 @@ from extractors.clauses.arguments import descendants
 from extractors.clauses.parse import head_of
 from extractors.links.annotations import Candidate, LinkAnnotation
 from extractors.links.comparison import compared, follows_change
-from extractors.links.owners import Owner, Owners
+from extractors.links.owners import Owner, Owners, coordinated
 from extractors.links.phrase import Phrase
 from extractors.links.settings import Chosen, Settings
 from extractors.links.sources import source_of
@@ -129,6 +129,11 @@ class Finder:
             form=owner.form,
             reach="clause",
             rule=owner.rule,
+            joined=[
+                [parse.starts[each] + self._offset, parse.ends[each] + self._offset]
+                for each in coordinated(parse, head)
+            ],
+            either=any(parse.words[cc].lower() in ("or", "nor") for cc in parse.children(head, "cc")),
         )
 
     def _chosen(self, chosen: Chosen, records: Sequence[Mapping[str, Any]]) -> Candidate:

@@ -357,3 +357,14 @@ class Owners:
                     if parse.words[preposition].lower() in ("in", "on", "of") and not phrase.holds(thing):
                         yield from (o for o in self._possessors(thing, phrase) if o.rule == "who-possessor")
         yield from self._possessors(phrase.root, Phrase(phrase.root, phrase.root, phrase.root))
+
+
+def coordinated(parse: Parse, head: int) -> list[int]:
+    """Heads of the nouns coordinated with it, behind it; of one with a name beside it the name: "and its partner Flipkart"."""
+    found = [head]
+    for each in found:
+        found += [
+            kid for kid in parse.children(each, "conj") if parse.tags[kid] in _NOUNS and len(found) < _DEPTH
+        ]
+    named = (next((k for k in parse.children(each, "appos") if parse.is_name(k)), each) for each in found[1:])
+    return list(named)

@@ -15,8 +15,10 @@ from extractors.clauses.lexicon import words
 from extractors.links.annotations import Candidate
 from extractors.links.book import LINK_RULES
 from extractors.links.containment import CONTAINER, lies_in
+from extractors.links.links import Links as Links
 from extractors.links.pronouns import Antecedents
 from extractors.links.ranks import is_of_another, is_usual, ranked
+from extractors.links.sharing import sharing
 from extractors.links.spans import MentionSpans
 from extractors.model import Span
 
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from extractors.links.agencies import Reporters
     from extractors.links.annotations import LinkAnnotation, Reach
     from extractors.model import Entity, Mention
-    from extractors.rules import Verdict
 
 _NAME = r"[A-Z][\w’'-]*"
 _OWN_PLACE = re.compile(
@@ -43,29 +44,6 @@ _COMPARES = re.compile(
     r"\b(?:earlier|ago|before|previous|prior|preceding|same|corresponding)\b", re.IGNORECASE
 )
 """In a period's words: that what is reported is compared with it, and is not of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """What a figure hangs together with; ids of entities, None where the text does not say.
-
-    Attributes:
-        source: Id of who says it, else the words.
-        subject: The words that the number is said of; `verb` what they do.
-        who_from: How far away it was found: clause, sentence or article; a guess where it is the article.
-        verdicts: What the rules that decided say of the figure, by field.
-    """
-
-    who: str | None = None
-    where: str | None = None
-    when: str | None = None
-    source: str | None = None
-    subject: str | None = None
-    verb: str | None = None
-    who_from: Reach | None = None
-    where_from: Reach | None = None
-    when_from: Reach | None = None
-    verdicts: tuple[tuple[str, Verdict], ...] = ()
 
 
 @dataclass(slots=True)
@@ -130,6 +108,9 @@ class Resolver:
     def _of(self, found: LinkAnnotation) -> Links:
         source, _, source_rule = self._source(found)
         who, who_from, who_rule = self._who(found, source)
+        others = sharing(found["who"], who, who_rule, self._actors, self._text)
+        if others is None:
+            who, who_from, who_rule, others = None, None, "who-either", ()
         where, where_from, where_rule = self._where(found)
         when, when_from, when_rule = self._when(found)
         decided = (
@@ -145,6 +126,7 @@ class Resolver:
             source=source,
             subject=self._words(found["subject"]),
             verb=self._words(found["verb"]),
+            who_with=others,
             who_from=who_from,
             where_from=where_from,
             when_from=when_from,
