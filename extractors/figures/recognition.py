@@ -39,6 +39,7 @@ from extractors.figures.odds import odds
 from extractors.figures.ordinals import ordinals
 from extractors.figures.quantity import Quantity
 from extractors.figures.ranges import joined
+from extractors.figures.rate_points import in_points
 from extractors.figures.rates import rate_of_count, rated
 from extractors.figures.records import found_figure, found_ordinal
 from extractors.figures.refusals import rejection_of
@@ -225,6 +226,7 @@ def _quantities(
         if (refusal := refusal_of_date(tokens.text, quantity, dates)) is not None:
             refused.append((quantity.start, quantity.end, refusal))
             continue
+        quantity = in_points(tokens.text, quantity)
         measured = quantity if quantity.amount.unit else aged(tokens, quantity)
         figure = rebounded(tokens.text, bounded(tokens.text, measured))
         if figure.amount.unit is None:

@@ -49,7 +49,9 @@ class Finder:
         self._places = [
             p for p in places if p.get("by") not in ("demonym", "cue", "bearer", "sky", "dateline")
         ]
-        self._days = [d for d in days if d.get("form") not in _NO_DAY or d.get("side")]
+        self._days = [
+            d for d in days if (d.get("form") not in _NO_DAY or d.get("side")) and "run" not in d
+        ]  # an end of "from March to May" is not when
         self._phrases = [self._phrase(figure) for figure in self._figures]
         self._owners = Owners(clauses, self._phrases)
         spans = [[self._tokens(each) for each in found] for found in (self._places, self._days)]

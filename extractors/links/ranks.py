@@ -1,4 +1,4 @@
-"""The name of a ranking whose number follows it: "followed by Kazakhstan with 28,147"; numbers that say what is usual."""
+"""The name of a ranking whose number follows it: "followed by Kazakhstan with 28,147"; what a number is only compared with."""
 
 from __future__ import annotations
 
@@ -27,6 +27,17 @@ _USUAL_AFTER = re.compile(
     r"|(?:target|goal|limit|threshold|ceiling|cap)\b"
     r"|(?:that |which )?(?:is|are|was|were) (?:normal|usual|average)\b)"
 )
+_SAME = (
+    r"(?: (?:in|at|the|that|those|levels?|same|corresponding|comparable|period|month|quarter|week|day|time|point|of|a"
+    r"|during))*"
+)
+_THAN = re.compile(rf"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to){_SAME} $", re.IGNORECASE)
+_FROM = re.compile(rf"\b(?:from|over|on){_SAME} $")
+_BASE = re.compile(
+    r"(?:the )?(?:same |previous |prior |preceding |last |an? |one )(?:\w+ )?(?:year|month|quarter|week|day)\b(?! (?:on|later)\b)"
+    r"(?: (?:earlier|ago|before|previously))?(?!['’]s)|(?:the )?(?:year|month|week|day) (?:earlier|ago|before)",
+    re.IGNORECASE,
+)
 
 
 def ranked(text: str, start: int) -> Span | None:
@@ -49,6 +60,22 @@ def is_of_another(text: str, end: int, start: int) -> bool:
     """
     found = _OF_THAT.search(text, max(0, start - _REACH), start)
     return found is not None and found.start() >= end
+
+
+def is_base(text: str, end: int, start: int) -> bool:
+    """Whether a day that starts there is only what a number is compared with: "rose 4% from a year earlier", "less than in 2019".
+
+    Args:
+        text: The article's.
+        end: One past the figure that is asked of.
+        start: Of the day.
+    """
+    if start < end:
+        return False
+    low = max(end, start - _REACH)
+    return bool(
+        _THAN.search(text, low, start) or (_FROM.search(text, low, start) and _BASE.match(text, start))
+    )
 
 
 def is_usual(text: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from extractors.links.book import LINK_RULES
 from extractors.links.containment import CONTAINER, lies_in
 from extractors.links.links import Links as Links
 from extractors.links.pronouns import Antecedents
-from extractors.links.ranks import is_of_another, is_usual, ranked
+from extractors.links.ranks import is_base, is_of_another, is_usual, ranked
 from extractors.links.sharing import sharing
 from extractors.links.spans import MentionSpans
 from extractors.model import Span
@@ -157,7 +157,8 @@ class Resolver:
                     return said
                 continue
             if candidate["form"] == "pronoun":
-                return self._meant(candidate, source)
+                meant = self._meant(candidate, source)
+                return meant if meant[0] is not None else self._own(candidate, following) or meant
             stand_in = self._stood_for(candidate)
             if stand_in is not None:
                 return stand_in
@@ -174,6 +175,16 @@ class Resolver:
         if found["topic"] == "account" and not found["who"] and self._firm is not None:
             return self._firm, "article", "who-account-told-on"
         return _UNKNOWN
+
+    def _own(self, pronoun: Candidate, subject: Candidate | None) -> Decision | None:
+        """The subject whose own "its" is: "the central bank raised its key rate by half a point"."""
+        word = self._text[pronoun["start"] : pronoun["end"]].lower()
+        if subject is None or word != "its" or subject["rule"] not in ("who-subject", "who-agent"):
+            return None
+        mention = self._actors.at(subject["head"], subject["end"])
+        if mention is None or not self._antecedents.agrees(mention, word):
+            return None
+        return mention.entity, "clause", subject["rule"]
 
     def _sayer(self, candidate: Candidate, pronoun: Candidate) -> Decision | None:
         """The subject of a verb of saying, where the pronoun in what it says can mean it."""
@@ -342,6 +353,8 @@ class Resolver:
             return None, None, "when-usual"
         for candidate in found["when"]:
             if is_of_another(self._text, found["end"], candidate["start"]):
+                continue
+            if is_base(self._text, found["end"], candidate["start"]):
                 continue
             mention = self._dates.at(candidate["start"], candidate["end"])
             if mention is not None:

@@ -17,6 +17,7 @@ from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.calendar import bounds
 from extractors.timex.deeds import Deed, day_of_deed
 from extractors.timex.events import identified
+from extractors.timex.long_runs import beginning
 from extractors.timex.resolution import resolve
 from extractors.timex.resolved import OWN_DATE, Frame, Resolved
 from extractors.timex.rules import RESOLVED, rendered
@@ -173,7 +174,8 @@ def _beside(item: TimexAnnotation, after: TimexAnnotation | None, frame: Frame) 
     if after and "clock" in item and item["form"] == "clock" and _is_dated_by(item, after):
         said = {name: item[name] for name in ("clock", "zone") if name in item}
         return resolve(cast("TimexAnnotation", {**after, **said}), frame)
-    if told_year := _of_counted_year(item, frame) or _of_story(item, frame):
+    told_year = _of_counted_year(item, frame) or _of_story(item, frame)
+    if told_year := told_year or beginning(item, after, frame, resolve):
         return told_year
     if item.get("beside") != "after" or item["form"] == "event" or after is None:
         return None
