@@ -158,7 +158,9 @@ class Resolver:
                 continue
             if candidate["form"] == "pronoun":
                 meant = self._meant(candidate, source)
-                return meant if meant[0] is not None else self._own(candidate, following) or meant
+                if meant[0] is not None:
+                    return meant
+                return self._own(candidate, following) or self._speaker(candidate, source) or meant
             stand_in = self._stood_for(candidate)
             if stand_in is not None:
                 return stand_in
@@ -182,9 +184,17 @@ class Resolver:
         if subject is None or word != "its" or subject["rule"] not in ("who-subject", "who-agent"):
             return None
         mention = self._actors.at(subject["head"], subject["end"])
-        if mention is None or not self._antecedents.agrees(mention, word):
+        own = mention is not None and self._antecedents.agrees(mention, word)
+        return (mention.entity, "clause", subject["rule"]) if mention is not None and own else None
+
+    def _speaker(self, pronoun: Candidate, source: str | None) -> Decision | None:
+        """Who says what the pronoun stands in, where nobody else is named between: "the army said in a statement that it"."""
+        word = self._text[pronoun["start"] : pronoun["end"]].lower()
+        sentence = self._sentences[self._sentence(pronoun["start"])]
+        before = self._told_of.within(sentence.start, pronoun["start"])
+        if source is None or not before or before[-1].entity != source:
             return None
-        return mention.entity, "clause", subject["rule"]
+        return (source, "sentence", "who-sayer") if self._antecedents.agrees(before[-1], word) else None
 
     def _sayer(self, candidate: Candidate, pronoun: Candidate) -> Decision | None:
         """The subject of a verb of saying, where the pronoun in what it says can mean it."""
@@ -354,7 +364,7 @@ class Resolver:
         for candidate in found["when"]:
             if is_of_another(self._text, found["end"], candidate["start"]):
                 continue
-            if is_base(self._text, found["end"], candidate["start"]):
+            if is_base(self._text, Span(found["start"], found["end"]), candidate["start"]):
                 continue
             mention = self._dates.at(candidate["start"], candidate["end"])
             if mention is not None:
