@@ -88,6 +88,7 @@ class Figures(Linker):
         return replace(
             super().entity(group, id_, linking),
             who=link.who,  # type: ignore[call-arg]
+            who_with=link.who_with,
             where=link.where,
             when=link.when,
             source=link.source,

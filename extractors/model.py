@@ -169,6 +169,7 @@ class Figure(Entity):
         change: Direction of a change ("rose 20 %": `up`), or None.
         from_value: The old value of a change ("from 12 to 9": 12); schema 1 calls it `from`, which is a word of Python.
         who: Id of the actor that has, does, gives, gets, pays or loses what is counted; of people harmed, of who harms them.
+        who_with: Ids of the other actors that share it with `who`: of "Sweden and Finland sent 40 tanks" Finland.
         where: Id of the place; `when` of the date.
         source: Entity id, or words, of who claims it.
         subject: The words that the number is said of ("U.S. crude"); `verb` what they do ("fell").
@@ -199,6 +200,7 @@ class Figure(Entity):
     where_from: Reach | None = None
     when_from: Reach | None = None
     same_as_unit: tuple[str, ...] = ()
+    who_with: tuple[str, ...] = ()
     reason: str = ""
 
     @property

@@ -60,6 +60,8 @@ def _of_link(field: str, words: Sequence[str], vocabulary: Vocabulary) -> Test:
 
     def test(entity: Entity, _: frozenset[str]) -> bool:
         value = getattr(entity, field, None) if isinstance(entity, Figure | Statement) else None
+        if field == "who" and isinstance(entity, Figure) and not meant.isdisjoint(entity.who_with):
+            return True
         if value is None:
             return False
         return value in meant if value in known else any(word in folded(value) for word in words)

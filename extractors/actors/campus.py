@@ -14,6 +14,7 @@ _WINDOW: Final = 6
 _DIRECT: Final = 3
 """The same before "from": "graduated with honours from"."""
 REACH: Final = _WINDOW + 1  # words before the name that are looked at
+LISTED: Final = 6  # words behind the name, among which "and" closes a list of names
 _STOPS: Final = frozenset([",", ";", "(", ")", ":", "—", "–"])
 
 

@@ -22,6 +22,21 @@ _SENTENCE = 400
 _AGAINST = ("with", "against", "over", "to", "by", "at", "from")
 _SIGNING = ("sign", "buy", "loan", "recruit", "poach")
 """What a club does to a player of another: "signed from Sampdoria"."""
+_TRADING = frozenset({*_SIGNING, "sell", "acquire", "swap", "release"})
+_PLAYERS = frozenset(
+    {
+        "striker",
+        "midfielder",
+        "defender",
+        "winger",
+        "goalkeeper",
+        "forward",
+        "fullback",
+        "centre-back",
+        "playmaker",
+        "player",
+    }
+)
 _NOUNS = ("win", "victory", "defeat", "loss", "draw", "triumph")
 
 ENOUGH: Final = 3
@@ -49,7 +64,7 @@ def is_club(setting: Setting, head: int, is_town: bool = True) -> bool:
     plays = _plays(parse, head, words) or (is_town and _hosts(parse, head))
     if plays and _has_score(parse, head):
         return True
-    if is_town and _of_two_towns(parse, head, words):
+    if is_town and (_of_two_towns(parse, head, words) or _trades(parse, head)):
         return True
     return (plays or _has_team(parse, head, words, is_town)) and (
         setting.of_sports or _is_of_sports(parse, words)
@@ -86,6 +101,29 @@ def _of_two_towns(parse: Parse, head: int, words: Lexicon) -> bool:
     if other is None or not parse.is_name(other) or not parse.is_name(head):
         return False
     return "GPE" in (parse.labels[head], parse.labels[other])
+
+
+def _trades(parse: Parse, index: int) -> bool:
+    """Whether it buys a player, or one is bought from it: "Braga sold the striker to Santos", "signed a winger from Getafe"."""
+    if parse.deps[index] == "nsubj":
+        verb = parse.heads[index]
+        return _is_trade(parse, verb) or any(_is_trade(parse, to) for to in parse.children(verb, "xcomp"))
+    by = parse.heads[index]
+    if parse.deps[index] != "pobj" or parse.lemmas[by] not in ("from", "to"):
+        return False
+    above = parse.heads[by]
+    return _is_trade(parse, above) or _is_trade(parse, parse.heads[above])
+
+
+def _is_trade(parse: Parse, verb: int) -> bool:
+    """Whether the verb's object is a player who changes clubs by it."""
+    if parse.lemmas[verb] not in _TRADING:
+        return False
+    for thing in parse.children(verb, "dobj"):
+        beside = {parse.lemmas[at] for at in (thing, *parse.children(thing, "compound", "nmod", "appos"))}
+        if beside & _PLAYERS or (parse.labels[thing] == "PERSON" and parse.lemmas[verb] != "sign"):
+            return True
+    return False
 
 
 def _plays(parse: Parse, index: int, words: Lexicon) -> bool:

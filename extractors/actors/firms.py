@@ -130,8 +130,10 @@ _BETWEEN: Final = frozenset({"also", "already", "now", "have", "still", "current
 
 def says_it(parse: Parse, head: int, label: str) -> bool:
     """Whether what no label makes a person or a place speaks of itself as "it": "Isagen said on Monday it would sell"."""
-    verb = parse.heads[head]
-    if label not in ("", "ORG", "PRODUCT", "GPE") or parse.deps[head] != "nsubj" or head > verb:
+    subject = parse.heads[head] if parse.deps[head] == "appos" else head
+    verb = parse.heads[subject]
+    firm = label in ("", "ORG", "PRODUCT", "GPE") or is_plural_name(parse, head, label)
+    if not firm or parse.deps[subject] != "nsubj" or head > verb:
         return False
     if parse.lemmas[verb] not in _SAYING:
         return False
@@ -141,6 +143,11 @@ def says_it(parse: Parse, head: int, label: str) -> bool:
         if parse.deps[at] in ("nsubj", "nsubjpass"):
             return False
     return False
+
+
+def is_plural_name(parse: Parse, head: int, label: str) -> bool:
+    """Whether a name that the model takes for a person's ends in a plural, as firms' do: "Vuna Lines", "Cheonan Devices"."""
+    return label == "PERSON" and parse.tags[head] == "NNPS"
 
 
 _SAYING: Final = frozenset({"say", "announce", "add", "report", "confirm", "state"})
@@ -198,19 +205,31 @@ _TRADES: Final = frozenset(
 )
 
 
+_GROUPS: Final = frozenset(
+    {"advocacy", "aid", "armed", "campaign", "conservation", "consumer", "defence", "energy", "environmental"}
+    | {"extremist", "hacking", "industry", "insurgent", "islamist", "jihadist", "lobby", "lobbying", "media"}
+    | {
+        "militant",
+        "mining",
+        "monitor",
+        "monitoring",
+        "opposition",
+        "paramilitary",
+        "rebel",
+        "relief",
+        "retail",
+    }
+    | {"research", "rights", "separatist", "shipping", "software", "telecoms", "terrorist", "trade"}
+)
+"""What stands before "group" where a name follows: "the monitoring group Acled"."""
+
+
 def is_called_trade(parse: Parse, start: int, end: int, label: str) -> bool:
     """Whether the noun before the name says that it is a firm or body: "the retailer Zalmo", "aid group Malteka"."""
     if not start or label == "LOC" or (label == "PERSON" and end - start > 1):
         return False
     before = parse.words[start - 1].lower()
-    aid = before == "group" and parse.words[max(0, start - 2)] in (
-        "aid",
-        "rights",
-        "advocacy",
-        "relief",
-        "mining",
-        "media",
-    )
+    aid = before == "group" and parse.words[max(0, start - 2)].lower() in _GROUPS
     return (before in _TRADES or aid) and parse.words[start - 1].islower() and parse.words[start][0].isupper()
 
 
@@ -219,8 +238,10 @@ def firm_sureness(parse: Parse, span: tuple[int, int], head: int, label: str) ->
     start, end = span
     if is_called_trade(parse, start, end, label):
         return 2
-    if label == "NORP" or (label == "PERSON" and end - start > 1):
+    if label == "NORP" or (label == "PERSON" and end - start > 1 and not is_plural_name(parse, head, label)):
         return 0
     if not (is_firm_by_clause(parse, end) or says_it(parse, head, label)):
         return 0
+    if is_plural_name(parse, head, label):
+        return 2
     return 1 if label == "PERSON" and parse.words[end : end + 1] != [","] else 2

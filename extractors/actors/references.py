@@ -37,21 +37,22 @@ def refer(
     for record in records:
         country, whole = _whereabouts(record, places)
         target = _called(record, bearers, whence, country if whole else None)
-        if target is None and record["definite"] and not country and not record["inside"]:
-            target = _alike(record, alike[record["type"], record["head"]])
+        likewise = alike[record["type"], record["head"]]
+        if target is not None and not country and _is_open(target, likewise, record):
+            target = None
+        elif target is None and record["definite"] and not country and not record["inside"]:
+            target = _alike(record, likewise)
         if target is None and UNCALLED.apply(record):
             refused.append(rejected("actor", record, [_said(UNCALLED, record, record["head"])]))
             continue
+        record = record.copy()
         if target is None:
-            record = record.copy()
             record["country"] = country
-            identity = _identity(record, whole)
-            target = kinds.get(identity)
+            target = kinds.get(identity := _identity(record, whole))
             if target is None:
                 target = kinds[identity] = Chain(record["type"])
                 alike[record["type"], record["head"]].append(target)
         else:
-            record = record.copy()
             record["verdicts"] = [*record["verdicts"], _said(CALLED, record, target.records[0]["text"])]
         target.add(record)
     return list(kinds.values())
@@ -119,6 +120,7 @@ def _called(
     held = [
         c for c in bearers.get(record["head"] or "", []) if (c.type == "person") <= (not record["plural"])
     ]
+    held = [chain for chain in held if not _are_apart(chain, record)]
     if country:
         said = set(record["text"].lower().split()[1 if record["country"] else 0 :])
         return _only([c for c in held if said <= c.heads and whence[id(c)][1] in (country, None)])
@@ -126,6 +128,26 @@ def _called(
         return None
     before = [c for c in held if whence[id(c)][0] < record["start"]]
     return _only([c for c in before if _modifiers(record) <= c.heads | _words(c)])
+
+
+def _are_apart(chain: Chain, record: ActorAnnotation) -> bool:
+    """Whether one does something to the other: of "President Ryan met the French president" these are two."""
+    return any(
+        event["other"] is not None and event["other"][0] < other["end"] and other["start"] < event["other"][1]
+        for one, other in (
+            *((each, record) for each in chain.records if each["sentence"] == record["sentence"]),
+            *((record, each) for each in chain.records if each["sentence"] == record["sentence"]),
+        )
+        for event in one["events"]
+    )
+
+
+def _is_open(target: Chain, others: Sequence[Chain], record: ActorAnnotation) -> bool:
+    """Whether another was called so since the one that is meant else: "Ryan met the French president. The president said"."""
+    if record["type"] != "role" or record["plural"]:
+        return False
+    last = max(each["start"] for each in target.records if each["start"] < record["start"])
+    return any(each["start"] > last for other in others for each in other.records)
 
 
 def _alike(record: ActorAnnotation, chains: Sequence[Chain]) -> Chain | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractors.actors.boundary_repair import completed
-from extractors.actors.campus import REACH, is_campus
+from extractors.actors.campus import LISTED, REACH, is_campus
 from extractors.actors.clubs import is_club, is_free_club
 from extractors.actors.countries import Acting, acting_country
 from extractors.actors.events import events
@@ -188,7 +188,7 @@ def _campus(draft: NameDraft) -> NameDraft | None:
     if draft.found.sure >= _SETTLED or draft.is_state or follows or not parse.is_name(draft.head):
         return None
     first = max(0, named.start - REACH)
-    lowers = [word.lower() for word in parse.words[first : named.end + 1]]
+    lowers = [word.lower() for word in parse.words[first : named.end + LISTED]]
     if not is_campus(lowers, named.start - first, named.end - first):
         return None
     return replace(draft, found=Guess("organisation", 2), how="")

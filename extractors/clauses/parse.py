@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import ref
 
+from extractors.clauses.second_subjects import with_second_subjects
 from extractors.clauses.semicolons import parted_at_marks
 from extractors.token_columns import columns_of
 
@@ -78,7 +79,7 @@ def parse_of(doc: Doc) -> Parse:
 
 def _read(doc: Doc) -> Parse:
     columns = columns_of(doc)
-    heads, deps = parted_at_marks(columns)
+    heads, deps = with_second_subjects(columns, *parted_at_marks(columns))
     kids: list[list[int]] = [[] for _ in columns.words]
     for index, head in enumerate(heads):
         if head != index:

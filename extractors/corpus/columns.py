@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 # Bumped when a column changes its meaning, or is there that queries ask for.
-LAYOUT = 4
+LAYOUT = 5
 
 TABLES = ("articles", "mentions", "entities")
 

@@ -46,7 +46,11 @@ def of_link(field: str, word: str) -> Condition:
         inside += f" OR l.country IN ({', '.join('?' for _ in codes)})" if codes else ""
         values += [word, *codes]
     said = f"(NOT regexp_matches({held}, {_IS_ID}) AND contains(lower(strip_accents({held})), ?))"
-    return Condition(f"({said} OR {_entity(field, inside)})", (word, *values))
+    linked = _entity(field, inside)
+    if field == "who":
+        shared = linked.replace('l.id = e."who"', "list_contains(e.who_with, l.id)")
+        return Condition(f"({said} OR {linked} OR {shared})", (word, *values, *values))
+    return Condition(f"({said} OR {linked})", (word, *values))
 
 
 def on_days(term: Asked) -> Condition | None:

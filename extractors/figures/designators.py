@@ -70,10 +70,42 @@ def _aircraft() -> tuple[re.Pattern[str], ...]:
     )
 
 
+def _labels() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Seats and school classes, telephones, heights of people, and among how many a rate counts."""
+    return {
+        "seat": (
+            # A seat of a plane has a letter; where the class of a school is said, the number is its name.
+            re.compile(r"\b[Ss]eats? (?P<name>\d{1,2}[A-K]\b(?:(?:, | and | or )\d{1,2}[A-K]\b)*)"),
+            re.compile(rf"\b[Gg]rades? (?P<name>{_CLASSES})(?![\w%]|[.,]\d)"),
+            re.compile(rf"\b[Yy]ears? (?P<name>{_CLASSES})(?= (?:pupil|student|class|child|exam|boy|girl))"),
+        ),
+        "per": (
+            re.compile(
+                r"\bper (?P<name>(?:\d{1,3}(?:,\d{3})+|\d{2,})\b(?: (?:thousand|million)\b)?)(?![.,]\d|%| ?[$€£¥])"
+            ),
+            re.compile(r"\bper (?P<name>(?:hundred|thousand|million)\b)"),
+            re.compile(
+                r"\d (?:[a-z-]+ ){0,3}(?:for|in|out of) every (?P<name>(?:\d{1,3}(?:,\d{3})+|\d{2,})\b)(?![.,]\d|%)"
+            ),
+        ),
+        "telephone": (
+            re.compile(
+                r"(?<![\w.,$€£¥-])(?P<name>\d{3}[-.]\d{4})(?!\w|[.,-]\d| (?:years?|people|[a-z]+s)\b)"
+            ),
+        ),
+        "height": (
+            re.compile(
+                rf"(?<![\w-])(?P<name>{_FEET_INCHES} (?:to|or|and) {_FEET_INCHES})(?![\w-]|[.,]\d| (?:vote|win|victory))"
+            ),
+        ),
+    }
+
+
 @cache
 def _patterns(rule: str) -> tuple[re.Pattern[str], ...]:
     emergency, records, filed = _words("emergency"), _words("records"), _words("filed")
     return {
+        **_labels(),
         "aircraft": _aircraft(),
         "emergency": (
             re.compile(rf"\b(?P<name>{emergency})(?= (?:{_words('calling')})\b)"),
@@ -102,23 +134,6 @@ def _patterns(rule: str) -> tuple[re.Pattern[str], ...]:
         "ticker": (
             re.compile(r"\b(?P<name>\d{3,6}\.[A-Z]{1,3})\b"),
             re.compile(r"(?<![\w.,:-])(?P<name>0\d{2,})\b(?![.,:]\d)"),
-        ),
-        "seat": (
-            # A seat of a plane has a letter; where the class of a school is said, the number is its name.
-            re.compile(r"\b[Ss]eats? (?P<name>\d{1,2}[A-K]\b(?:(?:, | and | or )\d{1,2}[A-K]\b)*)"),
-            re.compile(rf"\b[Gg]rades? (?P<name>{_CLASSES})(?![\w%]|[.,]\d)"),
-            re.compile(rf"\b[Yy]ears? (?P<name>{_CLASSES})(?= (?:pupil|student|class|child|exam|boy|girl))"),
-        ),
-        "per": (
-            re.compile(r"\bper (?P<name>(?:\d{1,3}(?:,\d{3})+|\d{2,})\b(?: (?:thousand|million)\b)?)(?![.,]\d|%| ?[$€£¥])"),
-            re.compile(r"\bper (?P<name>(?:hundred|thousand|million)\b)"),
-            re.compile(r"\d (?:[a-z-]+ ){0,3}(?:for|in|out of) every (?P<name>(?:\d{1,3}(?:,\d{3})+|\d{2,})\b)(?![.,]\d|%)"),
-        ),
-        "telephone": (
-            re.compile(r"(?<![\w.,$€£¥-])(?P<name>\d{3}[-.]\d{4})(?!\w|[.,-]\d| (?:years?|people|[a-z]+s)\b)"),
-        ),
-        "height": (
-            re.compile(rf"(?<![\w-])(?P<name>{_FEET_INCHES} (?:to|or|and) {_FEET_INCHES})(?![\w-]|[.,]\d| (?:vote|win|victory))"),
         ),
         "type": (_TYPE,),
         "degree": (re.compile(rf"{_NOT_CHOSEN}\b(?:{_words('degrees')})[ -]{_STEP}", re.IGNORECASE),),

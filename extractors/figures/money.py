@@ -27,7 +27,7 @@ _SET_BESIDE_US = re.compile(
 """The sign again beside a US dollar that it is compared with: "US$1.1 billion, from $0.5 billion"."""
 _SAID_ELSE = re.compile(r"\b(?:Brit(?:ain|ish)|UK|U\.K\.|sterling|England|London|India)", re.IGNORECASE)
 _SUMS = re.compile(
-    r"\b(?:cost|costs|costing|paid|pay|pays|paying|price|priced|worth|fine|fined|earn\w*|spen[dt]\w*|profits?|loss(?:es)?|"
+    r"\b(?:cost|costs|costing|paid|pay|pays|paying|price|priced|worth|fines?|fined|charg(?:es?|ed|ing)|tolls?|fares?|wages?|rents?|earn\w*|spen[dt]\w*|profits?|loss(?:es)?|"
     r"raised|bill|salary|sales|fee|fees|debts?|tax(?:es)?|sold|bought|budget|loan|revenue|£|sterling|pence)\b|£",
     re.IGNORECASE,
 )

@@ -39,6 +39,7 @@ from extractors.figures.odds import odds
 from extractors.figures.ordinals import ordinals
 from extractors.figures.quantity import Quantity
 from extractors.figures.ranges import joined
+from extractors.figures.rate_points import in_points
 from extractors.figures.rates import per_so_many, rate_of_count, rated
 from extractors.figures.records import found_figure, found_ordinal
 from extractors.figures.refusals import rejection_of
@@ -203,7 +204,7 @@ def _amounts(tokens: Tokens, numbers: Sequence[Numeral], habits: Habits) -> list
         in_millions = in_millions or (amount is not None and amount.numeral.scale >= _MILLION)
         end = number.end
         if amount is not None:
-            amount = with_inches(tokens.text, rated(tokens.text, _of_dateline(tokens.text, amount, habits)))
+            amount = with_inches(tokens.text, rated(tokens, _of_dateline(tokens.text, amount, habits)))
             out.append(amount)
             end = amount.end
     return out
@@ -226,6 +227,7 @@ def _quantities(
         if (refusal := refusal_of_date(tokens.text, quantity, dates)) is not None:
             refused.append((quantity.start, quantity.end, refusal))
             continue
+        quantity = in_points(tokens.text, quantity)
         measured = quantity if quantity.amount.unit else aged(tokens, quantity)
         figure = rebounded(tokens.text, bounded(tokens.text, measured))
         if figure.amount.unit is None:

@@ -74,3 +74,15 @@ class Tokens:
             if token.pos_ not in ("ADJ", "NOUN", "CCONJ", "PROPN") and token.tag_ not in ("VBN", "VBG"):
                 return False
         return False
+
+    def noun_ends_at(self, end: int, before_verbs: bool = False) -> bool:
+        """Whether a common noun in the singular ends there that no noun follows, nor a verb unless `before_verbs`."""
+        at = self.at(max(0, end - 1))
+        noun, after = self.doc[at], self.doc[at + 1 : at + 2]
+        if noun.tag_ != "NN" or noun.idx + len(noun.text) != end:
+            return False
+        if after and after[0].lower_ in ("that", "which", "who"):
+            return False  # "paid $50 million a move that angered fans"
+        if not after or (before_verbs and after[0].tag_[:2] in ("VB", "MD")):
+            return True
+        return after[0].tag_ not in ("NN", "NNS", "NNP", "CD", "MD", "VBD", "VBZ", "VBP")

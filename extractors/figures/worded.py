@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractors.figures.lexicon import words
 from extractors.figures.numeral import ATOM, SPACE, Numeral, as_odds
+from extractors.figures.rate_points import POINT_CUT
 from extractors.figures.words import DOZEN, MULTIPLES, ORDINALS, PARTS, PLAIN, SCALES, TENS, Reading
 
 _SEVERAL = re.compile(r"\b(?:several|a few|few|many) $", re.IGNORECASE)
@@ -20,14 +21,14 @@ _PART_SCALE = re.compile(
     r"[ -](?:of )?(?:an? )?(million|billion|trillion|dozen|hundred|thousand)\b", re.IGNORECASE
 )
 _PART_AFTER = re.compile(
-    r" (?:of|mile|pound|cup|teaspoon|million|billion|trillion|an hour|a)\b"
+    r" (?:of|mile|pound|cup|teaspoon|million|billion|trillion|an hour|a|(?:percentage )?point)\b"
     r"| (?:and|to) (?:a|one) (?:half|third|quarter|fifth|sixth)\b| (?:and|to) (?:two|three|four)[ -](?:third|quarter|fifth)s\b",
     re.IGNORECASE,
 )
-_QUARTER_AFTER = re.compile(r" (?:of an?|million|billion|trillion)\b", re.IGNORECASE)
+_QUARTER_AFTER = re.compile(rf" (?:of an?|million|billion|trillion)\b|{POINT_CUT}", re.IGNORECASE)
 _HALF_AFTER = re.compile(
     r" (?:of|the|an?|its|his|her|their|our|my|all|as|million|billion|trillion|turn|pound|dozen)\b"
-    r"|-(?:hour|mile|dozen|million|billion)\b| to (?:two|three|four)[ -](?:third|quarter|fifth)s\b",
+    rf"|-(?:hour|mile|dozen|million|billion)\b|{POINT_CUT}| to (?:two|three|four)[ -](?:third|quarter|fifth)s\b",
     re.IGNORECASE,
 )
 _BY = re.compile(

@@ -58,13 +58,14 @@ def _displayed(figure: Figure, wording: str) -> str:
 
 
 def _described(figure: Figure, referred: Referred) -> str:
+    shared = " and ".join(map(referred, filter(None, (figure.who, *figure.who_with))))
     told = (
-        ("", figure.who),
         ("in ", figure.where),
         ("when: ", figure.when),
         ("according to ", figure.source),
     )
-    return ", ".join(word + referred(reference) for word, reference in told if reference)
+    said = [word + referred(reference) for word, reference in told if reference]
+    return ", ".join([shared, *said] if shared else said)
 
 
 def _altered(figure: Figure, to: Fields) -> Figure:
@@ -76,6 +77,8 @@ def _altered(figure: Figure, to: Fields) -> Figure:
         scale = to["value"] / figure.value if figure.value and to["value"] is not None else 0.0
         fields["si"] = figure.si * scale if scale else None
         fields["si_unit"] = figure.si_unit if scale else None
+    if "who" in to:
+        fields = {"who_with": (), **fields}
     changed = replace(figure, **fields)
     old, new = changed.from_value, changed.value
     if "value" in to and to["value"] is not None:
@@ -201,10 +204,16 @@ SPEC = KindSpec(
         ),
         Field("verb", meant(WORDS_OR_NULL, "What they do.")),
         *(_reach(of) for of in ("who", "where", "when")),
+        Field(
+            "who_with",
+            meant(LIST_OF_WORDS, "Ids of the other actors that share it with `who`, coordinated with it."),
+            Column("strings", "ids of the other actors that share a figure with `who`"),
+        ),
         Field("same_as_unit", meant(LIST_OF_WORDS, "Ids of the figures that count the same thing.")),
     ),
     relations=(
         Relation("who", ("actor", "location")),
+        Relation("who_with", ("actor", "location"), is_list=True),
         Relation("where", ("location",)),
         Relation("when", ("date",)),
         Relation("source", ("actor",)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from extractors.model import Reach as Reach
 
@@ -21,6 +21,8 @@ class Candidate(TypedDict):
             `sayer` whom the pronoun that follows means, where they agree.
         reach: How far away it was found.
         rule: Id of the rule that put it forward.
+        joined: Runs of the heads that are coordinated with it: "Finland" of "Sweden and Finland sent".
+        either: They are alternatives: "Boeing or Airbus".
     """
 
     start: int
@@ -29,6 +31,8 @@ class Candidate(TypedDict):
     form: Form
     reach: Reach
     rule: str
+    joined: NotRequired[list[list[int]]]
+    either: NotRequired[bool]
 
 
 class LinkAnnotation(TypedDict):

@@ -32,6 +32,7 @@ _WHO: Final[tuple[tuple[str, Says, str], ...]] = (
     ("who-ranked", "accept", "“{0}” is the one of a ranking that has it"),
     ("who-no-actor", "reject", "what has or does it is no actor"),
     ("who-reporter", "reject", "who only reports the story owns none of its figures"),
+    ("who-either", "reject", "it is the one’s or the other’s"),
     ("who-pronoun-open", "reject", "the pronoun can mean several, or nobody who is named"),
 )
 _OTHERS: Final[tuple[tuple[str, Says, str], ...]] = (

@@ -10,7 +10,7 @@ from extractors.clauses.arguments import descendants
 from extractors.clauses.parse import head_of
 from extractors.links.annotations import Candidate, LinkAnnotation
 from extractors.links.comparison import compared, follows_change
-from extractors.links.owners import Owner, Owners
+from extractors.links.owners import Owner, Owners, coordinated
 from extractors.links.phrase import Phrase
 from extractors.links.settings import Chosen, Settings
 from extractors.links.sources import source_of
@@ -49,7 +49,9 @@ class Finder:
         self._places = [
             p for p in places if p.get("by") not in ("demonym", "cue", "bearer", "sky", "dateline")
         ]
-        self._days = [d for d in days if d.get("form") not in _NO_DAY or d.get("side")]
+        self._days = [
+            d for d in days if (d.get("form") not in _NO_DAY or d.get("side")) and "run" not in d
+        ]  # an end of "from March to May" is not when
         self._phrases = [self._phrase(figure) for figure in self._figures]
         self._owners = Owners(clauses, self._phrases)
         spans = [[self._tokens(each) for each in found] for found in (self._places, self._days)]
@@ -129,6 +131,11 @@ class Finder:
             form=owner.form,
             reach="clause",
             rule=owner.rule,
+            joined=[
+                [parse.starts[each] + self._offset, parse.ends[each] + self._offset]
+                for each in coordinated(parse, head)
+            ],
+            either=any(parse.words[cc].lower() in ("or", "nor") for cc in parse.children(head, "cc")),
         )
 
     def _chosen(self, chosen: Chosen, records: Sequence[Mapping[str, Any]]) -> Candidate:

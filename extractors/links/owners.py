@@ -193,7 +193,7 @@ class Owners:
         says = clause.verb == verb and self._parse.lemmas[verb] in words("saying") - words("foreseeing")
         if says and dep in ("prep", "advmod", "npadvmod") and not clause.passive and self._is_tag(clause):
             return  # "it will grow 6 percent, the IMF said, up from 4.9 percent"
-        if self._is_price(clause, prepositions, phrase) or self._is_crowd(at, prepositions):
+        if self._is_price(clause, prepositions, phrase) or self._is_crowd(at, phrase, prepositions):
             return
         if "by" in prepositions and clause.patients and not clause.passive:
             for patient in clause.patients:
@@ -212,12 +212,11 @@ class Owners:
             and is_rate(self._parse, phrase)
         )
 
-    def _is_crowd(self, at: int, prepositions: list[str]) -> bool:
+    def _is_crowd(self, at: int, phrase: Phrase, prepositions: list[str]) -> bool:
         """Whether it counts those who look on: "he scored before 31,488 fans", "in front of 200 supporters"."""
         parse = self._parse
-        onlookers = parse.lemmas[at] in words("onlookers") or any(
-            parse.lemmas[kid] in words("onlookers") for kid in parse.children(at, "pobj")
-        )
+        heads = (at, *parse.children(at, "pobj"), *range(phrase.first, phrase.last + 1))
+        onlookers = any(parse.lemmas[head] in words("onlookers") for head in heads)
         return onlookers and bool({"before", "in"} & set(prepositions))
 
     def _is_tag(self, clause: Clause) -> bool:
@@ -357,3 +356,14 @@ class Owners:
                     if parse.words[preposition].lower() in ("in", "on", "of") and not phrase.holds(thing):
                         yield from (o for o in self._possessors(thing, phrase) if o.rule == "who-possessor")
         yield from self._possessors(phrase.root, Phrase(phrase.root, phrase.root, phrase.root))
+
+
+def coordinated(parse: Parse, head: int) -> list[int]:
+    """Heads of the nouns coordinated with it, behind it; of one with a name beside it the name: "and its partner Flipkart"."""
+    found = [head]
+    for each in found:
+        found += [
+            kid for kid in parse.children(each, "conj") if parse.tags[kid] in _NOUNS and len(found) < _DEPTH
+        ]
+    named = (next((k for k in parse.children(each, "appos") if parse.is_name(k)), each) for each in found[1:])
+    return list(named)

@@ -81,6 +81,8 @@ class Antecedents:
             return False
         actor = self._entities[mention.entity]
         body = isinstance(actor, Actor) and actor.type == "group" and mention.text.split()[-1].islower()
+        if pronoun in ("he", "she") and isinstance(actor, Actor) and actor.type == "role":
+            return not _PLURAL.search(mention.text)  # "the president said he would send 30 tanks"
         if pronoun == "it" and body:
             return not _PLURAL.search(mention.text)
         return self._fits(mention, pronoun)

@@ -1,4 +1,4 @@
-"""The name of a ranking whose number follows it: "followed by Kazakhstan with 28,147"; numbers that say what is usual."""
+"""The name of a ranking whose number follows it: "followed by Kazakhstan with 28,147"; what a number is only compared with."""
 
 from __future__ import annotations
 
@@ -27,6 +27,21 @@ _USUAL_AFTER = re.compile(
     r"|(?:target|goal|limit|threshold|ceiling|cap)\b"
     r"|(?:that |which )?(?:is|are|was|were) (?:normal|usual|average)\b)"
 )
+_SAME = (
+    r"(?: (?:in|at|the|that|those|levels?|same|corresponding|comparable|period|month|quarter|week|day|time|point|of|a"
+    r"|during))*"
+)
+_THAN = re.compile(
+    rf"\b(?:than|as (?:much|many|high|low|large|big|fast) as|compared (?:with|to)|versus|vs\.?|relative to){_SAME} $",
+    re.IGNORECASE,
+)
+_FROM = re.compile(rf"\b(?:from|over|on){_SAME} $")
+_BASE = re.compile(
+    r"(?:the )?(?:same |previous |prior |preceding |last |an? |one )(?:\w+ )?(?:year|month|quarter|week|day)\b(?! (?:on|later)\b)"
+    r"(?: (?:earlier|ago|before|previously))?(?!['’]s)|(?:the )?(?:year|month|week|day) (?:earlier|ago|before)",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r",? (?:to|at) (?:[a-z]+ ){0,2}")
 
 
 def ranked(text: str, start: int) -> Span | None:
@@ -49,6 +64,27 @@ def is_of_another(text: str, end: int, start: int) -> bool:
     """
     found = _OF_THAT.search(text, max(0, start - _REACH), start)
     return found is not None and found.start() >= end
+
+
+def is_base(text: str, figure: Span, start: int) -> bool:
+    """Whether a day that starts there is only what a number is compared with: "rose 4% from a year earlier", "less than in 2019".
+
+    Args:
+        text: The article's.
+        figure: What is asked of; it may stand behind the day, "fell 38% from a year earlier to $142 million".
+        start: Of the day.
+    """
+    if start < figure.start:
+        match = _BASE.match(text, start)
+        return bool(
+            match
+            and _FROM.search(text, max(0, start - _REACH), start)
+            and _THEN.fullmatch(text, match.end(), figure.start)
+        )
+    low = max(figure.end, start - _REACH)
+    return bool(
+        _THAN.search(text, low, start) or (_FROM.search(text, low, start) and _BASE.match(text, start))
+    )
 
 
 def is_usual(text: str, start: int, end: int) -> bool:

@@ -15,8 +15,10 @@ from extractors.clauses.lexicon import words
 from extractors.links.annotations import Candidate
 from extractors.links.book import LINK_RULES
 from extractors.links.containment import CONTAINER, lies_in
+from extractors.links.links import Links as Links
 from extractors.links.pronouns import Antecedents
-from extractors.links.ranks import is_of_another, is_usual, ranked
+from extractors.links.ranks import is_base, is_of_another, is_usual, ranked
+from extractors.links.sharing import sharing
 from extractors.links.spans import MentionSpans
 from extractors.model import Span
 
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from extractors.links.agencies import Reporters
     from extractors.links.annotations import LinkAnnotation, Reach
     from extractors.model import Entity, Mention
-    from extractors.rules import Verdict
 
 _NAME = r"[A-Z][\w’'-]*"
 _OWN_PLACE = re.compile(
@@ -43,29 +44,6 @@ _COMPARES = re.compile(
     r"\b(?:earlier|ago|before|previous|prior|preceding|same|corresponding)\b", re.IGNORECASE
 )
 """In a period's words: that what is reported is compared with it, and is not of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """What a figure hangs together with; ids of entities, None where the text does not say.
-
-    Attributes:
-        source: Id of who says it, else the words.
-        subject: The words that the number is said of; `verb` what they do.
-        who_from: How far away it was found: clause, sentence or article; a guess where it is the article.
-        verdicts: What the rules that decided say of the figure, by field.
-    """
-
-    who: str | None = None
-    where: str | None = None
-    when: str | None = None
-    source: str | None = None
-    subject: str | None = None
-    verb: str | None = None
-    who_from: Reach | None = None
-    where_from: Reach | None = None
-    when_from: Reach | None = None
-    verdicts: tuple[tuple[str, Verdict], ...] = ()
 
 
 @dataclass(slots=True)
@@ -130,6 +108,9 @@ class Resolver:
     def _of(self, found: LinkAnnotation) -> Links:
         source, _, source_rule = self._source(found)
         who, who_from, who_rule = self._who(found, source)
+        others = sharing(found["who"], who, who_rule, self._actors, self._text)
+        if others is None:
+            who, who_from, who_rule, others = None, None, "who-either", ()
         where, where_from, where_rule = self._where(found)
         when, when_from, when_rule = self._when(found)
         decided = (
@@ -145,6 +126,7 @@ class Resolver:
             source=source,
             subject=self._words(found["subject"]),
             verb=self._words(found["verb"]),
+            who_with=others,
             who_from=who_from,
             where_from=where_from,
             when_from=when_from,
@@ -175,7 +157,10 @@ class Resolver:
                     return said
                 continue
             if candidate["form"] == "pronoun":
-                return self._meant(candidate, source)
+                meant = self._meant(candidate, source)
+                if meant[0] is not None:
+                    return meant
+                return self._own(candidate, following) or self._speaker(candidate, source) or meant
             stand_in = self._stood_for(candidate)
             if stand_in is not None:
                 return stand_in
@@ -192,6 +177,24 @@ class Resolver:
         if found["topic"] == "account" and not found["who"] and self._firm is not None:
             return self._firm, "article", "who-account-told-on"
         return _UNKNOWN
+
+    def _own(self, pronoun: Candidate, subject: Candidate | None) -> Decision | None:
+        """The subject whose own "its" is: "the central bank raised its key rate by half a point"."""
+        word = self._text[pronoun["start"] : pronoun["end"]].lower()
+        if subject is None or word != "its" or subject["rule"] not in ("who-subject", "who-agent"):
+            return None
+        mention = self._actors.at(subject["head"], subject["end"])
+        own = mention is not None and self._antecedents.agrees(mention, word)
+        return (mention.entity, "clause", subject["rule"]) if mention is not None and own else None
+
+    def _speaker(self, pronoun: Candidate, source: str | None) -> Decision | None:
+        """Who says what the pronoun stands in, where nobody else is named between: "the army said in a statement that it"."""
+        word = self._text[pronoun["start"] : pronoun["end"]].lower()
+        sentence = self._sentences[self._sentence(pronoun["start"])]
+        before = self._told_of.within(sentence.start, pronoun["start"])
+        if source is None or not before or before[-1].entity != source:
+            return None
+        return (source, "sentence", "who-sayer") if self._antecedents.agrees(before[-1], word) else None
 
     def _sayer(self, candidate: Candidate, pronoun: Candidate) -> Decision | None:
         """The subject of a verb of saying, where the pronoun in what it says can mean it."""
@@ -360,6 +363,8 @@ class Resolver:
             return None, None, "when-usual"
         for candidate in found["when"]:
             if is_of_another(self._text, found["end"], candidate["start"]):
+                continue
+            if is_base(self._text, Span(found["start"], found["end"]), candidate["start"]):
                 continue
             mention = self._dates.at(candidate["start"], candidate["end"])
             if mention is not None:

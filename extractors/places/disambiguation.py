@@ -194,14 +194,14 @@ def _surname(claim: Claim) -> bool | None:
 
 
 def _of_firm(claim: Claim) -> bool | None:
-    """Whether an organisation is called by the name and more, nothing is ever said to be there, and no known place has it."""
+    """Whether an organisation is called by the name and more, nothing is said to be there, and it acts or is no known place."""
     record, evidence = claim.record, claim.evidence
-    if claim.key not in evidence.firms or evidence.located[claim.key]:
-        return None
-    if record["kind_word"] or record["within"]:
+    bare = not (evidence.located[claim.key] or record["kind_word"] or record["within"])
+    if not bare or claim.key not in evidence.firms:
         return None
     seldom = OF_FIRM * evidence.plainly[claim.key] < evidence.mentions[claim.key]
-    return (seldom and not evidence.is_large(record)) or None
+    acts = evidence.treated[claim.key] < 0 and not evidence.is_country(record)  # "Formosa said"
+    return acts or (seldom and not evidence.is_large(record)) or None
 
 
 def _of_club(claim: Claim) -> bool | None:

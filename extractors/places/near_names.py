@@ -144,7 +144,8 @@ def _goes_on(case: Near) -> bool:
     tokens, end = case.drafts.tokens, case.draft.end
     if end < len(tokens) and (tokens.capitalised(end) or tokens.after(end) in POSSESSIVES):
         return True
-    return tokens.after(end) == "," and end + 1 < len(tokens) and tokens.labels[end + 1] == "GPE"
+    is_wider = tokens.after(end) == "," and end + 1 < len(tokens) and tokens.labels[end + 1] == "GPE"
+    return is_wider and tokens.after(end + 2) not in ("and", "or")
 
 
 CELESTIAL: Rule[Near, bool] = Rule(

@@ -70,6 +70,7 @@ class TimexAnnotation(Annotation, total=False):
         zone: Offset of a clock time from UTC, as ISO 8601 writes it.
         day_shift: Days from the day that is said to that of a clock time beyond midnight, -1 or 1.
         ends_run: True of a weekday that ends a run of days ("from Monday to Wednesday").
+        run: Which end it is of a run over several months or years ("from March to May").
         by_habit: True where day and month are in the order that the article's other dates have.
         quoted: True within quotation marks: what a speaker tells.
         beside: Where the date stands that says which day of the calendar a day of an event is, if it stands just beside it.
@@ -114,6 +115,7 @@ class TimexAnnotation(Annotation, total=False):
     zone: str
     day_shift: int
     ends_run: bool
+    run: Literal["first", "last"]
     by_habit: bool
     quoted: bool
     beside: Literal["before", "after"]

@@ -17,6 +17,7 @@ from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.calendar import bounds
 from extractors.timex.deeds import Deed, day_of_deed
 from extractors.timex.events import identified
+from extractors.timex.long_runs import beginning
 from extractors.timex.resolution import resolve
 from extractors.timex.resolved import OWN_DATE, Frame, Resolved
 from extractors.timex.rules import RESOLVED, rendered
@@ -85,6 +86,7 @@ class _Told:
         deeds: What happened on which day.
         sentence: Where the sentence starts in which a day was named last.
         days: The days that were named last, each with where its words end.
+        is_late: The evening or night of the day was named: a clock time after midnight is of the next one.
     """
 
     frame: Frame
@@ -93,6 +95,7 @@ class _Told:
     deeds: tuple[Deed, ...] = ()
     sentence: int = -1
     days: tuple[tuple[int, date], ...] = ()
+    is_late: bool = False
 
 
 def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told) -> tuple[Resolved, _Told]:
@@ -105,6 +108,9 @@ def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told)
         frame = replace(frame, day=day)
     one = _beside(item, after, frame) or resolve(item, _ended(item, after, frame))
     days = _covered(one)
+    if told.is_late and _is_small_hours(item) and days and days[0] == frame.day:
+        one = _beyond_midnight(one, days[0])
+        days = _covered(one)
     if item.get("ends_run") and days and frame.day and days[0] < frame.day:
         one = _a_week_on(one, days[0])
         days = _covered(one)
@@ -117,8 +123,14 @@ def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told)
             _with_deed(told.deeds, item, day),
             item.get("sentence", -1),
             (*told.days[-_DEEDS:], (item["end"], day)) if day else told.days,
+            item.get("part") in ("EV", "NI"),
         )
     return one, replace(told, frame=replace(frame, day=told.frame.day))
+
+
+def _is_small_hours(item: TimexAnnotation) -> bool:
+    """Whether it is a clock time alone, between midnight and six."""
+    return item["form"] == "clock" and "direction" not in item and item.get("clock", "24") < "06:00"
 
 
 def _with_deed(told: tuple[Deed, ...], item: TimexAnnotation, day: date | None) -> tuple[Deed, ...]:
@@ -168,12 +180,22 @@ def _a_week_on(one: Resolved, day: date) -> Resolved:
     )
 
 
+def _beyond_midnight(one: Resolved, day: date) -> Resolved:
+    """The clock time behind an evening: "left on Monday evening ... struck the reef at 3:40 a.m."."""
+    after = (day + timedelta(days=1)).isoformat()
+    value = (one.value or "").replace(day.isoformat(), after)
+    return replace(
+        one, value=value, reason=f"{one.reason}, and the day after, as an evening was named before"
+    )
+
+
 def _beside(item: TimexAnnotation, after: TimexAnnotation | None, frame: Frame) -> Resolved | None:
     """What an expression is by the one beside it: "two days earlier, on Sept. 10", "6am on 9 and 10 March"."""
     if after and "clock" in item and item["form"] == "clock" and _is_dated_by(item, after):
         said = {name: item[name] for name in ("clock", "zone") if name in item}
         return resolve(cast("TimexAnnotation", {**after, **said}), frame)
-    if told_year := _of_counted_year(item, frame) or _of_story(item, frame):
+    told_year = _of_counted_year(item, frame) or _of_story(item, frame)
+    if told_year := told_year or beginning(item, after, frame, resolve):
         return told_year
     if item.get("beside") != "after" or item["form"] == "event" or after is None:
         return None

@@ -61,7 +61,7 @@ def is_month(case: Case) -> bool:
     if token.text == "May" and case.trail == "s" and _is_surname(case):
         return False  # "May's deal", of who is called May
     named = after is not None and after.lower_ in _PURPOSES and case.lead_word not in _IN
-    if (case.classes[0] == TokenClass.MONTH and case.lead == TokenClass.THE) or named:
+    if (case.classes[0] == TokenClass.MONTH and case.lead == TokenClass.THE and not _runs_on(case)) or named:
         return False  # "the March of Dimes", "the March for Life"
     if case.classes == TokenClass.MONTH and token.text in ("MAY", "MARCH"):
         return False  # a headline in capitals: the verb
@@ -72,6 +72,12 @@ def is_month(case: Case) -> bool:
     if case.before is not None and case.before.tag_ in PROPER and case.before.ent_type_ not in TIMES:
         return False  # "Theresa May"
     return token.ent_type_ == "DATE" or case.after is None or case.after.tag_ not in PROPER
+
+
+def _runs_on(case: Case) -> bool:
+    """Whether another month follows as the end of a run: "the January-March quarter", "the April-to-June period"."""
+    following = case.items.classes[case.end : case.end + 4].replace("-", "")
+    return following.removeprefix(TokenClass.UNTIL)[:1] == TokenClass.MONTH
 
 
 def _is_surname(case: Case) -> bool:

@@ -16,6 +16,7 @@ from extractors.timex.deeds import DATED, deed_of
 from extractors.timex.events import marked
 from extractors.timex.grammar import RULES
 from extractors.timex.lexer import Items, lex
+from extractors.timex.long_runs import with_runs_marked
 from extractors.timex.months import counts_people
 from extractors.timex.nights import nights
 from extractors.timex.reading import Reading, readings
@@ -63,7 +64,7 @@ def recognise(doc: Any, refused: list[Rejected] | None = None) -> list[TimexAnno
     offset = int(doc._.q7x2_offset)
     found = sorted(reader.completed(found), key=lambda one: one["start"])
     found = joined(with_shared_years(found, text, offset), text, offset)
-    return marked(found, text, offset)
+    return with_runs_marked(marked(found, text, offset), text, offset)
 
 
 class _Reader:

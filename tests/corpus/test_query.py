@@ -10,6 +10,7 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import duckdb
 import pandas
 import polars
 import pytest
@@ -17,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.asking.grammar import QueryError
+from extractors.corpus.links_asked import of_link
 from extractors.corpus.reading import Corpus, orders
 from extractors.errors import GivenUpError, SourceError
 from extractors.exports.schema import as_json_line
@@ -279,3 +281,19 @@ def test_what_is_wrong_is_a_sentence(corpus: Path, tmp_path: Path) -> None:
         assert (wrong.returncode, wrong.stdout) == (2, ""), query
         assert says in wrong.stderr
     assert "this is no corpus" in q7x2("query", tmp_path, "x").stderr
+
+
+def test_who_finds_each_of_those_who_share_a_figure() -> None:
+    rows = [
+        ("k", "A1", None, [], "sweden"), ("k", "A2", None, [], "finland"), ("k", "F1", "A1", ["A2"], "tanks"),
+        ("k", "F2", "A1", [], "guns"),
+    ]  # fmt: skip
+    with duckdb.connect() as engine:
+        engine.execute("CREATE TABLE entities (key TEXT, id TEXT, who TEXT, who_with TEXT[], wordings TEXT)")
+        engine.executemany("INSERT INTO entities VALUES (?, ?, ?, ?, ?)", rows)
+        for word, ids in {"sweden": ["F1", "F2"], "finland": ["F1"], "norway": []}.items():
+            asked = of_link("who", word)
+            found = engine.execute(
+                f"SELECT id FROM entities e WHERE {asked.sql} ORDER BY id", list(asked.values)
+            )
+            assert [id_ for (id_,) in found.fetchall()] == ids

@@ -19,8 +19,10 @@ def analysed(extractor: Extractor, text: str, date: str = "2024-05-05") -> Analy
     return extractor.analysis(article_of(text, id="a", source="a", option_date=date))
 
 
-def told(analysis: Analysis, figure: Figure, field: str) -> str:
-    """The link as a claim words it; empty where there is none."""
+def told(analysis: Analysis, figure: Figure, field: str) -> str | list[str]:
+    """The link as a claim words it, `with` the names of those who share it; empty where there is none."""
+    if field == "with":
+        return [analysis.entity(id_).name for id_ in figure.who_with]  # type: ignore[union-attr]
     value = getattr(figure, field)
     if value is None or field.endswith("_from"):
         return value or ""

@@ -94,6 +94,14 @@ def test_what_a_figure_is_said_of_is_quoted_as_it_stands_or_with_a_sign_for_what
     assert "“Ford … cut”" in text_of(one(said, "Ford, a maker of cars, cut five jobs"), "F1")
 
 
+def test_those_who_share_a_figure_stand_on_its_card_and_it_on_theirs() -> None:
+    told = Figure("F1", "count", 40.0, unit="tanks", who="A1", who_with=("A2",))
+    reading = one(told, "40 tanks", Actor("A1", "Sweden", "state"), Actor("A2", "Finland", "state"))
+    card = text_of(reading, "F1")
+    assert card.index("Sweden") < card.index("and") < card.index("Finland")
+    assert "40 tanks" in text_of(reading, "A2")
+
+
 @pytest.mark.parametrize(
     ("figure", "says"),
     [
@@ -234,8 +242,8 @@ def test_wrapping_keeps_every_word(width: int) -> None:
     assert "".join("".join(wrapped(words, width)).split()) == "".join(words.split())
 
 
-def one(entity: Place | Actor | Figure | Timex, words: str) -> Reading:
+def one(entity: Place | Actor | Figure | Timex, words: str, *others: Actor) -> Reading:
     text = f"They said {words} there."
     mention = Mention(entity.kind, 10, 10 + len(words), words, entity.id)
-    analysis = Analysis((Span(0, len(text)),), (mention,), (entity,), 1)
+    analysis = Analysis((Span(0, len(text)),), (mention,), (entity, *others), 1)
     return Reading.of(article_of(text, id="x", source="x.txt")).analysed(analysis, Progress(1, 1, True))

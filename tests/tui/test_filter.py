@@ -88,12 +88,16 @@ HERAT = Place("L1", "Herat", "city", country="AF", admin1="Herat", lat=34.35, lo
 MASHHAD = Place("L2", "Mashhad", "city", country="IR", lat=36.3, lon=59.6)
 ARMY = Actor("A1", "Afghan National Army", "organisation", country="AF")
 MONDAY = Timex("D1", "date", "2021-08-09", "2021-08-09", "2021-08-09")
-DEAD = Figure("F1", "count", 12.0, unit="people", where="L1", when="D1", who="A1", bound="at least")
+MILITIA = Actor("A2", "Uprising Force", "group")
+DEAD = Figure(
+    "F1", "count", 12.0, unit="people", where="L1", when="D1", who="A1", who_with=("A2",), bound="at least"
+)
 COST = Figure("F2", "money", 3e6, unit_id="USD", source="a police spokesman", bound="about")
 LINKED: dict[Entity, frozenset[str]] = {
     HERAT: frozenset({"herat"}),
     MASHHAD: frozenset({"mashhad"}),
     ARMY: frozenset({"afghan national army", "troops"}),
+    MILITIA: frozenset({"uprising force"}),
     MONDAY: frozenset({"monday"}),
     DEAD: frozenset({"at least 12 people"}),
     COST: frozenset({"about $3 million"}),
@@ -106,6 +110,7 @@ LINKED: dict[Entity, frozenset[str]] = {
         ("who:army", "F1"),
         ("who:troops", "F1"),
         ("who:taliban", ""),
+        ("who:uprising", "F1"),
         ("where:herat", "F1"),
         ("where:afghanistan", "F1"),
         ("where:mashhad", ""),

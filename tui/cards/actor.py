@@ -22,7 +22,10 @@ def of_actor(names: Names, actor: Actor, mentions: Sequence[Mention]) -> list[Bl
         Fixed(_fields(names, actor)),
         *_actions(names, actor),
         *entities_listed(
-            names, "figures", [figure.id for figure in figures if figure.who == actor.id], "said of it"
+            names,
+            "figures",
+            [figure.id for figure in figures if actor.id in (figure.who, *figure.who_with)],
+            "said of it",
         ),
         *entities_listed(
             names,

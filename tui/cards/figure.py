@@ -83,6 +83,7 @@ def _circumstances(names: Names, figure: Figure) -> list[Line]:
     return [
         *_said(names, figure),
         *names.who("who", figure.who, note=_GUESS.get(figure.who_from or "", "")),
+        *(line for other in figure.who_with for line in names.who("and", other)),
         *names.who("where", figure.where, note=_GUESS.get(figure.where_from or "", "")),
         *names.who("when", figure.when, note=_GUESS.get(figure.when_from or "", "")),
         *names.who("claimed by", figure.source),
