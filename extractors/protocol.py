@@ -6,6 +6,7 @@ Commands go to the worker's standard input, events come from its standard output
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Generator
 from functools import cache
 from sys import intern
 from typing import Any, get_args, get_origin, get_type_hints
@@ -160,9 +161,15 @@ Event = Ready | Progressed | Analysed | Explained | Proposed | Failed
 MALFORMED = (ValueError, TypeError, LookupError, AttributeError)
 
 
+# So many mentions or entities are read of an analysis in one step: a millisecond's work.
+_STEP = {"mentions": 256, "entities": 32}
+
+
 def encoded(message: Command | Event) -> bytes:
-    """One line, its end included."""
+    """One line, its end included; an analysis is the last in it (see `unread`)."""
     fields = {field.name: getattr(message, field.name) for field in dataclasses.fields(message)}
+    if "analysis" in fields:
+        fields["analysis"] = fields.pop("analysis")
     return orjson.dumps(
         {"type": type(message).__name__, **fields}, default=list, option=orjson.OPT_APPEND_NEWLINE
     )
@@ -194,7 +201,7 @@ def decoded_command(line: bytes) -> Command:
         if name == "Greet":
             return Greet(**fields)
     except MALFORMED as error:
-        raise _damaged(line) from error
+        raise damaged(line) from error
     raise WorkerError(f"The worker was told something it does not know: {name!r}.")
 
 
@@ -221,7 +228,7 @@ def decoded_event(line: bytes) -> Event:
         if name == "Failed":
             return Failed(**fields)
     except MALFORMED as error:
-        raise _damaged(line) from error
+        raise damaged(line) from error
     raise WorkerError(f"The worker said something unknown: {name!r}.")
 
 
@@ -245,11 +252,35 @@ def analysis_of(fields: dict[str, Any]) -> Analysis:
     Raises:
         Exception: One of `MALFORMED`, where they are not those of an analysis.
     """
+    steps = analysis_in_steps(fields)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            analysis: Analysis = end.value
+            return analysis
+
+
+def analysis_in_steps(fields: dict[str, Any]) -> Generator[None, None, Analysis]:
+    """The same, with a pause after every millisecond's work: a window answers keys in between.
+
+    Raises:
+        Exception: As `analysis_of`.
+    """
+    mentions: list[Mention] = []
+    for start in range(0, len(fields["mentions"]), _STEP["mentions"]):
+        some = fields["mentions"][start : start + _STEP["mentions"]]
+        mentions += [Mention(**_shared(mention)) for mention in some]
+        yield
+    entities: list[Entity] = []
+    for start in range(0, len(fields["entities"]), _STEP["entities"]):
+        entities += map(_entity, fields["entities"][start : start + _STEP["entities"]])
+        yield
     model = fields["model"]
     return Analysis(
         sentences=_spans(fields["sentences"]),
-        mentions=tuple(Mention(**_shared(mention)) for mention in fields["mentions"]),
-        entities=tuple(_entity(entity) for entity in fields["entities"]),
+        mentions=tuple(mentions),
+        entities=tuple(entities),
         analysed=fields["analysed"],
         about=tuple(AboutPlace(**each) for each in fields["about"]),
         model=ModelInfo(**model) if model else None,
@@ -290,7 +321,8 @@ def _fields(line: bytes) -> tuple[str, dict[str, Any]]:
     return fields.pop("type"), fields
 
 
-def _damaged(line: bytes) -> WorkerError:
+def damaged(line: bytes) -> WorkerError:
+    """What is said of a line that is no message."""
     return WorkerError(f"A line of the protocol is damaged: {line[:80]!r}.")
 
 

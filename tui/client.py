@@ -11,11 +11,12 @@ from collections.abc import AsyncIterator, Callable, Iterator
 
 from extractors.errors import WorkerError
 from extractors.protocol import Analyse, Analysed, Command, Event, Redate, decoded_event, encoded
+from extractors.unread import Unread, unread_of
 from tui.analyser import Analyser, OwnAnalyser, waiting
 from tui.worker_process import spawn as spawn
 
-# Above this many bytes a line is parsed in a thread: the window goes on painting.
-_LARGE_LINE = 50_000
+# Above this many bytes an analysis takes longer to read than a key may wait: whoever hears of it reads it in steps.
+_LARGE_LINE = 20_000
 
 # A worker that has work and says nothing for so long hangs. Its model may take a minute on a slow disk, the place index another.
 _PATIENCE_S = 180.0
@@ -78,6 +79,7 @@ class Client:
         """Put the worker on the running event loop."""
         if self._analyser is None:
             self._analyser = analyser_for(self.model, self.keeps, self._stay_s, borrows=self._borrows)
+        sys.setswitchinterval(SWITCH_S)
         self._write = await self._analyser.connect()
 
     def send(self, command: Command) -> None:
@@ -87,8 +89,8 @@ class Client:
         if self._write is not None:
             self._write(encoded(command))
 
-    async def events(self) -> AsyncIterator[Event]:
-        """What the worker says, until it ends.
+    async def events(self) -> AsyncIterator[Event | Unread]:
+        """What the worker says, until it ends; a large analysis as it came.
 
         Raises:
             WorkerError: It died, hangs, or said something that is not of the protocol.
@@ -99,8 +101,9 @@ class Client:
         while data := await self._said(stream):
             *lines, rest = data.split(b"\n")
             for line in lines:
-                event = await _decoded(b"".join([*parts, line]))
-                if isinstance(event, Analysed) and event.complete and event.job == self._awaited:
+                event = _decoded(b"".join([*parts, line]))
+                said = event.head if isinstance(event, Unread) else event
+                if isinstance(said, Analysed) and said.complete and said.job == self._awaited:
                     self._awaited = None
                 yield event
                 parts = []
@@ -189,6 +192,6 @@ def blocking_events(process: subprocess.Popen[bytes], command: Command) -> Itera
     raise WorkerError(f"The analysis ended (exit code {process.wait()}).")
 
 
-async def _decoded(line: bytes) -> Event:
-    sys.setswitchinterval(SWITCH_S)
-    return await asyncio.to_thread(decoded_event, line) if len(line) > _LARGE_LINE else decoded_event(line)
+def _decoded(line: bytes) -> Event | Unread:
+    unread = unread_of(line) if len(line) > _LARGE_LINE else None
+    return unread or decoded_event(line)

@@ -192,12 +192,14 @@ class Reading:
             self._knowing(self.known.learnt(section, analysis), self.corrections), progress=progress
         )
 
-    def recalled(self, sections: Mapping[int, Analysis]) -> Reading:
-        """With these sections known as they were kept."""
+    def recalled(self, sections: Mapping[int, Analysis], progress: Progress | None = None) -> Reading:
+        """With these sections known, as they were kept or found."""
         known = self.known
         for number, analysis in sections.items():
             known = known.learnt(number, analysis)
-        return self._knowing(known, self.corrections)
+        return replace(
+            self._knowing(known, self.corrections), progress=self.progress if progress is None else progress
+        )
 
     def corrected_by(self, corrections: Corrections | None) -> Reading:
         """With other corrections. What is known is corrected as a whole: it takes as long as the text."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Any, overload
 
 from extractors.kinds.registry import kind_of
-from extractors.model import Entity, Kind
+from extractors.model import Entity, Kind, Span
 from extractors.values import dataclass
 from tui.amount_shown import LEAD_CELLS
 from tui.entry import Entry
@@ -47,6 +47,25 @@ class Row:
     is_doubtful: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A row with what it was made of.
+
+    Attributes:
+        sentence: The sentence that it was told from; None where it tells of none.
+        called: What others were called that it names, by id.
+    """
+
+    entry: Entry
+    row: Row
+    sentence: Span | None = None
+    called: Mapping[str | None, str] = field(default_factory=dict)
+
+    def calls_the_same(self, named: Callable[[str | None], str]) -> bool:
+        """Whether all that it names are called so still."""
+        return all(named(id_) == name for id_, name in self.called.items())
+
+
 class Rows(Sequence[Row]):
     """The rows of one kind, each made when it is asked for: fifty thousand of them cost what is on the screen.
 
@@ -72,13 +91,13 @@ class Rows(Sequence[Row]):
         self._order = order
         self._named = min(named, len(entries))
         self._entries = _ordered(entries, order, self._named)
-        self._made: dict[int, Row] = {}
+        self._made: dict[int, _Made] = {}
         self._known = {} if before is None else dict(before.made())
 
-    def made(self) -> Iterator[tuple[str, tuple[Entry, Row]]]:
+    def made(self) -> Iterator[tuple[str, _Made]]:
         """The rows that were asked for so far, by entity, with what they were made of."""
-        for index, row in self._made.items():
-            yield row.entity, (self._entries[index], row)
+        for made in self._made.values():
+            yield made.row.entity, made
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -90,22 +109,40 @@ class Rows(Sequence[Row]):
     def __getitem__(self, index: int | slice) -> Row | list[Row]:
         if isinstance(index, slice):
             return [self[at] for at in range(*index.indices(len(self)))]
-        row = self._made.get(index)
-        if row is None:
-            row = self._made[index] = self._row(self._entries[index])
-        return row
+        made = self._made.get(index)
+        if made is None:
+            made = self._made[index] = self._row(self._entries[index])
+        return made.row
 
-    def _row(self, entry: Entry) -> Row:
+    def _row(self, entry: Entry) -> _Made:
         known = self._known.get(entry.entity.id)
-        row = known[1] if known is not None and known[0].is_like(entry) else _row(entry)
+        if known is not None and not known.entry.is_like(entry):
+            known = None
         view = view_of(entry.entity.kind)
         if view.said_of is None or self._facts is None:
-            return row
-        # Whom it is said of may be called otherwise since: this is told anew.
-        telling = _telling(self._facts, entry)
+            return _Made(entry, _row(entry) if known is None else known.row)
+        # Whom it is said of may be called otherwise since.
+        sentence = self._facts.sentences.at(entry.first)
+        if known is not None and known.sentence == sentence and known.calls_the_same(self._named_there):
+            return known
+        called: dict[str | None, str] = {}
+
+        def named(id_: str | None) -> str:
+            called[id_] = self._named_there(id_)
+            return called[id_]
+
+        row = _row(entry) if known is None else known.row
+        telling = Telling(self._facts.article.text, sentence, entry.first, entry.wording, named)
         told = visible(view.said_of(entry.entity, telling))
         name = row.name if view.said_by is None else visible(view.said_by(entry.entity, telling))
-        return row if (row.what, row.name) == (told, name) else replace(row, what=told, name=name)
+        if (row.what, row.name) != (told, name):
+            row = replace(row, what=told, name=name)
+        return _Made(entry, row, sentence, called)
+
+    def _named_there(self, id_: str | None) -> str:
+        """What the entity of an id is called by now."""
+        entity = self._facts.entities.get(id_ or "") if self._facts is not None else None
+        return kind_of(entity.kind).name_of(entity) if entity is not None else ""
 
     def is_generic(self, index: int) -> bool:
         """Whether the row names nobody and no day."""
@@ -154,14 +191,6 @@ def _ordered(entries: Sequence[Entry], order: Order, named: int) -> Sequence[Ent
 def _name(entity: Entity) -> str:
     """What a row is sorted by: a figure by what it counts, a date by its first day."""
     return view_of(entity.kind).sorted_by(entity)
-
-
-def _telling(facts: Facts, entry: Entry) -> Telling:
-    def named(id_: str | None) -> str:
-        entity = facts.entities.get(id_ or "")
-        return kind_of(entity.kind).name_of(entity) if entity is not None else ""
-
-    return Telling(facts.article.text, facts.sentences.at(entry.first), entry.first, entry.wording, named)
 
 
 def _row(entry: Entry) -> Row:

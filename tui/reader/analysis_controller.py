@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import gc
+import contextlib
 import time
 from collections.abc import Callable, Sequence
 
@@ -22,9 +22,12 @@ from extractors.protocol import (
     Proposed,
     Redate,
 )
+from extractors.unread import Unread
 from tui.client import Client
 from tui.reader.article_opener import ArticleOpener
+from tui.reader.collector import ANSWERED_S, Collector
 from tui.reader.host import Host
+from tui.reader.inbox import Inbox
 from tui.reader.session import ReadingSession
 from tui.reading import Progress, Reading
 
@@ -33,31 +36,8 @@ _RETRY = "Press r to analyse again."
 # Who keeps a key pressed sees what was found meanwhile after this time at the latest.
 _PATIENCE_S = 2.0
 
-
-class Inbox:
-    """Keeps of each section the last that was said, in the order in which the sections were spoken of first."""
-
-    def __init__(self) -> None:
-        self._events: dict[tuple[str, int, int], Event] = {}
-
-    def __bool__(self) -> bool:
-        return bool(self._events)
-
-    def put(self, event: Event) -> None:
-        """Add what was said; it takes the place of what it makes out of date."""
-        match event:
-            case Analysed():
-                key = ("analysed", event.job, event.section)
-            case Progressed():
-                key = ("progressed", event.job, 0)
-            case _:
-                key = ("other", 0, len(self._events))
-        self._events[key] = event
-
-    def taken(self) -> list[Event]:
-        """Everything, in order; it is empty then."""
-        events, self._events = list(self._events.values()), {}
-        return events
+# What is read of an analysis, and what of the screen is made anew, between two keys takes no longer than so, in seconds.
+_STEP_S = 0.002
 
 
 class AnalysisController:
@@ -75,7 +55,7 @@ class AnalysisController:
     def __init__(self, session: ReadingSession, host: Host, client: Client, opener: ArticleOpener) -> None:
         self._session, self._host, self._opener = session, host, opener
         self.client = client
-        self._inbox = Inbox()
+        self._inbox, self._collector = Inbox(), Collector()
         self._waiting_since = 0.0
         self._is_following = False
         self._analysed_number = -1  # the article that the worker has
@@ -84,15 +64,13 @@ class AnalysisController:
         self._explainers: list[Callable[[Explained], None]] = []
         self._proposing: tuple[Propose, Callable[[Proposed], None]] | None = None
         session.on_move(self._look)
+        session.on_move(self._collector.key_pressed)
 
     # --- the life of the worker
 
     def begin(self) -> None:
         """Have the article analysed, unless it is known from before."""
-        # The window and what is known live on: a collection that walked all of them again would be felt at a key.
-        gc.freeze()
-        gc.set_threshold(20_000, 50, 50)
-        gc.enable()
+        self._collector.begin()
         if self._session.now.progress.is_complete:
             self._unpack()
         else:
@@ -100,6 +78,7 @@ class AnalysisController:
 
     def end(self) -> None:
         """The window closes: end the worker, or leave it to the next window."""
+        self._collector.end()
         self.client.leave()
 
     def abandon(self) -> None:
@@ -122,6 +101,7 @@ class AnalysisController:
             self.client.end()
             self.client = self.client.another()
             self._is_following = False
+            self._inbox.forget()
         self._session.take(reading)
         self.analyse()
 
@@ -199,7 +179,7 @@ class AnalysisController:
                 client.send(self._proposing[0])
             async for event in client.events():
                 self._inbox.put(event)
-                if self._rest_s() > 0:
+                if self._rest_s() > 0 or self._inbox.unread is not None:
                     self._wait()
                 else:
                     self._empty_inbox()
@@ -259,37 +239,61 @@ class AnalysisController:
         waited = now - self._waiting_since if self._waiting_since else 0.0
         return min(self._session.moved_at + self.rest_s - now, _PATIENCE_S - waited)
 
+    def _answer_s(self) -> float:
+        """For how long the last key may still be unanswered; a hand that never rests is not waited for without end."""
+        now = time.monotonic()
+        answered = self._session.moved_at + min(self.rest_s, ANSWERED_S)
+        return min(answered, self._waiting_since + 2 * _PATIENCE_S) - now
+
     def _wait(self) -> None:
         if not self._waiting_since:
             self._waiting_since = time.monotonic()
             self._host.run(self._disturb_later(), "inbox")
 
     async def _disturb_later(self) -> None:
-        while (rest_s := self._rest_s()) > 0:
-            await asyncio.sleep(rest_s)
         try:
+            await self._rest()
+            while (unread := self._inbox.unread) is not None:
+                await self._read(unread)
+                await self._rest()
             self._empty_inbox()
         except WorkerError as error:
+            self._waiting_since = 0.0
             self._fail(error)
+
+    async def _rest(self) -> None:
+        """Wait until the hand rests, or for as long as a reader may; and then until the last key is answered."""
+        while (rest_s := max(self._rest_s(), self._answer_s())) > 0:
+            await asyncio.sleep(rest_s)
+
+    async def _read(self, unread: Unread) -> None:
+        """Read what was found in short steps, each after the key before it is answered."""
+        reading = unread.read()
+        try:
+            while True:
+                end = time.monotonic() + _STEP_S
+                while time.monotonic() < end:
+                    next(reading)
+                await asyncio.sleep(max(0.0, self._answer_s()))
+        except StopIteration as read:
+            self._inbox.learn(unread, read.value)
 
     def _empty_inbox(self) -> None:
         self._waiting_since = 0.0
-        for event in self._inbox.taken():
-            self._hear(event)
-        gc.freeze()
+        self._hear(self._inbox.taken())
+        self._collector.keep()
 
-    def _hear(self, event: Event) -> None:
-        match event:
-            case Analysed(job=job) if job == self._session.number:
-                self._learn(event)
-            case Progressed(job=job) if job == self._session.number:
-                self._session.update(self._session.now.progressed(Progress(event.done, event.total)))
-            case Explained():
-                self._explained(event)
-            case Proposed():
-                self._proposed(event)
-            case Failed():
-                raise WorkerError(event.message, event.hint)
+    def _hear(self, events: Sequence[Event]) -> None:
+        """Take in what was found, all at once: the panes are listed anew once; then what else was said."""
+        self._learn([event for event in events if isinstance(event, Analysed | Progressed)])
+        for event in events:
+            match event:
+                case Explained():
+                    self._explained(event)
+                case Proposed():
+                    self._proposed(event)
+                case Failed():
+                    raise WorkerError(event.message, event.hint)
 
     def _explained(self, event: Explained) -> None:
         asked, number = self._asked, self._session.number
@@ -304,20 +308,30 @@ class AnalysisController:
             self._proposing = None
             then(event)
 
-    def _learn(self, event: Analysed) -> None:
-        progress, now = Progress(event.done, event.total, event.complete), self._session.now
-        if event.analysis.analysed < now.known.analysed_of(event.section):
-            self._session.update(now.progressed(progress))  # a second worker has not caught up with the first
-        else:
-            self._session.update(now.analysed(event.analysis, progress, event.section))
-        if event.complete and self._session.now.known.notes:
+    def _learn(self, events: Sequence[Analysed | Progressed]) -> None:
+        now = self._session.now
+        sections, progress = {}, now.progress
+        for event in events:
+            if event.job != self._session.number:
+                continue
+            if isinstance(event, Progressed):
+                progress = Progress(event.done, event.total)
+                continue
+            progress = Progress(event.done, event.total, event.complete)
+            # Else a second worker has not caught up with the first.
+            if event.analysis.analysed >= now.known.analysed_of(event.section):
+                sections[event.section] = event.analysis
+        if sections:
+            self._session.update(now.recalled(sections, progress))
+        elif progress != now.progress:
+            self._session.update(now.progressed(progress))
+        if progress.is_complete and events and self._session.now.known.notes:
             self._session.say_more(" ".join(self._session.now.known.notes))
 
     def _fail(self, error: WorkerError) -> None:
         self._asked = None
-        for event in self._inbox.taken():
-            if not isinstance(event, Failed):
-                self._hear(event)
+        with contextlib.suppress(WorkerError):  # what is damaged too
+            self._hear([event for event in self._inbox.taken() if not isinstance(event, Failed)])
         if self._proposing is not None:
             self._proposed(Proposed(self._session.number, self._proposing[0].words))
         before = self._session.now.progress

@@ -63,8 +63,10 @@ class EntityPane(Listing, inherit_bindings=False):
         if new.picked or self._picked:
             self._picked = _picked_in(new)
             self.refresh()
-        if old is None or not _lists_the_same(old, new, self.kind):
-            self._take(new)
+        is_other = old is None or not _lists_the_same(old, new, self.kind)
+        if is_other:
+            is_other = not self._take(new)
+        if old is None or is_other:
             self._marks = marks
             self.refresh()
         elif marks != self._marks or old.focus.entity != new.focus.entity or quoted != self._quotes:
@@ -162,7 +164,10 @@ class EntityPane(Listing, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """The list is as wide as the pane; shown first, it shows what is read."""
+        before = self._lines
         self._set_columns()
+        if before != self._lines:
+            self.refresh()
         self.on_show()
 
     def on_show(self) -> None:
@@ -186,7 +191,9 @@ class EntityPane(Listing, inherit_bindings=False):
         """Cells beside the scrollbar."""
         return self.scrollable_content_region.width
 
-    def _take(self, reading: Reading) -> None:
+    def _take(self, reading: Reading) -> bool:
+        """Take the rows of a reading; whether each row in sight stays in its place, and was painted anew where it changed."""
+        before, seen = self._sight(), self._rows_in_sight()
         under = self.rows[self.cursor].entity if self.cursor < len(self.rows) else None
         self.rows = rows_of(reading.facts, self.kind, reading.order, self._listed)
         if not self._is_hidden:
@@ -194,6 +201,20 @@ class EntityPane(Listing, inherit_bindings=False):
         place = self.rows.place(under) if under is not None else None
         self.cursor = min(self.cursor, max(0, len(self.rows) - 1)) if place is None else place
         self._set_columns()
+        if not seen or before != self._sight():
+            return False
+        for index, row in self._rows_in_sight().items():
+            if seen[index] != row:
+                self._refresh_row(index)
+        return True
+
+    def _sight(self) -> tuple[object, ...]:
+        """How the rows in sight lie, whatever stands in them."""
+        lines = [(index, self._lines.of(index)) for index in self._in_sight()]
+        return self._columns, self.cursor, self.scroll_offset.y, lines
+
+    def _rows_in_sight(self) -> dict[int, tuple[Row, bool]]:
+        return {index: (self.rows[index], self.rows.is_generic(index)) for index in self._in_sight()}
 
     def _point(self, index: int) -> None:
         self._refresh_row(self.cursor)
@@ -246,9 +267,7 @@ class EntityPane(Listing, inherit_bindings=False):
             return  # shown again it stands as it stood, and its scrollbar never moves the window's parts
         is_told = view_of(self.kind).said_of is not None
         self._columns = PaneColumns.of(self.rows[:_MEASURED], is_told)
-        before, self._lines = self._lines, self._lines_of(self.size.height)
-        if before != self._lines:
-            self.refresh()
+        self._lines = self._lines_of(self.size.height)
         size = Size(self._width, max(1, len(self._lines)))
         if size != self.virtual_size:
             # Assigned plainly, the size would have the whole window laid out again; only the scrollbar needs to know.
