@@ -105,5 +105,7 @@ def _follows_person(tokens: Tokens, start: int, end: int) -> bool:
 def _is_person(name: Any, comma: bool) -> bool:
     if name.ent_type_ == "PERSON" or not comma:
         return bool(name.ent_type_ == "PERSON")
+    if name.ent_type_ == "GPE" and name.i > 1 and all(name.nbor(-back).pos_ == "PROPN" for back in (1, 2)):
+        return True  # "Melton Lewis Paris, 51, was": no place has a first and a middle name
     proper = name.pos_ == "PROPN" and name.ent_type_ in ("", "ORG", "NORP", "PRODUCT", "WORK_OF_ART")
     return proper or name.lower_ in words("persons")

@@ -189,6 +189,8 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
         match = match if match and match.unit.kind == "money" else None
     if match and not _plausible(text, numeral, match):
         match = None
+    if match and text[match.start : match.end] == "mark" and numeral.value != 1:
+        match = None  # "the 1 million mark": money is in marks
     if match:
         return _with_unit(text, numeral, match)
     return None if _is_name(text, numeral) else Amount(numeral.start, numeral.end, numeral.value, numeral)

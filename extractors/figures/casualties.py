@@ -21,6 +21,14 @@ _TOLL = re.compile(
     r"|injured|wounded|missing|hurt)|casualties from)\b(?! (?:road|bridge|booth|plaza))",
     re.IGNORECASE,
 )
+_POPULATION = re.compile(
+    r"(?:\b(?:[A-Z][\w-]*|city|town|county|state|country|village|nation|district|province|region|island|capital)['’]s "
+    r"(?:total |combined |whole )?"
+    r"|\b(?:city|town|county|village|borough|state|[A-Z][\w-]*), (?:with a |which has a )?)(?P<population>population)\b",
+)
+_SITS_AT = re.compile(
+    r"^(?: now| currently)? (?:is|was|sits|stands|stood|sat|remains|remained)(?: now)?(?: at)?(?: about| some| nearly)? $"
+)
 _IS = r"(?:are|were|is|was|remain(?:ed)?|(?:have|has|had) been|(?:was|were) being)"
 _STILL = r"(?: (?:still|reported|found|left|feared|confirmed|presumed))*"
 _LOST_AFTER = re.compile(
@@ -50,6 +58,18 @@ def is_toll(text: str, quantity: Quantity) -> bool:
         return False
     between = text[said[-1].end() : start]
     return not CLAUSE_END.search(between) and bool(AMOUNTS_TO.search(between))
+
+
+def is_population(text: str, quantity: Quantity) -> bool:
+    """Whether it is how many people a place has: "the city's population is 40,000", "Bern, population 130,000, is"."""
+    start = quantity.start
+    said = list(_POPULATION.finditer(text, max(0, start - _REACH), start))
+    if not said or not NO_NOUN.match(text, quantity.end):
+        return False
+    between = text[said[-1].end("population") : start]
+    if CLAUSE_END.search(between):
+        return False
+    return between in (" ", " of ", ": ") or bool(AMOUNTS_TO.search(between) or _SITS_AT.search(between))
 
 
 def is_casualty(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> bool:

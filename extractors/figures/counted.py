@@ -51,7 +51,9 @@ class Counting:
     def noun_after(self, end: int, value: float, share: bool = False) -> Noun | None:
         """The noun phrase that a number which ends there counts, which holds a letter; with `share`, what the share is of."""
         noun = self._after(end, value, share)
-        return noun if noun is not None and any(map(str.isalpha, noun.words)) else None
+        if noun is None or noun.words.lower() in words("marks"):
+            return None  # "the 1 million mark" counts no marks
+        return noun if any(map(str.isalpha, noun.words)) else None
 
     def _after(self, end: int, value: float, share: bool) -> Noun | None:
         if end >= len(self._text):

@@ -79,6 +79,12 @@ def _labels() -> dict[str, tuple[re.Pattern[str], ...]]:
             re.compile(rf"\b[Gg]rades? (?P<name>{_CLASSES})(?![\w%]|[.,]\d)"),
             re.compile(rf"\b[Yy]ears? (?P<name>{_CLASSES})(?= (?:pupil|student|class|child|exam|boy|girl))"),
         ),
+        "road": (
+            re.compile(
+                rf"(?<![\w$])(?:CR|FM|SR|SH|RM|US|County Road|State Road|Farm Road) (?P<name>\d{{1,4}})\b{_NO_COUNT}"
+            ),
+            re.compile(r"(?<![\w.,$])(?P<name>\d{1,5})(?= (?:CR|FM|SR|County Road|State Road) \d)"),
+        ),
         "per": (
             re.compile(
                 r"\bper (?P<name>(?:\d{1,3}(?:,\d{3})+|\d{2,})\b(?: (?:thousand|million)\b)?)(?![.,]\d|%| ?[$€£¥])"
@@ -90,7 +96,7 @@ def _labels() -> dict[str, tuple[re.Pattern[str], ...]]:
         ),
         "telephone": (
             re.compile(
-                r"(?<![\w.,$€£¥-])(?P<name>\d{3}[-.]\d{4})(?!\w|[.,-]\d| (?:years?|people|[a-z]+s)\b)"
+                r"(?<![\w.,$€£¥-])(?P<name>(?:1-)?\d{3}-[A-Z]{4,}|\d{3}[-.]\d{4})(?!\w|[.,-]\d| (?:years?|people|[a-z]+s)\b)"
             ),
         ),
         "height": (
@@ -163,6 +169,7 @@ RULES: dict[str, Callable[[str], Iterator[Extent]]] = {
         "code",
         "ticker",
         "seat",
+        "road",
         "per",
         "telephone",
         "height",

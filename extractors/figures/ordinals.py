@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.figures.amounts import Amount
-from extractors.figures.counted import Counting
+from extractors.figures.counted import Counting, Noun
 from extractors.figures.lexicon import words
 from extractors.figures.numeral import Numeral
 from extractors.figures.quantity import Quantity, quantity_of
@@ -41,6 +41,11 @@ _STREET = re.compile(r" (?:St|Ave|Blvd|Rd|Dr|Ln|Pl|Ct|Pkwy|Hwy)\.")
 _AND = re.compile(r" (?:and|or|to) |-")
 
 
+def _is_name(begin: str, noun: Noun) -> bool:
+    """Whether the ordinal belongs to a name: "First United Methodist Church", "the 3rd Congressional District"."""
+    return not begin.islower() and all(word[0].isupper() for word in noun.words.split())
+
+
 def ordinals(
     text: str, numbers: Sequence[Numeral], counting: Counting, claimed: Sequence[tuple[int, int]]
 ) -> list[Quantity]:
@@ -62,6 +67,12 @@ def ordinals(
         if _NAMED.match(text, last.end) or _STREET.match(text, last.end):
             continue
         noun = counting.noun_after(last.end, 1)
+        if noun and _is_name(text[first.start], noun):
+            continue
+        if noun and noun.words.startswith("time "):
+            noun = noun._replace(
+                end=noun.end - len(noun.words) + len("time"), words="time"
+            )  # "the second time Walker won"
         if noun and noun.head.rstrip(".") not in _WAYS and noun.head not in words("times"):
             rank = quantity_of(Amount(first.start, last.end, first.value, first))
             high = last.value if last is not first else None

@@ -14,7 +14,7 @@ from extractors.figures.ages import aged
 from extractors.figures.amounts import Amount, amount_of, compounds, with_inches
 from extractors.figures.annotations import FigureAnnotation
 from extractors.figures.bounds import bounded, bounded_after
-from extractors.figures.casualties import is_casualty, is_toll
+from extractors.figures.casualties import is_casualty, is_population, is_toll
 from extractors.figures.changes import is_hours, is_the_sum_again, is_what_it_was, linked, rebounded
 from extractors.figures.counted import Counting
 from extractors.figures.dated import (
@@ -273,6 +273,8 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
         return quantity.with_(noun=tallied.words, head=tallied.head).because("what it counts is said before")
     if is_toll(tokens.text, quantity):
         return quantity.with_(noun="people", head="people").because("a toll counts people")
+    if is_population(tokens.text, quantity):
+        return quantity.with_(noun="people", head="people").because("a place's population is people")
     before = elided(tokens.text, earlier, quantity)
     rate = rate_of_count(tokens.text, quantity.end)
     if rate:

@@ -30,6 +30,8 @@ _RANKED = re.compile(
     r"(?:\)?,? (?:followed by|ahead of|then|trailed by)|\)?,? and|\)?,) (?:then )?"
     rf"(?:{_NAME})(?: (?:with|on|at)(?: about| some)?|,| \() ?$"
 )
+_AGAINST = re.compile(r" to (?:[a-z]+ )?(?:[A-Z][\w-]* ){0,2}[A-Z][\w-]*['’]s? (?:about |some )?")
+"""What another has of the same: "4,225 votes to challenger Duane Melvin's 1,902"."""
 _ENDS = re.compile(r" and (?:the )?[A-Z]|\)")
 _FIRST = re.compile(r"\)?,? (?:followed by|ahead of|trailed by) ")
 # A verb of change, perhaps when and by how much, and directly before the number what it comes to.
@@ -60,6 +62,8 @@ def ranked(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quanti
     if not (NO_NOUN.match(text, quantity.end) or _ENDS.match(text, quantity.end)):
         return None
     gap = text[last.end : quantity.start]
+    if _AGAINST.fullmatch(gap):
+        return last
     if len(gap) > _RANKED_REACH or SENTENCE_END.search(gap) or not _RANKED.fullmatch(gap):
         return None
     begun = last.in_list or _FIRST.match(gap)
