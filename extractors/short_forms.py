@@ -1,4 +1,4 @@
-"""Short forms of firms' names that a gazetteer knows as another wording of a country: "Emirates" of "Emirates Airline"."""
+"""Short forms of firms' names that a gazetteer knows as a place: "Emirates" of "Emirates Airline", "Titan" of "Titan Oil"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from extractors.actors.consensus import as_firm
 from extractors.actors.keys import is_acronym, key
+from extractors.actors.lexicon import lexicon
+from extractors.places.namesakes import acting_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +19,10 @@ if TYPE_CHECKING:
 
 # Words that make a firm's name, and that no government's, army's or embassy's name has.
 _FIRMS = frozenset(
-    [
+    {
         "airline",
         "airlines",
         "airways",
-        "motors",
         "bank",
         "group",
         "holdings",
@@ -30,20 +31,8 @@ _FIRMS = frozenset(
         "inc.",
         "corp",
         "corp.",
-        "ltd",
-        "ltd.",
-        "plc",
-        "company",
-        "co.",
-        "oil",
-        "petroleum",
-        "energy",
-        "telecom",
-        "records",
-        "steel",
-        "cement",
-        "insurance",
-    ]
+    }
+    | {"ltd", "ltd.", "plc", "company", "co.", "records"}
 )
 
 
@@ -53,17 +42,17 @@ def firms_named(
     """The records with the short forms of firms as organisations, and no longer as places.
 
     A name is a short form where the article names an organisation by it and one more word of a firm's name, where it is not the
-    country's own name, and where nothing is ever said to be in it.
+    country's own name, and where nothing is ever said to be in it; a town's or division's only where it acts.
     """
     firms = _firms(actors)
+    acting = acting_alone(actors)
     located = {key(record["name"]) for record in places if record["located"]}
     short = {
         name
         for name, wording in firms.items()
         if name not in located
         and not is_acronym(wording)
-        and (country := gazetteer.country(wording)) is not None
-        and key(country.name) != name
+        and (name in acting if (country := gazetteer.country(wording)) is None else key(country.name) != name)
     }
     if not short:
         return list(places), list(actors)
@@ -80,7 +69,7 @@ def _firms(actors: Sequence[ActorAnnotation]) -> dict[str, str]:
             record["form"] == "name"
             and record["type"] == "organisation"
             and before
-            and last.lower() in _FIRMS
+            and last.lower() in _FIRMS | lexicon().trades
         ):
             firms[key(before)] = before
     return firms

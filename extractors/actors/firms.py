@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from extractors.actors.lexicon import lexicon
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -132,7 +134,7 @@ def says_it(parse: Parse, head: int, label: str) -> bool:
     """Whether what no label makes a person or a place speaks of itself as "it": "Isagen said on Monday it would sell"."""
     subject = parse.heads[head] if parse.deps[head] == "appos" else head
     verb = parse.heads[subject]
-    firm = label in ("", "ORG", "PRODUCT", "GPE") or is_plural_name(parse, head, label)
+    firm = label in ("", "ORG", "PRODUCT", "GPE") or is_unlike_person(parse, head, label)
     if not firm or parse.deps[subject] != "nsubj" or head > verb:
         return False
     if parse.lemmas[verb] not in _SAYING:
@@ -145,9 +147,21 @@ def says_it(parse: Parse, head: int, label: str) -> bool:
     return False
 
 
-def is_plural_name(parse: Parse, head: int, label: str) -> bool:
-    """Whether a name that the model takes for a person's ends in a plural, as firms' do: "Vuna Lines", "Cheonan Devices"."""
-    return label == "PERSON" and parse.tags[head] == "NNPS"
+def is_unlike_person(parse: Parse, head: int, label: str) -> bool:
+    """Whether a name that the model takes for a person's is as a firm's: "Cheonan Devices", "the owner, Vuna Lines"."""
+    if label != "PERSON" or parse.tags[head] == "NNPS":
+        return label == "PERSON"
+    first = head
+    while first and parse.heads[first - 1] == head and parse.deps[first - 1] == "compound":
+        first -= 1
+    given = parse.words[first] in lexicon().he_names | lexicon().she_names
+    return parse.deps[head] == "appos" and parse.lemmas[parse.heads[head]] in HELD_BY_FIRMS and not given
+
+
+HELD_BY_FIRMS: Final = frozenset(
+    {"owner", "operator", "maker", "manufacturer", "developer", "contractor", "supplier"}
+)
+"""What firms are called as well as persons."""
 
 
 _SAYING: Final = frozenset({"say", "announce", "add", "report", "confirm", "state"})
@@ -238,10 +252,12 @@ def firm_sureness(parse: Parse, span: tuple[int, int], head: int, label: str) ->
     start, end = span
     if is_called_trade(parse, start, end, label):
         return 2
-    if label == "NORP" or (label == "PERSON" and end - start > 1 and not is_plural_name(parse, head, label)):
+    if label == "NORP" or (
+        label == "PERSON" and end - start > 1 and not is_unlike_person(parse, head, label)
+    ):
         return 0
     if not (is_firm_by_clause(parse, end) or says_it(parse, head, label)):
         return 0
-    if is_plural_name(parse, head, label):
+    if is_unlike_person(parse, head, label):
         return 2
     return 1 if label == "PERSON" and parse.words[end : end + 1] != [","] else 2

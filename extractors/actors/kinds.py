@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractors.actors.bands import is_band
-from extractors.actors.firms import is_plural_name
+from extractors.actors.firms import HELD_BY_FIRMS, is_unlike_person
 from extractors.actors.furniture import is_degree, is_headline, is_measure, is_table_head, is_type_number
 from extractors.actors.keys import is_acronym
 from extractors.actors.media import is_told
@@ -163,15 +163,11 @@ def _thing(case: NameCase) -> Guess | None:
 
 
 def _titled(case: NameCase) -> Guess | None:
-    held = _HELD_BY_FIRMS.issuperset(case.titles)
-    if held and is_plural_name(case.parse, case.named.end - 1, case.named.label):
+    if HELD_BY_FIRMS.issuperset(case.titles) and is_unlike_person(
+        case.parse, case.named.end - 1, case.named.label
+    ):
         return None  # "the owner, Vuna Lines"
     return Guess("person", 3) if case.titles else None
-
-
-_HELD_BY_FIRMS = frozenset(
-    {"owner", "operator", "maker", "manufacturer", "developer", "contractor", "supplier"}
-)
 
 
 def _acronym(case: NameCase) -> Guess | None:

@@ -23,6 +23,7 @@ class Lexicon:
         bodies: Heads that mean a body that acts as one.
         firms: Last words of a firm's or institution's name.
         firm_endings: Last words of a body's name that its short forms leave out.
+        trades: Last words of a firm's name that say its trade.
         vague: Words before a noun that say nothing of whom it means.
         members: Heads that mean the members of the group named before them.
         instruments: What a country possesses when it acts through it.
@@ -100,6 +101,7 @@ class Lexicon:
     bodies: Words
     firms: Words
     firm_endings: Words
+    trades: Words
     vague: Words
     members: Words
     instruments: Words

@@ -82,7 +82,7 @@ def _shortened(chains: dict[str, Chain]) -> Iterator[tuple[str, str]]:
             purpose = ending[0] in ("of", "for") and beginning[-1] in words.institutions and cut > 1
             if (
                 purpose
-                or set(ending) <= words.firms | words.firm_endings
+                or set(ending) <= words.firms | words.firm_endings | words.trades
                 or ending == ["university"]
                 or (cut == 1 and beginning[0] in words.firms)
                 or (cut == 1 and parts[-1] in words.firm_endings and beginning[0] not in words.institutions)

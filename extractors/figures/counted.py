@@ -173,12 +173,22 @@ class Counting:
     def _head(self, at: int) -> int | None:
         """Index of the noun that the parse gives to the number before, where its tag is no noun's."""
         number = self._doc[at - 1] if at else None
+        if (behind := self._behind_hyphen(at)) is not None:
+            return behind
         if number is None or at >= len(self._doc) or number.dep_ != "nummod" or number.head.i != at:
             return None
         noun = self._doc[at]
         if not noun.is_alpha or at in self._stops or noun.lower_ in words("auxiliaries"):
             return None  # "last year 340 did"
         return at
+
+    def _behind_hyphen(self, at: int) -> int | None:
+        """Index of the noun behind a word with a hyphen that is no noun: "pick-up trucks", "on-duty officers"."""
+        doc, noun = self._doc, at + 3
+        if noun >= len(doc) or doc[at + 1].text != "-" or doc[at].whitespace_ or doc[at + 1].whitespace_:
+            return None
+        counted = doc[at + 2].is_alpha and doc[noun].tag_ in PLURAL and noun not in self._stops
+        return noun if counted and doc[at].is_alpha else None
 
     def _noun(self, at: int, end: int, head: Any) -> Noun:
         wording = " ".join(self._text[self._doc[at].idx : end].split())

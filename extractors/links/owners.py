@@ -124,10 +124,17 @@ class Owners:
         first = name
         while first and parse.heads[first - 1] == name and parse.deps[first - 1] in ("compound", "det"):
             first -= 1
-        bare = is_bare(parse, phrase.first, phrase.last)
+        bare = is_bare(parse, phrase.first, phrase.last) or self._is_sum_alone(phrase)
         joined = first > 0 and parse.words[first - 1].lower() in (",", "and", ";", "while", "but")
         told = any(earlier < first for earlier in self._taken)
         return Owner(name, "noun", "who-gapped", False) if bare and joined and told else None
+
+    def _is_sum_alone(self, phrase: Phrase) -> bool:
+        """Whether money or a percentage ends its clause: "Ford owns 40% of the firm and Toyota 20%."."""
+        parse, after = self._parse, phrase.last + 1
+        tags = parse.tags[phrase.first : phrase.last + 1]
+        unit = parse.labels[phrase.root] in ("MONEY", "PERCENT") and "CD" in tags
+        return unit and parse.tags[after : after + 1] in ([], ["."], [","], [":"], ["CC"])
 
     def _by_whom(self, noun: int, phrase: Phrase) -> Iterator[Owner]:
         """Who does what a noun names: "the killing of 12 villagers by gunmen"."""

@@ -27,6 +27,7 @@ _BEFORE_IT = re.compile(r"[A-Z][a-z]+,? (?:and|or)(?: (?:from|with|to|by|of|for|
 _REPORTS = re.compile(
     r"(?:['’]s)? (?:data|figures|polls?|surveys?|estimates?|reports?|calculations|analysts?)\b"
 )
+_GOES_ON = re.compile(r"[,;] (?:and|but|so|while|as|yet) |;")
 _BACK = 3
 """Sentences before its own in which a pronoun's antecedent is looked for."""
 _KINDS = {
@@ -86,6 +87,13 @@ class Antecedents:
         if pronoun == "it" and body:
             return not _PLURAL.search(mention.text)
         return self._fits(mention, pronoun)
+
+    def is_speaker(self, mention: Mention, word: str, offset: int) -> bool:
+        """Whether the pronoun at the offset, in what the actor says, can mean it; a further sentence may be of anything.
+
+        "The army said in a statement that it", and not "Rain fell, the army said, and it cost".
+        """
+        return self.agrees(mention, word) and not _GOES_ON.search(self._text, mention.end, offset)
 
     def named(self, types: frozenset[str], offset: int) -> Antecedent | None:
         """The one actor with a name and of these types that a noun at the offset can stand for: "the retailer"."""

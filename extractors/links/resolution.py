@@ -158,9 +158,8 @@ class Resolver:
                 continue
             if candidate["form"] == "pronoun":
                 meant = self._meant(candidate, source)
-                if meant[0] is not None:
-                    return meant
-                return self._own(candidate, following) or self._speaker(candidate, source) or meant
+                near = self._own(candidate, following) or self._speaker(candidate, source)
+                return meant if meant[0] is not None else near or meant
             stand_in = self._stood_for(candidate)
             if stand_in is not None:
                 return stand_in
@@ -184,17 +183,18 @@ class Resolver:
         if subject is None or word != "its" or subject["rule"] not in ("who-subject", "who-agent"):
             return None
         mention = self._actors.at(subject["head"], subject["end"])
-        own = mention is not None and self._antecedents.agrees(mention, word)
-        return (mention.entity, "clause", subject["rule"]) if mention is not None and own else None
+        agrees = mention is not None and self._antecedents.agrees(mention, word)
+        return (mention.entity, "clause", subject["rule"]) if mention and agrees else None
 
     def _speaker(self, pronoun: Candidate, source: str | None) -> Decision | None:
         """Who says what the pronoun stands in, where nobody else is named between: "the army said in a statement that it"."""
         word = self._text[pronoun["start"] : pronoun["end"]].lower()
-        sentence = self._sentences[self._sentence(pronoun["start"])]
-        before = self._told_of.within(sentence.start, pronoun["start"])
-        if source is None or not before or before[-1].entity != source:
+        start = self._sentences[self._sentence(pronoun["start"])].start
+        before = self._told_of.within(start, pronoun["start"])
+        is_told = source is not None and bool(before) and before[-1].entity == source
+        if not is_told or not self._antecedents.is_speaker(before[-1], word, pronoun["start"]):
             return None
-        return (source, "sentence", "who-sayer") if self._antecedents.agrees(before[-1], word) else None
+        return source, "sentence", "who-sayer"
 
     def _sayer(self, candidate: Candidate, pronoun: Candidate) -> Decision | None:
         """The subject of a verb of saying, where the pronoun in what it says can mean it."""

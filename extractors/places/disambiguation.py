@@ -12,7 +12,7 @@ from extractors.gazetteer.keys import name_key
 from extractors.places.annotations import PlaceAnnotation
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.lexicon import lexicon
-from extractors.places.namesakes import first_words_of_firms, names_of_clubs
+from extractors.places.namesakes import acting_alone, first_words_of_firms, names_of_clubs
 from extractors.places.toponym import Toponym
 from extractors.rules import Rejected, Rule, Verdict, decided, ordered, rejected
 
@@ -73,7 +73,7 @@ class Evidence:
         self.mentions: Counter[str] = Counter()
         self.plainly: Counter[str] = Counter()
         self.owned = _owned(actors)
-        self.firms = first_words_of_firms(actors)
+        self.firms, self.acting = first_words_of_firms(actors), acting_alone(actors)
         self.clubs = names_of_clubs(actors, SETTLED)
         self.sky = {record["name"] for record in found if record["by"] == "sky"}
         self._gazetteer = gazetteer
@@ -200,7 +200,7 @@ def _of_firm(claim: Claim) -> bool | None:
     if not bare or claim.key not in evidence.firms:
         return None
     seldom = OF_FIRM * evidence.plainly[claim.key] < evidence.mentions[claim.key]
-    acts = evidence.treated[claim.key] < 0 and not evidence.is_country(record)  # "Formosa said"
+    acts = claim.key in evidence.acting and not evidence.is_country(record)  # "Formosa said"
     return acts or (seldom and not evidence.is_large(record)) or None
 
 

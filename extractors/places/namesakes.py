@@ -29,3 +29,12 @@ def names_of_clubs(actors: Sequence[ActorAnnotation], settled: int) -> set[str]:
         for actor in actors
         if actor["form"] == "name" and actor["type"] == "organisation" and actor["sure"] > settled
     }
+
+
+def acting_alone(actors: Sequence[ActorAnnotation]) -> set[str]:
+    """Names of one word that act, or may: "Formosa said", "Formosa's shares"."""
+    return {
+        name_key(actor["name"])
+        for actor in actors
+        if actor["acts"] and actor["form"] in ("name", "candidate") and " " not in actor["name"]
+    }
