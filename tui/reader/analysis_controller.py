@@ -33,6 +33,9 @@ _RETRY = "Press r to analyse again."
 # Who keeps a key pressed sees what was found meanwhile after this time at the latest.
 _PATIENCE_S = 2.0
 
+# A text of more code points takes the worker minutes, and the window ten milliseconds to send: a first key goes before it.
+_LONG, _LONG_S = 1_000_000, 0.2
+
 
 class Inbox:
     """Keeps of each section the last that was said, in the order in which the sections were spoken of first."""
@@ -192,6 +195,8 @@ class AnalysisController:
     async def _listen(self, client: Client) -> None:
         try:
             await client.connect()
+            if len(self._session.now.article.text) > _LONG:
+                await asyncio.sleep(_LONG_S)
             self.analyse()
             if self._asked is not None:
                 client.send(self._asked)
