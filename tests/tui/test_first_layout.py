@@ -34,6 +34,16 @@ async def test_the_window_is_laid_out_once(sample: Article, layouts: list[None])
         assert len(layouts) == 1
 
 
+async def test_so_it_is_where_its_facts_are_known_and_lists_are_longer_than_their_panes(
+    sample: Article, stored_analysis: Analysis, layouts: list[None]
+) -> None:
+    app = ReaderApp([sample], CannedClient(None), cached=lambda _: (stored_analysis,))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        assert any(pane.show_vertical_scrollbar for pane in app.screen.query(EntityPane))
+        assert len(layouts) == 1
+
+
 @pytest.mark.parametrize("size", [(120, 30), (80, 24), (160, 45)])
 async def test_a_list_that_is_longer_than_its_pane_has_its_scrollbar(
     sample: Article, stored_analysis: Analysis, size: tuple[int, int]

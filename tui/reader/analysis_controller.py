@@ -38,6 +38,8 @@ _PATIENCE_S = 2.0
 
 # What is read of an analysis, and what of the screen is made anew, between two keys takes no longer than so, in seconds.
 _STEP_S = 0.002
+# A text of more code points takes the worker minutes, and the window ten milliseconds to send: a first key goes before it.
+_LONG, _LONG_S = 1_000_000, 0.2
 
 
 class AnalysisController:
@@ -172,6 +174,8 @@ class AnalysisController:
     async def _listen(self, client: Client) -> None:
         try:
             await client.connect()
+            if len(self._session.now.article.text) > _LONG:
+                await asyncio.sleep(_LONG_S)
             self.analyse()
             if self._asked is not None:
                 client.send(self._asked)

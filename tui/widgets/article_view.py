@@ -199,15 +199,16 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
         self._lines = lines
         self.virtual_size = Size(self._width, lines.expected)
         if not lines.is_complete:
-            wrap_on = partial(self._wrap_on, lines)
-            self.set_timer(
-                _WRAPS_ON_AFTER_S, lambda: self.run_worker(wrap_on(), group="wrapping", exclusive=True)
-            )
+            # Counted from the first frame on, however long the machine takes for that.
+            self.call_after_refresh(self.set_timer, _WRAPS_ON_AFTER_S, partial(self._begin_to_wrap_on, lines))
         if not self.size.height and lines.expected > text_place(*self.app.size)[2]:
             self.show_vertical_scrollbar = True  # at the first layout, not after it
         self._column = None
         self.refresh()
         self._tell_page()
+
+    def _begin_to_wrap_on(self, lines: Lines) -> None:
+        self.run_worker(self._wrap_on(lines), group="wrapping", exclusive=True)
 
     async def _wrap_on(self, lines: Lines) -> None:
         """Wrap the rest of a long text between the keys."""

@@ -186,6 +186,10 @@ class EntityPane(Listing, inherit_bindings=False):
         else:
             self._show_marked(self.reading)
 
+    def expect(self, rows: int) -> None:
+        """Have its scrollbar at the first layout, where that will give it so many rows, and not after it."""
+        self.show_vertical_scrollbar = len(self._lines) > rows
+
     @property
     def _width(self) -> int:
         """Cells beside the scrollbar."""

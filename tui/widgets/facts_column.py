@@ -166,6 +166,8 @@ class FactsColumn(Vertical):
             scalar = Scalar.parse(str(heights[place]) if is_stacked else "1fr")
             if frame.styles.height != scalar:
                 frame.styles.height = scalar
+            if is_stacked and not self.size.height:
+                frame.query_one(EntityPane).expect(heights[place] - 1)  # without its header
         self._share_grid(wanted if is_double else [])
 
     def _further(self, kind: Kind) -> int:

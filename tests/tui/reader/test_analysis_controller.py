@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from extractors.cache import DAMAGES
@@ -9,6 +11,7 @@ from extractors.errors import WorkerError
 from extractors.model import Analysis, Article
 from extractors.protocol import Analyse, Analysed, Failed, Look, Progressed, Redate
 from tests.tui.reader.fakes import FakeClient, Reader
+from tui.reader import analysis_controller
 from tui.reader.article_opener import ArticleOpener
 
 
@@ -31,6 +34,23 @@ async def test_an_article_that_is_not_known_is_asked_for_and_learnt(
     assert isinstance(unknown.client.heard[0], Analyse)
     assert unknown.now.progress.is_complete
     assert unknown.now.facts.listed
+
+
+async def test_a_very_long_article_is_asked_for_after_the_first_keys(
+    unknown: Reader, sample: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long, waited = Reader([sample]), []
+
+    async def counted(_seconds: float) -> None:
+        waited.append(len(long.client.heard))
+
+    monkeypatch.setattr(asyncio, "sleep", counted)
+    await told(unknown)
+    assert not waited
+    monkeypatch.setattr(analysis_controller, "_LONG", len(sample.text) - 1)
+    await told(long)
+    assert waited == [0]
+    assert isinstance(long.client.heard[0], Analyse)
 
 
 async def test_an_article_that_is_known_needs_no_worker(sample: Article, stored_analysis: Analysis) -> None:
