@@ -40,6 +40,8 @@ _UNLISTED = sorted(type_ for spec in kinds() for type_ in spec.unlisted)
 _IS_LISTED = (
     f"e.type NOT IN ({', '.join(repr(type_) for type_ in _UNLISTED)})"  # "the first bribe" counts none
 )
+# Kinds whose facet is the unit.
+_COUNTED = tuple(spec.name for spec in kinds() if spec.facet is not None and spec.facet.term == "unit")
 _NOT_A_LETTER = r"[^\p{L}\p{N}_]"
 
 
@@ -188,7 +190,9 @@ def _condition(term: Asked) -> Condition | None:
         case "country":
             return _in_countries(term)
         case "unit" if term.sign == "=":
-            return Condition(f"({UNIT} = ? AND {_IS_LISTED})", (standard_name(term.word),))
+            # As facets have it: of what is counted, not of how long something took; by its word, or its standard name.
+            said = Condition(f"({UNIT} IN (?, ?) AND {_IS_LISTED})", (term.word, standard_name(term.word)))
+            return Condition(f"e.kind IN ({_marks(_COUNTED)})", _COUNTED).and_(said)
         case "unit":
             return _any([_in_unit(word) for word in words])
         case "status":

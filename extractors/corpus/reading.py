@@ -146,9 +146,10 @@ class Corpus:
             QueryError: The query cannot be understood.
             SourceError: The shards cannot be read.
         """
-        with self._finding(query, is_by_story) as source:
+        with self._found_in(query, is_by_story) as table:
             where = self._listed(is_folded, opened, is_by_story)
-            return int(self._session.rows(f"SELECT count(*) FROM {source}{where.sql}", where.values)[0][0])
+            sql = f"SELECT count(*) FROM {table or self._articles} f{where.sql}"
+            return int(self._session.rows(sql, where.values)[0][0])
 
     def articles(
         self,
@@ -235,10 +236,9 @@ class Corpus:
         Raises:
             SourceError: The shards cannot be read.
         """
-        sql = f"SELECT {_ROW}, a.first_mention, 0, NULL, NULL, {_counts('a.')} FROM {self._articles} a"
-        return list(
-            map(row_of, self._session.rows(f"{sql} WHERE a.key IN (SELECT unnest(?))", (sorted(keys),)))
-        )
+        table = f"{self._articles} a WHERE a.key IN (SELECT unnest(?))"
+        sql = f"SELECT {_ROW}, a.first_mention, 0, NULL, NULL, {_counts('a.')} FROM {table}"
+        return list(map(row_of, self._session.rows(sql, [sorted(keys)])))
 
     def originals(self, keys: Iterable[str]) -> dict[str, str]:
         """Of those of these articles that have copies, the key of the original."""
@@ -322,7 +322,7 @@ class Corpus:
         Raises:
             QueryError: The query cannot be understood.
         """
-        asked = _either(self._question(query))
+        asked = _either(question_of(query))
         return frozenset(
             id_
             for (id_,) in self._session.rows(
@@ -376,17 +376,19 @@ class Corpus:
     @contextmanager
     def _finding(self, query: str, is_by_story: bool = False) -> Iterator[str]:
         """What stands after FROM for the articles `a` that a query finds; where it asks for something, `f.first` is there too."""
-        is_folding = self._folds(is_by_story)
-        if not _asks(query) and not is_folding:
-            yield f"{self._articles} a"
-            return
-        found = finding(self._question(query), self._articles)
-        folded = by_story(found) if is_by_story else by_original(found)
-        with self._found.table(folded if is_folding else found) as table:
-            yield f"{table} f JOIN {self._articles} a ON a.key = f.key"
+        with self._found_in(query, is_by_story) as table:
+            yield f"{table} f JOIN {self._articles} a ON a.key = f.key" if table else f"{self._articles} a"
 
-    def _question(self, query: str) -> Question:
-        return question_of(query)
+    @contextmanager
+    def _found_in(self, query: str, is_by_story: bool = False) -> Iterator[str]:
+        """The table with a row for each article that a query finds; empty where it asks for nothing, and none is folded."""
+        if (is_folding := self._folds(is_by_story)) or _asks(query):
+            found = finding(question_of(query), self._articles)
+            folded = by_story(found) if is_by_story else by_original(found)
+            with self._found.table(folded if is_folding else found) as table:
+                yield table
+        else:
+            yield ""
 
 
 def _asks(query: str) -> bool:

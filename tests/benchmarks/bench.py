@@ -32,6 +32,12 @@ def main() -> None:
         default=10_000,
         help="how many records `extracting`, and articles `corpus`, takes for many",
     )
+    parser.add_argument(
+        "--corpus",
+        type=Path,
+        metavar="FOLDER",
+        help="`corpus` repeats the articles of this finished corpus, or takes it as it is where it has --many, and indexes none",
+    )
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--every", type=int, default=1, help="`names` takes each so many'th name")
     parser.add_argument(
@@ -55,9 +61,12 @@ def main() -> None:
     if "extracting" in parts:
         extracting.measure(arguments.many, runs=arguments.runs)
     if "corpus" in parts:
-        if arguments.records is None:
-            parser.error("corpus needs --records FILE.jsonl")
-        corpus.measure(table, arguments.records, arguments.many)
+        if arguments.corpus is not None:
+            corpus.measure_many(table, arguments.corpus, arguments.many)
+        elif arguments.records is not None:
+            corpus.measure(table, arguments.records, arguments.many)
+        else:
+            parser.error("corpus needs --records FILE.jsonl, or --corpus FOLDER")
     if "names" in parts:
         names.measure(table, arguments.every, arguments.missed)
     if arguments.write:

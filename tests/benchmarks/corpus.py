@@ -72,10 +72,26 @@ def measure(table: Table, records: str, many: int) -> None:
         same = all(_rows(folder / "one") == _rows(folder / other) for other in ("two", "cluster"))
         table.add("the three are equal row by row", "yes" if same else "NO")
         table.add("in the shards", f"{size / articles:.0f} bytes/article", f"{size / words:.1f} bytes/word")
-        _repeat(folder / "one", folder / "many", many)
-        write_snapshot(folder / "many")
-        _answers(table, folder / "many", many)
-        library.measure(table, folder / "many", many)
+        measure_many(table, folder / "one", many)
+
+
+def measure_many(table: Table, corpus: Path, many: int) -> None:
+    """Ask a corpus of so many articles, made of the articles of a finished one.
+
+    Args:
+        table: Takes the figures.
+        corpus: A finished corpus; it is taken as it is where it has so many already.
+        many: How many articles the large corpus has.
+    """
+    _, articles = _sizes(corpus)
+    with tempfile.TemporaryDirectory() as name:
+        large = corpus
+        if articles != many:
+            large = Path(name) / "many"
+            _repeat(corpus, large, many)
+        write_snapshot(large)
+        _answers(table, large, many)
+        library.measure(table, large, many)
 
 
 def _indexed(records: str, into: Path, *options: str) -> float:

@@ -156,6 +156,26 @@ def test_a_facet_counts_what_its_term_finds(corpus: Path) -> None:
         assert facets.days
 
 
+def test_a_unit_of_the_facets_finds_as_many_as_they_say(tmp_path: Path) -> None:
+    articles = [
+        {"id": "a", "date": "2021-08-13", "text": "Two days later, a hotel employee called the family."},
+        {"id": "b", "date": "2021-08-13", "text": "He was held for 30 days. The talks took 3 days."},
+        {
+            "id": "c",
+            "date": "2021-08-13",
+            "text": "A 2.0 GPA guarantees one thing. The army sent 500 troops.",
+        },
+    ]
+    (tmp_path / "some.jsonl").write_text("\n".join(map(json.dumps, articles)), "utf-8")
+    q7x2("index", "some.jsonl", "--into", "made", cwd=tmp_path)
+    with Corpus.open(tmp_path / "made") as opened:
+        units = opened.facets().of_kind["figure"]
+        assert {"troops", "day"} <= {facet.label for facet in units}
+        assert [(facet.label, opened.count(facet.term)) for facet in units] == [
+            (facet.label, facet.articles) for facet in units
+        ]
+
+
 def test_a_rank_is_no_unit_that_is_counted(tmp_path: Path) -> None:
     article = {
         "id": "r",

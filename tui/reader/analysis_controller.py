@@ -58,7 +58,7 @@ class AnalysisController:
         self._session, self._host, self._opener = session, host, opener
         self.client = client
         self._inbox, self._collector = Inbox(), Collector()
-        self._waiting_since = 0.0
+        self._waiting_since = self._read_at = 0.0
         self._is_following = False
         self._analysed_number = -1  # the article that the worker has
         self._looked_at = -1  # where the paragraph starts that the worker was told of
@@ -67,6 +67,7 @@ class AnalysisController:
         self._proposing: tuple[Propose, Callable[[Proposed], None]] | None = None
         session.on_move(self._look)
         session.on_move(self._collector.key_pressed)
+        session.on_move(self._disturb_with_key)
 
     # --- the life of the worker
 
@@ -183,7 +184,7 @@ class AnalysisController:
                 client.send(self._proposing[0])
             async for event in client.events():
                 self._inbox.put(event)
-                if self._rest_s() > 0 or self._inbox.unread is not None:
+                if self._rest_s(2 * _PATIENCE_S) > 0 or self._inbox.unread is not None:
                     self._wait()
                 else:
                     self._empty_inbox()
@@ -237,11 +238,14 @@ class AnalysisController:
 
     # --- what the worker says
 
-    def _rest_s(self) -> float:
-        """For how long the reader should not be disturbed: keys that follow each other come first, for a while."""
+    def _rest_s(self, patience_s: float) -> float:
+        """For how long the reader should not be disturbed: keys that follow each other come first, for a while.
+
+        Once patience is at an end what was found is shown with the next key; at twice of it without one.
+        """
         now = time.monotonic()
         waited = now - self._waiting_since if self._waiting_since else 0.0
-        return min(self._session.moved_at + self.rest_s - now, _PATIENCE_S - waited)
+        return min(self._session.moved_at + self.rest_s - now, patience_s - waited)
 
     def _answer_s(self) -> float:
         """For how long the last key may still be unanswered; a hand that never rests is not waited for without end."""
@@ -256,19 +260,31 @@ class AnalysisController:
 
     async def _disturb_later(self) -> None:
         try:
-            await self._rest()
-            while (unread := self._inbox.unread) is not None:
-                await self._read(unread)
-                await self._rest()
+            while (rest_s := self._rest_s(_PATIENCE_S)) > 0:
+                await asyncio.sleep(rest_s)
+            while True:
+                while (unread := self._inbox.unread) is not None:
+                    await self._read(unread)
+                if (rest_s := self._rest_s(2 * _PATIENCE_S)) <= 0:
+                    break
+                await asyncio.sleep(min(rest_s, self.rest_s))
             self._empty_inbox()
         except WorkerError as error:
             self._waiting_since = 0.0
             self._fail(error)
 
-    async def _rest(self) -> None:
-        """Wait until the hand rests, or for as long as a reader may; and then until the last key is answered."""
-        while (rest_s := max(self._rest_s(), self._answer_s())) > 0:
-            await asyncio.sleep(rest_s)
+    def _disturb_with_key(self) -> None:
+        """Where the hand does not rest, what was found is shown with a key: they are painted at once."""
+        if self._waiting_since and self._inbox and self._rest_s(_PATIENCE_S) <= 0:
+            asyncio.get_running_loop().call_soon(self._empty_with_key)
+
+    def _empty_with_key(self) -> None:
+        has_just_read = time.monotonic() - self._read_at < 2 * ANSWERED_S  # this key waited for that already
+        if self._inbox.unread is None and not has_just_read:
+            try:
+                self._empty_inbox()
+            except WorkerError as error:
+                self._fail(error)
 
     async def _read(self, unread: Unread) -> None:
         """Read what was found in short steps, each after the key before it is answered."""
@@ -278,9 +294,11 @@ class AnalysisController:
                 end = time.monotonic() + _STEP_S
                 while time.monotonic() < end:
                     next(reading)
-                await asyncio.sleep(max(0.0, self._answer_s()))
+                # A key is passed on several times before it is done: a rest for the loop lets it through at once.
+                await asyncio.sleep(max(_STEP_S, self._answer_s()))
         except StopIteration as read:
             self._inbox.learn(unread, read.value)
+            self._read_at = time.monotonic()
 
     def _empty_inbox(self) -> None:
         self._waiting_since = 0.0

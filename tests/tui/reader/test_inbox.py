@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from extractors.errors import WorkerError
@@ -9,6 +11,7 @@ from extractors.model import Analysis, Article
 from extractors.protocol import Analysed, Event, Progressed, encoded
 from extractors.unread import Unread, unread_of
 from tests.tui.reader.fakes import Reader
+from tui.reader import analysis_controller
 from tui.reader.inbox import Inbox
 
 
@@ -79,6 +82,25 @@ async def test_all_that_waited_is_shown_at_once(unknown: Reader, stored_analysis
     await unknown.host.rest()
     assert shown == [3]
     assert unknown.now.progress.is_complete
+
+
+async def test_where_the_hand_does_not_rest_what_was_found_is_shown_with_a_key(
+    unknown: Reader, stored_analysis: Analysis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analysis = unknown.controllers.analysis
+    monkeypatch.setattr(type(analysis), "rest_s", 60.0)
+    unknown.session.go(5)
+    unknown.client.events_to_come = [Analysed(0, stored_analysis, 3, 3, complete=True)]
+    analysis.begin()
+    await unknown.host.rest("analysis")
+    unknown.session.go(6)
+    await asyncio.sleep(0)
+    assert not unknown.now.facts.listed, "the reader has patience still"
+    monkeypatch.setattr(analysis_controller, "_PATIENCE_S", 0.0)
+    unknown.session.go(7)
+    assert not unknown.now.facts.listed, "the key itself is answered first"
+    await asyncio.sleep(0)
+    assert unknown.now.facts.listed
 
 
 async def test_what_is_damaged_is_a_trouble_of_the_analysis(unknown: Reader) -> None:
