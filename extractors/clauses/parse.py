@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from weakref import ref
 
 from extractors.clauses.semicolons import parted_at_marks
+from extractors.clauses.sequels import with_sequels
 from extractors.token_columns import columns_of
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def _read(doc: Doc) -> Parse:
     columns = columns_of(doc)
     heads, deps = parted_at_marks(columns)
     kids: list[list[int]] = [[] for _ in columns.words]
+    heads = with_sequels(columns, heads, deps)
     for index, head in enumerate(heads):
         if head != index:
             kids[head].append(index)
