@@ -8,6 +8,7 @@ from weakref import ref
 
 from extractors.clauses.second_subjects import with_second_subjects
 from extractors.clauses.semicolons import parted_at_marks
+from extractors.clauses.sequels import with_sequels
 from extractors.token_columns import columns_of
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def _read(doc: Doc) -> Parse:
     columns = columns_of(doc)
     heads, deps = with_second_subjects(columns, *parted_at_marks(columns))
     kids: list[list[int]] = [[] for _ in columns.words]
+    heads = with_sequels(columns, heads, deps)
     for index, head in enumerate(heads):
         if head != index:
             kids[head].append(index)

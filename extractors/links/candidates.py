@@ -87,7 +87,7 @@ class Finder:
             where, when = ([each for each in links if each.reach == "clause"] for links in (where, when))
         source = source_of(self._clauses, clause, phrase)
         if source is not None and source.rule == "source-assessor":
-            owners = [each for each in owners if each.head != source.head and each.form != "sayer"]
+            owners = self._without(source, owners)
         return LinkAnnotation(
             start=figure["start"],
             end=figure["end"],
@@ -103,6 +103,11 @@ class Finder:
             asserted=clause is None or clause.modality == "did",
             sentence=self._parse.sentences[phrase.root] + self._offset,
         )
+
+    def _without(self, source: Owner, owners: Sequence[Owner]) -> list[Owner]:
+        """Without who estimates it, by whatever name: "the minister, Eva Stone, put imports at $7 billion"."""
+        beside = {source.head, *self._parse.children(source.head, "appos")}
+        return [each for each in owners if each.head not in beside and each.form != "sayer"]
 
     def _tokens(self, record: Mapping[str, Any]) -> tuple[int, int]:
         """First and last token of a record's span."""

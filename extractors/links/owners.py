@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extractors.clauses.lexicon import words
 from extractors.links.annotations import Form
 from extractors.links.phrase import Phrase
+from extractors.links.speaking import is_aside, is_height, is_known, tells_of_itself
 from extractors.links.spots import is_bare
 from extractors.links.topics import is_rate
 
@@ -197,9 +198,11 @@ class Owners:
             return
         if prepositions and at < clause.outer and any(word in words("aside") for word in prepositions):
             return  # "following a two-day trial, the jury"
-        says = clause.verb == verb and self._parse.lemmas[verb] in words("saying") - words("foreseeing")
-        if says and dep in ("prep", "advmod", "npadvmod") and not clause.passive and self._is_tag(clause):
+        parse = self._parse
+        if (verb == clause.verb and is_aside(parse, clause, at)) or is_known(parse, at):
             return  # "it will grow 6 percent, the IMF said, up from 4.9 percent"
+        if is_height(parse, phrase, prepositions):
+            return
         if self._is_price(clause, prepositions, phrase) or self._is_crowd(at, phrase, prepositions):
             return
         if "by" in prepositions and clause.patients and not clause.passive:
@@ -225,10 +228,6 @@ class Owners:
         heads = (at, *parse.children(at, "pobj"), *range(phrase.first, phrase.last + 1))
         onlookers = any(parse.lemmas[head] in words("onlookers") for head in heads)
         return onlookers and bool({"before", "in"} & set(prepositions))
-
-    def _is_tag(self, clause: Clause) -> bool:
-        """Whether what is said stands before the verb of saying: "..., the IMF said"."""
-        return any(kid < clause.verb for kid in self._parse.children(clause.verb, "ccomp"))
 
     def _of_toll(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether its clause tells what a toll comes to: "officials raised the death toll to 120" is nobody's deed."""
@@ -315,8 +314,7 @@ class Owners:
             above = self._clauses.above(clause)
             if above is None:
                 return
-            says = parse.lemmas[above.verb] in words("saying")
-            if says and (above.passive or any(parse.lemmas[head] in words("statistics") for head in heads)):
+            if parse.lemmas[above.verb] in words("saying") and not tells_of_itself(parse, above, heads):
                 return  # "the unemployment rate fell to 3.5%, the Labor Department said"
             clause = above
 

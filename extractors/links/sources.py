@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractors.clauses.lexicon import words
 from extractors.links.owners import Owner
 from extractors.links.phrase import Phrase
+from extractors.links.speaking import foresees
 
 if TYPE_CHECKING:
     from extractors.clauses.clause import Clause
@@ -59,11 +60,15 @@ def _owner(parse: Parse, head: int, rule: str) -> Owner:
 def assessor_of(parse: Parse, clause: Clause, phrase: Phrase) -> int | None:
     """Head of who estimates or counts the figure, by the verb of its own clause: "police put the crowd at 40,000".
 
+    Whoever forecasts it is one of them: "Fitch expects a deficit of 5 %".
+
     Such a one says it, whoever is quoted around the clause; whose figure it is, an estimate does not make it.
     """
     head = next((agent for agent in clause.agents if not phrase.holds(agent)), None)
     if head is None or clause.passive or parse.tags[head] == "PRP":
         return None  # "I counted six bodies": who says so is the speaker
+    if foresees(parse, clause, phrase):
+        return head
     lemma, at = parse.lemmas[clause.verb], phrase.root
     if lemma in words("counting") and lemma not in _KEEPING:
         return (
