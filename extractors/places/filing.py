@@ -1,15 +1,16 @@
-"""Which city a story is filed from, where its dateline says no state and no country: "GENEVA (Reuters) -"."""
+"""What a story's dateline says of its places: which city it is filed from ("GENEVA (Reuters) -"), and what is elsewhere."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from extractors.places.containers import wider
 from extractors.places.drafts import KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractors.gazetteer import Entry
+    from extractors.gazetteer import Entry, Gazetteer
     from extractors.places.toponym import Toponym
 
 RIVAL: Final = 0.25
@@ -20,6 +21,47 @@ GAIN: Final = 6.5
 
 LEAD_AT_HOME: Final = 1.5
 """What it gains more than a town of its own country: a local paper's dateline says no more than an agency's."""
+
+
+OF_ELSEWHERE: Final = 0.2
+"""What the vote of a place counts that is said to be in another country than the one the story is filed from."""
+
+
+OF_FILED: Final = 2.5
+"""What the places of the country gain that a dateline says: as much as a name or two of it."""
+
+
+def read_datelines(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> None:
+    """Let the datelines say which city and country are meant; candidates and votes of the toponyms change."""
+    prefer_prominent(toponyms)
+    prefer_filed(toponyms, gazetteer)
+
+
+def prefer_filed(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> None:
+    """Let bare names mean places of the dateline's country, and what is said to be in another speak softly for its neighbours.
+
+    In a story from San José, Costa Rica, "San Jose, California" is told from the first, and San Carlos is not near it.
+    """
+    held = {toponym.within for toponym in toponyms if toponym.within and _is_in_dateline(toponym)}
+    told = {within: wider(within, gazetteer) for within in held | {t.within for t in toponyms if t.within}}
+    filed = {entry.country for within in held if (entry := told[within])}
+    if len(filed) != 1:
+        return
+    for toponym in toponyms:
+        container = told[toponym.within] if toponym.within else None
+        if container is None and toponym.holds and toponym.candidates:
+            container = toponym.candidates[0]
+        if container is not None and container.country and container.country not in filed:
+            toponym.votes *= OF_ELSEWHERE
+    countries = {entry.country for within in held if (entry := told[within]) and entry.type == "country"}
+    for toponym in toponyms if countries else ():
+        if not (toponym.within or toponym.holds):
+            gains = [OF_FILED * (entry.country in countries) for entry in toponym.candidates]
+            _score_again(toponym, gains)
+
+
+def _is_in_dateline(toponym: Toponym) -> bool:
+    return any(record["by"] == "dateline" for record in toponym.records)
 
 
 def prefer_prominent(toponyms: Sequence[Toponym]) -> None:
@@ -37,13 +79,17 @@ def prefer_prominent(toponyms: Sequence[Toponym]) -> None:
         elsewhere = (entry for entry in toponym.candidates if city is None or entry.admin1 != city.admin1)
         if city is None or any(entry.type == "city" and entry.admin1 in divisions for entry in elsewhere):
             continue
-        scored = [
-            (prior + _gain(entry, city), entry)
-            for prior, entry in zip(toponym.priors, toponym.candidates, strict=True)
-        ]
-        scored.sort(key=lambda pair: (-pair[0], pair[1].id))
-        toponym.priors = [score for score, _ in scored]
-        toponym.candidates = [entry for _, entry in scored]
+        _score_again(toponym, [_gain(entry, city) for entry in toponym.candidates])
+
+
+def _score_again(toponym: Toponym, gains: Sequence[float]) -> None:
+    scored = [
+        (prior + gain, entry)
+        for prior, gain, entry in zip(toponym.priors, gains, toponym.candidates, strict=True)
+    ]
+    scored.sort(key=lambda pair: (-pair[0], pair[1].id))
+    toponym.priors = [score for score, _ in scored]
+    toponym.candidates = [entry for _, entry in scored]
 
 
 def _gain(entry: Entry, city: Entry) -> float:
@@ -54,9 +100,7 @@ def _gain(entry: Entry, city: Entry) -> float:
 
 
 def _is_filed_from(toponym: Toponym) -> bool:
-    return not (toponym.within or toponym.part) and any(
-        record["by"] == "dateline" for record in toponym.records
-    )
+    return not (toponym.within or toponym.part) and _is_in_dateline(toponym)
 
 
 def _prominent(entries: Sequence[Entry]) -> Entry | None:

@@ -34,6 +34,8 @@ class Lexicon:
         cue_openings: The first words of the cues.
         compass: Words before a place's name that mean a part of it, or more than it.
         roads: Class words of what bears other places' names without lying there.
+        streets: Those of them that end no town's own name.
+        hubs: Last words of sites that are called after the town they are in.
         travels: Verbs and nouns of going somewhere.
         besieging: Verbs whose object is a place.
         striking: Verbs whose object is a place or somebody.
@@ -63,6 +65,8 @@ class Lexicon:
     cue_openings: Words
     compass: Words
     roads: Words
+    streets: Words
+    hubs: Words
     travels: Words
     besieging: Words
     striking: Words
@@ -98,6 +102,8 @@ def lexicon() -> Lexicon:
         cue_openings=frozenset(word.split()[0] for cell in tables["cues"].values() for word in _words(cell)),
         compass=_words(tables["compass"]["words"]),
         roads=_words(tables["roads"]["words"]),
+        streets=_words(tables["roads"]["streets"]),
+        hubs=_words(tables["hubs"]["words"]),
         travels=_words(tables["travels"]["words"]),
         **{name: _words(cell) for name, cell in tables["treated"].items()},
         blank=_words(tables["blank"]["words"]),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extractors.gazetteer.keys import name_key
 from extractors.places.containers import lies_in
-from extractors.places.filing import prefer_prominent
+from extractors.places.filing import read_datelines
 from extractors.places.lexicon import lexicon
 from extractors.places.toponym import Toponym
 
@@ -22,6 +22,10 @@ GAP: Final = 60
 
 OF_BUILDING: Final = 0.5
 """What the vote of a building counts that is placed by its name: "Hickory House" may stand anywhere."""
+
+
+_IN_TOWNS: Final = frozenset({"square", "plaza", "theatre", "theater", "hall", "mall", "hotel"})
+"""Last words of sites that stand in towns."""
 
 
 class Sense(NamedTuple):
@@ -78,8 +82,9 @@ def toponyms(records: Sequence[PlaceAnnotation], gazetteer: Gazetteer) -> list[T
         toponym.bare = sense.key in divisions and sense.class_ is None and not (sense.holds or sense.within)
         toponym.look_up(gazetteer)
         toponym.votes *= OF_BUILDING if toponym.part and _is_building(toponym.name) else 1.0
-    prefer_prominent(list(by_sense.values()))
-    return list(by_sense.values())
+    found = list(by_sense.values())
+    read_datelines(found, gazetteer)
+    return found
 
 
 def _said(records: Sequence[PlaceAnnotation]) -> dict[str, list[tuple[int, str]]]:
@@ -92,10 +97,12 @@ def _said(records: Sequence[PlaceAnnotation]) -> dict[str, list[tuple[int, str]]
 
 
 def _holds(records: Sequence[PlaceAnnotation]) -> dict[int, str]:
-    """By offset of a container, the name that the text says it contains."""
+    """By offset of a container, the name that the text says it contains; what stands in a town makes no division of it."""
     holds: dict[int, str] = {}
     for record, following in pairwise(records):
         near = 0 <= following["start"] - record["end"] <= GAP
+        if _is_site(record["name"]):
+            continue
         if record["within"] and near and following["text"].startswith(record["within"]):
             holds[following["start"]] = record["name"]
     return holds
@@ -121,6 +128,12 @@ def _last_said(said: list[tuple[int, str]], start: int) -> str:
     """The container said last before the offset, else the first one said after it."""
     before = [within for at, within in said if at < start]
     return before[-1] if before else said[0][1]
+
+
+def _is_site(name: str) -> bool:
+    """Whether it is some street, square or building, of several words: "Paris Square in Haifa"."""
+    words = name.lower().split()
+    return len(words) > 1 and words[-1] in lexicon().streets | _IN_TOWNS
 
 
 def _is_building(name: str) -> bool:

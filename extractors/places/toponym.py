@@ -11,6 +11,7 @@ from extractors.places.inside import WELL_KNOWN
 from extractors.places.lexicon import lexicon
 from extractors.places.prior import (
     BY_TYPE,
+    CLASS_FITS,
     OF_DIVISION_CALLED_BARE,
     OF_SHORT_FORM,
     SEAT_LEAD,
@@ -80,6 +81,14 @@ class Toponym:
         short = entry.named == 2 and name_key(entry.name).startswith(f"{self.key} ")
         return OF_SHORT_FORM if short and entry.type == "city" else 0.0
 
+    def _is_street(self) -> bool:
+        """Whether it is some town's street, and no village of the name: nothing says in what that lies, no story is from it."""
+        words = self.name.lower().split()
+        is_filed = any(record["by"] == "dateline" for record in self.records)
+        return (
+            len(words) > 1 and words[-1] in lexicon().streets and not (self.within or self.holds or is_filed)
+        )
+
     def look_up(self, gazetteer: Gazetteer) -> None:
         """Fill in the candidates with their priors."""
         entries, word = gazetteer.candidates(self.name), self.kind_word
@@ -90,15 +99,19 @@ class Toponym:
             known = {entry.id for entry in entries}
             joint = gazetteer.candidates(f"{self.within} {self.name}")  # "Florida's Panhandle"
             entries += tuple(e for e in joint if e.id not in known)
+        if self._is_street():
+            entries = tuple(e for e in entries if e.type not in ("city", "district"))
         if not entries:
             entries = _base(self, gazetteer)
             self.part = bool(entries) and lexicon().classes.get(self.name.split()[-1].lower()) != "city"
-        entries = _without_capitals(entries)
+        entries = _without_seats(_without_capitals(entries), self.key)
         self.known = len(entries)
         type_ = None if self.part else lexicon().classes.get(word or "")
         if type_ == "province" and not any(e.type == "province" for e in entries):
             type_ = "district"  # provinces are divisions of the second level in Chile, Italy and elsewhere
         scored = [(prior(entry, type_) + self._short_of(entry), entry) for entry in entries]
+        if type_ == "province":
+            scored = _of_own_class(scored)
         if type_ == "region":
             scored = _called_regions(scored)
         if self.bare and _is_city_meant(entries):
@@ -114,6 +127,13 @@ def _without_capitals(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The places of a name; where a country bears it, without what in it is only called so too: "Kuwait" of Kuwait City."""
     countries = {entry.country for entry in entries if entry.type == "country" and not entry.named}
     return tuple(entry for entry in entries if entry.named < 2 or entry.country not in countries)
+
+
+def _of_own_class(scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
+    """Before "province" a division of just that name comes before one whose own has another class: the Gaza Strip."""
+    if not any(entry.type == "province" and entry.named == 0 for _, entry in scored):
+        return scored
+    return [(score - CLASS_FITS * (e.type == "province" and e.named == 1), e) for score, e in scored]
 
 
 def _called_regions(scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
@@ -166,11 +186,32 @@ def _seats_first(scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]
     return ordered
 
 
+def _without_seats(entries: tuple[Entry, ...], key: str) -> tuple[Entry, ...]:
+    """The places of a name, without the city that goes by "City" where its division has the name: "Gaza" is the strip.
+
+    And without the other divisions in that. Not where English names the division itself: "New York" is the city sooner.
+    """
+    cities = {
+        entry.admin1
+        for entry in entries
+        if entry.type == "city" and entry.named < 2 and name_key(entry.name) == f"{key} city"
+    }
+    called = {
+        entry.admin1
+        for entry in entries
+        if entry.type == "province" and entry.named < 2 and entry.country not in ENGLISH
+    } & cities
+    return tuple(entry for entry in entries if entry.type == "province" or entry.admin1 not in called)
+
+
 def _base(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     """The places whose part or building the name says it is."""
     words = toponym.name.split()
     if len(words) < 2:
         return ()
+    last = words[-1].lower()
+    if last in lexicon().streets and words[-2].lower() != "county":
+        return ()  # "West Tyler Street", "Victoria Road"
     if any(word.lower() in lexicon().roads or word.isdigit() for word in (words[0], words[-1])):
         return _wide(words, gazetteer)
     if lexicon().classes.get(words[-1].lower()) == "city":
@@ -192,7 +233,7 @@ def _wide(words: list[str], gazetteer: Gazetteer) -> tuple[Entry, ...]:
     """The state or county whose road it is: "Ohio Turnpike", "Otter Tail County Road 4", "S.C. 61"."""
     for size in range(len(words) - 1, 0, -1):
         name = " ".join(words[:size])
-        entries = gazetteer.candidates(name)
+        entries = () if name.lower() in lexicon().compass else gazetteer.candidates(name)
         wide = tuple(
             e
             for e in entries

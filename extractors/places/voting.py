@@ -15,6 +15,7 @@ from extractors.places.company import companions
 from extractors.places.containers import METROPOLIS, lies_in
 from extractors.places.home import OF_HOME, VOTES, Home
 from extractors.places.inside import WELL_KNOWN
+from extractors.places.lexicon import lexicon
 from extractors.places.seats import OF_SEAT, Seat, is_seat
 
 if TYPE_CHECKING:
@@ -208,7 +209,8 @@ class Ballot:
         """Whether a part or building ("Grand Mosque") may be placed by its name, and a place by what it is also called.
 
         A part may where the place is well known, or where other names speak for its division or neighbourhood, or for its country
-        if that has one place of the name: "King Shaka airport" is not in King, N.C., because the United States are named.
+        if that has one place of the name: "King Shaka airport" is not in King, N.C., because the United States are named. What is
+        called after any place must be near it (see `_is_there`).
         A place whose own name is another may where it is a great city ("Saigon"), or other names speak for its country: "the
         Acropolis" alone is not Little Rock.
         """
@@ -216,24 +218,41 @@ class Ballot:
         best = _best(toponym, shares)
         if best is not None and self._is_outside(toponym, best):
             return False
+        if best is not None and toponym.part:
+            return self._is_there(toponym, best)
         if best is None or best.type in ("country", "province"):
             return True
         total, own = self.counted()
         mine = own[toponym.key]
-        if toponym.part:
-            near = max(0.0, _near(_voters(best)[2], total) - _near(_voters(best)[2], mine))
-            around = near + _of_others(best.admin1, total, mine) if best.admin1 else near
-            is_one = sum(entry.country == best.country for entry in toponym.candidates) == 1
-            around = max(around, _of_others(best.country, total, mine) if is_one else 0.0)
-            return best.population >= WELL_KNOWN or around > SOME
         if best.named < 2 or best.type != "city" or best.population >= METROPOLIS or is_alike(best, toponym):
             return True
         is_told = bool(toponym.within or toponym.holds)
         return is_told or _of_others(best.country, total, mine) > SOME
 
+    def _is_there(self, toponym: Toponym, best: Entry) -> bool:
+        """Whether a part or building may be placed at the place in its name.
+
+        What bears any place's name, as theatres and townships do, only where the other names are near that place or, of a
+        site, in its division.
+        """
+        total, own = self.counted()
+        mine, last = own[toponym.key], toponym.name.rsplit(" ", 1)[-1].lower()
+        class_ = lexicon().classes.get(last)
+        if best.type in ("country", "province") and last not in ("square", "plaza"):
+            return True
+        near = max(0.0, _near(_voters(best)[2], total) - _near(_voters(best)[2], mine))
+        if last in LOCAL_CLASSES and best.type != "district":
+            return near > SOME
+        around = near + _of_others(best.admin1, total, mine) if best.admin1 else near
+        if class_ in ("facility", "area") and last not in lexicon().hubs and best.type != "district":
+            return around > SOME
+        is_one = sum(entry.country == best.country for entry in toponym.candidates) == 1
+        around = max(around, _of_others(best.country, total, mine) if is_one else 0.0)
+        return best.population >= WELL_KNOWN or around > SOME
+
     def _is_outside(self, toponym: Toponym, best: Entry) -> bool:
         """Whether the text says in what it lies, and the likeliest of the name does not: "Limbe, in Malawi" is not Cameroon's."""
-        if not toponym.within or toponym.part or best.country is None:
+        if not toponym.within or best.country is None:
             return False
         containers = containers_of(toponym.within, self._gazetteer)
         wide = {entry.country for entry in containers if entry.type in ("country", "province")}
