@@ -102,7 +102,11 @@ def extract(
     is_many, items = _are_many(sources, items)
     form = form or ("jsonl" if is_many else "json")
     order = ExportJob(model, form, is_many, is_corrected=not no_corrections, has_rejected=rejected)
-    batch = Batch(order, output, jobs, is_strict=strict, is_resumed=resume, total=total_of(sources))
+    # What stands on a disk is read at once; a pipe's next line, or a page's answer, may be long in coming.
+    is_live = not all(Path(source).is_file() or Path(source).is_dir() for source in sources)
+    batch = Batch(
+        order, output, jobs, is_strict=strict, is_resumed=resume, total=total_of(sources), is_live=is_live
+    )
     return run(batch, items)
 
 

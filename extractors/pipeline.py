@@ -44,8 +44,8 @@ COMPOUNDS = "q7x2_compounds"
 
 BATCH = 8
 """Paragraphs that the model reads at once: more would leave the window waiting for the first of them."""
-_TRANSITIONS = {name: {"batch_size": 4 * BATCH} for name in ("parser", "ner")}
-"""spaCy's transition parsers divide a batch by four, by length; told four times as many they take one in a piece."""
+TOGETHER = 16
+"""Paragraphs that it reads at once where nobody waits for the first of them."""
 PIECE = 100  # code points of a run without blanks that the tokenizer is given at once
 _BLANKLESS = re.compile(
     rf"\S{{{3 * PIECE},}}"
@@ -135,18 +135,44 @@ def paragraphs(
         order: Indices into the chunks, in the order wanted; all in text order unless told.
     """
     chunks = chunks_of(article) if chunks is None else chunks
-    wanted = iter(range(len(chunks)) if order is None else order)
-    while batch := list(islice(wanted, BATCH)):
+    return _found(
+        nlp,
+        ((article, chunks[index], index) for index in (range(len(chunks)) if order is None else order)),
+        BATCH,
+    )
+
+
+def paragraphs_of_several(
+    nlp: Language, articles: Sequence[tuple[Article, Sequence[Chunk]]]
+) -> list[list[Paragraph]]:
+    """What is found in the chunks of each article, in text order; short articles are read faster so.
+
+    Args:
+        nlp: What `load` gave.
+        articles: Normalised, each with `chunks_of` it.
+    """
+    found = _found(
+        nlp,
+        ((article, chunk, index) for article, chunks in articles for index, chunk in enumerate(chunks)),
+        TOGETHER,
+    )
+    return [list(islice(found, len(chunks))) for _, chunks in articles]
+
+
+def _found(nlp: Language, placed: Iterator[tuple[Article, Chunk, int]], size: int) -> Iterator[Paragraph]:
+    while batch := list(islice(placed, size)):
         try:
-            docs = ((doc_of(nlp, article, chunks[index]), index) for index in batch)
-            found = [found_in(doc, index) for doc, index in _piped(nlp, docs)]
+            docs = ((doc_of(nlp, article, chunk), index) for article, chunk, index in batch)
+            found = [found_in(doc, index) for doc, index in _piped(nlp, docs, size)]
         except Exception:  # one text that breaks the model must not take its neighbours with it
-            found = [_alone(nlp, article, chunks[index], index) for index in batch]
+            found = [_alone(nlp, article, chunk, index) for article, chunk, index in batch]
         yield from found
 
 
-def _piped(nlp: Language, docs: Iterable[tuple[Doc, int]]) -> Iterator[tuple[Doc, int]]:
-    return nlp.pipe(docs, as_tuples=True, batch_size=BATCH, component_cfg=_TRANSITIONS)
+def _piped(nlp: Language, docs: Iterable[tuple[Doc, int]], size: int) -> Iterator[tuple[Doc, int]]:
+    # spaCy's transition parsers divide a batch by four, by length; told four times as many they take one in a piece.
+    transitions = {name: {"batch_size": 4 * size} for name in ("parser", "ner")}
+    return nlp.pipe(docs, as_tuples=True, batch_size=size, component_cfg=transitions)
 
 
 def _alone(nlp: Language, article: Article, chunk: Chunk, index: int) -> Paragraph:

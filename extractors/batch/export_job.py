@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
+import contextlib
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,12 @@ from extractors.model import Analysis, Article
 
 if TYPE_CHECKING:
     from extractors.extracting import Extractor
+
+
+# Articles that are analysed together: enough that no call for so many costs much, and a second's work.
+PORTION_ARTICLES = 16
+# Their characters; a longer article is alone. The parser needs 4 kB for each word of them.
+PORTION_CHARACTERS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +78,51 @@ class Maker:
         self._extractor = Extractor(self._job.model)
         spare_the_model()
 
-    def made(self, article: Article) -> Made:
-        """The article's piece.
+    def made_together(self, articles: Sequence[Article]) -> Iterator[Made | UnmadeError]:
+        """The pieces of several articles, of one portion (`portions`), or why there is none.
 
         Raises:
             Q7x2Error: The model cannot be had.
-            WorkerError: This article cannot be analysed or written.
         """
+        extractor = self._loaded()
+        known: dict[int, Analysis] = {}
+        if len(articles) > 1:
+            # Where one of them breaks, each is analysed by itself, and that one alone is reported. One that the person has
+            # given another date is another article.
+            with contextlib.suppress(Exception):
+                analyses = extractor.analyses_together(articles)
+                known = {id(article): of_it for article, of_it in zip(articles, analyses, strict=True)}
+
+        def analysis(article: Article) -> Analysis:
+            found = known.get(id(article))
+            return extractor.analysis(article) if found is None else found
+
+        for article in articles:
+            try:
+                yield self._made(article, analysis)
+            except UnmadeError as failure:
+                yield failure
+
+    def _loaded(self) -> Extractor:
         if self._extractor is None:
             self.load()
         assert self._extractor is not None
+        return self._extractor
+
+    def _made(self, article: Article, analyse: Callable[[Article], Analysis]) -> Made:
         try:
-            article, analysis = self._analysed(article, self._extractor)
+            article, analysis = self._analysed(article, analyse)
             is_single = self._format.single is not None and not self._job.is_many
             write = self._format.alone if is_single else self._format.piece
-            model = f"{self._extractor.model.name} {self._extractor.model.version}"
-            return Made(article.id, write(article, analysis), model)
+            info = self._loaded().model
+            return Made(article.id, write(article, analysis), f"{info.name} {info.version}")
         except Exception as error:  # one article that breaks must not take the others with it
             raise unmade(article, f"{type(error).__name__}: {error}") from error
 
-    def _analysed(self, article: Article, extractor: Extractor) -> tuple[Article, Analysis]:
+    def _analysed(self, article: Article, analyse: Callable[[Article], Analysis]) -> tuple[Article, Analysis]:
         if self._reviewer is None:
-            return article, extractor.analysis(article)
-        return self._reviewer.reviewed(article, extractor.analysis)
+            return article, analyse(article)
+        return self._reviewer.reviewed(article, analyse)
 
 
 class UnmadeError(WorkerError):
@@ -105,16 +134,49 @@ def unmade(article: Article, why: str) -> UnmadeError:
     return UnmadeError(f"{article.source}: it could not be analysed ({why}).")
 
 
-def made_here(
-    items: Iterable[Article | Q7x2Error], job: ExportJob, say: Callable[[str], None]
-) -> Generator[Made | Q7x2Error]:
-    """The pieces of the articles, in order, made in this process; what cannot be read or made comes as its error."""
-    maker = Maker(job, say)
+def portions(
+    items: Iterable[Article | Q7x2Error], most: int = PORTION_ARTICLES
+) -> Iterator[list[Article] | Q7x2Error]:
+    """Articles that are analysed together, in order, with the errors between them.
+
+    Args:
+        items: What was read.
+        most: How many articles a portion has at most.
+    """
+    portion: list[Article] = []
+    size = 0
     for item in items:
-        if isinstance(item, Q7x2Error):
+        is_article = isinstance(item, Article)
+        length = len(item.text) if isinstance(item, Article) else 0
+        if portion and (not is_article or size + length > PORTION_CHARACTERS):
+            yield portion
+            portion, size = [], 0
+        if not isinstance(item, Article):
             yield item
             continue
-        try:
-            yield maker.made(item)
-        except UnmadeError as failure:
-            yield failure
+        portion.append(item)
+        size += length
+        if len(portion) >= most:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion
+
+
+def made_here(
+    items: Iterable[Article | Q7x2Error], job: ExportJob, say: Callable[[str], None], is_live: bool = False
+) -> Generator[Made | Q7x2Error]:
+    """The pieces of the articles, in order, made in this process; what cannot be read or made comes as its error.
+
+    Args:
+        items: What was read.
+        job: What is to be made.
+        say: Hears what a person should know that concerns no article.
+        is_live: Whether the next article may be long in coming, so that none waits for it.
+    """
+    maker = Maker(job, say)
+    for portion in portions(items, most=1 if is_live else PORTION_ARTICLES):
+        if isinstance(portion, Q7x2Error):
+            yield portion
+        else:
+            yield from maker.made_together(portion)

@@ -12,13 +12,14 @@ from multiprocessing import Pipe
 from multiprocessing.connection import wait
 
 from extractors.batch.export_job import ExportJob, Made, unmade
+from extractors.batch.worker import TOGETHER, Task
 from extractors.errors import Q7x2Error, WorkerError
 from extractors.model import Article
 
-# Each worker prefetches one article beside the one it is at (_AHEAD); at most _WINDOW articles per worker are given out or
-# wait for an earlier one.
-_AHEAD = 2
-_WINDOW = 8
+# Each worker prefetches (_AHEAD) as many articles as it is at; at most _WINDOW per worker are given out or wait for an earlier
+# one.
+_AHEAD = 2 * TOGETHER
+_WINDOW = 4 * TOGETHER
 
 _FEWER = "Try fewer with --jobs, or free some memory."
 
@@ -42,15 +43,15 @@ class _WorkerProcess:
             env={**os.environ, **_ONE_THREAD},
         )
         theirs.close()
-        self.tasks: deque[tuple[int, Article]] = deque()
+        self.tasks: deque[Task] = deque()
         self.is_ready = False
         with contextlib.suppress(OSError):  # it died at once: the wait for its answers says so
             self.connection.send(job)
 
-    def give(self, number: int, article: Article) -> None:
-        self.tasks.append((number, article))
+    def give(self, number: int, article: Article, is_alone: bool = False) -> None:
+        self.tasks.append((number, article, is_alone))
         with contextlib.suppress(OSError):
-            self.connection.send((number, article))
+            self.connection.send((number, article, is_alone))
 
     def died(self) -> str:
         """How the process ended that no longer answers, in words."""
@@ -151,12 +152,13 @@ class Pool:
                 raise WorkerError(words, hint)
 
     def _replace(self, worker: _WorkerProcess) -> None:
-        """A worker died: the article it was at is given up, the others go to another."""
+        """A worker died: what it had goes to others, one by one; the article that a worker was at alone is given up."""
         how = worker.died()
         self._workers.remove(worker)
         if not worker.is_ready:
             raise WorkerError(f"A process of the analysis ended before it could begin ({how}).", _FEWER)
-        number, article = worker.tasks.popleft()
-        self._ready[number] = unmade(article, f"the process ended: {how}")
-        for number, article in worker.tasks:
-            self._freest().give(number, article)
+        if worker.tasks[0][2]:
+            number, article, _ = worker.tasks.popleft()
+            self._ready[number] = unmade(article, f"the process ended: {how}")
+        for number, article, _ in worker.tasks:
+            self._freest().give(number, article, is_alone=True)

@@ -43,6 +43,7 @@ class Batch:
         is_strict: Whether the first failure ends it.
         is_resumed: Whether what the output has already is gone on with.
         total: How many articles there will be, where that is known.
+        is_live: Whether an article may be long in coming (`made_here`).
     """
 
     job: ExportJob
@@ -51,6 +52,7 @@ class Batch:
     is_strict: bool = False
     is_resumed: bool = False
     total: int | None = None
+    is_live: bool = False
 
 
 def run(batch: Batch, items: Iterator[Item]) -> int:
@@ -104,7 +106,10 @@ class _Run:
 
     def _make(self, items: Iterator[Item]) -> None:
         job, jobs = self._batch.job, self._batch.jobs
-        made = made_here(items, job, self._say) if jobs == 1 else Pool(jobs, job, self._say).made(items)
+        if jobs == 1:
+            made = made_here(items, job, self._say, is_live=self._batch.is_live)
+        else:
+            made = Pool(jobs, job, self._say).made(items)
         try:
             for one in made:
                 if isinstance(one, Made):

@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 
 from extractors import installation
-from extractors.batch.export_job import ExportJob, Maker, UnmadeError
+from extractors.batch.export_job import ExportJob, Maker, UnmadeError, portions
 from extractors.corpus.deduplicator import Item, key_of
 from extractors.corpus.edition import edition_of
 from extractors.corpus.engine import Engine, Outcome, Plan
@@ -207,13 +207,14 @@ def _keep_memory() -> None:
 
 def _made(plan: Plan, articles: list[Article], maker: Maker) -> _Done:
     records, failures = [], []
-    for article in articles:
-        try:
-            piece = maker.made(article).piece
-            assert isinstance(piece, bytes)
-            records.append(rows_of(orjson.loads(piece)))
-        except UnmadeError as failure:
-            failures.append(failure.message)
+    for portion in portions(articles):
+        assert isinstance(portion, list)
+        for made in maker.made_together(portion):
+            if isinstance(made, UnmadeError):
+                failures.append(made.message)
+            else:
+                assert isinstance(made.piece, bytes)
+                records.append(rows_of(orjson.loads(made.piece)))
     if records:
         # A worker that outlived its client must not write what a later run has given to another.
         write_shard(plan.corpus, plan.edition, records, may=lambda: run_wanted(plan.corpus) == plan.run)

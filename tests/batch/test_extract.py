@@ -171,12 +171,12 @@ def test_a_reader_that_leaves_early_ends_it_quietly(tmp_path: Path) -> None:
 _CRASHING = """
 import os, signal
 from extractors.batch.export_job import Maker
-made = Maker.made
-def crash(self, article):
-    if article.id == "r5":
+together = Maker.made_together
+def crash(self, articles):
+    if any(article.id == "r5" for article in articles):
         os.kill(os.getpid(), signal.SIGKILL)
-    return made(self, article)
-Maker.made = crash
+    return together(self, articles)
+Maker.made_together = crash
 """
 
 

@@ -8,8 +8,12 @@ import time
 from statistics import median
 from typing import TYPE_CHECKING
 
+import spacy
+
+from extractors import DEFAULT_MODEL
 from extractors.analysed_article import AnalysedArticle
 from extractors.analysis import assemble
+from extractors.batch.export_job import ExportJob, Made, Maker, portions
 from extractors.chunks import chunks_of
 from extractors.extracting import Extractor
 from extractors.model import Article
@@ -59,7 +63,32 @@ def measure(table: Table, records: str | None, runs: int) -> None:
         table.add(f"components: {name}", f"{100 * added:.1f} % more time", "of the bare pipeline's")
     whole = median(b / (a + link) for a, link, b in zip(taken["all"], taken["linking"], bare, strict=True))
     table.add("words a second with everything", f"{100 * whole:.1f} %", "of the bare pipeline's")
+    _whole(table, articles, words, runs)
     _gazetteer(table, runs)
+
+
+def _whole(table: Table, articles: list[Article], words: int, runs: int) -> None:
+    """All that makes an export beside the model as it comes, in turns."""
+    own = spacy.load(DEFAULT_MODEL.replace("-", "_"))
+    maker = Maker(ExportJob(DEFAULT_MODEL, "jsonl", is_many=True, is_corrected=False), print)
+    taken: dict[str, list[float]] = {"own": [], "whole": []}
+    for _ in range(runs + 1):  # the first one warms
+        start = time.process_time()
+        for _doc in own.pipe(article.text for article in articles):
+            pass
+        middle = time.process_time()
+        for portion in portions(articles):
+            assert isinstance(portion, list)
+            assert all(isinstance(each, Made) for each in maker.made_together(portion))
+        taken["own"].append(middle - start)
+        taken["whole"].append(time.process_time() - middle)
+    own_s, whole_s = taken["own"][1:], taken["whole"][1:]
+    gain = median(alone / with_ for alone, with_ in zip(own_s, whole_s, strict=True))
+    table.add(
+        "analysed and written, all in all",
+        f"{words / median(whole_s):.0f} words/s",
+        f"{gain:.2f} x the model as it comes ({words / median(own_s):.0f})",
+    )
 
 
 def _articles(records: str | None) -> list[Article]:
