@@ -59,10 +59,8 @@ def toponyms(records: Sequence[PlaceAnnotation], gazetteer: Gazetteer) -> list[T
     for record in ordered:
         key = name_key(record["name"])
         within, held = record["within"], holds.get(record["start"])
-        classed = _class(record["kind_word"]) in (
-            "province",
-            "region",
-        )  # "Washington state" is not in "Washington, D.C."
+        # "Washington state" is not in "Washington, D.C."
+        classed = _class(record["kind_word"]) in ("province", "region")
         if within is None and held is None and key in said and not classed:
             use = record["sentence"], record["name"]
             if use not in heard:
