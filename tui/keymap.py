@@ -239,15 +239,15 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "correction.change",
         "c",
-        "corrections",
+        "changes",
         "change",
-        "Change its place, value, name, type or kind, of every mention or one",
+        "Change its place, value, who, where, when, source, name, type or kind",
         CORRECTING,
     ),
     Command(
         "correction.merge",
         "M",
-        "corrections",
+        "changes",
         "merge",
         "Merge it, or this mention alone, into another of its kind",
         CORRECTING,
@@ -255,7 +255,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "correction.split",
         "S",
-        "corrections",
+        "changes",
         "split",
         "Split the mention from the entity: it names another",
         CORRECTING,

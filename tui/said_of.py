@@ -61,15 +61,19 @@ class Telling:
 def said_of(figure: Figure, telling: Telling) -> str:
     """What the figure is said of: `U.S. crude fell`, `PG&E cuts, California`; else the words beside it, in quotes.
 
-    A place that only the article tells, not the sentence, has a question mark.
+    A place that only the article tells, not the sentence, has a question mark. Of whom a person says that it is, it has before
+    the words.
     """
     said = _subject_and_verb(figure, telling)
-    if not said:
+    # What is found always tells how far away it stands: without that it is a person who says of whom it is.
+    corrected = "" if said or figure.who_from else _plain(telling.named(figure.who))
+    if not said and not corrected:
         return _quoted(telling)
     where = telling.named(figure.where)
-    if not where or folded(where) in folded(f"{said} {telling.words}"):
-        return said
-    return f"{said}, {where}{_GUESS * (figure.where_from == 'article')}"
+    told = said or corrected
+    if where and folded(where) not in folded(f"{told} {telling.words}"):
+        told += f", {where}{_GUESS * (figure.where_from == 'article')}"
+    return f"{told}: {_quoted(telling)}".removesuffix(": ") if corrected else told
 
 
 def _subject_and_verb(figure: Figure, telling: Telling) -> str:

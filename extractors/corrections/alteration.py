@@ -9,6 +9,9 @@ from extractors.kinds.registry import kind_of
 from extractors.model import Entity
 from extractors.schema_names import model_name
 
+# What is no noun is quoted: `changed the “who” of “65%”`.
+_SIDES = {"from": "old value", **{side: f"“{side}”" for side in ("who", "where", "when")}}
+
 
 def changed_fields(before: Entity, after: Entity) -> dict[str, Any]:
     """What the entity was where it is otherwise now."""
@@ -29,4 +32,4 @@ def in_words(was: Mapping[str, Any]) -> str:
     if any(field in was for field in ("lat", "lon", "geonameid")):
         return "place"
     sides = (field for field in was if field not in ("first", "last", "merged"))
-    return " and ".join("old value" if side == "from" else side.replace("_", " ") for side in sides)
+    return " and ".join(_SIDES.get(side, side.replace("_", " ")) for side in sides)

@@ -88,7 +88,8 @@ class Alter:
     """The entity is otherwise; of a mention, what it names, which is an entity of its own then.
 
     Attributes:
-        to: Fields of the model with their right values; `kind` makes an entity of another kind of it.
+        to: Fields of the model with their right values; `kind` makes an entity of another kind of it, and where a field names
+            another entity its value is the `Target` that this one is known by.
     """
 
     id: str

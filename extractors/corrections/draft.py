@@ -9,10 +9,11 @@ from typing import Any
 
 from extractors.corrections.alteration import changed_fields, in_words
 from extractors.corrections.correction import Target
+from extractors.corrections.namesakes import known_as
 from extractors.corrections.occurrences import Taken, is_within, occurrences
 from extractors.kinds.registry import kind_of
 from extractors.kinds.spec import Naming
-from extractors.model import Actor, Analysis, Change, Entity, Kind, Mention, Note, Place, Span
+from extractors.model import Analysis, Change, Entity, Kind, Mention, Note, Span
 from extractors.schema_names import model_fields
 
 Key = tuple[Kind, int, int]
@@ -157,13 +158,36 @@ class Draft:
             return self._alter_kind(before, kind, fields, why)
         if any(not hasattr(before, name) for name in model_fields(fields)):
             return False
-        after = kind_of(kind).altered(before, fields)
-        was = changed_fields(before, after)
+        meant = {name: self.entity(to) for name, to in fields.items() if isinstance(to, Target)}
+        if None in meant.values():
+            return False  # who is said to be meant is no more
+        after = kind_of(kind).altered(before, {**fields, **meant})
+        was = self._called(kind, changed_fields(before, after))
         if was:
+            self._follow(before, after)
             self._note(id, "corrected", was, why)
             said = f"{why} gives its {in_words(self.changed[id].was)}."
             self._replace(before, replace(after, reason=self._reasoned(before, said)))
         return True
+
+    def _called(self, kind: Kind, was: Mapping[str, Any]) -> dict[str, Any]:
+        """What it was, with the names, or the first words, of other entities: their ids say nothing once they are gone."""
+        asked = kind_of(kind).asked()
+        return {name: self._name(value) if name in asked else value for name, value in was.items()}
+
+    def _name(self, id: str | None) -> str | None:
+        if id not in self.entities:
+            return id
+        first = next(iter(self.of(id)), None)
+        return name_of(self.entities[id]) or (first.text if first else id)
+
+    def _follow(self, before: Entity, after: Entity) -> None:
+        """Have other entities follow what the altered one tells of them."""
+        followed = kind_of(after.kind).followed
+        if followed is not None:
+            self.entities.update(
+                {id_: followed(before, after, other) for id_, other in self.entities.items()}
+            )
 
     def confirm(self, id: str, why: str) -> None:
         """It is right as it is."""
@@ -246,7 +270,7 @@ class Draft:
     def _alter_kind(self, before: Entity, kind: Kind, fields: Mapping[str, Any], why: str) -> bool:
         wordings = [mention.text for mention in self.of(before.id)]
         name = str(fields.get("name") or name_of(before) or next(iter(wordings), ""))
-        known = self._known_as(before, kind, name, fields)
+        known = known_as(before, kind, name, fields, self.entities)
         earlier = self.changed[before.id].was if before.id in self.changed else {}
         change = Change("corrected", {"kind": before.kind}, why)
         if known is None:
@@ -273,37 +297,6 @@ class Draft:
         said = f"{why} gives its kind: the {before.kind} “{name_of(before) or 'another'}” is the same."
         self._replace(there, replace(after, reason=self._reasoned(there, said)))
         self._note(known, "corrected", was, why)
-
-    def _known_as(self, before: Entity, kind: Kind, name: str, fields: Mapping[str, Any]) -> str | None:
-        """An entity of the other kind that it is already: the place that a state stands for, or one of its name.
-
-        A state stays one: what is said to be an organisation of its name is another actor.
-        """
-        if not kind_of(kind).is_named:
-            return None
-        place = before.place if kind == "location" and isinstance(before, Actor) else None
-        if place in self.entities and self._is_there(place, fields):
-            return place
-        states = [
-            entity.id
-            for entity in self.entities.values()
-            if isinstance(before, Place) and isinstance(entity, Actor) and entity.place == before.id
-        ]
-        known = [
-            id_
-            for id_ in (*(states if kind == "actor" else ()), *self.named(kind, name))
-            if self._is_there(id_, fields)
-        ]
-        said = fields.get("type")
-        same = [id_ for id_ in known if said is None or self.entities[id_].type == said]
-        return next(
-            (id_ for id_ in (*same, *known) if id_ in same or self.entities[id_].type != "state"), None
-        )
-
-    def _is_there(self, id: str, fields: Mapping[str, Any]) -> bool:
-        """Whether the entity is at the place that is said, where one is."""
-        there = getattr(self.entities[id], "geonameid", None)
-        return there is None or fields.get("geonameid", there) == there
 
     # --- remarking
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from extractors.corrections.correction import Target
 from extractors.kinds.registry import kind_names, kind_of
 
 
@@ -28,10 +29,16 @@ def _trouble(to: Mapping[str, Any], there: str, kind: str) -> str:
     for name in spec.needs:
         if there != kind and name not in to:
             return f"a {there} needs a {name}"
-    checks = spec.checks()
+    checks, asked = spec.checks(), spec.asked()
     for name, value in to.items():
         if name == "kind":
             continue
+        if name in asked and (value is None or isinstance(value, Target)):
+            if value is not None and value.kind not in asked[name].kinds:
+                return f"{name}: a {value.kind} is none of {', '.join(asked[name].kinds)}"
+            continue
+        if name in asked and name not in checks:
+            return f"{name}: {value!r} is not an entity of the article, or null"
         if name == "type":
             if value not in spec.types:
                 return f"type: “{value}” is none of {', '.join(spec.types)}"

@@ -57,7 +57,8 @@ def record_of(correction: Correction) -> dict[str, Any]:
         case Merge(target=target, into=into):
             return {**fields, **_named(target), "into": _plain(into)}
         case Add(target=target, to=to) | Alter(target=target, to=to):
-            return {**fields, **_named(target), "to": dict(to)}
+            said = {name: _plain(value) if isinstance(value, Target) else value for name, value in to.items()}
+            return {**fields, **_named(target), "to": said}
         case _:
             return {**fields, **_named(correction.target)}
 
@@ -87,6 +88,7 @@ def correction_of(record: Any) -> Correction:
     to = record.get("to")
     if not isinstance(to, dict):
         raise RecordError("“to” is no object")
+    to = {name: _read(value, whole=True) if isinstance(value, dict) else value for name, value in to.items()}
     trouble = trouble_with_new(to, target.kind) if verb == "add" else trouble_with(to, target.kind)
     if trouble:
         raise RecordError(trouble)

@@ -10,11 +10,14 @@ from typing import Any, Final
 from extractors.corrections.correction import Add, Alter, Correction, Merge, Reject
 from extractors.corrections.fields import trouble_with, trouble_with_new
 from extractors.corrections.rule import VERBS, Rule, Verb
+from extractors.corrections.wording import said
 from extractors.errors import CorrectionsError
 from extractors.kinds.registry import kind_names, kind_of
 
 _HEADER: Final = re.compile(r"^\s*\[\[\s*[\"']?(\w+)[\"']?\s*\]\]", re.MULTILINE)
 _HOW: Final = {"text", "kind", "into"}
+# TOML knows no null: the fields of which a rule says that they are not known are named in a list.
+_UNKNOWN: Final = "unknown"
 
 
 class RuleError(ValueError):
@@ -40,6 +43,7 @@ def rule_of(verb: str, table: Any) -> Rule:
     to = {name: value for name, value in table.items() if name not in _HOW}
     if "becomes" in to:
         to["kind"] = to.pop("becomes")
+    to |= _not_known(to.pop(_UNKNOWN, []))
     if verb in ("reject", "merge"):
         if to:
             raise RuleError(f"“{next(iter(to))}” is no field of [[{verb}]]")
@@ -53,6 +57,12 @@ def rule_of(verb: str, table: Any) -> Rule:
     if trouble := _trouble(verb, to, kind):
         raise RuleError(trouble)
     return Rule(verb, kind, text, to)
+
+
+def _not_known(names: Any) -> dict[str, None]:
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise RuleError(f'{_UNKNOWN}: it is no list of fields, as ["lat", "lon"]')
+    return dict.fromkeys(names)
 
 
 def _trouble(verb: Verb, to: Mapping[str, Any], kind: Any) -> str:
@@ -88,7 +98,10 @@ def rule_from(correction: Correction, text: str) -> Rule:
             is_place = target.kind == "location" and "kind" not in to and to.get("geonameid") is not None
             return Rule("place" if is_place else "change", target.kind, text, to)
         case _:
-            raise CorrectionsError("This holds of its article only: no rule can be made of it.")
+            done = said(correction)
+            raise CorrectionsError(
+                f"{done[:1].upper()}{done[1:]}: that is of its article only, and no rule can be made of it."
+            )
 
 
 def text_of(rule: Rule) -> str:
@@ -97,8 +110,12 @@ def text_of(rule: Rule) -> str:
     if rule.into:
         pairs["into"] = rule.into
     pairs |= {"becomes" if name == "kind" else name: value for name, value in rule.to.items()}
-    # TOML knows no null: what is not known is left out.
     lines = [f"{name} = {_value(value)}" for name, value in pairs.items() if value is not None]
+    unknown = [name for name, value in pairs.items() if value is None]
+    if (
+        unknown and rule.verb == "change"
+    ):  # what is added, or is a place of the index, knows no more than it says
+        lines.append(f"{_UNKNOWN} = {_value(unknown)}")
     return "\n".join(["", f"[[{rule.verb}]]", *lines, ""])
 
 
@@ -116,4 +133,6 @@ def _value(value: Any) -> str:
     """A TOML value; a basic string escapes as JSON does, but for DEL."""
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    if isinstance(value, list):
+        return f"[{', '.join(map(_value, value))}]"
     return repr(value)

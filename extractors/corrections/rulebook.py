@@ -22,7 +22,8 @@ _HEAD: Final = """# Rules: corrections for every article. text is a name or a wo
 # kind is {} or {}.
 #   [[reject]]  it is none             [[place]]   it is the place of that geonameid (or lat and lon)
 #   [[add]]     it is one that was not found, with these fields: name, type, country, geonameid
-#   [[merge]]   it is the one in into  [[change]]  it has these fields: name, type, country; becomes: another kind
+#   [[merge]]   it is the one in into  [[change]]  it has these fields: name, type, country; becomes: another kind;
+#                                                  unknown: a list of those that it has not, as ["lat", "lon"]
 """
 
 

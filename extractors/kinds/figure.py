@@ -25,6 +25,8 @@ from extractors.model import Bound, Figure, FigureType
 from extractors.schema_names import model_fields
 
 _BOUNDS = get_args(Bound)
+_CIRCUMSTANCES = ("who", "where", "when", "source")
+_GUESS = " (a guess)"
 _ORDERS = frozenset(10.0**power for power in range(1, 16))
 _REFERENCE = Column("string", "entity id, or words")
 # "exactly" is left out: most figures are.
@@ -36,7 +38,7 @@ def _reach(of: str) -> Field:
         f"How far away `{of}` stands: in the figure's clause, in its sentence, or told by the article before,"
         " which is a guess."
     )
-    return Field(f"{of}_from", meant(one_of("clause", "sentence", "article", None), meaning))
+    return Field(f"{of}_from", meant(one_of("clause", "sentence", "article", None), meaning), is_flat=True)
 
 
 def _number(name: str, json: str, column: str, is_flat: bool = True, check: Check | None = None) -> Field:
@@ -58,13 +60,18 @@ def _displayed(figure: Figure, wording: str) -> str:
 
 
 def _described(figure: Figure, referred: Referred) -> str:
-    shared = " and ".join(map(referred, filter(None, (figure.who, *figure.who_with))))
-    told = (
-        ("in ", figure.where),
-        ("when: ", figure.when),
-        ("according to ", figure.source),
+    """Who, where, when, and who claims it; what only the article told before is said to be a guess."""
+
+    def told(reference: str, reach: str | None) -> str:
+        return referred(reference) + (_GUESS if reach == "article" else "")
+
+    shared = " and ".join(told(one, figure.who_from) for one in (figure.who, *figure.who_with) if one)
+    circumstances = (
+        ("in ", figure.where, figure.where_from),
+        ("when: ", figure.when, figure.when_from),
+        ("according to ", figure.source, None),
     )
-    said = [word + referred(reference) for word, reference in told if reference]
+    said = [word + told(reference, reach) for word, reference, reach in circumstances if reference]
     return ", ".join([shared, *said] if shared else said)
 
 
@@ -77,8 +84,10 @@ def _altered(figure: Figure, to: Fields) -> Figure:
         scale = to["value"] / figure.value if figure.value and to["value"] is not None else 0.0
         fields["si"] = figure.si * scale if scale else None
         fields["si_unit"] = figure.si_unit if scale else None
-    if "who" in to:
-        fields = {"who_with": (), **fields}
+    if "who" in to:  # the subject and verb that were found are those of somebody else
+        fields = {"who_with": (), "subject": None, "verb": None, **fields}
+    # How far away it stands is told of what was found alone.
+    fields = {**{f"{of}_from": None for of in ("who", "where", "when") if of in to}, **fields}
     changed = replace(figure, **fields)
     old, new = changed.from_value, changed.value
     if "value" in to and to["value"] is not None:
@@ -195,6 +204,7 @@ SPEC = KindSpec(
             "source",
             meant(WORDS_OR_NULL, "Entity id, or words, of who claims it."),
             Column("string", "entity id, or words, of who claims a figure"),
+            check=CHECKED_WORDS_OR_NONE,
         ),
         Field(
             "subject",
@@ -212,17 +222,29 @@ SPEC = KindSpec(
         Field("same_as_unit", meant(LIST_OF_WORDS, "Ids of the figures that count the same thing.")),
     ),
     relations=(
-        Relation("who", ("actor", "location")),
+        Relation("who", ("actor", "location"), asked="of whom it is said", nobody="nobody"),
         Relation("who_with", ("actor", "location"), is_list=True),
-        Relation("where", ("location",)),
-        Relation("when", ("date",)),
-        Relation("source", ("actor",)),
+        Relation("where", ("location",), asked="where it is so", nobody="nowhere that is named"),
+        Relation("when", ("date",), asked="when it is so", nobody="no day that is said"),
+        Relation("source", ("actor",), asked="who claims it", nobody="nobody"),
         Relation("same_as_unit", ("figure",), is_list=True),
     ),
     called="unit",
     is_named=False,
     needs=("value",),
-    was=("type", "value", "order", "high", "of", "from", "change", "bound", "unit", "unit_id"),
+    was=(
+        "type",
+        "value",
+        "order",
+        "high",
+        "of",
+        "from",
+        "change",
+        "bound",
+        "unit",
+        "unit_id",
+        *_CIRCUMSTANCES,
+    ),
     synonyms=("number",),
     unlisted=("ordinal",),
     mentioned="figures",

@@ -26,11 +26,15 @@ class Relation:
         field: As the model has it; `actions.other` is the field `other` of each of the `actions`.
         kinds: The kinds that it may name.
         is_list: Whether it names several.
+        asked: What a person answers who says which one it is: `who says it`; empty where it cannot be corrected.
+        nobody: What is said where it is none: `nobody`.
     """
 
     field: str
     kinds: tuple[str, ...]
     is_list: bool = False
+    asked: str = ""
+    nobody: str = ""
 
 
 class Faceting(NamedTuple):
@@ -112,6 +116,8 @@ class KindSpec:
         moved: The entity with sentences numbered so many further on.
         relocated: The entity with the runs of the text that its fields tell of where a function puts them.
         withdrawn: Another entity of the article without what a rejected one of this kind told of it.
+        followed: Another entity of the article with what a corrected one of this kind, given as it was and is, tells of it; None
+            where corrected ones tell nothing of others.
         across: What it is called in every article, in parts; None where it is not certain enough to be called the same.
         altered: The entity with corrected fields and what follows from them.
         made: An entity that becomes one of this kind by a correction, of the fields that are said of it.
@@ -150,6 +156,7 @@ class KindSpec:
     moved: Callable[[Any, int], Any] = field(default=lambda entity, _: entity)
     relocated: Callable[[Any, Callable[[int, int], Span]], Any] = field(default=lambda entity, _: entity)
     withdrawn: Callable[[Any, Any], Any] = field(default=lambda _, other: other)
+    followed: Callable[[Any, Any, Any], Any] | None = None
     across: Callable[[Fields, Mapping[str, Fields]], tuple[str, ...] | None] = field(default=lambda *_: None)
     nonsense: Callable[[Fields], str] = field(default=lambda _: "")
     altered: Callable[[Any, Fields], Any] = field(
@@ -222,6 +229,10 @@ class KindSpec:
         return self.was or tuple(
             dict.fromkeys((*(("name",) if self.is_named else ()), "type", *self.checks()))
         )
+
+    def asked(self) -> dict[str, Relation]:
+        """The relations of which a person can say which entity it is, by their field."""
+        return {relation.field: relation for relation in self.relations if relation.asked}
 
     def columns(self) -> dict[str, Column]:
         """The columns of the corpus by the field that they hold."""

@@ -40,7 +40,16 @@ def _across(entity: Fields, others: Mapping[str, Fields]) -> tuple[str, ...] | N
 
 def _altered(statement: Statement, to: Fields) -> Statement:
     """Another source is known by its name alone: the words that stood for the one before are none of it."""
+    if "source" in to:
+        to = {"source_text": None, "source_start": None, "source_end": None, **to}
     return replace(statement, **to)
+
+
+def _followed(before: Statement, after: Statement, other: Entity) -> Entity:
+    """Who says it claims its figures: those that the former speaker claimed are the other one's."""
+    if before.source == after.source or not isinstance(other, Figure) or other.id not in after.figures:
+        return other
+    return replace(other, source=after.source) if other.source == before.source else other
 
 
 def _relocated(statement: Statement, at: Callable[[int, int], Span]) -> Statement:
@@ -133,7 +142,7 @@ SPEC = KindSpec(
         ),
     ),
     relations=(
-        Relation("source", ("actor",)),
+        Relation("source", ("actor",), asked="who says it", nobody="nobody who is named"),
         Relation("when", ("date",)),
         Relation("where", ("location",)),
         Relation("within", ("statement",)),
@@ -154,6 +163,7 @@ SPEC = KindSpec(
     displayed=lambda statement, wording: statement.words or wording,
     described=_described,
     withdrawn=_withdrawn,
+    followed=_followed,
     across=_across,
     altered=_altered,
 )

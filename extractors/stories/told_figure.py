@@ -14,6 +14,8 @@ from extractors.stories.fates import Clause, fate_in
 from extractors.stories.lexicon import patterns, words
 from extractors.stories.words import is_common, stem_of
 
+# How far away what only the article told before stands: no fact to compare, where a person has not said it.
+_GUESS = "article"
 PEOPLE = "people"
 MAGNITUDE = "magnitude"
 
@@ -237,11 +239,11 @@ class _Reader:
 
     def _place(self, figure: Figure) -> Place | None:
         place = self._entities.get(figure.where or "")
-        return place if isinstance(place, Place) and figure.where_from in ("clause", "sentence") else None
+        return place if isinstance(place, Place) and figure.where_from != _GUESS else None
 
     def _days(self, figure: Figure) -> tuple[str | None, str | None]:
         when = self._entities.get(figure.when or "")
-        if isinstance(when, Timex) and figure.when_from in ("clause", "sentence") and when.first:
+        if isinstance(when, Timex) and figure.when_from != _GUESS and when.first:
             return when.first, when.last or when.first
         return None, None
 

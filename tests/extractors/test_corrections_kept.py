@@ -16,12 +16,14 @@ import pytest
 from extractors import atomic
 from extractors.corrections import rulebook
 from extractors.corrections.article_corrections import Store
-from extractors.corrections.correction import Alter, Correction, Keep, Merge, Redate, Reject, Target
+from extractors.corrections.correction import Alter, Annotate, Correction, Keep, Merge, Redate, Reject, Target
 from extractors.corrections.ledger import Ledger
 from extractors.corrections.rule import Rule
 from extractors.corrections.rule_text import rule_from
 from extractors.errors import CorrectionsError
-from extractors.model import Article, Span
+from extractors.kinds.registry import kind_of
+from extractors.model import Analysis, Article, Span
+from tui.choosing.changes import changes_of
 
 ARTICLE = Article("a", "a.txt", "Titan fell.", paragraphs=(Span(0, 11),))
 TITAN = Target("location", 0, 5, "Titan", "Titan", 7, whole=True)
@@ -320,6 +322,42 @@ def test_a_figures_value_makes_no_rule() -> None:
         rule_from(Alter("1", replace(TITAN, kind="figure"), {"value": 3.0}), "some")
     with pytest.raises(CorrectionsError, match="its article only"):
         rule_from(ALL[4], "")
+
+
+def test_every_change_of_a_name_that_can_be_chosen_is_a_rule_that_reads_back_as_it_was_said(
+    tmp_path: Path, sample_analysis: Analysis
+) -> None:
+    path = tmp_path / "rules.toml"
+    named = [entity for entity in sample_analysis.entities if kind_of(entity.kind).is_named]
+    tried = 0
+    for entity in (next(e for e in named if e.kind == kind) for kind in ("location", "actor")):
+        for choice in changes_of(entity):
+            if not isinstance(choice.value, dict):
+                continue  # it asks on
+            path.unlink(missing_ok=True)
+            rule = rule_from(Alter("1", replace(TITAN, kind=entity.kind), choice.value), "Titan")
+            rulebook.added(rule, path)
+            read = rulebook.read(path)
+            assert read.notice == "", choice
+            (back,) = read.rules
+            said = {
+                name: value for name, value in rule.to.items() if rule.verb == "change" or value is not None
+            }
+            assert said.items() <= back.to.items(), choice
+            tried += 1
+    assert tried > 15
+
+
+@pytest.mark.parametrize("unknown", ['"lat"', "[1]", '["nothing"]', '["lat"]', '["name"]', "[]"])
+def test_a_rule_whose_unknown_is_no_list_of_its_fields_is_told(tmp_path: Path, unknown: str) -> None:
+    book = rules_in(tmp_path, f'[[change]]\nkind = "location"\ntext = "Titan"\nunknown = {unknown}\n')
+    assert book.rules == ()
+    assert "line 1" in book.notice
+
+
+def test_what_makes_no_rule_is_named() -> None:
+    with pytest.raises(CorrectionsError, match="Noted on “Titan”"):
+        rule_from(Annotate("1", TITAN, "who says so?"), "Titan")
 
 
 def test_nothing_said_anywhere_is_none(tmp_path: Path) -> None:

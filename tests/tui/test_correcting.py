@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from extractors import wordings
 from extractors.corrections.correction import Alter, Redate, Reject, Target
 from extractors.corrections.ledger import Ledger
 from extractors.model import Actor, Analysis, Article, Mention, Place, Span, Timex
@@ -455,3 +456,33 @@ async def test_a_kind_corrected_to_that_of_a_namesake_is_found_as_corrected_and_
         assert names(app, "actor") == []
         await pilot.press("escape", "escape")
         assert names(app, "location") == names(app, "actor") == ["Emirates"]
+
+
+async def test_a_name_that_is_on_no_map_loses_what_the_wrong_place_told_here_and_by_a_rule(
+    sample: Article, stored_analysis: Analysis, ledger: Ledger
+) -> None:
+    other = replace(sample, id="another", text=f"{sample.text}\n")
+    app = window([sample, other], stored_analysis, ledger)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("tab", "c")
+        await typed(pilot, "none of these")
+        await pilot.press("enter")
+        await kept(pilot)
+        changes = now(app).analysis.changes
+        assert changes is not None
+        (place,) = [now(app).facts.entities[id_] for id_ in changes.entities]
+        assert isinstance(place, Place)
+        assert (place.type, place.country, place.admin1, place.lat) == ("area", None, None, None)
+        assert wordings.place(place) == "area, unplaced"
+        await pilot.press("exclamation_mark")
+        await kept(pilot)
+    corrections = ledger.of(other)
+    assert corrections is not None
+    assert not corrections.notice
+    (there,) = [
+        entity
+        for entity in corrections.applied(stored_analysis, other.text).entities
+        if isinstance(entity, Place) and entity.name == place.name and entity.lat is None
+    ]
+    assert wordings.place(there) == "area, unplaced"

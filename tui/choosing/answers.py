@@ -13,7 +13,7 @@ from extractors.kinds.registry import kind_of
 from extractors.model import Candidate, Entity, Figure
 from extractors.timex.calendar import bounds
 from tui.choosing.changes import Question, of_candidate
-from tui.choosing.choice import Choice, Offer
+from tui.choosing.choice import Choice, Offer, narrowed, offering
 
 _NUMBER = r"(-?\d[\d,]*(?:\.\d+)?|-?\.\d+)\s?(k|m|bn|tn|)"
 _AMOUNT = re.compile(
@@ -93,6 +93,33 @@ def offer_of(question: Question, kind: str = "") -> Offer:
         return places(places_named(words), words)
 
     return offer
+
+
+def changing(entity: Entity, changes: Sequence[Choice]) -> Offer:
+    """The changes that typing narrows; a value that is typed straight is the first of them."""
+    offered = offering(changes)
+    question = {"figure": Question.AMOUNT, "date": Question.DATE}.get(entity.kind)
+    if question is None:
+        return offered
+
+    def offer(words: str) -> Sequence[Choice]:
+        read = [choice for choice in answers(question, words) if choice.value is not None]
+        return (*read, *narrowed(changes, words)) if read else offered(words)
+
+    return offer
+
+
+def hint_of(entity: Entity) -> str:
+    """What can be typed where any of it can be otherwise."""
+    match entity.kind:
+        case "figure":
+            return "type to narrow: value, who, where, source … · or a number: 1.5m"
+        case "date":
+            return "type to narrow: value, type … · or the day: 2021-08-13 · 2021-08"
+        case "statement":
+            return "type to narrow the list: source, denies, plans, direct …"
+        case _:
+            return "type to narrow: place, name, type, actor … · or a place: Linden, GY"
 
 
 def further_of(entity: Entity) -> Offer | None:

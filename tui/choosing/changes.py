@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from enum import Enum
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 from extractors import wordings
 from extractors.asking.likeness import folded
 from extractors.kinds.registry import kind_of
+from extractors.kinds.spec import Relation
 from extractors.model import Candidate, Entity, Figure, Place, Stance, Statement, Timex
 from tui.choosing.choice import Choice
 from tui.kind_views import KindView, function_of, view_of, views
@@ -24,10 +26,25 @@ class Question(Enum):
     DATE = "date"
 
 
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another entity of the article stands in the relation, which is chosen next."""
+
+    relation: Relation
+
+
 class Rejected(Enum):
     """It is no entity at all."""
 
     ALL = "all"
+
+
+_BRIEF = 44  # characters of a statement's words that its title has
+# Of what a wrong place told nothing is kept: where its name is on no map, neither its country nor its type is known.
+_NOWHERE: Final = {
+    "type": kind_of("location").default_type,
+    **dict.fromkeys(("country", "admin1", "lat", "lon", "geonameid")),
+}
 
 
 def label_of(entity: Entity, wording: str) -> tuple[str, str]:
@@ -40,11 +57,40 @@ def label_of(entity: Entity, wording: str) -> tuple[str, str]:
     return view_of(entity.kind).listed(entity, wording)
 
 
-def changes_of(entity: Entity) -> tuple[Choice, ...]:
-    """Every change that can be made of the entity, the likeliest first."""
+def question_of(entity: Entity, wording: str, named: Callable[[str], str]) -> str:
+    """What is asked where any of it can be otherwise.
+
+    Args:
+        entity: The entity.
+        wording: The words of its first mention.
+        named: What the entity of an id is called; words stay as they are.
+    """
+    label, what = label_of(entity, wording)
+    if isinstance(entity, Statement):
+        said = named(entity.source) if entity.source else entity.source_text or "nobody who is named"
+        return f"“{_briefly(label)}”, said by {said}: what is otherwise?"
+    return f"{label}, {what}: what is it?" if what else f"{label}: what is it?"
+
+
+def _briefly(words: str) -> str:
+    return words if len(words) <= _BRIEF else f"{words[: _BRIEF - 1]}…"
+
+
+def changes_of(entity: Entity, named: Callable[[str], str] = str) -> tuple[Choice, ...]:
+    """Every change that can be made of the entity, the likeliest first.
+
+    Args:
+        entity: The entity.
+        named: What the entity of an id is called; words stay as they are.
+    """
+    values = tuple(_values(entity))
+    related = tuple(_relations(entity, named))
+    # What is asked further comes before what is said at once: bounds and stances are long lists.
+    typed = tuple(choice for choice in values if related and not isinstance(choice.value, dict))
+    said = tuple(choice for choice in values if choice not in typed)
     return tuple(
         choice
-        for choices in (_values(entity), _names(entity), _types(entity), _kinds(entity), _none())
+        for choices in (typed, related, said, _names(entity), _types(entity), _kinds(entity), _none())
         for choice in choices
         if choice.value != _as_it_is(entity, choice)
     )
@@ -68,14 +114,21 @@ def _values(entity: Entity) -> Iterator[Choice]:
     return function_of(name)(entity) if name else iter(())
 
 
+def _relations(entity: Entity, named: Callable[[str], str]) -> Iterator[Choice]:
+    for field, relation in kind_of(entity.kind).asked().items():
+        now = getattr(entity, field)
+        yield Choice(
+            field, f"{named(now) if now else relation.nobody} → …", relation.asked, Related(relation)
+        )
+
+
 def of_place(place: Place) -> Iterator[Choice]:
     """Another place, or none; what is only spelled like it elsewhere comes after these."""
     near = [each for each in place.rejected if _is_namesake(each, place)]
     yield from (of_candidate(candidate) for candidate in near)
     yield Choice("place", "another place …", "by its name, from the place index", Question.PLACE)
     if place.lat is not None:
-        nowhere = {"lat": None, "lon": None, "geonameid": None}
-        yield Choice("place", "none of these", "it keeps its name and is on no map", nowhere)
+        yield Choice("place", "none of these", "it keeps its name and is on no map", dict(_NOWHERE))
     yield from (of_candidate(candidate) for candidate in place.rejected if candidate not in near)
 
 

@@ -10,6 +10,7 @@ from tui.reader.analysis_controller import AnalysisController
 from tui.reader.article_opener import ArticleOpener
 from tui.reader.articles_controller import ArticlesController
 from tui.reader.cards_controller import CardsController
+from tui.reader.changes_controller import ChangesController
 from tui.reader.charts_controller import ChartsController
 from tui.reader.corrections_controller import CorrectionsController
 from tui.reader.corrections_keeper import CorrectionsKeeper
@@ -76,6 +77,7 @@ class Controllers:
         self.explanation = ExplanationController(session, host, self.analysis, self.selection)
         self.keeper = CorrectionsKeeper(session, host, ledger)
         self.corrections = CorrectionsController(session, host, self.selection, self.keeper)
+        self.changes = ChangesController(session, host, self.selection, self.corrections)
         self.words = WordsController(session, host)
         self.marking = MarkingController(session, host, self.words, self.analysis, self.corrections)
         self.notes = NotesController(session, host, self.selection, self.corrections)

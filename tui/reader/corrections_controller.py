@@ -1,10 +1,10 @@
-"""Controls corrections: reject, change, merge, undo, redo, the article's date, and rules."""
+"""Controls corrections: reject, confirm, undo, redo, the article's date, and rules."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extractors.model import Entity, Mention
 from tui.reader.corrections_keeper import CorrectionsKeeper
@@ -14,9 +14,8 @@ from tui.reader.selection_controller import SelectionController
 from tui.reader.session import ReadingSession
 
 if TYPE_CHECKING:
-    from extractors.corrections.correction import Correction, Target
+    from extractors.corrections.correction import Correction
     from extractors.corrections.rule import Rule
-    from tui.reader.navigation import Pointed
 
 _NOTHING = "There is no entity under the cursor: ] goes to the next."
 _UNDOES = "u undoes"
@@ -57,7 +56,7 @@ class CorrectionsController:
         self._daters.append(dater)
 
     @property
-    def _why_none(self) -> str:
+    def why_none(self) -> str:
         """Why there is nothing to correct."""
         return _NOTHING if self._session.now.facts.listed else self._selection.why_nothing
 
@@ -73,11 +72,11 @@ class CorrectionsController:
         pointed = self._selection.pointed()
         if pointed is None:
             if not self._restore_at(reading.focus.offset):
-                self._session.say(self._why_none)
+                self._session.say(self.why_none)
             return
-        entity, mentions = self._entity(pointed.entity)
+        entity, mentions = self.mentioned(pointed.entity)
         if entity is None:
-            self._session.say(self._why_none)
+            self._session.say(self.why_none)
             return
         number, mention = len(mentions), pointed.mention
         target = Target.of(mention) if mention is not None else Target.of(mentions[0], entity)
@@ -89,85 +88,15 @@ class CorrectionsController:
         from extractors.corrections.correction import Confirm, Target, fresh_id
 
         pointed = self._selection.pointed()
-        entity, mentions = self._entity(pointed.entity) if pointed else (None, [])
+        entity, mentions = self.mentioned(pointed.entity) if pointed else (None, [])
         if entity is None:
-            self._session.say(self._why_none)
+            self._session.say(self.why_none)
         elif self._session.now.filter.status == "rejected":
             self._session.say("It is rejected: x takes that back first.")
         elif not entity.doubt:
             self._session.say("Nothing was doubted of it.")
         else:
             self.say(Confirm(fresh_id(), Target.of(mentions[0], entity)))
-
-    def change(self) -> None:
-        """Choose what of the entity is otherwise: place, value, name, type, kind."""
-        from tui.choosing.answers import further_of
-        from tui.choosing.changes import changes_of, label_of
-        from tui.choosing.choice import offering
-
-        pointed = self._selection.pointed()
-        entity, mentions = self._entity(pointed.entity) if pointed else (None, [])
-        if entity is None:
-            self._session.say(self._why_none)
-        elif self._session.now.filter.status == "rejected":
-            self._session.say("It is rejected: x takes that back first.")
-        else:
-            found = entity
-
-            def choose(target: Target) -> None:
-                label, what = label_of(found, target.text)
-                self._choose(
-                    f"{label}, {what}: what is it?" if what else f"{label}: what is it?",
-                    offering(changes_of(found)),
-                    lambda value: self._changed(target, found, target.text, value),
-                    hint="type to narrow the list: place, name, type, actor … · or a place: Linden, GY",
-                    further=further_of(found),
-                )
-
-            self._ask_which(pointed, entity, mentions, choose)
-
-    def merge(self) -> None:
-        """Choose the entity that this one is."""
-        from extractors.corrections.correction import Merge, fresh_id
-        from tui.choosing.changes import label_of
-        from tui.choosing.choice import offering
-        from tui.choosing.merging import others_of
-
-        pointed = self._selection.pointed()
-        entity, mentions = self._entity(pointed.entity) if pointed else (None, [])
-        if entity is None:
-            self._session.say(self._why_none)
-            return
-        others = others_of(entity, self._session.now.analysis)
-        if not others:
-            self._session.say(f"There is no other {entity.kind} that it could be.")
-            return
-        label = label_of(entity, mentions[0].text)[0]
-
-        def choose(target: Target) -> None:
-            self._choose(
-                f"{label} is the same as …",
-                offering(others),
-                lambda into: self.say(Merge(fresh_id(), target, into)),
-                hint="type to narrow the list; the chosen one’s name wins",
-            )
-
-        self._ask_which(pointed, entity, mentions, choose)
-
-    def split(self) -> None:
-        """Say that the mention names another entity than the others that it was taken for one with."""
-        from extractors.corrections.correction import Split, Target, fresh_id
-
-        pointed = self._selection.pointed()
-        entity, mentions = self._entity(pointed.entity) if pointed else (None, [])
-        if pointed is None or entity is None:
-            self._session.say(self._why_none)
-        elif len(mentions) < 2:
-            self._session.say("It is mentioned once: there is nothing to split it from.")
-        elif pointed.mention is None:
-            self._session.say("Which mention? Split it in the text, or on a mention of the card.")
-        else:
-            self.say(Split(fresh_id(), Target.of(pointed.mention)))
 
     def undo(self) -> None:
         """Take back the last correction of this window, or the rule that was made of it."""
@@ -254,55 +183,6 @@ class CorrectionsController:
         for dater in self._daters:
             dater(published, origin)
 
-    # --- what is chosen
-
-    def _ask_which(
-        self, pointed: Pointed | None, entity: Entity, mentions: list[Mention], then: Callable[[Target], None]
-    ) -> None:
-        """Ask whether every mention is meant, or the one that is pointed at."""
-        from tui.choosing.changes import label_of
-        from tui.choosing.choice import offering
-        from tui.choosing.extent import extents_of
-
-        extents = extents_of(entity, mentions, pointed.mention if pointed else None)
-        if len(extents) == 1:
-            then(extents[0].value)
-        else:
-            self._choose(f"{label_of(entity, mentions[0].text)[0]}: which?", offering(extents), then)
-
-    def _changed(self, target: Target, entity: Entity, wording: str, value: Any) -> None:
-        from extractors.corrections.correction import Alter, Reject, fresh_id
-        from tui.choosing.answers import PROMPTS, TITLES, offer_of, starting_words
-        from tui.choosing.changes import Question, Rejected, label_of
-
-        if isinstance(value, Rejected):
-            self.say(Reject(fresh_id(), target))
-            return
-        if isinstance(value, dict):
-            self.say(Alter(fresh_id(), target, value))
-            return
-        question, kind = value if isinstance(value, tuple) else (value, "")
-        self._choose(
-            f"{label_of(entity, wording)[0]}: {TITLES[question][0].lower()}{TITLES[question][1:]}",
-            offer_of(question, kind),
-            lambda to: self.say(Alter(fresh_id(), target, to)),
-            starting_words(question, entity, wording),
-            PROMPTS[question],
-            question is Question.PLACE,
-        )
-
-    def _choose(
-        self,
-        title: str,
-        offer: Any,
-        then: Any,
-        words: str = "",
-        hint: str = "",
-        is_slow: bool = False,
-        further: Any = None,
-    ) -> None:
-        self._host.open("choice", title, offer, then, words, hint, is_slow, further)
-
     # --- what it does
 
     def say(self, correction: Correction, words: str | Callable[[], str] = "") -> None:
@@ -343,7 +223,7 @@ class CorrectionsController:
     def _restore_pointed(self) -> None:
         pointed = self._selection.pointed()
         if pointed is None:
-            self._session.say(self._why_none)
+            self._session.say(self.why_none)
             return
         mention = pointed.mention or next(iter(self._session.now.facts.mentions_of(pointed.entity)), None)
         if mention is not None:
@@ -373,7 +253,7 @@ class CorrectionsController:
         entities = {entity.id: entity for entity in (*reading.analysis.entities, *rejected)}
         self.say(Keep(fresh_id(), Target.of(mention, entities.get(mention.entity))))
 
-    def _entity(self, id: str) -> tuple[Entity | None, list[Mention]]:
+    def mentioned(self, id: str) -> tuple[Entity | None, list[Mention]]:
         """The entity with every mention of it, hidden ones too; None where it has none."""
         entity = self._session.now.facts.entities.get(id)
         mentions = [

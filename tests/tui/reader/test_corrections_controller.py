@@ -58,7 +58,7 @@ def test_what_is_undone_can_be_said_again(reader: Reader) -> None:
 
 def ask_of_every_mention(reader: Reader) -> None:
     """Change what is under the cursor, wherever it is mentioned."""
-    reader.controllers.corrections.change()
+    reader.controllers.changes.change()
     _, (_, offer, then, *_), _ = reader.host.dialogs.pop()
     then(offer("")[0].value)
 
@@ -83,7 +83,7 @@ def test_of_several_mentions_it_is_asked_which_and_one_alone_leaves_the_others(
 ) -> None:
     mention = reader.go("Kabul")
     before = len(reader.now.facts.mentions_of(mention.entity))
-    getattr(reader.controllers.corrections, method)()
+    getattr(reader.controllers.changes, method)()
     title, offer, then, *_ = reader.host.dialogs[0][1]
     assert title == "Kabul: which?"
     assert [choice.label for choice in offer("")] == [f"every mention, {before}", "this mention alone"]
@@ -105,8 +105,9 @@ def test_a_change_can_be_that_it_is_nothing(reader: Reader) -> None:
 
 def test_nothing_under_the_cursor_says_where_the_next_is(reader: Reader) -> None:
     reader.session.go(len(reader.now.article.text) - 1)
-    for method in ("reject", "change", "merge"):
-        getattr(reader.controllers.corrections, method)()
+    controllers = reader.controllers
+    for command in (controllers.corrections.reject, controllers.changes.change, controllers.changes.merge):
+        command()
         assert reader.notice == "There is no entity under the cursor: ] goes to the next."
 
 
