@@ -70,6 +70,29 @@ def _aircraft() -> tuple[re.Pattern[str], ...]:
     )
 
 
+def _addresses() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Lists of hours, courts and flats with a letter, years said to be about, and numbers of roads."""
+    return {
+        "clock": (
+            re.compile(
+                r"(?<![\w.,$€£¥:-])(?P<name>\d{1,2}(?::\d\d)?(?:, \d{1,2}(?::\d\d)?)+),? (?:and|or) \d{1,2}(?::\d\d)? ?[ap]\.?m\b"
+            ),
+        ),
+        "lettered": (re.compile(r"(?<![\w.,$€£¥-])(?P<name>\d{1,4}-[A-Z])(?![\w-])"),),
+        "circa": (
+            re.compile(
+                r"\b(?:[Cc]irca|c\.) (?P<name>1\d{3}|20\d\d)(?!\d|[.,]\d| (?:people|men|women|[a-z]+s)\b)"
+            ),
+        ),
+        "road": (
+            re.compile(
+                rf"(?<![\w$])(?:CR|FM|SR|SH|RM|US|County Road|State Road|Farm Road) (?P<name>\d{{1,4}})\b{_NO_COUNT}"
+            ),
+            re.compile(r"(?<![\w.,$])(?P<name>\d{1,5})(?= (?:CR|FM|SR|County Road|State Road) \d)"),
+        ),
+    }
+
+
 def _labels() -> dict[str, tuple[re.Pattern[str], ...]]:
     """Seats and school classes, telephones, heights of people, and among how many a rate counts."""
     return {
@@ -78,12 +101,6 @@ def _labels() -> dict[str, tuple[re.Pattern[str], ...]]:
             re.compile(r"\b[Ss]eats? (?P<name>\d{1,2}[A-K]\b(?:(?:, | and | or )\d{1,2}[A-K]\b)*)"),
             re.compile(rf"\b[Gg]rades? (?P<name>{_CLASSES})(?![\w%]|[.,]\d)"),
             re.compile(rf"\b[Yy]ears? (?P<name>{_CLASSES})(?= (?:pupil|student|class|child|exam|boy|girl))"),
-        ),
-        "road": (
-            re.compile(
-                rf"(?<![\w$])(?:CR|FM|SR|SH|RM|US|County Road|State Road|Farm Road) (?P<name>\d{{1,4}})\b{_NO_COUNT}"
-            ),
-            re.compile(r"(?<![\w.,$])(?P<name>\d{1,5})(?= (?:CR|FM|SR|County Road|State Road) \d)"),
         ),
         "per": (
             re.compile(
@@ -112,6 +129,7 @@ def _patterns(rule: str) -> tuple[re.Pattern[str], ...]:
     emergency, records, filed = _words("emergency"), _words("records"), _words("filed")
     return {
         **_labels(),
+        **_addresses(),
         "aircraft": _aircraft(),
         "emergency": (
             re.compile(rf"\b(?P<name>{emergency})(?= (?:{_words('calling')})\b)"),
@@ -169,6 +187,9 @@ RULES: dict[str, Callable[[str], Iterator[Extent]]] = {
         "code",
         "ticker",
         "seat",
+        "clock",
+        "lettered",
+        "circa",
         "road",
         "per",
         "telephone",

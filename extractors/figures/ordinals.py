@@ -30,6 +30,8 @@ _WAYS = frozenset(
         "blvd",
         "pkwy",
         "hwy",
+        "grade",
+        "grader",
         "ln",
     )
 )

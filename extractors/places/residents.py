@@ -17,15 +17,7 @@ if TYPE_CHECKING:
     from extractors.places.tokens import Tokens
 
 _SETTLEMENTS: Final = (
-    "village",
-    "town",
-    "hamlet",
-    "suburb",
-    "municipality",
-    "settlement",
-    "islet",
-    "township",
-    "seaport",
+    *("village", "town", "hamlet", "suburb", "municipality", "settlement", "islet", "township", "seaport"),
 )
 """What only a place is said to be, in the singular and small letters."""
 
@@ -73,30 +65,19 @@ _ARTICLES: Final = frozenset({"a", "an", "the", "another", "two", "three", "four
 _CLOSING: Final = frozenset({",", ".", ";", ")", "and", "in", "on", ""})
 _SEPARATORS: Final = frozenset({",", "and", "or", "&", "/"})
 _LAST_SEPARATORS: Final = frozenset({"and", "or", "&", "/", "to"})
+_CALLING: Final = frozenset(
+    {*_SETTLEMENTS, *(f"{noun}s" for noun in _SETTLEMENTS), "municipalities"} - {"township", "townships"}
+)
+"""What stands before "of" and a settlement's name."""
+_INNER: Final = frozenset({"de", "da", "do", "del", "di", "la", "las", "los", "el", "al", "sur"})
+_ARABIC: Final = ("al-", "el-", "ad-", "ar-", "as-", "ash-", "at-", "az-", "ed-", "es-", "ez-")
+_LONGEST_FOREIGN: Final = 5
 _UNNAMED: Final = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP"})
 _PLACED: Final = frozenset({"GPE", "LOC", "FAC"})
 _ON_ROADS: Final = frozenset({"on", "onto", "along", "off"})
 ROADS: Final = frozenset(
-    {
-        "street",
-        "st.",
-        "st",
-        "avenue",
-        "ave.",
-        "ave",
-        "road",
-        "rd.",
-        "rd",
-        "lane",
-        "drive",
-        "dr.",
-        "boulevard",
-        "blvd.",
-        "blvd",
-        "parkway",
-        "highway",
-        "interstate",
-    }
+    {*("street", "st.", "st", "avenue", "ave.", "ave", "road", "rd.", "rd", "lane", "drive", "dr.")}
+    | {*("boulevard", "blvd.", "blvd", "parkway", "highway", "interstate")}
 )
 """Class words of roads that are no other name's last word after a house's number."""
 _MEANT: Final = frozenset({"city", "district", "province", "country"})
@@ -117,13 +98,17 @@ class Residents:
     def drafts(self) -> Iterator[Draft]:
         """The names in text order; two of them may share tokens."""
         for at, word in enumerate(self.tokens.lowers):
+            if word in _CALLING:
+                yield from self._drafts(CALLED, at, SINGULAR.get(word, word))
             if word in _TRIGGERS:
                 rule = _TRIGGERS[word]
-                for start, end in rule.apply((self, at)) or ():
-                    label = self.tokens.labels[start]
-                    draft = Draft(start, end, label, "gazetteer", sure=True, located=True)
-                    draft.kind_word = SINGULAR[word] if rule is CLASS_LIST else None
-                    yield draft.by_rule(rule)
+                yield from self._drafts(rule, at, SINGULAR[word] if rule is CLASS_LIST else None)
+
+    def _drafts(self, rule: Rule[Beside, Spans], at: int, kind_word: str | None) -> Iterator[Draft]:
+        for start, end in rule.apply((self, at)) or ():
+            draft = Draft(start, end, self.tokens.labels[start], "gazetteer", sure=True, located=True)
+            draft.kind_word = kind_word
+            yield draft.by_rule(rule)
 
     def seat(self, hyphen: int) -> list[tuple[int, int]]:
         """The town or county after a member's party; a state's abbreviation is read where abbreviations are."""
@@ -228,6 +213,41 @@ class Residents:
         )
         goes_on = start > 0 and (self._names(start - 1) or tokens.texts[start - 1] in _HYPHENS)
         return [(start, end)] if is_name and not goes_on else []
+
+    def called(self, noun: int) -> list[tuple[int, int]]:
+        """The names of settlements, as the noun before says: "the town of Mais al-Jabal", "the villages of A, B and C"."""
+        tokens, start, found = self.tokens, noun + 2, []
+        if not tokens.texts[noun].islower() or tokens.after(noun + 1) != "of":
+            return []
+        while (end := self._name_end(start)) > start and tokens.labels[start] not in _UNNAMED:
+            found.append((start, end))
+            separator = tokens.after(end)
+            if tokens.lowers[noun] not in SINGULAR or separator not in _SEPARATORS:
+                break
+            start = end + (2 if separator == "," and tokens.after(end + 1) == "and" else 1)
+        return found
+
+    def _name_end(self, start: int) -> int:
+        """Where a name ends that may hold Arabic and Romance articles: "Mais al-Jabal", "Villa de Leyva"."""
+        tokens, end = self.tokens, start
+        while (
+            end < len(tokens)
+            and end - start < _LONGEST_FOREIGN
+            and (tokens.capitalised(end) or self._is_inner(end, start))
+        ):
+            end += 1
+        return end
+
+    def _is_inner(self, at: int, start: int) -> bool:
+        """Whether a small word or hyphen goes on with the name: "al", "-" of "Mais al-Jabal"."""
+        tokens = self.tokens
+        if at == start or at + 1 >= len(tokens):
+            return False
+        if tokens.lowers[at].startswith(_ARABIC):
+            return True
+        after = at + 2 if tokens.texts[at + 1] in _HYPHENS and at + 2 < len(tokens) else at + 1
+        is_hyphen = tokens.texts[at] in _HYPHENS and tokens.lowers[at - 1] in _INNER
+        return (tokens.lowers[at] in _INNER or is_hyphen) and tokens.capitalised(after)
 
     def listed(self, plural: int) -> list[tuple[int, int]]:
         """The names that share a class word: "Becker, Clay and Otter Tail counties"."""
@@ -341,9 +361,10 @@ CLASS_LIST = _rule(
     "place-class-list", Residents.listed, "the class word at the list’s end is that of each name"
 )
 APPOSED = _rule("place-apposed", Residents.apposed, "what stands beside it says that it is a settlement")
+CALLED = _rule("place-called", Residents.called, "the noun before it says that it is a settlement")
 ADDRESS = _rule("place-address", Residents.address, "the town after a house’s number and street")
 ROAD = _rule("place-road", Residents.road, "a road’s name, and what stands before it says so")
-RESIDENTS: Final = (SEAT, HOME_TOWN, TOWNSPEOPLE, APPOSED, CLASS_LIST, ADDRESS, ROAD)
+RESIDENTS: Final = (SEAT, HOME_TOWN, TOWNSPEOPLE, APPOSED, CALLED, CLASS_LIST, ADDRESS, ROAD)
 """What the words beside a name say of who lives there."""
 
 _TRIGGERS: Final[dict[str, Rule[Beside, Spans]]] = {

@@ -101,7 +101,11 @@ class Toponym:
             entries += tuple(e for e in joint if e.id not in known)
         if self._is_street():
             entries = tuple(e for e in entries if e.type not in ("city", "district"))
-        if not entries:
+        if word == "district":
+            entries = tuple(e for e in entries if not e.name.endswith(" County"))  # none is called district
+        if (
+            not entries and lexicon().classes.get(word or "") != "city"
+        ):  # the village of Ain Zara is not at Ain
             entries = _base(self, gazetteer)
             self.part = bool(entries) and lexicon().classes.get(self.name.split()[-1].lower()) != "city"
         entries = _without_seats(_without_capitals(entries), self.key)
