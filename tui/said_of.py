@@ -27,6 +27,17 @@ _APART = 28
 _QUOTED = 96
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 _GUESS = "?"
+# Behind a share that only says how far something is from another: what the verb is said of is the other number.
+_COMPARES = re.compile(
+    r" (?:more|less|fewer|higher|lower|bigger|smaller|larger|greater|faster|slower|above|below|over)\b[^,;.]{0,60}"
+)
+# Before and behind the former value of a change: "to 45% from 50%", "down from 90", "from 5% to 7%".
+_TO_FROM = re.compile(
+    r"(?:\b(?:up|down)|\bto (?:about |around |some |just )?[$€£A-Z]{0,4}\d(?:[^,;]|,\d){0,40},?)"
+    r" from (?:about |around |some |the )?$"
+)
+_FROM, _TO = re.compile(r"\bfrom (?:about |around |some )?$"), re.compile(r" to [$€£]?\d")
+_FORMER = "before: "
 
 
 @dataclass(frozen=True)
@@ -61,15 +72,28 @@ class Telling:
 def said_of(figure: Figure, telling: Telling) -> str:
     """What the figure is said of: `U.S. crude fell`, `PG&E cuts, California`; else the words beside it, in quotes.
 
-    A place that only the article tells, not the sentence, has a question mark.
+    A place that only the article tells, not the sentence, has a question mark. What a share is more or less than stands with
+    it (`“… more than a year ago”`: nobody sold 42 %), and a former value says that it is one (`before: The bank lowered`).
     """
     said = _subject_and_verb(figure, telling)
+    if figure.type == "percent" and (compared := _COMPARES.match(telling.after)) is not None:
+        copula = _plain(figure.verb or "") in _COPULAS and said
+        return f"{said} … {compared[0].strip()}" if copula else _quoted(telling)
     if not said:
         return _quoted(telling)
+    if _is_former(telling):
+        said = _FORMER + said
     where = telling.named(figure.where)
     if not where or folded(where) in folded(f"{said} {telling.words}"):
         return said
     return f"{said}, {where}{_GUESS * (figure.where_from == 'article')}"
+
+
+def _is_former(telling: Telling) -> bool:
+    """Whether it is the old value of a change, whose words are those of the new one."""
+    if _TO_FROM.search(telling.before):
+        return True
+    return bool(_FROM.search(telling.before) and _TO.match(telling.after))
 
 
 def _subject_and_verb(figure: Figure, telling: Telling) -> str:
