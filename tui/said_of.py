@@ -27,6 +27,17 @@ _APART = 28
 _QUOTED = 96
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 _GUESS = "?"
+# Behind a share that only says how far something is from another: what the verb is said of is the other number.
+_COMPARES = re.compile(
+    r" (?:more|less|fewer|higher|lower|bigger|smaller|larger|greater|faster|slower|above|below|over)\b[^,;.]{0,60}"
+)
+# Before and behind the former value of a change: "to 45% from 50%", "down from 90", "from 5% to 7%".
+_TO_FROM = re.compile(
+    r"(?:\b(?:up|down)|\bto (?:about |around |some |just )?[$€£A-Z]{0,4}\d(?:[^,;]|,\d){0,40},?)"
+    r" from (?:about |around |some |the )?$"
+)
+_FROM, _TO = re.compile(r"\bfrom (?:about |around |some )?$"), re.compile(r" to [$€£]?\d")
+_FORMER = "before: "
 
 
 @dataclass(frozen=True)
@@ -62,18 +73,31 @@ def said_of(figure: Figure, telling: Telling) -> str:
     """What the figure is said of: `U.S. crude fell`, `PG&E cuts, California`; else the words beside it, in quotes.
 
     A place that only the article tells, not the sentence, has a question mark. Of whom a person says that it is, it has before
-    the words.
+    the words. What a share is more or less than stands with it (`“… more than a year ago”`: nobody sold 42 %), and a former
+    value says that it is one (`before: The bank lowered`).
     """
     said = _subject_and_verb(figure, telling)
+    if figure.type == "percent" and (compared := _COMPARES.match(telling.after)) is not None:
+        copula = _plain(figure.verb or "") in _COPULAS and said
+        return f"{said} … {compared[0].strip()}" if copula else _quoted(telling)
     # What is found always tells how far away it stands: without that it is a person who says of whom it is.
     corrected = "" if said or figure.who_from else _plain(telling.named(figure.who))
     if not said and not corrected:
         return _quoted(telling)
+    if said and _is_former(telling):
+        said = _FORMER + said
     where = telling.named(figure.where)
     told = said or corrected
     if where and folded(where) not in folded(f"{told} {telling.words}"):
         told += f", {where}{_GUESS * (figure.where_from == 'article')}"
     return f"{told}: {_quoted(telling)}".removesuffix(": ") if corrected else told
+
+
+def _is_former(telling: Telling) -> bool:
+    """Whether it is the old value of a change, whose words are those of the new one."""
+    if _TO_FROM.search(telling.before):
+        return True
+    return bool(_FROM.search(telling.before) and _TO.match(telling.after))
 
 
 def _subject_and_verb(figure: Figure, telling: Telling) -> str:

@@ -15,6 +15,7 @@ from extractors.links.phrase import Phrase
 from extractors.links.settings import Chosen, Settings
 from extractors.links.sources import source_of
 from extractors.links.topics import topic_of
+from extractors.links.totals import is_total
 
 if TYPE_CHECKING:
     from extractors.clauses.clause import Clause
@@ -75,16 +76,17 @@ class Finder:
         where = self._where.of(phrase, event, is_compared, compares)
         when = self._when.of(phrase, event, is_compared, compares)
         apart = is_compared and not follows_change(self._parse, phrase)
-        is_age = figure.get("unit") == "years of age"
+        is_age = figure.get("unit") == "years of age" or figure["text"].endswith("-old")
         owners = [o for o in self._owners.of(phrase, is_age) if is_compared or o.head not in compares]
         if is_compared and (doer := self._owners.compared(phrase)) is not None:
             owners.insert(0, doer)
         if owners and owners[0].rule == "who-apposition":
             where, when = [], []  # an age is nowhere
-        if (
-            figure.get("unit") == "years of age"
-        ):  # of its own verb alone: "born in Lagos in 1952 and moved aged 14"
+        if is_age:  # of its own verb alone: "born in Lagos in 1952 and moved aged 14"
             where, when = ([each for each in links if each.reach == "clause"] for links in (where, when))
+        if not is_compared and is_total(self._parse, phrase):
+            owners = []
+            where, when = ([e for e in links if e.rule.endswith("own-phrase")] for links in (where, when))
         source = source_of(self._clauses, clause, phrase)
         if source is not None and source.rule == "source-assessor":
             owners = self._without(source, owners)
@@ -159,6 +161,8 @@ class Finder:
         if clause is None or clause.subject is None or phrase.holds(clause.subject):
             return None
         parse, head = self._parse, clause.subject
+        if clause.subject_from == "antecedent" and parse.labels[head] == "PERSON" and self._is_which(clause):
+            return None  # "attributed to Leonardo da Vinci, which went for"
         owned = self._clauses.owner[head]
         whole = descendants(parse, head, coordinated=True)
         if (phrase.root in whole and self._is_joined(phrase.root, head)) or self._is_apart(clause, phrase):
@@ -170,6 +174,12 @@ class Finder:
             start, end = parse.starts[self._before(head)], parse.ends[head]
         cut = self._is_glued(head + 1) or self._is_glued(start and bisect_right(parse.starts, start) - 1)
         return None if cut else [start + self._offset, end + self._offset]
+
+    def _is_which(self, clause: Clause) -> bool:
+        parse = self._parse
+        return any(
+            parse.words[kid].lower() == "which" for kid in parse.children(clause.outer, "nsubj", "nsubjpass")
+        )
 
     def _is_glued(self, token: int) -> bool:
         """Whether a word begins or ends at a hyphen there, and so is cut: "ex" of "ex-soldiers"."""

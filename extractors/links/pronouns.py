@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extractors.actors.lexicon import lexicon
 from extractors.clauses.lexicon import words
 from extractors.links.strangers import Strangers
+from extractors.links.things import Things
 from extractors.model import Actor
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Antecedents:
         self._subjects = {run[1] for run in subjects}
         self._subject_ends = sorted(self._subjects)
         self._strangers = Strangers(text, actors, subjects)
+        self._things = Things(text, actors, subjects)
 
     def of(self, word: str, offset: int) -> Antecedent | None:
         """The one actor that the pronoun at the offset can mean; None where none or several are left."""
@@ -95,9 +97,23 @@ class Antecedents:
         """
         return self.agrees(mention, word) and not _GOES_ON.search(self._text, mention.end, offset)
 
-    def named(self, types: frozenset[str], offset: int) -> Antecedent | None:
-        """The one actor with a name and of these types that a noun at the offset can stand for: "the retailer"."""
-        return self._last(offset, lambda mention: self._is_named(mention, types))
+    def named(self, types: frozenset[str], offset: int, noun: str = "") -> Antecedent | None:
+        """The one actor with a name and of these types that a noun at the offset can stand for: "the retailer".
+
+        Parliament is no party, and a ministry no club; another "the party" on the way says nothing of which it is.
+        """
+        apart = noun in words("collective") - words("public")
+        return self._last(
+            offset,
+            lambda mention: self._is_named(mention, types) and not (apart and self._is_no(noun, mention)),
+        )
+
+    def _is_no(self, noun: str, mention: Mention) -> bool:
+        """Whether what is mentioned is a body of the state, or called by the noun alone."""
+        if mention.text.islower() and mention.text.split()[-1] == noun:
+            return True
+        actor = self._entities[mention.entity]
+        return isinstance(actor, Actor) and bool(set(actor.name.lower().split()) & words("public"))
 
     def _last(self, offset: int, fits: Callable[[Mention], bool], pronoun: str = "") -> Antecedent | None:
         """The one fitting actor that was spoken of last; None where none or several are left.
@@ -126,12 +142,23 @@ class Antecedents:
                 named = next(mention for mention in reversed(fitting) if mention.entity == entity)
                 if pronoun == "they" and self._is_joined(named):
                     return None
+                if pronoun == "it" and back and self._is_of_thing(named, sentence, offset):
+                    return self._begun(named, sentence)
                 if pronoun in ("he", "she") and self._strangers.are_nearer(named, sentence, offset, pronoun):
                     return None
                 return Antecedent(entity, back <= 1, at)
-            if fitting:
+            if fitting or (pronoun == "it" and back and self._things.leads(sentence)):
                 return None
         return None
+
+    def _is_of_thing(self, named: Mention, sentence: Span, offset: int) -> bool:
+        is_begun = self._things.leading_it(named, sentence) is not None
+        return is_begun or self._things.are_nearer(named, sentence, offset)
+
+    def _begun(self, named: Mention, sentence: Span) -> Antecedent | None:
+        """Whom the "it" means that a sentence begins with, as the next one's does: "It sold at Christie's. It is old."."""
+        start = self._things.leading_it(named, sentence)
+        return None if start is None else self.of("it", start)
 
     def _with_coordinated(self, fitting: Sequence[Mention]) -> Iterator[Mention]:
         """The subjects among them, and those that are coordinated with one: "Honda and Nissan are in talks"."""

@@ -8,6 +8,10 @@ from extractors.model import Span
 
 _REACH = 70  # code points before a number in which its rank or "normally" can stand
 _NAME = r"(?P<name>(?:the )?[A-Z][\w’'-]*(?: (?:(?:of|and|the|de) )?[A-Z][\w’'-]*){0,3})"
+_PLACE = r"[A-Z][\w’'-]*"
+_OWN_PLACE = re.compile(
+    rf" (?:more |others? )?(?:in|near|at|outside) (?P<place>(?:the )?{_PLACE}(?: (?:of |the |de )*{_PLACE})*)"
+)
 _RANKED = re.compile(
     rf"(?:\b(?:followed by|ahead of|trailed by)|,? then|,? and|,) {_NAME} (?:with|on|at|\()(?: ?(?:about|some|at least))? ?$"
 )
@@ -90,3 +94,15 @@ def is_base(text: str, figure: Span, start: int) -> bool:
 def is_usual(text: str, start: int, end: int) -> bool:
     """Whether a number says what is usual, and so is of no day: "normally 16.8 metres", "the 2% target"."""
     return bool(_USUAL.search(text, max(0, start - _REACH), start) or _USUAL_AFTER.match(text, end))
+
+
+def own_place(text: str, words: str, end: int) -> Span | None:
+    """The words in which a number of a list says where by itself, whether or not that place is known: "2 in Afar".
+
+    Args:
+        text: The article's.
+        words: The figure's; one with a word of its own is of no list.
+        end: One past it.
+    """
+    match = None if any(map(str.isalpha, words)) else _OWN_PLACE.match(text, end)
+    return None if match is None else Span(*match.span("place"))

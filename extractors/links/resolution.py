@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -17,9 +16,11 @@ from extractors.links.book import LINK_RULES
 from extractors.links.containment import CONTAINER, lies_in
 from extractors.links.links import Links as Links
 from extractors.links.pronouns import Antecedents
-from extractors.links.ranks import is_base, is_of_another, is_usual, ranked
+from extractors.links.ranks import is_base, is_of_another, is_usual, own_place, ranked
 from extractors.links.sharing import sharing
 from extractors.links.spans import MentionSpans
+from extractors.links.things import are_people, made_by
+from extractors.links.told import Told, is_another, lists_places
 from extractors.model import Span
 
 if TYPE_CHECKING:
@@ -27,14 +28,6 @@ if TYPE_CHECKING:
     from extractors.links.annotations import LinkAnnotation, Reach
     from extractors.model import Entity, Mention
 
-_NAME = r"[A-Z][\w’'-]*"
-_OWN_PLACE = re.compile(
-    rf" (?:more |others? )?(?:in|near|at|outside) (?P<place>(?:the )?{_NAME}(?: (?:of |the |de )*{_NAME})*)"
-)
-_REMEMBERED = 5
-"""Sentences over which an article goes on telling of one event without saying again where."""
-_RECALLED = 12
-"""Sentences over which "the blast" is the one that was told of."""
 _REPORTED = 8
 """Sentences over which the figures of one account are of the period that was said."""
 
@@ -44,14 +37,6 @@ _COMPARES = re.compile(
     r"\b(?:earlier|ago|before|previous|prior|preceding|same|corresponding)\b", re.IGNORECASE
 )
 """In a period's words: that what is reported is compared with it, and is not of it."""
-
-
-@dataclass(slots=True)
-class _Told:
-    """What the article said last of an event: a place, and the sentence that says so."""
-
-    place: str | None = None
-    sentence: int = -1_000
 
 
 _STAND_INS = (
@@ -97,7 +82,7 @@ class Resolver:
         self._dates = MentionSpans(m for m in mentions if m.kind == "date")
         self._told_of = MentionSpans(m for m in self._actors if not reporters.only_reports(m))
         self._antecedents = Antecedents(text, self._told_of, entities, sentences, subjects)
-        self._told = _Told()
+        self._told = Told()
         self._firm = self._main_firm() if sentences else None
 
     def all(self, found: Sequence[LinkAnnotation]) -> dict[tuple[int, int], Links]:
@@ -172,8 +157,13 @@ class Resolver:
                 return _UNKNOWN[0], None, "who-no-actor"
             if candidate["form"] == "noun" and self._reporters.only_reports(mention):
                 return _UNKNOWN[0], None, "who-reporter"
+            if self._type(mention.entity) == "person" and made_by(self._text, mention):
+                return _UNKNOWN[0], None, "who-no-actor"
             return mention.entity, candidate["reach"], candidate["rule"]
-        if found["topic"] == "account" and not found["who"] and self._firm is not None:
+        told_on = (
+            found["topic"] == "account" and not found["who"] and not are_people(self._words(found["subject"]))
+        )
+        if told_on and self._firm is not None:
             return self._firm, "article", "who-account-told-on"
         return _UNKNOWN
 
@@ -219,7 +209,7 @@ class Resolver:
         types = next((types for nouns, types in _STAND_INS if last in words(nouns)), None)
         if types is None:
             return None
-        found = self._antecedents.named(types, candidate["start"])
+        found = self._antecedents.named(types, candidate["start"], last)
         if found is not None:
             return found.entity, "article", "who-stand-in"
         firm = self._firm if "organisation" in types else None
@@ -301,36 +291,36 @@ class Resolver:
     def _where(self, found: LinkAnnotation) -> Decision:
         if (rank := ranked(self._text, found["start"])) and (place := self._place(rank.start, rank.end)):
             return place, "clause", "where-ranked"
-        own = self._own_place(found)
+        own = own_place(self._text, found["text"], found["end"])
+        if own is not None and self._dates.at(own.start, own.end) is not None:
+            own = None
         for candidate in found["where"]:
             if own is not None and not own.start <= candidate["start"] < own.end:
                 continue
             place = self._place(candidate["start"], candidate["end"])
             if place is not None:
                 place = self._lesser(candidate["start"], place)
-                if found["topic"] in ("harm", "event"):
-                    self._told = _Told(place, self._sentence(found["start"]))
+                here = self._sentence(found["start"])
+                if found["topic"] in ("harm", "event") or here == self._told.sentence:
+                    self._told = self._told.beside(place, here, self._lies_in)
+                    if lists_places(self._text[self._sentences[here].start : self._sentences[here].end]):
+                        self._told = Told(None, here)
                 return place, candidate["reach"], candidate["rule"]
         if own is not None:
             return _UNKNOWN
         told = self._told
-        reach = _RECALLED if self._is_recalled(found) else _REMEMBERED
-        near = self._sentence(found["start"]) - told.sentence <= reach
-        if found["topic"] == "harm" and not found["compared"] and found["asserted"] and near and told.place:
-            return told.place, "article", "where-event-told-on"
-        return _UNKNOWN
+        subject = self._words(found["subject"]) or ""
+        goes_on = found["topic"] == "harm" and not found["compared"] and found["asserted"]
+        if not (goes_on and told.place and told.holds_for(self._sentence(found["start"]), subject)):
+            return _UNKNOWN
+        days = (self._dates.at(each["start"], each["end"]) for each in found["when"])
+        values = (getattr(self._entities[day.entity], "value", None) for day in days if day)
+        if is_another(subject, self._text[found["sentence"] : found["start"]], values):
+            return _UNKNOWN
+        return told.place, "article", "where-event-told-on"
 
-    def _is_recalled(self, found: LinkAnnotation) -> bool:
-        """Whether its subject is the event that was told of: "the blast injured 17 people"."""
-        article, _, event = (self._words(found["subject"]) or "").lower().partition(" ")
-        return article in ("the", "this") and event in words("events")
-
-    def _own_place(self, found: LinkAnnotation) -> Span | None:
-        """The words in which a number of a list says where by itself, whether or not that place is known: "2 in Afar"."""
-        match = None if any(map(str.isalpha, found["text"])) else _OWN_PLACE.match(self._text, found["end"])
-        if match is None or self._dates.at(*match.span("place")) is not None:
-            return None
-        return Span(*match.span("place"))
+    def _lies_in(self, place: str, other: str) -> bool:
+        return lies_in(self._entities[place], self._entities[other])
 
     def _lesser(self, start: int, place: str) -> str:
         """The place that the words put in it: of "in Paris, France" and "in Lyon in eastern France" the town.

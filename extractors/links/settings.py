@@ -99,9 +99,18 @@ class Settings:
         asked = Asked(phrase, self._clauses.of(phrase.root), harm, compared, possible, usable, relative)
         first: dict[int, Chosen] = {}
         for rule, reach in SETTING_RULES[self._kind]:
+            if reach != "clause" and self._is_speaker(asked):
+                break  # "two officials said, as strikes killed 70 in Gaza"
             for spot in rule.apply((self, asked)) or ():
                 first.setdefault(spot.item, Chosen(spot.item, reach, rule.id))
         return list(first.values())
+
+    def _is_speaker(self, asked: Asked) -> bool:
+        """Whether those counted say what the sentence tells, and so are where and when nobody says."""
+        clause, parse = asked.clause, self._parse
+        if clause is None or clause.subject is None or clause.passive:
+            return False
+        return parse.lemmas[clause.verb] in words("saying") and asked.phrase.holds(clause.subject)
 
     def _in_clause(self, phrase: Phrase, clause: Clause, spots: Sequence[Spot]) -> list[Spot]:
         """The clause's spots, dealt out where it has several figures and several of them."""
@@ -162,6 +171,8 @@ class Settings:
     def _is_inside(self, spot: Spot, phrase: Phrase) -> bool:
         """Whether a spot in a figure's words is its own, and not of another figure there: "10% on $3 billion in U.S. goods"."""
         other = any(phrase.last < root < spot.head for root in self._scope.roots)
+        if self._kind == "where" and is_rate(self._parse, phrase) and phrase.last < spot.head:
+            return self._spots.is_said(spot)  # "$5 billion of U.S. gas" is not in the U.S.
         return self._spots.belongs(spot) and (not other or self._spots.is_said(spot))
 
     def _of_comparison(self, asked: Asked) -> list[Spot]:
@@ -236,7 +247,8 @@ class Settings:
                 break
             if at.relation == "relative" and (at.modality != above.modality or self._is_aside(at)):
                 break  # "Siemens, whose shares rose 4 percent, will cut", "days after the quake that killed 300"
-            if at.relation == "conjunct" and at.subject_from == "own":
+            apart = at.tense != above.tense and "none" not in (at.tense, above.tense)
+            if at.relation == "conjunct" and (at.subject_from == "own" or apart):
                 return found, above
             found.append(above)
             at = above

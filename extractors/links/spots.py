@@ -28,6 +28,9 @@ _DAYPARTS = frozenset(
 _ABOUT = frozenset({"on", "over", "around", "between", "under", "above"})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _PERIODS = frozenset({"year", "quarter", "month", "week", "decade"})
+_BASE = 12  # tokens before a day in which what is compared can begin
+_MORE_THAN = frozenset({"more", "less", "fewer", "higher", "lower", "up", "down"})
+_BACK = frozenset({"ago", "earlier", "before"})
 _MORE = frozenset({"more", "others", "other", "each", "apiece"})
 
 
@@ -35,6 +38,14 @@ def is_bare(parse: Parse, first: int, last: int) -> bool:
     """Whether a figure's words are a number and at most what bounds it: "nearly 1 million"."""
     tags = parse.tags[first : last + 1]
     return "CD" in tags and all(tag in ("CD", "RB", "JJR", "RBR", "IN", "RBS", "JJS") for tag in tags)
+
+
+def opens_rest(parse: Parse, first: int) -> bool:
+    """Whether a place is what another is left out of: "in the rest of Spain"."""
+    low = [word.lower() for word in parse.words[max(0, first - 3) : first]]
+    while low and low[-1] == "the":
+        low.pop()
+    return low[-2:] == ["rest", "of"]
 
 
 class Spot(NamedTuple):
@@ -80,7 +91,7 @@ class Spots:
         """Whether the words say that something is there, or then."""
         if self.kind == "when":
             opener = self._before(spot)
-            if opener in ("as", "than"):
+            if opener in ("as", "than") or self._is_base(spot) or self._is_of_birth(spot):
                 return False  # "twice as many as today"
             if spot.governor == "on" and self._is_period_before(spot):
                 return False  # "up a fifth on 2022", "down 3% on last year"
@@ -89,6 +100,8 @@ class Spots:
             ):  # "before dawn on Wednesday" is on Wednesday
                 return spot.item not in self._bounds
             return not {spot.governor, opener} & _UNTIL and spot.item not in self._bounds
+        if opens_rest(self._parse, spot.first):
+            return False
         if spot.governor in words("where"):
             return True
         lemma = self._parse.lemmas[self._parse.heads[spot.top]]
@@ -117,10 +130,43 @@ class Spots:
             return bool(_YEAR.fullmatch(last))
         return last in ("earlier", "before") or (last in _PERIODS and length <= 3)
 
+    def _is_base(self, spot: Spot) -> bool:
+        """Whether a change is measured against it: "twice as high as in 2019", "since the last rise two years ago"."""
+        low = [word.lower() for word in self._parse.words[max(0, spot.first - _BASE) : spot.first]]
+        own = [word.lower() for word in self._parse.words[spot.first : spot.last + 1]]
+        if own[0] in _MORE_THAN and "than" in own[:2]:
+            return True  # "42 % more than a year ago"
+        at = len(low) - 1
+        while at >= 0 and low[at] in words("same_time"):
+            at -= 1
+        if at < 0:
+            return False
+        same = "same" in low[at + 1 :] or "same" in own
+        if low[at] == "than" or (low[at] == "from" and same):
+            return True
+        if low[at] == "as":
+            return "as" in low[:at] or "same" in low[:at]
+        return (
+            "since" in low
+            and not set(low[low.index("since") :]) & {",", ";", ".", "and"}
+            and own[-1] in _BACK
+        )
+
+    def _is_of_birth(self, spot: Spot) -> bool:
+        """Whether it stands in the "Born in …" that opens a sentence, whose day is that of nothing else in it."""
+        parse = self._parse
+        start = spot.first
+        while start and parse.sentences[start - 1] == parse.sentences[spot.first]:
+            start -= 1
+        clause = self._clauses.of(spot.top)
+        subject = None if clause is None else clause.subject
+        fronted = clause is not None and subject is not None and start < spot.first < subject
+        return fronted and parse.words[start].lower() == "born"
+
     def dates_saying(self, spot: Spot) -> bool:
         """Whether it is the day on which what follows was said: "said on Tuesday it will build", "said Tuesday profits fell"."""
         parse, above = self._parse, self._clauses.owner[spot.top]
-        before = spot.top - 1
+        before = (spot.first if spot.governor == "npadvmod" else spot.top) - 1
         while before > 0 and parse.tags[before][:2] == "RB":  # "said late on Tuesday"
             before -= 1
         if self.kind != "when" or before < 0 or above is None:

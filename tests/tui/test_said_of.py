@@ -45,6 +45,15 @@ def percent(value: float, **said: object) -> Figure:
         ("They lost 3 % of the vote.", "3 %", ("They", "lost"), "“… of the vote”"),
         ("It was sold for 3 %.", "3 %", (None, None), "“It was sold for …”"),
         ("3 % of voters stayed at home.", "3 %", (None, "stayed"), "“… of voters stayed at home”"),
+        # How far one number is from another is not what somebody sold; of a measure it is.
+        ("Ford sold 79 lots, 3 % more than a year ago.", "3 %", ("Ford", "sold"), "“… more than a year ago”"),
+        ("Costs were 3 % above last year’s.", "3 %", ("Costs", "were"), "Costs were … above last year’s"),
+        ("Ford sold 3 %, more than ever.", "3 %", ("Ford", "sold"), "Ford sold"),
+        # The old value of a change says that it is one.
+        ("The bank cut it to 2 % from 3 %.", "3 %", ("The bank", "cut"), "before: The bank cut"),
+        ("The bank cut it from 3 % to 2 %.", "3 %", ("The bank", "cut"), "before: The bank cut"),
+        ("The bank took 3 % from 2 firms.", "3 %", ("The bank", "took"), "The bank took"),
+        ("It got to keep 2 firms, so Ford took from 3 % of us.", "3 %", ("Ford", "took"), "Ford took"),
         # A quote in it has single marks, and it is as long as a wide row.
         ("“If so, we’d go,” 3 % of them said.", "3 %", (None, None), "“… of them said”"),
         ("3 % said “no” there.", "3 %", (None, None), "“… said ‘no’ there”"),
