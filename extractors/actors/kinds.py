@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from extractors.actors.bands import is_band
-from extractors.actors.furniture import is_degree, is_headline, is_measure, is_table_head, is_type_number
+from extractors.actors.furniture import (
+    is_degree,
+    is_headline,
+    is_letter,
+    is_measure,
+    is_table_head,
+    is_type_number,
+)
 from extractors.actors.keys import is_acronym
 from extractors.actors.media import is_told
 from extractors.actors.name_case import NOBODY, Guess, NameCase
@@ -59,6 +66,8 @@ def _party(case: NameCase) -> Guess | None:
 
 def _band(case: NameCase) -> Guess | None:
     """A name in the plural with "the": "the Beatles played", "members of the Hells Angels"."""
+    if _is_family(case):
+        return Guess("group", 2)
     return Guess("organisation", 3) if is_band(case.parse, case.named, case.words) else None
 
 
@@ -84,6 +93,7 @@ def _furniture(case: NameCase) -> Guess | None:
         or odd.search(case.wording)
         or is_degree(case.wording)
         or is_measure(case.wording)
+        or is_letter(case.parse, case.named)
     ):
         return NOBODY
     heads = is_table_head(case.parse, case.named, case.words) or is_headline(case.parse, case.named)
@@ -162,6 +172,8 @@ def _thing(case: NameCase) -> Guess | None:
 
 
 def _titled(case: NameCase) -> Guess | None:
+    if case.titles == ["miss"] and (case.named.label == "GPE" or case.last in _LAND):
+        return NOBODY  # "Miss Ohio", "Miss Butler County"
     return Guess("person", 3) if case.titles else None
 
 
@@ -182,6 +194,38 @@ def _model_person(case: NameCase) -> Guess | None:
     if case.named.label != "PERSON":
         return None
     return Guess("person", int(case.length > 1 and not has_article(case.parse, case.named)))
+
+
+def _is_family(case: NameCase) -> bool:
+    """Whether it is the plural of a surname with an article: "the Lewises"."""
+    plural = (
+        case.length == 1
+        and case.wording.endswith(("ses", "xes", "zes", "ches", "shes"))
+        and case.wording.istitle()
+    )
+    return (
+        plural
+        and case.parse.tags[case.named.end - 1] in ("NNPS", "NNS", "NNP")
+        and has_article(case.parse, case.named)
+    )
+
+
+_LAND = frozenset(
+    {
+        "county",
+        "township",
+        "borough",
+        "parish",
+        "district",
+        "province",
+        "lake",
+        "river",
+        "mountains",
+        "islands",
+        "valley",
+    }
+)
+"""Last words of places' names that are nobody's surname."""
 
 
 def _model_organisation(case: NameCase) -> Guess | None:
