@@ -197,19 +197,19 @@ def _model_person(case: NameCase) -> Guess | None:
 
 
 def _is_family(case: NameCase) -> bool:
-    """Whether it is the plural of a surname with an article: "the Lewises"."""
-    plural = (
-        case.length == 1
-        and case.wording.endswith(("ses", "xes", "zes", "ches", "shes"))
-        and case.wording.istitle()
+    """Whether it is the plural of a surname with an article, which does something as several: "the Lewises said"."""
+    plural = case.length == 1 and case.wording.endswith(("ses", "xes", "zes", "ches", "shes"))
+    if not plural or not case.wording.istitle() or case.wording in ("Foxes", "Roses", "Horses"):
+        return False
+    parse, head = case.parse, case.named.start
+    verb = parse.heads[head]
+    is_one = parse.tags[verb] == "VBZ" or any(
+        parse.words[k] in _SINGULAR for k in parse.children(verb, "aux", "auxpass")
     )
-    return (
-        plural
-        and case.parse.tags[case.named.end - 1] in ("NNPS", "NNS", "NNP")
-        and has_article(case.parse, case.named)
-    )
+    return parse.deps[head] == "nsubj" and not is_one and has_article(parse, case.named)
 
 
+_SINGULAR = frozenset({"is", "was", "has", "does"})
 _LAND = frozenset(
     {
         "county",

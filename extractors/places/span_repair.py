@@ -92,6 +92,8 @@ def mended(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[Labelled, Lab
             yield (start, end, label), (start, name, "PERSON")
         elif label == "DATE" and _follows_given_name(tokens, start, end):
             yield (start, end, label), (start - 1, end, "PERSON")
+        elif label in ("ORG", "PERSON") and _is_land(tokens, start, end):
+            yield (start, end, label), (start, end, "LOC")
         elif _is_site(tokens, start, end, label):
             yield (start, end, label), (start, end + 1, "FAC")
         last = label if label in ("ORG", "PERSON") else last
@@ -188,6 +190,12 @@ def _surname_like_month(tokens: Tokens, at: int) -> int | None:
     given = lexicon().he_names | lexicon().she_names
     in_full = any(tokens.texts[k] == word and tokens.texts[k - 1] in given for k in range(1, start))
     return end if in_full else None
+
+
+def _is_land(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a name's end says that it is a range of mountains: "the Atlas Mountains"."""
+    goes_on = end < len(tokens) and tokens.tags[end].startswith("NNP")
+    return end - start > 1 and tokens.lowers[end - 1] == "mountains" and not goes_on
 
 
 def _is_site(tokens: Tokens, start: int, end: int, label: str) -> bool:
