@@ -247,9 +247,42 @@ def is_called_trade(parse: Parse, start: int, end: int, label: str) -> bool:
     return (before in _TRADES or aid) and parse.words[start - 1].islower() and parse.words[start][0].isupper()
 
 
+def _is_apposed(parse: Parse, start: int, end: int) -> bool:
+    """Whether the name stands between commas after "the airline", "the fruit exporter"."""
+    if start < _APPOSED or parse.words[start - 1] != "," or parse.words[end : end + 1] != [","]:
+        return False
+    noun = parse.words[start - 2]
+    if noun not in _TRADES | _MAKERS or parse.tags[start - 2] != "NN" or not parse.words[start][0].isupper():
+        return False
+    return bool(_DEFINITE.intersection(word.lower() for word in parse.words[max(0, start - 6) : start - 2]))
+
+
+_APPOSED: Final = 3
+_MAKERS: Final = frozenset(
+    {
+        "company",
+        "firm",
+        "carrier",
+        "exporter",
+        "importer",
+        "manufacturer",
+        "maker",
+        "operator",
+        "producer",
+        "developer",
+    }
+)
+_DEFINITE: Final = frozenset({"the", "its", "their", "his", "her", "'s", "’s"})
+
+
 def firm_sureness(parse: Parse, span: tuple[int, int], head: int, label: str) -> int:
-    """How much the words about a name speak for a firm: 0, nothing; 1, what persons have as well; 2, what firms alone are."""
+    """How much the words about a name speak for a firm.
+
+    0, nothing; 1, what persons have as well; 2, what firms alone are; 3, what it is said to be: "The airline, Iberia, said".
+    """
     start, end = span
+    if _is_apposed(parse, start, end):
+        return 3
     if is_called_trade(parse, start, end, label):
         return 2
     if label == "NORP" or (

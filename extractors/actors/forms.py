@@ -10,8 +10,8 @@ from extractors.rules import Rule, Verdict, decided, ordered
 
 if TYPE_CHECKING:
     from extractors.actors.annotations import Form
+    from extractors.actors.name_draft import NameDraft
     from extractors.actors.setting import Setting
-    from extractors.actors.standing import NameDraft
     from extractors.model import ActorType
 
 Formed = tuple["Form", "ActorType"]

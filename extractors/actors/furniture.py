@@ -81,3 +81,12 @@ def is_measure(wording: str) -> bool:
 def is_degree(wording: str) -> bool:
     """Whether the wording is an academic degree: "M.S.", "Ph.D."."""
     return _DEGREE.fullmatch(wording) is not None
+
+
+def is_letter(parse: Parse, named: Named) -> bool:
+    """Whether it is a letter that orders things ("a band D home"), or the unit of the number before it ("12 C. Winds")."""
+    first, before = parse.words[named.start], parse.words[named.start - 1] if named.start else ""
+    if first.rstrip(".") in ("C", "F") and before[-1:].isdigit():
+        return True
+    single = named.end - named.start == 1 and len(first) == 1
+    return single and before.islower() and parse.tags[named.start - 1] in ("NN", "JJ")

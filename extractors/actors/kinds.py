@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from extractors.actors.bands import is_band
 from extractors.actors.firms import HELD_BY_FIRMS, is_unlike_person
-from extractors.actors.furniture import is_degree, is_headline, is_measure, is_table_head, is_type_number
+from extractors.actors.furniture import (
+    is_degree,
+    is_headline,
+    is_letter,
+    is_measure,
+    is_table_head,
+    is_type_number,
+)
 from extractors.actors.keys import is_acronym
 from extractors.actors.media import is_told
 from extractors.actors.name_case import NOBODY, Guess, NameCase
@@ -60,6 +67,8 @@ def _party(case: NameCase) -> Guess | None:
 
 def _band(case: NameCase) -> Guess | None:
     """A name in the plural with "the": "the Beatles played", "members of the Hells Angels"."""
+    if _is_family(case):
+        return Guess("group", 2)
     return Guess("organisation", 3) if is_band(case.parse, case.named, case.words) else None
 
 
@@ -85,6 +94,7 @@ def _furniture(case: NameCase) -> Guess | None:
         or odd.search(case.wording)
         or is_degree(case.wording)
         or is_measure(case.wording)
+        or is_letter(case.parse, case.named)
     ):
         return NOBODY
     heads = is_table_head(case.parse, case.named, case.words) or is_headline(case.parse, case.named)
@@ -167,6 +177,8 @@ def _titled(case: NameCase) -> Guess | None:
         case.parse, case.named.end - 1, case.named.label
     ):
         return None  # "the owner, Vuna Lines"
+    if case.titles == ["miss"] and (case.named.label == "GPE" or case.last in _LAND):
+        return NOBODY  # "Miss Ohio", "Miss Butler County"
     return Guess("person", 3) if case.titles else None
 
 
@@ -187,6 +199,38 @@ def _model_person(case: NameCase) -> Guess | None:
     if case.named.label != "PERSON":
         return None
     return Guess("person", int(case.length > 1 and not has_article(case.parse, case.named)))
+
+
+def _is_family(case: NameCase) -> bool:
+    """Whether it is the plural of a surname with an article, which does something as several: "the Lewises said"."""
+    plural = case.length == 1 and case.wording.endswith(("ses", "xes", "zes", "ches", "shes"))
+    if not plural or not case.wording.istitle() or case.wording in ("Foxes", "Roses", "Horses"):
+        return False
+    parse, head = case.parse, case.named.start
+    verb = parse.heads[head]
+    is_one = parse.tags[verb] == "VBZ" or any(
+        parse.words[k] in _SINGULAR for k in parse.children(verb, "aux", "auxpass")
+    )
+    return parse.deps[head] == "nsubj" and not is_one and has_article(parse, case.named)
+
+
+_SINGULAR = frozenset({"is", "was", "has", "does"})
+_LAND = frozenset(
+    {
+        "county",
+        "township",
+        "borough",
+        "parish",
+        "district",
+        "province",
+        "lake",
+        "river",
+        "mountains",
+        "islands",
+        "valley",
+    }
+)
+"""Last words of places' names that are nobody's surname."""
 
 
 def _model_organisation(case: NameCase) -> Guess | None:

@@ -131,6 +131,8 @@ class Lexicon:
     she: Words
     headline_verbs: Words
     particles: Words
+    surname_particles: Words
+    trades: Words
     name_connectors: Words
     leading_words: Words
     before_persons: Words

@@ -10,7 +10,8 @@ from extractors.actors.countries import country_of
 from extractors.actors.events import acts, events
 from extractors.actors.forms import form_of
 from extractors.actors.kinds import guess
-from extractors.actors.standing import NameDraft, refined
+from extractors.actors.name_draft import NameDraft
+from extractors.actors.standing import refined
 from extractors.clauses.parse import head_of
 
 if TYPE_CHECKING:

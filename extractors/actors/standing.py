@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractors.actors.bodies import airline, campus, firm, named_body, of_people
 from extractors.actors.boundary_repair import completed
-from extractors.actors.campus import LISTED, REACH, is_campus
 from extractors.actors.clubs import is_club, is_free_club
-from extractors.actors.countries import Acting, acting_country
 from extractors.actors.events import events
-from extractors.actors.firms import firm_sureness, may_be_firm
 from extractors.actors.name_case import NOBODY, Guess
+from extractors.actors.name_draft import SETTLED, NameDraft
 from extractors.actors.shape import has_article
 from extractors.rules import Rule, Verdict, ordered
 
@@ -21,48 +19,6 @@ if TYPE_CHECKING:
     from extractors.actors.names import Named
     from extractors.actors.setting import Setting
     from extractors.datelines.dateline import Dateline
-
-
-@dataclass(frozen=True)
-class NameDraft:
-    """A name on its way to a record.
-
-    Attributes:
-        head: The token of it that hangs on something outside.
-        found: Its type so far.
-        dateline: The dateline that holds it.
-        country: Code of the country that acts under the name; `how` is the verb or noun that says so.
-        is_state: A country acts under the name, or a state that is no more.
-        is_club: It is a club's name that begins before the town's.
-    """
-
-    setting: Setting
-    named: Named
-    head: int
-    found: Guess
-    titles: list[str]
-    dateline: Dateline | None
-    country: str | None = None
-    how: str = ""
-    is_state: bool = False
-    is_club: bool = False
-
-    @cached_property
-    def acting(self) -> Acting | None:
-        """The country that it stands for as an actor."""
-        if self.is_club or self.found == NOBODY:
-            return None
-        return acting_country(self.setting, self.named, self.head)
-
-    @property
-    def single(self) -> bool:
-        """Whether it is one token."""
-        return self.named.end - self.named.start == 1
-
-    @property
-    def word(self) -> str:
-        """Its first token."""
-        return self.setting.parse.words[self.named.start]
 
 
 def refined(draft: NameDraft, verdicts: list[Verdict]) -> NameDraft:
@@ -144,7 +100,7 @@ def _possessive_firm(draft: NameDraft) -> NameDraft | None:
     if (
         named.label not in ("PERSON", "ORG", "")
         or draft.titles
-        or draft.found.sure >= _SETTLED
+        or draft.found.sure >= SETTLED
         or draft.is_state
     ):
         return None
@@ -180,34 +136,6 @@ def _with_article(draft: NameDraft) -> NameDraft | None:
     )
 
 
-def _campus(draft: NameDraft) -> NameDraft | None:
-    """The university that goes by its town's or founder's name: "a student at Columbia"."""
-    named, parse = draft.named, draft.setting.parse
-    follows = parse.labels[named.end + 1 : named.end + 2] == ["GPE"] and parse.words[named.end] == ","
-    follows = follows and parse.words[named.end + 2 : named.end + 3] not in (["and"], ["or"])
-    if draft.found.sure >= _SETTLED or draft.is_state or follows or not parse.is_name(draft.head):
-        return None
-    first = max(0, named.start - REACH)
-    lowers = [word.lower() for word in parse.words[first : named.end + LISTED]]
-    if not is_campus(lowers, named.start - first, named.end - first):
-        return None
-    return replace(draft, found=Guess("organisation", 2), how="")
-
-
-def _airline(draft: NameDraft) -> NameDraft | None:
-    """A name that means a country only after "the", and stands alone: Emirates."""
-    named, parse = draft.named, draft.setting.parse
-    if (
-        not draft.single
-        or draft.word.lower() not in draft.setting.words.articled
-        or has_article(parse, named)
-    ):
-        return None
-    if parse.words[named.start - 1 : named.start] == ["Arab"]:
-        return None
-    return replace(draft, found=Guess("organisation", 2), how="")
-
-
 def _personal(draft: NameDraft) -> NameDraft | None:
     """A name of two words of which the model makes neither a person's nor a body's, where only a person can be."""
     named, parse, words = draft.named, draft.setting.parse, draft.setting.words
@@ -234,41 +162,6 @@ _FULL = 2
 """Words of a given name and a surname."""
 
 
-def _named_body(draft: NameDraft) -> NameDraft | None:
-    """The medium or firm that the noun after its name says it is: "the Haaretz newspaper"."""
-    named, parse = draft.named, draft.setting.parse
-    after = parse.lemmas[named.end] if named.end < len(parse.lemmas) else ""
-    if draft.found.sure > 1 or draft.is_state or after not in draft.setting.words.named_bodies:
-        return None
-    wording = parse.wording(named.start, named.end)
-    adjective = named.label == "NORP" and wording.lower().endswith(_ADJECTIVE)
-    if adjective or not wording[0].isupper() or parse.words[named.end].isupper():
-        return None
-    gazetteer = draft.setting.gazetteer
-    if gazetteer.demonym(wording) or any(e.named < 2 for e in gazetteer.candidates(wording)):
-        return None
-    return replace(draft, found=Guess("organisation", 2), named=replace(named, label="ORG"), how="")
-
-
-def _firm(draft: NameDraft) -> NameDraft | None:
-    """The unknown name of which the clause, or the noun before it, says that it is a firm: "Geely, which owns 78.7%"."""
-    named, parse = draft.named, draft.setting.parse
-    if draft.found.sure > 1 or draft.is_state or draft.titles:
-        return None
-    sure = firm_sureness(parse, (named.start, named.end), draft.head, named.label)
-    entries = draft.setting.gazetteer.candidates(parse.wording(named.start, named.end)) if sure else ()
-    if not sure or not may_be_firm(named.label, entries):
-        return None
-    return replace(draft, found=Guess("organisation", sure), named=replace(named, label="ORG"), how="")
-
-
-_ADJECTIVE = ("ic", "an", "ist", "ish", "ese", "ite", "al", "ive", "based", "run", "owned")
-"""Endings of adjectives of peoples, faiths and parties: "a Catholic daily"."""
-
-_SETTLED = 3
-"""How sure a guess is that these rules leave as it is: a title, or a generally known name."""
-
-
 def _deed(draft: NameDraft) -> str | None:
     """The first verb whose agent the name is, as written."""
     parse, offset = draft.setting.parse, draft.setting.offset
@@ -278,7 +171,7 @@ def _deed(draft: NameDraft) -> str | None:
 def _club(draft: NameDraft) -> NameDraft | None:
     """The town that plays, unless it is a state or a generally known name."""
     setting, named = draft.setting, draft.named
-    if draft.is_state or draft.found.sure >= _SETTLED:
+    if draft.is_state or draft.found.sure >= SETTLED:
         return None
     other = named.label in ("ORG", "PERSON") and draft.single and not draft.titles
     if named.label != "GPE" and not (other and setting.gazetteer.candidates(draft.word)):
@@ -287,7 +180,7 @@ def _club(draft: NameDraft) -> NameDraft | None:
     if not is_club(setting, draft.head, is_town):
         return None
     start, end = completed(setting.parse, named.start, named.end, setting.words)
-    found = Guess("organisation", 2 if named.label == "GPE" else _SETTLED)
+    found = Guess("organisation", 2 if named.label == "GPE" else SETTLED)
     return replace(draft, found=found, named=replace(named, start=start, end=end), how="")
 
 
@@ -355,14 +248,14 @@ REFINEMENTS: tuple[Rule[NameDraft, NameDraft], ...] = ordered(
         Rule(
             "actor-campus",
             ("actor-possessive-firm",),
-            _campus,
+            campus,
             "accept",
             "who studies or teaches there is at a university of that name",
         ),
         Rule(
             "actor-without-article",
             ("actor-campus",),
-            _airline,
+            airline,
             "accept",
             "without “the” the name is not the country’s",
         ),
@@ -374,16 +267,23 @@ REFINEMENTS: tuple[Rule[NameDraft, NameDraft], ...] = ordered(
             "only a person does this, or has it done to them",
         ),
         Rule(
+            "actor-of-people",
+            ("actor-club-plays",),
+            of_people,
+            "accept",
+            "a country's adjective before it, which no person's name begins with",
+        ),
+        Rule(
             "actor-named-body",
             ("actor-club-plays",),
-            _named_body,
+            named_body,
             "accept",
             "the noun after the name says what it is",
         ),
         Rule(
             "actor-firm-by-clause",
             ("actor-named-body",),
-            _firm,
+            firm,
             "accept",
             "the clause after the name, or the noun before it, says that it is a firm",
         ),

@@ -133,6 +133,8 @@ def _ship(case: NameCase) -> Guess | None:
         at and parse.lemmas[at - 1].lower() in _SHIPS and case.named.label != "GPE"
     ):
         return NOBODY
+    if parse.words[max(0, at - 3) : at] in (["M", "/", "V"], ["M", "/", "T"], ["M", "/", "S"]):
+        return NOBODY
     if not _articled(case):
         return None
     if case.last == "express" and not _RAILS.isdisjoint(parse.lemmas):

@@ -99,17 +99,24 @@ def is_named_day(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def is_class(tokens: Tokens, start: int, end: int, words: Lexicon) -> bool:
-    """Whether the word says what the name after it is: "the Village of Glen Carbon"."""
-    return end - start == 1 and tokens.lowers[start] in words.classes and tokens.after(end) == "of"
+    """Whether the word says what the name after it is ("the Village of Glen Carbon"), or what was named: "on the Refuge"."""
+    if end - start > 1 or tokens.lowers[start] not in words.classes:
+        return False
+    said = words.classes[tokens.lowers[start]] in ("area", "facility") and tokens.before(start) == "the"
+    return said or tokens.after(end) == "of"
 
 
 def is_acronym(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether two or three capitals stand where nothing says a place: "PA officials" are no Pa's."""
+    """Whether two or three capitals stand where nothing says a place: "PA officials" are no Pa's, nor "in SEC football" Seč."""
     word = tokens.texts[start]
     before = tokens.before(start)
     return (
         end - start == 1
         and len(word) < _SHORT
         and word.isupper()
-        and before not in (",", "in", "near", "from", "to")
+        and (before not in (",", "in", "near", "from", "to") or _describes(tokens, end))
     )
+
+
+def _describes(tokens: Tokens, end: int) -> bool:
+    return end < len(tokens) and tokens.texts[end].islower() and tokens.tags[end].startswith("NN")

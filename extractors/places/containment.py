@@ -147,7 +147,7 @@ def _classed(draft: Draft, tokens: Tokens, words: Lexicon) -> None:
         draft.sure = True
     elif tokens.before(draft.start) == "of" and tokens.before(draft.start, 2) in words.classes:
         draft.kind_word = tokens.before(draft.start, 2)
-    elif tokens.after(draft.end) in ("state", "city", "town", "village", "region", "river"):
+    elif tokens.after(draft.end) in ("state", "city", "town", "village", "region", "river", "island"):
         draft.kind_word = tokens.after(draft.end)
 
 

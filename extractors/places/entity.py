@@ -58,7 +58,7 @@ def place_of(
     place = Place(
         id="",
         name=toponym.name if toponym.part else _shown(entry, toponym),
-        type=type_ if toponym.part else entry.type,
+        type=type_ if toponym.part or _is_called(toponym, entry) else entry.type,
         country=entry.country or _one_country(containers),
         admin1=_division(entry, neighbours),
         lat=entry.lat,
@@ -73,6 +73,11 @@ def place_of(
         ),
     )
     return place, verdicts
+
+
+def _is_called(toponym: Toponym, entry: Entry) -> bool:
+    """Whether the text calls a district or island what the index has as the town in it: "Donggala district", "Jolo island"."""
+    return entry.type == "city" and toponym.kind_word in ("district", "county", "regency", "island")
 
 
 def _left_open(

@@ -31,10 +31,11 @@ OF_FILED: Final = 2.5
 """What the places of the country gain that a dateline says: as much as a name or two of it."""
 
 
-def read_datelines(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> None:
-    """Let the datelines say which city and country are meant; candidates and votes of the toponyms change."""
+def read_datelines(toponyms: list[Toponym], gazetteer: Gazetteer) -> list[Toponym]:
+    """The toponyms, after the datelines said which city and country are meant: candidates and votes change."""
     prefer_prominent(toponyms)
     prefer_filed(toponyms, gazetteer)
+    return toponyms
 
 
 def prefer_filed(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from extractors.places.bearers import bears
 from extractors.places.lexicon import Lexicon
 from extractors.places.tokens import Draft, Tokens
+from extractors.places.whole_names import bears_none
 
 if TYPE_CHECKING:
     from extractors.gazetteer import Entry, Gazetteer
@@ -82,10 +83,10 @@ def inside(
     """The places inside a name, left to right, the longest first; not the whole name.
 
     A well-known place is sure; a small one that opens the name only where the rest of the article knows it. A newspaper's
-    or a broadcaster's place is none: it says where its desk is. That of a body which only bears the name speaks
-    for the place and is no mention of it.
+    or a broadcaster's place is none: it says where its desk is; a shop's is its owner's name. That of a body which only
+    bears the name speaks for the place and is no mention of it.
     """
-    if tokens.lowers[end - 1] in words.media:
+    if tokens.lowers[end - 1] in words.media or bears_none(tokens, start, end):
         return
     at = start
     while at < end:
@@ -118,9 +119,15 @@ def _longest(tokens: Tokens, at: int, end: int, gazetteer: Gazetteer, words: Lex
             or len(word) < 2
         ):
             continue
-        if any(entry.named < 2 for entry in gazetteer.candidates(tokens.wording(at, at + size))):
+        entries = gazetteer.candidates(tokens.wording(at, at + size))
+        if any(entry.named < 2 or _is_county(entry, tokens, at + size) for entry in entries):
             return size
     return 0
+
+
+def _is_county(entry: Entry, tokens: Tokens, end: int) -> bool:
+    """Whether it is a county by its bare name, before its sheriff: "Pointe Coupee Sheriff's Office"."""
+    return entry.type == "district" and tokens.after(end) == "sheriff"
 
 
 def _speaks(
@@ -134,7 +141,7 @@ def _speaks(
         opens
         and part[1] < whole[1]
         and _is_municipal(tokens, *part, whole[1])
-        and any(e.named == 0 for e in entries)
+        and any(e.named == 0 or _is_county(e, tokens, part[1]) for e in entries)
     ):
         return True
     linked = tokens.before(part[0]) in ("of", "at", "-", "–")
@@ -161,6 +168,6 @@ def _is_municipal(tokens: Tokens, at: int, start: int, end: int) -> bool:
     if tokens.lowers[at] in _NO_TOWNS:
         return False
     if tokens.lowers[start] in _MUNICIPAL:  # "the Federation Council"
-        return start < end and tokens.before(at) != "the"
+        return start < end and (tokens.before(at) != "the" or tokens.lowers[start] == "sheriff")
     rest = " ".join(tokens.lowers[start:end])
     return any(rest.startswith(wording) for wording in _MUNICIPAL_BODIES)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from extractors.actors.lexicon import lexicon as actor_words
 from extractors.places.drafts import POSSESSIVES, is_known
 from extractors.places.inside import inside
+from extractors.places.said_class import is_doubled, is_said
 from extractors.places.soldiers import comes_from, fought_over
 from extractors.places.tokens import Draft
 from extractors.rules import Rule, ordered
@@ -101,7 +102,8 @@ class Labelled:
             if last - first == 1 and (tokens.lowers[first] in self.words.blank or len(wording) < 2):
                 self.drafts.refuse(first, last, BLANK)
                 continue
-            if last - first > 1 and label != "FAC" and not known and not self._has_class(first, last):
+            whole = known or is_doubled(self.drafts, first, last)
+            if last - first > 1 and label != "FAC" and not whole and not self._has_class(first, last):
                 self.inside(first, last)
             else:
                 located = self.drafts.located(first)
@@ -160,7 +162,7 @@ class Labelled:
                 or comes_from(self.tokens, start, end)
                 or self._on_journey(start, end)
             )
-            if self._fought_over():
+            if self._fought_over() or is_said(self.drafts, start, end):
                 located = stands = True
             sure = located and stands
             sure = sure or self._beyond_doubt(start, end, label, located)
@@ -198,7 +200,8 @@ class Labelled:
         Whether anything else in the article makes somebody of it is asked when the article is known.
         """
         start, end, tokens = self.start, self.end, self.tokens
-        if self._fought_over() and self._is_bare_name(start, end):
+        said = self.label != "NORP" and is_said(self.drafts, start, end)
+        if (said or self._fought_over()) and self._is_bare_name(start, end):
             self.drafts.add(Draft(start, end, self.label, "standing", sure=False, located=True), STANDING)
             return True
         if self.label != "PERSON" or end - start > _LONGEST or not self._is_bare_name(start, end):

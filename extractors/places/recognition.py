@@ -17,6 +17,7 @@ from extractors.places.lower_case import LOWER_CASE
 from extractors.places.near_names import refuse_near_names
 from extractors.places.postal import POSTAL
 from extractors.places.residents import Residents
+from extractors.places.said_class import said_size
 from extractors.places.tokens import Draft, Tokens
 from extractors.places.treatment import treatments
 from extractors.rules import Rule, ordered
@@ -89,6 +90,9 @@ def _read_unlabelled(drafts: Drafts) -> None:
             size = 0 if _is_adjective(drafts, at) else _unlabelled_size(drafts, at)
             if size:
                 _unlabelled_name(drafts, at, at + size)
+            elif size := said_size(drafts, at):
+                draft = Draft(at, at + size, "", "standing", sure=False, located=True)
+                drafts.add(draft, UNLABELLED)
         at += size or 1
 
 

@@ -80,9 +80,7 @@ def toponyms(records: Sequence[PlaceAnnotation], gazetteer: Gazetteer) -> list[T
         toponym.bare = sense.key in divisions and sense.class_ is None and not (sense.holds or sense.within)
         toponym.look_up(gazetteer)
         toponym.votes *= OF_BUILDING if toponym.part and _is_building(toponym.name) else 1.0
-    found = list(by_sense.values())
-    read_datelines(found, gazetteer)
-    return found
+    return read_datelines(list(by_sense.values()), gazetteer)
 
 
 def _said(records: Sequence[PlaceAnnotation]) -> dict[str, list[tuple[int, str]]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from extractors.actors.lexicon import lexicon
 from extractors.folding import folded
 from extractors.places.inside import WELL_KNOWN
+from extractors.places.whole_names import wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +57,8 @@ _SITES: Final = frozenset(
     {"hospital", "clinic", "prison", "jail", "airport", "stadium", "hotel", "mosque", "cemetery", "dam"}
 )
 """Nouns, in lower case, of sites that are called after somebody or something."""
+_WORKS: Final = frozenset({"dam", "airport", "cemetery"})
+"""Those of them that are called after a place or person, and no firm's."""
 _BEFORE_SITES: Final = frozenset(
     {"at", "in", "to", "from", "near", "outside", "inside", "of", "the", "into", "around", "by"}
 )
@@ -63,6 +66,8 @@ _BEFORE_SITES: Final = frozenset(
 
 def mended(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[Labelled, Labelled | None]]:
     """The spans of the model that are wrong, each with what stands in its place; None where nothing does."""
+    for whole in wholes(tokens, gazetteer):
+        yield (whole[0], whole[0], ""), whole
     for start, end in _papers(tokens):
         inside = [each for each in tokens.ents if each[0] < end and start < each[1]]
         if (start, end, "ORG") not in inside and all(
@@ -87,7 +92,9 @@ def mended(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[Labelled, Lab
             yield (start, end, label), (start, name, "PERSON")
         elif label == "DATE" and _follows_given_name(tokens, start, end):
             yield (start, end, label), (start - 1, end, "PERSON")
-        elif label == "PERSON" and _is_site(tokens, start, end):
+        elif label in ("ORG", "PERSON") and _is_land(tokens, start, end):
+            yield (start, end, label), (start, end, "LOC")
+        elif _is_site(tokens, start, end, label):
             yield (start, end, label), (start, end + 1, "FAC")
         last = label if label in ("ORG", "PERSON") else last
 
@@ -185,8 +192,17 @@ def _surname_like_month(tokens: Tokens, at: int) -> int | None:
     return end if in_full else None
 
 
-def _is_site(tokens: Tokens, start: int, end: int) -> bool:
+def _is_land(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a name's end says that it is a range of mountains: "the Atlas Mountains"."""
+    goes_on = end < len(tokens) and tokens.tags[end].startswith("NNP")
+    return end - start > 1 and tokens.lowers[end - 1] == "mountains" and not goes_on
+
+
+def _is_site(tokens: Tokens, start: int, end: int, label: str) -> bool:
     """Whether the name of what the model takes for somebody belongs to a site: "taken to Gemelli hospital"."""
+    works = label == "ORG" and tokens.after(end) in _WORKS and all(map(str.istitle, tokens.texts[start:end]))
+    if label != "PERSON" and not works:
+        return False
     if (
         tokens.after(end) not in _SITES
         or not tokens.texts[end].islower()
