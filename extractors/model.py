@@ -125,7 +125,7 @@ class Action:
         sentence: The sentence's index in `Analysis.sentences`.
         role: Whether the actor is the `agent` or the `patient`.
         other: Id of the entity at the other end, where that is one.
-        modality: How far it is asserted: did, will, may, planned, denied.
+        modality: How far it is asserted: did, will, may, planned, denied, alleged.
     """
 
     verb: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractors.actors.assertion import told
 from extractors.actors.statehood import arms
 from extractors.clauses.lexicon import words as clause_words
 from extractors.clauses.reading import known_clauses
@@ -55,7 +56,7 @@ def events(parse: Parse, index: int, offset: int) -> list[Event]:
         if index in clause.agents:
             if not clause.passive:
                 found.append(_done(parse, clause, offset))
-            elif clause.modality == "did":
+            elif told(parse, clause) == "did":
                 found.append(_done_by_agent(parse, clause, offset))
         elif index in clause.patients and clause.passive:
             found.append(_suffered(parse, clause, offset))
@@ -71,7 +72,7 @@ def _event(
         "sentence": offset + parse.sentences[clause.outer],
         "role": "agent",
         "other": None if other is None else [parse.starts[other] + offset, parse.ends[other] + offset],
-        "modality": clause.modality,
+        "modality": told(parse, clause),
     }
 
 

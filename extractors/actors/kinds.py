@@ -18,13 +18,7 @@ from extractors.actors.furniture import (
 from extractors.actors.keys import is_acronym
 from extractors.actors.media import is_told
 from extractors.actors.name_case import NOBODY, Guess, NameCase
-from extractors.actors.shape import (
-    has_article,
-    is_dateline,
-    is_given_name,
-    is_in_capitals,
-    is_office,
-)
+from extractors.actors.shape import has_article, is_dateline, is_given_name, is_in_capitals, is_office
 from extractors.actors.sky import is_in_sky
 from extractors.actors.things import THINGS
 from extractors.clauses.parse import head_of

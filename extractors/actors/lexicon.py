@@ -132,7 +132,7 @@ class Lexicon:
     headline_verbs: Words
     particles: Words
     surname_particles: Words
-    trades: Words
+    shops: Words
     name_connectors: Words
     leading_words: Words
     before_persons: Words

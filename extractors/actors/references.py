@@ -32,16 +32,17 @@ def refer(
     """
     bearers = _by_head(named)
     whence = {id(chain): (chain.first(), chain.country()) for chain in named}
+    abroad = _countries_by_head(records, places)
     kinds: dict[tuple[str | None, ...], Chain] = {}
     alike: dict[tuple[str, str | None], list[Chain]] = defaultdict(list)
     for record in records:
         country, whole = _whereabouts(record, places)
-        target = _called(record, bearers, whence, country if whole else None)
         likewise = alike[record["type"], record["head"]]
-        if target is not None and not country and _is_open(target, likewise, record):
+        target = _called(record, bearers, whence, country if whole else None)
+        if target and country and whole and _is_unsure(target, record, country, abroad, places):
             target = None
-        elif target is None and record["definite"] and not country and not record["inside"]:
-            target = _alike(record, likewise)
+        if not country:
+            target = _of_no_country(record, target, likewise)
         if target is None and UNCALLED.apply(record):
             refused.append(rejected("actor", record, [_said(UNCALLED, record, record["head"])]))
             continue
@@ -56,6 +57,57 @@ def refer(
             record["verdicts"] = [*record["verdicts"], _said(CALLED, record, target.records[0]["text"])]
         target.add(record)
     return list(kinds.values())
+
+
+def _of_no_country(record: ActorAnnotation, target: Chain | None, alike: list[Chain]) -> Chain | None:
+    """The chain of a nominal without a country: that which it is called by, else one of its kind that was told of."""
+    if target is not None:
+        return None if _is_open(target, alike, record) else target
+    return _alike(record, alike) if record["definite"] and not record["inside"] else None
+
+
+def _countries_by_head(records: Sequence[ActorAnnotation], places: PlaceSpans) -> dict[str | None, set[str]]:
+    """The countries whose presidents, captains and the like an article speaks of, by that noun."""
+    found: dict[str | None, set[str]] = defaultdict(set)
+    for record in records:
+        country, _ = _whereabouts(record, places)
+        if country:
+            found[record["head"]].add(country)
+    return found
+
+
+def _is_unsure(
+    target: Chain,
+    record: ActorAnnotation,
+    country: str,
+    abroad: dict[str | None, set[str]],
+    places: PlaceSpans,
+) -> bool:
+    """Whether nothing says that the person with the title holds it of that country: "Ben Stokes won. The India captain said".
+
+    The person is known to be of it, or the article speaks of no other country's, and by a country's name ("the India captain")
+    only where it tells of a place there: "the Russian ambassador" is who is called an ambassador.
+    """
+    if target.type != "person" or any(each["country"] == country for each in target.records):
+        return False
+    if any(_is_titled_elsewhere(each, country, places) for each in target.records):
+        return True
+    if len(abroad[record["head"]]) > 1:
+        return True
+    if places.opens_with_demonym(record["text"]):
+        return False
+    return not places.speaks_of(country, (record["start"], record["end"]))
+
+
+def _is_titled_elsewhere(record: ActorAnnotation, country: str, places: PlaceSpans) -> bool:
+    """Whether a place of another country stands before the title of a name: "England captain Ben Stokes"."""
+    for title in record["titles"]:
+        end = record["start"] - len(title) - len("  ")
+        under = places.under(end - 1, end) if end > 0 else None
+        place = places.place(under[1]) if under and under[0].end == end else None
+        if place is not None and place.country not in (None, country):
+            return True
+    return False
 
 
 def _identity(record: ActorAnnotation, whole: bool) -> tuple[str | None, ...]:

@@ -23,7 +23,7 @@ class PlaceSpans:
     """The spans of an article's places, to be asked what lies under an actor's."""
 
     def __init__(self, places: LinkedPlaces, gazetteer: Gazetteer) -> None:
-        self._places = places
+        self._places, self._gazetteer = places, gazetteer
         self._spans = sorted(
             (span, index) for index, group in enumerate(places.groups) for span in group.spans
         )
@@ -44,6 +44,19 @@ class PlaceSpans:
             return None
         span, index = self._spans[at]
         return (Span(*span), index) if span[1] > start else None
+
+    def speaks_of(self, country: str, without: tuple[int, int]) -> bool:
+        """Whether a place of the country is named outside of a run of the text."""
+        return any(
+            self._places.groups[index].entity.country == country
+            and not (span[0] < without[1] and without[0] < span[1])
+            for span, index in self._spans
+        )
+
+    def opens_with_demonym(self, wording: str) -> bool:
+        """Whether a wording says whence somebody is by an adjective, "the Russian ambassador", and not by a country's name."""
+        first = wording.removeprefix("the ").removeprefix("The ").split(" ")[0]
+        return self._gazetteer.demonym(first) is not None
 
     def names(self, records: Sequence[ActorAnnotation]) -> frozenset[str]:
         """Keys of the places' names, and of the records' wordings that are a place's to the character."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_RANK = re.compile(
+    r"\b(?P<rank>(?:Capt|Lt|Sgt|Cpl|Col|Gen|Maj|Cmdr|Supt|Insp|Det|Dep|Asst|Const|Adm|Brig|Rev|Hon|Rep|Sen|Gov|Atty|Prof)\.) "
+    r"(?!(?:The|An?|He|She|It|They|We|I|In|On|At|But|And|This|That|His|Her|Its|Their|There|If|When|As|For)\b)"
+    r"(?P<name>[A-Z][\w'’-]+)"
+)
+
+
 class DatelinesComponent:
     """Writes `doc._.q7x2_datelines` (records of `extractors.datelines.dateline.Dateline`); each is a sentence to the parser."""
 
@@ -34,6 +42,8 @@ class DatelinesComponent:
             starts = doc.to_array(IDX).tolist()
             for dateline in found:
                 _part(doc, bisect_left(starts, dateline.start), bisect_left(starts, dateline.end))
+        if not doc.has_annotation("DEP"):
+            _join_titles(doc)
         return doc
 
 
@@ -52,6 +62,14 @@ def _part(doc: Doc, first: int, after: int) -> None:
     """Make a sentence of the tokens from `first` to before `after`, so that another begins there."""
     for at in range(first, min(after + 1, len(doc))):
         doc[at].is_sent_start = at in (first, after)
+
+
+def _join_titles(doc: Doc) -> None:
+    """Let no sentence end behind a rank that is cut short before a name: "fire Capt. Trevor Johnson"."""
+    for match in _RANK.finditer(text_of(doc)):
+        run = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        for token in () if run is None else run[1:]:
+            token.is_sent_start = False
 
 
 @Language.factory(

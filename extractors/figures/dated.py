@@ -45,7 +45,7 @@ def _is_dated(quantity: Quantity, dates: Sequence[dict[str, Any]]) -> bool:
     """Whether a time expression says the quantity: a counted duration, a year, a clock time.
 
     Money, percentages and measures are never dates; a count of time units is one only where it is the date's own amount, or says
-    when ("three months ago"; "nine days later" is a date, and nine days as well).
+    when ("three months ago", "nine days later").
     """
     unit = quantity.amount.unit
     kind = unit.kind if unit else None
@@ -55,15 +55,10 @@ def _is_dated(quantity: Quantity, dates: Sequence[dict[str, Any]]) -> bool:
                 if (kind == "time" and quantity.high is None) or kind is None:
                     return True
             elif (
-                kind is None or (kind == "time" and _is_ago(date))
+                kind is None or (kind == "time" and date.get("form") == "offset")
             ) and quantity.amount.numeral.start >= date["start"]:
                 return True
     return False
-
-
-def _is_ago(date: dict[str, Any]) -> bool:
-    """Whether the date counts from the article ("three months ago"): its amount says when, not how long."""
-    return date.get("form") == "offset" and not date.get("narrative")
 
 
 def _is_some_day(text: str, quantity: Quantity) -> bool:

@@ -29,7 +29,8 @@ _ACTION = {
     "role": meant(one_of("agent", "patient"), "Whether the actor does it, or it is done to the actor."),
     "other": meant(WORDS_OR_NULL, "Id of the entity at the other end, where that is one."),
     "modality": meant(
-        one_of("did", "will", "may", "planned", "denied", "condition"), "How far the sentence asserts it."
+        one_of("did", "will", "may", "planned", "denied", "alleged", "condition"),
+        "How far the sentence asserts it.",
     ),
 }
 _ACTIONS = {

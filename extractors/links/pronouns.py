@@ -134,6 +134,7 @@ class Antecedents:
                 for mention in self._actors.within(sentence.start, offset if back == 0 else sentence.end)
                 if fits(mention) and not self._modifies(mention)
             ]
+            fitting = self._behind_semicolon(fitting, sentence, offset if back == 0 else sentence.end)
             left = {mention.entity for mention in fitting}
             if len(left) > 1 and pronoun != "they":  # "Arsenal beat Everton. They had 38% of the ball."
                 left = {mention.entity for mention in self._with_coordinated(fitting)}
@@ -159,6 +160,20 @@ class Antecedents:
         """Whom the "it" means that a sentence begins with, as the next one's does: "It sold at Christie's. It is old."."""
         start = self._things.leading_it(named, sentence)
         return None if start is None else self.of("it", start)
+
+    def _behind_semicolon(self, fitting: list[Mention], sentence: Span, end: int) -> list[Mention]:
+        """Those of the last of several sentences in one, where one of them, or its apposition, is the subject there."""
+        mark = self._text.rfind(";", sentence.start, end)
+        last = [mention for mention in fitting if mention.start > mark]
+        is_told = any(self._is_subject(mention) for mention in last)
+        return last if mark > 0 and is_told else fitting
+
+    def _is_subject(self, mention: Mention) -> bool:
+        """Whether it is the subject of a clause, or stands in commas behind one: "the company, Dreyer Motors, has"."""
+        before = mention.start - len(", ")
+        return mention.end in self._subjects or (
+            before in self._subjects and self._text[before : mention.start] == ", "
+        )
 
     def _with_coordinated(self, fitting: Sequence[Mention]) -> Iterator[Mention]:
         """The subjects among them, and those that are coordinated with one: "Honda and Nissan are in talks"."""

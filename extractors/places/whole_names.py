@@ -85,7 +85,7 @@ def bears_none(tokens: Tokens, start: int, end: int) -> bool:
     if tokens.texts[end - 1].isdigit() and tokens.wording(start, end) in lexicon().known:
         return True
     owned = any(tokens.lowers[at] in _POSSESSIVES for at in range(start + 1, end - 1))
-    return owned and tokens.lowers[end - 1] in lexicon().trades | lexicon().firm_endings
+    return owned and tokens.lowers[end - 1] in lexicon().shops | lexicon().firm_endings
 
 
 def _office_end(tokens: Tokens, at: int) -> int:
@@ -98,7 +98,7 @@ def _office_end(tokens: Tokens, at: int) -> int:
 
 def _shop_end(tokens: Tokens, at: int, gazetteer: Gazetteer) -> int:
     """The end of "Dunn's Automotive" after its possessive: words of trades in capitals; a country's or capital's is none."""
-    trades = lexicon().trades
+    trades = lexicon().shops
     if tokens.lowers[at] not in _POSSESSIVES or not _is_name(tokens, at - 1):
         return 0
     end = at + 1

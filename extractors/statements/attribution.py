@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -28,6 +29,13 @@ _STAND_INS = (
     ("nation", frozenset({"state"})),
 )
 """Nouns that stand for an actor named before, and the types that such an actor has."""
+_SILENT = re.compile(
+    r" (?:(?:has|have|had|made|gave|offered) no (?:immediate |further )?(?:public )?(?:comment|response|reply)"
+    r"|(?:has |have |had )?(?:declined|refused) (?:to (?:immediately )?(?:comment|respond|reply|answer)|comment|a request)"
+    r"|(?:did|has|have|had|does|do)(?: not|n['’]t)(?: immediately)? "
+    r"(?:repl(?:y|ied)|respond(?:ed)?|comment(?:ed)?|answer(?:ed)?|returned?|offer(?:ed)? (?:a )?comment)"
+    r"|could not (?:immediately )?be reached|(?:was|were) not (?:immediately )?available)\b"
+)
 _SELVES = frozenset({"person", "organisation", "state"})
 
 
@@ -40,13 +48,14 @@ class Source:
 
 
 class _Spoke(NamedTuple):
-    """Somebody who has spoken: in which sentence, inside of what another one says or not, a question or not, by which noun."""
+    """Somebody who has spoken: in which sentence, inside of what another says or not, a question or not, by which noun, where."""
 
     sentence: int
     source: str
     is_inner: bool
     asks: bool
     noun: str
+    start: int
 
 
 class Attribution:
@@ -118,7 +127,7 @@ class Attribution:
             head = group.record["head"]
             noun = "" if head is None else self._text[head[0] : head[1]].lower()
             inner = group.entity.within is not None
-            self._spoke.append(_Spoke(sentence, str(source.source), inner, asks, noun))
+            self._spoke.append(_Spoke(sentence, str(source.source), inner, asks, noun, at[0]))
 
     def _of(self, group: StatementGroup, found: Mapping[int, Source]) -> Source:
         record = group.record
@@ -150,6 +159,10 @@ class Attribution:
         word = self._text[start:end].lower()
         antecedent = self._antecedents.of(word, min(start, group.spans[0].start))
         named = None if antecedent is None else antecedent.entity
+        if (silent := self._silent_before(word, start)) is not None:
+            return self._said(group, silent, "source-silent", self._called(silent))
+        if (here := self._spoke_here(word, group)) is not None:
+            return self._said(group, here, "source-spoke", self._called(here))
         spoke = self._spoke_last(word, min(start, group.spans[0].start), group.record["answers"])
         if antecedent is not None and spoke is not None and self._is_since(antecedent, spoke, word):
             return self._said(group, named, "source-pronoun", self._called(named))
@@ -158,6 +171,32 @@ class Attribution:
         if named is not None:
             return self._said(group, named, "source-pronoun", self._called(named))
         return self._said(group, None, "source-pronoun-open", self._text[start:end])
+
+    def _silent_before(self, word: str, offset: int) -> str | None:
+        """Who is the subject of the sentence before, where that says that it had no comment: what it said earlier follows."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 1:
+            return None
+        before = self._sentences[at - 1]
+        silent = _SILENT.search(self._text, before.start, before.end)
+        if silent is None:
+            return None
+        mention = self._actors.at(silent.start() - 1, silent.start())
+        if mention is None or mention.end != silent.start():
+            return None
+        return mention.entity if self._antecedents.agrees(mention, word) else None
+
+    def _spoke_here(self, word: str, group: StatementGroup) -> str | None:
+        """Who spoke in the same sentence before a semicolon: "the ministry said talks go on; exports are at risk, it said"."""
+        first = group.spans[0].start
+        at = bisect_right(self._starts, first) - 1
+        mark = self._text.rfind(";", self._sentences[at].start, first)
+        spoke = {
+            each.source
+            for each in self._spoke
+            if each.sentence == at and each.start < mark and not each.is_inner and self._fits(each, word)
+        }
+        return spoke.pop() if len(spoke) == 1 else None
 
     def _is_since(self, named: Antecedent, spoke: str, word: str) -> bool:
         """Whether a person with a name was spoken of since somebody without one spoke: "An auditor, Tom Hill, disagreed. He"."""

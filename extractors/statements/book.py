@@ -34,6 +34,7 @@ _FOUND: Final[tuple[tuple[str, Says, str], ...]] = (
 )
 _REFUSED: Final[tuple[tuple[str, Says, str], ...]] = (
     ("statement-unsaid", "reject", "nothing was said: “{0}” is denied, only possible, or to come"),
+    ("statement-denied", "reject", "another one denies, doubts or alleges that “{0}” was said or done"),
     ("statement-own-voice", "reject", "“{0}” is the voice of the text itself"),
     ("statement-other-script", "reject", "most of its words are of another script, which is not read here"),
     ("statement-thing", "reject", "a thing says nothing by “{0}”"),
@@ -46,6 +47,11 @@ _SOURCES: Final[tuple[tuple[str, Says, str], ...]] = (
     ("source-no-actor", "reject", "what stands at the colon is no actor"),
     ("source-pronoun", "refine", "the pronoun means “{0}”, the one candidate that is left"),
     ("source-spoke", "refine", "the pronoun means “{0}”, the only one who spoke last"),
+    (
+        "source-silent",
+        "refine",
+        "the pronoun means “{0}”, of whom the sentence before says that it did not comment",
+    ),
     ("source-pronoun-open", "refine", "“{0}” can mean several, or nobody who is named"),
     ("source-apposed", "refine", "who says it is called “{0}”"),
     ("source-stands-for", "refine", "the noun stands for “{0}”, who was named before"),

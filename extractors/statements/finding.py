@@ -10,6 +10,7 @@ from extractors.statements.beside import according, claims, headline
 from extractors.statements.book import STATEMENT_RULES
 from extractors.statements.content import runs_of
 from extractors.statements.frames import Frames
+from extractors.statements.lexicon import words
 from extractors.statements.parting import parted
 from extractors.statements.quotes import quotes_of
 from extractors.statements.saying import Saying
@@ -46,8 +47,13 @@ def sayings_of(clauses: Clauses, offset: int, refused: list[Rejected]) -> tuple[
     found = [*told, *according(clauses), *claims(clauses, speakers)]
     found = [*spoken, *(replace(saying, content=_with_quotes(saying.content, quotes)) for saying in found)]
     found = [saying for saying in found if not finder.is_foreign(saying)]
+    found = finder.without_denied(found)
     found += (head for head in headline(parse) if all(other.source != head.source for other in found))
     return sorted(_without_doubles(found), key=lambda saying: (saying.first, saying.verb or 0)), quotes
+
+
+_QUOTED = frozenset({"statement-quote-then-cue", "statement-cue-then-quote", "statement-quote-alone"})
+_WITHHOLDING = frozenset({"doubt", "allege", "denial", "allegation"})
 
 
 class _Finder:
@@ -83,12 +89,39 @@ class _Finder:
 
     def is_foreign(self, saying: Saying) -> bool:
         """Whether most of what is said is written in another script, which is not read here."""
-        words = [self._parse.words[at] for first, last in saying.content for at in range(first, last)]
-        words = [word for word in words if any(map(str.isalpha, word))]
-        foreign = 2 * sum(map(is_other_script, words)) > len(words)
+        told = [self._parse.words[at] for first, last in saying.content for at in range(first, last)]
+        told = [word for word in told if any(map(str.isalpha, word))]
+        foreign = 2 * sum(map(is_other_script, told)) > len(told)
         if foreign:
             self._refuse("statement-other-script", saying.content, "")
         return foreign
+
+    def without_denied(self, found: list[Saying]) -> list[Saying]:
+        """The sayings, but those that are part of what another one denies, doubts or alleges."""
+        over = [saying for saying in found if self._withholds(saying)]
+        kept = []
+        for saying in found:
+            first, last = saying.first, saying.content[-1][1]
+            is_denied = any(
+                other is not saying
+                and saying.verb is not None
+                and other.holds(saying.verb)
+                and other.holds(first)
+                and other.holds(last - 1)
+                for other in over
+            )
+            if is_denied:
+                self._refuse("statement-denied", saying.content, self._parse.words[saying.verb or 0])
+            else:
+                kept.append(saying)
+        return kept
+
+    def _withholds(self, saying: Saying) -> bool:
+        """Whether who says it does not hold it to be so, or holds it against somebody, outside of quotations."""
+        if saying.verb is None or saying.rule in _QUOTED:
+            return False
+        lemma = self._parse.lemmas[saying.verb]
+        return lemma in words("denies") | _WITHHOLDING or saying.rule == "statement-accusation"
 
     def _refusal(self, verb: int, source: int) -> str | None:
         is_quoted = verb in self._quoted and self._parse.tags[source] == "PRP"

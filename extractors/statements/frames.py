@@ -19,6 +19,9 @@ Found = tuple[str, set[int]] | None
 _VERB_FORMS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _WHO = frozenset({"PRP", "DT", "WP", "WDT", "WRB"})
 _SETTING = frozenset({"after", "before", "as", "when", "while", "since", "until", "because", "although"})
+_TIMES = frozenset({"DATE", "TIME"})
+_OF_STORY = frozenset({"later", "after", "before"})
+_SHORT = 4  # tokens of a subject before its head
 _REPORTED = frozenset({"reported", "registered"})
 
 
@@ -64,7 +67,7 @@ class Frames:
         without = self._apart | (set() if verb is None else {verb})
         return {token for head in heads for token in under(self._parse, head, without - {head})}
 
-    def _clause(self, verb: int, _: int) -> Found:
+    def _clause(self, verb: int, source: int) -> Found:
         """A clause as object, or one that the verb stands in or behind: "the toll is higher, he said"."""
         parse, lemma = self._parse, self._parse.lemmas[verb]
         heads = list(parse.children(verb, "ccomp"))
@@ -84,12 +87,31 @@ class Frames:
             return None
         tokens = self._from_that(verb, self.under(heads), heads) | self._quoted_on(verb)
         if max(heads) < verb:
-            return "statement-after", tokens | self._goes_on(verb)
+            own = next(parse.children(verb, "nsubj"), verb)
+            if own < verb < source:  # a list that the parser takes for who says it
+                tokens |= set(range(min(tokens), verb))
+            tokens -= set(self._titles(source))
+            tokens |= self._goes_on(verb)
+            return "statement-after", tokens - self._behind_setting(verb, tokens)
         if min(heads) > verb and not parse.has(heads[0], "nsubj", "nsubjpass", "csubj", "expl"):
             tokens |= self.under(kid for kid in parse.children(verb, "dobj") if kid > verb)
         if self._asks(heads[0]) and lemma in cues("question"):
             return "statement-question", tokens
         return "statement-clause", tokens
+
+    def _behind_setting(self, verb: int, tokens: set[int]) -> set[int]:
+        """What stands behind what happened meanwhile: "talks failed, he said, as strikes killed 9, most of them boys"."""
+        meanwhile = [kid for kid in self._parse.children(verb, "advcl") if kid > verb]
+        first = min((min(under(self._parse, kid)) for kid in meanwhile), default=None)
+        return set() if first is None else {token for token in tokens if token > max(first, verb)}
+
+    def _titles(self, source: int) -> range:
+        """What stands between a comma and who says it, where that is a title: ", county fire Capt. Trevor Johnson said"."""
+        parse, at = self._parse, source
+        while at > 0 and (parse.tags[at - 1][:2] == "NN" or parse.words[at - 1] == "."):
+            at -= 1
+        is_title = at > 0 and parse.words[at - 1] == "," and "." in parse.words[at:source]
+        return range(at, source) if is_title else range(0)
 
     def _sets_the_time(self, head: int) -> bool:
         """Whether the clause tells when or why what stands before was: "they fled, he said, hours after it fell"."""
@@ -99,7 +121,20 @@ class Frames:
         """Without when it was said, which the parser hangs on what is said: "said Friday, hours after the raid, that"."""
         marks = (mark for head in heads for mark in self._parse.children(head, "mark") if mark > verb)
         that = min((mark for mark in marks if self._parse.words[mark].lower() == "that"), default=verb)
-        return {token for token in tokens if not verb < token < that}
+        return {token for token in tokens if not verb < token < max(that, self._day_of(verb, heads))}
+
+    def _day_of(self, verb: int, heads: Sequence[int]) -> int:
+        """One past the day, or the "earlier", between the words of saying and the subject: "said last week it would cut"."""
+        parse = self._parse
+        behind = [head for head in heads if head > verb]
+        subject = next(
+            (kid for head in behind[:1] for kid in parse.children(head, "nsubj", "nsubjpass")), verb
+        )
+        first = min(under(parse, subject)) if subject > verb else verb
+        between = range(verb + 1, first)
+        told = all(parse.labels[at] in _TIMES or parse.words[at].lower() == "earlier" for at in between)
+        told &= all(parse.words[at].lower() not in _OF_STORY for at in between)
+        return first if told and subject - first <= _SHORT else verb
 
     def _in_writing(self, verb: int, _: int) -> Found:
         """A clause that the parser hangs on a written thing: "said in a statement that it had paid"."""
@@ -310,4 +345,5 @@ class Frames:
         ends = after >= len(parse.words) or parse.words[after] in marks or parse.words[max(tokens)] in marks
         if not (begins and ends):
             return None
-        return "statement-within", self.under([parse.heads[verb]], verb)
+        tokens = self.under([parse.heads[verb]], verb)
+        return "statement-within", tokens - self._behind_setting(verb, tokens)

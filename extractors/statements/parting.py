@@ -28,7 +28,12 @@ def parted(parse: Parse) -> set[int]:
             or _is_disputed(parse, at)
             or (
                 is_cue(parse, at)
-                and (_contrasts(parse, at) or _adds(parse, at) or speaks_on(parse, at) is not None)
+                and (
+                    _contrasts(parse, at)
+                    or _adds(parse, at)
+                    or _has_its_own_tense(parse, at)
+                    or speaks_on(parse, at) is not None
+                )
             )
         ):
             found.add(at)
@@ -57,6 +62,31 @@ def _adds(parse: Parse, verb: int) -> bool:
         and parse.words[verb - 1] in (",", "”", '"')
         and parse.deps[verb] in ("advcl", "acl", "xcomp", "conj", "ccomp", "dep", "prep")
         and parse.lemmas[verb] in cues("clause") | words("accusing") | words("describing")
+    )
+
+
+def _has_its_own_tense(parse: Parse, verb: int) -> bool:
+    """Whether it is a sentence of its own behind what was said: "said it was 8 million, and the state denies that".
+
+    What is said in the past is told in the past throughout; a present of somebody else is the text's own.
+    """
+    said, subject = parse.heads[verb], next(parse.children(verb, "nsubj"), None)
+    if (
+        parse.deps[verb] != "conj"
+        or parse.tags[verb] not in ("VBZ", "VBP")
+        or subject is None
+        or subject < said
+    ):
+        return False
+    cue = parse.heads[said]
+    is_past = parse.deps[said] == "ccomp" and cue < said and parse.tags[cue] == parse.tags[said] == "VBD"
+    first = min((kid for kid in parse.kids[subject]), default=subject)
+    joined = min(first, subject) - 1
+    return (
+        is_past
+        and is_cue(parse, cue)
+        and parse.tags[joined] == "CC"
+        and parse.words[joined - 1] in (",", ";")
     )
 
 

@@ -170,6 +170,7 @@ class Records:
         for record in self._days:
             last = record["end"] - self._offset
             is_closed = parse.text[last : last + 1] in (",", ".") or parse.text[last : last + 6] == " that "
+            is_closed |= parse.starts[saying.first] == last + 1  # "said last week it would cut"
             if (
                 record["start"] == parse.starts[after] + self._offset
                 and is_closed

@@ -60,6 +60,8 @@ class Speakers:
         if parse.deps[verb] == "acomp":  # "officials are worried that"
             return self.of(parse.heads[verb])
         own = next(parse.children(verb, "nsubj"), None)
+        if own is not None and (behind := self._inverted(verb, own)) is not None:
+            return behind
         if own is None:  # "governments have, however, recognised": the parser hangs it on the auxiliary
             auxiliaries = parse.children(verb, "aux")
             own = next((who for kid in auxiliaries for who in parse.children(kid, "nsubj")), None)
@@ -74,6 +76,21 @@ class Speakers:
         if clause.passive:
             return next(iter(clause.agents), None) if parse.has(clause.verb, "agent") else None
         return next(iter(clause.agents), None) if clause.agents else clause.subject
+
+    def _inverted(self, verb: int, own: int) -> int | None:
+        """Who stands behind "said" where the parser takes a list for who says it: "Ayr and Rhu, said Ann Lee, a nurse"."""
+        parse = self._parse
+        if own > verb or parse.words[verb - 1] != "," or parse.lemmas[verb] != "say":
+            return None
+        if any(kid > verb for kid in parse.children(verb, "ccomp")):
+            return None
+        behind = (kid for kid in parse.children(verb, "nsubj", "dobj", "oprd") if kid > verb)
+        return next((kid for kid in behind if parse.is_name(kid) and self._is_near(verb, kid)), None)
+
+    def _is_near(self, verb: int, name: int) -> bool:
+        """Whether nothing but a title and a name stands between."""
+        tags = self._parse.tags[verb + 1 : name]
+        return all(tag in ("NNP", "NN", "DT", "JJ", ".") for tag in tags)
 
     def _outer(self, verb: int) -> int | None:
         """The words of saying whose speaker goes on by this verb: "…, adding that", "and accused the firm"."""

@@ -58,8 +58,8 @@ def _year(case: Case) -> bool:
     fields, token, after = case.fields, case.span[-1], case.after
     if _is_of_document(case) or months.counts(case) or _counts(case) or _is_a_share(case):
         return False
-    if "part" in fields and token.text[0].isupper() and after is not None and after.tag_ in PROPER:
-        return False  # "Saturday Night Live"
+    if "part" in fields and not _part_of_day(case):
+        return False
     if case.classes == TokenClass.SHORTYEAR:
         return case.lead in _SHORT_YEAR_LEADS and (after is None or after.tag_ not in (*COUNTED_TAGS, "NN"))
     if _is_attacks(case):
@@ -94,6 +94,14 @@ def _year(case: Case) -> bool:
         return True
     named = case.before is not None and case.before.tag_ in PROPER
     return named and year >= _NAME_YEARS and token.ent_type_ in ("EVENT", "ORG")
+
+
+def _part_of_day(case: Case) -> bool:
+    """Whether a part of a day is one, and not of a title ("Saturday Night Live"); "Sunday mornings" say how often."""
+    last, after = case.span[-1], case.after
+    if case.classes == TokenClass.WEEKDAY + TokenClass.DAYPART and last.tag_ == "NNS":
+        case.fields["form"] = "set"
+    return not (last.text[0].isupper() and after is not None and after.tag_ in PROPER)
 
 
 def _is_of_document(case: Case) -> bool:

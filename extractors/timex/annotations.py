@@ -69,6 +69,12 @@ class TimexAnnotation(Annotation, total=False):
         side: Which end of a period an amount is taken from: "the last three months of 2020".
         zone: Offset of a clock time from UTC, as ISO 8601 writes it.
         day_shift: Days from the day that is said to that of a clock time beyond midnight, -1 or 1.
+        hours: Which end it is of a run of hours ("from 7 p.m. to 6 a.m."); `overnight` where the run ends on the day after, and
+            `either_day` where the day that is said may be that of either end.
+        of_day: True of a time of the day that the story speaks of, however far back it was named: "earlier in the evening".
+        past_midnight: True of a midnight after which something happens.
+        occasion: Lemma of the noun whose day a weekday is ("Wednesday's drill"); `reported` where its verb is past since somebody
+            said so: "she said Wednesday's drill was the first".
         ends_run: True of a weekday that ends a run of days ("from Monday to Wednesday").
         run: Which end it is of a run over several months or years ("from March to May").
         by_habit: True where day and month are in the order that the article's other dates have.
@@ -114,6 +120,13 @@ class TimexAnnotation(Annotation, total=False):
     side: Literal["first", "last"]
     zone: str
     day_shift: int
+    hours: Literal["first", "last"]
+    overnight: bool
+    either_day: bool
+    of_day: bool
+    past_midnight: bool
+    occasion: str
+    reported: bool
     ends_run: bool
     run: Literal["first", "last"]
     by_habit: bool

@@ -113,6 +113,12 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
         "(?:[CLOCK CLOCKDIGITS MOMENT] TIMEZONE? | [DAYNUMBER NUMBER YEAR] TIMEZONE | THE? EARLY? "
         f"DAYPART) PREPOSITION? OF? {_DAY} (?:DAYPART (?!DAYPART))?",
     ),
+    # "noon on Wednesdays", "every Friday at 8 p.m.", "8 p.m. daily"
+    (
+        "set",
+        "[CLOCK CLOCKDIGITS MOMENT] ,? PREPOSITION? (?:WEEKDAYS | EVERY [WEEKDAY DAYPART UNIT]) | [CLOCK MOMENT] FREQUENCY "
+        "| (?:WEEKDAYS | EVERY WEEKDAY) PREPOSITION? [CLOCK MOMENT]",
+    ),
     ("calendar", f"EARLY? {_DAY} (?:POSSESSIVE | ,)? PREPOSITION? THE? {_TIME} (?:PREPOSITION? CLOCK)?"),
     (
         "calendar",

@@ -102,6 +102,8 @@ def set_(case: Case) -> bool:
     """Whether "daily", "each year" say how often, and are not part of a name ("LA Weekly") or of "everyday"."""
     if case.fields.get("unit") in ("second", "minute") or case.named:
         return False
+    if "clock" in case.fields:
+        return case.fields.get("unit") in (None, "day")  # "at noon on Wednesdays", "8 p.m. daily"
     token = case.span[-1]
     if case.lead == TokenClass.POSSESSIVE or case.lead_word in OWNERS:
         return case.classes[0] != TokenClass.EVERY  # "people's every day lives"

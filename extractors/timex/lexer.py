@@ -7,6 +7,7 @@ is one item of the class UNKNOWN, so that nothing is adjacent that was not adjac
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,6 +60,7 @@ _MONEY = frozenset("$£€¥#")
 _ABBREVIATED = re.compile(r",?\s{1,3}(?:[0-9]|[A-Z][a-z]{2,8}\.?\s{1,3}[0-9])")
 _RUN = compiled("[NUMBER DAYNUMBER] (?:-? NUMBER){1,8} (?:- ORDINAL)? | NUMBER - ORDINAL")
 _MILLION = 1_000_000
+_LEAST_SCALE = 100
 _NAMES = frozenset((TokenClass.WEEKDAY, TokenClass.MONTH))
 _CLOCKS = frozenset((TokenClass.CLOCK, TokenClass.CLOCKDIGITS, TokenClass.MOMENT))
 _COUNTS = frozenset((TokenClass.DAYNUMBER, TokenClass.NUMBER))
@@ -109,31 +111,44 @@ def lex(text: str) -> Items:
         items.ends.append(end)
         items.meanings.append(meaning)
     items.classes = "".join(classes)
-    return _with_numbers_joined(items) if _RUN.search(items.classes) else items
+    return _with_numbers_joined(items, text) if _RUN.search(items.classes) else items
 
 
-def _with_numbers_joined(items: Items) -> Items:
-    """One item for "twenty-eight", "two hundred", "2 million", "twenty-first"."""
+def _with_numbers_joined(items: Items, text: str) -> Items:
+    """One item for "twenty-eight", "two hundred", "2 million", "twenty-first"; two for "from 90 four years ago"."""
     joined, at = Items(), 0
     classes: list[str] = []
-    for run in _RUN.finditer(items.classes):
-        if items.meanings[run.start()] >= _MILLION:
+    for first, end in _runs(items, text):
+        if items.meanings[first] >= _MILLION:
             continue  # "$2 million two-year": the scale belongs to the sum before it
-        values = [items.meanings[i] for i in range(*run.span()) if items.classes[i] != "-"]
+        values = [items.meanings[i] for i in range(first, end) if items.classes[i] != "-"]
         if not is_one_number(values):
             continue  # "ten two-hour shifts"
-        classes.append(items.classes[at : run.start()] + run.group()[-1])
+        classes.append(items.classes[at:first] + items.classes[end - 1])
         for column, value in (
-            ("starts", items.starts[run.start()]),
-            ("ends", items.ends[run.end() - 1]),
+            ("starts", items.starts[first]),
+            ("ends", items.ends[end - 1]),
             ("meanings", folded(values)),
         ):
-            getattr(joined, column).extend([*getattr(items, column)[at : run.start()], value])
-        at = run.end()
+            getattr(joined, column).extend([*getattr(items, column)[at:first], value])
+        at = end
     for column in ("starts", "ends", "meanings"):
         getattr(joined, column).extend(getattr(items, column)[at:])
     joined.classes = "".join(classes) + items.classes[at:]
     return joined
+
+
+def _runs(items: Items, text: str) -> Iterator[tuple[int, int]]:
+    """The runs of number words, parted behind digits that no scale follows: "90" is no part of "four"."""
+    for run in _RUN.finditer(items.classes):
+        first, end = run.span()
+        for at in range(first, end - 1):
+            in_digits = text[items.ends[at] - 1].isdecimal() and items.classes[at + 1] in _COUNTS
+            if in_digits and items.meanings[at + 1] < _LEAST_SCALE:
+                yield from ((first, at + 1),) if at > first else ()
+                first = at + 1
+        if end - first > 1:
+            yield first, end
 
 
 def _read(match: re.Match[str], text: str, before: list[str]) -> tuple[str, Any, int]:

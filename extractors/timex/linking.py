@@ -17,7 +17,9 @@ from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.calendar import bounds
 from extractors.timex.deeds import Deed, day_of_deed
 from extractors.timex.events import identified
+from extractors.timex.hours import begun, undated
 from extractors.timex.long_runs import beginning
+from extractors.timex.occasions import of_one_day
 from extractors.timex.resolution import resolve
 from extractors.timex.resolved import OWN_DATE, Frame, Resolved
 from extractors.timex.rules import RESOLVED, rendered
@@ -56,7 +58,7 @@ def link_timex(
     own = Anchor(0, 0, anchor, OWN_DATE)
     told = {own: _Told(Frame(_day(anchor)))}
     resolved: list[Resolved] = []
-    story = _in_habit(sorted(found, key=lambda one: (one["start"], -one["end"])))
+    story = of_one_day(_in_habit(sorted(found, key=lambda one: (one["start"], -one["end"]))))
     of = [_anchor_at(anchors, item["start"]) or own for item in story]
     doubts: list[str] = []
     for item, after, here in zip_longest(story, story[1:], of):
@@ -103,10 +105,15 @@ def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told)
     is_apart = since > _NEARBY or (
         told.quoted and not item.get("quoted")
     )  # what a speaker told is over with the quotation
-    frame = replace(told.frame, day=None if is_apart else told.frame.day, since=since)
+    is_told = "of_day" in item and told.days
+    near = told.days[-1][1] if is_told else None if is_apart else told.frame.day
+    frame = replace(told.frame, day=near, since=since)
     if (day := day_of_deed(item, told.deeds, told.sentence)) is not None:
         frame = replace(frame, day=day)
-    one = _beside(item, after, frame) or resolve(item, _ended(item, after, frame))
+    is_dated = frame.day is not None
+    one = _beside(item, after, frame) or undated(item, is_dated) or resolve(item, _ended(item, after, frame))
+    if frame.day is None or frame.day == frame.anchor:
+        one = begun(one, item)
     days = _covered(one)
     if told.is_late and _is_small_hours(item) and days and days[0] == frame.day:
         one = _beyond_midnight(one, days[0])
@@ -145,10 +152,13 @@ def _doubt(item: TimexAnnotation, one: Resolved, told: _Told) -> str:
         return ""
     if item["form"] == "clock" and "direction" not in item and one.value.startswith(anchor.isoformat()):
         is_apart = told.frame.day is None or item["start"] - told.at > _NEARBY
+        is_apart &= not ("of_day" in item and told.days)
         if is_apart:
             return "No day is named near it: it is taken to be of the article’s own."
     if item["form"] == "clock" and _has_several_days(item, told):
         return "Several days are named before it, and the words do not say of which it is."
+    if "either_day" in item:
+        return "The hours run over midnight, and the words do not say which of the two days they name."
     if item.get("either_order") and item.get("day", 0) <= _YEAR_MONTHS and item["day"] != item["month"]:
         return "It can be read with the month or with the day first."
     if item["form"] == "weekday" and not {"direction", "tense"} & item.keys():

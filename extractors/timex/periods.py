@@ -110,6 +110,8 @@ def resolve_duration(found: TimexAnnotation, frame: Frame) -> Resolved:
     days = _reach(found, frame, amount, unit)
     if days and found.get("direction") == "following":
         reason += ", from the date the story speaks of"
+    elif days and found.get("direction") == "previous":
+        reason += ", up to the date the story speaks of"
     elif days:
         reason += f", {'up to' if days[1] == frame.anchor else 'from'} the article's own date"
     return Resolved("duration", value, reason, days is not None, amount, plural(unit), days)
@@ -124,6 +126,8 @@ def _how_many(found: TimexAnnotation, unit: str) -> str:
 
 def _reach(found: TimexAnnotation, frame: Frame, amount: float, unit: str) -> tuple[date, date] | None:
     direction, anchor = found.get("direction"), frame.anchor
+    if direction == "previous" and (before := _before_story(frame, amount, unit)):
+        return before
     if direction == "following" and unit == "decade" and frame.story:
         last = _moved(frame.story[1], unit, amount)
         return (frame.story[1], last) if last else None
@@ -131,6 +135,19 @@ def _reach(found: TimexAnnotation, frame: Frame, amount: float, unit: str) -> tu
         return None
     other = _moved(anchor, unit, amount * (-1 if direction in _BACK else 1))
     return None if other is None else (min(other, anchor), max(other, anchor))
+
+
+def _before_story(frame: Frame, amount: float, unit: str) -> tuple[date, date] | None:
+    """The months before the one, the quarter or the half-year that the story spoke of: "3.1% in the previous three months"."""
+    count = _MONTHS.get(unit, 0) * amount
+    if frame.story is None or not count or count % 1 or frame.story[0].day != 1:
+        return None
+    first, last = frame.story
+    length = (last.year - first.year) * _YEAR_MONTHS + last.month - first.month + 1
+    if (last + timedelta(days=1)).day != 1 or length not in (1, count):
+        return None
+    year, month = month_shifted(first, -int(count))
+    return date(year, month, 1), first - timedelta(days=1)
 
 
 def _end_of_year(found: TimexAnnotation, frame: Frame, amount: float, unit: str) -> tuple[date, date] | None:
@@ -216,7 +233,8 @@ def resolve_offset(found: TimexAnnotation, frame: Frame) -> Resolved:
     base = frame.base(unit) if found.get("narrative") else frame.anchor
     if base is None:
         return unresolved()
-    if found.get("narrative") and sign > 0 and not frame.story and found.get("tense") != "future":
+    is_on = found.get("narrative") and sign > 0 and found.get("tense") != "future"
+    if is_on and not (frame.story and (base != frame.anchor or frame.story[0] == base)):
         return unresolved("the date that it counts from is not said")
     if unit == "year" and not amount % 1 and (same := _same_term(found, frame)):
         term, origin = same

@@ -10,18 +10,23 @@ from typing import Any, cast
 
 from extractors.figures.number_forms import western
 from extractors.rules import Rejected, Rule
-from extractors.timex.annotations import TimexAnnotation
+from extractors.timex.aftermath import side_of_aftermath
+from extractors.timex.annotations import Tense, TimexAnnotation
 from extractors.timex.case import Case
 from extractors.timex.deeds import DATED, deed_of
 from extractors.timex.events import marked
 from extractors.timex.grammar import RULES
+from extractors.timex.habits import habit, is_habitual
+from extractors.timex.hours import with_hours_marked
 from extractors.timex.lexer import Items, lex
 from extractors.timex.long_runs import with_runs_marked
 from extractors.timex.months import counts_people
 from extractors.timex.nights import nights
+from extractors.timex.occasions import is_reported, occasion_of, purposed
 from extractors.timex.reading import Reading, readings
 from extractors.timex.rules import ACCEPTED, REFUSED, UNUSUAL
 from extractors.timex.runs import joined
+from extractors.timex.shared_units import with_shared_units
 from extractors.timex.shared_years import with_shared_years
 from extractors.timex.tense import tense_of
 from extractors.timex.token_class import TokenClass
@@ -50,6 +55,7 @@ _QUOTES = re.compile('["“”]')
 _NOTHING_ALONE = TokenClass.UNKNOWN + TokenClass.POSSESSIVE + TokenClass.OPENING + ",-(%"
 """Token classes that are no time expression among themselves."""
 _INTERNAL = ("bare", "units")
+_HABITS = frozenset({"weekday", "clock", "unit", "offset"})
 
 
 def recognise(doc: Any, refused: list[Rejected] | None = None) -> list[TimexAnnotation]:
@@ -64,7 +70,8 @@ def recognise(doc: Any, refused: list[Rejected] | None = None) -> list[TimexAnno
     offset = int(doc._.q7x2_offset)
     found = sorted(reader.completed(found), key=lambda one: one["start"])
     found = joined(with_shared_years(found, text, offset), text, offset)
-    return with_runs_marked(marked(found, text, offset), text, offset)
+    found = with_runs_marked(marked(with_shared_units(found, text, offset), text, offset), text, offset)
+    return with_hours_marked(found, text, offset)
 
 
 class _Reader:
@@ -138,11 +145,16 @@ class _Reader:
             return None
         first, last = self._bounds(reading)
         undecided = "year" not in fields or "either_order" in fields
-        if fields["form"] in _TENSED and undecided and (tense := tense_of(span)):
+        if fields["form"] in _TENSED and undecided and (tense := _side_of(span, fields)):
             fields["tense"] = tense
+        has_parse = span.doc.has_annotation("SENT_START")
+        if fields["form"] in _HABITS and has_parse and is_habitual(span):
+            fields = habit(fields)
+        if "weekday" in fields and has_parse and (occasion := occasion_of(span)) is not None:
+            _tell_occasion(fields, occasion)
         if form in ("month", "season") and _is_of_story(span):
             fields["of_story"] = True
-        if form in DATED and span.doc.has_annotation("SENT_START"):
+        if form in DATED and has_parse:
             fields["deed"], fields["sentence"] = deed_of(span), span.root.sent.start_char + self._offset
         for name in _INTERNAL:
             fields.pop(name, None)
@@ -200,6 +212,21 @@ class _Reader:
         if fields["form"] == "duration" and items.classes[end - 1] in (TokenClass.BEFORE, TokenClass.AFTER):
             last = items.ends[end - 2]
         return _bracketed(text, first, last)
+
+
+def _side_of(span: Any, fields: dict[str, Any]) -> Tense | None:
+    """The side of the article's own date that an expression lies on, as its sentence says."""
+    return side_of_aftermath(span, tense_of(span), "weekday" in fields)
+
+
+def _tell_occasion(fields: dict[str, Any], occasion: Any) -> None:
+    """Add to a weekday whose day it is, and what that says of its side."""
+    fields["occasion"] = occasion.lemma_.lower()
+    fields["tense"] = purposed(occasion, fields.get("tense"))
+    if fields["tense"] is None:
+        del fields["tense"]
+    if is_reported(occasion):
+        fields["reported"] = True
 
 
 def _is_of_story(span: Any) -> bool:

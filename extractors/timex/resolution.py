@@ -7,6 +7,7 @@ from collections.abc import Callable
 from extractors.digits import in_full
 from extractors.timex.annotations import Form, TimexAnnotation
 from extractors.timex.days import (
+    PARTS,
     WEEKDAYS,
     resolve_calendar,
     resolve_clock,
@@ -44,7 +45,7 @@ _REFERENCES = {
 def _set(found: TimexAnnotation, frame: Frame) -> Resolved:  # noqa: ARG001
     """How often: a weekday, a month, a part of the day, or a period."""
     if "weekday" in found:
-        return Resolved("set", f"XXXX-WXX-{found['weekday']}", f"every {WEEKDAYS[found['weekday'] - 1]}")
+        return _weekly(found)
     if "part" in found:
         return Resolved("set", f"XXXX-XX-XXT{found['part']}", "every day at that time")
     if "clock" in found:
@@ -58,6 +59,14 @@ def _set(found: TimexAnnotation, frame: Frame) -> Resolved:  # noqa: ARG001
     return Resolved(
         "set", duration_value(amount, unit), every, amount=amount, unit=unit if amount == 1 else plural(unit)
     )
+
+
+def _weekly(found: TimexAnnotation) -> Resolved:
+    """A day of every week, with its time of day if any: "noon on Wednesdays", "Sunday mornings"."""
+    at = found.get("clock") or found.get("part", "")
+    day = WEEKDAYS[found["weekday"] - 1]
+    said = f" at {found['clock']}" if "clock" in found else f", in the {PARTS[at]}" if at else ""
+    return Resolved("set", f"XXXX-WXX-{found['weekday']}{at and f'T{at}'}", f"every {day}{said}")
 
 
 def _reference(found: TimexAnnotation, frame: Frame) -> Resolved:  # noqa: ARG001

@@ -15,6 +15,7 @@ Token = Any
 _MAX_CLIMB = 12
 _DIRECTLY = 2  # steps from the expression to its verb, by way of a preposition
 _VERBS = ("VERB", "AUX")
+_UNTIL = ("by", "through", "until", "till", "into")
 
 
 @cache
@@ -43,6 +44,8 @@ def _above(span: Span, token: Token) -> Tense | None:
             if token.lemma_ in _words("considered") and _is_passive_subject(span, token):
                 return None
             tense = _tense(token)
+            if tense != "future" and _is_foreseen(token, preposition):
+                return "future"
             scheduled = token.lemma_ in _words("scheduled") or _is_appointed(token)
             scheduled = scheduled and climbed <= _DIRECTLY
             return (
@@ -54,6 +57,29 @@ def _above(span: Span, token: Token) -> Tense | None:
             return None
         token = token.head
     return None
+
+
+def _is_foreseen(verb: Token, preposition: str) -> bool:
+    """Whether a forecast has the verb in it, or is it and says until when: "warned of gusts reaching 90 mph on Sunday"."""
+    if preposition in _UNTIL and _foresees(verb):
+        return True
+    if verb.tag_ != "VBG":
+        return False
+    for _ in range(_MAX_CLIMB):
+        if verb.head.i >= verb.i:
+            return False
+        verb = verb.head
+        if _foresees(verb):
+            return True
+        if verb.pos_ in _VERBS and verb.tag_ != "VBG":
+            return False
+    return False
+
+
+def _foresees(token: Token) -> bool:
+    """Whether a word says what is to come, and not what had been thought to: "had expected"."""
+    had = any(child.lower_ == "had" for child in token.lefts)
+    return token.lemma_.lower() in _words("foreseen") and not had
 
 
 def _is_appointed(verb: Token) -> bool:

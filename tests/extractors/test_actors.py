@@ -155,6 +155,28 @@ def test_a_plan_is_not_told_as_a_deed(read: Any) -> None:
     assert r.named("United States").actions[0].verb == "is set to end"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "verb", "modality"),
+    [
+        ("Bangladesh accused India of opening the dam.", "India", "opening", "alleged"),
+        ("Spain was accused of delaying the search.", "Spain", "delaying", "alleged"),
+        ("Police alleged that Tom Smith killed her.", "Tom Smith", "killed", "alleged"),
+        ("Tom Smith allegedly took bribes.", "Tom Smith", "took", "alleged"),
+        ("Some scholars doubt that Leonardo painted it.", "Leonardo", "painted", "may"),
+        ("Russia denied that China had sent arms.", "China", "sent", "denied"),
+        ("Tom Smith left without paying.", "Tom Smith", "paying", "denied"),
+        ("Police said that Tom Smith killed her.", "Tom Smith", "killed", "did"),
+        ("Iran, which denies the claim, fired a missile.", "Iran", "fired", "did"),
+        ("Tom Smith, who was accused of lying, left the town.", "Tom Smith", "left", "did"),
+    ],
+)
+def test_what_is_alleged_doubted_or_denied_is_not_told_as_done(
+    read: Any, text: str, name: str, verb: str, modality: str
+) -> None:
+    told = {action.verb: action.modality for action in read(text).named(name).actions}
+    assert told[verb] == modality
+
+
 def test_an_office_goes_to_its_holder(read: Any) -> None:
     r = read("The ambassador, Andrei Karlov, was shot in Ankara. The Russian ambassador had arrived in 2013.")
     assert r.named("Andrei Karlov").country == "RU"

@@ -198,7 +198,11 @@ def test_the_component_works_in_any_pipeline_without_dates() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "values"), [("He left three months ago.", []), ("Nine days later he died.", [9])]
+    ("text", "values"),
+    [
+        ("He left three months ago.", []),
+        ("Nine days later he died.", []),
+    ],
 )
 def test_how_long_ago_is_a_date_alone(figures: Any, text: str, values: list[float]) -> None:
     assert [each["value"] for each in figures(text)] == values

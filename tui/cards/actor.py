@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.model import Actor, Figure, Mention, Place, Span, Statement
+from extractors.model import Action, Actor, Figure, Mention, Place, Span, Statement
 from tui.cards.blocks import Block, Fixed, Rows
 from tui.cards.entity_anchor import mentions_of
 from tui.cards.line import Line, Piece, Stop, absent, field, fitted, heading, indented, with_absent_last
@@ -13,6 +14,12 @@ from tui.cards.listed import entities_listed
 from tui.cards.names import Names
 from tui.cards.statement import statements, statements_listed
 from tui.visible import visible
+
+_UNSURE = {"alleged": " · alleged", "denied": " · denied", "may": " · not certain"}
+_OWN_WORDS = re.compile(
+    r"\b(?:not|never|deny|den(?:y|ies|ied)|refus|declin|fail|ceas|stop|avoid|may|might|c(?:an|ould)|should|must|ought|would)|n['’]t"
+)
+"""Words of a deed by which a reader sees that it was not done, or not for certain."""
 
 
 def of_actor(names: Names, actor: Actor, mentions: Sequence[Mention]) -> list[Block]:
@@ -77,6 +84,12 @@ def _parts(names: Names, actor: Actor) -> list[tuple[Actor, tuple[Span, ...]]]:
     return [(part, sentences) for part, sentences in held if isinstance(part, Actor)]
 
 
+def _unsure(action: Action) -> str:
+    """What the words around a deed make of it, where its own do not say so: "accused India of opening the dam"."""
+    is_told = action.modality != "alleged" and bool(_OWN_WORDS.search(action.verb))
+    return "" if is_told else _UNSURE.get(action.modality, "")
+
+
 def _actions(names: Names, actor: Actor) -> list[Block]:
     done = [
         (action, sentences[action.sentence])
@@ -94,7 +107,8 @@ def _actions(names: Names, actor: Actor) -> list[Block]:
         number, _ = names.paragraph(span.start)
         verb = visible(action.verb)
         by = "by " if action.role == "patient" and action.object else ""
-        words = fitted(f"{verb} {by}{visible(action.object or '')}", names.width - digits - 2).rstrip()
+        said = f"{verb} {by}{visible(action.object or '')}".rstrip()
+        words = fitted(f"{said}{_unsure(action)}", names.width - digits - 2).rstrip()
         pieces = (
             Piece(f"¶{number:<{digits}} ", "faint"),
             Piece(words[: len(verb)], "verb"),
