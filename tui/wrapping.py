@@ -34,7 +34,7 @@ def _plain_line(width: int) -> re.Pattern[str]:
 
 
 class Lines:
-    """The screen lines of a text at one width, as arrays of offsets; a blank line stands between two blocks.
+    """The screen lines of a text at one width, as arrays of offsets; a blank line stands between two blocks but rows of a table.
 
     Of a long text only the beginning is wrapped at first. `wrap_on` goes on; whoever asks for what is not wrapped yet has it
     wrapped there and then, to the end.
@@ -56,6 +56,7 @@ class Lines:
         self.starts, self.ends = array("q"), array("q")
         self._text, self._coming = text, iter(blocks)
         self._wrapped = 0  # where the last block that is wrapped ends
+        self._is_row = False  # whether that one is a row of a table
         self.is_complete = False
         self._wrap_until(len(text) if until is None else until)
 
@@ -108,10 +109,13 @@ class Lines:
 
     def _wrap_until(self, offset: int) -> None:
         for block in self._coming:
-            if self.starts:
+            is_row = _is_row(self._text, block)
+            is_next = is_row and self._is_row and self._text.count("\n", self._wrapped, block.start) == 1
+            if self.starts and not is_next:
                 self.starts.append(self.ends[-1])
                 self.ends.append(self.ends[-1])
             self._wrap(self._text, block)
+            self._is_row = is_row
             self._wrapped = block.end
             if block.end >= offset and block.end < len(self._text):
                 return
@@ -195,6 +199,17 @@ def blocks_of(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
             block = Span(block.start, paragraph.end)
     if block is not None:
         yield block
+
+
+def _is_row(text: str, block: Span) -> bool:
+    """Whether a block is one line of several columns: a row of a table, which stands right under the one before."""
+    start, end = block
+    has_gap = (
+        text.find("  ", start, end) >= 0
+        or text.find("\t", start, end) >= 0
+        or text.find(" | ", start, end) >= 0
+    )
+    return has_gap and text.find("\n", start, end) < 0
 
 
 def _has_break(between: str) -> bool:

@@ -30,19 +30,18 @@ def refer(
     Returns:
         The chains of nominals that mean nobody named.
     """
-    bearers = _by_head(named)
+    bearers, abroad = _by_head(named), _countries_by_head(records, places)
     whence = {id(chain): (chain.first(), chain.country()) for chain in named}
-    abroad = _countries_by_head(records, places)
     kinds: dict[tuple[str | None, ...], Chain] = {}
     alike: dict[tuple[str, str | None], list[Chain]] = defaultdict(list)
     for record in records:
         country, whole = _whereabouts(record, places)
         likewise = alike[record["type"], record["head"]]
         target = _called(record, bearers, whence, country if whole else None)
-        if target and country and whole and _is_unsure(target, record, country, abroad, places):
-            target = None
         if not country:
             target = _of_no_country(record, target, likewise)
+        elif target and whole and _is_unsure(target, record, country, abroad, places):
+            target = None
         if target is None and UNCALLED.apply(record):
             refused.append(rejected("actor", record, [_said(UNCALLED, record, record["head"])]))
             continue
@@ -52,7 +51,7 @@ def refer(
             target = kinds.get(identity := _identity(record, whole))
             if target is None:
                 target = kinds[identity] = Chain(record["type"])
-                alike[record["type"], record["head"]].append(target)
+                likewise.append(target)
         else:
             record["verdicts"] = [*record["verdicts"], _said(CALLED, record, target.records[0]["text"])]
         target.add(record)

@@ -28,6 +28,7 @@ class ArticleRow:
         copies: How many other articles of the result are copies of it and are listed under this one.
         copy_of: The key of the article that it is listed under; None of one that is listed by itself.
         story: The key of the story that it is of; None where it is of none.
+        versions: How many texts those copies have besides its own: a wire that was sent again with another toll is one.
         told: Where stories are listed, how many other articles of the result are of its story and listed under this one.
     """
 
@@ -46,6 +47,7 @@ class ArticleRow:
     copy_of: str | None = None
     story: str | None = None
     told: int = 0
+    versions: int = 0
 
     @staticmethod
     def names() -> tuple[str, ...]:

@@ -49,16 +49,18 @@ def by_original(found: Condition) -> Condition:
     """A statement that gives of each article that another finds the one it is listed under too.
 
     Its columns are `key`, `first`, `head` (the earliest of its copies that were found), `place` among them, `copies` (how many
-    others of them were found) and `is_copy`, which is false.
+    others of them were found), `versions` (how many texts those have besides its own) and `is_copy`, which is false.
 
     Args:
         found: A statement of `finding`.
     """
     sql = (
         f"WITH f AS ({found.sql})"
-        " SELECT key, first, key AS head, 0 AS place, 0 AS copies, false AS is_copy FROM f ANTI JOIN copies USING (key)"
+        " SELECT key, first, key AS head, 0 AS place, 0 AS copies, 0 AS versions, false AS is_copy"
+        " FROM f ANTI JOIN copies USING (key)"
         " UNION ALL SELECT key, first, first_value(key) OVER (PARTITION BY original ORDER BY place), place,"
-        " count(*) OVER (PARTITION BY original) - 1, false FROM f JOIN copies USING (key)"
+        " count(*) OVER (PARTITION BY original) - 1, count(DISTINCT digest) OVER (PARTITION BY original) - 1, false"
+        " FROM f JOIN copies USING (key)"
     )
     return Condition(sql, found.values)
 
@@ -77,7 +79,7 @@ def by_story(found: Condition) -> Condition:
         " row_number() OVER (PARTITION BY coalesce(c.original, f.key) ORDER BY c.place) > 1 AS is_copy"
         " FROM f LEFT JOIN stories s ON s.key = f.key LEFT JOIN copies c ON c.key = f.key)"
         " SELECT key, first, first_value(key) OVER (PARTITION BY story ORDER BY is_copy, place) AS head, place,"
-        " count(*) FILTER (WHERE NOT is_copy) OVER (PARTITION BY story) - 1 AS copies, is_copy FROM g"
+        " count(*) FILTER (WHERE NOT is_copy) OVER (PARTITION BY story) - 1 AS copies, 0 AS versions, is_copy FROM g"
     )
     return Condition(sql, found.values)
 

@@ -171,7 +171,11 @@ class _Run:
 
     def _sum(self, is_interrupted: bool) -> str:
         copy = "copy" if self._copies == 1 else "copies"
-        copies = f" ({self._copies} {copy} of an article that is there)" if self._copies else ""
+        copies = (
+            f" ({self._copies} {copy} of an article that is there, or another version of it)"
+            if self._copies
+            else ""
+        )
         parts = [
             f"{self._done} {'article is' if self._done == 1 else 'articles are'} new in {self._plan.corpus}{copies}"
         ]

@@ -23,6 +23,6 @@ def of_story(row: ArticleRow) -> ArticleRow:
 
 def row_of(row: tuple[Any, ...]) -> ArticleRow:
     """The row of what a statement gives: an article's columns, then the mentions of each kind."""
-    words, first, copies, copy_of, story, *counts = row[8:]
+    words, first, copies, versions, copy_of, story, *counts = row[8:]
     counted = dict(zip(kind_names(), counts, strict=True))
-    return ArticleRow(*(*row[:8], counted, words, first, copies, copy_of, story))
+    return ArticleRow(*(*row[:8], counted, words, first, copies, copy_of, story, 0, versions))

@@ -20,6 +20,7 @@ FORMS = ("table", "csv", "json", "jsonl", "jsonl-full")
 # Columns of the table before the counts, with their widths in cells; the title takes what the counts leave.
 _DATE, _COUNTRY = 10, 7
 _LEAST_TITLE, _USUAL_WIDTH = 20, 100
+_LEFT_OF_TITLE = 12  # where copies are told of behind it
 
 
 def listed(
@@ -75,9 +76,17 @@ def _table(rows: Iterator[ArticleRow]) -> Iterator[bytes]:
     yield _line(names, widths, "title", left)
     for row in rows:
         record = row.record()
-        copies = f"  ({row.copies} {'copy' if row.copies == 1 else 'copies'})" if row.copies else ""
+        number = f"{row.copies} {'copy' if row.copies == 1 else 'copies'}"
+        copies = f"  ({number}{_otherwise(row.copies, row.versions)})" if row.copies else ""
         copies = f"  (a story of {row.told + 1})" if row.told else copies
         yield _line([record[name] for name in names], widths, row.heading, left, copies)
+
+
+def _otherwise(copies: int, versions: int) -> str:
+    """That copies say something else than the article that they are listed under."""
+    return (
+        "" if not versions else ", differs" if copies == 1 else f", {versions} differ{'s' * (versions == 1)}"
+    )
 
 
 def _line(values: Sequence[object], widths: Sequence[int], title: str, left: int, after: str = "") -> bytes:
@@ -85,7 +94,10 @@ def _line(values: Sequence[object], widths: Sequence[int], title: str, left: int
     cells = [text.ljust(width) for text, width in zip(texts[:2], widths, strict=False)]
     cells += [text.rjust(width) for text, width in zip(texts[2:], widths[2:], strict=True)]
     return (
-        "  ".join([*cells, _cut(visible(" ".join(title.split())), left - len(after)) + after]).rstrip() + "\n"
+        "  ".join(
+            [*cells, _cut(visible(" ".join(title.split())), max(_LEFT_OF_TITLE, left - len(after))) + after]
+        ).rstrip()
+        + "\n"
     ).encode("utf-8", "replace")
 
 

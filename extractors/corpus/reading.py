@@ -43,6 +43,8 @@ _ORDERS = {
 _ROW = (
     "a.key, a.id, CAST(a.published AS VARCHAR), a.title, a.lede, a.source, a.country, a.country_name, a.words"
 )
+# How many copies, and other texts among them, are listed under an article; of a copy, under which it is.
+_OTHERS = "if(f.key = f.head, f.copies, 0), if(f.key = f.head, f.versions, 0), nullif(f.head, f.key)"
 # What is asked of every article that is listed, held in memory where they are few enough: some 250 bytes each.
 _HELD = "key, id, published, title, lede, title_words, source, country, country_name, about_countries, words, first_mention"
 _HELD_ARTICLES = 500_000
@@ -180,7 +182,7 @@ class Corpus:
         is_folding, by = self._folds(is_by_story), orders()[order].format(a="a")
         with self._finding(query, is_by_story) as source:
             first = "f.first" if _asks(query) else "a.first_mention"
-            others = "if(f.key = f.head, f.copies, 0), nullif(f.head, f.key)" if is_folding else "0, NULL"
+            others = _OTHERS if is_folding else "0, 0, NULL"
             where = self._listed(is_folded, opened, is_by_story)
             if opened and is_folding:
                 source += f" JOIN {self._articles} h ON h.key = f.head"
@@ -210,7 +212,7 @@ class Corpus:
             SourceError: The shards cannot be read.
         """
         sql = (
-            f"SELECT {_ROW}, a.first_mention, 0, NULL, NULL, {_counts('a.')} FROM copies s JOIN copies t USING (original)"
+            f"SELECT {_ROW}, a.first_mention, 0, 0, NULL, NULL, {_counts('a.')} FROM copies s JOIN copies t USING (original)"
             f" JOIN {self._articles} a ON a.key = t.key WHERE s.key = ? ORDER BY t.place"
         )
         return list(map(row_of, self._session.rows(sql, (key,))))
@@ -223,7 +225,7 @@ class Corpus:
         """
         sql = (
             f"SELECT {_ROW}, a.first_mention,"
-            " (SELECT count(*) FROM copies d WHERE d.original = c.original AND d.key <> t.key), NULL, t.story,"
+            " (SELECT count(*) FROM copies d WHERE d.original = c.original AND d.key <> t.key), 0, NULL, t.story,"
             f" {_counts('a.')} FROM stories s JOIN stories t USING (story) JOIN {self._articles} a ON a.key = t.key"
             " LEFT JOIN copies c ON c.key = t.key WHERE s.key = ? AND (coalesce(c.place, 0) = 0 OR t.key = s.key)"
             " ORDER BY t.place"
@@ -237,7 +239,7 @@ class Corpus:
             SourceError: The shards cannot be read.
         """
         table = f"{self._articles} a WHERE a.key IN (SELECT unnest(?))"
-        sql = f"SELECT {_ROW}, a.first_mention, 0, NULL, NULL, {_counts('a.')} FROM {table}"
+        sql = f"SELECT {_ROW}, a.first_mention, 0, 0, NULL, NULL, {_counts('a.')} FROM {table}"
         return list(map(row_of, self._session.rows(sql, [sorted(keys)])))
 
     def originals(self, keys: Iterable[str]) -> dict[str, str]:

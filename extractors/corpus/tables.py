@@ -21,8 +21,8 @@ COPIES: Final = "copies.parquet"
 STORIES: Final = "stories.parquet"
 """The file that says which articles are of one story (`extractors.corpus.stories`)."""
 
-_GROUPS: Final = (("copies", COPIES, "original"), ("stories", STORIES, "story"))
-"""Tables of articles that belong together: name, file, and the column that those which do have the same in."""
+_GROUPS: Final = (("copies", COPIES, ("original", "digest")), ("stories", STORIES, ("story",)))
+"""Tables of articles that belong together: name, file, the column that is the same in those which do, and what else they have."""
 
 # Nothing is fetched, nothing on the disk is touched but the shards, and memory stays a laptop's: what is larger lies in the
 # user's cache folder as long as it is counted, not where the person happens to stand.
@@ -61,8 +61,8 @@ def connected(corpus: Path) -> duckdb.DuckDBPyConnection:
                 raise of_another_version(corpus)
         if len(editions) > 1:
             _newest(connection, edition_wanted(corpus))
-        for name, file, group in _GROUPS:
-            _show_groups(connection, name, corpus / file, group)
+        for name, file, names in _GROUPS:
+            _show_groups(connection, name, corpus / file, *names)
     except SourceError:
         connection.close()
         raise
@@ -72,16 +72,20 @@ def connected(corpus: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _show_groups(connection: duckdb.DuckDBPyConnection, name: str, file: Path, group: str) -> None:
+def _show_groups(
+    connection: duckdb.DuckDBPyConnection, name: str, file: Path, group: str, *others: str
+) -> None:
     """Make `copies` or `stories`, with a row for each article that has others: the key of the first of them, and its place."""
     import duckdb
 
-    connection.execute(f"CREATE TABLE {name} (key VARCHAR, {group} VARCHAR, place INTEGER)")
+    more = "".join(f", {other}" for other in others)
+    typed = "".join(f", {other} VARCHAR" for other in others)
+    connection.execute(f"CREATE TABLE {name} (key VARCHAR, {group} VARCHAR, place INTEGER{typed})")
     with contextlib.suppress(
         duckdb.Error
     ):  # a corpus that was filled before there were any, or a damaged file: none is told
         connection.execute(
-            f"INSERT INTO {name} SELECT DISTINCT ON (key) key, {group}, place FROM read_parquet(?)"
+            f"INSERT INTO {name} SELECT DISTINCT ON (key) key, {group}, place{more} FROM read_parquet(?)"
             f" WHERE key IS NOT NULL AND {group} IS NOT NULL AND place IS NOT NULL ORDER BY key, {group}, place",
             [str(file)],
         )

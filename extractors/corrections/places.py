@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from extractors.asking.countries import countries_called
+from extractors.asking.nearness import distance_km
 from extractors.errors import CorrectionsError, GazetteerError
+from extractors.folding import folded
 from extractors.model import Candidate
 
 if TYPE_CHECKING:
@@ -16,20 +19,76 @@ if TYPE_CHECKING:
 OFFERED: Final = 40
 """Places of a name that are worth listing."""
 
+NEAR_KM: Final = 40.0
+"""Kilometres from a town's middle within which a place is asked for by the town: "Kirwee, Christchurch"."""
+
+_AROUND: Final = 5
+
 
 def places_named(words: str) -> tuple[Candidate, ...]:
-    """The places of that name, the likeliest first; after a comma, words of the division or the country's code narrow.
+    """The places of that name, the likeliest first; what stands after a comma narrows: a division, a country, a town near by.
+
+    Args:
+        words: `Georgetown, GY`, `San Carlos, Costa Rica`, `Springfield, Illinois, US`, `Jalabad, Kabul`.
 
     Raises:
         CorrectionsError: There is no place index.
     """
-    name, _, within = words.partition(",")
-    if not name.strip():
+    name, *within = (part.strip() for part in words.split(","))
+    if not name:
         return ()
     with _gazetteer() as gazetteer:
         found = candidates_of(name, gazetteer)
-    wanted = within.strip().casefold()
-    return tuple(c for c in found if wanted in f"{c.admin1 or ''} {c.country or ''}".casefold())[:OFFERED]
+        for part in filter(None, within):
+            found = _within(part, found, gazetteer)
+    return tuple(found[:OFFERED])
+
+
+def places_around(words: str) -> tuple[Candidate, ...]:
+    """What a place that the index has not lies in, as the last words after a comma name it: divisions, countries and towns.
+
+    Raises:
+        CorrectionsError: There is no place index.
+    """
+    name, _, around = words.rpartition(",")
+    if not name.strip() or not around.strip():
+        return ()
+    with _gazetteer() as gazetteer:
+        entries = [entry for entry in gazetteer.candidates(around.strip()) if entry.named < 2]
+        return tuple(_candidate(entry, gazetteer) for entry in entries if entry.country)[:_AROUND]
+
+
+def _within(words: str, places: Sequence[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+    """Those of the places that lie in the division or country that the words name, or begin to; else near the town."""
+    wanted = folded(words)
+    try:
+        countries = countries_called(wanted) or frozenset()
+    except LookupError:
+        countries = frozenset()
+    short = gazetteer.short(words, postal=True)
+    lying = [
+        place
+        for place in places
+        if place.country in countries
+        or (short is not None and (place.admin1, place.country) == (short.name, short.country))
+    ]
+    lying = lying or [
+        place for place in places if wanted in folded(f"{place.admin1 or ''} {place.country or ''}")
+    ]
+    if lying:
+        return lying
+    towns = [entry for entry in gazetteer.candidates(words) if entry.named < 2]
+    return [place for place in places if any(_is_near(place, town) for town in towns)]
+
+
+def _is_near(place: Candidate, town: Entry) -> bool:
+    if place.lat is None or place.lon is None or town.lat is None or town.lon is None:
+        return False
+    return (
+        place.country == town.country
+        and place.geonameid != town.geonameid
+        and distance_km((place.lat, place.lon), (town.lat, town.lon)) <= NEAR_KM
+    )
 
 
 def candidates_of(name: str, gazetteer: Gazetteer) -> list[Candidate]:

@@ -70,6 +70,7 @@ FORMATS = (
             "text, Markdown, mail",
             "as it is, in any encoding (byte-order marks, UTF-8, UTF-16, Latin-1, others guessed); a mail's "
             "header, a wire's slug and Markdown's fields are marked as header, quote marks are not read as words;"
+            " a table set with blanks or tabs stays one, a row a line;"
             " a mail that is quoted or passed on counts its “Friday” from its own day (`anchors` in exports), and"
             " what heads a mail is not analysed; a mail in several parts, in HTML or encoded for its way is its "
             "text, with subject, sender and day",

@@ -6,6 +6,7 @@ import re
 from functools import partial
 from itertools import groupby, pairwise
 
+from extractors.sources.table_rows import rows_in
 from extractors.span import Span
 
 TYPE_CHECKING = False  # importing `typing` takes longer than painting the first page, which needs this module
@@ -135,8 +136,14 @@ def _paragraphs_in(text: str, block: Span, line: re.Pattern[str], width: int) ->
     if len(lines) < 2:
         yield from lines
         return
-    for depth, run in groupby(lines, lambda line: _depth(text, line)):
-        together = list(run)
+    rows = rows_in([text[line.start : line.end] for line in lines])
+    for (is_row, depth), numbered in groupby(
+        enumerate(lines), lambda pair: (pair[0] in rows, _depth(text, pair[1]))
+    ):
+        together = [line for _, line in numbered]
+        if is_row:
+            yield from together
+            continue
         bare = [text[line.start : line.end].rstrip() for line in together]
         if depth:
             bare = [_QUOTE.sub("", line, count=1) for line in bare]

@@ -82,7 +82,10 @@ def test_a_story_is_listed_and_counted_once_with_how_many_copies_it_has(made: Pa
     assert [row["copies"] for row in rows if row["id"] == "first"] == [2]
     assert {row["id"] for row in rows} == {"first", *(other["id"] for other in OTHERS)}
     assert q7x2("query", made, "--count").stdout == "8\n"
-    assert "Storm  (2 copies)" in " ".join(q7x2("query", made, "--format", "table").stdout.split(" "))
+    assert [row["versions"] for row in rows if row["id"] == "first"] == [1], "of three articles are two texts"
+    assert "Storm  (2 copies, 1 differs)" in " ".join(
+        q7x2("query", made, "--format", "table").stdout.split(" ")
+    )
     header, *_ = csv.reader(io.StringIO(q7x2("query", made, "--format", "csv").stdout))
     assert {"copies", "copy_of"} <= set(header)
 
@@ -96,7 +99,10 @@ def test_every_copy_is_listed_where_it_is_asked_for(made: Path) -> None:
 
 
 def test_of_a_story_the_earliest_that_is_found_stands_for_it(made: Path) -> None:
-    assert [(row["id"], row["copies"]) for row in asked(made, "date>=2021-08-14")] == [("later", 1)]
+    found = asked(made, "date>=2021-08-14")
+    assert [(row["id"], row["copies"], row["versions"]) for row in found] == [("later", 1, 1)]
+    same = asked(made, "-date:2021-08-14")
+    assert all(row["versions"] == 0 for row in same), "what is told to the letter differs in nothing"
     assert [row["id"] for row in asked(made, "rises")] == ["later"]
 
 

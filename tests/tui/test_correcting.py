@@ -19,7 +19,7 @@ from tests.tui.canned import CannedClient
 from tests.tui.test_typed_ahead import typed
 from tests.tui.test_window import SIZE, line, now, screen, settled
 from tui.app import ReaderApp
-from tui.choosing.answers import answers
+from tui.choosing.answers import answers, offer_of
 from tui.choosing.changes import Question
 from tui.rows import rows_of
 from tui.screens.reading_screen import ReadingScreen
@@ -486,3 +486,36 @@ async def test_a_name_that_is_on_no_map_loses_what_the_wrong_place_told_here_and
         if isinstance(entity, Place) and entity.name == place.name and entity.lat is None
     ]
     assert wordings.place(there) == "area, unplaced"
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("San Carlos, Costa Rica", "CR"),
+        ("San Carlos, CR", "CR"),
+        ("san carlos, costa ri", "CR"),
+        ("Georgetown, Guyana", "GY"),
+        ("Springfield, Illinois", "US"),
+        ("Springfield, IL", "US"),
+        ("Springfield, Illinois, United States", "US"),
+        ("Cambridge, Massachusetts, US", "US"),
+        ("Cambridge, England, UK", "GB"),
+        ("Valencia, Venezuela", "VE"),
+        ("Lyttelton, Christchurch", "NZ"),
+    ],
+)
+def test_a_place_is_looked_up_with_what_it_lies_in(words: str, country: str) -> None:
+    choices = offer_of(Question.PLACE)(words)
+    assert choices, words
+    assert {choice.value["country"] for choice in choices} == {country}
+    assert all(choice.value["lat"] is not None for choice in choices)
+
+
+@pytest.mark.parametrize("words", ["Victoria Square, Christchurch", "Khadaghor, Feni"])
+def test_a_place_that_the_index_lacks_can_lie_somewhere_and_be_on_no_map(words: str) -> None:
+    first = offer_of(Question.PLACE)(words)[0]
+    assert first.label == words.split(",")[0]
+    assert first.value["country"] in ("NZ", "BD")
+    assert (first.value["type"], first.value["lat"], first.value["geonameid"]) == ("area", None, None)
+    nowhere = offer_of(Question.PLACE)("Khadaghor, Nowhere at all")[0]
+    assert nowhere.value is None

@@ -59,8 +59,12 @@ async def test_where_one_pane_is_in_view_a_filter_shows_the_one_that_lists_somet
         assert app.screen.query_one("#pane-figure", EntityPane).rows
         await pilot.press("escape")
         assert facts.shown == "location", "the reader's own choice comes back"
-        await pilot.press("tab", "tab", "escape", "1")
+        await pilot.press("tab", "tab", "escape")
         assert facts.shown == "actor", "what was chosen stays while it lists something"
+        await pilot.press("1")
+        assert facts.shown == "location", "a kind's key has its pane in view first"
+        await pilot.press("1")
+        assert facts.shown == "actor", "and then hides the kind"
         await pilot.press("2")
         assert facts.shown == "figure"
 

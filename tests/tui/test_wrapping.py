@@ -55,3 +55,16 @@ def test_a_word_that_is_longer_than_a_line_is_cut() -> None:
 def test_a_header_run_and_its_story_on_one_line_stay_together() -> None:
     text = "date 2021-08-13 The story.\n\nMore."
     assert [*blocks_of(text, (Span(0, 15), Span(16, 26), Span(28, 33)))] == [Span(0, 26), Span(28, 33)]
+
+
+def test_rows_of_a_table_stand_under_each_other_and_apart_from_what_is_around_them() -> None:
+    text = "Before it.\n\nTown     Rain\nKaitaia  210\nOpua     80\n\nAfter it.\nAnd on."
+    blocks = [*blocks_of(text, paragraphs_of(text))]
+    lines = Lines(text, blocks, 40)
+    shown = [text[slice(*lines.span(line))] for line in range(len(lines))]
+    assert shown == [
+        "Before it.", "", "Town     Rain", "Kaitaia  210", "Opua     80", "", "After it.", "", "And on."
+    ]  # fmt: skip
+    for line, words in enumerate(shown):
+        if words:
+            assert lines.at(text.index(words)) == line

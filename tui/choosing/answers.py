@@ -37,7 +37,7 @@ TITLES = {
 }
 PROMPTS = {
     Question.NAME: "the name as it should read",
-    Question.PLACE: "a name; after a comma the division or the country’s letters: Georgetown, GY",
+    Question.PLACE: "a name; after a comma what it lies in: San Carlos, Costa Rica",
     Question.AMOUNT: "800 · 1.5m · 500-600 · 12 of 34 · from 12 to 9 · dozens",
     Question.UNIT: "what is counted: troops",
     Question.DATE: "2021-08-13 · 2021-08 · 2021 · 2021-W32 · P3M",
@@ -88,9 +88,7 @@ def offer_of(question: Question, kind: str = "") -> Offer:
         return lambda words: answers(question, words, kind)
 
     def offer(words: str) -> Sequence[Choice]:
-        from extractors.corrections.places import places_named
-
-        return places(places_named(words), words)
+        return _looked_up(words)
 
     return offer
 
@@ -119,7 +117,7 @@ def hint_of(entity: Entity) -> str:
         case "statement":
             return "type to narrow the list: source, denies, plans, direct …"
         case _:
-            return "type to narrow: place, name, type, actor … · or a place: Linden, GY"
+            return "type to narrow: place, name, type, actor … · or a place: Linden, Guyana"
 
 
 def further_of(entity: Entity) -> Offer | None:
@@ -129,14 +127,34 @@ def further_of(entity: Entity) -> Offer | None:
     becomes = {} if entity.kind == "location" else {"kind": "location"}
 
     def offer(words: str) -> Sequence[Choice]:
-        from extractors.corrections.places import places_named
-
-        found = places(places_named(words), words)
         return tuple(
-            replace(choice, value={**becomes, **choice.value}) if choice.value else choice for choice in found
+            replace(choice, value={**becomes, **choice.value}) if choice.value else choice
+            for choice in _looked_up(words)
         )
 
     return offer
+
+
+def _looked_up(words: str) -> Sequence[Choice]:
+    """The places of the index; where it has none of the name there, that it is on no map in what it is said to lie in."""
+    from extractors.corrections.places import places_around, places_named
+
+    found = places_named(words)
+    name = " ".join(words.rpartition(",")[0].split())
+    around = () if found else places_around(words)
+    return [_unmapped(name, place) for place in around] if around else places(found, words)
+
+
+def _unmapped(name: str, around: Candidate) -> Choice:
+    where = ", ".join(dict.fromkeys(filter(None, (around.name, around.admin1, around.country))))
+    to = {
+        "name": name,
+        "type": "area",
+        "country": around.country,
+        "admin1": around.admin1,
+        **dict.fromkeys(("lat", "lon", "geonameid")),
+    }
+    return Choice("place", name, f"on no map, in {where}", to)
 
 
 def places(found: Sequence[Candidate], words: str) -> Sequence[Choice]:

@@ -46,6 +46,10 @@ def cells_of(row: ArticleRow, is_read: bool, width: int, is_open: bool = False) 
         ]
     title, room = visible(row.title or row.lede or row.id), _title_room(width, len(counts))
     said = f"  {row.copies:,} {'copy' if row.copies == 1 else 'copies'}" if row.copies else ""
+    if (
+        row.copies and row.versions
+    ):  # it may be told that they are more, or others, by now: E says what changed
+        said += ", differs" if row.copies == 1 else f", {row.versions:,} differ{'s' * (row.versions == 1)}"
     said = f"  {row.told + 1:,} articles" if row.told else said
     sign = "=" if row.copy_of else ("-" if is_open else "+") if said else " "
     head = [(f"{' ' if is_read else '●'}{sign}", "unread"), (dated.ljust(_DAY), "day")]

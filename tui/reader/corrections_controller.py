@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from extractors.model import Entity, Mention
+from extractors.model import Entity, Mention, Span
 from tui.reader.corrections_keeper import CorrectionsKeeper
 from tui.reader.host import Host
 from tui.reader.question import Question
@@ -58,7 +58,10 @@ class CorrectionsController:
     @property
     def why_none(self) -> str:
         """Why there is nothing to correct."""
-        return _NOTHING if self._session.now.facts.listed else self._selection.why_nothing
+        now = self._session.now
+        at = now.focus.offset
+        hidden = self._selection.why_hidden(Span(at, at + 1))
+        return hidden or (_NOTHING if now.facts.listed else self._selection.why_nothing)
 
     def reject(self) -> None:
         """Say that the mention under the cursor, or the entity pointed at, is none; again says that it is one."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from extractors.kinds.registry import kind_names
+from extractors.kinds.registry import kind_names, kind_of
 from extractors.model import Kind
 from tui.filter import Filter, QueryError
 from tui.kind_views import query_for
@@ -15,6 +15,7 @@ from tui.reader.host import Host
 from tui.reader.question import Question
 from tui.reader.selection_controller import SelectionController
 from tui.reader.session import ReadingSession
+from tui.reader.side import Side
 from tui.reading import Reading
 
 if TYPE_CHECKING:
@@ -29,12 +30,18 @@ class FilterController:
         host: The window.
         queries: What was asked before, and what is saved.
         selection: What a command is about.
+        side: What stands beside the text.
     """
 
     def __init__(
-        self, session: ReadingSession, host: Host, queries: Queries, selection: SelectionController
+        self,
+        session: ReadingSession,
+        host: Host,
+        queries: Queries,
+        selection: SelectionController,
+        side: Side,
     ) -> None:
-        self._session, self._host, self._selection = session, host, selection
+        self._session, self._host, self._selection, self._side = session, host, selection, side
         self.queries = queries
         self._before: Reading | None = None  # from before the filter that is being typed
 
@@ -89,8 +96,16 @@ class FilterController:
         self._take(f"@{name}")
 
     def toggle(self, kind: Kind) -> None:
-        """Show or hide a kind."""
+        """Show or hide a kind; where one pane is in view at a time, have it in view first."""
+        is_one_in_view = self._host.is_narrow and self._side.has_panes
+        is_hidden = kind in self._session.now.filter.hidden
+        if is_one_in_view and not is_hidden and self._side.shown != kind:
+            self._side.show_pane(kind)
+            self._session.say(f"{kind_of(kind).heading}: again hides them · Tab gives them the keys")
+            return
         self._session.take(self._session.now.filtered(self._session.now.filter.toggled(kind)))
+        if is_one_in_view and is_hidden:
+            self._side.show_pane(kind)
 
     def only(self) -> None:
         """Filter to what is pointed at; where the filter does so already, show everything."""

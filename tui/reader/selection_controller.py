@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from extractors.exit_codes import EXIT_INTERRUPTED
+from extractors.model import Span
 from tui.reader.host import Host
 from tui.reader.navigation import Pointed
 from tui.reader.session import ReadingSession
@@ -58,10 +59,30 @@ class SelectionController:
             return Pointed(first.entity, first) if first else None
         return pointed
 
+    def why_hidden(self, span: Span) -> str:
+        """What the span has that the filter hides, in words, and how it is shown again; empty where it hides nothing there."""
+        now = self._session.now
+        closed = now.filter.closed
+        for section in now.facts.known.over(span):
+            for mention in section.analysis.mentions:
+                is_there = mention.start < span.end and span.start < mention.end
+                if not is_there or mention.kind in closed or now.facts.shows(mention.entity):
+                    continue
+                words = " ".join(mention.text.split())
+                if not now.filter.counts(section.entities[mention.entity]):
+                    continue  # no filter shows it but one that asks for its type
+                if mention.kind in now.filter.hidden:
+                    return f"“{words}” is hidden with all of its kind: the key of the {mention.kind}s shows them."
+                if now.filter.query:
+                    return f"“{words}” is hidden by the filter: Esc clears search and filter in turn."
+        return ""
+
     @property
     def why_nothing(self) -> str:
         """Why nothing is pointed at, for a command that needs something."""
         now = self._session.now
+        if hidden := self.why_hidden(now.sentence):
+            return hidden
         if now.facts.listed:
             return "There is no entity in this sentence: ] goes to the next one."
         return "The filter shows none." if now.filter.is_active else "No entity is known yet."

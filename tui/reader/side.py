@@ -54,6 +54,13 @@ class Side(Protocol):
         """Give the keys to the pane of that kind, its cursor on the entity where one is named."""
 
     @property
+    def has_panes(self) -> bool:
+        """Whether the panes are in view, and no card in their place."""
+
+    def show_pane(self, kind: Kind) -> None:
+        """Have the pane of that kind in view where there is room for one; the keys stay where they are."""
+
+    @property
     def card(self) -> CardPart:
         """The card; made when it is asked for first."""
 

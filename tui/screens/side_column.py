@@ -63,6 +63,15 @@ class SideColumn:
         """Give the keys to the pane of that kind, its cursor on the entity where one is named."""
         self._facts.give_keys(kind, entity)
 
+    @property
+    def has_panes(self) -> bool:
+        """Whether the panes are in view, and no card in their place."""
+        return self._facts.display
+
+    def show_pane(self, kind: Kind) -> None:
+        """Have the pane of that kind in view where there is room for one; the keys stay where they are."""
+        self._facts.show_pane(kind)
+
     # --- the card
 
     @property

@@ -14,6 +14,9 @@ from tui.facts import Facts
 from tui.timeline.axis import Run
 from tui.visible import visible
 
+# Of a date's words so many characters are to be seen where its sentence is cut.
+_WORDS_OF_DATE = 18
+
 
 class Dated:
     """A date of the article. Its words are made when they are asked for.
@@ -97,10 +100,21 @@ class Chronicle:
         return found
 
     def lede(self, offset: int, characters: int) -> str:
-        """The beginning of the sentence at the offset, on one line."""
+        """The sentence at the offset, on one line: from its beginning where the words at the offset have room then, else later.
+
+        Args:
+            offset: Where the date is mentioned.
+            characters: How many there is room for.
+        """
         start, end = self._facts.sentences.at(offset)
-        text = self._facts.article.text[start : min(end, start + 2 * characters + 20)]
-        return visible(" ".join(text.split()))
+        text = self._facts.article.text
+        before = " ".join(text[start:offset].split())
+        after = " ".join(text[offset : min(end, offset + 2 * characters + 20)].split())
+        gap = " " * (bool(before) and text[offset - 1].isspace())
+        if len(before) + min(len(after), _WORDS_OF_DATE) > characters:
+            kept = before[-max(1, characters * 2 // 5) :].partition(" ")[2]
+            before = f"… {kept}"
+        return visible(f"{before}{gap}{after}")
 
     def _group(self, timex: Timex, dated: Dated) -> list[Dated]:
         if timex.type == "duration":

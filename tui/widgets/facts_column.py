@@ -105,8 +105,12 @@ class FactsColumn(Vertical):
 
     def give_keys(self, kind: Kind, entity: str | None = None) -> None:
         """Show the pane of that kind and give it the keys, its cursor on the entity where one is named."""
-        self._chosen = self.shown = kind
+        self.show_pane(kind)
         self.query_one(f"#pane-{kind}", EntityPane).take_keys(entity)
+
+    def show_pane(self, kind: Kind) -> None:
+        """Have the pane of that kind in view where one is shown at a time."""
+        self._chosen = self.shown = kind
 
     def _show_what_lists(self, reading: Reading) -> None:
         """Where one pane is in view and lists nothing, show the first that does, until the chosen one lists something again."""

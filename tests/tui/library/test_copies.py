@@ -115,3 +115,11 @@ async def test_what_the_versions_changed_is_shown_and_where_there_is_none_said(a
         await pilot.press("p")
         reader = app.screen
         await until(pilot, lambda: "Copies and versions: Toll rises · By wire" in reader.notice)  # type: ignore[attr-defined]
+
+
+async def test_a_row_says_that_a_version_under_it_differs(app: LibraryApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        controller = app.library.controller
+        await until(pilot, lambda: controller.corpus is not None and controller.result.count == _OTHERS + 1)
+        await pilot.press("G")
+        await until(pilot, lambda: "2 copies, 1 differs" in last_line(app))

@@ -115,6 +115,13 @@ class FakeSide:
     def give_keys(self, kind: Kind, entity: str | None = None) -> None:
         self.given.append((kind, entity))
 
+    @property
+    def has_panes(self) -> bool:
+        return not self.is_card_shown
+
+    def show_pane(self, kind: Kind) -> None:
+        self.shown = kind
+
     def show_card(self) -> None:
         self.is_card_shown = True
 

@@ -87,3 +87,21 @@ def test_scope_and_order_go_around(reader: Reader, times: int) -> None:
         reader.controllers.filter.order()
     assert reader.now.scope is list(Scope)[times % len(Scope)]
     assert reader.now.order is list(Order)[times % len(Order)]
+
+
+def test_where_one_pane_is_in_view_a_kinds_key_has_it_in_view_first(reader: Reader) -> None:
+    reader.host.is_narrow = True
+    filter, side = reader.controllers.filter, reader.side
+    filter.toggle("figure")
+    assert side.shown == "figure"
+    assert not reader.now.filter.hidden & {"figure"}
+    assert reader.notice == "Figures: again hides them · Tab gives them the keys"
+    filter.toggle("figure")
+    assert "figure" in reader.now.filter.hidden
+    filter.toggle("date")
+    filter.toggle("figure")
+    assert side.shown == "figure", "what is shown again is in view"
+    assert "figure" not in reader.now.filter.hidden
+    side.is_card_shown = True
+    filter.toggle("date")
+    assert "date" in reader.now.filter.hidden, "under a card no pane is in view"

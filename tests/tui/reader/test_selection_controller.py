@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from extractors.model import Analysis, Article
+from dataclasses import replace
+
+from extractors.model import Analysis, Article, Span
 from tests.tui.reader.fakes import FakePart, Reader
 from tui.chosen.choice import Choice
+from tui.filter import Filter
 from tui.reader.navigation import Pointed
 
 
@@ -64,3 +67,19 @@ def test_a_marked_article_says_so_beside_its_place(sample: Article, stored_analy
     assert reader.host.values["place"] == "✓ chosen"
     reader.selection.give_up()
     assert reader.host.code == 130
+
+
+def test_what_a_filter_hides_is_named_and_what_shows_it(reader: Reader) -> None:
+    mention = reader.go("Kabul")
+    reader.session.take(reader.now.filtered(replace(reader.now.filter, query="kind:date")))
+    reader.session.go(mention.start)
+    for deed in (reader.controllers.changes.change, reader.controllers.corrections.reject):
+        deed()
+        assert reader.notice == "“Kabul” is hidden by the filter: Esc clears search and filter in turn."
+    assert "hidden by the filter" in reader.selection.why_nothing
+    reader.session.take(reader.now.filtered(Filter(frozenset({"location", "statement"}))))
+    reader.session.go(mention.start)
+    reader.controllers.changes.change()
+    assert reader.notice == "“Kabul” is hidden with all of its kind: the key of the locations shows them."
+    reader.session.take(reader.now.filtered(Filter()))
+    assert not reader.selection.why_hidden(Span(mention.start, mention.end))

@@ -235,3 +235,16 @@ def test_a_note_stands_where_it_has_room() -> None:
     assert noted("       ●  ", "same") == "  same ●  "
     assert noted("  ●  ", "same") == "  ●  "
     assert noted("━━━", "") == "━━━"
+
+
+@pytest.mark.parametrize("room", [*range(24, 130, 7), 400])
+def test_an_event_that_is_cut_has_the_words_of_its_date(room: int) -> None:
+    text = "The ruling party took 89 of 150 seats in the parliament after a count that lasted until Thursday night in Tbilisi."
+    at = text.index("Thursday")
+    day = Timex("D1", "date", "2021-08-12", "2021-08-12", "2021-08-12")
+    found = Analysis((Span(0, len(text)),), (Mention("date", at, at + 8, "Thursday", "D1"),), (day,), 1)
+    told = Article("a", "a", text, None, None, None, (), (Span(0, len(text)),))
+    lede = Chronicle(Facts(told, found, Filter())).lede(at, room)
+    assert "Thursday" in lede[:room]
+    assert lede == text if room >= len(text) else lede.startswith("… ") or lede == text
+    assert lede.removeprefix("… ") in text
