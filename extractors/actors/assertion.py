@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _CLIMBED = frozenset({"ccomp", "pcomp", "xcomp", "conj", "acl", "prep", "dobj", "pobj", "relcl"})
 _HELD = frozenset({"ccomp", "pcomp", "xcomp", "acl"})
 """Relations by which what is said hangs on the words that hold it to be so or not."""
+_SETTING = frozenset({"after", "before", "since", "while", "during", "upon", "on"})
+"""Prepositions of when it was: of "charged with theft after leaving the firm" nobody denies the leaving."""
 _MAX_CLIMB = 8
 
 
@@ -37,6 +39,8 @@ def told(parse: Parse, clause: Clause) -> str:
             or head == at
             or (dep == "relcl" and parse.lemmas[head] not in words("alleging"))
         ):
+            break
+        if dep == "prep" and parse.words[at].lower() in _SETTING:
             break
         is_held = is_held or dep in _HELD
         if is_held and (found := _held_as(parse, head, at)) is not None:

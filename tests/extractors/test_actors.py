@@ -165,6 +165,7 @@ def test_a_plan_is_not_told_as_a_deed(read: Any) -> None:
         ("Some scholars doubt that Leonardo painted it.", "Leonardo", "painted", "may"),
         ("Russia denied that China had sent arms.", "China", "sent", "denied"),
         ("Tom Smith left without paying.", "Tom Smith", "paying", "denied"),
+        ("Tom Smith was charged with taking cash after leaving Iran.", "Tom Smith", "leaving", "did"),
         ("Police said that Tom Smith killed her.", "Tom Smith", "killed", "did"),
         ("Iran, which denies the claim, fired a missile.", "Iran", "fired", "did"),
         ("Tom Smith, who was accused of lying, left the town.", "Tom Smith", "left", "did"),
