@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 
     from extractors.corrections.ledger import Ledger
 
-# `{a}` stands for the article, or for the one that it is listed under.
-_ORDERS = {
+_ORDERS = {  # `{a}` stands for the article, or for the one that it is listed under
     "date": "{a}.published DESC NULLS LAST",
     "oldest": "{a}.published ASC NULLS LAST",
     "title": "{a}.title_words = '', {a}.title_words, {a}.published",
@@ -47,8 +46,7 @@ _ROW = (
 _OTHERS = "if(f.key = f.head, f.copies, 0), if(f.key = f.head, f.versions, 0), nullif(f.head, f.key)"
 # What is asked of every article that is listed, held in memory where they are few enough: some 250 bytes each.
 _HELD = "key, id, published, title, lede, title_words, source, country, country_name, about_countries, words, first_mention"
-_HELD_ARTICLES = 500_000
-_BESIDE = 8  # entities that are told of beside another
+_HELD_ARTICLES, _BESIDE = 500_000, 8  # the latter: entities that are told of beside another
 
 
 def orders() -> dict[str, str]:

@@ -17,6 +17,7 @@ _EXPLAINED = re.compile(
     r"/dev/(?:null|tty|pts/\d+|ptmx)"
     r"|/dev/shm/.*"  # memory that processes share
     r"|/proc/(?:self|\d+)/oom_score_adj"  # the worker is ended before the window where memory runs out
+    r"|/proc/(?:self|\d+)/autogroup"  # and goes after it where the processor is shared among sessions
 )
 
 
