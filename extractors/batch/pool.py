@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import subprocess
-import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
-from multiprocessing import Pipe
 from multiprocessing.connection import wait
 
+from extractors.batch.child import Child
 from extractors.batch.export_job import ExportJob, Made, unmade
 from extractors.batch.worker import TOGETHER, Task
 from extractors.errors import Q7x2Error, WorkerError
@@ -23,48 +19,19 @@ _WINDOW = 4 * TOGETHER
 
 _FEWER = "Try fewer with --jobs, or free some memory."
 
-# The model computes on one core a process: more threads would only wait for each other.
-_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
-
-class _WorkerProcess:
+class _WorkerProcess(Child):
     """A worker process, with the articles that it was given and has not answered yet."""
 
     def __init__(self, job: ExportJob) -> None:
-        self.connection, theirs = Pipe()
-        descriptor = theirs.fileno()
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "extractors.batch.worker", str(descriptor)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            pass_fds=[descriptor],
-            process_group=0,  # an interrupt from the keyboard is for the process that writes
-            env={**os.environ, **_ONE_THREAD},
-        )
-        theirs.close()
+        super().__init__("extractors.batch.worker")
         self.tasks: deque[Task] = deque()
         self.is_ready = False
-        with contextlib.suppress(OSError):  # it died at once: the wait for its answers says so
-            self.connection.send(job)
+        self.send(job)
 
     def give(self, number: int, article: Article, is_alone: bool = False) -> None:
         self.tasks.append((number, article, is_alone))
-        with contextlib.suppress(OSError):
-            self.connection.send((number, article, is_alone))
-
-    def died(self) -> str:
-        """How the process ended that no longer answers, in words."""
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(timeout=1)
-        code = self.end()
-        return f"signal {-code}" if code < 0 else f"exit code {code}"
-
-    def end(self) -> int:
-        """End the process, whatever it does; its exit code."""
-        self.connection.close()
-        self._process.kill()
-        return self._process.wait()
+        self.send((number, article, is_alone))
 
 
 class Pool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import threading
 from itertools import takewhile
 from multiprocessing.connection import Connection
 from queue import Empty, SimpleQueue
 from typing import Any
 
+from extractors.batch.child import heard
 from extractors.batch.export_job import ExportJob, Maker, UnmadeError, portions
 from extractors.errors import Q7x2Error
 from extractors.model import Article
@@ -29,9 +29,8 @@ def work(connection: Connection[Any, Any]) -> None:
     ("made", number, Made) or ("failed", number, message) each, in order; ("unfit", message, hint) where the model cannot be had;
     ("said", words) for the person.
     """
-    tasks: SimpleQueue[Task] = SimpleQueue()
-    job: ExportJob = connection.recv()
-    threading.Thread(target=_listen, args=(connection, tasks), daemon=True).start()
+    tasks = heard(connection)
+    job: ExportJob = tasks.get()
     try:
         maker = Maker(job, lambda words: connection.send(("said", words)))
         maker.load()
@@ -70,15 +69,6 @@ def _together(tasks: list[Task]) -> int:
     first = next(portions(joined, TOGETHER))
     assert isinstance(first, list)
     return len(first)
-
-
-def _listen(connection: Connection[Any, Any], tasks: SimpleQueue[Task]) -> None:
-    """Take what comes at once, so that who sends never waits; end where nobody sends any more."""
-    try:
-        while True:
-            tasks.put(connection.recv())
-    except (EOFError, OSError):
-        os._exit(0)
 
 
 if __name__ == "__main__":

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import threading
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
-import orjson
-
 from extractors import installation
-from extractors.batch.export_job import ExportJob, Maker, UnmadeError, portions
+from extractors.batch.child import Child
+from extractors.batch.export_job import PORTION_ARTICLES, portions
 from extractors.corpus.deduplicator import Item, key_of
-from extractors.corpus.edition import edition_of
 from extractors.corpus.engine import Engine, Outcome, Plan
-from extractors.corpus.marker import run_wanted
-from extractors.corpus.rows import rows_of
-from extractors.corpus.shard import shard_name, write_shard
+from extractors.corpus.shard import shard_name
 from extractors.errors import Q7x2Error, WorkerError
 from extractors.model import Article
 
 # Some twelve seconds of one core's work: a lost worker loses no more.
 PARTITION_ARTICLES = 100
-# Characters of the smallest partition, a second's work, which is worth the way to a worker. A larger one is such a share of what
-# each thread was given before: nobody knows how many articles will come, and the last partitions, which some workers have to
-# wait for, shall be little of the whole.
-_LEAST_CHARACTERS = 20_000
+# A partition is whole portions, which are analysed together: one at first, which is worth the way to a worker, then such a share
+# of what each thread was given before. Nobody knows how many articles will come, and the last partitions, which some workers
+# have to wait for, shall be little of the whole.
 _SHARE = 16
 # Partitions given out or waiting at a time, a thread of the cluster: enough that none waits for the client.
 _AHEAD = 3
@@ -84,6 +76,7 @@ class _Partitions:
         completed: Any = distributed.as_completed  # Dask's functions have no types
         self._plan, self._client, self._say = plan, client, say
         self._given = 0  # characters
+        self._most = min(PARTITION_ARTICLES, plan.shard_articles)
         self._running: dict[str, list[Article]] = {}
         self._completed = completed(loop=client.loop, raise_errors=False, with_results=False)
         self._said: set[str] = set()
@@ -91,11 +84,12 @@ class _Partitions:
     def outcomes(self, items: Iterator[Item]) -> Generator[Outcome]:
         """What became of the articles, as it is known."""
         problems: list[Q7x2Error] = []
-        articles = _articles(items, problems)
+        most = min(PORTION_ARTICLES, self._most)
+        parts = (part for part in portions(_articles(items, problems), most) if isinstance(part, list))
         is_more = True
         while is_more or self._running:
             while is_more and len(self._running) < self._room():
-                partition = self._partition(articles)
+                partition = self._partition(parts)
                 is_more = bool(partition)
                 if partition:
                     self._submit(partition)
@@ -107,16 +101,15 @@ class _Partitions:
     def _room(self) -> int:
         return _AHEAD * self._threads()
 
-    def _partition(self, articles: Iterator[Article]) -> list[Article]:
+    def _partition(self, parts: Iterator[list[Article]]) -> list[Article]:
         """The next articles that go to a worker together; none where there are no more."""
-        wanted = max(_LEAST_CHARACTERS, self._given // (_SHARE * self._threads()))
-        most = min(PARTITION_ARTICLES, self._plan.shard_articles)
+        wanted = self._given // (_SHARE * self._threads())
         partition: list[Article] = []
         size = 0
-        for article in islice(articles, most):
-            partition.append(article)
-            size += len(article.text)
-            if size >= wanted:
+        for part in parts:
+            partition += part
+            size += sum(len(article.text) for article in part)
+            if size >= wanted or len(partition) + PORTION_ARTICLES > self._most:
                 break
         self._given += size
         return partition
@@ -127,7 +120,7 @@ class _Partitions:
     def _submit(self, partition: list[Article]) -> None:
         name = shard_name(self._plan.edition, map(key_of, partition))
         future = self._client.submit(
-            shard_made, self._plan, partition, key=f"{name}-{self._plan.run}", pure=False
+            shard_made, self._plan, partition, key=f"{name}-{self._plan.run}", pure=False, retries=1
         )
         self._running[future.key] = partition
         self._completed.add(future)
@@ -144,7 +137,7 @@ class _Partitions:
             yield done.articles
             return
         error: Any = future.exception()
-        if type(error).__name__ != "KilledWorker":
+        if type(error).__name__ not in ("KilledWorker", ProcessLostError.__name__):
             raise error if isinstance(error, Q7x2Error) else WorkerError(f"The cluster failed ({error}).")
         if len(partition) == 1:
             yield WorkerError(f"{partition[0].source}: it could not be analysed (it ends every worker).")
@@ -162,60 +155,45 @@ def _articles(items: Iterator[Item], problems: list[Q7x2Error]) -> Iterator[Arti
             problems.append(item)
 
 
-_M_TRIM_THRESHOLD = -1  # as malloc.h names it
-_KEPT_BYTES = 256_000_000
-
-# A worker's models, loaded once. spaCy is not for several threads at once, and a second model would only take memory.
+# The process of this worker that has the model, and what it was started for: the edition and the model. One at a time: a second
+# model would only take memory, and a worker of several threads is told to have one.
 _LOCK = threading.Lock()
-_MAKERS: dict[ExportJob, Maker] = {}
-_SAID: list[str] = []
+_PROCESSES: dict[tuple[str, str], Child] = {}
+
+
+class ProcessLostError(WorkerError):
+    """The process of a worker that has the model died over a partition."""
 
 
 def shard_made(plan: Plan, articles: list[Article]) -> _Done:
-    """Analyse a partition and write its shard, on a worker.
+    """Have a partition analysed and its shard written, on a worker.
 
     Raises:
-        WorkerError: The worker has other rules than the client, or does not see the corpus.
-        ModelError: It has no model.
+        ProcessLostError: The process that does it died.
+        WorkerError: The worker has other rules than the client, no model, or does not see the corpus.
     """
     with _LOCK:
-        if run_wanted(plan.corpus) is None:
-            raise WorkerError(
-                f"{plan.corpus}: a worker does not see this folder.",
-                "It must lie, under the same path, on a file system that all machines of the cluster share.",
-            )
-        maker = _MAKERS.get(plan.order)
-        if maker is None:
-            if edition_of(plan.model) != plan.edition:
-                raise WorkerError(
-                    "A worker has another version of this program, its model or its libraries.",
-                    "Install the same on every machine of the cluster.",
-                )
-            _keep_memory()
-            maker = _MAKERS[plan.order] = Maker(plan.order, _SAID.append)
-        return _made(plan, articles, maker)
+        process = _process(plan)
+        process.send((plan, articles))
+        try:
+            answer = process.connection.recv()
+        except (EOFError, OSError):
+            _PROCESSES.clear()
+            raise ProcessLostError(f"A process of the analysis ended ({process.died()}).") from None
+    match answer:
+        case ("made", count, failures, said):
+            return _Done(count, failures, said)
+        case (_, message, hint):
+            raise WorkerError(message, hint)
+    raise AssertionError(answer)
 
 
-def _keep_memory() -> None:
-    """Let the process keep what it freed for the next article.
-
-    Dask has its workers give it back to the system at once (MALLOC_TRIM_THRESHOLD_), which costs an analysis a tenth of its time.
-    """
-    with contextlib.suppress(OSError, AttributeError):  # another C library than glibc
-        ctypes.CDLL(None).mallopt(_M_TRIM_THRESHOLD, _KEPT_BYTES)
-
-
-def _made(plan: Plan, articles: list[Article], maker: Maker) -> _Done:
-    records, failures = [], []
-    for portion in portions(articles):
-        assert isinstance(portion, list)
-        for made in maker.made_together(portion):
-            if isinstance(made, UnmadeError):
-                failures.append(made.message)
-            else:
-                assert isinstance(made.piece, bytes)
-                records.append(rows_of(orjson.loads(made.piece)))
-    if records:
-        # A worker that outlived its client must not write what a later run has given to another.
-        write_shard(plan.corpus, plan.edition, records, may=lambda: run_wanted(plan.corpus) == plan.run)
-    return _Done(len(records), tuple(failures), tuple(_SAID))
+def _process(plan: Plan) -> Child:
+    """The one that is there; another one for an edition that came with an update."""
+    wanted = (plan.edition, plan.model)
+    if wanted not in _PROCESSES:
+        for other in _PROCESSES.values():
+            other.end()
+        _PROCESSES.clear()
+        _PROCESSES[wanted] = Child("extractors.corpus.shard_process")
+    return _PROCESSES[wanted]

@@ -33,6 +33,12 @@ from tests.benchmarks.table import Table
 
 _COMMAND = [sys.executable, "-m", "tui.cli", "index"]
 _ONE_THREAD = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+# As docs/corpus.md advises: nobody looks at the workers a hundred times a second.
+_CALM = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.worker.memory.monitor-interval": "1s",
+    "distributed.admin.tick.interval": "1s",
+}
 # Shapes of a query with the words that are put in: each is asked once, since what was found is kept.
 _QUERIES = (
     ("unit:{}", ("people", "dollars", "troops", "acres", "students", "miles", "homes")),
@@ -101,9 +107,13 @@ def _indexed(records: str, into: Path, *options: str) -> float:
 
 
 def _on_cluster(records: str, into: Path) -> float:
+    import dask
     from distributed import LocalCluster
 
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    with (
+        dask.config.set(_CALM),
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+    ):
         return _indexed(records, into, "--scheduler", cluster.scheduler_address)
 
 

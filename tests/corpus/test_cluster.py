@@ -6,9 +6,10 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 from distributed import Client, LocalCluster
 
@@ -40,8 +41,17 @@ def _begun(cluster: LocalCluster, source: Path, made: Path) -> subprocess.Popen[
     return process
 
 
+def _analysing() -> int:
+    """On a worker: the process that has the model."""
+    (process,) = psutil.Process().children()
+    return int(process.pid)
+
+
 @pytest.mark.usefixtures("by_small_model")
-def test_a_lost_workers_partitions_are_done_again(cluster: LocalCluster, tmp_path: Path) -> None:
+@pytest.mark.parametrize("lost", [os.getpid, _analysing], ids=["worker", "its analysing process"])
+def test_a_lost_workers_partitions_are_done_again(
+    cluster: LocalCluster, tmp_path: Path, lost: Callable[[], int]
+) -> None:
     source, made = records(tmp_path / "in.jsonl", 160), tmp_path / "made"
     process = _begun(cluster, source, made)
     with Client(cluster.scheduler_address, set_as_default=False) as client:
@@ -49,7 +59,7 @@ def test_a_lost_workers_partitions_are_done_again(cluster: LocalCluster, tmp_pat
         while not busy and process.poll() is None:
             busy = [worker for worker, tasks in client.processing().items() if tasks]
         assert busy, "it was killed in the middle"
-        os.kill(client.run(os.getpid, workers=busy[:1])[busy[0]], signal.SIGKILL)
+        os.kill(client.run(lost, workers=busy[:1])[busy[0]], signal.SIGKILL)
     assert process.wait(timeout=120) == 0
     assert plainly(made, "SELECT count(*), count(DISTINCT key) FROM {articles}") == [(160, 160)]
 
