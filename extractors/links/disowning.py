@@ -20,6 +20,11 @@ _TRADED = re.compile(
 _EXPECTING = re.compile(
     r"\b(?:[Ww]e|[Ss]he|[Hh]e|I) (?:now |still )?(?:see|sees|expects?|forecasts?|anticipates?|projects?|predicts?)\b"
 )
+_LED = re.compile(
+    r"\W*(?:(?:The|Many|Some|Most|All|Other) )?[A-Za-z]+[^s\W]s (?:must|will|can|should|may|are|were|have|had) .*\bthey\b",
+    re.DOTALL,
+)
+"""Before a figure: that "they" are the things with which its sentence begins."""
 _SAYING = re.compile(r"\b(?:said|says|added|estimates?|estimated)\b")
 _STRANGE = frozenset(
     {"central", "same", "other", "rival", "larger", "smaller", "second", "former", "new", "world"}
@@ -35,13 +40,15 @@ def is_disowned(text: str, found: LinkAnnotation, type_: str | None, rule: str) 
         return True
     if type_ == "person" and (_EXPECTING.search(before) or _is_of_what_is_said(text, found, rule)):
         return True
-    return rule.startswith("who-pronoun") and type_ == "state" and _TRADED.search(before) is not None
+    if rule == "who-pronoun" and _LED.match(before):
+        return True
+    return rule == "who-pronoun" and type_ == "state" and _TRADED.search(before) is not None
 
 
 def _is_of_what_is_said(text: str, found: LinkAnnotation, rule: str) -> bool:
     """Whether the figure is said of something else by its clause's subject: "Webb said arrears exceeded $2 million"."""
     run = found["subject"]
-    if run is None or rule not in ("who-subject", "who-agent") or not found["who"]:
+    if run is None or rule not in ("who-subject", "who-agent", "who-pronoun") or not found["who"]:
         return False
     first = found["who"][0]
     return first["end"] <= run[0] and _SAYING.search(text, first["end"], run[0]) is not None

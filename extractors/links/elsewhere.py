@@ -32,6 +32,9 @@ _PART = re.compile(
 )
 _COUNTED_PART = re.compile(rf"{_PARTED} {_NUMBER} [a-z]+ (?:in|over|at|near|from|around) [^,;]*$")
 _ANOTHER_PART = re.compile(rf"[^,;.]*,? (?:and )?{_NUMBER} (?:[a-z]+ )?(?:in|over|at|near|from|around) ")
+_ANOTHER_TIME = re.compile(r",? (?:and|but|while) (?:in|on) (?:\d{4}|[A-Z][a-z]+(?: \d+)?),? [a-z]")
+_GAPPED = re.compile(r" (?:about |some |nearly |only )?[\d$£€]")
+_JOINING = re.compile(r"(?:,|;|,? and|while|but) (?:the )?$")
 _NOW = re.compile(r"\b(?:and|but|while) (?:now|today|currently)\b|, now\b")
 
 
@@ -58,6 +61,10 @@ def _is_other(text: str, found: LinkAnnotation, candidate: Candidate, kind: str)
     source = _SOURCE.search(before)
     if source is not None and not found["sentence"] + source.start() <= start < at:
         return True
+    if at >= end and _JOINING.search(before) and _GAPPED.match(text, candidate["end"]):
+        return True  # "Hamas freed 12 hostages, Israel 90"
+    if candidate["reach"] != "clause" and _ANOTHER_TIME.search(between):
+        return True  # "it killed 14, and in 2021 another left 38 dead in West Kordofan"
     if _BODY.search(before) or _PART.search(between):
         return True
     counted = _COUNTED_PART.search(between) is not None
