@@ -15,6 +15,7 @@ _WHO: Final[tuple[tuple[str, Says, str], ...]] = (
     ("who-apposition", "accept", "the number stands beside “{0}” as an age does"),
     ("who-compared-by", "accept", "what it is compared with is “{0}”’s"),
     ("who-gapped", "accept", "“{0}” stands before it, and the verb is left out"),
+    ("who-respective", "accept", "“{0}” is the one of several whose it is, in their order"),
     ("who-noun-agent", "accept", "“{0}” does what the noun names"),
     ("who-passive-agent", "accept", "it is done by “{0}”"),
     ("who-possessor", "accept", "it is of something of “{0}”’s"),
@@ -32,6 +33,7 @@ _WHO: Final[tuple[tuple[str, Says, str], ...]] = (
     ("who-ranked", "accept", "“{0}” is the one of a ranking that has it"),
     ("who-no-actor", "reject", "what has or does it is no actor"),
     ("who-reporter", "reject", "who only reports the story owns none of its figures"),
+    ("who-other", "reject", "it is of somebody else than who is named beside it"),
     ("who-either", "reject", "it is the one’s or the other’s"),
     ("who-pronoun-open", "reject", "the pronoun can mean several, or nobody who is named"),
 )

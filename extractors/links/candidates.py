@@ -10,6 +10,7 @@ from extractors.clauses.arguments import descendants
 from extractors.clauses.parse import head_of
 from extractors.links.annotations import Candidate, LinkAnnotation
 from extractors.links.comparison import compared, follows_change
+from extractors.links.gaps import gap_owner, respective_owner
 from extractors.links.owners import Owner, Owners, coordinated
 from extractors.links.phrase import Phrase
 from extractors.links.settings import Chosen, Settings
@@ -80,6 +81,8 @@ class Finder:
         owners = [o for o in self._owners.of(phrase, is_age) if is_compared or o.head not in compares]
         if is_compared and (doer := self._owners.compared(phrase)) is not None:
             owners.insert(0, doer)
+        if not is_age and not is_compared:
+            owners = self._dealt(clause, phrase, owners)
         if owners and owners[0].rule == "who-apposition":
             where, when = [], []  # an age is nowhere
         if is_age:  # of its own verb alone: "born in Lagos in 1952 and moved aged 14"
@@ -105,6 +108,12 @@ class Finder:
             asserted=clause is None or clause.modality == "did",
             sentence=self._parse.sentences[phrase.root] + self._offset,
         )
+
+    def _dealt(self, clause: Clause | None, phrase: Phrase, owners: list[Owner]) -> list[Owner]:
+        """The owners of a figure, or the one that a list deals it out to."""
+        gapped = gap_owner(self._parse, phrase, self._phrases)
+        dealt = gapped or respective_owner(self._parse, clause, phrase, owners)
+        return owners if dealt is None else [dealt]
 
     def _without(self, source: Owner, owners: Sequence[Owner]) -> list[Owner]:
         """Without who estimates it, by whatever name: "the minister, Eva Stone, put imports at $7 billion"."""

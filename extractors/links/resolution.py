@@ -14,6 +14,8 @@ from extractors.clauses.lexicon import words
 from extractors.links.annotations import Candidate
 from extractors.links.book import LINK_RULES
 from extractors.links.containment import CONTAINER, lies_in
+from extractors.links.disowning import is_disowned, is_stranger
+from extractors.links.elsewhere import without_others
 from extractors.links.links import Links as Links
 from extractors.links.pronouns import Antecedents
 from extractors.links.ranks import is_base, is_of_another, is_usual, own_place, ranked
@@ -31,13 +33,11 @@ if TYPE_CHECKING:
 _REPORTED = 8
 """Sentences over which the figures of one account are of the period that was said."""
 
-
 _TRADED = frozenset({"shares", "stock", "stocks", "adrs"})
 _COMPARES = re.compile(
     r"\b(?:earlier|ago|before|previous|prior|preceding|same|corresponding)\b", re.IGNORECASE
 )
 """In a period's words: that what is reported is compared with it, and is not of it."""
-
 
 _STAND_INS = (
     ("company", frozenset({"organisation"})),
@@ -79,6 +79,7 @@ class Resolver:
         self._starts = [span.start for span in sentences]
         self._actors = MentionSpans(m for m in mentions if m.kind == "actor")
         self._places = MentionSpans(m for m in mentions if m.kind == "location")
+        self._sited = MentionSpans(m for m in mentions if m.kind in ("actor", "location"))
         self._dates = MentionSpans(m for m in mentions if m.kind == "date")
         self._told_of = MentionSpans(m for m in self._actors if not reporters.only_reports(m))
         self._antecedents = Antecedents(text, self._told_of, entities, sentences, subjects)
@@ -91,8 +92,11 @@ class Resolver:
         return {(each["start"], each["end"]): self._of(each) for each in ordered}
 
     def _of(self, found: LinkAnnotation) -> Links:
+        found = without_others(self._text, found)
         source, _, source_rule = self._source(found)
         who, who_from, who_rule = self._who(found, source)
+        if who is not None and is_disowned(self._text, found, self._type(who), who_rule):
+            who, who_from, who_rule = None, None, "who-other"
         others = sharing(found["who"], who, who_rule, self._actors, self._text)
         if others is None:
             who, who_from, who_rule, others = None, None, "who-either", ()
@@ -136,6 +140,8 @@ class Resolver:
             named = self._actors.at(rank.start, rank.end)
             return (named.entity, "clause", "who-ranked") if named else (None, None, "who-no-actor")
         for candidate, following in zip_longest(found["who"], found["who"][1:]):
+            if candidate["rule"] == "who-either":
+                return None, None, "who-either"
             if candidate["form"] == "sayer":
                 said = self._sayer(candidate, following)
                 if said is not None:
@@ -195,6 +201,8 @@ class Resolver:
         word = self._text[pronoun["start"] : pronoun["end"]].lower()
         if mention is None or not self._antecedents.agrees(mention, word):
             return None
+        if pronoun["start"] < candidate["start"] and mention.entity != self._firm:
+            return None  # "it holds 40 towns, the institute says" is of whom was spoken before
         return mention.entity, "clause", candidate["rule"]
 
     def _stood_for(self, candidate: Candidate) -> Decision | None:
@@ -204,7 +212,7 @@ class Resolver:
         last = rest[-1] if rest else ""
         capital = any(c.isupper() for word in rest for c in word)
         named = capital and last not in words("company")  # "the Swiss lender" is no name
-        if definite.lower() not in ("the", "this") or not rest or named:
+        if definite.lower() not in ("the", "this") or not rest or named or is_stranger(rest):
             return None
         types = next((types for nouns, types in _STAND_INS if last in words(nouns)), None)
         if types is None:
@@ -315,7 +323,9 @@ class Resolver:
             return _UNKNOWN
         days = (self._dates.at(each["start"], each["end"]) for each in found["when"])
         values = (getattr(self._entities[day.entity], "value", None) for day in days if day)
-        if is_another(subject, self._text[found["sentence"] : found["start"]], values):
+        named = {self._place(m.start, m.end) for m in self._sited.within(found["sentence"], found["start"])}
+        apart = bool(named - {None, told.place}) and not any(self._lies_in(told.place, p) for p in named if p)
+        if apart or is_another(subject, self._text[found["sentence"] : found["start"]], values):
             return _UNKNOWN
         return told.place, "article", "where-event-told-on"
 
@@ -372,8 +382,7 @@ class Resolver:
 
     def _is_of_shares(self, found: LinkAnnotation) -> bool:
         """Whether its subject is a share's price, which moves on a day and not in the quarter that is reported."""
-        subject = set((self._words(found["subject"]) or "").lower().split())
-        return bool(subject & _TRADED)
+        return bool(_TRADED & set((self._words(found["subject"]) or "").lower().split()))
 
     def _period(self, offset: int) -> str | None:
         """The quarter, half or fiscal year that was said last before, within an account's length."""

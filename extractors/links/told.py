@@ -19,6 +19,30 @@ _SEPARATE = re.compile(
     r"\b(?:separate|separately|elsewhere|another|unrelated|previous|earlier (?:this|last|in))\b",
     re.IGNORECASE,
 )
+_LONG_EVENTS = frozenset(
+    {
+        "war",
+        "conflict",
+        "coup",
+        "invasion",
+        "epidemic",
+        "pandemic",
+        "outbreak",
+        "drought",
+        "famine",
+        "insurgency",
+        "uprising",
+        "crisis",
+        "takeover",
+    }
+)
+_BEGUN = "|".join(sorted(_LONG_EVENTS | {"start", "beginning", "fighting", "rebellion", "revolution"}))
+_OF_A_LAND = re.compile(
+    rf"\bsince (?:the |its |their )?(?:[a-z]+ )?(?:{_BEGUN})\b|\b(?:nationwide|countrywide|nationally|so far this year)\b"
+    r"|\bacross the (?:country|nation|region)\b|\bin the (?:whole|entire) country\b",
+    re.IGNORECASE,
+)
+"""That a number is of a whole country or of years, and not of the event that was told of."""
 _LONG = re.compile(r"\d{4}(?:-\d\d|-Q\d|-H\d)?")
 """A day's value that is a year or a month: what a report of an event looks back to."""
 _LIST = re.compile(
@@ -64,5 +88,7 @@ def is_another(subject: str, before: str, days: Iterable[str | None]) -> bool:
     """
     article, *rest = subject.lower().split() or [""]
     if article in ("a", "an", "another") and set(rest) & words("events"):
+        return True
+    if _OF_A_LAND.search(before) or set(rest or [article]) & _LONG_EVENTS:
         return True
     return bool(_SEPARATE.search(before)) or any(day is not None and _LONG.fullmatch(day) for day in days)
