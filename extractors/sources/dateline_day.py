@@ -31,6 +31,13 @@ _NO_PLACE = frozenset(
     )
 )  # fmt: skip
 _JOINING = frozenset(("and", "of", "the", "de", "la", "del", "do", "da"))
+# What a release is headed by, and how it speaks of its own day: a place and a day alone on a line are then its dateline.
+_RELEASE = pattern_of(
+    r"^\W*(?:(?:press|news|media) (?:release|statement|note|communiqu[ée])|communiqu[ée]|joint statement|statement"
+    r"|for immediate release)\b(?!\s+(?:of|by|from|was|is|said|that)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SPEAKS = pattern_of(r"\A\s*[^\n\"“‘]{0,250}?\b(?:\w+ed today|today,? \w+ed)\b", re.IGNORECASE)
 _SENTENCE_END = pattern_of(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -38,7 +45,8 @@ def day_of_dateline(text: str) -> tuple[str, Span] | None:
     """The whole day (ISO) that the dateline above or at the story's first words says, and where; None where there is none.
 
     The place stands in capitals, or an agency or a dash and a sentence follow the day; a line that is nothing but a place in
-    capitals and a day is one too. What stands below the story's first line is not asked: it may open a scene of the past.
+    capitals and a day is one too, and one with a place in small letters where the text is headed as a release, or speaks of
+    what was done "today". What stands below the story's first line is not asked: it may open a scene of the past.
 
     Args:
         text: The text.
@@ -48,7 +56,7 @@ def day_of_dateline(text: str) -> tuple[str, Span] | None:
         bare = line.strip()
         if bare:
             start = at + line.index(bare)
-            if found := _read(text, start, start + len(bare)):
+            if found := _read(text, start, start + len(bare)) or _of_release(text, start, start + len(bare)):
                 return found
             if len(bare.split()) >= _STORY_LINE:
                 return None
@@ -77,6 +85,21 @@ def _read(text: str, start: int, end: int) -> tuple[str, Span] | None:
         is_set_off = "," in before.group() or bool(before["mark"].strip())
         is_one = bool(agency) or is_capital or (is_set_off and is_sentence)
     return (found[0], Span(start, start + found[1])) if is_one else None
+
+
+def _of_release(text: str, start: int, end: int) -> tuple[str, Span] | None:
+    """The day of "Geneva, 22 October 2025" alone on its line, where what stands around it is a release."""
+    line = text[start:end]
+    before = _BEFORE.match(line)
+    if before is None or "," not in before.group():
+        return None
+    if not all(map(_is_named, _words(before["place"] + before["within"]))):
+        return None
+    found = day_beginning_at(line, before.end())
+    if found is None or line[found[1] :].strip("*_. "):
+        return None
+    is_release = _RELEASE.search(text[:start]) or _SPEAKS.match(text[end:])
+    return (found[0], Span(start, end)) if is_release else None
 
 
 def _words(place: str) -> list[str]:

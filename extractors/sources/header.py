@@ -30,6 +30,8 @@ _CLOCK = (
     r"(?: ?(?:Z|[A-Z]{2,4}|[+-]\d\d:?\d\d))?)?"
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+# A bulletin has its hour before its day: "500 PM EDT Wed Sep 17 2025", "Issued at 0900 UTC Wed Sep 17 2025".
+_HOUR = r"(?:(?:issued )?(?:at )?(?:\d{1,2}[:.]?\d\d|\d{1,2}) ?(?:[ap]\.?m\.?(?: [A-Z]{2,5})?|UTC|GMT|Z|hours|hrs)(?: on|,)? )?"
 _FORMS = (
     r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)",
     rf"{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}",
@@ -39,7 +41,10 @@ _LABEL = (
     r"(?:(?:date|published|updated|posted|last updated|first published|publication date|created|on)"
     r"(?: on| at| date)?\s{0,2}[:\-]?\s{1,2})"
 )
-_DATES = tuple(pattern_of(form + _CLOCK, re.IGNORECASE) for form in _FORMS)
+_DATES = (
+    pattern_of(_FORMS[0] + _CLOCK, re.IGNORECASE),
+    *(pattern_of(_HOUR + form + _CLOCK, re.IGNORECASE) for form in _FORMS[1:]),
+)
 _LABELLED = tuple(pattern_of(rf"(?:{_LABEL}){{1,2}}{form}{_CLOCK}", re.IGNORECASE) for form in _FORMS)
 # What a day with its label has somewhere, and how far it can reach, in code points.
 _HAS_YEAR, _LONGEST = pattern_of(r"(?:19|20)\d\d"), 200

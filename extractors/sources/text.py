@@ -17,6 +17,9 @@ from extractors.sources.loading import Given
 from extractors.sources.paragraphs import paragraphs_of
 from extractors.sources.quoted_mail import NOTHING_QUOTED, Quoted, may_quote, passed_on, quoted_mails
 from extractors.sources.title import heading_of, told_title
+from extractors.sources.week_heading import last_day_of_week
+
+_WEEK_ENDS = "the heading names a week, and this is its last day"
 
 
 def articles_of(file: BinaryIO, given: Given) -> Iterator[Article]:
@@ -51,7 +54,7 @@ def article_of(
 ) -> Article:
     """An article of a decoded text: dated, its header marked, its paragraphs found.
 
-    The date is the option's, else the record's, else the header's; never today's.
+    The date is the option's, else the record's, else the header's, else a guess by the week of the heading; never today's.
 
     Args:
         text: The decoded input, kept to the character.
@@ -102,7 +105,7 @@ def _article(
     quoted = quoted_mails(text, end, is_mail, header.published) if has_mails else NOTHING_QUOTED
     regions = (*header.regions, *quoted.regions)
     above = header.published or _day_of_all(text, quoted) or _day_of_story(text, is_mail)
-    published_from, published = _first_said(*before, ("header", above), *after)
+    published_from, published = _first_said(*before, ("header", above), *after, _week(text, is_mail))
     is_said = (published_from, published) == (document.published_from, document.published)
     paragraphs, at = paragraphs_of(text, regions), alignment.span if alignment else Span
     return Article(
@@ -117,7 +120,7 @@ def _article(
         anchors=tuple(Anchor(*at(one.start, one.end), one.day, one.origin) for one in quoted.anchors),
         byline=document.byline,
         link=document.link,
-        published_why=document.reason if is_said else "",
+        published_why=document.reason if is_said else _why(text, published_from, published),
         is_guessed=document.is_guess and is_said,
         witnesses=document.witnesses,
         feed=document.feed,
@@ -129,6 +132,16 @@ def _article(
 def _first_said(*origins: tuple[str, str | None]) -> tuple[str | None, str | None]:
     """The first origin that says a day, and the day."""
     return next(((origin, date) for origin, date in origins if date), (None, None))
+
+
+def _week(text: str, is_mail: bool) -> tuple[str, str | None]:
+    """A guess where nothing says the day: the last one of the week that the heading names."""
+    return "guess", None if is_mail else last_day_of_week(text)
+
+
+def _why(text: str, published_from: str | None, published: str | None) -> str:
+    is_week = published_from == "guess" and published == last_day_of_week(text)
+    return _WEEK_ENDS if is_week else ""
 
 
 def _day_of_story(text: str, is_mail: bool) -> str | None:

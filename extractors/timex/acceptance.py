@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from extractors.timex import lengths, months
 from extractors.timex.case import COUNTED_TAGS, PROPER, TIMES, Case
+from extractors.timex.model_years import is_model_year
 from extractors.timex.token_class import TokenClass, one_of
 
 _AMOUNTS = frozenset(("MONEY", "PERCENT", "QUANTITY"))
@@ -56,7 +57,7 @@ def _counts(case: Case) -> bool:
 
 def _year(case: Case) -> bool:
     fields, token, after = case.fields, case.span[-1], case.after
-    if _is_of_document(case) or months.counts(case) or _counts(case) or _is_a_share(case):
+    if _is_another_thing(case):
         return False
     if "part" in fields and not _part_of_day(case):
         return False
@@ -94,6 +95,12 @@ def _year(case: Case) -> bool:
         return True
     named = case.before is not None and case.before.tag_ in PROPER
     return named and year >= _NAME_YEARS and token.ent_type_ in ("EVENT", "ORG")
+
+
+def _is_another_thing(case: Case) -> bool:
+    """Whether the number is of a document, a count, a share or a car's model."""
+    counts = months.counts(case) or _counts(case)
+    return counts or _is_of_document(case) or _is_a_share(case) or is_model_year(case)
 
 
 def _part_of_day(case: Case) -> bool:

@@ -81,6 +81,7 @@ class TimexAnnotation(Annotation, total=False):
         quoted: True within quotation marks: what a speaker tells.
         beside: Where the date stands that says which day of the calendar a day of an event is, if it stands just beside it.
         of_story: True of a month or season with "that" before it: of the year that the story speaks of.
+        heads: True of a day that is a line by itself; `opens` of a clock time with which a line begins.
         deed: Lemmas of what happens then; `sentence` where its sentence starts.
         value: The TIMEX3 value of a reference.
         verdicts: What the rules said of it.
@@ -133,6 +134,8 @@ class TimexAnnotation(Annotation, total=False):
     quoted: bool
     beside: Literal["before", "after"]
     of_story: bool
+    heads: bool
+    opens: bool
     deed: list[str]
     sentence: int
     value: str

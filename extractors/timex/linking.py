@@ -17,6 +17,7 @@ from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.calendar import bounds
 from extractors.timex.deeds import Deed, day_of_deed
 from extractors.timex.events import identified
+from extractors.timex.headings import headed_by
 from extractors.timex.hours import begun, undated
 from extractors.timex.long_runs import beginning
 from extractors.timex.occasions import of_one_day
@@ -88,6 +89,7 @@ class _Told:
         deeds: What happened on which day.
         sentence: Where the sentence starts in which a day was named last.
         days: The days that were named last, each with where its words end.
+        headed: The day that stands alone above what is told.
         is_late: The evening or night of the day was named: a clock time after midnight is of the next one.
     """
 
@@ -98,24 +100,29 @@ class _Told:
     sentence: int = -1
     days: tuple[tuple[int, date], ...] = ()
     is_late: bool = False
+    headed: date | None = None
 
 
-def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told) -> tuple[Resolved, _Told]:
+def _counted_from(item: TimexAnnotation, told: _Told) -> Frame:
+    """What an expression counts from, after all that the story has told before it."""
     since = item["start"] - told.at
     is_apart = since > _NEARBY or (
         told.quoted and not item.get("quoted")
     )  # what a speaker told is over with the quotation
     is_told = "of_day" in item and told.days
     near = told.days[-1][1] if is_told else None if is_apart else told.frame.day
-    frame = replace(told.frame, day=near, since=since)
-    if (day := day_of_deed(item, told.deeds, told.sentence)) is not None:
-        frame = replace(frame, day=day)
+    day = headed_by(item, told.headed) or day_of_deed(item, told.deeds, told.sentence)
+    return replace(told.frame, day=near if day is None else day, since=since)
+
+
+def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told) -> tuple[Resolved, _Told]:
+    frame = _counted_from(item, told)
     is_dated = frame.day is not None
     one = _beside(item, after, frame) or undated(item, is_dated) or resolve(item, _ended(item, after, frame))
     if frame.day is None or frame.day == frame.anchor:
         one = begun(one, item)
     days = _covered(one)
-    if told.is_late and _is_small_hours(item) and days and days[0] == frame.day:
+    if told.is_late and _is_small_hours(item, told.headed) and days and days[0] == frame.day:
         one = _beyond_midnight(one, days[0])
         days = _covered(one)
     if item.get("ends_run") and days and frame.day and days[0] < frame.day:
@@ -131,12 +138,16 @@ def _resolved(item: TimexAnnotation, after: TimexAnnotation | None, told: _Told)
             item.get("sentence", -1),
             (*told.days[-_DEEDS:], (item["end"], day)) if day else told.days,
             item.get("part") in ("EV", "NI"),
+            day if item.get("heads") else told.headed,
         )
-    return one, replace(told, frame=replace(frame, day=told.frame.day))
+    headed = None if item.get("heads") else told.headed
+    return one, replace(told, frame=replace(frame, day=told.frame.day), headed=headed)
 
 
-def _is_small_hours(item: TimexAnnotation) -> bool:
-    """Whether it is a clock time alone, between midnight and six."""
+def _is_small_hours(item: TimexAnnotation, headed: date | None) -> bool:
+    """Whether it is a clock time alone, between midnight and six, and of no day that heads its lines."""
+    if headed_by(item, headed):
+        return False
     return item["form"] == "clock" and "direction" not in item and item.get("clock", "24") < "06:00"
 
 
@@ -149,6 +160,8 @@ def _doubt(item: TimexAnnotation, one: Resolved, told: _Told) -> str:
     """Why an expression may mean another day: the words leave it open, and nothing near it tells; empty where that is not so."""
     anchor = told.frame.anchor
     if one.value is None or anchor is None:
+        return ""
+    if headed_by(item, told.headed):
         return ""
     if item["form"] == "clock" and "direction" not in item and one.value.startswith(anchor.isoformat()):
         is_apart = told.frame.day is None or item["start"] - told.at > _NEARBY

@@ -17,6 +17,7 @@ from extractors.timex.deeds import DATED, deed_of
 from extractors.timex.events import marked
 from extractors.timex.grammar import RULES
 from extractors.timex.habits import habit, is_habitual
+from extractors.timex.headings import with_headings_marked
 from extractors.timex.hours import with_hours_marked
 from extractors.timex.lexer import Items, lex
 from extractors.timex.long_runs import with_runs_marked
@@ -71,7 +72,7 @@ def recognise(doc: Any, refused: list[Rejected] | None = None) -> list[TimexAnno
     found = sorted(reader.completed(found), key=lambda one: one["start"])
     found = joined(with_shared_years(found, text, offset), text, offset)
     found = with_runs_marked(marked(with_shared_units(found, text, offset), text, offset), text, offset)
-    return with_hours_marked(found, text, offset)
+    return with_headings_marked(with_hours_marked(found, text, offset), text, offset)
 
 
 class _Reader:

@@ -38,6 +38,7 @@ _SAID = frozenset(
         "listed",
         "quoted",
         "deed",
+        "heads",
         "sentence",
         "modifier",
         "start",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from extractors.timex.annotations import Tense
+from extractors.timex.levels import is_level
+from extractors.timex.scheduled import is_ahead, is_fixture_of_nouns, words
 
 Span = Any
 Token = Any
@@ -18,14 +17,10 @@ _VERBS = ("VERB", "AUX")
 _UNTIL = ("by", "through", "until", "till", "into")
 
 
-@cache
-def _words(table: str) -> frozenset[str]:
-    tables = tomllib.loads(files("extractors.timex").joinpath("data/tense.toml").read_text(encoding="utf-8"))
-    return frozenset(tables[table])
-
-
 def tense_of(span: Span) -> Tense | None:
     """Tense of the nearest verb above an expression; a modal, a plan or a schedule points ahead. None where there is no verb."""
+    if is_level(span):
+        return "past"
     tense = _above(span, span.root)
     return tense if tense or span.root.i == span.start else _above(span, span[0])
 
@@ -36,17 +31,17 @@ def _above(span: Span, token: Token) -> Tense | None:
     if preposition == "since":
         return "past"
     for climbed in range(_MAX_CLIMB):
-        if token.dep_ == "poss" and token.head.lemma_.lower() in _words("known"):
+        if token.dep_ == "poss" and token.head.lemma_.lower() in words("known"):
             return "past"
-        if token.lower_ in _words("due") and not span.start <= token.i < span.end:
+        if token.lower_ in words("due") and not span.start <= token.i < span.end:
             return "past" if _is_abandoned(token) else "future"
         if token.pos_ in _VERBS:
-            if token.lemma_ in _words("considered") and _is_passive_subject(span, token):
+            if token.lemma_ in words("considered") and _is_passive_subject(span, token):
                 return None
             tense = _tense(token)
             if tense != "future" and _is_foreseen(token, preposition):
                 return "future"
-            scheduled = token.lemma_ in _words("scheduled") or _is_appointed(token)
+            scheduled = token.lemma_ in words("scheduled") or _is_appointed(token) or is_ahead(token, span)
             scheduled = scheduled and climbed <= _DIRECTLY
             return (
                 "future"
@@ -54,7 +49,7 @@ def _above(span: Span, token: Token) -> Tense | None:
                 else tense
             )
         if token.head.i == token.i:
-            return None
+            return "future" if is_fixture_of_nouns(token) else None
         token = token.head
     return None
 
@@ -79,15 +74,15 @@ def _is_foreseen(verb: Token, preposition: str) -> bool:
 def _foresees(token: Token) -> bool:
     """Whether a word says what is to come, and not what had been thought to: "had expected"."""
     had = any(child.lower_ == "had" for child in token.lefts)
-    return token.lemma_.lower() in _words("foreseen") and not had
+    return token.lemma_.lower() in words("foreseen") and not had
 
 
 def _is_appointed(verb: Token) -> bool:
     """Whether a verb of telling tells of what comes on its day: "Tesla reports on Friday", not "police report two deaths"."""
-    if verb.lemma_ not in _words("appointed") or verb.head.i > verb.i:
+    if verb.lemma_ not in words("appointed") or verb.head.i > verb.i:
         return False
     told = [child for child in verb.rights if child.dep_ in ("dobj", "ccomp", "xcomp")]
-    return all(child.lemma_.lower() in _words("appointments") for child in told)
+    return all(child.lemma_.lower() in words("appointments") for child in told)
 
 
 def _is_passive_subject(span: Span, verb: Token) -> bool:
@@ -99,12 +94,12 @@ def _is_passive_subject(span: Span, verb: Token) -> bool:
 def _is_abandoned(plan: Token) -> bool:
     """Whether a plan did not come to pass: "originally planned", "had been due", "was initially due"."""
     beside = plan.head.children if plan.dep_ == "acomp" else ()
-    return any(child.lower_ in _words("abandoned") for child in (*plan.children, *beside))
+    return any(child.lower_ in words("abandoned") for child in (*plan.children, *beside))
 
 
 def _tense(verb: Token) -> Tense | None:
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if verb.tag_ == "MD" or any(aux.lower_ in _words("modals") for aux in auxiliaries):
+    if verb.tag_ == "MD" or any(aux.lower_ in words("modals") for aux in auxiliaries):
         missed = any(aux.lower_ == "have" for aux in auxiliaries) and not any(
             aux.lower_ == "will" for aux in auxiliaries
         )
@@ -124,15 +119,18 @@ def _tense(verb: Token) -> Tense | None:
     if finite.tag_ == "VBD":
         return "past"
     if finite.tag_ in ("VBZ", "VBP"):
-        if any(child.lower_ in _words("conditions") for child in verb.lefts):
+        if any(child.lower_ in words("conditions") for child in verb.lefts):
             return "future"  # "if he wins"
         return "past" if finite.i != verb.i and finite.lemma_ == "have" else "present"
     matrix = verb.head
     below = matrix.i < verb.i and matrix.pos_ in _VERBS
     if below and (verb.tag_ == "VBG" or (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp"))):
         return _tense(matrix)  # "helped evacuate them on Monday"
-    if verb.tag_ == "VB" and not any(child.dep_ == "nsubj" for child in verb.lefts):
+    has_subject = any(child.dep_ == "nsubj" for child in verb.lefts)
+    if verb.tag_ == "VB" and not has_subject:
         return "future"  # "and leave on Tuesday", "come on Sunday"
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and not auxiliaries:
+        return "present"  # "Ghana, four-times champions, meet Morocco"
     return "past" if verb.tag_ == "VBN" else None
 
 
@@ -145,8 +143,8 @@ def _infinitive(verb: Token) -> Tense | None:
     matrix = verb.head
     if matrix.i >= verb.i or matrix.pos_ in ("NOUN", "PROPN"):
         return "future"
-    if matrix.lemma_.lower() in _words("plans") or any(
-        child.lower_ in _words("going") for child in matrix.children
+    if matrix.lemma_.lower() in words("plans") or any(
+        child.lower_ in words("going") for child in matrix.children
     ):
         return "future"
     if matrix.lemma_ == "be" and verb.dep_ == "xcomp":
