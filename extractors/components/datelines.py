@@ -27,6 +27,9 @@ _RANK = re.compile(
 )
 
 
+_STOP = re.compile(r"\d(?:m|b|k|C|F|M|K)(?P<stop>\.)(?=[ \n]+[“\"‘]?[A-Z][a-z]*\b)")
+
+
 class DatelinesComponent:
     """Writes `doc._.q7x2_datelines` (records of `extractors.datelines.dateline.Dateline`); each is a sentence to the parser."""
 
@@ -37,6 +40,8 @@ class DatelinesComponent:
         """Find the Doc's datelines; where it is parsed already, its sentences stay as they are."""
         found = datelines_in(text_of(doc), self.gazetteer)
         doc._.q7x2_datelines = [dateline.record() for dateline in found]
+        if not doc.has_annotation("DEP"):
+            _part_stops(doc)
         if found and not doc.has_annotation("DEP"):
             _split(doc, found)
             starts = doc.to_array(IDX).tolist()
@@ -70,6 +75,18 @@ def _join_titles(doc: Doc) -> None:
         run = doc.char_span(match.start(), match.end(), alignment_mode="expand")
         for token in () if run is None else run[1:]:
             token.is_sent_start = False
+
+
+def _part_stops(doc: Doc) -> None:
+    """Part the stop that ends a sentence from the letter of a number before it: "£2.3m. A decision", "41C. Prices"."""
+    stops = [match.start("stop") for match in _STOP.finditer(text_of(doc))]
+    starts = doc.to_array(IDX).tolist() if stops else []
+    with doc.retokenize() as retokenizer:
+        for stop in stops:
+            token = doc[bisect_left(starts, stop + 1) - 1]
+            before = stop - token.idx
+            if 0 < before == len(token) - 1:
+                retokenizer.split(token, [token.text[:before], "."], [(token, 0), (token, 1)])
 
 
 @Language.factory(

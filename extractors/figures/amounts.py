@@ -10,6 +10,7 @@ from itertools import pairwise
 from extractors.figures.lexicon import words
 from extractors.figures.money import in_context, weighed
 from extractors.figures.numeral import Numeral, as_odds, with_letter_as_magnitude, with_letter_as_unit
+from extractors.figures.shared_symbols import of_bulletin, told_apart
 from extractors.figures.units import UnitMatch, sign_before, unit_after
 from extractors.figures.vocabulary import Unit, vocabulary
 from extractors.figures.words import PLAIN, SCALES
@@ -179,7 +180,10 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
     match = unit_after(text, numeral.end)
     if match and numeral.is_plain and match.start == numeral.end and _is_numbered_name(text, numeral, match):
         return None
-    match = _goods(text, match) if match else _feet_or_inches(text, numeral)
+    if match:
+        match = told_apart(text, _goods(text, match), numeral.value)
+    else:
+        match = of_bulletin(text, numeral.end) or _feet_or_inches(text, numeral)
     if not match and numeral.form == "fraction" and (one := _ONE_OF.match(text, numeral.end)):
         match = unit_after(text, one.end())
         shares = match is not None and match.unit.name in ("percentage point", "basis point")

@@ -24,6 +24,34 @@ _PARTICLE = re.compile(
     re.IGNORECASE,
 )
 """Verbs whose "over" is their own, and bounds nothing: "hand over 10 hostages"."""
+_OVER_A_MATTER = re.compile(
+    r"\b(?:row|rows|spat|dispute|feud|fight|lawsuit|case|inquiry|probe|investigation|outcry|anger|outrage|fury|scandal|concerns?|fears?"
+    r"|trial|court|hearing|battle|warrant|talks|clash(?:ed|es)?|protests?|protesting|spread|scattered"
+    r"|jailed|imprisoned|convicted) over $",
+    re.IGNORECASE,
+)
+_OVER_A_DEED = re.compile(
+    r"\b(?:arrest(?:ed|s)?|detained|charged|fined|banned|suspended|sacked|fired|sued|sues?|suing|prosecuted|indicted|accused"
+    r"|investigated|questioned|criticised|criticized|resign(?:ed|s)?|quits?|apologi[sz]ed?|protested|tried) over $",
+    re.IGNORECASE,
+)
+_ACROSS = re.compile(
+    r"\b(?:sprawl(?:s|ed|ing)?|extend(?:s|ed|ing)?|stretch(?:es|ed|ing)?"
+    r"|project|mine|plantation|concession|reserve|licen[cs]e) over $",
+    re.IGNORECASE,
+)
+"""Words whose "over" is "about" or "across": "jailed over £6m fraud", "fined over 3 leaks", "a project over 14,000 hectares"."""
+_PERSONS = re.compile(
+    r" (?:[a-z-]+ )?(?:people|men|women|children|protest[eo]rs|demonstrators|activists|journalists|students"
+    r"|suspects|members|officers"
+    r"|officials|migrants|workers|opponents|critics|others|persons|times"
+    r"|(?:years|months|weeks|days|decades)(?: ago| earlier| before)?)\b"
+)
+_DEED = re.compile(
+    r" (?:(?!for|in|by|to|at|and|on|after|from|since|last|this|a|an|the|when|of|or|with|over)[a-z-]+ )?"
+    r"(?:deaths?|killings?|murders?|attacks?|offen[cs]es?|leaks?|crimes?|fires?|frauds?|thefts?|scams?|posts?|tweets?|plots?|bribes?"
+    r"|breach(?:es)?|crash(?:es)?|incidents?|rapes?|assaults?|comments?|remarks?|loss(?:es)?|debts?|robber(?:y|ies)|heists?)\b"
+)
 _THE = re.compile(r"(?<!short of) the $", re.IGNORECASE)
 """With it the words compare with a number that is known: "below the 95% needed", "more than the 1 million in Lebanon"."""
 _MARK = re.compile(r" (?:mark|level|line|barrier)\b")
@@ -45,7 +73,11 @@ def bounded(text: str, quantity: Quantity) -> Quantity:
         start -= len(between[0])
     quantity = quantity.with_(start=start)
     match = _BEFORE.search(near)
-    if match and match[0].strip() == "over" and _PARTICLE.search(text, max(0, start - _REACH), start):
+    if (
+        match
+        and match[0].lower().startswith("over ")
+        and _is_no_bound(text, start - len(match[0]) + 5, quantity)
+    ):
         match = None
     if match and (not _THE.search(match[0]) or _MARK.match(text, quantity.end)):
         bound = next(bound for name, bound in _BOUNDS.items() if match[name] is not None)
@@ -54,6 +86,19 @@ def bounded(text: str, quantity: Quantity) -> Quantity:
     if _COUPLE.match(text, quantity.start):
         return quantity.with_(bound="about").because("a couple is two or a few")
     return bounded_after(text, quantity)
+
+
+def _is_no_bound(text: str, end: int, quantity: Quantity) -> bool:
+    """Whether the "over" that ends there, with its blank, belongs to the words before it."""
+    begin, unit = max(0, end - _REACH), quantity.amount.unit
+    if _PARTICLE.search(text, begin, end):
+        return True
+    if _OVER_A_MATTER.search(text, begin, end):
+        return not _PERSONS.match(text, quantity.end)
+    if _OVER_A_DEED.search(text, begin, end):
+        return bool(_DEED.match(text, quantity.end))
+    is_area = unit is not None and unit.si_unit == "square metre"
+    return is_area and bool(_ACROSS.search(text, begin, end))
 
 
 def bound_before(text: str, start: int) -> Bound:

@@ -29,6 +29,12 @@ _CLASSES = r"\d{1,2}(?:(?:, (?:and )?| and | or | to | through |[-–/])\d{1,2})
 _FEET_INCHES = r"[4-7]-(?:\d|1[01])"
 _NOT_CHOSEN = r"(?<!this )(?<!that )(?<!each )(?<!any )(?<!every )"
 _STEP = r"(?P<name>one|two|three|four|five)\b(?! of\b)"
+_ORGANISED = r"Seven|Eight|Ten|Fifteen|Twenty|Twenty-Four|Thirty|Seventy-Seven|7|8|10|15|20|24|30|77"
+_LEADERS = "leaders|nations|countries|ministers|economies|members|states|summits?|meetings?|finance|foreign|major|industrial\\w*"
+_GROUP = (
+    rf"\bGroup of (?P<name>{_ORGANISED})\b(?![.,]\d)(?=$|[^\w ]| (?:{_LEADERS})\b"
+    r"| (?![a-z-]+s\b|people\b|men\b|women\b|children\b|more\b))"
+)
 _RELAY = re.compile(
     r"(?P<name>\b[34] ?[x×] ?\d{2,4})(?= ?(?:m|metres?|meters?)?[- ](?:[a-z]+ ){0,2}(?:relay|medley|freestyle)\b)"
 )
@@ -86,7 +92,11 @@ def _addresses() -> dict[str, tuple[re.Pattern[str], ...]]:
         ),
         "road": (
             re.compile(
-                rf"(?<![\w$])(?:CR|FM|SR|SH|RM|US|County Road|State Road|Farm Road) (?P<name>\d{{1,4}})\b{_NO_COUNT}"
+                rf"(?<![\w$])(?<!\b[Tt]he )(?:CR|FM|SR|SH|RM|US|U\.S\.|County Road|State Road|Farm Road)"
+                rf"(?: (?:Route|Highway|Hwy\.?))? (?P<name>\d{{1,4}})\b{_NO_COUNT}"
+            ),
+            re.compile(
+                r"(?<![\w$])(?<!\b[Tt]he )(?:US|U\.S\.) (?P<name>\d{1,3})(?= (?:is|was|has|near|at|north|south|east|west)\b)"
             ),
             re.compile(r"(?<![\w.,$])(?P<name>\d{1,5})(?= (?:CR|FM|SR|County Road|State Road) \d)"),
         ),
@@ -121,6 +131,20 @@ def _labels() -> dict[str, tuple[re.Pattern[str], ...]]:
                 rf"(?<![\w-])(?P<name>{_FEET_INCHES} (?:to|or|and) {_FEET_INCHES})(?![\w-]|[.,]\d| (?:vote|win|victory))"
             ),
         ),
+    }
+
+
+def _series() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Types of arms, groups of powers, steps of a scale, races and axles."""
+    return {
+        "type": (_TYPE,),
+        "group": (
+            re.compile(_GROUP),
+            re.compile(r"\b(?:Gang|Council|Club|Band) of (?P<name>[A-Z][a-z]+)\b"),
+        ),
+        "degree": (re.compile(rf"{_NOT_CHOSEN}\b(?:{_words('degrees')})[ -]{_STEP}", re.IGNORECASE),),
+        "relay": (_RELAY,),
+        "axles": (re.compile(rf"(?<![\w.])(?P<name>[468] ?[x×] ?[2468])(?![\w.])(?! ?{_LENGTHS})"),),
     }
 
 
@@ -159,10 +183,7 @@ def _patterns(rule: str) -> tuple[re.Pattern[str], ...]:
             re.compile(r"\b(?P<name>\d{3,6}\.[A-Z]{1,3})\b"),
             re.compile(r"(?<![\w.,:-])(?P<name>0\d{2,})\b(?![.,:]\d)"),
         ),
-        "type": (_TYPE,),
-        "degree": (re.compile(rf"{_NOT_CHOSEN}\b(?:{_words('degrees')})[ -]{_STEP}", re.IGNORECASE),),
-        "relay": (_RELAY,),
-        "axles": (re.compile(rf"(?<![\w.])(?P<name>[468] ?[x×] ?[2468])(?![\w.])(?! ?{_LENGTHS})"),),
+        **_series(),
     }[rule]  # fmt: skip
 
 
@@ -195,6 +216,7 @@ RULES: dict[str, Callable[[str], Iterator[Extent]]] = {
         "telephone",
         "height",
         "type",
+        "group",
         "degree",
         "relay",
         "axles",

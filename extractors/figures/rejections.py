@@ -27,6 +27,15 @@ _GROUP_AFTER = re.compile(r" \d{3,4}\b(?![,.]\d|%)")
 _DECADE = re.compile(r"['’]s\b")
 _CONTINUES = re.compile(r"[-–/.:]\d")
 _PARTITIVE = re.compile(r" of (?!them\b|which\b|whom\b|those\b|us\b)")
+_SUPERLATIVE = re.compile(
+    r" of (?:the|his|her|its|their|our|my|[A-Z][\w-]*['’]s?) (?:(?:world|country|city)['’]s )?"
+    r"(?:(?:very|\w+-)?(?:most|least|best|worst)"
+    r"|(?!(?:forest|harvest|interest|request|protest|contest|arrest|guest|priest|midwest|conquest|west|rest|test)\b)"
+    r"[a-z]{2,}est)\b(?= [a-z])"
+)
+_JUDGED = re.compile(
+    r"\b(?:call|calls|called|calling|describ|hail|label|dubb)\w* (?:[^.;:,]{0,40} )?(?:as )?$"
+)
 _LEAST_NAME = 100
 _ARTICLE = re.compile(r"\b(?:the|an?|this|its|each) (?:[\w]+-[\w]+ )?$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d")
@@ -92,6 +101,9 @@ def is_idle_word(tokens: Tokens, quantity: Quantity) -> bool:
     if number.value == 1 and number.scale == 1:
         partitive = bool(_PARTITIVE.match(text, number.end))
         several = _NUMBERED.search(text, number.end, quantity.end)
+        judged = _JUDGED.search(text, max(0, number.start - 60), number.start)
+        if partitive and judged and _SUPERLATIVE.match(text, number.end):
+            return True  # "one of the most terrifying attacks" praises or blames, and counts none
         if partitive and several and is_one_of_its_kind(text, number.start):
             return True  # "Europa, one of Jupiter's 79 moons": the moons are counted
         if partitive and tokens.doc[tokens.at(quantity.end - 1)].tag_ == "NN":

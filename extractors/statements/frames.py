@@ -52,10 +52,18 @@ class Frames:
 
     def of(self, verb: int, source: int) -> Found:
         """What the source says by the verb, with the rule that says so."""
+        if self._is_said_of(verb):
+            return None
         found = next((found for frame in self._asked if (found := frame(verb, source)) is not None), None)
         if found is None or not found[1] or min(found[1]) < verb:
             return found
         return found[0], self._filled(found[1])
+
+    def _is_said_of(self, verb: int) -> bool:
+        """Whether it is only said of the noun before the verb: "two suspects, both thought to be in Cyprus, are wanted"."""
+        parse = self._parse
+        behind = [word.lower() for word in parse.words[verb + 1 : verb + 3]]
+        return parse.lemmas[verb] in words("said_of") and behind in (["to", "be"], ["to", "have"])
 
     def _filled(self, tokens: set[int]) -> set[int]:
         """With what stands between, which the parser hangs elsewhere: "urged others in the region to push back"."""
