@@ -82,7 +82,7 @@ def _entities(session: Session, kind: str, of_article: Mapping[str, str]) -> dic
     chosen = ", ".join(f'e."{name}"' for name in columns if name in known)
     rows = session.dicts(
         f"SELECT {chosen}, '{{}}' AS more FROM entities e"
-        " WHERE e.kind = ? AND e.key IN (SELECT unnest(?)) AND e.entity IN (SELECT unnest(?)) ORDER BY e.number",
+        " WHERE e.kind = ? AND e.key IN (SELECT unnest(?)) AND e.entity IN (SELECT unnest(?)) ORDER BY e.number, e.key",
         kind, list({*of_article.values()}), list(of_article),
     )  # fmt: skip
     found: dict[str, Row] = {}
