@@ -51,6 +51,7 @@ def write_snapshot(corpus: Path) -> None:
     with contextlib.suppress(SourceError, OutputError):
         shards = [shard.name for shard in shards_in(corpus)]
         with Corpus.open(corpus) as opened:
+            opened.keep_answers()
             rows, facets, total = opened.articles("", limit=ROWS), opened.facets(), opened.count()
             copies = opened.count(is_folded=False) - total
         snapshot = {

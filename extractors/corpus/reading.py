@@ -10,23 +10,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.asking.likeness import folded
-from extractors.corpus.answers import ArticleRow, Beside, Elsewhere, Facets, Overview, Sighting
+from extractors.corpus.across import beside_of, elsewhere_of
+from extractors.corpus.answers import ArticleRow, Beside, Elsewhere, Facets, Overview
 from extractors.corpus.asking import Question, question_of
 from extractors.corpus.condition import Condition
 from extractors.corpus.corrected import Corrected, whole_rows
 from extractors.corpus.facets import facets_of
 from extractors.corpus.finding import by_original, by_story, finding
-from extractors.corpus.library_index import index_of
+from extractors.corpus.kept_answers import FACETS, OVERVIEWS, keep, kept_facets, kept_overview
+from extractors.corpus.library_index import LibraryIndex, index_of
 from extractors.corpus.listed_rows import RANKED, Listed, counted, held_columns, keys_table, of_story, row_of
 from extractors.corpus.marker import edition_wanted
-from extractors.corpus.overview import overview_of
+from extractors.corpus.overview import counted_rows, overview_of
 from extractors.corpus.page import FEW, ROW, Page, joined, sources
 from extractors.corpus.query_results import QueryResults
 from extractors.corpus.rows import article_and_analysis
 from extractors.corpus.session import Session
 from extractors.corpus.tables import connected
 from extractors.errors import SourceError
-from extractors.kinds.registry import kinds
 from extractors.model import Analysis, Article
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 # More articles than these are not held in memory, some 250 bytes each.
 _HELD_ARTICLES = 500_000
-_BESIDE = 8  # entities that are told of beside another
 
 
 class Corpus:
@@ -276,6 +276,8 @@ class Corpus:
             GivenUpError: It was given up.
             SourceError: The shards cannot be read.
         """
+        if (index := self._index_of_all(query)) and not sought and (kept := kept_facets(index.folder, limit)):
+            return kept
         with self._finding(query, self._table) as source:
             return facets_of(
                 self._session, source, is_of_all=not _asks(query), limit=limit, sought=folded(sought)
@@ -289,9 +291,30 @@ class Corpus:
             GivenUpError: It was given up.
             SourceError: The shards cannot be read.
         """
+        if (index := self._index_of_all(query)) and (kept := kept_overview(index.folder, kind)):
+            return kept
         listed = self._table
         with self._finding(query, listed) as source:
             return overview_of(self._session, source, listed.articles, kind, is_of_all=not _asks(query))
+
+    def keep_answers(self) -> None:
+        """Keep in the index what is asked of all, where there is an index.
+
+        Raises:
+            OutputError: It cannot be written.
+            SourceError: The shards cannot be read.
+        """
+        if index := self._index_of_all(""):
+            articles = self._table.articles
+            told = {
+                kind: counted_rows(self._session, articles, articles, kind, is_of_all=True)
+                for kind in OVERVIEWS
+            }
+            keep(index.folder, self.facets(limit=FACETS), told)
+
+    def _index_of_all(self, query: str) -> LibraryIndex | None:
+        """The index, where it has what is asked: nothing of some articles, and nothing is laid over what was found."""
+        return self._index if self._table.key == "rank" and not _asks(query) else None
 
     def article(self, key: str) -> tuple[Article, Analysis]:
         """An article as it was read, with its analysis as it was found: who shows it lays corrections over it.
@@ -335,20 +358,7 @@ class Corpus:
         Raises:
             SourceError: The shards cannot be read.
         """
-        articles, first, last = self._session.rows(
-            "SELECT count(DISTINCT coalesce(s.original, e.key)), CAST(min(published) AS VARCHAR), CAST(max(published) AS VARCHAR)"
-            " FROM entities e LEFT JOIN copies s USING (key) WHERE entity = ?",
-            (entity,),
-        )[0]
-        rows = self._session.rows(
-            "SELECT e.key, e.id, CAST(e.published AS VARCHAR), coalesce(a.title, a.lede), e.start, e.value, e.high,"
-            " e.bound, e.unit, coalesce(s.original, e.key)"
-            " FROM entities e JOIN articles a USING (key) LEFT JOIN copies s USING (key) WHERE e.entity = ?"
-            " ORDER BY e.published NULLS LAST, a.id, e.key, e.number LIMIT ?",
-            (entity, limit),
-        )
-        beside = self.beside(entity) if articles > 1 else ()
-        return Elsewhere(articles, first, last, tuple(Sighting(*row) for row in rows), beside)
+        return elsewhere_of(self._session, entity, limit)
 
     def beside(self, entity: str, keys: Iterable[str] | None = None) -> tuple[Beside, ...]:
         """Who and what stands in most of the articles that have the entity; what is no name, "police", does not count.
@@ -357,16 +367,7 @@ class Corpus:
             entity: What it is called across articles.
             keys: The articles that are asked, where not all that have it.
         """
-        named = [spec.name for spec in kinds() if spec.is_named]
-        asked = "SELECT key FROM entities WHERE entity = ?" if keys is None else "SELECT unnest(?)"
-        rows = self._session.rows(
-            "SELECT e.kind, min(e.name) AS called, count(DISTINCT coalesce(s.original, e.key)) AS n"
-            " FROM entities e LEFT JOIN copies s USING (key)"
-            f" WHERE e.key IN ({asked}) AND e.entity <> ? AND e.name <> lower(e.name)"
-            " AND e.kind IN (SELECT unnest(?)) GROUP BY e.kind, e.entity HAVING n > 1 ORDER BY n DESC, called LIMIT ?",
-            (entity if keys is None else list(keys), entity, named, _BESIDE),
-        )
-        return tuple(Beside(*row) for row in rows)
+        return beside_of(self._session, entity, keys)
 
     @contextmanager
     def _finding(self, query: str, listed: Listed, is_by_story: bool = False) -> Iterator[str]:

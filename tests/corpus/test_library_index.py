@@ -34,6 +34,8 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     parted(home / "with")
     shutil.copytree(home / "with", home / "without", ignore=shutil.ignore_patterns(".library-*"))
     write_index(home / "with")
+    with Corpus.open(home / "with") as opened:
+        opened.keep_answers()
     return home / "with", home / "without"
 
 
@@ -84,6 +86,16 @@ def test_facets_and_overviews_are_the_same(both: tuple[Corpus, Corpus]) -> None:
         assert both[0].facets(query, sought="ka") == both[1].facets(query, sought="ka")
         for kind in ("location", "date"):
             assert both[0].overview(query, kind) == both[1].overview(query, kind)
+
+
+def test_what_is_kept_of_all_is_read_and_not_counted(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Corpus.open(folders[0]) as corpus:
+        monkeypatch.setattr(corpus._session, "rows", None)
+        assert corpus.facets("").of_kind["location"]
+        assert corpus.overview("", "location").seen
+        assert corpus.overview("", "date").number > 0
 
 
 def test_an_article_is_the_same(both: tuple[Corpus, Corpus]) -> None:
