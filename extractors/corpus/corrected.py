@@ -15,6 +15,7 @@ from extractors.corpus.rows import Row, article_and_analysis, rows_of
 from extractors.exports.schema import as_schema
 
 if TYPE_CHECKING:
+    from extractors.corpus.library_index import LibraryIndex
     from extractors.corpus.session import Session
     from extractors.corrections.ledger import Ledger
     from extractors.corrections.rule import Rule
@@ -165,7 +166,7 @@ class Corrected:
 
 
 def whole_rows(
-    session: Session, keys: Iterable[str], prefix: str = ""
+    session: Session, keys: Iterable[str], prefix: str = "", index: LibraryIndex | None = None
 ) -> dict[str, tuple[Row, list[Row], list[Row]]]:
     """The row of each article, and those of its mentions and entities in their order.
 
@@ -173,6 +174,7 @@ def whole_rows(
         session: Where they are.
         keys: The articles'.
         prefix: What the names of the tables begin with.
+        index: Tells in which files they are; None where every file is to be looked at.
 
     Raises:
         SourceError: The shards cannot be read.
@@ -181,11 +183,21 @@ def whole_rows(
     if not wanted:
         return {}
     within = "WHERE key IN (SELECT unnest(?))"
-    rows = {row["key"]: row for row in session.dicts(f"SELECT * FROM {prefix}articles {within}", wanted)}
+    shards = index.shards_of(session, wanted) if index is not None else []
+    if index is not None and not shards:
+        return {}
+
+    def dicts(table: str, order: str) -> list[Row]:
+        if index is None:
+            return session.dicts(f"SELECT * FROM {prefix}{table} {within} ORDER BY {order}", wanted)
+        files = [str(shard / f"{table}.parquet") for shard in shards]
+        return session.dicts(f"SELECT * FROM read_parquet(?) {within} ORDER BY {order}", files, wanted)
+
+    rows = {row["key"]: row for row in dicts("articles", "key")}
     found: dict[str, tuple[Row, list[Row], list[Row]]] = {key: (row, [], []) for key, row in rows.items()}
     orders = (("mentions", 'start, "end" DESC, kind'), ("entities", "number"))
     for at, (table, order) in enumerate(orders, 1):
-        for row in session.dicts(f"SELECT * FROM {prefix}{table} {within} ORDER BY {order}", wanted):
+        for row in dicts(table, order):
             if row["key"] in found:
                 found[row["key"]][at].append(row)  # type: ignore[union-attr]
     return found

@@ -6,24 +6,25 @@ from typing import Final
 
 from extractors.corpus.asking import Question
 from extractors.corpus.condition import Condition, Value
+from extractors.corpus.listed_rows import Listed
 
 ONCE: Final = "count(*) FILTER (WHERE s.original IS NULL) + count(DISTINCT s.original)"
 """Counts articles, joined with their `copies` as `s`: copies of one article are one."""
 
 
-def finding(question: Question, articles: str) -> Condition:
+def finding(question: Question, listed: Listed) -> Condition:
     """A statement that gives `key` and `first` of each article that a question finds.
 
     `first` is where the first mention starts that the question asks for; of any kind where it asks for none.
 
     Args:
         question: What is asked.
-        articles: The table of articles.
+        listed: The tables of articles.
     """
     values: list[Value] = []
     conditions = ["true"]
     asked = [*question.entities, *question.without]
-    source, first = f"{articles} a", "a.first_mention"
+    source, first = f"{listed.articles} a", "a.first_mention"
     if asked:
         hits = _hits(question)
         values += hits.values
@@ -41,11 +42,11 @@ def finding(question: Question, articles: str) -> Condition:
     for condition in question.articles:
         conditions.append(condition.sql)
         values += condition.values
-    sql = f"SELECT a.key, {first} AS first FROM {source} WHERE {' AND '.join(conditions)}"
+    sql = f"SELECT a.{listed.key} AS key, {first} AS first FROM {source} WHERE {' AND '.join(conditions)}"
     return Condition(sql, tuple(values))
 
 
-def by_original(found: Condition) -> Condition:
+def by_original(found: Condition, listed: Listed) -> Condition:
     """A statement that gives of each article that another finds the one it is listed under too.
 
     Its columns are `key`, `first`, `head` (the earliest of its copies that were found), `place` among them, `copies` (how many
@@ -53,31 +54,33 @@ def by_original(found: Condition) -> Condition:
 
     Args:
         found: A statement of `finding`.
+        listed: The tables that it is of.
     """
     sql = (
         f"WITH f AS ({found.sql})"
         " SELECT key, first, key AS head, 0 AS place, 0 AS copies, 0 AS versions, false AS is_copy"
-        " FROM f ANTI JOIN copies USING (key)"
+        f" FROM f ANTI JOIN {listed.copies} USING (key)"
         " UNION ALL SELECT key, first, first_value(key) OVER (PARTITION BY original ORDER BY place), place,"
         " count(*) OVER (PARTITION BY original) - 1, count(DISTINCT digest) OVER (PARTITION BY original) - 1, false"
-        " FROM f JOIN copies USING (key)"
+        f" FROM f JOIN {listed.copies} USING (key)"
     )
     return Condition(sql, found.values)
 
 
-def by_story(found: Condition) -> Condition:
+def by_story(found: Condition, listed: Listed) -> Condition:
     """The same by stories: `head` is the first of the story's articles that were found, by day and source.
 
     `copies` counts what is told besides it, copies of one article once; `is_copy` is true of those that are copies of one found.
 
     Args:
         found: A statement of `finding`.
+        listed: The tables that it is of.
     """
     sql = (
         f"WITH f AS ({found.sql}), g AS (SELECT f.key, f.first, coalesce(s.story, c.original, f.key) AS story,"
         " coalesce(s.place, c.place, 0) AS place,"
         " row_number() OVER (PARTITION BY coalesce(c.original, f.key) ORDER BY c.place) > 1 AS is_copy"
-        " FROM f LEFT JOIN stories s ON s.key = f.key LEFT JOIN copies c ON c.key = f.key)"
+        f" FROM f LEFT JOIN {listed.stories} s ON s.key = f.key LEFT JOIN {listed.copies} c ON c.key = f.key)"
         " SELECT key, first, first_value(key) OVER (PARTITION BY story ORDER BY is_copy, place) AS head, place,"
         " count(*) FILTER (WHERE NOT is_copy) OVER (PARTITION BY story) - 1 AS copies, 0 AS versions, is_copy FROM g"
     )

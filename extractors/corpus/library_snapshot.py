@@ -17,6 +17,7 @@ import orjson
 from extractors.calendar_day import day
 from extractors.corpus.answers import ArticleRow, Facet, Facets
 from extractors.corpus.columns import LAYOUT
+from extractors.corpus.library_index import write_index
 from extractors.corpus.reading import Corpus
 from extractors.corpus.shard import shards_in
 from extractors.errors import OutputError, SourceError
@@ -44,10 +45,13 @@ class LibrarySnapshot(NamedTuple):
 
 
 def write_snapshot(corpus: Path) -> None:
-    """Write the snapshot of the corpus as it is now. A snapshot that cannot be written only makes the library open later."""
+    """Write the snapshot of the corpus as it is now, and the library's index; without them the library only is slower."""
+    with contextlib.suppress(SourceError, OutputError):
+        write_index(corpus)
     with contextlib.suppress(SourceError, OutputError):
         shards = [shard.name for shard in shards_in(corpus)]
         with Corpus.open(corpus) as opened:
+            opened.keep_answers()
             rows, facets, total = opened.articles("", limit=ROWS), opened.facets(), opened.count()
             copies = opened.count(is_folded=False) - total
         snapshot = {

@@ -38,7 +38,7 @@ def listed(
         corpus: The corpus.
         query: In the query language.
         form: One of `FORMS`.
-        order: One of `reading.orders()`.
+        order: One of `page.orders()`.
         limit: How many at most; None for all.
         has_copies: Whether each copy of an article has a row of its own; else the earliest stands for them.
         is_by_story: Whether a story has one row, its first article's.

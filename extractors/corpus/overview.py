@@ -8,7 +8,6 @@ from extractors.corpus.answers import Overview, Seen
 from extractors.corpus.rows import Row, entities_of
 from extractors.corpus.session import Session
 from extractors.kinds.registry import kind_of
-from extractors.model import Entity
 
 # Entities at most, those of most articles first, and articles told of each.
 ENTITIES, _TOLD = 150, 4
@@ -20,7 +19,24 @@ _NAMED = ("id", "kind", "type", "reason", "key", "entity", "number")
 _DRAWN = {"date": """ AND e."first" IS NOT NULL AND e.type IN ('date', 'time')"""}
 
 
+CountedRows = tuple[int, list[tuple[Row, int, list[str]]]]
+"""How many entities there are, and of each that is told of its row, how many articles have it, and what the latest are called."""
+
+
 def overview_of(session: Session, source: str, articles: str, kind: str, *, is_of_all: bool) -> Overview:
+    """The entities of a kind that the articles of a result share: see `counted_rows`."""
+    return overview_with(kind, counted_rows(session, source, articles, kind, is_of_all=is_of_all))
+
+
+def overview_with(kind: str, counted: CountedRows) -> Overview:
+    """The overview of what was counted."""
+    number, told = counted
+    entities = entities_of([row for row, _, _ in told])
+    seen = (Seen(entity, n, tuple(headings)) for entity, (_, n, headings) in zip(entities, told, strict=True))
+    return Overview(kind, number, tuple(seen))
+
+
+def counted_rows(session: Session, source: str, articles: str, kind: str, *, is_of_all: bool) -> CountedRows:
     """The entities of a kind that the articles of a result share.
 
     What is counted, which articles are the latest, what an entity is: three questions, each of few columns of many rows,
@@ -45,7 +61,7 @@ def overview_of(session: Session, source: str, articles: str, kind: str, *, is_o
         (kind, ENTITIES),
     )
     if not counted:
-        return Overview(kind, 0)
+        return 0, []
     latest = _latest(session, where, kind, [entity for entity, _, _ in counted])
     headings = dict(
         session.rows(
@@ -53,12 +69,10 @@ def overview_of(session: Session, source: str, articles: str, kind: str, *, is_o
             ([key for keys in latest.values() for key in keys],),
         )
     )
-    entities = _entities(session, kind, {entity: keys[0] for entity, keys in latest.items()})
-    seen = (
-        Seen(entities[entity], n, tuple(str(headings[key]) for key in latest[entity]))
-        for entity, n, _ in counted
-    )
-    return Overview(kind, counted[0][2], tuple(seen))
+    rows = _rows(session, kind, {entity: keys[0] for entity, keys in latest.items()})
+    return counted[0][2], [
+        (rows[entity], n, [str(headings[key]) for key in latest[entity]]) for entity, n, _ in counted
+    ]
 
 
 def _latest(session: Session, where: str, kind: str, entities: list[str]) -> dict[str, list[str]]:
@@ -74,7 +88,7 @@ def _latest(session: Session, where: str, kind: str, entities: list[str]) -> dic
     return dict(rows)
 
 
-def _entities(session: Session, kind: str, of_article: Mapping[str, str]) -> dict[str, Entity]:
+def _rows(session: Session, kind: str, of_article: Mapping[str, str]) -> dict[str, Row]:
     """The entities as these articles have them, with ids of their own; what can be drawn of them, and no more."""
     spec = kind_of(kind)
     known = {name for name, *_ in session.rows("DESCRIBE entities")}  # an older corpus lacks some
@@ -82,7 +96,7 @@ def _entities(session: Session, kind: str, of_article: Mapping[str, str]) -> dic
     chosen = ", ".join(f'e."{name}"' for name in columns if name in known)
     rows = session.dicts(
         f"SELECT {chosen}, '{{}}' AS more FROM entities e"
-        " WHERE e.kind = ? AND e.key IN (SELECT unnest(?)) AND e.entity IN (SELECT unnest(?)) ORDER BY e.number",
+        " WHERE e.kind = ? AND e.key IN (SELECT unnest(?)) AND e.entity IN (SELECT unnest(?)) ORDER BY e.number, e.key",
         kind, list({*of_article.values()}), list(of_article),
     )  # fmt: skip
     found: dict[str, Row] = {}
@@ -90,4 +104,4 @@ def _entities(session: Session, kind: str, of_article: Mapping[str, str]) -> dic
         if of_article[row["entity"]] == row["key"]:
             found.setdefault(row["entity"], row)
     numbered = [{**row, "id": f"{spec.letter}{number}"} for number, row in enumerate(found.values())]
-    return dict(zip(found, entities_of(numbered), strict=True))
+    return dict(zip(found, numbered, strict=True))

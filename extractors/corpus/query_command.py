@@ -8,7 +8,8 @@ from extractors.asking.grammar import QueryError
 from extractors.command_options import WholeNumber
 from extractors.corpus.asking import question_of
 from extractors.corpus.listing import FORMS, listed
-from extractors.corpus.reading import Corpus, orders
+from extractors.corpus.page import orders
+from extractors.corpus.reading import Corpus
 from extractors.corrections.ledger import Ledger
 from extractors.exports.characters import in_one_line
 from extractors.exports.writing import written_atomically

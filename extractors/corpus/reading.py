@@ -5,25 +5,29 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.asking.likeness import folded
-from extractors.corpus.answers import ArticleRow, Beside, Elsewhere, Facets, Overview, Sighting
+from extractors.corpus.across import beside_of, elsewhere_of
+from extractors.corpus.answers import ArticleRow, Beside, Elsewhere, Facets, Overview
 from extractors.corpus.asking import Question, question_of
 from extractors.corpus.condition import Condition
 from extractors.corpus.corrected import Corrected, whole_rows
 from extractors.corpus.facets import facets_of
 from extractors.corpus.finding import by_original, by_story, finding
-from extractors.corpus.listed_rows import keys_table, of_story, row_of
+from extractors.corpus.kept_answers import FACETS, OVERVIEWS, keep, kept_facets, kept_overview
+from extractors.corpus.library_index import LibraryIndex, index_of
+from extractors.corpus.listed_rows import RANKED, Listed, counted, held_columns, keys_table, of_story, row_of
 from extractors.corpus.marker import edition_wanted
-from extractors.corpus.overview import overview_of
+from extractors.corpus.overview import counted_rows, overview_of
+from extractors.corpus.page import FEW, ROW, Page, joined, sources
 from extractors.corpus.query_results import QueryResults
 from extractors.corpus.rows import article_and_analysis
 from extractors.corpus.session import Session
 from extractors.corpus.tables import connected
 from extractors.errors import SourceError
-from extractors.kinds.registry import kinds
 from extractors.model import Analysis, Article
 
 if TYPE_CHECKING:
@@ -31,32 +35,10 @@ if TYPE_CHECKING:
 
     from extractors.corrections.ledger import Ledger
 
-_ORDERS = {  # `{a}` stands for the article, or for the one that it is listed under
-    "date": "{a}.published DESC NULLS LAST",
-    "oldest": "{a}.published ASC NULLS LAST",
-    "title": "{a}.title_words = '', {a}.title_words, {a}.published",
-    "country": "{a}.country_name NULLS LAST, {a}.published DESC NULLS LAST",
-    "words": "{a}.words DESC",
-}
-
-_ROW = (
-    "a.key, a.id, CAST(a.published AS VARCHAR), a.title, a.lede, a.source, a.country, a.country_name, a.words"
-)
-# How many copies, and other texts among them, are listed under an article; of a copy, under which it is.
-_OTHERS = "if(f.key = f.head, f.copies, 0), if(f.key = f.head, f.versions, 0), nullif(f.head, f.key)"
-# What is asked of every article that is listed, held in memory where they are few enough: some 250 bytes each.
-_HELD = "key, id, published, title, lede, title_words, source, country, country_name, about_countries, words, first_mention"
-_HELD_ARTICLES, _BESIDE = 500_000, 8  # the latter: entities that are told of beside another
-
-
-def orders() -> dict[str, str]:
-    """The orders that articles can be in, by name, with what stands behind ORDER BY; by the mentions of each kind too."""
-    return {**_ORDERS, **{spec.plural: f"{{a}}.{spec.plural} DESC" for spec in kinds()}}
-
-
-def _counts(table: str = "") -> str:
-    """The columns with the mentions of each kind."""
-    return ", ".join(f"{table}{spec.plural}" for spec in kinds())
+# More articles than these are not held in memory, some 250 bytes each.
+_HELD_ARTICLES = 500_000
+# How many copies, and other texts among them, are listed under an article.
+_COPIES = "if(f.key = f.head, f.copies, 0), if(f.key = f.head, f.versions, 0)"
 
 
 class Corpus:
@@ -74,7 +56,8 @@ class Corpus:
         self.folder = folder
         self._session = Session(folder, connection)
         self._found = QueryResults(self._session)
-        self._articles = "articles"  # the table of what is listed
+        self._index = index_of(connection, folder)
+        self._table = RANKED if self._index is not None else Listed()
         self._holding = threading.Lock()
         self._corrected = Corrected(self._session, ledger) if ledger is not None else None
         self._has_copies = bool(self._session.rows("SELECT 1 FROM copies LIMIT 1"))
@@ -112,9 +95,14 @@ class Corpus:
             SourceError: The shards cannot be read.
         """
         with self._holding:
-            if self._articles == "articles" and self.count(is_folded=False) <= _HELD_ARTICLES:
-                self._session.rows(f"CREATE TABLE held AS SELECT {_HELD}, {_counts()} FROM articles")
-                self._articles = "held"
+            if not self._is_held and self.count(is_folded=False) <= _HELD_ARTICLES:
+                columns = "*" if self._table.key == "rank" else held_columns()
+                self._session.rows(f"CREATE TABLE held AS SELECT {columns} FROM {self._table.articles}")
+                self._table = replace(self._table, articles="held")
+
+    @property
+    def _is_held(self) -> bool:
+        return self._table.articles == "held"
 
     def correct(self) -> bool:
         """Lay over it what is said against its articles by now; whether any article has other rows than before.
@@ -125,10 +113,12 @@ class Corpus:
         """
         with self._holding:
             changed = self._corrected.renew() if self._corrected is not None else []
-            if changed and self._articles == "held":
+            if changed and self._is_held:
                 made = {"changed": keys_table(changed)}
-                again = f"INSERT INTO held SELECT {_HELD}, {_counts()} FROM articles SEMI JOIN changed USING (key)"
+                again = f"INSERT INTO held BY NAME SELECT {held_columns()} FROM articles SEMI JOIN changed USING (key)"
                 self._session.change(["DELETE FROM held WHERE key IN (SELECT key FROM changed)", again], made)
+            if changed:  # the index is of what was found
+                self._table = self._every()
         if changed:
             self._found.forget()
         return bool(changed)
@@ -146,9 +136,10 @@ class Corpus:
             QueryError: The query cannot be understood.
             SourceError: The shards cannot be read.
         """
-        with self._found_in(query, is_by_story) as table:
-            where = self._listed(is_folded, opened, is_by_story)
-            sql = f"SELECT count(*) FROM {table or self._articles} f{where.sql}"
+        listed = self._table
+        with self._found_in(query, listed, is_by_story) as table:
+            where = self._listed(listed, is_folded, opened, is_by_story)
+            sql = f"SELECT count(*) FROM {table or listed.articles} f{where.sql}"
             return int(self._session.rows(sql, where.values)[0][0])
 
     def articles(
@@ -165,7 +156,7 @@ class Corpus:
 
         Args:
             query: In the query language; empty for all.
-            order: One of `orders`; articles that are equal in it come by id.
+            order: One of `page.orders`; articles that are equal in it come by id.
             limit: How many at most; None for all.
             offset: How many to pass over.
             is_folded: Whether copies are left out; else each stands where the order has it.
@@ -177,30 +168,33 @@ class Corpus:
             GivenUpError: It was given up.
             SourceError: The shards cannot be read.
         """
-        is_folding, by = self._folds(is_by_story), orders()[order].format(a="a")
-        with self._finding(query, is_by_story) as source:
-            first = "f.first" if _asks(query) else "a.first_mention"
-            others = _OTHERS if is_folding else "0, 0, NULL"
-            where = self._listed(is_folded, opened, is_by_story)
-            if opened and is_folding:
-                source += f" JOIN {self._articles} h ON h.key = f.head"
-                by = f"{orders()[order].format(a='h')}, h.id, h.key, f.place"
-            rows = self._session.rows(
-                f"SELECT {_ROW}, {first}, {others}, st.story, {_counts('a.')} FROM {source}"
-                f" LEFT JOIN stories st ON st.key = a.key{where.sql} ORDER BY {by}, a.id, a.key LIMIT ? OFFSET ?",
-                (*where.values, limit, offset),
-            )
-        return [of_story(row) if is_by_story else row for row in map(row_of, rows)]
+        is_folding = self._folds(is_by_story)
+        listed = self._table if limit is not None and limit <= FEW else self._every()
+        with self._found_in(query, listed, is_by_story) as table:
+            source, by = sources(listed, table, order, is_opened=bool(opened) and is_folding)
+            first = "f.first" if table else "a.first_mention"
+            folded = _COPIES, "nullif(f.head, f.key)"
+            copies, head = folded if is_folding else ("0, 0", "NULL")
+            where = self._listed(listed, is_folded, opened, is_by_story)
+            rows = Page(source, where, by, first, copies, head, limit, offset).rows(self._session, listed)
+        return [of_story(row) for row in rows] if is_by_story else rows
+
+    def _every(self) -> Listed:
+        """The tables from which all rows are read."""
+        return Listed("held" if self._is_held else "articles")
 
     def _folds(self, is_by_story: bool) -> bool:
         """Whether some article may be listed under another."""
         return self._has_copies or (is_by_story and self._has_stories)
 
-    def _listed(self, is_folded: bool, opened: Sequence[str], is_by_story: bool) -> Condition:
+    def _listed(self, listed: Listed, is_folded: bool, opened: Sequence[str], is_by_story: bool) -> Condition:
         """Which of the articles that are found have a row, as what stands after the tables."""
         if not (is_folded and self._folds(is_by_story)):
             return Condition("")
-        also = f" OR (f.head IN ({', '.join('?' for _ in opened)}) AND NOT f.is_copy)" if opened else ""
+        heads = ", ".join("?" for _ in opened)
+        if listed.key == "rank":
+            heads = f"SELECT rank FROM placed WHERE key IN ({heads})"
+        also = f" OR (f.head IN ({heads}) AND NOT f.is_copy)" if opened else ""
         return Condition(f" WHERE (f.key = f.head{also})", tuple(opened))
 
     def versions_of(self, key: str) -> list[ArticleRow]:
@@ -210,8 +204,8 @@ class Corpus:
             SourceError: The shards cannot be read.
         """
         sql = (
-            f"SELECT {_ROW}, a.first_mention, 0, 0, NULL, NULL, {_counts('a.')} FROM copies s JOIN copies t USING (original)"
-            f" JOIN {self._articles} a ON a.key = t.key WHERE s.key = ? ORDER BY t.place"
+            f"SELECT {ROW}, a.first_mention, 0, 0, NULL, NULL, {counted('a.')} FROM copies s JOIN copies t USING (original)"
+            f" JOIN {self._table.articles} a ON a.key = t.key WHERE s.key = ? ORDER BY t.place"
         )
         return list(map(row_of, self._session.rows(sql, (key,))))
 
@@ -222,9 +216,9 @@ class Corpus:
             SourceError: The shards cannot be read.
         """
         sql = (
-            f"SELECT {_ROW}, a.first_mention,"
+            f"SELECT {ROW}, a.first_mention,"
             " (SELECT count(*) FROM copies d WHERE d.original = c.original AND d.key <> t.key), 0, NULL, t.story,"
-            f" {_counts('a.')} FROM stories s JOIN stories t USING (story) JOIN {self._articles} a ON a.key = t.key"
+            f" {counted('a.')} FROM stories s JOIN stories t USING (story) JOIN {self._table.articles} a ON a.key = t.key"
             " LEFT JOIN copies c ON c.key = t.key WHERE s.key = ? AND (coalesce(c.place, 0) = 0 OR t.key = s.key)"
             " ORDER BY t.place"
         )
@@ -236,8 +230,8 @@ class Corpus:
         Raises:
             SourceError: The shards cannot be read.
         """
-        table = f"{self._articles} a WHERE a.key IN (SELECT unnest(?))"
-        sql = f"SELECT {_ROW}, a.first_mention, 0, 0, NULL, NULL, {_counts('a.')} FROM {table}"
+        table = f"{self._table.articles} a WHERE a.key IN (SELECT unnest(?))"
+        sql = f"SELECT {ROW}, a.first_mention, 0, 0, NULL, NULL, {counted('a.')} FROM {table}"
         return list(map(row_of, self._session.rows(sql, [sorted(keys)])))
 
     def originals(self, keys: Iterable[str]) -> dict[str, str]:
@@ -268,7 +262,7 @@ class Corpus:
         Raises:
             SourceError: The shards cannot be read.
         """
-        rows = whole_rows(self._session, keys)
+        rows = whole_rows(self._session, keys, index=self._index if self._table.key == "rank" else None)
         return {key: article_and_analysis(*found) for key, found in rows.items()}
 
     def facets(self, query: str = "", limit: int = 50, sought: str = "") -> Facets:
@@ -284,7 +278,9 @@ class Corpus:
             GivenUpError: It was given up.
             SourceError: The shards cannot be read.
         """
-        with self._finding(query) as source:
+        if (index := self._index_of_all(query)) and not sought and (kept := kept_facets(index.folder, limit)):
+            return kept
+        with self._finding(query, self._table) as source:
             return facets_of(
                 self._session, source, is_of_all=not _asks(query), limit=limit, sought=folded(sought)
             )
@@ -297,8 +293,30 @@ class Corpus:
             GivenUpError: It was given up.
             SourceError: The shards cannot be read.
         """
-        with self._finding(query) as source:
-            return overview_of(self._session, source, self._articles, kind, is_of_all=not _asks(query))
+        if (index := self._index_of_all(query)) and (kept := kept_overview(index.folder, kind)):
+            return kept
+        listed = self._table
+        with self._finding(query, listed) as source:
+            return overview_of(self._session, source, listed.articles, kind, is_of_all=not _asks(query))
+
+    def keep_answers(self) -> None:
+        """Keep in the index what is asked of all, where there is an index.
+
+        Raises:
+            OutputError: It cannot be written.
+            SourceError: The shards cannot be read.
+        """
+        if index := self._index_of_all(""):
+            articles = self._table.articles
+            told = {
+                kind: counted_rows(self._session, articles, articles, kind, is_of_all=True)
+                for kind in OVERVIEWS
+            }
+            keep(index.folder, self.facets(limit=FACETS), told)
+
+    def _index_of_all(self, query: str) -> LibraryIndex | None:
+        """The index, where it has what is asked: nothing of some articles, and nothing is laid over what was found."""
+        return self._index if self._table.key == "rank" and not _asks(query) else None
 
     def article(self, key: str) -> tuple[Article, Analysis]:
         """An article as it was read, with its analysis as it was found: who shows it lays corrections over it.
@@ -306,7 +324,9 @@ class Corpus:
         Raises:
             SourceError: There is none of that key, or the shards cannot be read.
         """
-        found = whole_rows(self._session, [key], self._corrected.found if self._corrected else "")
+        found = whole_rows(
+            self._session, [key], self._corrected.found if self._corrected else "", self._index
+        )
         if not found:
             raise SourceError(f"{self.folder}: there is no article {key} in it.")
         return article_and_analysis(*found[key])
@@ -340,20 +360,7 @@ class Corpus:
         Raises:
             SourceError: The shards cannot be read.
         """
-        articles, first, last = self._session.rows(
-            "SELECT count(DISTINCT coalesce(s.original, e.key)), CAST(min(published) AS VARCHAR), CAST(max(published) AS VARCHAR)"
-            " FROM entities e LEFT JOIN copies s USING (key) WHERE entity = ?",
-            (entity,),
-        )[0]
-        rows = self._session.rows(
-            "SELECT e.key, e.id, CAST(e.published AS VARCHAR), coalesce(a.title, a.lede), e.start, e.value, e.high,"
-            " e.bound, e.unit, coalesce(s.original, e.key)"
-            " FROM entities e JOIN articles a USING (key) LEFT JOIN copies s USING (key) WHERE e.entity = ?"
-            " ORDER BY e.published NULLS LAST, a.id, e.key, e.number LIMIT ?",
-            (entity, limit),
-        )
-        beside = self.beside(entity) if articles > 1 else ()
-        return Elsewhere(articles, first, last, tuple(Sighting(*row) for row in rows), beside)
+        return elsewhere_of(self._session, entity, limit)
 
     def beside(self, entity: str, keys: Iterable[str] | None = None) -> tuple[Beside, ...]:
         """Who and what stands in most of the articles that have the entity; what is no name, "police", does not count.
@@ -362,29 +369,20 @@ class Corpus:
             entity: What it is called across articles.
             keys: The articles that are asked, where not all that have it.
         """
-        named = [spec.name for spec in kinds() if spec.is_named]
-        asked = "SELECT key FROM entities WHERE entity = ?" if keys is None else "SELECT unnest(?)"
-        rows = self._session.rows(
-            "SELECT e.kind, min(e.name) AS called, count(DISTINCT coalesce(s.original, e.key)) AS n"
-            " FROM entities e LEFT JOIN copies s USING (key)"
-            f" WHERE e.key IN ({asked}) AND e.entity <> ? AND e.name <> lower(e.name)"
-            " AND e.kind IN (SELECT unnest(?)) GROUP BY e.kind, e.entity HAVING n > 1 ORDER BY n DESC, called LIMIT ?",
-            (entity if keys is None else list(keys), entity, named, _BESIDE),
-        )
-        return tuple(Beside(*row) for row in rows)
+        return beside_of(self._session, entity, keys)
 
     @contextmanager
-    def _finding(self, query: str, is_by_story: bool = False) -> Iterator[str]:
+    def _finding(self, query: str, listed: Listed, is_by_story: bool = False) -> Iterator[str]:
         """What stands after FROM for the articles `a` that a query finds; where it asks for something, `f.first` is there too."""
-        with self._found_in(query, is_by_story) as table:
-            yield f"{table} f JOIN {self._articles} a ON a.key = f.key" if table else f"{self._articles} a"
+        with self._found_in(query, listed, is_by_story) as table:
+            yield f"{table} f {joined(listed, 'a', 'key')}" if table else f"{listed.articles} a"
 
     @contextmanager
-    def _found_in(self, query: str, is_by_story: bool = False) -> Iterator[str]:
+    def _found_in(self, query: str, listed: Listed, is_by_story: bool = False) -> Iterator[str]:
         """The table with a row for each article that a query finds; empty where it asks for nothing, and none is folded."""
         if (is_folding := self._folds(is_by_story)) or _asks(query):
-            found = finding(question_of(query), self._articles)
-            folded = by_story(found) if is_by_story else by_original(found)
+            found = finding(question_of(query), listed)
+            folded = (by_story if is_by_story else by_original)(found, listed)
             with self._found.table(folded if is_folding else found) as table:
                 yield table
         else:

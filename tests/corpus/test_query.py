@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 
 from extractors.asking.grammar import QueryError
 from extractors.corpus.links_asked import of_link
-from extractors.corpus.reading import Corpus, orders
+from extractors.corpus.page import orders
+from extractors.corpus.reading import Corpus
 from extractors.errors import GivenUpError, SourceError
 from extractors.exports.schema import as_json_line
 from extractors.extracting import Extractor

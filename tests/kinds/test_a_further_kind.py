@@ -25,7 +25,8 @@ from extractors.corpus.columns import schema as arrow_schema
 from extractors.corpus.library_snapshot import snapshot_of, write_snapshot
 from extractors.corpus.listing import listed
 from extractors.corpus.marker import mark
-from extractors.corpus.reading import Corpus, orders
+from extractors.corpus.page import orders
+from extractors.corpus.reading import Corpus
 from extractors.corpus.rows import rows_of
 from extractors.corpus.shard import write_shard
 from extractors.corrections.application import corrected

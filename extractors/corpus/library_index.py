@@ -1,0 +1,149 @@
+"""The library's index: every article's place in the library's order, beside the shards, so that few rows are read of many.
+
+A folder `.library-HASH` is named after the shards and the groups of articles that it was made from, so an index of others is
+never met. A corpus without one, or with one that cannot be read, is read from its shards alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from extractors.atomic import new_folder
+from extractors.corpus.columns import LAYOUT
+from extractors.corpus.listed_rows import held_columns
+from extractors.corpus.marker import edition_wanted
+from extractors.corpus.shard import FOLDER, edition_in, shards_in
+from extractors.corpus.tables import COPIES, STORIES, connected, unreadable
+from extractors.exports.writing import cannot
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from extractors.corpus.session import Session
+
+_NAME, _UNFINISHED = ".library-", ".library.new-"
+# Bumped when the files below have others in them.
+_FORM = 1
+# Rows that are unpacked for one: as many as some pages have.
+_WRITTEN = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 4096)"
+
+_FILES: Final = ("listed", "placed", "ranked_copies", "ranked_stories")
+"""Tables of an index, each a file: every article in the library's order, where each lies by its key, and the groups by rank."""
+
+# `rank` is the place in the library's order, `by_id` the order of what is equal in another.
+_LISTED = (
+    "SELECT CAST(row_number() OVER (ORDER BY published DESC NULLS LAST, id, key) - 1 AS INTEGER) AS rank,"
+    " CAST(row_number() OVER (ORDER BY id, key) AS INTEGER) AS by_id, {held}, shard FROM articles JOIN shards USING (key)"
+    " ORDER BY rank"
+)
+_PLACED = "SELECT key, rank, shard FROM read_parquet('{folder}/listed.parquet') ORDER BY key"
+# What copies and stories are grouped by is a key; one that no article has any more keeps a number of its own.
+_GROUPS = (
+    "WITH named AS (SELECT original AS name FROM copies UNION SELECT story FROM stories),"
+    " numbered AS (SELECT name, coalesce(rank, -row_number() OVER (ORDER BY name)) AS number"
+    " FROM named LEFT JOIN read_parquet('{folder}/placed.parquet') p ON p.key = name)"
+    " SELECT p.rank AS key, n.number AS {group}, g.place{more} FROM {table} g"
+    " JOIN read_parquet('{folder}/placed.parquet') p ON p.key = g.key JOIN numbered n ON n.name = g.{group}"
+)
+
+
+class LibraryIndex:
+    """An index that is open.
+
+    Args:
+        corpus: The corpus's folder.
+        folder: The index's own.
+    """
+
+    def __init__(self, corpus: Path, folder: Path) -> None:
+        self._corpus, self.folder = corpus, folder
+
+    def shards_of(self, session: Session, keys: Iterable[str]) -> list[Path]:
+        """The shards in which these articles are.
+
+        Raises:
+            SourceError: The index cannot be read.
+        """
+        sql = "SELECT DISTINCT shard FROM placed WHERE key IN (SELECT unnest(?)) ORDER BY shard"
+        return [self._corpus / FOLDER / shard for (shard,) in session.rows(sql, (sorted(keys),))]
+
+
+def write_index(corpus: Path) -> None:
+    """Write the index of the corpus as it is now, in the place of those of what it was.
+
+    Raises:
+        OutputError: It cannot be written.
+        SourceError: The shards cannot be read.
+    """
+    import duckdb
+
+    target = _folder_of(corpus)
+    if not target.is_dir() and _is_of_one_edition(corpus):
+        with contextlib.closing(connected(corpus)) as connection:
+            try:
+                with new_folder(corpus, _UNFINISHED) as unfinished:
+                    _fill(connection, corpus, unfinished)
+                    unfinished.rename(target)
+            except duckdb.Error as error:
+                raise unreadable(corpus, error) from error
+            except OSError as error:
+                raise cannot(str(target), error) from error
+    for entry in os.scandir(corpus):
+        if entry.name.startswith((_NAME, _UNFINISHED)) and entry.name != target.name:
+            shutil.rmtree(entry, ignore_errors=True)
+
+
+def index_of(connection: duckdb.DuckDBPyConnection, corpus: Path) -> LibraryIndex | None:
+    """Make the tables of the corpus's index; None where it has none that can be read.
+
+    Args:
+        connection: One of `connected`.
+        corpus: The corpus's folder.
+    """
+    import duckdb
+
+    folder = _folder_of(corpus)
+    try:
+        for name in _FILES:
+            connection.read_parquet(str(folder / f"{name}.parquet")).create_view(name)
+    except (duckdb.Error, OSError):
+        return None
+    return LibraryIndex(corpus, folder)
+
+
+def _folder_of(corpus: Path) -> Path:
+    """The folder of the index of these shards, copies and stories."""
+    parts = [str(LAYOUT), str(_FORM), *(shard.name for shard in shards_in(corpus))]
+    for file in (COPIES, STORIES):
+        with contextlib.suppress(OSError):
+            parts.append(f"{file} {(corpus / file).stat().st_size}")
+    return corpus / f"{_NAME}{hashlib.blake2b(chr(10).join(parts).encode(), digest_size=12).hexdigest()}"
+
+
+def _is_of_one_edition(corpus: Path) -> bool:
+    """Whether every shard is of the edition wanted: what two of them have twice is told apart as it is read."""
+    return {edition_in(shard) for shard in shards_in(corpus)} == {edition_wanted(corpus)}
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, corpus: Path, folder: Path) -> None:
+    """Write each table of the index."""
+    files = [str(shard / "articles.parquet") for shard in shards_in(corpus)]
+    connection.execute(
+        "CREATE TABLE shards AS SELECT key, split_part(filename, '/', -2) AS shard FROM read_parquet(?, filename = true)",
+        [files],
+    )
+    quoted = str(folder).replace("'", "''")
+    asked = {
+        "listed": _LISTED.format(held=held_columns()),
+        "placed": _PLACED.format(folder=quoted),
+        "ranked_copies": _GROUPS.format(folder=quoted, group="original", table="copies", more=", g.digest"),
+        "ranked_stories": _GROUPS.format(folder=quoted, group="story", table="stories", more=""),
+    }
+    for name, sql in asked.items():
+        connection.execute(f"COPY ({sql}) TO '{quoted}/{name}.parquet' {_WRITTEN}")
