@@ -122,6 +122,9 @@ def _labels() -> dict[str, tuple[re.Pattern[str], ...]]:
             ),
         ),
         "telephone": (
+            # With the code of a country and four groups of digits or more, or a zero and three or four: "+41 22 555 01 20".
+            re.compile(r"(?<![\w.,])(?P<name>\+\d{1,3}(?:[ .-]\(?\d{1,4}\)?){4,6})(?![\w%]|[.,]\d)"),
+            re.compile(r"(?<![\w.,$€£¥+-])(?P<name>0\d{1,4}(?: \d{2,4}){3,4})(?![\w%]|[.,]\d)"),
             re.compile(
                 r"(?<![\w.,$€£¥-])(?P<name>(?:1-)?\d{3}-[A-Z]{4,}|\d{3}[-.]\d{4})(?!\w|[.,-]\d| (?:years?|people|[a-z]+s)\b)"
             ),
