@@ -171,7 +171,7 @@ def test_a_unit_of_the_facets_finds_as_many_as_they_say(tmp_path: Path) -> None:
     q7x2("index", "some.jsonl", "--into", "made", cwd=tmp_path)
     with Corpus.open(tmp_path / "made") as opened:
         units = opened.facets().of_kind["figure"]
-        assert {"troops", "day"} <= {facet.label for facet in units}
+        assert "troops" in {facet.label for facet in units}
         assert [(facet.label, opened.count(facet.term)) for facet in units] == [
             (facet.label, facet.articles) for facet in units
         ]
