@@ -56,7 +56,7 @@ def _queries(seed: int, number: int) -> list[str]:
 
 def test_any_query_has_the_same_rows_and_counts(both: tuple[Corpus, Corpus]) -> None:
     found = 0
-    for query in _queries(7, 120):
+    for query in _queries(7, 20):
         for is_by_story in (False, True):
             try:
                 wanted = both[1].articles(query, is_by_story=is_by_story)

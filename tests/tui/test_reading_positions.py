@@ -65,7 +65,7 @@ async def test_from_the_start_means_from_the_start(sample: Article, tmp_path: Pa
 async def test_an_article_that_was_read_to_its_end_opens_at_its_beginning(
     sample: Article, stored_analysis: Analysis, tmp_path: Path
 ) -> None:
-    await left(sample, stored_analysis, tmp_path, (80, 24), "2", "G")
+    await left(sample, stored_analysis, tmp_path, (80, 24), "2", "2", "G")
     app = ReaderApp([sample], CannedClient(stored_analysis), memory=Memory.in_folder(str(tmp_path)))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -77,7 +77,7 @@ async def test_an_article_that_is_as_it_opens_leaves_nothing(sample: Article, tm
     await left(sample, None, tmp_path, (80, 24), "right_curly_bracket")
     assert list((tmp_path / "places").iterdir())
     await left(
-        sample, None, tmp_path, (80, 24), "g", "right_curly_bracket", "ctrl+o", "ctrl+o", "4", "4", *"jj"
+        sample, None, tmp_path, (80, 24), "g", "right_curly_bracket", "ctrl+o", "ctrl+o", "4", "4", "4", *"jj"
     )
     app = ReaderApp([sample], CannedClient(None), memory=Memory.in_folder(str(tmp_path)))
     async with app.run_test(size=(80, 24)) as pilot:
