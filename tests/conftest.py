@@ -25,7 +25,7 @@ from tui import resources
 # `make test` tries the same examples each time, so that a change is judged by what it changed; `make fuzz` draws fresh ones.
 # No example is timed: the first one of a run loads the word lists.
 settings.register_profile(
-    "steady", derandomize=not PROMISED, deadline=None, max_examples=100 if PROMISED else 40
+    "steady", derandomize=not PROMISED, deadline=None, max_examples=100 if PROMISED else 20
 )
 settings.load_profile("steady")
 
