@@ -49,7 +49,7 @@ $(PLACES): .venv/.installed $(wildcard extractors/gazetteer/*.py) $(wildcard ext
 run: install
 	$(BIN)/q7x2-tui $(ARGS)
 
-# A process a core and one more, each with the next file; ARGS="-n 0" runs them all in one.
+# Two processes a core, each with the next file; ARGS="-n 0" runs them all in one.
 test: develop
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
 

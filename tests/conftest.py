@@ -109,8 +109,8 @@ def once_a_run(tmp_path_factory: pytest.TempPathFactory, name: str, made: Callab
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One process more than cores: tests of windows and of processes wait for these half of their time."""
-    return min(len(os.sched_getaffinity(0)) + 1, _MOST_PROCESSES)
+    """Two processes a core: tests of windows and of processes wait for these half of their time."""
+    return min(2 * len(os.sched_getaffinity(0)), _MOST_PROCESSES)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

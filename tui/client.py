@@ -10,7 +10,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 
 from extractors.errors import WorkerError
-from extractors.protocol import Analyse, Analysed, Command, Event, Redate, decoded_event, encoded
+from extractors.protocol import Analyse, Analysed, Command, Event, Ready, Redate, decoded_event, encoded
 from extractors.unread import Unread, unread_of
 from tui.analyser import Analyser, OwnAnalyser, waiting
 from tui.worker_process import spawn as spawn
@@ -18,7 +18,8 @@ from tui.worker_process import spawn as spawn
 # Above this many bytes an analysis takes longer to read than a key may wait: whoever hears of it reads it in steps.
 _LARGE_LINE = 20_000
 
-# A worker that has work and says nothing for so long hangs. Its model may take a minute on a slow disk, the place index another.
+# A worker that has work and says nothing for so long hangs. Its model may take a minute on a slow disk, the place index another:
+# until it said something of an article no less is waited for.
 _PATIENCE_S = 180.0
 
 # The wait is counted in so many pieces: a window that was stopped itself, or slept with its machine, blames nobody.
@@ -63,6 +64,7 @@ class Client:
         self._patience_s = patience_s
         self._stay_s, self._borrows = stay_s, borrows
         self._awaited: int | None = None  # the job that it has not finished
+        self._is_loaded = False  # it said something of an article
         self._analyser = analyser
         self._write: Callable[[bytes], None] | None = None
 
@@ -103,6 +105,7 @@ class Client:
             for line in lines:
                 event = _decoded(b"".join([*parts, line]))
                 said = event.head if isinstance(event, Unread) else event
+                self._is_loaded = self._is_loaded or not isinstance(said, Ready)
                 if isinstance(said, Analysed) and said.complete and said.job == self._awaited:
                     self._awaited = None
                 yield event
@@ -141,6 +144,8 @@ class Client:
             WorkerError: It has work, and nothing came for too long. It is ended.
         """
         limit_s = self._patience_s or patience_s()
+        if not self._is_loaded:
+            limit_s = max(limit_s, _PATIENCE_S)
         reading = asyncio.ensure_future(stream.read(1 << 16))
         try:
             silent = 0

@@ -46,10 +46,9 @@ def side_of_aftermath(span: Span, tense: Tense | None, is_weekday: bool) -> Tens
 
 def _trigger(span: Span) -> Token | None:
     """The "after" or "following" whose words the expression ends, with no verb of its own between."""
-    doc, first = (
-        span.doc,
-        max(span.sent.start, span.start - _REACH) if span.doc.has_annotation("SENT_START") else 0,
-    )
+    doc = span.doc
+    sentence = span.sent.start if doc.has_annotation("SENT_START") else 0
+    first = max(sentence, span.start - _REACH)
     for at in range(span.start - 1, first - 1, -1):
         token = doc[at]
         if token.lower_ in ("after", "following", "since") and token.tag_ in ("IN", "VBG"):

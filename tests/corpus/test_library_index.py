@@ -56,27 +56,25 @@ def _queries(seed: int, number: int) -> list[str]:
 
 def test_any_query_has_the_same_rows_and_counts(both: tuple[Corpus, Corpus]) -> None:
     found = 0
-    for query in _queries(7, 30):
-        for is_by_story in (False, True):
-            try:
-                wanted = both[1].articles(query, is_by_story=is_by_story)
-            except QueryError:
-                continue
-            found += bool(wanted)
-            assert both[0].articles(query, is_by_story=is_by_story) == wanted, query
-            assert both[0].count(query, is_by_story=is_by_story) == len(wanted), query
-            assert both[0].articles(query, limit=None, is_by_story=is_by_story) == wanted, query
-    assert found > 60
+    for number, query in enumerate(_queries(7, 30)):
+        is_by_story, limit = bool(number % 2), (50, None)[number // 2 % 2]
+        try:
+            wanted = both[1].articles(query, is_by_story=is_by_story)
+        except QueryError:
+            continue
+        found += bool(wanted)
+        assert both[0].articles(query, limit=limit, is_by_story=is_by_story) == wanted, query
+        assert both[0].count(query, is_by_story=is_by_story) == len(wanted), query
+    assert found > 30
 
 
 def test_every_order_page_and_fold_is_the_same(both: tuple[Corpus, Corpus]) -> None:
     keys = [row.key for row in both[1].articles("")]
     for order in orders():
-        for query in ("", "taliban"):
+        for query, offset in (("", 0), ("taliban", 3)):
             for more in ({"is_folded": False}, {"opened": keys}, {"opened": keys, "is_by_story": True}):
-                for offset in (0, 3):
-                    wanted = both[1].articles(query, order, 3, offset, **more)
-                    assert both[0].articles(query, order, 3, offset, **more) == wanted, (order, query, more)
+                wanted = both[1].articles(query, order, 3, offset, **more)
+                assert both[0].articles(query, order, 3, offset, **more) == wanted, (order, query, more)
 
 
 def test_facets_and_overviews_are_the_same(both: tuple[Corpus, Corpus]) -> None:

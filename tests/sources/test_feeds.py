@@ -214,10 +214,10 @@ def test_a_feed_with_a_blank_in_the_name_of_a_namespace_is_read(tmp_path: Path, 
     assert (errors, [one.id for one in articles]) == ([], [f"{feeds.SITE}/?p=1"])
 
 
-def test_ten_thousand_entries_are_all_there_once(tmp_path: Path) -> None:
-    articles, notes, errors = read(saved(tmp_path, feeds.wordpress(*range(10_000))))
+def test_thousands_of_entries_are_all_there_once(tmp_path: Path) -> None:
+    articles, notes, errors = read(saved(tmp_path, feeds.wordpress(*range(3_000))))
     assert (notes, errors) == ([], [])
-    assert [one.id for one in articles] == [f"{feeds.SITE}/?p={n}" for n in range(10_000)]
+    assert [one.id for one in articles] == [f"{feeds.SITE}/?p={n}" for n in range(3_000)]
 
 
 @pytest.mark.parametrize("count", [100, 400])
