@@ -1,0 +1,106 @@
+"""Names of which the model has only the country before them: roads by number ("U.S. 23"), services of states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from extractors.actors.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extractors.gazetteer import Gazetteer
+    from extractors.places.tokens import Tokens
+    from extractors.places.whole_names import Whole
+
+_ROADS: Final = frozenset({"U.S.", "US"})
+_ALONG: Final = frozenset(
+    {
+        "on",
+        "along",
+        "off",
+        "near",
+        "onto",
+        "at",
+        "via",
+        "from",
+        "down",
+        "up",
+        "of",
+        "and",
+        "between",
+        "to",
+        "crossed",
+        "closed",
+        "closing",
+        "block",
+        "blocked",
+        "blocking",
+        "northbound",
+        "southbound",
+        "eastbound",
+        "westbound",
+    }
+)
+"""Before a road's name, in lower case."""
+_IS: Final = frozenset({"was", "is", "remains", "remained", "reopened", "runs"})
+"""After a road's name that opens its sentence."""
+_BEARINGS: Final = frozenset({"north", "south", "east", "west", "near", "northbound", "southbound"})
+_DIGITS: Final = 3
+"""Longest number of a road of the United States."""
+_SERVICES: Final = frozenset({"operations", "command", "forces"})
+"""Last words of services' names, besides those of institutions."""
+_LONGEST: Final = 6
+"""Tokens of the longest name after its country."""
+
+
+def cut_names(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Whole]:
+    """The whole names, with what they are by the model's labels."""
+    for at in range(len(tokens) - 1):
+        if not tokens.capitalised(at):
+            continue
+        if _is_road(tokens, at):
+            yield at, at + 2, "FAC"
+        elif not at or not tokens.tags[at - 1].startswith("NNP"):
+            start = _after_country(tokens, at, gazetteer)
+            end = _service_end(tokens, start) if start else 0
+            if end:
+                yield at, end, "ORG"
+
+
+def _is_road(tokens: Tokens, at: int) -> bool:
+    """Whether it is a road of the United States by its number: "on U.S. 23 near Waldo", not "a U.S. 23 per cent tariff"."""
+    number = tokens.texts[at + 1]
+    if tokens.texts[at] not in _ROADS or not number.isdecimal() or len(number) > _DIGITS or number[0] == "0":
+        return False
+    beyond = at + 2
+    if beyond < len(tokens) and tokens.lowers[beyond] not in _BEARINGS:
+        counts = tokens.tags[beyond].startswith(("NNS", "CD", "NNP", "JJ")) or tokens.tags[beyond] == "NN"
+        if counts or tokens.texts[beyond] in {"%", "-", "–"}:
+            return False
+    return tokens.before(at) in _ALONG or (tokens.opens_sentence(at) and tokens.after(beyond) in _IS)
+
+
+def _after_country(tokens: Tokens, at: int, gazetteer: Gazetteer) -> int:
+    """Where the country's name ends that begins at the token, 0 where none does."""
+    for size in (3, 2, 1):
+        end = at + size
+        is_name = tokens.lowers[at] != "the" and tokens.texts[min(end, len(tokens)) - 1][0].isupper()
+        if end < len(tokens) and is_name and gazetteer.country(tokens.wording(at, end)) is not None:
+            return end
+    return 0
+
+
+def _service_end(tokens: Tokens, start: int) -> int:
+    """The end of a service's name after its country, 0 where none of several words stands there."""
+    end = start
+    while end < len(tokens) and end - start < _LONGEST and _is_part(tokens, end):
+        end += 1
+    if end - start < 2 or (end < len(tokens) and tokens.capitalised(end)):
+        return 0
+    return end if tokens.lowers[end - 1] in lexicon().institutions | _SERVICES else 0
+
+
+def _is_part(tokens: Tokens, at: int) -> bool:
+    glued = tokens.texts[at] == "-" and tokens.starts[at] == tokens.ends[at - 1]
+    return glued or (tokens.capitalised(at) and tokens.tags[at].startswith("NNP"))
