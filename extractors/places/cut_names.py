@@ -1,7 +1,8 @@
-"""Names of which the model has only the country before them: roads by number ("U.S. 23"), services of states."""
+"""Names of which the model has only a word: roads by number ("U.S. 23"), services of states, persons after their title."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from extractors.actors.lexicon import lexicon
@@ -104,3 +105,56 @@ def _service_end(tokens: Tokens, start: int) -> int:
 def _is_part(tokens: Tokens, at: int) -> bool:
     glued = tokens.texts[at] == "-" and tokens.starts[at] == tokens.ends[at - 1]
     return glued or (tokens.capitalised(at) and tokens.tags[at].startswith("NNP"))
+
+
+def titled_names(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Whole]:
+    """Persons of two words after a title or trade, of whom the model has one word: "Mayor Hennadiy Trukhanov said"."""
+    for at in range(1, len(tokens) - 1):
+        is_held = tokens.lowers[at - 1].rstrip(".") in _holders()
+        if is_held and (_has_initials(tokens, at, gazetteer) or _is_person(tokens, at, gazetteer)):
+            yield at, at + 2, "PERSON"
+
+
+def _has_initials(tokens: Tokens, at: int, gazetteer: Gazetteer) -> bool:
+    """Whether initials in one token stand before a surname: "L.J. Hatfield"."""
+    surname = tokens.texts[at + 1]
+    if gazetteer.country(tokens.texts[at]) is not None:
+        return False
+    return (
+        bool(_INITIALS.fullmatch(tokens.texts[at]))
+        and surname.istitle()
+        and tokens.tags[at + 1].startswith("NNP")
+    )
+
+
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.){2,3}")
+
+
+def _holders() -> frozenset[str]:
+    """Titles and trades, as written in small letters, that stand before a person's name."""
+    words = lexicon()
+    return words.titles | words.players - _TEAMS
+
+
+_TEAMS: Final = frozenset(
+    {"side", "squad", "bench", "goal", "lead", "penalty", "international", "debut", "half", "general"}
+)
+
+
+def _is_person(tokens: Tokens, at: int, gazetteer: Gazetteer) -> bool:
+    """Whether two words in title case stand there, the model has at most one of them, and neither is a body's or place's."""
+    words, end = lexicon(), at + 2
+    both = tokens.texts[at:end]
+    if not all(
+        word.isalpha() and word.istitle() and tokens.tags[at + k][:2] in ("NN", "JJ", "VB")
+        for k, word in enumerate(both)
+    ):
+        return False
+    inside = [each for each in tokens.ents if each[0] < end and at < each[1]]
+    own = {(at + 1, end), (at, at + 1), (at - 1, end), (at - 1, at + 1)}
+    whole = any((first, last) not in own for first, last, _ in inside)
+    if whole or len(inside) > 1 or not inside or (end < len(tokens) and tokens.tags[end].startswith("NNP")):
+        return False
+    if any(word.lower() in words.common | words.things | words.facilities | words.land for word in both):
+        return False
+    return not any(gazetteer.country(word) or gazetteer.demonym(word) for word in both)

@@ -218,7 +218,7 @@ class Ballot:
         if best is not None and self._is_outside(toponym, best):
             return False
         if best is not None and toponym.part:
-            return not toponym.name[-1].isdigit() and self._is_there(toponym, best)  # "U.S. 23"
+            return self._is_there(toponym, best)
         if best is None or best.type in ("country", "province"):
             return True
         total, own = self.counted()
@@ -229,15 +229,14 @@ class Ballot:
         return is_told or _of_others(best.country, total, mine) > SOME
 
     def _is_there(self, toponym: Toponym, best: Entry) -> bool:
-        """Whether a part may be placed at the place in its name.
-
-        What bears any place's name, as theatres and townships do, only where others are near it or, of a site, in its division.
-        """
+        """Whether a part is at the place in its name: a theatre or township only where others are near it or in its division."""
         total, own = self.counted()
         mine, last = own[toponym.key], toponym.name.rsplit(" ", 1)[-1].lower()
         class_ = lexicon().classes.get(last)
         nation = _of_others(best.country, total, mine) if best.country else 0.0
         if best.type in ("country", "province") and last not in ("square", "plaza"):
+            if last[-1].isdigit():  # "U.S. 23"
+                return False
             is_hub = last in lexicon().hubs and best.type == "country"
             return is_hub or class_ not in ("facility", "area") or nation > SOME
         near = max(0.0, _near(_voters(best)[2], total) - _near(_voters(best)[2], mine))
