@@ -44,6 +44,9 @@ ENOUGH: Final = 3
 ENOUGH_OF_ALL: Final = 6
 """The same of a whole article, which may have one paragraph of sports."""
 
+HOME_NATIONS: Final = frozenset({"England", "Scotland", "Wales", "Northern Ireland"})
+"""What plays as a country and is none."""
+
 _WORD = re.compile(r"[a-z][a-z-]+")
 _LOOKED_AT = 20_000
 """Code points of an article that are looked at: what it is of, it says before."""
@@ -66,9 +69,13 @@ def is_club(setting: Setting, head: int, is_town: bool = True) -> bool:
         return True
     if is_town and (_of_two_towns(parse, head, words) or _trades(parse, head)):
         return True
-    return (plays or _has_team(parse, head, words, is_town)) and (
-        setting.of_sports or _is_of_sports(parse, words)
-    )
+    is_side = not is_town and _is_side(parse, head, words)
+    return (is_side or plays or _has_team(parse, head, words, is_town)) and in_sports(setting)
+
+
+def in_sports(setting: Setting) -> bool:
+    """Whether the article, or this Doc of it, is of sports."""
+    return setting.of_sports or _is_of_sports(setting.parse, setting.words)
 
 
 @lru_cache(maxsize=4)
@@ -142,6 +149,36 @@ def _plays(parse: Parse, index: int, words: Lexicon) -> bool:
     return dep == "poss" and parse.lemmas[head] in _NOUNS
 
 
+def _is_side(parse: Parse, index: int, words: Lexicon) -> bool:
+    """Whether a country is one side of a match, in an article of sports: "they meet Tunisia", "set up a Tunisia tie".
+
+    Of a verb that the parse does not know from a noun ("South Africa face Algeria"), the bare form behind the name counts.
+    """
+    dep, head = parse.deps[index], parse.heads[index]
+    if dep == "pobj":
+        return parse.lemmas[head] == "against"
+    if dep == "dobj" and parse.lemmas[head] in _OPPOSING:
+        return not parse.has(index, "det")
+    if dep == "nsubj" and parse.lemmas[head] in _GOING:
+        return any(parse.words[kid] in ("out", "through") for kid in parse.children(head, "prt", "advmod"))
+    following = parse.words[index + 1] if index + 1 < len(parse.words) else ""
+    return following in _TIES or following in _BARE or (dep == "compound" and following in words.players)
+
+
+_OPPOSING: Final = frozenset(
+    {"meet", "face", "knock", "draw", "play", "hold", "dump", "send", "welcome", "entertain"}
+)
+"""What one side does to the other, and people to countries in other news."""
+_GOING: Final = frozenset({"go", "bow", "crash", "knock", "come", "get"})
+_TIES: Final = frozenset(
+    {"tie", "clash", "match", "showdown", "fixture", "opener", "defeat", "win", "draw", "friendly"}
+)
+_BARE: Final = frozenset(
+    {"face", "meet", "play", "beat", "hold", "host", "take", "trail", "lead", "edge", "stun", "thrash"}
+)
+"""Verbs of matches in the plural, as news writes them of sides."""
+
+
 def _hosts(parse: Parse, index: int) -> bool:
     """Whether one name hosts another: "Everton host Tottenham", and not "Paris hosts the final"."""
     verb = parse.heads[index]
@@ -160,6 +197,9 @@ def _has_team(parse: Parse, index: int, words: Lexicon, is_town: bool) -> bool:
     if dep == "conj":
         return parse.deps[head] != "conj" and _has_team(parse, head, words, is_town)
     if dep in ("nsubj", "nsubjpass"):
+        knocked = not is_town and parse.lemmas[head] == "knock" and parse.has(head, "prt")
+        if knocked:
+            return True
         deeds = words.sporting if is_town else words.sporting | words.national
         return parse.lemmas[head] in deeds
     if dep == "dobj":

@@ -32,6 +32,7 @@ class Heard:
         heard: How often an actor's name has been heard, as in `_heard`.
         is_place: The name is a place's here, and no person's on good grounds.
         is_thing: A storm, a river or a ship bears it here, and no person on good grounds.
+        is_team: It is a country's, whose national team the article is of.
     """
 
     record: ActorAnnotation
@@ -40,6 +41,7 @@ class Heard:
     heard: float
     is_place: bool
     is_thing: bool = False
+    is_team: bool = False
 
 
 def settled(
@@ -61,16 +63,16 @@ def settled(
         key(r["name"]) for r in found if r["type"] == "person" and r["form"] == "name" and r["sure"] > 1
     }
     things = thing_names(found) - known
+    teams = _teams(found)
     kept: list[ActorAnnotation] = []
     for record in found:
         name = key(record["name"])
-        if record["form"] == "nominal" or (record["form"] == "state" and name not in surnames):
+        if record["form"] == "nominal" or (record["form"] == "state" and name not in surnames | teams):
             kept.append(record)
             continue
-        elected = _elected(votes.get(name))
-        case = Heard(
-            record, elected, name in surnames, heard.get(name, 0), name in places - known, name in things
-        )
+        elected = "organisation" if name in teams else _elected(votes.get(name))
+        heard_of = name in surnames, heard.get(name, 0)
+        case = Heard(record, elected, *heard_of, name in places - known, name in things, name in teams)
         rule = next((rule for rule in CONSENSUS if rule.apply(case)), None)
         verdict = rule.verdict(record["start"], record["end"], elected or "") if rule else None
         if rule is not None and verdict is not None and rule.says == "reject":
@@ -79,6 +81,18 @@ def settled(
         elif elected is not None:
             kept.append(_elected_to(record, elected, verdict))
     return kept
+
+
+def _teams(found: Sequence[ActorAnnotation]) -> set[str]:
+    """Keys of the countries whose national teams play in an article of sports."""
+    return {
+        key(record["name"])
+        for record in found
+        if record["form"] == "name"
+        and record["label"] in _PLACE
+        and record["sure"] >= _REFUSED
+        and any(verdict.rule == "actor-club-plays" for verdict in verdicts_of(record))
+    }
 
 
 def _elected_to(record: ActorAnnotation, type_: ActorType, verdict: Verdict | None) -> ActorAnnotation:
@@ -181,6 +195,8 @@ def _may_join(case: Heard) -> bool:
     record = case.record
     if record["form"] == "name":
         return False
+    if case.is_team:
+        return not record["located"]
     if record["label"] in _PLACE:
         return case.is_surname and case.type == "person" and not record["located"]
     return record["sure"] < _REFUSED and record["name"][:1].isupper()
@@ -191,7 +207,9 @@ def _surname_known(case: Heard) -> bool | None:
 
 
 def _heard_often(case: Heard) -> bool | None:
-    return (case.heard >= _HEARD and _may_join(case)) or None
+    if case.is_team and case.record["form"] == "state":
+        return True
+    return ((case.is_team or case.heard >= _HEARD) and _may_join(case)) or None
 
 
 def _not_heard(case: Heard) -> bool | None:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _NO_GOVERNMENT = frozenset(["Brussels"])
 """Capitals that news names for somebody else's government: the European Union's."""
+_LAND = frozenset({"Valley", "Delta", "River", "Rivers", "Basin", "Sea", "Gulf", "Bay", "Lake", "Mountains"})
+"""Words after a country's name that make another name of it."""
+_NAMESAKES = frozenset({"Victoria", "Stanley", "Hamilton", "Kingston", "Douglas", "Santiago", "Alexandria"})
+"""Capitals and the like that persons are called by as well."""
 _REACH = 7
 """How many words before a person's name its country may stand: "former South Korean Deputy Prime Minister"."""
 
@@ -58,7 +62,7 @@ def acting_country(setting: Setting, named: Named, head: int) -> Acting | None:
         treated = addressed(parse, head, words) or takes_part(parse, head, words)
         return Acting(code, "addressed", beside) if treated else None
     # The model takes a capital that speaks for an organisation as often as for a place.
-    if country is not None or named.label not in ("GPE", "ORG") or wording in _NO_GOVERNMENT:
+    if country is not None or wording in _NO_GOVERNMENT or not _may_be_capital(setting, named):
         return None
     governing = governs(parse, head, words)
     if governing or addressed(parse, head, words) or takes_part(parse, head, words):
@@ -66,6 +70,16 @@ def acting_country(setting: Setting, named: Named, head: int) -> Acting | None:
         if capital is not None and capital.country:
             return Acting(capital.country, "acts" if governing else "addressed", beside)
     return None
+
+
+def _may_be_capital(setting: Setting, named: Named) -> bool:
+    """Whether the model takes the name for a town's or a body's, or for a person's whose one word is no given name."""
+    if named.label != "PERSON":
+        return named.label in ("GPE", "ORG")
+    word, before = setting.parse.words[named.start], setting.parse.words[named.start - 1 : named.start]
+    titled = before and before[0].lower().rstrip(".") in setting.words.titles
+    given = setting.words.he_names | setting.words.she_names
+    return named.end - named.start == 1 and word not in given | _NAMESAKES and not titled
 
 
 def former_state(gazetteer: Gazetteer, wording: str) -> str | None:
@@ -114,6 +128,8 @@ def _country_among(setting: Setting, start: int, end: int) -> str | None:
         for stop in (index + 2, index + 1):
             if stop > end:
                 continue
+            if parse.words[stop : stop + 1] and parse.words[stop] in _LAND:
+                continue  # "Niger Delta Women's Forum", "Jordan Valley"
             wording = parse.wording(index, stop)
             entry = gazetteer.demonym(wording) or gazetteer.country(wording)
             if entry is not None and entry.country:

@@ -73,6 +73,13 @@ def is_headline(parse: Parse, named: Named) -> bool:
     return size >= _HEADLINE and any(word in _SMALL for word in inside)
 
 
+def is_bulletin_head(parse: Parse, named: Named) -> bool:
+    """Whether dots end it as a head of a bulletin in capitals: "PRESENT MOVEMENT...NW OR 315 DEGREES"."""
+    every = parse.wording(named.start, named.end)
+    follows = parse.words[named.end] if named.end < len(parse.words) else ""
+    return every.isupper() and follows.startswith(("..", "…")) and named.end - named.start > 1
+
+
 def is_measure(wording: str) -> bool:
     """Whether the wording is a number with the letter of its unit: "45C", "120kg"."""
     return _MEASURE.fullmatch(wording) is not None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractors.actors.bands import is_band
 from extractors.actors.firms import HELD_BY_FIRMS, is_unlike_person
 from extractors.actors.furniture import (
+    is_bulletin_head,
     is_degree,
     is_headline,
     is_letter,
@@ -91,8 +92,9 @@ def _furniture(case: NameCase) -> Guess | None:
         or is_letter(case.parse, case.named)
     ):
         return NOBODY
-    heads = is_table_head(case.parse, case.named, case.words) or is_headline(case.parse, case.named)
-    return NOBODY if heads else None
+    heads = (is_headline, is_bulletin_head)
+    shown = any(is_one(case.parse, case.named) for is_one in heads)
+    return NOBODY if shown or is_table_head(case.parse, case.named, case.words) else None
 
 
 def _common_word(case: NameCase) -> Guess | None:

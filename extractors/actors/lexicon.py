@@ -67,6 +67,7 @@ class Lexicon:
         land: Last words of a place's name, which no person bears.
         offices: Words that make up names of offices ("Home" of "Home Secretary").
         products: Names of things that the model takes for firms.
+        medical: Ailments, vaccines and tests by their short names, as written.
         things: Last words of names of laws, events, works and undertakings.
         folk: Last words of what is no name, however a headline writes it.
         suffixes: Lower-case second halves of adjectives.
@@ -146,6 +147,7 @@ class Lexicon:
     land: Words
     offices: Words
     products: Words
+    medical: Words
     things: Words
     folk: Words
     suffixes: Words
@@ -183,7 +185,7 @@ def lexicon() -> Lexicon:
     lists = {name: text for table in tables for name, text in table.items() if isinstance(text, str)}
     listed = {
         name: frozenset(lists.pop(name).replace("\n", "|").strip("|").split("|"))
-        for name in ("movements", "products", "metonyms", "former_states", "parties")
+        for name in ("movements", "products", "medical", "metonyms", "former_states", "parties")
     }
     words = {name: frozenset(text.split()) for name, text in lists.items()}
     known: dict[str, str] = {}

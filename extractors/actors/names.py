@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,11 @@ def _joined(parse: Parse, words: Lexicon) -> Iterator[tuple[int, int, str]]:
             compound = (
                 not gap and parse.deps[held[1] - 1] == "compound" and parse.heads[held[1] - 1] < entity[1]
             )
-            if _surname(parse, held, entity, words) or _particled(parse, held, entity, words):
+            if (
+                _surname(parse, held, entity, words)
+                or _particled(parse, held, entity, words)
+                or _hyphened(parse, held, entity)
+            ):
                 held = (held[0], entity[1], "PERSON")
                 continue
             joined = compound and first not in words.institutions | words.offices
@@ -88,6 +93,22 @@ def _particled(
         and entity[2] in ("PERSON", "ORG", "GPE")
     )
 
+
+def _hyphened(parse: Parse, held: tuple[int, int, str], entity: tuple[int, int, str]) -> bool:
+    """Whether an Arabic name of several words goes on in the next span: "Taj al-Sir" before "Adam", "Shams" before "ul-Haq"."""
+    if held[2] != "PERSON" or entity[2] not in ("PERSON", "GPE", "ORG"):
+        return False
+    gap = [word.lower() for word in parse.words[held[1] : entity[0]]]
+    inside = [word.lower() for word in parse.words[held[0] + 1 : held[1] - 1]]
+    linked = any(a in _ARABIC and b == "-" for a, b in itertools.pairwise([*inside, *gap]))
+    joined = not gap or (len(gap) == 2 and gap[0] in _ARABIC and gap[1] == "-")
+    return linked and joined and parse.heads[held[1] - 1] in range(held[0], entity[1])
+
+
+_ARABIC = frozenset(
+    {"al", "el", "ul", "ad", "ed", "ud", "as", "es", "ar", "er", "an", "az", "ez", "ash", "esh"}
+)
+"""Articles of Arabic before a hyphen inside a person's name."""
 
 _FOR = (["of"], ["for"], ["of", "the"], ["for", "the"])
 

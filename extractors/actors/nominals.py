@@ -119,8 +119,8 @@ def nominals(setting: Setting, taken: set[int]) -> Iterator[Nominal]:
         if type_ is None:
             continue
         start = _start(parse, index, words)
-        if _is_riverside(parse, start, index):
-            continue
+        if _is_riverside(parse, start, index) or parse.words[start] in ("outside", "inside"):
+            continue  # "said outside court"
         while start - 1 in taken and start in taken:
             start -= 1  # "Shining Path rebels"
         owner = _owner(parse, index, start)

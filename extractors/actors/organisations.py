@@ -23,7 +23,7 @@ def organisations(records: Sequence[ActorAnnotation]) -> list[Chain]:
         name = key(record["name"])
         name = key(known.get(name, name))
         chains.setdefault(name, Chain(record["type"])).add(record)
-    for pairs in (_defined(records), _acronyms(chains), _shortened(chains)):
+    for pairs in (_defined(records), _acronyms(chains), _shortened(chains), _by_first_word(chains)):
         _join(chains, pairs)
     return list(chains.values())
 
@@ -94,3 +94,53 @@ def _shortened(chains: dict[str, Chain]) -> Iterator[tuple[str, str]]:
         if len(others) == 1:
             whole[name] = others.pop()
             yield name, whole[name]
+
+
+def _by_first_word(chains: dict[str, Chain]) -> Iterator[tuple[str, str]]:
+    """A name of one word after the one longer name that it opens: "Halvorsen" after "Halvorsen Marine"."""
+    words = lexicon()
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name, chain in chains.items():
+        parts = name.split()
+        if (
+            len(parts) == _TWO
+            and parts[1] not in words.public | words.facilities
+            and chain.type == "organisation"
+        ):
+            longer[parts[0]].add(name)
+    for name, chain in chains.items():
+        wording = chain.records[0]["name"]
+        if " " in wording or is_acronym(wording) or wording in words.known or name in words.institutions:
+            continue
+        others = {other for other in longer[name] if _start(chains[other]) < _start(chain)}
+        if len(longer[name]) == 1 and others and not any(record["country"] for record in chain.records):
+            yield name, others.pop()
+
+
+_WARES = frozenset(
+    {
+        "music",
+        "maps",
+        "pay",
+        "card",
+        "cloud",
+        "watch",
+        "plus",
+        "play",
+        "store",
+        "mail",
+        "search",
+        "prime",
+        "news",
+        "tv",
+        "foundation",
+        "prize",
+    }
+)
+"""Last words of what a firm of the first word sells or gives."""
+_TWO = 2
+"""Words of a name whose first one alone may be its short form."""
+
+
+def _start(chain: Chain) -> int:
+    return min(record["start"] for record in chain.records)

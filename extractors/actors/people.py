@@ -79,9 +79,19 @@ class _Known:
     def meant(self, record: ActorAnnotation, part: str) -> Chain | None:
         """The person whose surname, or else given name, the bare name is; None where none is, or several could be."""
         for bearers in (self._by_surname.get(part), self._by_given.get(part)):
-            if bearers:
-                return _one_of([chain for _, chain in bearers[:_SHARED]], record)
+            left = (
+                [chain for _, chain in bearers[:_SHARED] if not _is_before(record, chain)] if bearers else []
+            )
+            if left:
+                return _one_of(left, record)
         return None
+
+
+def _is_before(record: ActorAnnotation, chain: Chain) -> bool:
+    """Whether a man is called by title and surname before a woman of that surname is named in full, or the other way round."""
+    titled = not lexicon().he.isdisjoint(record["titles"]) or not lexicon().she.isdisjoint(record["titles"])
+    first = min(other["start"] for other in chain.records)
+    return titled and record["start"] < first and chain.gender not in (None, gender_of(record))
 
 
 def _are_listed(record: ActorAnnotation, chain: Chain) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractors.actors.bodies import airline, campus, firm, named_body, of_people
 from extractors.actors.boundary_repair import completed
-from extractors.actors.clubs import is_club, is_free_club
+from extractors.actors.clubs import HOME_NATIONS, in_sports, is_club, is_free_club
 from extractors.actors.events import events
 from extractors.actors.name_case import NOBODY, Guess
 from extractors.actors.name_draft import SETTLED, NameDraft
@@ -174,13 +174,17 @@ def _club(draft: NameDraft) -> NameDraft | None:
     if draft.is_state or draft.found.sure >= SETTLED:
         return None
     other = named.label in ("ORG", "PERSON") and draft.single and not draft.titles
-    if named.label != "GPE" and not (other and setting.gazetteer.candidates(draft.word)):
+    wording = setting.parse.wording(named.start, named.end)
+    is_town = wording not in HOME_NATIONS and setting.gazetteer.country(wording) is None
+    if named.label not in (("GPE",) if is_town else ("GPE", "LOC")) and not (
+        other and setting.gazetteer.candidates(draft.word)
+    ):
         return None
-    is_town = setting.gazetteer.country(setting.parse.wording(named.start, named.end)) is None
     if not is_club(setting, draft.head, is_town):
         return None
     start, end = completed(setting.parse, named.start, named.end, setting.words)
-    found = Guess("organisation", 2 if named.label == "GPE" else SETTLED)
+    settled = named.label != "GPE" or (not is_town and in_sports(setting))  # a national team, all through
+    found = Guess("organisation", SETTLED if settled else 2)
     return replace(draft, found=found, named=replace(named, start=start, end=end), how="")
 
 

@@ -1,4 +1,4 @@
-"""Names that are nobody's, by what stands beside them: storms, rivers, ships, arms, exchanges, words of other scripts."""
+"""Names that are nobody's, by what stands beside them: storms, waters, ice, ships, arms, ailments, exchanges, other scripts."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ _LENGTHS: Final = frozenset(
         "meters",
     }
 )
+_FAR: Final = _LENGTHS | {"km", "kilometre", "kilometer", "mile", "yard", "decade", "century"}
 _SHIPS: Final = frozenset(
     {
         "ship",
@@ -76,6 +77,21 @@ _ARMS: Final = frozenset(
 _RAILS: Final = frozenset(
     {"train", "rail", "railway", "derail", "carriage", "locomotive", "coach", "compartment"}
 )
+_ICE: Final = frozenset({"glacier", "glaciers", "icefield", "icecap"})
+"""Last words of names of ice on land, in lower case."""
+_ICY: Final = frozenset({"glacier", "glaciologist", "ice", "iceberg", "icefield", "meltwater"})
+"""Lemmas of a text that is of ice."""
+_MELTING: Final = frozenset({"shrink", "calve", "thin", "melt", "thaw"})
+_RETREATING: Final = frozenset({"retreat", "recede", "advance", "collapse"})
+"""What ice does that people do as well: of ice where how far follows."""
+_HOLDING: Final = frozenset({"hold", "lose", "shed", "drain", "contain", "store"})
+"""What ice does that others do as well: of ice where "ice" follows."""
+_AILING: Final = re.compile(
+    r"(?:virus|itis|osis|ella|ema|pox|disease|syndrome|infections?|disorder|fever|pertussis|cancer|vaccines?|tests?)$"
+)
+"""Ends of the common word before a bracket that shortens an ailment, a vaccine or a test: "syncytial virus (RSV)"."""
+_INFECTING: Final = frozenset({"virus", "infection", "pneumonia", "pandemic", "epidemic", "jab"})
+"""Nouns that an acronym of an ailment or vaccine stands before."""
 _WAY: Final = 8
 """Words after a verb in which its measure, or what it carries, is looked for."""
 _THE: Final = frozenset({"the"})
@@ -121,6 +137,37 @@ def _water(case: NameCase) -> Guess | None:
     banks = does == "burst" and ("bank" in follows or "banks" in follows)
     level = does in _MOVING | _OVERFLOWING and _LENGTHS.intersection(follows)
     return NOBODY if banks or level or does in ("overflow", "crest") else None
+
+
+def _ice(case: NameCase) -> Guess | None:
+    """A glacier by its last word, or by what only ice does in a text of ice: "Hektoria retreated by 8 km"."""
+    if case.last in _ICE and case.wording.split()[-1].istitle():
+        return NOBODY
+    if case.titles or case.named.label in ("GPE", "NORP") or case.last in case.words.institutions:
+        return None
+    head = head_of(case.parse, case.named.start, case.named.end)
+    verb = case.parse.heads[head] if case.parse.deps[head] in ("nsubj", "nsubjpass") else None
+    if verb is None or _ICY.isdisjoint(case.parse.lemmas):
+        return None
+    does = case.parse.lemmas[verb]
+    follows = _following(case, verb)
+    holds = does in _HOLDING and "ice" in follows
+    far = does in _RETREATING and not _FAR.isdisjoint(follows)
+    return NOBODY if does in _MELTING or holds or far else None
+
+
+def _medical(case: NameCase) -> Guess | None:
+    """An ailment, a vaccine or a test by its short name: "MMR is safe", "respiratory syncytial virus (RSV)"."""
+    if case.wording in case.words.medical:
+        return NOBODY
+    parse, start, end = case.parse, case.named.start, case.named.end
+    if case.length > 1 or not is_acronym(case.wording) or case.wording in case.words.known:
+        return None
+    before = parse.words[start - 2] if start > 1 and parse.words[start - 1] == "(" else ""
+    if before.islower() and _AILING.search(before):
+        return NOBODY
+    following = parse.lemmas[end] if end < len(parse.words) else ""
+    return NOBODY if following in _INFECTING and parse.words[end].islower() else None
 
 
 def _ship(case: NameCase) -> Guess | None:
@@ -216,21 +263,26 @@ THINGS: tuple[NameRule, ...] = (
     ),
     Rule("actor-storm", ("actor-product",), _storm, "reject", "the name of a storm"),
     Rule("actor-water", ("actor-storm",), _water, "reject", "a river or lake, by its level"),
-    Rule("actor-ship", ("actor-water",), _ship, "reject", "the name of a ship or train"),
+    Rule("actor-ice", ("actor-water",), _ice, "reject", "a glacier, by its name or by what ice does"),
+    Rule("actor-medical", ("actor-exchange",), _medical, "reject", "an ailment, a vaccine or a test"),
+    Rule("actor-ship", ("actor-ice",), _ship, "reject", "the name of a ship or train"),
     Rule("actor-arms", ("actor-institution",), _arms, "reject", "a make of the arms after it"),
 )
 """What refuses a name for a thing's."""
 
-_LASTING: Final = frozenset({"actor-storm", "actor-water", "actor-ship"})
+_LASTING: Final = frozenset({"actor-storm", "actor-water", "actor-ice", "actor-medical", "actor-ship"})
 
 
 def thing_names(found: Sequence[ActorAnnotation]) -> frozenset[str]:
-    """Keys of the names that a storm, a water or a ship bears in the article."""
+    """Keys of the names that a storm, a water, ice, an ailment or a ship bears in the article."""
     names = set()
     for record in found:
         if any(verdict.rule in _LASTING for verdict in verdicts_of(record)):
             words = record["name"].split()
             while len(words) > 1 and words[0].lower() in _STORMS | _SHIPS | {"tropical", "super", "the"}:
                 words.pop(0)
+            if len(words) > 1 and words[-1].lower() in _ICE:
+                names.add(key(" ".join(words)))
+                words.pop()
             names.add(key(" ".join(words)))
     return frozenset(names)

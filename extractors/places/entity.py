@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, cast
 
-from extractors.gazetteer.entry import CAPITAL
 from extractors.model import Candidate, Place, PlaceType
-from extractors.places.containers import METROPOLIS, lies_in
-from extractors.places.grounds import OPEN, UNPLACED, Choice, is_elsewhere, rendered
+from extractors.places.containers import lies_in
+from extractors.places.grounds import OPEN, STRAY, UNPLACED, Choice, is_elsewhere, is_stray, rendered
 from extractors.places.lexicon import lexicon
 from extractors.places.voting import containers_of
 
@@ -46,7 +45,7 @@ def place_of(
     verdicts = [neighbours.reason(Choice(toponym, entry, shares, neighbours))]
     if entry is None:
         return _unknown(toponym, type_, rendered(verdicts), neighbours, gazetteer), verdicts
-    if verdicts[0].rule == OPEN:
+    if verdicts[0].rule in (OPEN, STRAY):
         return _left_open(toponym, shares, verdicts, neighbours), verdicts
     containers = containers_of(toponym.within, gazetteer) if toponym.within else []
     rejected = tuple(
@@ -83,7 +82,10 @@ def _is_called(toponym: Toponym, entry: Entry) -> bool:
 def _left_open(
     toponym: Toponym, shares: Sequence[float], verdicts: Sequence[Verdict], neighbours: Neighbours
 ) -> Place:
-    """A name of several places of which the text does not say one; in the country that nearly all of them are in."""
+    """A name of several places of which the text does not say one; in the country that nearly all of them are in.
+
+    Of a little known place abroad not even the country is told.
+    """
     held: dict[str | None, float] = defaultdict(float)
     for share, entry in zip(shares, toponym.candidates, strict=True):
         held[entry.country] += share
@@ -94,7 +96,7 @@ def _left_open(
         id="",
         name=toponym.name,
         type=likeliest.type,
-        country=country if held[country] >= ONE_COUNTRY else None,
+        country=country if held[country] >= ONE_COUNTRY and verdicts[0].rule == OPEN else None,
         candidates=toponym.known,
         reason=reason,
         rejected=tuple(
@@ -148,7 +150,7 @@ def _doubts(
             where = ", ".join(filter(None, (_division(entry, neighbours), neighbours.name(entry.country))))
             yield f"It may as well be the {entry.type} {entry.name}{f' in {where}' if where else ''}."
             break
-    if _is_stray(toponym, chosen, neighbours):
+    if is_stray(toponym, chosen, neighbours):
         yield f"It is little known, and the article names nothing else in {neighbours.name(chosen.country)}."
     if _is_said_to_be(toponym, chosen) or _is_within(chosen, containers):
         return  # the text itself speaks of it as of a place
@@ -157,15 +159,6 @@ def _doubts(
         yield "The model takes the words for no place: the gazetteer and the words around them do."
     elif all(record["by"] == "inside" for record in toponym.records) and len(toponym.records) == 1:
         yield "It stands inside another name alone."
-
-
-def _is_stray(toponym: Toponym, chosen: Entry, neighbours: Neighbours) -> bool:
-    """Whether it is a small place in a country that the article speaks of nowhere else."""
-    if chosen.type not in ("city", "district") or chosen.population >= METROPOLIS:
-        return False
-    if chosen.seat == CAPITAL or neighbours.is_seat(chosen):
-        return False
-    return not (toponym.within or toponym.holds) and neighbours.by_country.get(chosen.country or "", 0) < 2
 
 
 def _is_said_to_be(toponym: Toponym, chosen: Entry) -> bool:

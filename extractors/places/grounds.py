@@ -9,7 +9,7 @@ from math import cos, hypot, radians
 from typing import TYPE_CHECKING, Any, Final
 
 from extractors.gazetteer.entry import CAPITAL
-from extractors.places.containers import lies_in
+from extractors.places.containers import METROPOLIS, lies_in
 from extractors.places.seats import is_seat
 from extractors.rules import Rule, Verdict, decided, ordered
 
@@ -94,6 +94,9 @@ APART: Final = 1.0
 OPEN: Final = "place-open"
 """The rule that leaves open which of several places is meant."""
 
+STRAY: Final = "place-foreign"
+"""The rule that leaves open whether a little known place abroad is meant."""
+
 Words = tuple[str, ...]
 ChoiceRule = Rule[Choice, Words]
 
@@ -157,6 +160,34 @@ def _open(choice: Choice) -> Words | None:
         return None
     where = ", ".join(filter(None, map(choice.neighbours.name, (entry.admin1, entry.country))))
     return str(toponym.known), f"{entry.name}, {where}" if where else entry.name
+
+
+def is_stray(toponym: Toponym, chosen: Entry, neighbours: Neighbours) -> bool:
+    """Whether it is a small place in a country that the article speaks of nowhere else."""
+    if chosen.type not in ("city", "district") or chosen.population >= METROPOLIS:
+        return False
+    if chosen.seat == CAPITAL or neighbours.is_seat(chosen):
+        return False
+    return not (toponym.within or toponym.holds) and neighbours.by_country.get(chosen.country or "", 0) < 2
+
+
+def _foreign(choice: Choice) -> Words | None:
+    """Whether it is such a place, hardly known or of a name of several countries, and the article is of another country."""
+    entry, toponym, neighbours = choice.entry, choice.toponym, choice.neighbours
+    if entry is None or toponym.kind_word or not is_stray(toponym, entry, neighbours):
+        return None
+    several = len({each.country for each in toponym.candidates}) > 1
+    if not (several or entry.type == "district" or entry.population < HARDLY_KNOWN):
+        return None
+    if max(neighbours.by_country.values(), default=0) < OF_ANOTHER:
+        return None
+    return (", ".join(filter(None, (entry.name, neighbours.name(entry.country)))),)
+
+
+HARDLY_KNOWN: Final = 15_000
+"""Inhabitants below which the index may as well lack the place that is meant: it has no El Alto of Bolivia, but one of Peru."""
+OF_ANOTHER: Final = 4
+"""Places of one country from which an article is of that country: in local news (LGL) no name left open so is one of a place."""
 
 
 def is_elsewhere(entry: Entry, chosen: Entry) -> bool:
@@ -242,8 +273,15 @@ RESOLUTION: tuple[ChoiceRule, ...] = ordered(
         Rule("place-within", ("place-part",), _within, "refine", "The text says that it is in {0}."),
         Rule("place-holds", ("place-within",), _holds, "refine", "The text says that {0} is in it."),
         Rule(
-            "place-only-one",
+            STRAY,
             ("place-holds",),
+            _foreign,
+            "refine",
+            "The place index has {0}, but that is little known, and the article is of another country.",
+        ),
+        Rule(
+            "place-only-one",
+            (STRAY,),
             _only,
             "refine",
             "The only place of this name in the gazetteer.",

@@ -97,6 +97,9 @@ def inside(
         entries = gazetteer.candidates(tokens.wording(at, at + size))
         placed = tokens.before(at) in words.locative and at > start
         opens = at - (tokens.lowers[start] == "the") == start
+        if at + size < end and _is_other_name(tokens, (at, at + size), opens or placed, entries, words):
+            at += size
+            continue
         sure = placed or _speaks(tokens, (start, end), (at, at + size), entries)
         if sure or opens or any(entry.population >= WELL_KNOWN for entry in entries):
             if not bears(tokens, (start, end), (at, at + size), words):
@@ -104,6 +107,56 @@ def inside(
             elif sure:
                 yield Draft(at, at + size, label, "bearer", sure=False)
         at += size
+
+
+def _is_other_name(
+    tokens: Tokens, part: tuple[int, int], leads: bool, entries: tuple[Entry, ...], words: Lexicon
+) -> bool:
+    """Whether what a place bears is a part of another one's name, or a common word, in the middle of a body's.
+
+    "Jordan" of "Jordan Valley Cooperative", "Cumberland" of "Lake Cumberland Hospital", "Rivers" of "Borneo Rivers Trust".
+
+    Args:
+        tokens: The Doc's tokens.
+        part: The place's name.
+        leads: Whether it opens the body's name, or a preposition of place stands before it.
+        entries: What the gazetteer has of that name.
+        words: The place rules' words.
+    """
+    if tokens.lowers[part[1]] in _LAND and tokens.lowers[part[1] - 1] not in _LAND:
+        return True
+    before = tokens.before(part[0])
+    if leads or before in _LINKING or not tokens.capitalised(part[0] - 1):
+        return False
+    if before in words.compass or before in ("greater", "upper", "lower", "royal"):
+        return False
+    if words.classes.get(before) is not None:
+        return True
+    return not any(
+        entry.named < 2
+        and (entry.type == "country" or (entry.type == "city" and entry.population >= WELL_KNOWN))
+        for entry in entries
+    )
+
+
+_LINKING: Final = frozenset({"of", "at", "-", "–", "for", "and", "&", "'s", "’s"})
+_LAND: Final = frozenset(
+    {
+        "valley",
+        "delta",
+        "river",
+        "rivers",
+        "basin",
+        "sea",
+        "gulf",
+        "bay",
+        "lake",
+        "lakes",
+        "mountains",
+        "desert",
+    }
+)
+"""Words after a country's or town's name that make another name of it."""
 
 
 def _longest(tokens: Tokens, at: int, end: int, gazetteer: Gazetteer, words: Lexicon) -> int:

@@ -204,6 +204,9 @@ class Labelled:
         if (said or self._fought_over()) and self._is_bare_name(start, end):
             self.drafts.add(Draft(start, end, self.label, "standing", sure=False, located=True), STANDING)
             return True
+        if self.label == "ORG" and self._opens_with_in(start, end) and self._is_bare_name(start, end):
+            self.drafts.add(Draft(start, end, self.label, "standing", sure=False, located=True), STANDING)
+            return True
         if self.label != "PERSON" or end - start > _LONGEST or not self._is_bare_name(start, end):
             return None
         back, within = start, None
@@ -214,6 +217,7 @@ class Labelled:
             back, within = owner.start, tokens.wording(owner.start, owner.end)
         native = tokens.before(back) == "from" and tokens.before(back, 2) in _NATIVE
         native = native or (tokens.before(back) in ("to", "from") and tokens.before(back, 2) in _JOURNEYS)
+        native = native or self._on_journey(start, end)
         strict = tokens.before(back) in self.words.locative and tokens.before(back) not in ("at", "above")
         bearing = tokens.before(back) == "of" and tokens.before(back, 2) in _BEARINGS
         if not (strict or native or bearing) and not (
@@ -226,6 +230,18 @@ class Labelled:
             Draft(start, end, self.label, "standing", sure=False, located=True, within=within), STANDING
         )
         return True
+
+    def _opens_with_in(self, start: int, end: int) -> bool:
+        """Whether a sentence opens with "In", the name's one word and a comma, and the word is no body's or acronym's."""
+        tokens, actors = self.tokens, actor_words()
+        word = tokens.texts[start]
+        opens = tokens.before(start) == "in" and tokens.opens_sentence(start - 1) and tokens.after(end) == ","
+        return (
+            opens
+            and end - start == 1
+            and word.istitle()
+            and word.lower() not in actors.common | actors.things
+        )
 
     def _fought_over(self) -> bool:
         """Whether soldiers enter or leave it, and the name is one word that may be a town's."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from extractors.actors.lexicon import lexicon
 from extractors.folding import folded
+from extractors.places.cut_names import cut_names, titled_names
 from extractors.places.inside import WELL_KNOWN
 from extractors.places.whole_names import wholes
 
@@ -66,7 +67,11 @@ _BEFORE_SITES: Final = frozenset(
 
 def mended(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[Labelled, Labelled | None]]:
     """The spans of the model that are wrong, each with what stands in its place; None where nothing does."""
-    for whole in wholes(tokens, gazetteer):
+    for whole in (
+        *wholes(tokens, gazetteer),
+        *cut_names(tokens, gazetteer),
+        *titled_names(tokens, gazetteer),
+    ):
         yield (whole[0], whole[0], ""), whole
     for start, end in _papers(tokens):
         inside = [each for each in tokens.ents if each[0] < end and start < each[1]]

@@ -211,8 +211,7 @@ class Ballot:
         A part may where the place is well known, or where other names speak for its division or neighbourhood, or for its country
         if that has one place of the name: "King Shaka airport" is not in King, N.C., because the United States are named. What is
         called after any place must be near it (see `_is_there`).
-        A place whose own name is another may where it is a great city ("Saigon"), or other names speak for its country: "the
-        Acropolis" alone is not Little Rock.
+        One whose own name is another may where it is a great city ("Saigon"), or others speak for its country.
         """
         toponym, shares = self.toponyms[index], self.shares[index]
         best = _best(toponym, shares)
@@ -230,16 +229,16 @@ class Ballot:
         return is_told or _of_others(best.country, total, mine) > SOME
 
     def _is_there(self, toponym: Toponym, best: Entry) -> bool:
-        """Whether a part or building may be placed at the place in its name.
-
-        What bears any place's name, as theatres and townships do, only where the other names are near that place or, of a
-        site, in its division.
-        """
+        """Whether a part is at the place in its name: a theatre or township only where others are near it or in its division."""
         total, own = self.counted()
         mine, last = own[toponym.key], toponym.name.rsplit(" ", 1)[-1].lower()
         class_ = lexicon().classes.get(last)
+        nation = _of_others(best.country, total, mine) if best.country else 0.0
         if best.type in ("country", "province") and last not in ("square", "plaza"):
-            return True
+            if last[-1].isdigit():  # "U.S. 23"
+                return False
+            is_hub = last in lexicon().hubs and best.type == "country"
+            return is_hub or class_ not in ("facility", "area") or nation > SOME
         near = max(0.0, _near(_voters(best)[2], total) - _near(_voters(best)[2], mine))
         if last in LOCAL_CLASSES and best.type != "district":
             return near > SOME
@@ -247,8 +246,9 @@ class Ballot:
         if class_ in ("facility", "area") and last not in lexicon().hubs and best.type != "district":
             return around > SOME
         is_one = sum(entry.country == best.country for entry in toponym.candidates) == 1
-        around = max(around, _of_others(best.country, total, mine) if is_one else 0.0)
-        return best.population >= WELL_KNOWN or around > SOME
+        around = max(around, nation if is_one else 0.0)
+        alone = len({entry.country for entry in toponym.candidates}) == 1 or best.population >= METROPOLIS
+        return around > SOME or (best.population >= WELL_KNOWN and (alone or nation > 1))
 
     def _is_outside(self, toponym: Toponym, best: Entry) -> bool:
         """Whether the text says in what it lies, and the likeliest of the name does not: "Limbe, in Malawi" is not Cameroon's."""

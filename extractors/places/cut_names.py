@@ -1,0 +1,160 @@
+"""Names of which the model has only a word: roads by number ("U.S. 23"), services of states, persons after their title."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from extractors.actors.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extractors.gazetteer import Gazetteer
+    from extractors.places.tokens import Tokens
+    from extractors.places.whole_names import Whole
+
+_ROADS: Final = frozenset({"U.S.", "US"})
+_ALONG: Final = frozenset(
+    {
+        "on",
+        "along",
+        "off",
+        "near",
+        "onto",
+        "at",
+        "via",
+        "from",
+        "down",
+        "up",
+        "of",
+        "and",
+        "between",
+        "to",
+        "crossed",
+        "closed",
+        "closing",
+        "block",
+        "blocked",
+        "blocking",
+        "northbound",
+        "southbound",
+        "eastbound",
+        "westbound",
+    }
+)
+"""Before a road's name, in lower case."""
+_IS: Final = frozenset({"was", "is", "remains", "remained", "reopened", "runs"})
+"""After a road's name that opens its sentence."""
+_BEARINGS: Final = frozenset({"north", "south", "east", "west", "near", "northbound", "southbound"})
+_DIGITS: Final = 3
+"""Longest number of a road of the United States."""
+_SERVICES: Final = frozenset({"operations", "command", "forces"})
+"""Last words of services' names, besides those of institutions."""
+_LONGEST: Final = 6
+"""Tokens of the longest name after its country."""
+
+
+def cut_names(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Whole]:
+    """The whole names, with what they are by the model's labels."""
+    for at in range(len(tokens) - 1):
+        if not tokens.capitalised(at):
+            continue
+        if _is_road(tokens, at):
+            yield at, at + 2, "FAC"
+        elif not at or not tokens.tags[at - 1].startswith("NNP"):
+            start = _after_country(tokens, at, gazetteer)
+            end = _service_end(tokens, start) if start else 0
+            if end:
+                yield at, end, "ORG"
+
+
+def _is_road(tokens: Tokens, at: int) -> bool:
+    """Whether it is a road of the United States by its number: "on U.S. 23 near Waldo", not "a U.S. 23 per cent tariff"."""
+    number = tokens.texts[at + 1]
+    if tokens.texts[at] not in _ROADS or not number.isdecimal() or len(number) > _DIGITS or number[0] == "0":
+        return False
+    beyond = at + 2
+    if beyond < len(tokens) and tokens.lowers[beyond] not in _BEARINGS:
+        counts = tokens.tags[beyond].startswith(("NNS", "CD", "NNP", "JJ")) or tokens.tags[beyond] == "NN"
+        if counts or tokens.texts[beyond] in {"%", "-", "–"}:
+            return False
+    return tokens.before(at) in _ALONG or (tokens.opens_sentence(at) and tokens.after(beyond) in _IS)
+
+
+def _after_country(tokens: Tokens, at: int, gazetteer: Gazetteer) -> int:
+    """Where the country's name ends that begins at the token, 0 where none does."""
+    for size in (3, 2, 1):
+        end = at + size
+        is_name = tokens.lowers[at] != "the" and tokens.texts[min(end, len(tokens)) - 1][0].isupper()
+        if end < len(tokens) and is_name and gazetteer.country(tokens.wording(at, end)) is not None:
+            return end
+    return 0
+
+
+def _service_end(tokens: Tokens, start: int) -> int:
+    """The end of a service's name after its country, 0 where none of several words stands there."""
+    end = start
+    while end < len(tokens) and end - start < _LONGEST and _is_part(tokens, end):
+        end += 1
+    if end - start < 2 or (end < len(tokens) and tokens.capitalised(end)):
+        return 0
+    return end if tokens.lowers[end - 1] in lexicon().institutions | _SERVICES else 0
+
+
+def _is_part(tokens: Tokens, at: int) -> bool:
+    glued = tokens.texts[at] == "-" and tokens.starts[at] == tokens.ends[at - 1]
+    return glued or (tokens.capitalised(at) and tokens.tags[at].startswith("NNP"))
+
+
+def titled_names(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Whole]:
+    """Persons of two words after a title or trade, of whom the model has one word: "Mayor Hennadiy Trukhanov said"."""
+    for at in range(1, len(tokens) - 1):
+        is_held = tokens.lowers[at - 1].rstrip(".") in _holders()
+        if is_held and (_has_initials(tokens, at, gazetteer) or _is_person(tokens, at, gazetteer)):
+            yield at, at + 2, "PERSON"
+
+
+def _has_initials(tokens: Tokens, at: int, gazetteer: Gazetteer) -> bool:
+    """Whether initials in one token stand before a surname: "L.J. Hatfield"."""
+    surname = tokens.texts[at + 1]
+    if gazetteer.country(tokens.texts[at]) is not None:
+        return False
+    return (
+        bool(_INITIALS.fullmatch(tokens.texts[at]))
+        and surname.istitle()
+        and tokens.tags[at + 1].startswith("NNP")
+    )
+
+
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.){2,3}")
+
+
+def _holders() -> frozenset[str]:
+    """Titles and trades, as written in small letters, that stand before a person's name."""
+    words = lexicon()
+    return words.titles | words.players - _TEAMS
+
+
+_TEAMS: Final = frozenset(
+    {"side", "squad", "bench", "goal", "lead", "penalty", "international", "debut", "half", "general"}
+)
+
+
+def _is_person(tokens: Tokens, at: int, gazetteer: Gazetteer) -> bool:
+    """Whether two words in title case stand there, the model has at most one of them, and neither is a body's or place's."""
+    words, end = lexicon(), at + 2
+    both = tokens.texts[at:end]
+    if not all(
+        word.isalpha() and word.istitle() and tokens.tags[at + k][:2] in ("NN", "JJ", "VB")
+        for k, word in enumerate(both)
+    ):
+        return False
+    inside = [each for each in tokens.ents if each[0] < end and at < each[1]]
+    own = {(at + 1, end), (at, at + 1), (at - 1, end), (at - 1, at + 1)}
+    whole = any((first, last) not in own for first, last, _ in inside)
+    if whole or len(inside) > 1 or not inside or (end < len(tokens) and tokens.tags[end].startswith("NNP")):
+        return False
+    if any(word.lower() in words.common | words.things | words.facilities | words.land for word in both):
+        return False
+    return not any(gazetteer.country(word) or gazetteer.demonym(word) for word in both)
