@@ -56,6 +56,37 @@ _DWELLING = re.compile(
 """Before a number that ends its phrase: that it is how many live there, "Goma, a city of two million"."""
 
 
+_PERSONS = frozenset(
+    {
+        "child",
+        "woman",
+        "man",
+        "civilian",
+        "soldier",
+        "worker",
+        "student",
+        "passenger",
+        "resident",
+        "villager",
+        "person",
+        "officer",
+    }
+    | {
+        "boy",
+        "girl",
+        "teenager",
+        "migrant",
+        "miner",
+        "policeman",
+        "protester",
+        "demonstrator",
+        "rescuer",
+        "patient",
+        "fighter",
+    }
+)
+
+
 def is_toll(text: str, quantity: Quantity) -> bool:
     """Whether it is what a toll comes to, which counts people: "the death toll rose to 41", "put the toll at 17"."""
     start = quantity.start
@@ -92,6 +123,9 @@ def is_casualty(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> b
     counted = (
         last is not None
         and last.noun not in (None, "people", "magnitude")
+        and not (
+            last.head in _PERSONS and _LOST_AFTER.match(text, quantity.end)
+        )  # "two children killed and 11 wounded"
         and not SENTENCE_END.search(text, last.end, quantity.start)
     )
     return bool(told) and not counted

@@ -78,7 +78,8 @@ _SAME_LIST = re.compile(
 )
 _PAST = re.compile(r" [a-z]+(?:ed|ne|wn|nt)\b")
 _GAPPED = re.compile(
-    r"(?:,|;|,? and|,? but|,? while) (?P<who>(?P<pronoun>(?:she|he|they|we|I)\b)"
+    r"(?:,|;|,? and|,? but|,? while) (?P<who>the (?:army|navy|police|marines|government|opposition|union|state|church)\b"
+    r"|the (?:air force|coast guard)\b|(?P<pronoun>(?:she|he|they|we|I)\b)"
     r"|the (?:second|third|fourth|fifth|sixth|next|last|other|others|rest)\b"
     r"(?: [a-z]+)?|(?:the )?(?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w.’'-]*)"
     r"(?: only| just| about| some| another| nearly| over| more than)? ?$"

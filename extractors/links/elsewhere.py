@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractors.links.neighbours import is_neighbours, is_of_deed, is_population
+from extractors.links.neighbours import is_neighbours, is_of_deed, is_of_others, is_population
 
 if TYPE_CHECKING:
     from extractors.links.annotations import Candidate, LinkAnnotation
@@ -45,7 +45,8 @@ def without_others(text: str, found: LinkAnnotation) -> LinkAnnotation:
     kept = found.copy()
     kept["asserted"] = found["asserted"] and not is_of_deed(text, found)  # the story does not go on with it
     kept["who"] = [each for each in found["who"] if ";" not in text[found["end"] : each["start"]]]
-    if is_population(found, text[found["sentence"] : found["start"]]):
+    before = text[found["sentence"] : found["start"]]
+    if is_population(found, before) or is_of_others(before):
         kept["who"] = []
     kept["where"] = [each for each in found["where"] if not _is_other(text, found, each, "where")]
     kept["when"] = [each for each in found["when"] if not _is_other(text, found, each, "when")]

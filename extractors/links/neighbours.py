@@ -12,7 +12,7 @@ _NUMBER = (
     r"(?:[$£€]?\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|some|many|all)"
     r"(?: (?:million|billion|thousand|hundred))?"
 )
-_OF_THEM = r" of (?:them|these|those|which|whom)"
+_OF_THEM = r" of (?:them|it|these|those|which|whom)"
 _THERE = r"(?:in|over|at|near|from|around|on|outside|across) (?:the )?(?:[a-z]+ )?$"
 _PART_BEFORE = re.compile(
     r"(?:,|;|—|–|\(|\b(?:including|among them)) "
@@ -20,6 +20,17 @@ _PART_BEFORE = re.compile(
     rf"|{_NUMBER}{_OF_THEM} {_THERE}"
 )
 """Before a place: that a part of another count is there, "450 jobs, 300 of them in Finland"."""
+_PART_OF_IT = re.compile(
+    r"(?:\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|half|thirds?|quarters?|most|some|many"
+    rf"|all|several))(?: (?:million|billion|thousand|percent|per cent|[a-z]+))?{_OF_THEM}\b[^;.]*$"
+)
+"""Between a figure and a place or day: that these are of a part of it, "1,432 villages, 391 of them in Narowal"."""
+_COLON = re.compile(r"[a-z\d%]: ")
+_SIZED = re.compile(
+    r"(?:-a-year)?[ -](?:[a-z-]+ ){0,2}?(?:fund|economy|industry|company|market|business|sector|group|firm|bank|giant|estate"
+    r"|portfolio|(?:nation|member|country|state|seat|party)(?: [a-z]+)?)\b"
+)
+"""Behind a figure: that it says how large something is that does something, "the $2 trillion fund sold", "the 27-nation bloc"."""
 _QUAKE = re.compile(
     r"\b(?:from|of|in|after|since|following|by) (?:a|an|the|that|last (?:month|week|year)['’]s) (?:[a-z]+, )?(?:[a-z]+ ){0,2}$"
 )
@@ -32,6 +43,10 @@ _POPULATED = re.compile(
     r"|nearly |just |over |more than |almost |only )*$"
 )
 _INHABITED = re.compile(r"[\d.,]+(?: (?:million|thousand))?(?: (?:people|inhabitants|residents|souls))?$")
+_THOSE = re.compile(
+    r"(?:,|;|\b(?:and|but|while)) (?:those|that|others) (?:in|of|from|at|on) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+    r"(?: (?:about|some|only|just|another))? $"
+)
 _FISCAL = re.compile(
     r"\b(?:years?|period|quarter|term|season) (?:from|starting|beginning|to|ending|through|until)(?: (?:in|on|next|last|this))? $"
 )
@@ -48,11 +63,22 @@ _PERIOD = re.compile(
     r"|six-month|nine-month|yearly|interim)\b"
 )
 _JUDGED = re.compile(
-    r"\b(?:sentenc|jail|imprison|convict|charg|accus|acquitt|arrest|fin|ban|indict|prosecut|extradit|clear|sack|sued|suspend|detain)\w*\b"
+    r"\b(?:sentence[ds]?|jail(?:ed|s)|imprison(?:ed|s)|convict(?:ed|s)|charge[ds]|accuse[ds]|acquit(?:ted|s)|arrest(?:ed|s)|fine[ds]"
+    r"|bann?(?:ed|s)|indict(?:ed|s)|prosecute[ds]|extradited|cleared|sacked|sued|suspended|detain(?:ed|s))\b"
     r"[^;]*\b(?:for|of|with|on suspicion of) [a-z]+ing\b[^;]*$"
     r"|\b(?:guilty|suspicion|charges|counts|accusations) of [a-z]+ing\b[^;]*$"
 )
 """Between the place or day of a judgment and a figure: that the figure is of the deed."""
+_JUDGED_OF = re.compile(
+    r"\b(?:guilty|convicted|charged?|accused|cleared|acquitted|suspicion|suspected|sentenced|jailed) (?:[a-z]+ ){0,4}?"
+    r"(?:of|with|in|for) (?:the )?(?:attempted )?"
+    r"(?:murder|manslaughter|killing|rape|kidnapping|abduction|theft|poisoning|trafficking|smuggling|death)s? of\b[^;]*$"
+)
+_ABROAD = re.compile(
+    r"\b(?:of (?:them|these|those|it|whom|which)|sales|revenues?|jobs|staff|workforce|those|living|live|lives|born)"
+    r" outside (?:the )?$"
+)
+"""Before a place: that they are anywhere but there."""
 _PAST_RECORD = re.compile(
     r"\b(?:above|below|over|than|beat(?:ing|s)?|broke|breaking|topp(?:ed|ing)|surpass(?:ed|ing)|exceed(?:ed|ing)|short of|off)"
     r"\b[^;]*?\b(?:record|high|low|peak|best|mark|maximum|minimum|average)\b"
@@ -88,6 +114,9 @@ def is_neighbours(text: str, found: LinkAnnotation, candidate: Candidate, kind: 
     before = text[found["sentence"] : found["start"]]
     if _is_of_judgment(text, found, candidate) or is_population(found, before):
         return True
+    between = text[found["end"] : candidate["start"]]
+    if _PART_OF_IT.search(between) or _COLON.search(between):
+        return True
     return (
         _is_day_of_other(text, found, candidate, before)
         if kind == "when"
@@ -97,7 +126,13 @@ def is_neighbours(text: str, found: LinkAnnotation, candidate: Candidate, kind: 
 
 def is_of_deed(text: str, found: LinkAnnotation) -> bool:
     """Whether somebody was judged, and the figure is of the deed, which was elsewhere: "jailed for killing six"."""
-    return bool(_JUDGED.search(text, found["sentence"], found["start"]))
+    run = (found["sentence"], found["start"])
+    return bool(_JUDGED.search(text, *run) or _JUDGED_OF.search(text, *run))
+
+
+def is_of_others(before: str) -> bool:
+    """Whether "those in Haryana" have a number that follows, its verb left out."""
+    return bool(_THOSE.search(before))
 
 
 def is_population(found: LinkAnnotation, before: str) -> bool:
@@ -107,15 +142,16 @@ def is_population(found: LinkAnnotation, before: str) -> bool:
 
 def _is_of_judgment(text: str, found: LinkAnnotation, candidate: Candidate) -> bool:
     """Whether somebody was judged there or then, for a deed of which the figure is: "sentenced on Friday for taking €2m"."""
-    behind = candidate["end"] <= found["start"]
-    return (
-        behind
-        and candidate["reach"] != "clause"
-        and bool(_JUDGED.search(text, candidate["end"], found["start"]))
-    )
+    run = (candidate["end"], found["start"])
+    if run[0] > run[1]:
+        return False
+    deed = _JUDGED.search(text, *run) if candidate["reach"] != "clause" else None
+    return bool(deed or _JUDGED_OF.search(text, *run))
 
 
 def _is_place_of_other(text: str, found: LinkAnnotation, candidate: Candidate) -> bool:
+    if _ABROAD.search(text, found["sentence"], candidate["start"]):
+        return True
     if candidate["end"] <= found["start"]:
         if candidate["reach"] != "clause" and _RAISED_COUNT.search(text, candidate["end"], found["start"]):
             return True  # a total is of more than the place of the last event
@@ -131,7 +167,7 @@ def _is_day_of_other(text: str, found: LinkAnnotation, candidate: Candidate, bef
     until = text[found["sentence"] : at]
     if "magnitude" in found["text"] and candidate["rule"] == "when-clause" and _QUAKE.search(before):
         return True
-    if _FISCAL.search(until):
+    if _FISCAL.search(until) or _is_size(text, found):
         return True
     if at < end:
         since = _SINCE.match(text, end)
@@ -144,6 +180,14 @@ def _is_day_of_other(text: str, found: LinkAnnotation, candidate: Candidate, bef
     if _PAST_RECORD.search(between):
         return True
     return _is_day_of_report(text, found, candidate, before)
+
+
+def _is_size(text: str, found: LinkAnnotation) -> bool:
+    """Whether it says how large something is that does something: no day on which that does it."""
+    words = found["text"]
+    if words[-1:].isdigit() or words.endswith(("million", "billion", "trillion", "bn", "m")):
+        return words[0] in "$£€" and bool(_SIZED.match(text, found["end"]))
+    return bool(re.search(r"\d-(?:nation|member|country|state|seat|party)\b", words))
 
 
 def _is_day_of_report(text: str, found: LinkAnnotation, candidate: Candidate, before: str) -> bool:

@@ -92,12 +92,12 @@ class Spots:
         parse, mark = self._parse, spot.last + 1
         if parse.tags[mark : mark + 1] != ["POS"]:
             mark = spot.last  # the place's words hold the sign
-        return (
-            parse.tags[mark : mark + 1] == ["POS"]
-            and mark + 1 < len(parse.words)
-            and parse.tags[mark + 1] in ("NNP", "NNPS")
-            and parse.labels[mark + 1] not in ("DATE", "TIME", "NORP")
-        )
+        if parse.tags[mark : mark + 1] != ["POS"] or mark + 1 >= len(parse.words):
+            return False
+        if any(other.first == mark + 1 for other in self.all):
+            return True  # "Pakistan's Punjab province", whatever the parser takes "Punjab" for
+        named = parse.tags[mark + 1] in ("NNP", "NNPS")
+        return named and parse.labels[mark + 1] not in ("DATE", "TIME", "NORP")
 
     def is_said(self, spot: Spot) -> bool:
         """Whether the words say that something is there, or then."""
