@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _LEANINGS = ("pro-", "anti-", "non-")
 """What turns a name into an adjective before another one: "pro-Kremlin Nashi"."""
 _SCORE = re.compile(r"\d+[-–]\d+$")
+_SCALES = frozenset({"thousand", "million", "billion", "trillion", "m", "bn", "tn", "percent", "%", "per"})
 _BARS = frozenset("|—–/:•·;…")
 _CLOSED = frozenset(
     ["IN", "DT", "PRP", "PRP$", "WP", "WDT", "CC", "TO", "MD", "VBD", "VBZ", "VBP", "RB", "WRB"]
@@ -41,11 +42,19 @@ def repaired(parse: Parse, start: int, end: int, label: str, words: Lexicon) -> 
     start, end = _stripped(parse, start, end, words)
     if label == "PERSON" and end - start > 1 and _lower_of(parse, start) in words.before_persons:
         start += 1
+    while end - 1 > start and _is_sum(parse, end - 1):
+        end -= 1  # "the Ministry of Health 138 billion"
     while label == "PERSON" and start < end and not any(c.isalpha() for c in parse.words[end - 1]):
         end -= 1
     if start >= end or not any(c.isalpha() for c in parse.wording(start, end)):
         return None
     return (start, _continued(parse, end, words)) if label == "PERSON" else (start, end)
+
+
+def _is_sum(parse: Parse, index: int) -> bool:
+    """Whether a word is the number of a sum that follows a name: "138" before "billion", "per cent" or a sign."""
+    after = parse.words[index + 1].lower() if index + 1 < len(parse.words) else ""
+    return parse.tags[index] == "CD" and parse.words[index][0].isdigit() and after in _SCALES
 
 
 def completed(parse: Parse, start: int, end: int, words: Lexicon) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extractors.actors.events import acts
+from extractors.actors.events import acts, shares_verb
 from extractors.actors.lexicon import lexicon
 from extractors.actors.shape import has_article
 from extractors.actors.statehood import addressed, governs, plays_role, takes_part
@@ -57,7 +57,11 @@ def acting_country(setting: Setting, named: Named, head: int) -> Acting | None:
         code = None if former or country is None else country.code
         if parse.deps[head] == "poss" and parse.lemmas[parse.heads[head]] in words.instruments:
             return Acting(code, "owns", beside)
-        if acts(parse, head, words) or plays_role(parse, head, words):
+        if (
+            acts(parse, head, words)
+            or plays_role(parse, head, words)
+            or shares_verb(setting.parse, named, words)
+        ):
             return Acting(code, "acts", beside)
         treated = addressed(parse, head, words) or takes_part(parse, head, words)
         return Acting(code, "addressed", beside) if treated else None

@@ -12,11 +12,14 @@ from extractors.clauses.reading import known_clauses
 if TYPE_CHECKING:
     from extractors.actors.annotations import Event
     from extractors.actors.lexicon import Lexicon
+    from extractors.actors.names import Named
     from extractors.clauses.clause import Clause
     from extractors.clauses.parse import Parse
 
 _DEPTH = 4
 """How many conjuncts or appositions are followed: the parser's chains are short, its errors long."""
+_LISTING = frozenset({",", "and", "while", "but"})
+_BOUNDING = frozenset({"about", "around", "some", "nearly", "only", "just", "another", "over"})
 _OBJECT = 60
 """Longest wording of an object, in code points: a card shows one line."""
 # A deed that is denied, only possible, or yet to come is told with the words that say so.
@@ -42,6 +45,29 @@ def acts(parse: Parse, index: int, words: Lexicon, depth: int = _DEPTH) -> bool:
     if dep in ("conj", "appos") and depth and head != index:
         return acts(parse, head, words, depth - 1)
     return False
+
+
+def shares_verb(parse: Parse, name: Named, words: Lexicon) -> bool:
+    """Whether the verb of a state before it is left out: "Germany gave $42 million, Japan $18 million"."""
+    after, before = name.end, name.start - 1
+    while after < len(parse.words) and parse.words[after].lower() in _BOUNDING:
+        after += 1
+    if parse.tags[after : after + 1] not in (["CD"], ["$"]) or before < 1:
+        return False
+    before -= 1 if parse.words[before].lower() == "the" else 0
+    if parse.words[before].lower() not in _LISTING:
+        return False
+    first = before
+    while first and parse.sentences[first - 1] == parse.sentences[before] and parse.words[first - 1] != ";":
+        first -= 1
+    return any(
+        parse.deps[at] == "nsubj"
+        and parse.labels[at] == "GPE"
+        and acts(parse, at, words)
+        and parse.heads[at] < before
+        and bool({"CD", "$"} & set(parse.tags[parse.heads[at] : before]))
+        for at in range(first, before)
+    )
 
 
 def events(parse: Parse, index: int, offset: int) -> list[Event]:

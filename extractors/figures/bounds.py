@@ -41,6 +41,19 @@ _ACROSS = re.compile(
     re.IGNORECASE,
 )
 """Words whose "over" is "about" or "across": "jailed over £6m fraud", "fined over 3 leaks", "a project over 14,000 hectares"."""
+_REACHED = re.compile(r"(?<![\w-])as (?:high|low) as $", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:can|could|may|might|will|would|should|if|estimates?|estimated|forecasts?|expected|put|puts|predict\w*|project\w*"
+    r"|rang(?:e|es|ed|ing)|anywhere|somewhere|between)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before "as high as 41C": that it is how high something may get; else it got there."""
+_WENT_UP = re.compile(
+    r"\b(?:went|gone|moved|crept|edged|ticked|nudged|bumped|jacked) up to $"
+    r"|\b(?:now|currently|from) [$£€]?\d[^.;]{0,40}\b(?:goes|going|go|moves|is) up to $",
+    re.IGNORECASE,
+)
+"""Verbs whose "up" is their own, with what they come to: "went up to 150" is 150."""
 _PERSONS = re.compile(
     r" (?:[a-z-]+ )?(?:people|men|women|children|protest[eo]rs|demonstrators|activists|journalists|students"
     r"|suspects|members|officers"
@@ -79,6 +92,8 @@ def bounded(text: str, quantity: Quantity) -> Quantity:
         and _is_no_bound(text, start - len(match[0]) + 5, quantity)
     ):
         match = None
+    if match and _is_reached(text, start, len(match[0])):
+        return quantity.with_(start=start - len(match[0]) if _REACHED.search(match[0]) else start)
     if match and (not _THE.search(match[0]) or _MARK.match(text, quantity.end)):
         bound = next(bound for name, bound in _BOUNDS.items() if match[name] is not None)
         start -= len(match[0])
@@ -86,6 +101,14 @@ def bounded(text: str, quantity: Quantity) -> Quantity:
     if _COUPLE.match(text, quantity.start):
         return quantity.with_(bound="about").because("a couple is two or a few")
     return bounded_after(text, quantity)
+
+
+def _is_reached(text: str, start: int, length: int) -> bool:
+    """Whether what is bounded was reached, and so is no bound: "as high as 41C in Seville", "went up to 150"."""
+    begin = max(0, start - 2 * _REACH)
+    if _WENT_UP.search(text, begin, start):
+        return True
+    return bool(_REACHED.search(text, begin, start)) and not _SUPPOSED.search(text, begin, start - length)
 
 
 def _is_no_bound(text: str, end: int, quantity: Quantity) -> bool:

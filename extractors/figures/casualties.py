@@ -49,6 +49,44 @@ _OF_PEOPLE = re.compile(
 _HARM_GOES_ON = re.compile(r" and (?:kill|injur|wound|hurt|left|leav)")
 
 
+_DWELLING = re.compile(
+    r"\b(?:an?|the) (?:[\w-]+ ){0,3}?(?:city|town|village|nation|country|island|suburb|settlement|port|municipality) of"
+    r"(?: (?:about|around|some|nearly|almost|just|over|more than|only))* ?$"
+)
+"""Before a number that ends its phrase: that it is how many live there, "Goma, a city of two million"."""
+
+
+_PERSONS = frozenset(
+    {
+        "child",
+        "woman",
+        "man",
+        "civilian",
+        "soldier",
+        "worker",
+        "student",
+        "passenger",
+        "resident",
+        "villager",
+        "person",
+        "officer",
+    }
+    | {
+        "boy",
+        "girl",
+        "teenager",
+        "migrant",
+        "miner",
+        "policeman",
+        "protester",
+        "demonstrator",
+        "rescuer",
+        "patient",
+        "fighter",
+    }
+)
+
+
 def is_toll(text: str, quantity: Quantity) -> bool:
     """Whether it is what a toll comes to, which counts people: "the death toll rose to 41", "put the toll at 17"."""
     start = quantity.start
@@ -63,6 +101,8 @@ def is_toll(text: str, quantity: Quantity) -> bool:
 def is_population(text: str, quantity: Quantity) -> bool:
     """Whether it is how many people a place has: "the city's population is 40,000", "Bern, population 130,000, is"."""
     start = quantity.start
+    if _DWELLING.search(text, max(0, start - _REACH), start) and NO_NOUN.match(text, quantity.end):
+        return True
     said = list(_POPULATION.finditer(text, max(0, start - _REACH), start))
     if not said or not NO_NOUN.match(text, quantity.end):
         return False
@@ -83,6 +123,9 @@ def is_casualty(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> b
     counted = (
         last is not None
         and last.noun not in (None, "people", "magnitude")
+        and not (
+            last.head in _PERSONS and _LOST_AFTER.match(text, quantity.end)
+        )  # "two children killed and 11 wounded"
         and not SENTENCE_END.search(text, last.end, quantity.start)
     )
     return bool(told) and not counted

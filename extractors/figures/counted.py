@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from extractors.figures.lexicon import words
@@ -11,6 +12,9 @@ from extractors.figures.tokens import PLURAL, Tokens
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OPENING = frozenset({"“", '"', "‘", "["})
+_LIVES = re.compile(r" lives (?:on|in|at|with|off|without|under|near|there|here)\b")
+_OF = re.compile(r"\bof (?:[a-z]+(?:-[a-z]+)?|\d+)$")
+"""Around "lives": that it is what a family does, "a family of six lives on", and nothing that is counted."""
 _LONGEST = 9  # Tokens of a counted phrase.
 _IDLE = words("never") | words("dropped")
 
@@ -71,6 +75,8 @@ class Counting:
             times = self._doc[at]
             return self._rated(Noun(times.idx + 5, times.text, "time", True))
         noun = self._phrase(at)
+        if noun and _LIVES.match(self._text, end) and _OF.search(self._text, max(0, end - 24), end):
+            return None
         if noun and value != 1 and self._doc[at].lower_ in words("having") and not noun.plural:
             return None  # "two million need food"
         if noun and value != 1 and not noun.plural:
@@ -140,7 +146,7 @@ class Counting:
             wording = " ".join(self._text[begin : noun.end].split())
             return noun._replace(words=f"of {wording}" if of or behind > first else wording)
         token = doc[first]
-        if of and token.pos_ in ("PRON", "DET"):
+        if of and token.pos_ in ("PRON", "DET") and token.lower_ not in ("the", "a", "an", "what"):
             after = doc[first + 1] if first + 1 < len(doc) else None
             said = token.lower_ == "those" and after is not None and after.tag_ == "VBN"
             end = after.idx + len(after) if said and after is not None else token.idx + len(token)

@@ -12,7 +12,8 @@ from extractors.figures.tokens import PLURAL, Tokens
 _REACH = 90  # Code points back to the noun that a later number leaves out.
 _LISTED_REACH = 160  # The same for the parts of a whole after a colon.
 _LINKED = re.compile(
-    r"(?:compared (?:with|to)|up from|down from|from|against|versus|than|as (?:many|much|high|large) as|to|and|including"
+    r"(?:compared (?:with|to)|up from|down from|from|against|versus|than|as (?:many|much|high|large) as|to|and"
+    r"|including|among (?:them|those)"
     r"|(?:double|twice|triple|treble|half))(?: the)?(?: an? average of| about| some| around)? ?$",
     re.IGNORECASE,
 )
@@ -35,9 +36,14 @@ _OUT_OF = re.compile(
 _LISTED = re.compile(r"[^:.;]*(?::| —| –| -) (?:[^:.;]* )?$")
 _LEVEL = re.compile(r"\b(?:to|at)(?: end at| close at| a close of)? ?$", re.IGNORECASE)
 NO_NOUN = re.compile(
-    r"$|[.,;:)]| (?:by|in|from|at|on|for|to|during|this|last|a year|the|per|of (?:which|whom|them))\b"
+    r"$|[.,;:)]| (?:by|in|from|at|on|for|to|over|near|around|outside|during|this|last|a year|the|per|of (?:which|whom|them))\b"
 )
 SENTENCE_END = re.compile(r"[.;!?] ")
+_OF_A_BODY = re.compile(r" of (?!(?:them|which|whom|those|these|us|it)\b)(?:(?:the|its|their) )?[A-Za-z]")
+_OF_KIND = re.compile(
+    r"(?:^|[.!?] |\n|; )(?:Of|Out of|Among|of|out of|among) (?=(?:the|those|these|its|their) )[^.,;:\d]{3,60},"
+    r" (?:about |some |only |at least )?$"
+)
 _NUMBER_OF = re.compile(r"\bnumbers? of ", re.IGNORECASE)
 # Between "the number of X" and its number: what it does or is estimated at, and no other clause of the sentence.
 AMOUNTS_TO = re.compile(
@@ -72,7 +78,8 @@ _SAME_LIST = re.compile(
 )
 _PAST = re.compile(r" [a-z]+(?:ed|ne|wn|nt)\b")
 _GAPPED = re.compile(
-    r"(?:,|;|,? and|,? but|,? while) (?P<who>(?P<pronoun>(?:she|he|they|we|I)\b)"
+    r"(?:,|;|,? and|,? but|,? while) (?P<who>the (?:army|navy|police|marines|government|opposition|union|state|church)\b"
+    r"|the (?:air force|coast guard)\b|(?P<pronoun>(?:she|he|they|we|I)\b)"
     r"|the (?:second|third|fourth|fifth|sixth|next|last|other|others|rest)\b"
     r"(?: [a-z]+)?|(?:the )?(?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w.’'-]*)"
     r"(?: only| just| about| some| another| nearly| over| more than)? ?$"
@@ -83,7 +90,7 @@ _PREDICATE = re.compile(r"[.:;]|\b(?:which|who|that|where|when|was|were|is|are|h
 _COUNTS = frozenset({"digits", "words"})
 _OWNERS = frozenset({"GPE", "NORP", "PERSON", "ORG", "LOC"})
 _PLACED = (
-    r"(?: each)? (?:in|on|at|near|from|to|across|around|off|outside|by)"
+    r"(?: each)? (?:in|on|at|near|from|to|over|above|across|around|off|outside|by)"
     r" (?:the |early |late |nearby |neighbou?ring |(?:north|south|east|west)ern )?[A-Z\d]"
 )
 _PLACED_AFTER = re.compile(_PLACED)
@@ -175,6 +182,30 @@ def noun_of_number(tokens: Tokens, counting: Counting, quantity: Quantity) -> No
         return None
     noun = counting.noun_after(said[-1].end() - 1, 2)
     return noun if noun and noun.end <= start else None
+
+
+def noun_of_whole(tokens: Tokens, counting: Counting, quantity: Quantity) -> Noun | None:
+    """The noun of those without a number of whom a part is told: "Of the confirmed cases, 31 are in Bulape"."""
+    text, start = tokens.text, quantity.start
+    begin = max(0, start - _LISTED_REACH)
+    whole = _OF_KIND.search(text, begin, start)
+    if whole is None or not (_SAYS_NONE.match(text, quantity.end) or _PAST.match(text, quantity.end)):
+        return None
+    opening = (
+        text.index(" the ", whole.start()) + 4 if " the " in whole[0] else text.index(" ", whole.start() + 3)
+    )
+    noun = counting.noun_after(opening, 2)
+    behind = noun is not None and text[noun.end : noun.end + 1] == "," and noun.end < start
+    return noun if behind and noun is not None and (noun.plural or noun.head in ("dead", "rest")) else None
+
+
+def of_another_body(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
+    """The figure of a list of members of several bodies: "200 employees of the one ministry and 90 of the other"."""
+    last = _last_counted(text, earlier, quantity, _REACH)
+    if last is None or not last.amount.is_bare or not _OF_A_BODY.match(text, quantity.end):
+        return None
+    listed = _SERIES.search(text, max(last.end, quantity.start - 16), quantity.start)
+    return last if listed and _OF_A_BODY.match(text, last.end) else None
 
 
 def _same_deed(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:

@@ -28,7 +28,7 @@ from extractors.figures.dated import (
 )
 from extractors.figures.designators import designators
 from extractors.figures.earthquakes import magnitude
-from extractors.figures.elided import elided, gapped, in_list, noun_of_number
+from extractors.figures.elided import elided, gapped, in_list, noun_of_number, noun_of_whole, of_another_body
 from extractors.figures.habits import Habits, habits_of
 from extractors.figures.lexicon import words
 from extractors.figures.money import in_money_of_dateline, in_own_dollars
@@ -262,19 +262,13 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
     if number.fold or fold:
         end = fold.end() if fold else quantity.end
         return quantity.with_(end=end, noun="times", head="time").because("a multiple")
+    if quantity.amount.is_bare and (same := of_another_body(tokens.text, earlier, quantity)):
+        return quantity.with_(noun=same.noun, head=same.head).because("its noun is said before")
     noun = counting.noun_after(quantity.end, quantity.high or quantity.value, number.form == "fraction")
     if noun:
         return quantity.with_(end=max(quantity.end, noun.end), noun=noun.words, head=noun.head)
-    if number_of := noun_of_number(tokens, counting, quantity):
-        return quantity.with_(noun=number_of.words, head=number_of.head).because(
-            "“the number of” it is said before"
-        )
-    if tallied := noun_of_subject(tokens, counting, quantity):
-        return quantity.with_(noun=tallied.words, head=tallied.head).because("what it counts is said before")
-    if is_toll(tokens.text, quantity):
-        return quantity.with_(noun="people", head="people").because("a toll counts people")
-    if is_population(tokens.text, quantity):
-        return quantity.with_(noun="people", head="people").because("a place's population is people")
+    if (told := _told_before(tokens, quantity, counting)) is not None:
+        return told
     before = elided(tokens.text, earlier, quantity)
     rate = rate_of_count(tokens.text, quantity.end)
     if rate:
@@ -293,6 +287,25 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
     if quantity.amount.is_bare and is_casualty(tokens.text, earlier, quantity):
         return quantity.with_(noun="people", head="people").because("the dead, missing and hurt are people")
     return _with_unit_said_before(tokens.text, quantity, earlier)
+
+
+def _told_before(tokens: Tokens, quantity: Quantity, counting: Counting) -> Quantity | None:
+    """The quantity with what words before it, and no other number, say that it counts."""
+    if number_of := noun_of_number(tokens, counting, quantity):
+        return quantity.with_(noun=number_of.words, head=number_of.head).because(
+            "“the number of” it is said before"
+        )
+    if whole := noun_of_whole(tokens, counting, quantity):
+        return quantity.with_(noun=whole.words, head=whole.head).because(
+            "it is a part of what is said before"
+        )
+    if tallied := noun_of_subject(tokens, counting, quantity):
+        return quantity.with_(noun=tallied.words, head=tallied.head).because("what it counts is said before")
+    if is_toll(tokens.text, quantity):
+        return quantity.with_(noun="people", head="people").because("a toll counts people")
+    if is_population(tokens.text, quantity):
+        return quantity.with_(noun="people", head="people").because("a place's population is people")
+    return None
 
 
 def _with_unit_said_before(text: str, quantity: Quantity, earlier: list[Quantity]) -> Quantity:

@@ -245,4 +245,6 @@ def is_name(tokens: Tokens, quantity: Quantity) -> bool:
         return False
     plural = tokens.doc[tokens.at(max(0, quantity.end - 1))].tag_ in PLURAL
     countable = before.ent_type_ in ("DATE", "TIME", "GPE", "NORP", "PERSON", "ORG")
+    opens_subject = token.dep_ == "nummod" and token.head.dep_ in ("nsubj", "nsubjpass")
+    countable = countable or (opens_subject and before.dep_ == "pobj")  # "In Indian Punjab 29 people died"
     return quantity.noun is None or not plural or not countable

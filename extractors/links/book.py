@@ -16,6 +16,7 @@ _WHO: Final[tuple[tuple[str, Says, str], ...]] = (
     ("who-compared-by", "accept", "what it is compared with is “{0}”’s"),
     ("who-gapped", "accept", "“{0}” stands before it, and the verb is left out"),
     ("who-respective", "accept", "“{0}” is the one of several whose it is, in their order"),
+    ("who-opposed", "accept", "it is the side of “{0}” in a contest"),
     ("who-noun-agent", "accept", "“{0}” does what the noun names"),
     ("who-passive-agent", "accept", "it is done by “{0}”"),
     ("who-possessor", "accept", "it is of something of “{0}”’s"),

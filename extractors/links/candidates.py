@@ -10,7 +10,7 @@ from extractors.clauses.arguments import descendants
 from extractors.clauses.parse import head_of
 from extractors.links.annotations import Candidate, LinkAnnotation
 from extractors.links.comparison import compared, follows_change
-from extractors.links.gaps import gap_owner, respective_owner
+from extractors.links.gaps import gap_owner, opposed_owner, respective_owner
 from extractors.links.owners import Owner, Owners, coordinated
 from extractors.links.phrase import Phrase
 from extractors.links.settings import Chosen, Settings
@@ -112,7 +112,8 @@ class Finder:
     def _dealt(self, clause: Clause | None, phrase: Phrase, owners: list[Owner]) -> list[Owner]:
         """The owners of a figure, or the one that a list deals it out to."""
         gapped = gap_owner(self._parse, phrase, self._phrases)
-        dealt = gapped or respective_owner(self._parse, clause, phrase, owners)
+        opposed = opposed_owner(self._parse, clause, phrase, self._phrases)
+        dealt = opposed or gapped or respective_owner(self._parse, clause, phrase, owners)
         return owners if dealt is None else [dealt]
 
     def _without(self, source: Owner, owners: Sequence[Owner]) -> list[Owner]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _BACK = 12  # tokens, to the "from" of a list of old values
 _COMPARED = frozenset({"compared", "versus", "vs", "against", "than"})
 _OUTDONE = frozenset({"topping", "exceeding", "beating", "surpassing", "outstripping", "eclipsing"})
+_LEVELS = frozenset({"below", "above", "under", "over"})
 _DIRECTION = frozenset(
     {
         "up",
@@ -96,6 +97,9 @@ def _openers(parse: Parse) -> Iterator[int]:
                 and parse.deps[index] in ("quantmod", "advmod")
             ):
                 yield index
+        elif low in _LEVELS and parse.words[index + 1 : index + 2] == ["the"]:
+            if "CD" in parse.tags[index + 2 : index + 4]:
+                yield index  # "far below the 600 a day that are needed"
         elif (
             (low in _OUTDONE and parse.deps[index] in ("advcl", "acl") and parse.tags[index] == "VBG")
             or (low == "as" and parse.deps[index] == "prep" and _is_multiple(parse, index))

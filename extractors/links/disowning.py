@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractors.clauses.lexicon import words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractors.links.annotations import LinkAnnotation
+    from extractors.model import Entity
 
 _KIN = re.compile(r"\b(?:grand)?(?:children|sons|daughters|siblings|brothers|sisters|nieces|nephews)\b")
 _SURVIVED = re.compile(r"\b(?:survived by|survivors include|leaves(?: behind)?|is mourned by)\b")
@@ -31,11 +34,14 @@ _STRANGE = frozenset(
 )
 
 
-def is_disowned(text: str, found: LinkAnnotation, type_: str | None, rule: str) -> bool:
-    """Whether an actor of that type, whom that rule took, is not whose the figure is."""
+def is_disowned(text: str, found: LinkAnnotation, actor: Entity, rule: str) -> bool:
+    """Whether an actor whom that rule took is not whose the figure is."""
+    type_ = getattr(actor, "type", None)
     before = text[found["sentence"] : found["start"]]
     if rule == "who-apposition":
         return type_ != "person"
+    if _is_another(text, found, str(getattr(actor, "name", ""))):
+        return True
     if _KIN.search(found["text"]) and (_SURVIVED.search(before) or _PLACED.search(before)):
         return True
     if type_ == "person" and (_EXPECTING.search(before) or _is_of_what_is_said(text, found, rule)):
@@ -43,6 +49,14 @@ def is_disowned(text: str, found: LinkAnnotation, type_: str | None, rule: str) 
     if rule == "who-pronoun" and _LED.match(before):
         return True
     return rule == "who-pronoun" and type_ == "state" and _TRADED.search(before) is not None
+
+
+def _is_another(text: str, found: LinkAnnotation, name: str) -> bool:
+    """Whether "the bank" that has it is called by another's longer noun: "the investment bank" is one that was told from it."""
+    if not found["who"] or name != name.lower():
+        return False
+    said = text[found["who"][0]["start"] : found["who"][0]["end"]].lower().removeprefix("the ")
+    return said in words("company") and name.removeprefix("the ") != said and name.endswith(f" {said}")
 
 
 def _is_of_what_is_said(text: str, found: LinkAnnotation, rule: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractors.links.neighbours import is_neighbours, is_of_deed, is_of_others, is_population
+
 if TYPE_CHECKING:
     from extractors.links.annotations import Candidate, LinkAnnotation
 
@@ -41,7 +43,11 @@ _NOW = re.compile(r"\b(?:and|but|while) (?:now|today|currently)\b|, now\b")
 def without_others(text: str, found: LinkAnnotation) -> LinkAnnotation:
     """The candidates of a figure without those that are of something else, or stand behind the semicolon that ends its part."""
     kept = found.copy()
+    kept["asserted"] = found["asserted"] and not is_of_deed(text, found)  # the story does not go on with it
     kept["who"] = [each for each in found["who"] if ";" not in text[found["end"] : each["start"]]]
+    before = text[found["sentence"] : found["start"]]
+    if is_population(found, before) or is_of_others(before):
+        kept["who"] = []
     kept["where"] = [each for each in found["where"] if not _is_other(text, found, each, "where")]
     kept["when"] = [each for each in found["when"] if not _is_other(text, found, each, "when")]
     return kept
@@ -49,6 +55,8 @@ def without_others(text: str, found: LinkAnnotation) -> LinkAnnotation:
 
 def _is_other(text: str, found: LinkAnnotation, candidate: Candidate, kind: str) -> bool:
     start, end, at = found["start"], found["end"], candidate["start"]
+    if is_neighbours(text, found, candidate, kind):
+        return True
     before = text[found["sentence"] : at]
     measured = _COMPARED.search(before)
     if measured is not None and not found["sentence"] + measured.start() <= start < at:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from extractors.links.phrase import Phrase
 
 _OPENING = frozenset({",", "and", ";", "while", "but"})
+_PARTING = frozenset({";"})
+_OPPOSED = frozenset({"for", "by"})
+_SHARES = frozenset({"percent", "%", "cent", "vote", "votes", "per", "of", "the", "seats", "points"})
 _NAMING = ("NN", "NNS", "NNP", "NNPS", "JJ", "DT", "PRP$", "POS", "HYPH")
 _BOUNDING = frozenset(
     {"about", "around", "some", "nearly", "only", "just", "at", "least", "most", "over", "under", "up", "to"}
@@ -32,17 +35,47 @@ def gap_owner(parse: Parse, phrase: Phrase, phrases: Sequence[Phrase]) -> Owner 
     name = phrase.first - 1
     while name > 0 and parse.words[name].lower() in _BOUNDING:
         name -= 1
+    set_apart = parse.words[name] == ","
+    if set_apart:  # "the army sent 900 soldiers; the Red Cross, 70 volunteers"
+        name -= 1
     floor = max(earlier[-1].last, name - _LONGEST)
     first = name
     while first - 1 > floor and _goes_on(parse, first - 1):
         first -= 1
     noun = parse.tags[name] in _NAMING[:4] and parse.labels[name] not in ("DATE", "TIME", "CARDINAL")
-    opens = first - 1 >= earlier[-1].last and parse.words[first - 1].lower() in _OPENING
+    openings = _PARTING if set_apart else _OPENING
+    opens = first - 1 >= earlier[-1].last and parse.words[first - 1].lower() in openings
     between = parse.tags[earlier[-1].last + 1 : first]
     said = any(tag[:2] in ("VB", "MD", "IN", "TO", "WD", "WP") for tag in between)
     if not (noun and opens) or said or parse.lemmas[name] in words("measure"):
         return None
     return Owner(name, "noun", "who-gapped", True)
+
+
+def opposed_owner(
+    parse: Parse, clause: Clause | None, phrase: Phrase, phrases: Sequence[Phrase]
+) -> Owner | None:
+    """Whose the lesser side of a contest is: "won by 57 percent to 33 for Chakwera"; nobody's where none is named."""
+    before = phrase.first - 1
+    if before < 1 or parse.words[before].lower() not in ("to", "against") or clause is None:
+        return None
+    if not {parse.lemmas[verb] for verb in clause.chain} & words("contests"):
+        return None
+    near = [
+        p
+        for p in phrases
+        if p.last < before and set(map(str.lower, parse.words[p.last + 1 : before])) <= _SHARES
+    ]
+    if not near:
+        return None
+    after = phrase.last + 1
+    while after < len(parse.words) and parse.words[after].lower() in _SHARES:
+        after += 1
+    if after < len(parse.words) and parse.words[after].lower() in _OPPOSED:
+        thing = next(parse.children(after, "pobj"), None)
+        if thing is not None and parse.is_name(thing) and parse.words[before].lower() == "to":
+            return Owner(thing, "owner", "who-opposed", True)
+    return Owner(phrase.root, "noun", "who-either", True)
 
 
 def _ends(parse: Parse, phrase: Phrase) -> bool:

@@ -10,7 +10,8 @@ _REACH = 70  # code points before a number in which its rank or "normally" can s
 _NAME = r"(?P<name>(?:the )?[A-Z][\w’'-]*(?: (?:(?:of|and|the|de) )?[A-Z][\w’'-]*){0,3})"
 _PLACE = r"[A-Z][\w’'-]*"
 _OWN_PLACE = re.compile(
-    rf" (?:more |others? )?(?:in|near|at|outside) (?P<place>(?:the )?{_PLACE}(?: (?:of |the |de )*{_PLACE})*)"
+    rf" (?:more |others? |alone |each )?(?:(?:are|were|is|was) )?(?:in|near|at|outside|from) "
+    rf"(?P<place>(?:the )?{_PLACE}(?: (?:of |the |de )*{_PLACE})*)"
 )
 _RANKED = re.compile(
     rf"(?:\b(?:followed by|ahead of|trailed by)|,? then|,? and|,) {_NAME} (?:with|on|at|\()(?: ?(?:about|some|at least))? ?$"

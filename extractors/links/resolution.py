@@ -95,7 +95,7 @@ class Resolver:
         found = without_others(self._text, found)
         source, _, source_rule = self._source(found)
         who, who_from, who_rule = self._who(found, source)
-        if who is not None and is_disowned(self._text, found, self._type(who), who_rule):
+        if who is not None and is_disowned(self._text, found, self._entities[who], who_rule):
             who, who_from, who_rule = None, None, "who-other"
         others = sharing(found["who"], who, who_rule, self._actors, self._text)
         if others is None:

@@ -23,7 +23,8 @@ class Scope:
 
     def __init__(self, clauses: Clauses, phrases: Iterable[Phrase]) -> None:
         self._clauses, self._parse = clauses, clauses.parse
-        self.roots = {phrase.root for phrase in phrases}
+        self._phrases = list(phrases)
+        self.roots = {phrase.root for phrase in self._phrases}
 
     def own(self, phrase: Phrase) -> set[int]:
         """The tokens of the figure's own noun phrase, without what hangs on another figure in it."""
@@ -46,6 +47,15 @@ class Scope:
                     tokens.add(kid)
                     queue.append(kid)
         return tokens
+
+    def is_of_part(self, token: int, phrase: Phrase) -> bool:
+        """Whether a place or day before a figure is that of a part of another count: "300 in Finland, and close two mills"."""
+        return any(
+            other.last < token < phrase.first
+            and self._parse.deps[other.root] in ("conj", "appos")
+            and token in self.own(other)
+            for other in self._phrases
+        )
 
     def upper(self, phrase: Phrase) -> set[int]:
         """What hangs on the nouns that the figure is of: "its order of 50 jets on Monday"."""

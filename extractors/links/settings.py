@@ -176,7 +176,12 @@ class Settings:
         return self._spots.belongs(spot) and (not other or self._spots.is_said(spot))
 
     def _of_comparison(self, asked: Asked) -> list[Spot]:
-        return [s for s in asked.usable if asked.compared and asked.phrase.last < s.head]
+        sentences, root = self._parse.sentences, asked.phrase.root
+        return [
+            s
+            for s in asked.usable
+            if asked.compared and asked.phrase.last < s.head and sentences[s.head] == sentences[root]
+        ]
 
     def _of_them(self, asked: Asked) -> list[Spot]:
         """What the figure's own relative clause tells of harm to them: "four workers who died when a tank exploded in 2017"."""
@@ -216,7 +221,12 @@ class Settings:
         return found
 
     def _above(self, asked: Asked) -> list[Spot]:
-        return [s for clause in self._climbed(asked)[0] for s in self._sorted(clause, asked.usable)]
+        return [
+            s
+            for clause in self._climbed(asked)[0]
+            for s in self._sorted(clause, asked.usable)
+            if not self._scope.is_of_part(s.head, asked.phrase)
+        ]
 
     def _fronted(self, asked: Asked) -> list[Spot]:
         """What stands before the subject of a clause that this one is coordinated with."""
@@ -245,7 +255,10 @@ class Settings:
                 at.relation in ("complement", "main") or told_then
             ):
                 break
-            if at.relation == "relative" and (at.modality != above.modality or self._is_aside(at)):
+            told_now = self._kind == "when" and at.tense == "present" and above.tense != "present"
+            if at.relation == "relative" and (
+                told_now or at.modality != above.modality or self._is_aside(at)
+            ):
                 break  # "Siemens, whose shares rose 4 percent, will cut", "days after the quake that killed 300"
             apart = at.tense != above.tense and "none" not in (at.tense, above.tense)
             if at.relation == "conjunct" and (at.subject_from == "own" or apart):

@@ -90,6 +90,8 @@ def is_aside(parse: Parse, clause: Clause, at: int) -> bool:
     verb = clause.verb
     if clause.passive or parse.lemmas[verb] not in words("saying"):
         return False
+    if clause.agents and at < min(clause.agents) < verb and "," in parse.words[at : min(clause.agents)]:
+        return parse.deps[at] != "nsubj"  # "1,100 in Bulape alone, the director said"
     if parse.deps[at] not in ("prep", "advmod", "npadvmod"):
         return False
     return parse.deps[verb] == "parataxis" or any(kid < verb for kid in parse.children(verb, "ccomp"))

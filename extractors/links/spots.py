@@ -87,8 +87,22 @@ class Spots:
         ]
         self._bounds = self._in_runs() if kind == "when" else frozenset()
 
+    def _owns_a_name(self, spot: Spot) -> bool:
+        """Whether it only says whence a name behind it is: "Finland's UPM", "Turkey's Izmir province"."""
+        parse, mark = self._parse, spot.last + 1
+        if parse.tags[mark : mark + 1] != ["POS"]:
+            mark = spot.last  # the place's words hold the sign
+        if parse.tags[mark : mark + 1] != ["POS"] or mark + 1 >= len(parse.words):
+            return False
+        if any(other.first == mark + 1 for other in self.all):
+            return True  # "Pakistan's Punjab province", whatever the parser takes "Punjab" for
+        named = parse.tags[mark + 1] in ("NNP", "NNPS")
+        return named and parse.labels[mark + 1] not in ("DATE", "TIME", "NORP")
+
     def is_said(self, spot: Spot) -> bool:
         """Whether the words say that something is there, or then."""
+        if self.kind == "where" and self._owns_a_name(spot):
+            return False
         if self.kind == "when":
             opener = self._before(spot)
             if opener in ("as", "than") or self._is_base(spot) or self._is_of_birth(spot):
@@ -184,6 +198,8 @@ class Spots:
         """Whether a spot inside a figure's phrase says where, or when, what it counts is."""
         if self.is_said(spot):
             return True
+        if self.kind == "where" and self._owns_a_name(spot):
+            return False
         if self.kind == "when" or self._parse.deps[spot.head] not in ("compound", "poss", "nmod", "amod"):
             return False
         counted = self._parse.lemmas[self._parse.heads[spot.head]]
@@ -220,6 +236,12 @@ class Spots:
         parse = self._parse
         bare = is_bare(parse, first, last)
         before = parse.words[spot.first - 1].lower() if spot.first else ""
+        sentence = parse.sentences[first]
+        done = [
+            at for at in range(spot.first) if parse.sentences[at] == sentence and parse.tags[at][:2] == "VB"
+        ]
+        if self.kind == "where" and not any(parse.lemmas[at] in words("having") for at in done):
+            return False  # "Kenya sent 400 troops, Uganda 300"
         return bare and spot.last == first - 1 and before in (",", "and", ";", "while", "but")
 
     def is_of_a_part(self, spot: Spot, last: int) -> bool:

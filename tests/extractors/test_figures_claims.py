@@ -64,7 +64,7 @@ def figures(extractor: Extractor) -> Any:
         ("She has 1.2m followers on Twitter.", "1.2m followers", 1.2e6, "exactly", "followers"),
         ("Half a million Syrians have died.", "Half a million Syrians", 5e5, "exactly", "Syrians"),
         ("Around one in five Americans agreed.", "Around one in five Americans", 0.2, "about", "Americans"),
-        ("The margin of error is plus or minus 3 points.", "plus or minus 3 points", 3, "at most", "points"),
+        ("The margin of error is plus or minus 3 points.", "plus or minus 3 points", 3, "exactly", "points"),
     ],
 )
 def test_a_figure_keeps_its_bound_and_what_it_counts(
