@@ -28,6 +28,7 @@ _IN_THE = (TokenClass.PREPOSITION + TokenClass.THE, TokenClass.PREPOSITION + Tok
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _USUAL_YEARS = (1700, 2060)  # beyond, only where the model says that it is a date
 _COMPARED = 4  # tokens between the two "as" of a comparison, at most
+_ANY_ONE = frozenset(("a", "an", "another", "no", "many", "most"))
 _NAMED_BY = 3  # tokens after "Sept. 11" within which the noun comes that it names
 _NAME_YEARS = 1900  # a name that ends in a year: "World Cup 2018"
 
@@ -305,6 +306,8 @@ def _holiday(case: Case) -> bool:
     compound = (
         case.span[-1].dep_ in ("compound", "nmod") and after is not None and after.tag_.startswith("NN")
     )
+    if unit is None and case.lead_word in _ANY_ONE:
+        return False  # "a Thanksgiving without a phone call": of no year
     return not (compound and unit is None) and unit in (None, "weekend", "day")
 
 

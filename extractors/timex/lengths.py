@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from extractors.timex.case import Case
 from extractors.timex.token_class import TokenClass
 
@@ -25,6 +27,38 @@ _PREPOSITIONS = frozenset(
 )
 _BARE_PREPOSITIONS = _PREPOSITIONS - {"of", "about"}  # before units without an amount: "for years"
 OWNERS = frozenset(("his", "her", "its", "my", "our", "your", "their"))
+_AHEAD = frozenset(
+    (
+        *(
+            "due",
+            "expected",
+            "likely",
+            "set",
+            "scheduled",
+            "supposed",
+            "meant",
+            "planned",
+            "slated",
+            "going",
+            "about",
+            "able",
+        ),
+        *(
+            "projected",
+            "forecast",
+            "is",
+            "are",
+            "was",
+            "were",
+            "estimated",
+            "intended",
+            "designed",
+            "unlikely",
+            "predicted",
+        ),
+    )
+)
+"""Words before the "to" of an infinitive."""
 _DEGREES = frozenset(("as", "so", "how", "too"))
 _MOST = {"year": 100_000, "century": 1000}  # more of a unit than this is not said of time
 _MOST_OF_OTHERS = 10_000
@@ -35,7 +69,7 @@ def duration(case: Case) -> bool:
     classes, fields = case.classes, case.fields
     unit, amount = fields["unit"], fields.get("amount")
     first = case.span[0]
-    if first.lower_ == "last" and first.tag_.startswith("VB"):
+    if first.lower_ == "last" and (first.tag_.startswith("VB") or _is_infinitive(first)):
         fields["verb"] = True  # "is to last 72 hours"
         fields.pop("direction", None)
     if case.trail == TokenClass.OF:
@@ -63,6 +97,13 @@ def duration(case: Case) -> bool:
     if TokenClass.YEAR in classes and "-" not in classes and classes.endswith(TokenClass.UNIT):
         return False
     return not case.named
+
+
+def _is_infinitive(last: Any) -> bool:
+    """Whether "last" is a verb that the model took for an adjective: "the trial, due to last three weeks"."""
+    if last.i < 2 or last.nbor(-1).lower_ != "to":
+        return False
+    return last.nbor(-2).lower_ in _AHEAD
 
 
 def _some_day(case: Case) -> bool:
@@ -100,6 +141,8 @@ def _closes(case: Case) -> bool:
 
 def set_(case: Case) -> bool:
     """Whether "daily", "each year" say how often, and are not part of a name ("LA Weekly") or of "everyday"."""
+    if case.classes == TokenClass.WEEKDAY:
+        return True  # an end of "Mon-Fri 8am-6pm"
     if case.fields.get("unit") in ("second", "minute") or case.named:
         return False
     if "clock" in case.fields:

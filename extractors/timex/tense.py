@@ -14,7 +14,7 @@ Token = Any
 _MAX_CLIMB = 12
 _DIRECTLY = 2  # steps from the expression to its verb, by way of a preposition
 _VERBS = ("VERB", "AUX")
-_UNTIL = ("by", "through", "until", "till", "into")
+_UNTIL = ("by", "through", "until", "till", "into", "before")
 
 
 def tense_of(span: Span) -> Tense | None:
@@ -35,6 +35,8 @@ def _above(span: Span, token: Token) -> Tense | None:
             return "past"
         if token.lower_ in words("due") and not span.start <= token.i < span.end:
             return "past" if _is_abandoned(token) else "future"
+        if preposition == "for" and climbed <= _DIRECTLY and _is_fixed(token):
+            return "past" if _is_abandoned(token) else "future"
         if token.pos_ in _VERBS:
             if token.lemma_ in words("considered") and _is_passive_subject(span, token):
                 return None
@@ -52,6 +54,11 @@ def _above(span: Span, token: Token) -> Tense | None:
             return "future" if is_fixture_of_nouns(token) else None
         token = token.head
     return None
+
+
+def _is_fixed(verb: Token) -> bool:
+    """Whether a participle puts what it is said of on a day: "the primary is set for June 2", "a hearing fixed for Monday"."""
+    return verb.lower_ in words("fixed") and (verb.tag_ == "VBN" or verb.pos_ == "ADJ")
 
 
 def _is_foreseen(verb: Token, preposition: str) -> bool:
