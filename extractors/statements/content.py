@@ -64,7 +64,8 @@ def _trimmed(parse: Parse, first: int, last: int, is_first: bool) -> tuple[int, 
 
 def _is_subject(parse: Parse, token: int) -> bool:
     """Whether "that" is a word of its own, and opens no clause: "that was a lie"."""
-    return parse.words[token].lower() == "that" and parse.deps[token] not in ("mark", "advmod", "complm")
+    own = parse.deps[token] not in ("mark", "advmod", "complm") and parse.tags[token] != "WDT"
+    return parse.words[token].lower() == "that" and own
 
 
 def _balanced(parse: Parse, first: int, last: int) -> tuple[int, int]:

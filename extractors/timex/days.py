@@ -280,7 +280,7 @@ def _weekday_ago(found: TimexAnnotation, day: date | None, origin: str) -> Resol
 def _weekday_shift(found: TimexAnnotation, ahead: int) -> tuple[int, str]:
     """Days from the base to the weekday that is meant, `ahead` (0 to 6) days on, and the words for why."""
     direction, tense = found.get("direction"), found.get("tense")
-    if direction == "next" and ahead == 1 and found["weekday"] > 1:
+    if direction == "next" and ahead == 1 and found["weekday"] > 1 and "beyond" not in found:
         return ahead + _WEEK, ", as the day after it would be tomorrow"
     if direction in ("next", "coming", "following"):
         return ahead or _WEEK, ""
