@@ -197,6 +197,9 @@ class Frames:
             comma = any(parse.words[at] == "," for at in range(verb, kid))
             if own and comma and parse.lemmas[kid] not in cues("clause"):
                 found |= self.under([kid], verb)
+                found |= {
+                    joint for joint in parse.children(verb, "cc") if parse.words[joint].lower() == "but"
+                }
         return found
 
     def _quoted_on(self, verb: int) -> set[int]:
@@ -221,6 +224,9 @@ class Frames:
             for kid in parse.children(thing, "prep")
             if parse.words[kid].lower() == "of"
         ]
+        if parse.lemmas[verb] == "blame" and any(parse.tags[thing][:2] in ("NN", "JJ") for thing in things):
+            on = [kid for kid in parse.children(verb, "prep") if parse.words[kid].lower() == "on"]
+            return "statement-accusation", self.under([*things, *for_, *on])
         return ("statement-accusation", self.under([*things, *for_])) if things and (for_ or inner) else None
 
     def _described(self, verb: int, _: int) -> Found:

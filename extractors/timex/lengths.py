@@ -124,6 +124,10 @@ def _counted_once(case: Case) -> bool:
     return case.lead_word in _PREPOSITIONS or "-" in case.classes[:4]
 
 
+def _is_capital(token: Any) -> bool:
+    return token is not None and token.is_alpha and token.text[0].isupper()
+
+
 def offset(case: Case) -> bool:
     """Whether "two days before" counts from a date: where something follows that it is before, a length is what is said."""
     if case.classes[-1] not in (TokenClass.BEFORE, TokenClass.AFTER) or _closes(case):
@@ -148,6 +152,8 @@ def set_(case: Case) -> bool:
     if "clock" in case.fields:
         return case.fields.get("unit") in (None, "day")  # "at noon on Wednesdays", "8 p.m. daily"
     token = case.span[-1]
+    if case.classes == TokenClass.FREQUENCY and case.lead == TokenClass.THE and _is_capital(case.after):
+        return False  # "the daily Vjesnik"
     if case.lead == TokenClass.POSSESSIVE or case.lead_word in OWNERS:
         return case.classes[0] != TokenClass.EVERY  # "people's every day lives"
     if case.classes == TokenClass.FREQUENCY and token.text[0].isupper() and case.before is not None:

@@ -1,4 +1,4 @@
-"""The year of a model, which is no date of what the sentence tells: "a 2014 Ford F-150", "his 2019 iPhone", "a 1974 Cessna 172"."""
+"""The year of a model, which is no date of what the sentence tells: "a 2014 Ford F-150", "a 1974 Cessna 172"."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _MAKERS = frozenset(
 )  # fmt: skip
 _MAKERS_OF_OTHERS = frozenset(
     (
-        "airbus", "airstream", "apple", "bayliner", "beechcraft", "bell", "bobcat", "boeing", "bombardier", "cannondale", "caterpillar",
-        "cessna", "cirrus", "embraer", "fender", "fleetwood", "gibson", "gulfstream", "ipad", "iphone", "kubota", "learjet", "macbook",
-        "piper", "robinson", "rolex", "samsung", "schwinn", "sea-doo", "sikorsky", "ski-doo", "steinway", "stradivarius", "thinkpad",
-        "trek", "vespa", "winnebago",
+        "airbus", "airstream", "apple", "bayliner", "beechcraft", "bell", "bobcat", "boeing", "bombardier", "cannondale",
+        "caterpillar", "cessna", "cirrus", "embraer", "fender", "fleetwood", "gibson", "gulfstream", "ipad", "iphone",
+        "kubota", "learjet", "macbook", "piper", "robinson", "rolex", "samsung", "schwinn", "sea-doo", "sikorsky", "ski-doo",
+        "steinway", "stradivarius", "thinkpad", "trek", "vespa", "winnebago",
     )
 )  # fmt: skip
 """Of aircraft, boats, bicycles, tractors, telephones, computers, instruments and watches, and their best known models."""
@@ -33,8 +33,8 @@ _VEHICLES = frozenset(
     (
         "bike", "bus", "cab", "car", "convertible", "coupe", "crossover", "hatchback", "hybrid", "limousine", "minivan",
         "motorbike", "motorcycle", "pickup", "saloon", "scooter", "sedan", "suv", "taxi", "truck", "van", "vehicle", "wagon",
-        "aircraft", "airliner", "airplane", "bicycle", "boat", "camper", "guitar", "helicopter", "jet", "laptop", "motorhome", "phone",
-        "piano", "plane", "smartphone", "tractor", "trailer", "violin", "watch", "yacht",
+        "aircraft", "airliner", "airplane", "bicycle", "boat", "camper", "guitar", "helicopter", "jet", "laptop",
+        "motorhome", "phone", "piano", "plane", "smartphone", "tractor", "trailer", "violin", "watch", "yacht",
     )
 )  # fmt: skip
 _EVENTS = frozenset(

@@ -46,6 +46,15 @@ ROWS: list[tuple[str, list[Said]]] = [
     ("Forecasters warned of more rain from 3 to 7 July.", [("Forecasters", "more rain from 3 to 7 July")]),
     # What "which" stands for is what is described.
     ("The opposition boycotted the vote, which the mayor described as a sham.", [("mayor", "the vote | as a sham")]),
+    # The hour of a log is not said.
+    ("21:15 - Ferries have been suspended, Stena said.", [("Stena", "Ferries have been suspended")]),
+    # What is blamed; what is said on behind a quotation.
+    ("Nair blamed warm weather. Police blamed the crash on ice. The army was blamed. He blamed her.",
+     [("Nair", "warm weather"), ("Police", "the crash on ice")]),
+    ("Vlas said, “We owe them more,” and added that talks would start.",
+     [("Vlas", "“We owe them more,”"), ("Vlas", "talks would start")]),
+    ("It made $3 million, an accountant testified, but by last spring it owed twice that.",
+     [("an accountant", "It made $3 million | but by last spring it owed twice that")]),
     # What is neither confirmed nor denied is not said.
     ("The ministry neither confirmed nor denied the report. The army would not confirm or deny the report.", []),
     # A journal has its name; a study says what stands behind its colon.
