@@ -189,7 +189,7 @@ class Statements(Linker):
             start, end = self._extent(id_)
             said = self._groups[id_].entity.cue is not None and self._groups[id_].entity.stance != "plans"
             other = self._sources[id_].source
-            begins = start <= group.spans[0].start + _OPENING
+            begins = start <= group.spans[0].start + _OPENING and len(self._groups[id_].spans) == 1
             if said and begins and other not in (None, entity.source) and end - start >= _MOST * own:
                 return replace(entity, stance="quotes")
         return entity

@@ -74,6 +74,9 @@ class Strangers:
         if (opens["word"] or "").lower() in ("the", "this") and noun in titles:
             return False  # "the mayor" is who was named as one
         following = self._text[run[1] : run[1] + 2]
+        named = self._actors.at(run[1] + 1, run[1] + 2) if following[:1] == " " else None
+        if named is not None and named.start == run[1] + 1:
+            return False  # "his wife Laura" has a name
         return following != ", " or self._actors.at(run[1] + 2, run[1] + 3) is None
 
     def _titles(self, entity: str) -> str:

@@ -36,6 +36,11 @@ _SILENT = re.compile(
     r"(?:repl(?:y|ied)|respond(?:ed)?|comment(?:ed)?|answer(?:ed)?|returned?|offer(?:ed)? (?:a )?comment)"
     r"|could not (?:immediately )?be reached|(?:was|were) not (?:immediately )?available)\b"
 )
+_WOMAN = re.compile(
+    r"\b(?:wife|mother|sister|daughter|widow|aunt|niece|girlfriend|grandmother|Mrs|Ms|Miss)\.?,? $"
+)
+_MAN = re.compile(r"\b(?:husband|father|brother|son|widower|uncle|nephew|boyfriend|grandfather|Mr)\.?,? $")
+_KIN_REACH = len("grandmother, ")
 _SELVES = frozenset({"person", "organisation", "state"})
 
 
@@ -199,10 +204,26 @@ class Attribution:
         return spoke.pop() if len(spoke) == 1 else None
 
     def _is_since(self, named: Antecedent, spoke: str, word: str) -> bool:
-        """Whether a person with a name was spoken of since somebody without one spoke: "An auditor, Tom Hill, disagreed. He"."""
-        is_role = spoke not in self._entities or self._entities[spoke].type == "role"
+        """Whether a person with a name was spoken of since another spoke: "An auditor, Tom Hill, disagreed. He".
+
+        Since somebody with a name spoke, only who is the subject of a sentence: "His wife Laura gave evidence. “…,” she said."
+        """
         last = max((each.sentence for each in self._spoke if each.source == spoke), default=-1)
-        return word in ("he", "she") and is_role and named.sentence > last
+        if word not in ("he", "she") or named.entity == spoke or named.sentence <= last:
+            return False
+        is_role = spoke not in self._entities or self._entities[spoke].type == "role"
+        return is_role or self._is_subject(named, word)
+
+    def _is_subject(self, named: Antecedent, word: str) -> bool:
+        """Whether a person is the subject, or named beside it, of the sentence where it stands; no wife is "he"."""
+        sentence = self._sentences[named.sentence]
+        spans = [(m.start, m.end) for m in self._mentions if m.entity == named.entity]
+        spans = [(start, end) for start, end in spans if sentence.start <= start < sentence.end]
+        other = _WOMAN if word == "he" else _MAN
+        if any(other.search(self._text, max(0, start - _KIN_REACH), start) for start, _ in spans):
+            return False
+        runs = [run for run in self._subjects if sentence.start <= run[0] < sentence.end]
+        return any(run[0] < end and start <= run[1] + len(", ") for start, end in spans for run in runs[:1])
 
     def _is_surer(self, named: str, spoke: str, word: str) -> bool:
         """Whether the given name of one says that the pronoun can mean it, and that of the other does not."""

@@ -38,6 +38,51 @@ def according(clauses: Clauses) -> Iterator[Saying]:
             yield Saying("statement-according", content, source, (at, at + 1))
 
 
+def by_count(clauses: Clauses) -> Iterator[Saying]:
+    """What is told by somebody's count: "By the count of the AAPP, 312 people were held", "by the ministry's estimate"."""
+    parse = clauses.parse
+    for at, word in enumerate(parse.words[:-1]):
+        opens = at == 0 or parse.words[at - 1] == "," or parse.sentences[at - 1] != parse.sentences[at]
+        if word.lower() != "by" or parse.deps[at] != "prep" or not opens:
+            continue
+        noun = next(parse.children(at, "pobj"), None)
+        if noun is None or parse.lemmas[noun] not in words("counts"):
+            continue
+        of = (kid for kid in parse.children(noun, "prep") if parse.words[kid].lower() == "of")
+        owners = [*parse.children(noun, "poss"), *(who for kid in of for who in parse.children(kid, "pobj"))]
+        owners = [who for who in owners if parse.tags[who][:2] == "NN"]
+        verb = _told(clauses, at)
+        if not owners or verb is None:
+            continue
+        content = runs_of(parse, under(parse, verb, [at, *_others(parse, verb, at)]))
+        if content:
+            yield Saying("statement-count", content, owners[0], (noun, noun))
+
+
+def heard(clauses: Clauses, speakers: Speakers) -> Iterator[Saying]:
+    """What a court or an inquiry hears from nobody who is named: "the jury was told that", "…, the inquest heard"."""
+    parse = clauses.parse
+    for verb, lemma in enumerate(parse.lemmas):
+        if lemma not in ("hear", "tell") or parse.tags[verb] not in ("VBD", "VBN", "VBZ"):
+            continue
+        passive = parse.has(verb, "auxpass")
+        subject = next(parse.children(verb, "nsubjpass" if passive else "nsubj"), None)
+        if subject is None or passive != (lemma == "tell") or parse.has(verb, "agent"):
+            continue
+        if parse.lemmas[subject].lower() not in words("hearers") or speakers.is_unsaid(verb):
+            continue
+        for said in list(parse.children(verb, "ccomp"))[:1]:
+            content = runs_of(parse, under(parse, said)) if _is_finite(parse, said) else ()
+            if content:
+                yield Saying("statement-heard", content, None, (verb, verb))
+
+
+def _is_finite(parse: Parse, said: int) -> bool:
+    """Whether the clause is told, and not only seen or heard: no "heard him shout"."""
+    helpers = [parse.tags[kid] for kid in parse.children(said, "aux", "auxpass")]
+    return (parse.tags[said] in _VERBS - {"VB"} or bool(_VERBS & set(helpers))) and "TO" not in helpers
+
+
 def _told(clauses: Clauses, at: int) -> int | None:
     """The verb of the clause that is according to somebody: of the sentence, where a comma parts them at its edge."""
     parse = clauses.parse
@@ -123,7 +168,8 @@ def headline(parse: Parse) -> Iterator[Saying]:
     for name, said, is_after in ((left, right, False), (right, left, True)):
         if not 0 < len(name) <= _NAME or len(said) < 2 + is_after or _has_verb(parse, name):
             continue
-        if is_after and not _has_verb(parse, said):
+        needs_verb = is_after or parse.lemmas[name[-1]].lower() in words("headed")
+        if needs_verb and not _has_verb(parse, said):
             continue
         if any(parse.lemmas[at] in cues("clause") and parse.tags[at] in ("VBD", "VBZ", "VBP") for at in said):
             continue  # "Ferry strike: operator says talks have failed"

@@ -29,6 +29,8 @@ _FOUND: Final[tuple[tuple[str, Says, str], ...]] = (
     ("statement-about", "accept", "it is what “{0}” is about"),
     ("statement-object", "accept", "it is the object of “{0}”"),
     ("statement-according", "accept", "it is told according to somebody"),
+    ("statement-count", "accept", "it is told by somebody’s count"),
+    ("statement-heard", "accept", "it was heard or told there; the words do not say from whom"),
     ("statement-noun", "accept", "it is the clause of the noun “{0}”"),
     ("statement-headline", "accept", "a colon parts it from who says it"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset({"that", ",", ":", ";", "-", "–", "—", "--", "and", "but", "...", "…"})
 _CLOSING = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "and", "but", "while"})
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d")
 _LONGEST = 400  # tokens: more than any sentence of news
 
 
@@ -50,6 +52,8 @@ def _says_something(parse: Parse, first: int, last: int) -> bool:
 
 
 def _trimmed(parse: Parse, first: int, last: int, is_first: bool) -> tuple[int, int]:
+    if is_first:
+        first = _behind_hour(parse, first, last)
     while first < last and (
         (parse.words[first].lower() in _OPENING and not _is_subject(parse, first))
         or parse.words[first].isspace()
@@ -62,9 +66,26 @@ def _trimmed(parse: Parse, first: int, last: int, is_first: bool) -> tuple[int, 
     return _balanced(parse, first, last)
 
 
+def _behind_hour(parse: Parse, first: int, last: int) -> int:
+    """Where what is said begins behind the hour that opens its line: "21:15 - Ferries"."""
+    opens = (
+        first == 0
+        or "\n" in parse.text[parse.ends[first - 1] : parse.starts[first]]
+        or parse.words[first - 1].isspace()
+    )
+    if not opens or not _HOUR.fullmatch(parse.words[first]):
+        return first
+    mark = next(
+        (at for at in range(first + 1, min(first + 4, last)) if parse.words[at] in ("-", "–", "—", ":", "|")),
+        None,
+    )
+    return first if mark is None else mark + 1
+
+
 def _is_subject(parse: Parse, token: int) -> bool:
     """Whether "that" is a word of its own, and opens no clause: "that was a lie"."""
-    return parse.words[token].lower() == "that" and parse.deps[token] not in ("mark", "advmod", "complm")
+    own = parse.deps[token] not in ("mark", "advmod", "complm") and parse.tags[token] != "WDT"
+    return parse.words[token].lower() == "that" and own
 
 
 def _balanced(parse: Parse, first: int, last: int) -> tuple[int, int]:

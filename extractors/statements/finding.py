@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.actors.things import is_other_script
-from extractors.statements.beside import according, claims, headline
+from extractors.statements.beside import according, by_count, claims, headline, heard
 from extractors.statements.book import STATEMENT_RULES
 from extractors.statements.content import runs_of
 from extractors.statements.frames import Frames
@@ -44,7 +44,13 @@ def sayings_of(clauses: Clauses, offset: int, refused: list[Rejected]) -> tuple[
     cues = {saying.verb for saying in spoken}
     verbs = (verb for verb in range(len(parse.words)) if verb not in cues and is_cue(parse, verb))
     told = [saying for verb in verbs if (saying := finder.of(verb)) is not None]
-    found = [*told, *according(clauses), *claims(clauses, speakers)]
+    found = [
+        *told,
+        *according(clauses),
+        *by_count(clauses),
+        *heard(clauses, speakers),
+        *claims(clauses, speakers),
+    ]
     found = [*spoken, *(replace(saying, content=_with_quotes(saying.content, quotes)) for saying in found)]
     found = [saying for saying in found if not finder.is_foreign(saying)]
     found = finder.without_denied(found)

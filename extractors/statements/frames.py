@@ -21,6 +21,7 @@ _WHO = frozenset({"PRP", "DT", "WP", "WDT", "WRB"})
 _SETTING = frozenset({"after", "before", "as", "when", "while", "since", "until", "because", "although"})
 _TIMES = frozenset({"DATE", "TIME"})
 _OF_STORY = frozenset({"later", "after", "before"})
+_RUNS = frozenset({"from", "until", "till", "through", "between"})
 _SHORT = 4  # tokens of a subject before its head
 _REPORTED = frozenset({"reported", "registered"})
 
@@ -196,6 +197,9 @@ class Frames:
             comma = any(parse.words[at] == "," for at in range(verb, kid))
             if own and comma and parse.lemmas[kid] not in cues("clause"):
                 found |= self.under([kid], verb)
+                found |= {
+                    joint for joint in parse.children(verb, "cc") if parse.words[joint].lower() == "but"
+                }
         return found
 
     def _quoted_on(self, verb: int) -> set[int]:
@@ -220,6 +224,9 @@ class Frames:
             for kid in parse.children(thing, "prep")
             if parse.words[kid].lower() == "of"
         ]
+        if parse.lemmas[verb] == "blame" and any(parse.tags[thing][:2] in ("NN", "JJ") for thing in things):
+            on = [kid for kid in parse.children(verb, "prep") if parse.words[kid].lower() == "on"]
+            return "statement-accusation", self.under([*things, *for_, *on])
         return ("statement-accusation", self.under([*things, *for_])) if things and (for_ or inner) else None
 
     def _described(self, verb: int, _: int) -> Found:
@@ -235,13 +242,21 @@ class Frames:
             for kid in parse.children(thing, "prep")
             if parse.words[kid].lower() == "as"
         ]
+        named = self._named(verb, things)
         if things and (as_ or inner):
-            return "statement-description", self.under([*things, *as_])
+            return "statement-description", named | self.under(as_)
         if lemma != "call":
             return None
         predicates = list(parse.children(verb, "oprd", "ccomp"))
         predicates = [kid for kid in predicates if kid > verb and not self._has_to(kid)]
-        return ("statement-description", self.under([*things, *predicates])) if predicates else None
+        return ("statement-description", named | self.under(predicates)) if predicates else None
+
+    def _named(self, verb: int, things: Sequence[int]) -> set[int]:
+        """The objects; for a "which" the noun before it: "the vote, which it described as a sham"."""
+        parse, noun = self._parse, self._parse.heads[verb]
+        if parse.deps[verb] != "relcl" or not any(parse.tags[thing] in ("WDT", "WP") for thing in things):
+            return self.under(things)
+        return under(parse, noun, [verb])
 
     def _demanded(self, verb: int, _: int) -> Found:
         """An object and what it is to do: "urged both sides to return"."""
@@ -279,10 +294,7 @@ class Frames:
         things = [kid for kid in parse.children(verb, "dobj") if kid > verb]
         at = [kid for kid in parse.children(verb, "prep") if parse.words[kid].lower() == "at"]
         inner = [
-            kid
-            for thing in things
-            for kid in parse.children(thing, "prep")
-            if parse.words[kid].lower() == "at"
+            kid for thing in things for kid in sorted(under(parse, thing)) if parse.words[kid].lower() == "at"
         ]
         number = [
             thing
@@ -297,7 +309,10 @@ class Frames:
         parse = self._parse
         allowed = prepositions(parse.lemmas[verb])
         found: list[int] = []
-        for kid in parse.children(verb, "prep", "prt"):
+        warned = parse.children(verb, "dobj") if parse.lemmas[verb] == "warn" else ()
+        beside = [*parse.children(verb, "prep", "prt")]
+        beside += [kid for thing in warned for kid in parse.children(thing, "prep")]
+        for kid in beside:
             if parse.words[kid].lower() in allowed:
                 found += list(parse.children(kid, "pobj", "pcomp"))
         found = [kid for kid in found if parse.labels[kid] not in ("DATE", "TIME")]  # "reports on Friday"
@@ -309,7 +324,17 @@ class Frames:
             parse.lemmas[token] not in ("number",) and parse.tags[token][:2] == "NN" for token in found
         ):
             return None
-        return "statement-about", self.under(found)
+        return "statement-about", self._with_days(verb, self.under(found))
+
+    def _with_days(self, verb: int, tokens: set[int]) -> set[int]:
+        """With the run of days at once behind: "warned of more rain from 3 to 7 July"."""
+        parse = self._parse
+        for kid in parse.children(verb, "prep"):
+            days = under(parse, kid)
+            is_run = parse.words[kid].lower() in _RUNS and any(parse.labels[at] in _TIMES for at in days)
+            if is_run and min(days) == max(tokens) + 1:
+                tokens = tokens | days
+        return tokens
 
     def _object(self, verb: int, source: int) -> Found:
         """An object: "reported ten deaths", "denied the charges", "demanded an explanation"."""

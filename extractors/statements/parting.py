@@ -110,7 +110,10 @@ def speaks_on(parse: Parse, verb: int) -> int | None:
         subject is not None and parse.tags[subject] in ("NN", "NNS") and parse.lemmas[subject] not in people()
     )
     other_tense = parse.has(said, "aux", "auxpass") and not parse.has(verb, "aux", "auxpass")
-    return cue if thing or other_tense or parse.words[joins[-1] - 1] == "," else None
+    marks = ("”", '"', "“")
+    ends = parse.words[joins[-1] - 1] in marks and not set(parse.words[joins[-1] : verb]) & {*marks}
+    is_apart = parse.words[joins[-1] - 1] == "," or ends  # the end of a quotation
+    return cue if thing or other_tense or is_apart else None
 
 
 def _first_of(parse: Parse, verb: int) -> int:

@@ -70,7 +70,8 @@ class Records:
             answers=saying.verb is not None and parse.lemmas[saying.verb] in words("answering"),
             is_open=saying.is_open,
             opens=not any(map(str.isalnum, parse.text[: parse.starts[saying.first]])),
-            is_somebody=saying.source is not None and parse.lemmas[saying.source].lower() in people(),
+            is_somebody=saying.source is not None
+            and parse.lemmas[saying.source].lower() in people() | words("headed"),
             verdicts=[rule.verdict(start, end, *self._said(saying))],
         )
 
@@ -136,7 +137,8 @@ class Records:
         todo = [head]
         while todo:
             for kid in parse.kids[todo.pop()]:
-                if parse.deps[kid] not in _OUTSIDE and abs(kid - head) <= _WIDE:
+                is_own = parse.deps[kid] not in _OUTSIDE or self._is_called(kid)
+                if is_own and abs(kid - head) <= _WIDE:
                     own.add(kid)
                     todo.append(kid)
         first = last = head
@@ -147,6 +149,13 @@ class Records:
         while parse.deps[last] in ("cc", "prep") or parse.words[last] in (",", "'s", "’s"):
             last -= 1
         return self._run(first, max(last, head) + 1)
+
+    def _is_called(self, name: int) -> bool:
+        """Whether a name stands at once behind the noun that it is the name of: "the journal Occupational Care"."""
+        parse = self._parse
+        between = range(parse.heads[name] + 1, name)
+        named = parse.deps[name] == "appos" and parse.is_name(name) and parse.heads[name] < name
+        return named and all(parse.is_name(at) for at in between)
 
     def _names(self, head: int) -> list[list[int]]:
         """Names beside the head: an apposition, or what directly follows a title."""

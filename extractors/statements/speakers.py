@@ -181,6 +181,8 @@ class Speakers:
             return self.is_unsaid(parse.heads[verb])
         if self.is_negated(verb) and parse.lemmas[verb] not in words("holding") | words("denies"):
             return True
+        if self._is_left_open(verb):
+            return True
         helpers = {parse.words[kid].lower() for kid in parse.children(verb, "aux")}
         if helpers & _UNSAID:
             return True
@@ -194,6 +196,16 @@ class Speakers:
         if outer and self.is_negated(outer[0]):
             return True
         return parse.tags[verb] == "VB" and not outer and not parse.has(verb, "aux")
+
+    def _is_left_open(self, verb: int) -> bool:
+        """Whether the one is said no more than the other: "neither confirmed nor denied", "would not confirm or deny"."""
+        parse, first = self._parse, self._parse.heads[verb]
+        if parse.deps[verb] != "conj" or parse.lemmas[verb] not in words("denies"):
+            return False
+        if parse.lemmas[first] not in ("confirm", "admit", "accept"):
+            return False
+        neither = any(parse.words[kid].lower() in ("neither", "nor") for kid in parse.kids[first])
+        return neither or self.is_unsaid(first)
 
     def is_negated(self, verb: int) -> bool:
         """Whether "not" or "never" stands with it."""

@@ -23,7 +23,7 @@ def stance_of(parse: Parse, saying: Saying) -> Stance:
     verb = saying.verb
     if parse.words[saying.content[-1][1] - 1] == "?" or parse.words[saying.content[-1][1] - 2 :][:1] == ["?"]:
         return "doubts"
-    if verb is None or saying.rule == "statement-according":
+    if verb is None or saying.rule in ("statement-according", "statement-count", "statement-heard"):
         return "asserts"
     lemma = parse.lemmas[verb]
     if lemma in words("denies") or lemma == "denial":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from extractors.timex import lengths, months
@@ -28,6 +29,9 @@ _IN_THE = (TokenClass.PREPOSITION + TokenClass.THE, TokenClass.PREPOSITION + Tok
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _USUAL_YEARS = (1700, 2060)  # beyond, only where the model says that it is a date
 _COMPARED = 4  # tokens between the two "as" of a comparison, at most
+_HOUR = re.compile(r"[0-2]\d[:.][0-5]\d")
+_ANY_ONE = frozenset(("a", "an", "another", "no", "many", "most"))
+_NEVER = frozenset(f"{never} {lead}" for never in ("not", "never", "nor") for lead in ("at", "on", "for"))
 _NAMED_BY = 3  # tokens after "Sept. 11" within which the noun comes that it names
 _NAME_YEARS = 1900  # a name that ends in a year: "World Cup 2018"
 
@@ -170,6 +174,12 @@ def _season(case: Case) -> bool:
         return False
     if fields.get("unit", "year") != "year":
         return False
+    if (
+        fields.get("direction") == "last"
+        and case.classes[0] == TokenClass.THE
+        and case.trail == TokenClass.OF
+    ):
+        return False  # "the last winter of the war"
     if "direction" in fields or "year" in fields or "unit" in fields or "modifier" in fields:
         return True
     token = next((token for token in case.span if token.pos_ in ("NOUN", "PROPN")), None)
@@ -202,7 +212,16 @@ def _clock(case: Case) -> bool:
         return not case.named
     if case.lead_word == "in":
         return False  # "won in 2:10:30"
-    return case.span[0].ent_type_ == "TIME" or case.lead in _CLOCK_LEADS
+    return case.span[0].ent_type_ == "TIME" or case.lead in _CLOCK_LEADS or _opens_line(case)
+
+
+def _opens_line(case: Case) -> bool:
+    """Whether it is the hour of a line of a log: "21:15 - Ferries have been suspended", "21:15: Ferries"."""
+    if not _HOUR.fullmatch(case.span.text):
+        return False
+    before = case.before
+    opens = before is None or "\n" in before.text_with_ws
+    return opens and (case.trail == "-" or (case.after is not None and case.after.text[:1] in ":|\n"))
 
 
 def _unit(case: Case) -> bool:
@@ -305,6 +324,8 @@ def _holiday(case: Case) -> bool:
     compound = (
         case.span[-1].dep_ in ("compound", "nmod") and after is not None and after.tag_.startswith("NN")
     )
+    if unit is None and (case.lead_word in _ANY_ONE or case.text_before.lower() in _NEVER):
+        return False  # "a Thanksgiving without a phone call", "not at Easter": of no year
     return not (compound and unit is None) and unit in (None, "weekend", "day")
 
 

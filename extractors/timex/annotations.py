@@ -83,6 +83,7 @@ class TimexAnnotation(Annotation, total=False):
         of_story: True of a month or season with "that" before it: of the year that the story speaks of.
         heads: True of a day that is a line by itself; `opens` of a clock time with which a line begins.
         deed: Lemmas of what happens then; `sentence` where its sentence starts.
+        fiscal: True of a year of accounts, or a part of it, that is told to be one ("fiscal 2026").
         value: The TIMEX3 value of a reference.
         verdicts: What the rules said of it.
     """
@@ -138,5 +139,6 @@ class TimexAnnotation(Annotation, total=False):
     opens: bool
     deed: list[str]
     sentence: int
+    fiscal: bool
     value: str
     verdicts: list[Verdict]

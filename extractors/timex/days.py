@@ -20,6 +20,7 @@ _YEARS_AHEAD, _LATEST = 10, 2040  # how far a year in two digits lies ahead, wit
 _CLOSE_DAYS = 7
 _MONTHS_A_YEAR = 12
 _WEEK = 7  # days
+_SATURDAY, _EARLY, _LENGTHENS = 6, 2, 4  # ISO weekdays
 _NO_DAY = "no such day in the calendar"
 _MONTHS_AROUND = 190  # days, within which a day whose month is not said lies
 _YEARS_AROUND = 2  # a day without its year, but with its weekday, is of one of these
@@ -115,8 +116,18 @@ def resolve_holiday(found: TimexAnnotation, frame: Frame) -> Resolved:
         day, why = nearest(days, frame.anchor, found)
         why, relative = f"the day of that name {why}", True
     if day and found.get("unit") == "weekend":
-        return Resolved("date", f"{week_value(day)}-WE", f"the weekend of {why}", relative)
+        return _weekend_of(day, why, relative)
     return timed(found, day, why, relative)
+
+
+def _weekend_of(day: date, why: str, relative: bool) -> Resolved:
+    """The weekend that a named day lengthens: the one before a Monday or Tuesday, else that of its own week."""
+    weekday = day.isoweekday()
+    saturday = day + timedelta(days=_SATURDAY - weekday - (_WEEK if weekday <= _EARLY else 0))
+    days = min(day, saturday), max(day, saturday + timedelta(days=1))
+    if not weekday <= _EARLY and weekday < _LENGTHENS:
+        days = saturday, saturday + timedelta(days=1)
+    return Resolved("date", f"{week_value(saturday)}-WE", f"the weekend of {why}", relative, days=days)
 
 
 def full_year(found: TimexAnnotation, frame: Frame) -> int:
@@ -269,8 +280,10 @@ def _weekday_ago(found: TimexAnnotation, day: date | None, origin: str) -> Resol
 def _weekday_shift(found: TimexAnnotation, ahead: int) -> tuple[int, str]:
     """Days from the base to the weekday that is meant, `ahead` (0 to 6) days on, and the words for why."""
     direction, tense = found.get("direction"), found.get("tense")
+    if direction == "next" and ahead == 1 and found["weekday"] > 1 and "beyond" not in found:
+        return ahead + _WEEK, ", as the day after it would be tomorrow"
     if direction in ("next", "coming", "following"):
-        return ahead or 7, ""
+        return ahead or _WEEK, ""
     if direction in ("last", "past", "previous"):
         return ahead - 7, ""
     if ahead == 0:

@@ -113,6 +113,12 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
         "(?:[CLOCK CLOCKDIGITS MOMENT] TIMEZONE? | [DAYNUMBER NUMBER YEAR] TIMEZONE | THE? EARLY? "
         f"DAYPART) PREPOSITION? OF? {_DAY} (?:DAYPART (?!DAYPART))?",
     ),
+    # "Mon-Fri 8am-6pm"
+    (
+        "set",
+        "(?P<a>WEEKDAY) [- UNTIL] (?P<b>WEEKDAY) (?=,? PREPOSITION? [CLOCK CLOCKDIGITS NUMBER DAYNUMBER MOMENT] [- UNTIL] "
+        "[CLOCK CLOCKDIGITS MOMENT])",
+    ),
     # "noon on Wednesdays", "every Friday at 8 p.m.", "8 p.m. daily"
     (
         "set",

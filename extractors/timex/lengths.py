@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from extractors.timex.case import Case
 from extractors.timex.token_class import TokenClass
 
@@ -25,6 +27,38 @@ _PREPOSITIONS = frozenset(
 )
 _BARE_PREPOSITIONS = _PREPOSITIONS - {"of", "about"}  # before units without an amount: "for years"
 OWNERS = frozenset(("his", "her", "its", "my", "our", "your", "their"))
+_AHEAD = frozenset(
+    (
+        *(
+            "due",
+            "expected",
+            "likely",
+            "set",
+            "scheduled",
+            "supposed",
+            "meant",
+            "planned",
+            "slated",
+            "going",
+            "about",
+            "able",
+        ),
+        *(
+            "projected",
+            "forecast",
+            "is",
+            "are",
+            "was",
+            "were",
+            "estimated",
+            "intended",
+            "designed",
+            "unlikely",
+            "predicted",
+        ),
+    )
+)
+"""Words before the "to" of an infinitive."""
 _DEGREES = frozenset(("as", "so", "how", "too"))
 _MOST = {"year": 100_000, "century": 1000}  # more of a unit than this is not said of time
 _MOST_OF_OTHERS = 10_000
@@ -35,7 +69,7 @@ def duration(case: Case) -> bool:
     classes, fields = case.classes, case.fields
     unit, amount = fields["unit"], fields.get("amount")
     first = case.span[0]
-    if first.lower_ == "last" and first.tag_.startswith("VB"):
+    if first.lower_ == "last" and (first.tag_.startswith("VB") or _is_infinitive(first)):
         fields["verb"] = True  # "is to last 72 hours"
         fields.pop("direction", None)
     if case.trail == TokenClass.OF:
@@ -65,6 +99,13 @@ def duration(case: Case) -> bool:
     return not case.named
 
 
+def _is_infinitive(last: Any) -> bool:
+    """Whether "last" is a verb that the model took for an adjective: "the trial, due to last three weeks"."""
+    if last.i < 2 or last.nbor(-1).lower_ != "to":
+        return False
+    return last.nbor(-2).lower_ in _AHEAD
+
+
 def _some_day(case: Case) -> bool:
     """Whether "one day" says that a day will come, or came, and not how long."""
     before, after = case.before, case.after
@@ -81,6 +122,10 @@ def _counted_once(case: Case) -> bool:
     if case.before is not None and case.before.tag_ == "CD":
         return False  # "£24 a-year"
     return case.lead_word in _PREPOSITIONS or "-" in case.classes[:4]
+
+
+def _is_capital(token: Any) -> bool:
+    return token is not None and token.is_alpha and token.text[0].isupper()
 
 
 def offset(case: Case) -> bool:
@@ -100,11 +145,15 @@ def _closes(case: Case) -> bool:
 
 def set_(case: Case) -> bool:
     """Whether "daily", "each year" say how often, and are not part of a name ("LA Weekly") or of "everyday"."""
+    if case.classes == TokenClass.WEEKDAY:
+        return True  # an end of "Mon-Fri 8am-6pm"
     if case.fields.get("unit") in ("second", "minute") or case.named:
         return False
     if "clock" in case.fields:
         return case.fields.get("unit") in (None, "day")  # "at noon on Wednesdays", "8 p.m. daily"
     token = case.span[-1]
+    if case.classes == TokenClass.FREQUENCY and case.lead == TokenClass.THE and _is_capital(case.after):
+        return False  # "the daily Vjesnik"
     if case.lead == TokenClass.POSSESSIVE or case.lead_word in OWNERS:
         return case.classes[0] != TokenClass.EVERY  # "people's every day lives"
     if case.classes == TokenClass.FREQUENCY and token.text[0].isupper() and case.before is not None:

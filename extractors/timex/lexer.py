@@ -58,6 +58,10 @@ _MARKS = {
 }  # the classes of marks are themselves
 _MONEY = frozenset("$£€¥#")
 _ABBREVIATED = re.compile(r",?\s{1,3}(?:[0-9]|[A-Z][a-z]{2,8}\.?\s{1,3}[0-9])")
+_SHORT_DAY = r"(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)"
+_RUN_ON = re.compile(rf"\s?[-–]\s?{_SHORT_DAY}\b")
+_RUN_UP = re.compile(rf"\b{_SHORT_DAY}\s?[-–]\s?$")
+_RUN_REACH = len("Thurs - ")
 _RUN = compiled("[NUMBER DAYNUMBER] (?:-? NUMBER){1,8} (?:- ORDINAL)? | NUMBER - ORDINAL")
 _MILLION = 1_000_000
 _LEAST_SCALE = 100
@@ -191,6 +195,7 @@ def _word(word: str, text: str, end: int, before: list[str]) -> Sense:
             stop = text[end : end + 1] == "."
             number_before = bool(before) and before[-1] in (TokenClass.DAYNUMBER, TokenClass.ORDINAL)
             dated = _ABBREVIATED.match(text, end) is not None or (named == TokenClass.MONTH and number_before)
+            dated |= named == TokenClass.WEEKDAY and _is_in_run(text, end - len(word), end)
             return sense if capital and (stop or dated) else _UNKNOWN
         return sense if capital or word not in _CAPITAL_ONLY else _UNKNOWN
     if (
@@ -200,6 +205,14 @@ def _word(word: str, text: str, end: int, before: list[str]) -> Sense:
     ):
         return Sense(TokenClass.UNIT, "second")
     return sense
+
+
+def _is_in_run(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen joins another short weekday to it: "Mon-Fri"."""
+    return (
+        _RUN_ON.match(text, end) is not None
+        or _RUN_UP.search(text, max(0, start - _RUN_REACH), start) is not None
+    )
 
 
 def _number(kind: str, match: re.Match[str], text: str) -> tuple[str, Any]:

@@ -17,6 +17,7 @@ from extractors.timex.annotations import TimexAnnotation
 from extractors.timex.calendar import bounds
 from extractors.timex.deeds import Deed, day_of_deed
 from extractors.timex.events import identified
+from extractors.timex.fiscal import DOUBT, has_own_year, is_of_accounts
 from extractors.timex.headings import headed_by
 from extractors.timex.hours import begun, undated
 from extractors.timex.long_runs import beginning
@@ -62,10 +63,13 @@ def link_timex(
     story = of_one_day(_in_habit(sorted(found, key=lambda one: (one["start"], -one["end"]))))
     of = [_anchor_at(anchors, item["start"]) or own for item in story]
     doubts: list[str] = []
+    own_year = has_own_year(story)
     for item, after, here in zip_longest(story, story[1:], of):
         before = told.get(here) or _Told(Frame(_day(here.day)))
         one, told[here] = _resolved(item, after, before)
-        doubts.append(_doubt(item, one, before))
+        doubts.append(
+            _doubt(item, one, before) or (DOUBT if one.value and is_of_accounts(item, own_year) else "")
+        )
         resolved.append(
             one if here is own else replace(one, reason=one.reason.replace(OWN_DATE, here.origin))
         )

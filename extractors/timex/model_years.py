@@ -1,4 +1,4 @@
-"""The year of a car's model, which is no date of what the sentence tells: "a 2014 Ford F-150", "a 1996 Oldsmobile 88"."""
+"""The year of a model, which is no date of what the sentence tells: "a 2014 Ford F-150", "a 1974 Cessna 172"."""
 
 from __future__ import annotations
 
@@ -20,10 +20,21 @@ _MAKERS = frozenset(
         "saturn", "skoda", "subaru", "suzuki", "tesla", "toyota", "vauxhall", "volkswagen", "volvo", "vw", "yamaha",
     )
 )  # fmt: skip
+_MAKERS_OF_OTHERS = frozenset(
+    (
+        "airbus", "airstream", "apple", "bayliner", "beechcraft", "bell", "bobcat", "boeing", "bombardier", "cannondale",
+        "caterpillar", "cessna", "cirrus", "embraer", "fender", "fleetwood", "gibson", "gulfstream", "ipad", "iphone",
+        "kubota", "learjet", "macbook", "piper", "robinson", "rolex", "samsung", "schwinn", "sea-doo", "sikorsky", "ski-doo",
+        "steinway", "stradivarius", "thinkpad", "trek", "vespa", "winnebago",
+    )
+)  # fmt: skip
+"""Of aircraft, boats, bicycles, tractors, telephones, computers, instruments and watches, and their best known models."""
 _VEHICLES = frozenset(
     (
         "bike", "bus", "cab", "car", "convertible", "coupe", "crossover", "hatchback", "hybrid", "limousine", "minivan",
         "motorbike", "motorcycle", "pickup", "saloon", "scooter", "sedan", "suv", "taxi", "truck", "van", "vehicle", "wagon",
+        "aircraft", "airliner", "airplane", "bicycle", "boat", "camper", "guitar", "helicopter", "jet", "laptop",
+        "motorhome", "phone", "piano", "plane", "smartphone", "tractor", "trailer", "violin", "watch", "yacht",
     )
 )  # fmt: skip
 _EVENTS = frozenset(
@@ -35,11 +46,12 @@ _OPENING = frozenset(
 
 
 def is_model_year(case: Case) -> bool:
-    """Whether a year stands before a maker of cars and the words name a car: no "2014 Ford strike", no "in 2014 Ford hired"."""
+    """Whether a year stands before a maker and the words name a thing: no "2014 Ford strike", no "in 2014 Ford hired"."""
     token, after, before = case.span[-1], case.after, case.before
     if case.classes != TokenClass.YEAR or after is None or before is None:
         return False
-    if after.lower_ not in _MAKERS or not after.text[0].isupper() or before.tag_ not in _OPENING:
+    is_capital = after.text[0].isupper() or after.text[1:2].isupper()
+    if after.lower_ not in _MAKERS | _MAKERS_OF_OTHERS or not is_capital or before.tag_ not in _OPENING:
         return False
     head = token.head
     if (
@@ -48,4 +60,5 @@ def is_model_year(case: Case) -> bool:
         or head.i < token.i
     ):
         return False
-    return head.pos_ == "PROPN" or head.lemma_.lower() in _VEHICLES
+    is_number = head.i == after.i + 1 and head.text[0].isdecimal()  # "Cessna 172"
+    return head.pos_ == "PROPN" or is_number or head.lemma_.lower() in _VEHICLES

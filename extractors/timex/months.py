@@ -6,6 +6,7 @@ from typing import Any
 
 from extractors.figures.dated_nouns import DATED_NOUNS
 from extractors.timex.case import COUNTED_TAGS, PROPER, TIMES, Case
+from extractors.timex.first_names import is_first_name
 from extractors.timex.token_class import TokenClass, one_of
 
 Fields = dict[str, Any]
@@ -60,6 +61,8 @@ def is_month(case: Case) -> bool:
     token, after = case.span[-1], case.after
     if token.text == "May" and case.trail == "s" and _is_surname(case):
         return False  # "May's deal", of who is called May
+    if len(case.span) == 1 and is_first_name(case):
+        return False  # "By May Holloway", "June said"
     named = after is not None and after.lower_ in _PURPOSES and case.lead_word not in _IN
     if (case.classes[0] == TokenClass.MONTH and case.lead == TokenClass.THE and not _runs_on(case)) or named:
         return False  # "the March of Dimes", "the March for Life"

@@ -15,6 +15,7 @@ from extractors.timex.annotations import Tense, TimexAnnotation
 from extractors.timex.case import Case
 from extractors.timex.deeds import DATED, deed_of
 from extractors.timex.events import marked
+from extractors.timex.fiscal import with_fiscal_marked
 from extractors.timex.grammar import RULES
 from extractors.timex.habits import habit, is_habitual
 from extractors.timex.headings import with_headings_marked
@@ -24,6 +25,7 @@ from extractors.timex.long_runs import with_runs_marked
 from extractors.timex.months import counts_people
 from extractors.timex.nights import nights
 from extractors.timex.occasions import is_reported, occasion_of, purposed
+from extractors.timex.opening_days import with_opening_days_marked
 from extractors.timex.reading import Reading, readings
 from extractors.timex.rules import ACCEPTED, REFUSED, UNUSUAL
 from extractors.timex.runs import joined
@@ -72,6 +74,7 @@ def recognise(doc: Any, refused: list[Rejected] | None = None) -> list[TimexAnno
     found = sorted(reader.completed(found), key=lambda one: one["start"])
     found = joined(with_shared_years(found, text, offset), text, offset)
     found = with_runs_marked(marked(with_shared_units(found, text, offset), text, offset), text, offset)
+    found = with_fiscal_marked(with_opening_days_marked(found, text, offset), text, offset)
     return with_headings_marked(with_hours_marked(found, text, offset), text, offset)
 
 

@@ -14,15 +14,16 @@ Token = Any
 _MAX_CLIMB = 12
 _DIRECTLY = 2  # steps from the expression to its verb, by way of a preposition
 _VERBS = ("VERB", "AUX")
-_UNTIL = ("by", "through", "until", "till", "into")
+_UNTIL = ("by", "through", "until", "till", "into", "before")
 
 
 def tense_of(span: Span) -> Tense | None:
     """Tense of the nearest verb above an expression; a modal, a plan or a schedule points ahead. None where there is no verb."""
     if is_level(span):
         return "past"
-    tense = _above(span, span.root)
-    return tense if tense or span.root.i == span.start else _above(span, span[0])
+    governed = span[0] if span[0].dep_ == "pobj" else span.root  # "adjourned until Monday at 10 a.m."
+    tense = _above(span, governed)
+    return tense if tense or governed.i == span.start else _above(span, span[0])
 
 
 def _above(span: Span, token: Token) -> Tense | None:
@@ -34,6 +35,10 @@ def _above(span: Span, token: Token) -> Tense | None:
         if token.dep_ == "poss" and token.head.lemma_.lower() in words("known"):
             return "past"
         if token.lower_ in words("due") and not span.start <= token.i < span.end:
+            return "past" if _is_abandoned(token) else "future"
+        if preposition == "for" and climbed <= _DIRECTLY and _is_fixed(token):
+            return "past" if _is_abandoned(token) else "future"
+        if climbed <= _DIRECTLY + 1 and _is_put_off(token, preposition):
             return "past" if _is_abandoned(token) else "future"
         if token.pos_ in _VERBS:
             if token.lemma_ in words("considered") and _is_passive_subject(span, token):
@@ -52,6 +57,19 @@ def _above(span: Span, token: Token) -> Tense | None:
             return "future" if is_fixture_of_nouns(token) else None
         token = token.head
     return None
+
+
+def _is_fixed(verb: Token) -> bool:
+    """Whether a participle puts what it is said of on a day: "the primary is set for June 2", "a hearing fixed for Monday"."""
+    return verb.lower_ in words("fixed") and (verb.tag_ == "VBN" or verb.pos_ == "ADJ")
+
+
+def _is_put_off(verb: Token, preposition: str) -> bool:
+    """Whether a verb puts something off to a day: "adjourned until Monday", "was moved to 1 March", "put off until Friday"."""
+    if preposition in ("until", "till"):
+        off = verb.lemma_ == "put" and any(child.lower_ in ("off", "back") for child in verb.rights)
+        return off or verb.lemma_ in words("put_off")
+    return preposition == "to" and verb.lemma_ in words("moved")
 
 
 def _is_foreseen(verb: Token, preposition: str) -> bool:

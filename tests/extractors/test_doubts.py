@@ -87,3 +87,14 @@ def test_what_a_person_confirms_is_doubted_no_more(extractor: Extractor) -> None
     assert exported["doubt"] == ()
     assert exported["status"] == "confirmed"
     assert list(as_schema(article, found)["entities"][0]["doubt"]) == ["The words do not say what it counts."]
+
+
+def test_a_year_of_accounts_is_doubted_and_so_are_the_quarters_of_an_article_that_counts_by_it(
+    extractor: Extractor,
+) -> None:
+    told = doubts(extractor, "It expects growth in fiscal 2026. The third quarter was strong.")
+    assert "year of accounts" in told["2026"]
+    assert "year of accounts" in told["The third quarter"]
+    assert not doubts(extractor, "The economy grew in 2025. The third quarter was strong.")[
+        "The third quarter"
+    ]

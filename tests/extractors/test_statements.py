@@ -32,6 +32,45 @@ ROWS: list[tuple[str, list[Said]]] = [
     ("Officials are worried that the virus will spread.", [("Officials", "the virus will spread")]),
     ("As the minister put it, the state is broke.", [("minister", "the state is broke")]),
     ("Police put the number of wounded at 40.", [("Police", "the number of wounded at 40")]),
+    ("The Red Crescent put the number of displaced at 12,000.",
+     [("Red Crescent", "the number of displaced at 12,000")]),
+    # What a court hears, from nobody who is named; by somebody's count.
+    ("The court heard that the payments began in May. Jurors heard him shout. The jury will hear that he lied.",
+     [("?", "the payments began in May")]),
+    ("He accepted cash on six occasions, a court was told on Monday.", [("?", "He accepted cash on six occasions")]),
+    ("The inquiry heard evidence from two nurses. We heard that the road was shut.", []),
+    ("By the count of the AAPP, 312 people have been held. By one estimate, it cost $2m.",
+     [("AAPP", "312 people have been held")]),
+    # Of what somebody is warned, and until when.
+    ("The line Marek warned customers of delays until 8 December.", [("Marek", "delays until 8 December")]),
+    ("Forecasters warned of more rain from 3 to 7 July.", [("Forecasters", "more rain from 3 to 7 July")]),
+    # What "which" stands for is what is described.
+    ("The opposition boycotted the vote, which the mayor described as a sham.", [("mayor", "the vote | as a sham")]),
+    # The hour of a log is not said.
+    ("21:15 - Ferries have been suspended, Stena said.", [("Stena", "Ferries have been suspended")]),
+    # What is blamed; what is said on behind a quotation.
+    ("Nair blamed warm weather. Police blamed the crash on ice. The army was blamed. He blamed her.",
+     [("Nair", "warm weather"), ("Police", "the crash on ice")]),
+    ("Vlas said, “We owe them more,” and added that talks would start.",
+     [("Vlas", "“We owe them more,”"), ("Vlas", "talks would start")]),
+    ("It made $3 million, an accountant testified, but by last spring it owed twice that.",
+     [("an accountant", "It made $3 million | but by last spring it owed twice that")]),
+    # What is neither confirmed nor denied is not said.
+    ("The ministry neither confirmed nor denied the report. The army would not confirm or deny the report.", []),
+    # A journal has its name; a study says what stands behind its colon.
+    ("Coffee is good, according to a study in the journal Heart Care.",
+     [("a study in the journal Heart Care", "Coffee is good")]),
+    ("Study: night shifts raise risk of falls", [("Study", "night shifts raise risk of falls")]),
+    ("Video: storm hits coast", []),
+    # Who was the subject since another spoke.
+    ("Helen Adair said the mayor lied. His wife Laura gave evidence on Tuesday. “He never had it,” she told the court.",
+     [("Helen Adair", "the mayor lied"), ("Laura", "“He never had it,”")]),
+    ("Sara Dunn told reporters the plan was dead. Jane Moss will replace her in June. “I am ready,” she said.",
+     [("Sara Dunn", "the plan was dead"), ("Jane Moss", "“I am ready,”")]),
+    ("Helen Adair said the mayor lied. The judge thanked Laura Marsh. “He had a price,” she said.",
+     [("Helen Adair", "the mayor lied"), ("Helen Adair", "“He had a price,”")]),
+    ("John Reed said the road was shut. His wife Mary fell ill. “It was the water,” he said.",
+     [("John Reed", "the road was shut"), ("John Reed", "“It was the water,”")]),
     ("In a tweet, Musk called the report “false”.", [("Musk", "denies", "the report “false”")]),
     ("The opposition questioned the count. Police questioned two men.", [("opposition", "doubts", "the count")]),
     ("The finance minister does not believe the bank needs help.",
