@@ -147,6 +147,13 @@ class Facts:
             )
         )
 
+    @property
+    def doubts(self) -> int:
+        """How many entities may be wrong, those too that the filter or a hidden kind keeps from sight; not of closed kinds."""
+        if not self.filter.is_active:
+            return len(self.doubtful)
+        return sum(n for kind, n in self.listing.doubts.items() if kind not in self.filter.closed)
+
     @cached_property
     def shown(self) -> dict[str, Entity]:
         """The entities that the filter shows, by id, unmentioned ones too."""

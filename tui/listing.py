@@ -83,6 +83,13 @@ class Listing:
         return Counter(entity.kind for entity in entities if self._filter.counts(entity))
 
     @cached_property
+    def doubts(self) -> Counter[Kind]:
+        """How many of each kind may be wrong, were nothing asked and no kind hidden."""
+        mentioned = set().union(*(section.of_entity for section in self.known.sections))
+        entities = (self.known.entities[id_] for id_ in mentioned)
+        return Counter(entity.kind for entity in entities if entity.doubt and self._filter.counts(entity))
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of the entities, which a query is understood by; empty where nothing is asked."""
         if not self.query:

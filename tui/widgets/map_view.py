@@ -159,12 +159,8 @@ class MapView(RunChart):
 
     def _header(self, columns: int) -> list[Run]:
         assert self.reading is not None
-        about = about_of(self.reading)
         count = f" m · {len(self._spots)} "
-        title = f"MAP about {about}" if about else "MAP"
-        room = max(4, columns - len(count) - 3)
-        if cell_len(title) > room:
-            title = "MAP"
+        title = f"MAP{about_of(self.reading, columns - len(count) - 6)}"
         rule = "─" * max(1, columns - cell_len(title) - len(count) - 2)
         return [
             (title[:3], "keys" if self.has_focus else "title"),
