@@ -106,6 +106,16 @@ class Listing:
         return self._filter.asked_of(self.vocabulary)
 
     @cached_property
+    def guesses(self) -> int:
+        """How many figures it lists whose asked link (`who:`, `where:`, `when:`) is a guess: told by the article before."""
+        asked = [(term.key, term.tested(self.vocabulary)) for term in self._filter.terms if term.linked]
+        words = self.vocabulary.words_of
+        return sum(
+            any(getattr(e, f"{key}_from", None) == "article" and test(e, words(e)) for key, test in asked)
+            for e in (entry.entity for entry in (self.of("figure") if asked else ()))
+        )
+
+    @cached_property
     def _ids(self) -> frozenset[str]:
         asked, words = self.asked, self.vocabulary.words_of
         return frozenset(e.id for e in self.known.entities.values() if asked.shows(e, words(e)))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.model import AboutPlace, Analysis, Article, Figure, Mention, Place, Span
 from tests.tui.canned import CannedClient
 from tui.app import ReaderApp
+from tui.facts import guessed
+from tui.reader.filter_controller import remaining
 from tui.reading import Progress, Reading
 from tui.screens.reading_screen import ReadingScreen
 from tui.widgets.pane_header import PaneTabs, about_of
@@ -97,3 +101,22 @@ async def test_at_80_columns_the_closed_statements_are_named_and_a_click_opens_t
         await pilot.resize_terminal(60, 24)
         await pilot.pause()
         assert tabs.render_line(0).text == "─ 1 loc. 1 ── 2 act. 0 ── 3 fig. 2 ── 4 dat. 0 ── 5 sta. 0 ─"
+
+
+@pytest.mark.parametrize(
+    ("query", "said"), [("where:cork", ", 1 by a guess"), ("kind:figure", ""), ("where:cork value>20", "")]
+)
+def test_what_a_filter_finds_by_a_guess_is_counted_as_one(query: str, said: str) -> None:
+    cork, guess, told = KNOWN.entities
+    assert isinstance(guess, Figure)
+    assert isinstance(told, Figure)
+    linked = (
+        cork,
+        replace(guess, where="L1", where_from="article"),
+        replace(told, where="L1", where_from="sentence"),
+    )
+    article = Article("a", "a", TEXT, paragraphs=(Span(0, len(TEXT)),))
+    read = Reading.of(article).analysed(replace(KNOWN, entities=linked), Progress(is_complete=True))
+    asked = read.filtered(read.filter.asking(query))
+    assert guessed(asked.facts) == said
+    assert f"remain{said}" in remaining(asked)

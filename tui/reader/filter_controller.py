@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors.kinds.registry import kind_names, kind_of
 from extractors.model import Kind
+from tui.facts import guessed
 from tui.filter import Filter, QueryError
 from tui.kind_views import query_for
 from tui.queries import Queries
@@ -228,7 +229,7 @@ def remaining(reading: Reading) -> str:
         return "nothing is known yet" if not reading.progress.is_complete else "there is nothing to filter"
     slips = f", nearly “{' '.join(listing.asked.slips)}”" if listing.asked.slips else ""
     each = ", of each term its own: nothing has all" if listing.asked.is_each else ""
-    return f"{reading.facts.listed} of {reading.facts.listable} remain{slips}{each}"
+    return f"{reading.facts.listed} of {reading.facts.listable} remain{guessed(reading.facts)}{slips}{each}"
 
 
 def _begins_a_field(word: str) -> bool:
