@@ -147,6 +147,18 @@ class Facts:
             )
         )
 
+    @property
+    def guesses(self) -> int:
+        """How many of the listed figures the query finds by a guess alone (see `Listing.guesses`)."""
+        return 0 if "figure" in self.filter.hidden or not self.filter.query else self.listing.guesses
+
+    @property
+    def doubts(self) -> int:
+        """How many entities may be wrong, those too that the filter or a hidden kind keeps from sight; not of closed kinds."""
+        if not self.filter.is_active:
+            return len(self.doubtful)
+        return sum(n for kind, n in self.listing.doubts.items() if kind not in self.filter.closed)
+
     @cached_property
     def shown(self) -> dict[str, Entity]:
         """The entities that the filter shows, by id, unmentioned ones too."""
@@ -180,3 +192,8 @@ class Facts:
                 [m for m in section.analysis.mentions if m.kind not in hidden and lists(section, m)]
             )
         return shown
+
+
+def guessed(facts: Facts) -> str:
+    """`, 2 by a guess`: how many the filter finds by what the article told before alone; empty where none."""
+    return f", {facts.guesses} by a guess" if facts.guesses else ""

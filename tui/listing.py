@@ -83,6 +83,13 @@ class Listing:
         return Counter(entity.kind for entity in entities if self._filter.counts(entity))
 
     @cached_property
+    def doubts(self) -> Counter[Kind]:
+        """How many of each kind may be wrong, were nothing asked and no kind hidden."""
+        mentioned = set().union(*(section.of_entity for section in self.known.sections))
+        entities = (self.known.entities[id_] for id_ in mentioned)
+        return Counter(entity.kind for entity in entities if entity.doubt and self._filter.counts(entity))
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of the entities, which a query is understood by; empty where nothing is asked."""
         if not self.query:
@@ -97,6 +104,16 @@ class Listing:
     def asked(self) -> Asked:
         """The query as it is understood in this article."""
         return self._filter.asked_of(self.vocabulary)
+
+    @cached_property
+    def guesses(self) -> int:
+        """How many figures it lists whose asked link (`who:`, `where:`, `when:`) is a guess: told by the article before."""
+        asked = [(term.key, term.tested(self.vocabulary)) for term in self._filter.terms if term.linked]
+        words = self.vocabulary.words_of
+        return sum(
+            any(getattr(e, f"{key}_from", None) == "article" and test(e, words(e)) for key, test in asked)
+            for e in (entry.entity for entry in (self.of("figure") if asked else ()))
+        )
 
     @cached_property
     def _ids(self) -> frozenset[str]:

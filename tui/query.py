@@ -80,6 +80,7 @@ class Term:
         missing: What is still to be typed, in words; the term matches everything until then.
         words: The term as a person would type it, for what is said of it.
         linked: Makes the test of the article's entities, where it asks of what one hangs together with.
+        key: The field that it asks for; empty where it is a word alone.
     """
 
     test: Test
@@ -89,6 +90,7 @@ class Term:
     missing: str = ""
     words: str = ""
     linked: Linked | None = None
+    key: str = ""
 
     def tested(self, vocabulary: Vocabulary) -> Test:
         """What it asks of an entity of that article."""
@@ -134,7 +136,7 @@ def _term(asked: Asked) -> Term:
     if key in LINKS or key == "near":
         link = linked(asked)
         if link is not None:
-            return replace(named, linked=link)
+            return replace(named, linked=link, key="" if asked.is_negated else key)
         return replace(named, missing=f"{key}{asked.sign} which {_WHICH[key]}? “{word}” is only part of one")
     test = _test(asked)
     if test is None:

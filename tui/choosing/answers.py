@@ -14,6 +14,7 @@ from extractors.model import Candidate, Entity, Figure
 from extractors.timex.calendar import bounds
 from tui.choosing.changes import Question, of_candidate
 from tui.choosing.choice import Choice, Offer, narrowed, offering
+from tui.choosing.neighbourhood import Neighbourhood
 
 _NUMBER = r"(-?\d[\d,]*(?:\.\d+)?|-?\.\d+)\s?(k|m|bn|tn|)"
 _AMOUNT = re.compile(
@@ -82,13 +83,13 @@ def answers(question: Question, words: str, kind: str = "") -> Sequence[Choice]:
             return ()
 
 
-def offer_of(question: Question, kind: str = "") -> Offer:
-    """The choices for what is typed in answer to the question; of places, looked up, which takes a moment."""
+def offer_of(question: Question, kind: str = "", around: Neighbourhood | None = None) -> Offer:
+    """The choices for what is typed in answer to the question; of places, looked up, which takes a moment: the nearest first."""
     if question is not Question.PLACE:
         return lambda words: answers(question, words, kind)
 
     def offer(words: str) -> Sequence[Choice]:
-        return _looked_up(words)
+        return _looked_up(words, around or Neighbourhood())
 
     return offer
 
@@ -120,7 +121,7 @@ def hint_of(entity: Entity) -> str:
             return "type to narrow: place, name, type, actor … · or a place: Linden, Guyana"
 
 
-def further_of(entity: Entity) -> Offer | None:
+def further_of(entity: Entity, around: Neighbourhood | None = None) -> Offer | None:
     """The places of what is typed that no change in the list has, where the entity can be a place; looking takes a moment."""
     if not kind_of(entity.kind).is_named:
         return None
@@ -129,17 +130,17 @@ def further_of(entity: Entity) -> Offer | None:
     def offer(words: str) -> Sequence[Choice]:
         return tuple(
             replace(choice, value={**becomes, **choice.value}) if choice.value else choice
-            for choice in _looked_up(words)
+            for choice in _looked_up(words, around or Neighbourhood())
         )
 
     return offer
 
 
-def _looked_up(words: str) -> Sequence[Choice]:
+def _looked_up(words: str, near: Neighbourhood) -> Sequence[Choice]:
     """The places of the index; where it has none of the name there, that it is on no map in what it is said to lie in."""
     from extractors.corrections.places import places_around, places_named
 
-    found = places_named(words)
+    found = near.ordered(places_named(words))
     name = " ".join(words.rpartition(",")[0].split())
     around = () if found else places_around(words)
     return [_unmapped(name, place) for place in around] if around else places(found, words)

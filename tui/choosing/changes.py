@@ -123,7 +123,7 @@ def _relations(entity: Entity, named: Callable[[str], str]) -> Iterator[Choice]:
 
 
 def of_place(place: Place) -> Iterator[Choice]:
-    """Another place, or none; what is only spelled like it elsewhere comes after these."""
+    """Another place, or none; what is only spelled like it elsewhere comes after these, those near the article's others first."""
     near = [each for each in place.rejected if _is_namesake(each, place)]
     yield from (of_candidate(candidate) for candidate in near)
     yield Choice("place", "another place …", "by its name, from the place index", Question.PLACE)
@@ -133,8 +133,9 @@ def of_place(place: Place) -> Iterator[Choice]:
 
 
 def _is_namesake(candidate: Candidate, place: Place) -> bool:
-    """Whether it is called the same, or lies in the country of the place that was found."""
-    return candidate.country == place.country or folded(candidate.name) == folded(place.name)
+    """Whether it is called the same, or lies in the country of the place that was found and is not doubted."""
+    is_there = candidate.country == place.country and not place.doubt
+    return is_there or folded(candidate.name) == folded(place.name)
 
 
 def of_figure(figure: Figure) -> Iterator[Choice]:

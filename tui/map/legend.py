@@ -19,6 +19,10 @@ _BAR = 12  # cells at most
 # Clockwise from the north.
 _ARROWS = "↑↗→↘↓↙←↖"
 
+_BEYOND = " beyond the edge: "
+_BESIDE = 5  # cells of an arrow and of the point between two names
+_ROWS_A_LINE = 10  # rows of a map for each line of what is beyond its edge: 2 of 22, 3 of 34
+
 _ROUND = (1, 2, 5)  # first digits of a length that a bar has
 
 _SIGNS = ((OFTEN, "often"), (ONCE, "once"), (AREA, "area"))
@@ -54,7 +58,7 @@ def scale_bar(km_per_column: float, columns: int) -> str:
 
 def in_scope(spots: Spots, emphasis: Emphasis, scope: str, columns: int) -> list[Run]:
     """`◆ sentence: Kabul · Lashkar Gah`: the places of the scope by name."""
-    names = [spot.name for spot in spots.marked(emphasis.marks)]
+    names = [spot.label for spot in spots.marked(emphasis.marks)]
     runs: list[Run] = [(f" {IN_SCOPE}", "scoped-point"), (f" {scope}: ", "note")]
     return (
         [*runs, *_listed(names, columns - _cells(runs), "scoped-note")]
@@ -63,16 +67,61 @@ def in_scope(spots: Spots, emphasis: Emphasis, scope: str, columns: int) -> list
     )
 
 
+def rows_beyond(spots: Sequence[Spot], columns: int, rows: int) -> int:
+    """How many rows the places beyond the edge may take; it follows from no view, so that panning moves nothing.
+
+    Args:
+        spots: The article's places.
+        columns: Cells of a row.
+        rows: Rows of the map with its legend.
+    """
+    cells = len(_BEYOND) + sum(cell_len(spot.label) + _BESIDE for spot in spots if spot.shape != "nowhere")
+    return max(1, min(-(-cells // columns), rows // _ROWS_A_LINE))
+
+
 def beyond(
-    spots: Sequence[Spot], in_view: frozenset[str], view: View, atlas: Atlas, columns: int
-) -> list[Run]:
-    """`beyond the edge: ← Canada · ↖ United Kingdom`, with the direction of each."""
+    spots: Sequence[Spot],
+    in_view: frozenset[str],
+    view: View,
+    atlas: Atlas,
+    columns: int,
+    rows: int = 1,
+    lead: Sequence[Run] = (),
+) -> list[list[Run]]:
+    """`beyond the edge: ← Canada · ↖ United Kingdom`, with the direction of each; those that may be other places come first.
+
+    Args:
+        spots: The article's places.
+        in_view: The entities of those that can be seen.
+        view: What part of the world is shown.
+        atlas: The world's lines.
+        columns: Cells of a row.
+        rows: How many there may be: the last says how many are left out.
+        lead: What stands before it in the first row.
+    """
     far = [spot for spot in spots if spot.shape != "nowhere" and spot.entity not in in_view]
     if not far:
-        return [(" every place is in view" if spots else "", "note")]
-    runs: list[Run] = [(" beyond the edge: ", "note")]
-    names = [f"{_arrow(spot, view, atlas)} {spot.name}" for spot in far]
-    return [*runs, *_listed(names, columns - _cells(runs), "plain-note")]
+        return [[*lead, (" every place is in view" if spots else "", "note")]]
+    far.sort(key=lambda spot: not spot.is_doubtful)
+    names = [f"{_arrow(spot, view, atlas)} {spot.label}" for spot in far]
+    lines: list[list[Run]] = []
+    while names and len(lines) < rows:
+        start: list[Run] = [(" " * 3, "note")] if lines else [*lead, (_BEYOND, "note")]
+        room = columns - _cells(start)
+        shown = len(names) if len(lines) == rows - 1 else _fitting(names, room)
+        lines.append([*start, *_listed(names[:shown], room, "plain-note")])
+        names = names[shown:]
+    return lines
+
+
+def _fitting(names: Sequence[str], room: int) -> int:
+    """How many of the names a row holds: one at least."""
+    cells = 0
+    for index, name in enumerate(names):
+        cells += cell_len(name) + (len(" · ") if index else 0)
+        if cells > room and index:
+            return index
+    return len(names)
 
 
 def shared(groups: Sequence[Sequence[Spot]], columns: int) -> list[Run]:
@@ -85,7 +134,7 @@ def shared(groups: Sequence[Sequence[Spot]], columns: int) -> list[Run]:
     if not groups:
         return []
     start: Run = (" one point: ", "note")
-    names = [" + ".join(spot.name for spot in spots) for spots in groups]
+    names = [" + ".join(spot.label for spot in spots) for spots in groups]
     end: Run = (" ·", "note")
     room = columns - _cells([start, end])
     listed = _listed(names, room, "plain-note")

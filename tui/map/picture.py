@@ -181,9 +181,9 @@ class Picture:
         for spot in spots:
             times = f" {spot.count}" if spot.count > 1 else ""
             if spot.entity in self._cells:
-                yield Wanted(spot.entity, spot.name + times, self._cells[spot.entity])
+                yield Wanted(spot.entity, spot.label + times, self._cells[spot.entity])
             elif spot.entity in self._territories:
-                name = spot.name.upper() + times
+                name = spot.label.upper() + times
                 yield Wanted(spot.entity, name, None, self._stands_of(spot.entity, cell_len(name)))
 
     def _others(self, entity: str) -> Iterator[Territory]:

@@ -40,9 +40,12 @@ class Spot:
         latitude: The same.
         count: How often it is mentioned.
         first: Offset of the first mention.
+        is_doubtful: Whether it may be another place.
     """
 
-    __slots__ = ("_place", "count", "country", "entity", "first", "ids", "latitude", "longitude", "shape")
+    __slots__ = (
+        "_place", "count", "country", "entity", "first", "ids", "is_doubtful", "latitude", "longitude", "shape",
+    )  # fmt: skip
 
     def __init__(self, place: Place, by: Sequence[Entry], has_outline: Callable[[str | None], bool]) -> None:
         self._place = place
@@ -50,6 +53,7 @@ class Spot:
         self.ids = tuple([entry.entity.id for entry in by])
         self.shape = _shape(place, has_outline)
         self.country = place.country
+        self.is_doubtful = bool(place.doubt) or any(entry.entity.doubt for entry in by)
         is_somewhere = self.shape != "nowhere"
         self.longitude = place.lon if is_somewhere else None
         self.latitude = place.lat if is_somewhere else None
@@ -60,6 +64,11 @@ class Spot:
     def name(self) -> str:
         """As the panes print it."""
         return visible(self._place.name)
+
+    @property
+    def label(self) -> str:
+        """The name on the map and under it: with `?` before what may be another place, as in the panes."""
+        return f"?{self.name}" if self.is_doubtful else self.name
 
     @property
     def what(self) -> str:

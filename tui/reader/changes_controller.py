@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from extractors.model import Entity, Mention
+from extractors.model import Entity, Mention, Place
 from tui.reader.corrections_controller import CorrectionsController
 from tui.reader.host import Host
 from tui.reader.selection_controller import SelectionController
@@ -41,6 +42,7 @@ class ChangesController:
         """Choose what of the entity is otherwise: place, value, who, where, when, source, name, type, kind."""
         from tui.choosing.answers import changing, further_of, hint_of
         from tui.choosing.changes import changes_of, question_of
+        from tui.choosing.neighbourhood import Neighbourhood
 
         pointed = self._selection.pointed()
         entity, mentions = self._corrections.mentioned(pointed.entity) if pointed else (None, [])
@@ -50,6 +52,9 @@ class ChangesController:
             self._session.say("It is rejected: x takes that back first.")
         else:
             found = entity
+            around = Neighbourhood(self._session.now.facts.entities.values(), found.id)
+            if isinstance(found, Place):
+                found = replace(found, rejected=tuple(around.ordered(found.rejected)))
 
             def choose(target: Target) -> None:
                 self._choose(
@@ -57,7 +62,7 @@ class ChangesController:
                     changing(found, changes_of(found, self._named)),
                     lambda value: self._changed(target, found, target.text, value),
                     hint=hint_of(found),
-                    further=further_of(found),
+                    further=further_of(found, around),
                 )
 
             self._ask_which(pointed, entity, mentions, choose)
@@ -125,6 +130,7 @@ class ChangesController:
         from extractors.corrections.correction import Alter, Reject, fresh_id
         from tui.choosing.answers import PROMPTS, TITLES, offer_of, starting_words
         from tui.choosing.changes import Question, Rejected, Related, label_of
+        from tui.choosing.neighbourhood import Neighbourhood
 
         if isinstance(value, Rejected):
             self._corrections.say(Reject(fresh_id(), target))
@@ -138,7 +144,7 @@ class ChangesController:
         question, kind = value if isinstance(value, tuple) else (value, "")
         self._choose(
             f"{label_of(entity, wording)[0]}: {TITLES[question][0].lower()}{TITLES[question][1:]}",
-            offer_of(question, kind),
+            offer_of(question, kind, Neighbourhood(self._session.now.facts.entities.values(), entity.id)),
             lambda to: self._corrections.say(Alter(fresh_id(), target, to)),
             starting_words(question, entity, wording),
             PROMPTS[question],

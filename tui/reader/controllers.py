@@ -67,7 +67,7 @@ class Controllers:
         self.selection = SelectionController(session, host, choice)
         self.layout = LayoutController(session, host, side, width)
         self.search = SearchController(session, host, opener.memory.queries)
-        self.filter = FilterController(session, host, opener.memory.queries, self.selection, side)
+        self.filter = FilterController(session, host, opener.memory.queries, self.selection, self.layout)
         self.cards = CardsController(session, host, side, self.layout, self.selection)
         self.charts = ChartsController(session, host, side, self.layout, self.cards)
         self.navigation = NavigationController(

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from extractors.kinds.registry import kind_names, kind_of
 from extractors.model import Kind
+from tui.facts import guessed
 from tui.filter import Filter, QueryError
 from tui.kind_views import query_for
 from tui.queries import Queries
 from tui.reader.host import Host
+from tui.reader.layout_controller import LayoutController
 from tui.reader.question import Question
 from tui.reader.selection_controller import SelectionController
 from tui.reader.session import ReadingSession
-from tui.reader.side import Side
 from tui.reading import Reading
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class FilterController:
         host: The window.
         queries: What was asked before, and what is saved.
         selection: What a command is about.
-        side: What stands beside the text.
+        layout: How the text stands.
     """
 
     def __init__(
@@ -39,9 +40,10 @@ class FilterController:
         host: Host,
         queries: Queries,
         selection: SelectionController,
-        side: Side,
+        layout: LayoutController,
     ) -> None:
-        self._session, self._host, self._selection, self._side = session, host, selection, side
+        self._session, self._host, self._selection = session, host, selection
+        self._layout, self._side = layout, layout.side
         self.queries = queries
         self._before: Reading | None = None  # from before the filter that is being typed
 
@@ -106,6 +108,13 @@ class FilterController:
         self._session.take(self._session.now.filtered(self._session.now.filter.toggled(kind)))
         if is_one_in_view and is_hidden:
             self._side.show_pane(kind)
+        if self._layout.is_zen:  # no pane is in view that shows what the key did
+            heading, key = kind_of(kind).heading, self._host.key_of("zen")
+            self._session.say(
+                f"{heading} are marked in the text · {key}: their list beside it"
+                if is_hidden
+                else f"{heading} are hidden, and no longer marked in the text."
+            )
 
     def only(self) -> None:
         """Filter to what is pointed at; where the filter does so already, show everything."""
@@ -220,7 +229,7 @@ def remaining(reading: Reading) -> str:
         return "nothing is known yet" if not reading.progress.is_complete else "there is nothing to filter"
     slips = f", nearly “{' '.join(listing.asked.slips)}”" if listing.asked.slips else ""
     each = ", of each term its own: nothing has all" if listing.asked.is_each else ""
-    return f"{reading.facts.listed} of {reading.facts.listable} remain{slips}{each}"
+    return f"{reading.facts.listed} of {reading.facts.listable} remain{guessed(reading.facts)}{slips}{each}"
 
 
 def _begins_a_field(word: str) -> bool:

@@ -29,7 +29,7 @@ class LayoutController:
     """
 
     def __init__(self, session: ReadingSession, host: Host, side: Side, width: int) -> None:
-        self._session, self._host, self._side = session, host, side
+        self._session, self._host, self.side = session, host, side
         self.width, self.is_zen = width, False
         self._steppers: list[Callable[[int], bool]] = []
         self._closers: list[Callable[[], None]] = []
@@ -98,19 +98,22 @@ class LayoutController:
         self.show_all()
         closed = self._session.now.filter.closed
         stops: list[Kind | None] = [None, *(kind for kind in kind_names() if kind not in closed)]
-        here = self._side.kind
+        here = self.side.kind
         there = stops[(stops.index(here) + step) % len(stops)]
         if here is None and self._host.is_narrow:
-            there = self._side.shown  # the pane in view comes first
+            there = self.side.shown  # the pane in view comes first
         if there is None:
             self._session.say("")
             self._host.give_keys(self._host.text)
         else:
-            self._side.give_keys(there)
+            self.side.give_keys(there)
 
     def choose_pane(self, kind: Kind) -> None:
-        """Give the keys to the pane of that kind."""
-        self._side.give_keys(kind)
+        """Give the keys to the pane of that kind, which is opened where it was closed."""
+        now = self._session.now
+        if kind in now.filter.closed:
+            self._session.take(now.filtered(now.filter.toggled(kind)))
+        self.side.give_keys(kind)
 
     def say_why(self, entity: str) -> None:
         """Say why the entity is what it is, as the cursor stands on it."""

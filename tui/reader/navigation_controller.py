@@ -73,15 +73,19 @@ class NavigationController:
         facts, here = self._session.now.facts, self._session.now.focus
         found = facts.doubtful
         if not found:
-            filter_ = self._session.now.filter
-            hides = filter_.is_active and any(e.doubt for e in facts.entities.values())
-            self._session.say("The filter shows nothing doubtful." if hides else "Nothing here is doubtful.")
+            self._session.say(
+                f"What is hidden has {facts.doubts} doubtful; nothing that is shown is."
+                if facts.doubts
+                else "Nothing here is doubtful."
+            )
             return
         at = bisect_right(found, (here.offset, here.entity or ""))
         first, id_ = found[at % len(found)]
         self._session.jump(first, id_)
+        hidden = facts.doubts - len(found)
         self._session.say(
-            f"{at % len(found) + 1} of {len(found)} doubtful: {' '.join(facts.entities[id_].doubt)}"
+            f"{at % len(found) + 1} of {len(found)} doubtful{f', {hidden} hidden' if hidden else ''}: "
+            f"{' '.join(facts.entities[id_].doubt)}"
         )
 
     def again(self, step: int) -> None:

@@ -21,7 +21,7 @@ from tui.reading import Reading
 from tui.widgets.pane_header import about_of
 from tui.widgets.runs import RunChart
 
-_HEADER, _WORDS = 1, 3  # rows: scale and signs, places in scope, places beyond the edge
+_HEADER, _WORDS = 1, 2  # rows: scale and signs, places in scope; more for the places beyond the edge
 _LOST_PART = 4  # places that are nowhere take at most this part of the height
 
 _ZOOM, _PAN = 1.5, 0.2
@@ -50,7 +50,7 @@ class MapView(RunChart):
         self._emphasis = Emphasis()
         self._view: View | None = None
         self._picture: Picture | None = None
-        self._beyond: list[Run] = []
+        self._beyond: list[list[Run]] = []
         self._pivot: str | None = None  # about which the reader zooms, until the map is moved otherwise
         self._is_moved = False  # by the reader: then it stays where it is, however much more is known
 
@@ -120,11 +120,12 @@ class MapView(RunChart):
         reading, (columns, rows) = self.reading, self.size
         if reading is None or not columns:
             return
-        if rows <= _HEADER + _WORDS:
+        if rows <= _HEADER + _WORDS + 1:
             self.tell([[("No room for a map.", "empty")]])
             return
         lost = legend.nowhere(self._spots, self._emphasis, columns, max(1, rows // _LOST_PART))
-        height = rows - _HEADER - _WORDS - len(lost)
+        far = legend.rows_beyond(self._spots, columns, rows)
+        height = rows - _HEADER - _WORDS - far - len(lost)
         view = self._framed(columns, height)
         if view is None:
             self.tell([self._header(columns), [], [(f"  {self.why_empty(reading)}", "empty")], [], *lost])
@@ -133,8 +134,7 @@ class MapView(RunChart):
             self._view, self._picture = view, Picture(Sheet(self._atlas, view), self._spots)
             in_view = self._picture.in_view
             shared = legend.shared(self._picture.shared, columns // 2)
-            room = columns - sum(cell_len(text) for text, _ in shared)
-            self._beyond = [*shared, *legend.beyond(self._spots, in_view, view, self._atlas, room)]
+            self._beyond = legend.beyond(self._spots, in_view, view, self._atlas, columns, far, shared)
         drawn = self._picture.rows(self._emphasis)
         if not self._picture.in_view:
             drawn[height // 2] = legend.stranded(key_of(self.app, "chart.fit"), columns)
@@ -144,7 +144,7 @@ class MapView(RunChart):
                 *drawn,
                 legend.scale_and_signs(view, columns),
                 self.scope_told(reading, columns),
-                self._beyond,
+                *self._beyond,
                 *lost,
             ]
         )
@@ -159,12 +159,8 @@ class MapView(RunChart):
 
     def _header(self, columns: int) -> list[Run]:
         assert self.reading is not None
-        about = about_of(self.reading)
         count = f" m · {len(self._spots)} "
-        title = f"MAP about {about}" if about else "MAP"
-        room = max(4, columns - len(count) - 3)
-        if cell_len(title) > room:
-            title = "MAP"
+        title = f"MAP{about_of(self.reading, columns - len(count) - 6)}"
         rule = "─" * max(1, columns - cell_len(title) - len(count) - 2)
         return [
             (title[:3], "keys" if self.has_focus else "title"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -22,16 +23,43 @@ from tui.reading import Reading
 from tui.visible import visible
 
 
-def about_of(reading: Reading) -> str:
-    """The countries and regions that the article is about, with the division that is known; of several, with their shares."""
+def about_of(reading: Reading, room: int) -> str:
+    """` about Afghanistan`: the countries and regions that the article is about, with the division that is known.
+
+    Of several each has its share, and how many have no room is said (`Ireland 60 % +1`): nothing is cut, so that no name and no
+    share is read for another.
+
+    Args:
+        reading: The reading.
+        room: Cells that it may take.
+    """
     known = [each for each in reading.known.about if each.country or each.country_name]
+    return next((told for told in _abouts(known) if cell_len(told) <= room), "")
+
+
+def _abouts(known: Sequence[AboutPlace]) -> Iterator[str]:
+    """What may be said, the longest first."""
     if len(known) == 1:
-        return _named(known[0])
-    return " · ".join(f"{_named(each)} {each.share:.0%}".replace("%", " %") for each in known)
+        yield f" about {_named(known[0])}"
+        yield f" about {visible(known[0].admin1 or _country(known[0]))}"  # the division says the country
+        return
+    for shown in range(len(known), 0, -1):
+        more = f" +{len(known) - shown}" if shown < len(known) else ""
+        yield f" about {' · '.join(f'{_named(each)}{_share(each)}' for each in known[:shown])}{more}"
+    if known:
+        yield f" about {visible(_country(known[0]))}{_share(known[0])} +{len(known) - 1}"
+
+
+def _share(about: AboutPlace) -> str:
+    return f" {about.share:.0%}".replace("%", " %")
+
+
+def _country(about: AboutPlace) -> str:
+    return about.country_name or about.country or ""
 
 
 def _named(about: AboutPlace) -> str:
-    return visible(", ".join(filter(None, (about.admin1, about.country_name or about.country))))
+    return visible(", ".join(filter(None, (about.admin1, _country(about)))))
 
 
 class PaneHeader(Widget):
@@ -73,13 +101,8 @@ class PaneHeader(Widget):
         said = "hidden" if is_hidden else self._counted(self.reading)
         said = f"{len(self.reading.facts.listing.of(self.kind))}, closed" if is_closed else said
         count = f" {kind_names().index(self.kind) + 1} · {said} "
-        about = about_of(self.reading) if self.kind == "location" else ""  # what it is about is places
-        if about:
-            room = max(0, width - len(title) - len(count) - 3)
-            about = f" about {about}"
-            if cell_len(about) > room and ", " in about and " · " not in about:
-                about = about.rsplit(", ", 1)[0]  # the division says the country
-            about = about if cell_len(about) <= room else set_cell_size(about, max(0, room - 1)) + "…"
+        room = max(0, width - len(title) - len(count) - 3)
+        about = about_of(self.reading, room) if self.kind == "location" else ""  # what it is about is places
         rule = "─" * max(1, width - len(title) - cell_len(about) - len(count) - 2)
         look = self._look
         segments = [
@@ -115,7 +138,7 @@ class PaneTabs(Widget):
 
     ALLOW_SELECT = False
 
-    COMPONENT_CLASSES = KindClasses("tabs--", ("shown", "rule"))  # type: ignore[assignment]
+    COMPONENT_CLASSES = KindClasses("tabs--", ("shown", "rule", "closed"))  # type: ignore[assignment]
 
     reading: var[Reading | None] = var(None, init=False)
     shown: var[Kind] = var(NAMES[0], init=False)
@@ -149,22 +172,31 @@ class PaneTabs(Widget):
             style = base + self.get_component_rich_style(f"tabs--{kind}", partial=True)
             if kind == self.shown:
                 style += self.get_component_rich_style("tabs--shown", partial=True)
+            if self.reading is not None and kind in self.reading.filter.closed:
+                style = base + self.get_component_rich_style("tabs--closed", partial=True)
             segments += [Segment("─", rule), Segment(f"{label}", style), Segment("─", rule)]
         used = sum(segment.cell_length for segment in segments)
         return Strip([*segments, Segment("─" * max(0, width - used), rule)]).adjust_cell_length(width, base)
 
     def _labels(self) -> list[tuple[Kind, str]]:
-        reading = self.reading
-        counts = {
-            kind: ""
-            if reading is None
-            else "hidden"
-            if kind in reading.filter.hidden
-            else str(reading.facts.counts[kind])
-            for kind in kind_names()
-        }
-        return [
-            (spec.name, f" {number} {spec.heading} {counts[spec.name]} ")
-            for number, spec in enumerate(kinds(), 1)
-            if reading is None or spec.name not in reading.filter.closed
-        ]
+        """Every pane's name and count, of what is closed too; where all have no room, without that, then with short names."""
+        closed = self.reading.filter.closed if self.reading is not None else frozenset()
+        every = [(spec.name, f" {number} {spec.heading} ") for number, spec in enumerate(kinds(), 1)]
+        brief = [(spec.name, f" {number} {spec.abbreviation} ") for number, spec in enumerate(kinds(), 1)]
+        ways = (every, [each for each in every if each[0] not in closed], brief)
+        counted = ([(kind, label + self._count(kind)) for kind, label in way] for way in ways)
+        return next((labels for labels in counted if _cells_of(labels) <= self.size.width), brief)
+
+    def _count(self, kind: Kind) -> str:
+        """How many are listed, or would be, were it open; with the blank behind it."""
+        if self.reading is None:
+            return ""
+        filter_, facts = self.reading.filter, self.reading.facts
+        if kind in filter_.closed:
+            return f"{len(facts.listing.of(kind))} "
+        return "hidden " if kind in filter_.hidden else f"{facts.counts[kind]} "
+
+
+def _cells_of(labels: Sequence[tuple[Kind, str]]) -> int:
+    """With the rule's cell before and behind each."""
+    return sum(len(label) + 2 for _, label in labels)

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual.reactive import var
 
 from extractors.model import span_at
+from tui.facts import guessed
 from tui.key_contexts import KEY_CONTEXTS
 from tui.keymap import key_of
 from tui.messages import NoticeBroken
@@ -160,7 +161,7 @@ class StatusBar(Bar):
         if reading.filter.is_active:
             like = " (or nearly so)" if reading.facts.listing.asked.slips else ""
             like += " (each)" if reading.facts.listing.asked.is_each else ""
-            shown = f"{reading.facts.listed} of {reading.facts.listable}"
+            shown = f"{reading.facts.listed} of {reading.facts.listable}{guessed(reading.facts)}"
             parts.append((f"  {visible(reading.filter.in_words())}{like}: {shown} ", "status--active"))
         if self.chosen:
             parts.append((f"  {self.chosen} ", "status--active"))

@@ -52,12 +52,20 @@ class TitleBar(Bar):
         look = "title--date" if article.published else "title--undated"
         date = dated(article) if is_roomy else wordings.own_day(article) or dated(article)
         right = [(f"   {date}", look), (f"   {progress_of(reading)} ", "title--progress")]
-        if doubts := len(reading.facts.doubtful):
-            right.insert(0, (f"   {doubts} doubtful" if is_roomy else f"   {doubts}?", "title--undated"))
+        if doubts := reading.facts.doubts:
+            said = counted_doubts(len(reading.facts.doubtful), doubts, is_roomy)
+            right.insert(0, (f"   {said}", "title--undated"))
         if self.place or is_roomy:
             source = visible(source_of(reading)) if is_roomy else ""
             right.insert(0, ("  " + " · ".join(filter(None, (source, self.place))), "title--source"))
         self.say(((f" {title_of(reading)}", "title--title"),), tuple(right))
+
+
+def counted_doubts(shown: int, all_: int, is_roomy: bool) -> str:
+    """`4 doubtful`, where some are not shown `1 of 4 doubtful`; with little room `4?` and `1/4?`."""
+    if is_roomy:
+        return f"{all_} doubtful" if shown == all_ else f"{shown} of {all_} doubtful"
+    return f"{all_}?" if shown == all_ else f"{shown}/{all_}?"
 
 
 def title_of(reading: Reading) -> str:

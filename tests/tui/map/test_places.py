@@ -237,12 +237,31 @@ def test_the_words_name_the_scope_the_edge_and_what_is_nowhere() -> None:
     emphasis = Emphasis(Marks(frozenset({"L1", "L2"})))
     assert text_of([legend.in_scope(found, emphasis, "sentence", 60)]) == " ◆ sentence: Kabul · Herat"
     assert "no place" in text_of([legend.in_scope(found, Emphasis(), "sentence", 60)])
-    assert text_of([legend.beyond(found, shown.in_view, view, atlas(), 60)]).endswith("← United States")
+    assert text_of(legend.beyond(found, shown.in_view, view, atlas(), 60)).endswith("← United States")
     lost = text_of(legend.nowhere(found, emphasis, 60, 6))
     assert "the north" in lost
     assert "no place of this name" in lost
     assert "Europe: region" in lost
     assert "no outline of it is known" in " ".join(lost.split())
+
+
+def test_a_place_that_may_be_another_bears_its_sign_on_the_map_and_under_it_and_is_not_left_out_first() -> (
+    None
+):
+    doubted = replace(TOKYO, doubt=("Which?",))
+    found = spots(KABUL, STATES, doubted)
+    view = View.of(focus_box(found, "AF", atlas()) or (0, 0, 0, 0), 60, 20, LEAST_KM)
+    assert text_of(legend.beyond(found, frozenset({"L1"}), view, atlas(), 35)) == (
+        " beyond the edge: → ?Tokyo +1"
+    )
+    assert legend.rows_beyond(found, 35, 36) == 2
+    assert legend.rows_beyond(found, 35, 19) == 1, "a low map has no row to spare"
+    assert text_of(legend.beyond(found, frozenset({"L1"}), view, atlas(), 35, 2)).splitlines() == [
+        " beyond the edge: → ?Tokyo",
+        "   ← United States",
+    ]
+    assert "?Tokyo" in text_of([legend.in_scope(found, Emphasis(Marks(frozenset({"L8"}))), "sentence", 60)])
+    assert "?Kabul" in text_of(picture(spots(replace(KABUL, doubt=("Which?",)))).rows(Emphasis()))
 
 
 def test_too_many_that_are_nowhere_are_counted_and_the_chosen_one_is_shown() -> None:

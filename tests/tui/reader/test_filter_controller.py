@@ -105,3 +105,11 @@ def test_where_one_pane_is_in_view_a_kinds_key_has_it_in_view_first(reader: Read
     side.is_card_shown = True
     filter.toggle("date")
     assert "date" in reader.now.filter.hidden, "under a card no pane is in view"
+
+
+def test_beside_the_article_alone_a_kinds_key_says_what_it_did(reader: Reader) -> None:
+    reader.controllers.layout.zen()
+    reader.controllers.filter.toggle("statement")
+    assert reader.notice == "Statements are marked in the text · z: their list beside it"
+    reader.controllers.filter.toggle("statement")
+    assert reader.notice == "Statements are hidden, and no longer marked in the text."

@@ -59,3 +59,9 @@ def test_the_reason_of_a_row_is_said_as_a_reason(reader: Reader) -> None:
     entity = next(iter(reader.now.facts.entities.values()))
     reader.controllers.layout.say_why(entity.id)
     assert reader.session.reason == reader.notice == entity.reason
+
+
+def test_a_closed_pane_is_opened_by_a_click_on_its_name(reader: Reader) -> None:
+    reader.controllers.layout.choose_pane("statement")
+    assert not reader.now.filter.closed
+    assert reader.side.given == [("statement", None)]
