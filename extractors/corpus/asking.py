@@ -13,6 +13,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from extractors.asking.days import days_of
 from extractors.asking.grammar import (
@@ -43,6 +44,8 @@ _IS_LISTED = (
 # Kinds whose facet is the unit.
 _COUNTED = tuple(spec.name for spec in kinds() if spec.facet is not None and spec.facet.term == "unit")
 _NOT_A_LETTER = r"[^\p{L}\p{N}_]"
+DOUBTFUL: Final = """contains(e.more, '"doubt":["')"""
+"""What is asked of an entity that may be another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Question:
         titles: As many as `entities`: what may be true of the article in its stead, or None.
         articles: What is true of the article itself.
         without: The article has no entity of which any of these is true.
+        others: What is not true of the article itself.
         missing: What is still to be typed, in words.
     """
 
@@ -61,6 +65,7 @@ class Question:
     titles: tuple[Condition | None, ...] = ()
     articles: tuple[Condition, ...] = ()
     without: tuple[Condition, ...] = ()
+    others: tuple[Condition, ...] = ()
     missing: tuple[str, ...] = ()
 
 
@@ -74,6 +79,7 @@ class _Sorted:
     named: list[tuple[Asked, Condition]] = field(default_factory=list)
     articles: list[Condition] = field(default_factory=list)
     without: list[Condition] = field(default_factory=list)
+    others: list[Condition] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
 
 
@@ -130,6 +136,7 @@ def question_of(query: str, is_final: bool = False) -> Question:
         tuple(title for _, title in groups),
         tuple(found.articles),
         tuple(found.without),
+        tuple(found.others),
         tuple(found.missing),
     )
 
@@ -159,12 +166,11 @@ def _sort(term: Asked, found: _Sorted) -> None:
 
 def _leave_out(term: Asked, condition: Condition, found: _Sorted) -> None:
     if term.key in _OF_ARTICLE:
-        found.articles.append(Condition(f"NOT coalesce({condition.sql}, false)", condition.values))
+        found.others.append(condition)
         return
     found.without.append(condition)
     if term.key in ("", "exact"):
-        title = _in_title(term)
-        found.articles.append(Condition(f"NOT {title.sql}", title.values))
+        found.others.append(_in_title(term))
 
 
 def _condition(term: Asked) -> Condition | None:
@@ -244,7 +250,7 @@ def _doubtful(term: Asked) -> Condition:
             f"“{term.word}” is no status of a corpus, in which corrections hold without a mark;"
             " an article that is open has it. Statuses: doubtful"
         )
-    return Condition("""contains(e.more, '"doubt":["')""")
+    return Condition(DOUBTFUL)
 
 
 def _in_countries(term: Asked) -> Condition | None:

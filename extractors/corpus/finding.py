@@ -42,6 +42,9 @@ def finding(question: Question, listed: Listed) -> Condition:
     for condition in question.articles:
         conditions.append(condition.sql)
         values += condition.values
+    for condition in question.others:
+        conditions.append(f"NOT coalesce({condition.sql}, false)")
+        values += condition.values
     sql = f"SELECT a.{listed.key} AS key, {first} AS first FROM {source} WHERE {' AND '.join(conditions)}"
     return Condition(sql, tuple(values))
 

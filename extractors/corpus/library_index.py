@@ -16,8 +16,11 @@ from typing import TYPE_CHECKING, Final
 
 from extractors.atomic import new_folder
 from extractors.corpus.columns import LAYOUT
+from extractors.corpus.inverting import write_postings
 from extractors.corpus.listed_rows import held_columns
 from extractors.corpus.marker import edition_wanted
+from extractors.corpus.page import orders
+from extractors.corpus.postings import TABLES
 from extractors.corpus.shard import FOLDER, edition_in, shards_in
 from extractors.corpus.tables import COPIES, STORIES, connected, unreadable
 from extractors.exports.writing import cannot
@@ -29,19 +32,32 @@ if TYPE_CHECKING:
 
 _NAME, _UNFINISHED = ".library-", ".library.new-"
 # Bumped when the files below have others in them.
-_FORM = 1
+_FORM = 2
 # Rows that are unpacked for one: as many as some pages have.
 _WRITTEN = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 4096)"
+# One column of it is read whole.
+_ORDER_WRITTEN = "(FORMAT parquet, COMPRESSION zstd)"
 
-_FILES: Final = ("listed", "placed", "ranked_copies", "ranked_stories")
-"""Tables of an index, each a file: every article in the library's order, where each lies by its key, and the groups by rank."""
-
-# `rank` is the place in the library's order, `by_id` the order of what is equal in another.
-_LISTED = (
-    "SELECT CAST(row_number() OVER (ORDER BY published DESC NULLS LAST, id, key) - 1 AS INTEGER) AS rank,"
-    " CAST(row_number() OVER (ORDER BY id, key) AS INTEGER) AS by_id, {held}, shard FROM articles JOIN shards USING (key)"
-    " ORDER BY rank"
+_FILES: Final = (
+    "listed",
+    "placed",
+    "ordered",
+    "ranked_copies",
+    "ranked_stories",
+    *(f"{postings.name}_{what}" for postings in TABLES for what in ("terms", "postings")),
 )
+"""Tables of an index, each a file: every article in the library's order, where each lies by its key, its place in every other
+order, the groups by rank, and the postings."""
+
+# `rank` is the place in the library's order.
+_LISTED = (
+    "SELECT CAST(row_number() OVER (ORDER BY published DESC NULLS LAST, id, key) - 1 AS INTEGER) AS rank, {held}, shard"
+    " FROM articles JOIN shards USING (key) ORDER BY rank"
+)
+_ORDERED = (
+    "SELECT a.rank, a.first_mention, {places} FROM read_parquet('{folder}/listed.parquet') a ORDER BY a.rank"
+)
+_PLACE = "CAST(row_number() OVER (ORDER BY {by}, a.id, a.key) AS INTEGER) AS by_{order}"
 _PLACED = "SELECT key, rank, shard FROM read_parquet('{folder}/listed.parquet') ORDER BY key"
 # What copies and stories are grouped by is a key; one that no article has any more keeps a number of its own.
 _GROUPS = (
@@ -89,7 +105,10 @@ def write_index(corpus: Path) -> None:
             try:
                 with new_folder(corpus, _UNFINISHED) as unfinished:
                     _fill(connection, corpus, unfinished)
-                    unfinished.rename(target)
+                    if write_postings(
+                        connection, shards_in(corpus), unfinished, unfinished / "placed.parquet"
+                    ):
+                        unfinished.rename(target)
             except duckdb.Error as error:
                 raise unreadable(corpus, error) from error
             except OSError as error:
@@ -111,7 +130,8 @@ def index_of(connection: duckdb.DuckDBPyConnection, corpus: Path) -> LibraryInde
     folder = _folder_of(corpus)
     try:
         for name in _FILES:
-            connection.read_parquet(str(folder / f"{name}.parquet")).create_view(name)
+            file = str(folder / f"{name}.parquet").replace("'", "''")
+            connection.execute(f"CREATE VIEW {name} AS FROM read_parquet('{file}')")
     except (duckdb.Error, OSError):
         return None
     return LibraryIndex(corpus, folder)
@@ -139,11 +159,16 @@ def _fill(connection: duckdb.DuckDBPyConnection, corpus: Path, folder: Path) -> 
         [files],
     )
     quoted = str(folder).replace("'", "''")
+    places = ", ".join(
+        _PLACE.format(by=by.format(a="a"), order=order) for order, by in {**orders(), "id": "true"}.items()
+    )
     asked = {
         "listed": _LISTED.format(held=held_columns()),
         "placed": _PLACED.format(folder=quoted),
+        "ordered": _ORDERED.format(folder=quoted, places=places),
         "ranked_copies": _GROUPS.format(folder=quoted, group="original", table="copies", more=", g.digest"),
         "ranked_stories": _GROUPS.format(folder=quoted, group="story", table="stories", more=""),
     }
     for name, sql in asked.items():
-        connection.execute(f"COPY ({sql}) TO '{quoted}/{name}.parquet' {_WRITTEN}")
+        written = _ORDER_WRITTEN if name == "ordered" else _WRITTEN
+        connection.execute(f"COPY ({sql}) TO '{quoted}/{name}.parquet' {written}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from extractors.corpus.answers import ArticleRow
@@ -41,8 +41,8 @@ def tied(listed: Listed, article: str = "a") -> str:
 
 def sorting(order: str, listed: Listed, article: str = "a") -> str:
     """What stands behind ORDER BY."""
-    if listed.key == "rank" and order == "date":
-        return f"{article}.rank"
+    if listed.key == "rank":
+        return f"{article}.rank" if order == "date" else f"{article}.by_{order}"
     return f"{orders()[order].format(a=article)}, {tied(listed, article)}"
 
 
@@ -56,12 +56,13 @@ def sources(listed: Listed, table: str, order: str, is_opened: bool) -> tuple[st
         is_opened: Whether articles stand under the one that they are listed under.
     """
     by = sorting(order, listed)
+    in_order = replace(listed, articles=listed.ordered or listed.articles)
     if not table:
-        return f"{listed.articles} a", by
-    source = f"{table} f {joined(listed, 'a', 'key')}"
+        return f"{in_order.articles} a", by
+    source = f"{table} f {joined(in_order, 'a', 'key')}"
     if is_opened:
         under = f"{sorting(order, listed, 'h')}, f.place, {tied(listed)}"
-        return f"{source} {joined(listed, 'h', 'head')}", under
+        return f"{source} {joined(in_order, 'h', 'head')}", under
     # What was found has the rank itself.
     return (f"(SELECT *, key AS rank FROM {table}) f", "f.rank") if by == "a.rank" else (source, by)
 

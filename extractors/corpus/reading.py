@@ -24,6 +24,7 @@ from extractors.corpus.marker import edition_wanted
 from extractors.corpus.overview import counted_rows, overview_of
 from extractors.corpus.page import FEW, ROW, Page, joined, sources
 from extractors.corpus.query_results import QueryResults
+from extractors.corpus.ranked_finding import ranked_finding
 from extractors.corpus.rows import article_and_analysis
 from extractors.corpus.session import Session
 from extractors.corpus.tables import connected
@@ -381,7 +382,8 @@ class Corpus:
     def _found_in(self, query: str, listed: Listed, is_by_story: bool = False) -> Iterator[str]:
         """The table with a row for each article that a query finds; empty where it asks for nothing, and none is folded."""
         if (is_folding := self._folds(is_by_story)) or _asks(query):
-            found = finding(question_of(query), listed)
+            question = question_of(query)
+            found = ranked_finding(question) if listed.key == "rank" else finding(question, listed)
             folded = (by_story if is_by_story else by_original)(found, listed)
             with self._found.table(folded if is_folding else found) as table:
                 yield table
