@@ -60,7 +60,9 @@ def cut_names(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Whole]:
     for at in range(len(tokens) - 1):
         if not tokens.capitalised(at):
             continue
-        if _is_road(tokens, at):
+        if end := _shared_end(tokens, at, gazetteer):
+            yield at, end, "ORG"
+        elif _is_road(tokens, at):
             yield at, at + 2, "FAC"
         elif not at or not tokens.tags[at - 1].startswith("NNP"):
             start = _after_country(tokens, at, gazetteer)
@@ -80,6 +82,23 @@ def _is_road(tokens: Tokens, at: int) -> bool:
         if counts or tokens.texts[beyond] in {"%", "-", "–"}:
             return False
     return tokens.before(at) in _ALONG or (tokens.opens_sentence(at) and tokens.after(beyond) in _IS)
+
+
+def _shared_end(tokens: Tokens, at: int, gazetteer: Gazetteer) -> int:
+    """The end of a body's name that two towns or counties share: "Devon and Cornwall Police"; 0 where there is none."""
+    start = at + 3
+    if start >= len(tokens) or tokens.lowers[at + 1] not in ("and", "&") or not _is_part(tokens, at + 2):
+        return 0
+    if not _is_part(tokens, at) or (at and _is_part(tokens, at - 1)):
+        return 0
+    if not all(any(e.named < 2 for e in gazetteer.candidates(tokens.texts[k])) for k in (at, at + 2)):
+        return 0
+    end = start + (tokens.lowers[start] in _UNITS and start + 1 < len(tokens))
+    return end + 1 if tokens.lowers[end] in _SHARED and tokens.capitalised(end) else 0
+
+
+_UNITS: Final = frozenset({"county", "city", "borough", "district", "fire", "cricket"})
+_SHARED: Final = frozenset({"police", "constabulary", "council", "board"})
 
 
 def _after_country(tokens: Tokens, at: int, gazetteer: Gazetteer) -> int:

@@ -177,7 +177,7 @@ def _foreign(choice: Choice) -> Words | None:
     if entry is None or toponym.kind_word or not is_stray(toponym, entry, neighbours):
         return None
     several = len({each.country for each in toponym.candidates}) > 1
-    if not (several or entry.type == "district" or entry.population < HARDLY_KNOWN):
+    if not (several or entry.named == 2 or entry.type == "district" or entry.population < HARDLY_KNOWN):
         return None
     if max(neighbours.by_country.values(), default=0) < OF_ANOTHER:
         return None

@@ -160,6 +160,8 @@ _LAND: Final = frozenset(
 
 
 def _longest(tokens: Tokens, at: int, end: int, gazetteer: Gazetteer, words: Lexicon) -> int:
+    if tokens.lowers[at] in ("university", "college"):
+        return 0  # the index has campuses
     for size in range(min(LONGEST, end - at), 0, -1):
         last = at + size - 1
         if not (tokens.capitalised(last) or tokens.texts[last] == "."):
