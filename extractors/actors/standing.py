@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractors.actors.bodies import airline, campus, firm, named_body, of_people
 from extractors.actors.boundary_repair import completed
-from extractors.actors.clubs import HOME_NATIONS, in_sports, is_club, is_free_club
+from extractors.actors.clubs import in_sports, is_club, is_free_club, is_nation
 from extractors.actors.events import events
 from extractors.actors.name_case import NOBODY, Guess
 from extractors.actors.name_draft import SETTLED, NameDraft
@@ -175,7 +175,7 @@ def _club(draft: NameDraft) -> NameDraft | None:
         return None
     other = named.label in ("ORG", "PERSON") and draft.single and not draft.titles
     wording = setting.parse.wording(named.start, named.end)
-    is_town = wording not in HOME_NATIONS and setting.gazetteer.country(wording) is None
+    is_town = not is_nation(setting, wording)
     if named.label not in (("GPE",) if is_town else ("GPE", "LOC")) and not (
         other and setting.gazetteer.candidates(draft.word)
     ):

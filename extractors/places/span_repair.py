@@ -56,6 +56,7 @@ _BEFORE_DATES: Final = frozenset(
 _AFTER_SUBJECT: Final = frozenset({"VBD", "VBZ", "MD", "POS"})
 _SITES: Final = frozenset(
     {"hospital", "clinic", "prison", "jail", "airport", "stadium", "hotel", "mosque", "cemetery", "dam"}
+    | {"fairground", "racecourse", "showground", "barracks", "roundabout", "shrine", "camp", "theatre"}
 )
 """Nouns, in lower case, of sites that are called after somebody or something."""
 _WORKS: Final = frozenset({"dam", "airport", "cemetery"})
