@@ -172,7 +172,8 @@ def _is_side(parse: Parse, index: int, words: Lexicon) -> bool:
         return not parse.has(index, "det")
     if dep == "nsubj" and parse.lemmas[head] in _GOING:
         return any(
-            parse.words[kid] in ("out", "through", "home") for kid in parse.children(head, "prt", "advmod")
+            parse.words[kid] in ("out", "through", "home", "top")
+            for kid in parse.children(head, "prt", "advmod", "acomp", "oprd")
         )
     following = parse.words[index + 1] if index + 1 < len(parse.words) else ""
     return following in _TIES or following in _BARE or (dep == "compound" and following in words.players)

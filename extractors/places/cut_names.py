@@ -188,9 +188,44 @@ def _is_part(tokens: Tokens, at: int) -> bool:
 def titled_names(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Whole]:
     """Persons of two words after a title or trade, of whom the model has one word: "Mayor Hennadiy Trukhanov said"."""
     for at in range(1, len(tokens) - 1):
+        if _is_kin(tokens, at):
+            yield at, at + 1, "PERSON"
+            continue
         is_held = tokens.lowers[at - 1].rstrip(".") in _holders()
         if is_held and (_has_initials(tokens, at, gazetteer) or _is_person(tokens, at, gazetteer)):
             yield at, at + 2, "PERSON"
+
+
+def _is_kin(tokens: Tokens, at: int) -> bool:
+    """Whether a given name is put in after a word of kin: "his widow, Ifeoma, said"."""
+    word = tokens.texts[at]
+    put_in = tokens.before(at) == "," and tokens.after(at + 1) == ","
+    return (
+        put_in
+        and word.isalpha()
+        and word.istitle()
+        and tokens.before(at, 2) in _KIN
+        and tokens.before(at, 3) in _THEIR
+    )
+
+
+_KIN: Final = frozenset(
+    {
+        "wife",
+        "husband",
+        "widow",
+        "widower",
+        "mother",
+        "father",
+        "son",
+        "daughter",
+        "sister",
+        "brother",
+        "partner",
+        "fiancée",
+    }
+)
+_THEIR: Final = frozenset({"his", "her", "their", "'s", "’s", "s", "my", "late", "young"})
 
 
 def _has_initials(tokens: Tokens, at: int, gazetteer: Gazetteer) -> bool:

@@ -128,7 +128,7 @@ def _is_other_name(
     before = tokens.before(part[0])
     if leads or before in _LINKING or not tokens.capitalised(part[0] - 1):
         return False
-    if before in words.compass or before in ("greater", "upper", "lower", "royal"):
+    if before in words.compass or before in ("greater", "upper", "lower"):
         return False
     if words.classes.get(before) is not None:
         return True
