@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractors.actors.bodies import airline, campus, firm, named_body, of_people
 from extractors.actors.boundary_repair import completed
-from extractors.actors.clubs import in_sports, is_club, is_free_club, is_nation
+from extractors.actors.clubs import HOME_NATIONS, in_sports, is_club, is_free_club, is_nation
 from extractors.actors.events import events
 from extractors.actors.name_case import NOBODY, Guess
 from extractors.actors.name_draft import SETTLED, NameDraft
@@ -175,7 +175,7 @@ def _club(draft: NameDraft) -> NameDraft | None:
         return None
     other = named.label in ("ORG", "PERSON") and draft.single and not draft.titles
     wording = setting.parse.wording(named.start, named.end)
-    is_town = not is_nation(setting, wording)
+    is_town = wording not in HOME_NATIONS and setting.gazetteer.country(wording) is None
     if named.label not in (("GPE",) if is_town else ("GPE", "LOC")) and not (
         other and setting.gazetteer.candidates(draft.word)
     ):
@@ -183,7 +183,9 @@ def _club(draft: NameDraft) -> NameDraft | None:
     if not is_club(setting, draft.head, is_town):
         return None
     start, end = completed(setting.parse, named.start, named.end, setting.words)
-    settled = named.label != "GPE" or (not is_town and in_sports(setting))  # a national team, all through
+    settled = named.label != "GPE" or (
+        is_nation(setting, wording) and in_sports(setting)
+    )  # a national team, all through
     found = Guess("organisation", SETTLED if settled else 2)
     return replace(draft, found=found, named=replace(named, start=start, end=end), how="")
 
