@@ -44,6 +44,17 @@ ENOUGH: Final = 3
 ENOUGH_OF_ALL: Final = 6
 """The same of a whole article, which may have one paragraph of sports."""
 
+
+def is_nation(setting: Setting, wording: str) -> bool:
+    """Whether the name is of a country or division, whose sides bear it: "Ghana", "Wales", "Kentucky"."""
+    if wording in HOME_NATIONS or setting.gazetteer.country(wording) is not None:
+        return True
+    return any(
+        e.type == "province" and e.named == 0 and e.country == "US"
+        for e in setting.gazetteer.candidates(wording)
+    )
+
+
 HOME_NATIONS: Final = frozenset({"England", "Scotland", "Wales", "Northern Ireland"})
 """What plays as a country and is none."""
 
@@ -160,7 +171,10 @@ def _is_side(parse: Parse, index: int, words: Lexicon) -> bool:
     if dep == "dobj" and parse.lemmas[head] in _OPPOSING:
         return not parse.has(index, "det")
     if dep == "nsubj" and parse.lemmas[head] in _GOING:
-        return any(parse.words[kid] in ("out", "through") for kid in parse.children(head, "prt", "advmod"))
+        return any(
+            parse.words[kid] in ("out", "through", "home", "top")
+            for kid in parse.children(head, "prt", "advmod", "acomp", "oprd")
+        )
     following = parse.words[index + 1] if index + 1 < len(parse.words) else ""
     return following in _TIES or following in _BARE or (dep == "compound" and following in words.players)
 

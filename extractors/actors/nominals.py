@@ -121,6 +121,8 @@ def nominals(setting: Setting, taken: set[int]) -> Iterator[Nominal]:
         start = _start(parse, index, words)
         if _is_riverside(parse, start, index) or parse.words[start] in ("outside", "inside"):
             continue  # "said outside court"
+        if _says_what(parse, index, taken, words):
+            continue
         while start - 1 in taken and start in taken:
             start -= 1  # "Shining Path rebels"
         owner = _owner(parse, index, start)
@@ -130,6 +132,14 @@ def nominals(setting: Setting, taken: set[int]) -> Iterator[Nominal]:
         case = NominalCase(setting, type_, index, start, owner, country, beside, definite)
         if (found := decided(NOMINALS, case)) is not None:
             yield Nominal(start, index + 1, type_, index, owner, country, beside, definite, found[0])
+
+
+def _says_what(parse: Parse, index: int, taken: set[int], words: Lexicon) -> bool:
+    """Whether it only says what body the name before it is: "Brac, the Dhaka-based charity, has sent 60 boats"."""
+    named = parse.heads[index]
+    if parse.deps[index] != "appos" or named not in taken or _lemma(parse, index) not in words.bodies:
+        return False
+    return named < index and parse.labels[named] in ("ORG", "") and parse.is_name(named)
 
 
 def _type(parse: Parse, index: int, words: Lexicon) -> ActorType | None:

@@ -65,6 +65,8 @@ def is_given_name(parse: Parse, named: Named, words: Lexicon) -> bool:
         or parse.words[start] not in words.he_names | words.she_names
     ):
         return False
+    while end - start > 3 and parse.words[start + 1] == "-" and parse.words[start + 2].istitle():
+        start += 2  # "Pierre-Emerick"
     if end - start == 3 and len(parse.words[start + 1].rstrip(".")) == 1:
         start += 1
     while end - start > 2 and parse.words[start + 1].lower() in words.particles - _NO_PARTICLES:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractors.actors.bodies import airline, campus, firm, named_body, of_people
 from extractors.actors.boundary_repair import completed
-from extractors.actors.clubs import HOME_NATIONS, in_sports, is_club, is_free_club
+from extractors.actors.clubs import HOME_NATIONS, in_sports, is_club, is_free_club, is_nation
 from extractors.actors.events import events
 from extractors.actors.name_case import NOBODY, Guess
 from extractors.actors.name_draft import SETTLED, NameDraft
@@ -183,7 +183,9 @@ def _club(draft: NameDraft) -> NameDraft | None:
     if not is_club(setting, draft.head, is_town):
         return None
     start, end = completed(setting.parse, named.start, named.end, setting.words)
-    settled = named.label != "GPE" or (not is_town and in_sports(setting))  # a national team, all through
+    settled = named.label != "GPE" or (
+        is_nation(setting, wording) and in_sports(setting)
+    )  # a national team, all through
     found = Guess("organisation", SETTLED if settled else 2)
     return replace(draft, found=found, named=replace(named, start=start, end=end), how="")
 

@@ -146,6 +146,8 @@ def _ice(case: NameCase) -> Guess | None:
     if case.titles or case.named.label in ("GPE", "NORP") or case.last in case.words.institutions:
         return None
     head = head_of(case.parse, case.named.start, case.named.end)
+    if _beside_ice(case, head):
+        return NOBODY
     verb = case.parse.heads[head] if case.parse.deps[head] in ("nsubj", "nsubjpass") else None
     if verb is None or _ICY.isdisjoint(case.parse.lemmas):
         return None
@@ -154,6 +156,16 @@ def _ice(case: NameCase) -> Guess | None:
     holds = does in _HOLDING and "ice" in follows
     far = does in _RETREATING and not _FAR.isdisjoint(follows)
     return NOBODY if does in _MELTING or holds or far else None
+
+
+def _beside_ice(case: NameCase, head: int) -> bool:
+    """Whether it stands in a list with a glacier: "surveys from Grey Glacier, Jorge Montt and Pío XI"."""
+    parse = case.parse
+    while parse.deps[head] == "conj" and parse.heads[head] != head:
+        head = parse.heads[head]
+        if parse.words[head].lower() in _ICE and parse.words[head].istitle():
+            return True
+    return False
 
 
 def _medical(case: NameCase) -> Guess | None:

@@ -176,6 +176,12 @@ def _goes_on(tokens: Tokens, end: int) -> bool:
     """Whether a longer name goes on after the token, unless that is a day: "Jackson Hole" of "Jackson Hole Airlines"."""
     if end >= len(tokens) or tokens.labels[end] in _DATED:
         return False
+    if tokens.lowers[end] in ("de", "del", "do", "da", "dos") and end + 1 < len(tokens):
+        return tokens.capitalised(end + 1) or tokens.after(end + 1) in (
+            "la",
+            "las",
+            "los",
+        )  # "San José de Chiquitos"
     glued = tokens.starts[end] == tokens.ends[end - 1] and tokens.texts[end] in _HYPHENS
     return glued or (tokens.capitalised(end) and tokens.tags[end].startswith("NNP"))
 

@@ -221,9 +221,27 @@ def _enumerated(drafts: list[Draft], tokens: Tokens) -> None:
         # "in Guayas, Manabi and Esmeraldas"
         closes = before and at > 1 and tokens.before(draft.start) in ("and", "or") and drafts[at - 2].sure
         closes = closes and _listed_together(drafts[at - 2], drafts[at - 1], tokens)
-        if (before and after) or closes or (draft.label not in ("PERSON", "") and (before or after)):
+        # "in Garissa, Wajir and Mandera", both of which the model takes for persons
+        goes_on = before and drafts[at - 1].located and _ends_list(drafts[at : at + 2], tokens)
+        if (
+            (before and after)
+            or closes
+            or goes_on
+            or (draft.label not in ("PERSON", "") and (before or after))
+        ):
             draft.sure = draft.located = True
             draft.by_rule(LISTED)
+
+
+def _ends_list(two: list[Draft], tokens: Tokens) -> bool:
+    """Whether "and" joins the two names, the last of a list that ends its clause."""
+    if len(two) < 2 or two[1].by != "gazetteer" or tokens.lowers[two[0].end : two[1].start] not in _ANDS:
+        return False
+    return tokens.before(two[0].start) == "," and tokens.after(two[1].end) in _CLOSED
+
+
+_ANDS: Final = (["and"], [",", "and"])
+_CLOSED: Final = frozenset({".", ";", ""})
 
 
 def _listed_together(first: Draft, second: Draft, tokens: Tokens) -> bool:
@@ -252,6 +270,10 @@ def _container_after_comma(
             continue
         if tokens.after(end) == "and" and draft.label in ("GPE", "LOC") and len(tokens.texts[at]) > 5:
             return None
+        if container.type == "country" and gazetteer.country(name) is not None:
+            divisions = [e for e in gazetteer.candidates(name) if e.type == "province"]
+            if not any(lies_in(division, container) for division in divisions):
+                return None  # "China, Japan and Korea"
         draft.within, draft.sure, draft.located = tokens.wording(at, end), True, True
         known = any(other.start < end and at < other.end for other in drafts)
         return None if known else Draft(at, end, "", "gazetteer", sure=True, located=True)

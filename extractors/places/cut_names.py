@@ -58,9 +58,15 @@ _LONGEST: Final = 6
 def cut_names(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Whole]:
     """The whole names, with what they are by the model's labels."""
     for at in range(len(tokens) - 1):
+        if tokens.texts[at] == "(" and (whole := _defined_end(tokens, at)):
+            yield *whole, "ORG"
         if not tokens.capitalised(at):
             continue
-        if _is_road(tokens, at):
+        if end := _particled_end(tokens, at):
+            yield at, end, "GPE"
+        elif end := _shared_end(tokens, at, gazetteer):
+            yield at, end, "ORG"
+        elif _is_road(tokens, at):
             yield at, at + 2, "FAC"
         elif not at or not tokens.tags[at - 1].startswith("NNP"):
             start = _after_country(tokens, at, gazetteer)
@@ -80,6 +86,78 @@ def _is_road(tokens: Tokens, at: int) -> bool:
         if counts or tokens.texts[beyond] in {"%", "-", "–"}:
             return False
     return tokens.before(at) in _ALONG or (tokens.opens_sentence(at) and tokens.after(beyond) in _IS)
+
+
+_SAINTS: Final = frozenset(
+    {"san", "santa", "santo", "são", "sao", "villa", "puerto", "pueblo", "vila", "porto"}
+)
+"""First words of Spanish and Portuguese towns' names."""
+_PARTICLES: Final = frozenset({"de", "del", "do", "da", "dos", "la", "las", "los"})
+
+
+def _particled_end(tokens: Tokens, at: int) -> int:
+    """Where a Spanish or Portuguese town's name ends that goes on after its saint's: "San José de Chiquitos"; 0 for others."""
+    end = at + 2
+    if tokens.lowers[at] not in _SAINTS or end >= len(tokens) or not _is_part(tokens, at + 1):
+        return 0
+    while tokens.after(end) in _PARTICLES and end < at + 4:
+        end += 1
+    if end == at + 2 or end >= len(tokens) or not _is_part(tokens, end) or "PERSON" in tokens.labels[at:end]:
+        return 0
+    return end + 1
+
+
+def _defined_end(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """The body whose name has a comma and whose initials the bracket has: "Practitioners, Pharmacists and Dentists Union (KPDU)".
+
+    One initial may be left out.
+
+    Args:
+        tokens: The Doc's tokens.
+        at: The bracket.
+    """
+    short = tokens.texts[at + 1] if at + 2 < len(tokens) and tokens.texts[at + 2] == ")" else ""
+    if not (short.isalpha() and short.isupper() and len(short) > _DIGITS) or not at:
+        return None
+    start, letters, comma = at, "", False
+    while (
+        start
+        and len(letters) <= len(short)
+        and (_is_part(tokens, start - 1) or tokens.lowers[start - 1] in _BETWEEN)
+    ):
+        start -= 1
+        comma = comma or tokens.texts[start] == ","
+        letters = (tokens.texts[start][0] if tokens.capitalised(start) else "") + letters
+        if comma and tokens.texts[start][0] == short[0] and _spells(letters, short):
+            return start, at
+    return None
+
+
+_BETWEEN: Final = frozenset({",", "and", "of", "for", "the", "&"})
+
+
+def _spells(letters: str, short: str) -> bool:
+    """Whether the initials are the short form's, or all of these in order and one more."""
+    rest = iter(letters.upper())
+    return len(letters) - len(short) in (0, 1) and all(letter in rest for letter in short)
+
+
+def _shared_end(tokens: Tokens, at: int, gazetteer: Gazetteer) -> int:
+    """The end of a body's name that two towns or counties share: "Devon and Cornwall Police"; 0 where there is none."""
+    start = at + 3
+    if start >= len(tokens) or tokens.lowers[at + 1] not in ("and", "&") or not _is_part(tokens, at + 2):
+        return 0
+    if not _is_part(tokens, at) or (at and _is_part(tokens, at - 1)):
+        return 0
+    if not all(any(e.named < 2 for e in gazetteer.candidates(tokens.texts[k])) for k in (at, at + 2)):
+        return 0
+    end = start
+    while end < len(tokens) and end - start < _LONGEST and _is_part(tokens, end):
+        end += 1
+    return end if end > start and tokens.lowers[end - 1] in _SHARED else 0
+
+
+_SHARED: Final = frozenset({"police", "constabulary", "council", "board", "trust", "hospitals", "university"})
 
 
 def _after_country(tokens: Tokens, at: int, gazetteer: Gazetteer) -> int:
@@ -110,9 +188,44 @@ def _is_part(tokens: Tokens, at: int) -> bool:
 def titled_names(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Whole]:
     """Persons of two words after a title or trade, of whom the model has one word: "Mayor Hennadiy Trukhanov said"."""
     for at in range(1, len(tokens) - 1):
+        if _is_kin(tokens, at):
+            yield at, at + 1, "PERSON"
+            continue
         is_held = tokens.lowers[at - 1].rstrip(".") in _holders()
         if is_held and (_has_initials(tokens, at, gazetteer) or _is_person(tokens, at, gazetteer)):
             yield at, at + 2, "PERSON"
+
+
+def _is_kin(tokens: Tokens, at: int) -> bool:
+    """Whether a given name is put in after a word of kin: "his widow, Ifeoma, said"."""
+    word = tokens.texts[at]
+    put_in = tokens.before(at) == "," and tokens.after(at + 1) == ","
+    return (
+        put_in
+        and word.isalpha()
+        and word.istitle()
+        and tokens.before(at, 2) in _KIN
+        and tokens.before(at, 3) in _THEIR
+    )
+
+
+_KIN: Final = frozenset(
+    {
+        "wife",
+        "husband",
+        "widow",
+        "widower",
+        "mother",
+        "father",
+        "son",
+        "daughter",
+        "sister",
+        "brother",
+        "partner",
+        "fiancée",
+    }
+)
+_THEIR: Final = frozenset({"his", "her", "their", "'s", "’s", "s", "my", "late", "young"})
 
 
 def _has_initials(tokens: Tokens, at: int, gazetteer: Gazetteer) -> bool:

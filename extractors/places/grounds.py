@@ -162,24 +162,27 @@ def _open(choice: Choice) -> Words | None:
     return str(toponym.known), f"{entry.name}, {where}" if where else entry.name
 
 
-def is_stray(toponym: Toponym, chosen: Entry, neighbours: Neighbours) -> bool:
-    """Whether it is a small place in a country that the article speaks of nowhere else."""
+def is_stray(toponym: Toponym, chosen: Entry, neighbours: Neighbours, named: int = 1) -> bool:
+    """Whether it is a small place in a country of which the article names no more than so many places, itself included."""
     if chosen.type not in ("city", "district") or chosen.population >= METROPOLIS:
         return False
     if chosen.seat == CAPITAL or neighbours.is_seat(chosen):
         return False
-    return not (toponym.within or toponym.holds) and neighbours.by_country.get(chosen.country or "", 0) < 2
+    return (
+        not (toponym.within or toponym.holds) and neighbours.by_country.get(chosen.country or "", 0) <= named
+    )
 
 
 def _foreign(choice: Choice) -> Words | None:
     """Whether it is such a place, hardly known or of a name of several countries, and the article is of another country."""
     entry, toponym, neighbours = choice.entry, choice.toponym, choice.neighbours
-    if entry is None or toponym.kind_word or not is_stray(toponym, entry, neighbours):
+    lead = max(neighbours.by_country.values(), default=0)
+    if entry is None or toponym.kind_word or lead < OF_ANOTHER:
+        return None
+    if not is_stray(toponym, entry, neighbours, max(1, lead // OF_ANOTHER)):
         return None
     several = len({each.country for each in toponym.candidates}) > 1
-    if not (several or entry.type == "district" or entry.population < HARDLY_KNOWN):
-        return None
-    if max(neighbours.by_country.values(), default=0) < OF_ANOTHER:
+    if not (several or entry.named == 2 or entry.type == "district" or entry.population < HARDLY_KNOWN):
         return None
     return (", ".join(filter(None, (entry.name, neighbours.name(entry.country)))),)
 

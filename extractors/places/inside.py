@@ -128,7 +128,7 @@ def _is_other_name(
     before = tokens.before(part[0])
     if leads or before in _LINKING or not tokens.capitalised(part[0] - 1):
         return False
-    if before in words.compass or before in ("greater", "upper", "lower", "royal"):
+    if before in words.compass or before in ("greater", "upper", "lower"):
         return False
     if words.classes.get(before) is not None:
         return True
@@ -160,6 +160,8 @@ _LAND: Final = frozenset(
 
 
 def _longest(tokens: Tokens, at: int, end: int, gazetteer: Gazetteer, words: Lexicon) -> int:
+    if tokens.lowers[at] in ("university", "college"):
+        return 0  # the index has campuses
     for size in range(min(LONGEST, end - at), 0, -1):
         last = at + size - 1
         if not (tokens.capitalised(last) or tokens.texts[last] == "."):

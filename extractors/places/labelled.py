@@ -58,6 +58,7 @@ _BEARINGS: Final = frozenset(
 )
 """Before "of" and a place's name, never a person's."""
 
+_PARTICLES: Final = frozenset({"de", "del", "do", "da", "dos"})
 _LONGEST: Final = 3
 """Tokens of the longest unknown name that is taken for a place by where it stands."""
 
@@ -119,6 +120,8 @@ class Labelled:
             return True
         if lowers[start] in self.words.classes or lowers[start] in self.words.compass:
             return True
+        if end - start > 2 and not _PARTICLES.isdisjoint(lowers[start + 1 : end - 1]):
+            return True  # "San José de Chiquitos" is no San José
         return not any(inside(self.tokens, start, end, "", self.gazetteer, self.words))
 
     def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:

@@ -56,6 +56,7 @@ _BEFORE_DATES: Final = frozenset(
 _AFTER_SUBJECT: Final = frozenset({"VBD", "VBZ", "MD", "POS"})
 _SITES: Final = frozenset(
     {"hospital", "clinic", "prison", "jail", "airport", "stadium", "hotel", "mosque", "cemetery", "dam"}
+    | {"fairground", "racecourse", "showground", "barracks", "roundabout", "shrine", "camp", "theatre"}
 )
 """Nouns, in lower case, of sites that are called after somebody or something."""
 _WORKS: Final = frozenset({"dam", "airport", "cemetery"})
@@ -99,6 +100,8 @@ def mended(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[tuple[Labelled, Lab
             yield (start, end, label), (start - 1, end, "PERSON")
         elif label in ("ORG", "PERSON") and _is_land(tokens, start, end):
             yield (start, end, label), (start, end, "LOC")
+        elif label == "LOC" and _is_firm(tokens, start, end):
+            yield (start, end, label), (start, end, "ORG")
         elif _is_site(tokens, start, end, label):
             yield (start, end, label), (start, end + 1, "FAC")
         last = label if label in ("ORG", "PERSON") else last
@@ -201,6 +204,16 @@ def _is_land(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a name's end says that it is a range of mountains: "the Atlas Mountains"."""
     goes_on = end < len(tokens) and tokens.tags[end].startswith("NNP")
     return end - start > 1 and tokens.lowers[end - 1] == "mountains" and not goes_on
+
+
+_OCEANS: Final = frozenset(
+    {"atlantic", "pacific", "indian", "arctic", "southern", "antarctic", "world", "the"}
+)
+
+
+def _is_firm(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether it is called an ocean, of which there are five: "Hanwha Ocean" builds ships."""
+    return tokens.lowers[end - 1] == "ocean" and end - start > 1 and tokens.lowers[end - 2] not in _OCEANS
 
 
 def _is_site(tokens: Tokens, start: int, end: int, label: str) -> bool:

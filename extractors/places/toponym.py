@@ -214,6 +214,8 @@ def _base(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     if len(words) < 2:
         return ()
     last = words[-1].lower()
+    if not {"de", "del", "do", "da", "dos"}.isdisjoint(words[1:-1]):
+        return ()  # "Villa Nueva de Guatemala"
     if last in lexicon().streets and words[-2].lower() != "county":
         return ()  # "West Tyler Street", "Victoria Road"
     if any(word.lower() in lexicon().roads or word.isdigit() for word in (words[0], words[-1])):

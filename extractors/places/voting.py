@@ -237,8 +237,8 @@ class Ballot:
         if best.type in ("country", "province") and last not in ("square", "plaza"):
             if last[-1].isdigit():  # "U.S. 23"
                 return False
-            is_hub = last in lexicon().hubs and best.type == "country"
-            return is_hub or class_ not in ("facility", "area") or nation > SOME
+            bare = class_ is None and toponym.name.split()[0].lower() not in lexicon().compass
+            return not (bare or class_ in ("facility", "area")) or nation > SOME
         near = max(0.0, _near(_voters(best)[2], total) - _near(_voters(best)[2], mine))
         if last in LOCAL_CLASSES and best.type != "district":
             return near > SOME
