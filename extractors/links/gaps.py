@@ -44,6 +44,8 @@ def gap_owner(parse: Parse, phrase: Phrase, phrases: Sequence[Phrase]) -> Owner 
         first -= 1
     noun = parse.tags[name] in _NAMING[:4] and parse.labels[name] not in ("DATE", "TIME", "CARDINAL")
     openings = _PARTING if set_apart else _OPENING
+    if set_apart and parse.labels[name] == "PERSON" and parse.is_name(name):
+        openings = _OPENING  # "fined the firm $20 million and its head, Paul Webb, $300,000"
     opens = first - 1 >= earlier[-1].last and parse.words[first - 1].lower() in openings
     between = parse.tags[earlier[-1].last + 1 : first]
     said = any(tag[:2] in ("VB", "MD", "IN", "TO", "WD", "WP") for tag in between)

@@ -47,6 +47,8 @@ _THOSE = re.compile(
     r"(?:,|;|\b(?:and|but|while)) (?:those|that|others) (?:in|of|from|at|on) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
     r"(?: (?:about|some|only|just|another))? $"
 )
+_HAVE = re.compile(r",? (?:and|but) (?:has|have) (?:now |since |also |already )?[a-z]+(?:ed|n|t)\b[^,;]*$")
+"""Between a day and a figure: that what is told has gone on to now, "beat Leeds on Saturday and have won 12"."""
 _FISCAL = re.compile(
     r"\b(?:years?|period|quarter|term|season) (?:from|starting|beginning|to|ending|through|until)(?: (?:in|on|next|last|this))? $"
 )
@@ -74,6 +76,11 @@ _JUDGED_OF = re.compile(
     r"(?:of|with|in|for) (?:the )?(?:attempted )?"
     r"(?:murder|manslaughter|killing|rape|kidnapping|abduction|theft|poisoning|trafficking|smuggling|death)s? of\b[^;]*$"
 )
+_OF_FIRM = re.compile(
+    r"\b(?:[Pp]rofits?|[Ss]ales|[Rr]evenues?|[Ee]arnings|[Tt]urnover|[Ii]ncome|[Ll]oss(?:es)?|[Ss]hares"
+    r"|[Dd]eliveries|[Cc]osts) at $"
+)
+"""Before a name: that it is a firm, whatever town bears it: "profit at Toyota"."""
 _ABROAD = re.compile(
     r"\b(?:of (?:them|these|those|it|whom|which)|sales|revenues?|jobs|staff|workforce|those|living|live|lives|born)"
     r" outside (?:the )?$"
@@ -150,7 +157,8 @@ def _is_of_judgment(text: str, found: LinkAnnotation, candidate: Candidate) -> b
 
 
 def _is_place_of_other(text: str, found: LinkAnnotation, candidate: Candidate) -> bool:
-    if _ABROAD.search(text, found["sentence"], candidate["start"]):
+    run = (found["sentence"], candidate["start"])
+    if _ABROAD.search(text, *run) or _OF_FIRM.search(text, *run):
         return True
     if candidate["end"] <= found["start"]:
         if candidate["reach"] != "clause" and _RAISED_COUNT.search(text, candidate["end"], found["start"]):
@@ -166,6 +174,8 @@ def _is_day_of_other(text: str, found: LinkAnnotation, candidate: Candidate, bef
     at, end = candidate["start"], found["end"]
     until = text[found["sentence"] : at]
     if "magnitude" in found["text"] and candidate["rule"] == "when-clause" and _QUAKE.search(before):
+        return True
+    if at < found["start"] and _HAVE.search(text, at, found["start"]) and candidate["reach"] != "clause":
         return True
     if _FISCAL.search(until) or _is_size(text, found):
         return True

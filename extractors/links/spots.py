@@ -134,7 +134,7 @@ class Spots:
         if spot.governor == "nsubj":
             return lemma in words("having")
         if spot.governor in ("dobj", "npadvmod", "nsubjpass"):
-            return lemma in words("reaching") or lemma in words("harming")
+            return lemma in words("reaching") or (lemma in words("harming") and lemma != "beat")
         return False
 
     def _is_period_before(self, spot: Spot) -> bool:
