@@ -101,6 +101,9 @@ _FRONTED = re.compile(
     rf"(?:,|;|,? and|,? but) (?:on {_WEEKDAY}|in {_MONTHS}|in \d{{4}}),? (?:another |about |some )?$",
     re.IGNORECASE,
 )
+_NAMED_ON = re.compile(
+    r"(?:,|,? and) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3} (?:on|at|with) (?:about |just |only )?"
+)
 _AFTER_FRONTED = re.compile(r"$|[.,;]| (?:and|in|at|near)\b")
 
 
@@ -206,6 +209,16 @@ def of_another_body(text: str, earlier: Sequence[Quantity], quantity: Quantity) 
         return None
     listed = _SERIES.search(text, max(last.end, quantity.start - 16), quantity.start)
     return last if listed and _OF_A_BODY.match(text, last.end) else None
+
+
+def in_unit_list(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """Whether a list with places or names goes on without its unit: "4.1 percent in France, 3.8 in Spain"."""
+    begin, start = last.end, quantity.start
+    if start - begin > _REACH or SENTENCE_END.search(text, begin, start):
+        return False
+    if _SERIES.search(text, max(begin, start - 16), start):
+        return bool(_PLACED_AFTER.match(text, begin) and _PLACED_AFTER.match(text, quantity.end))
+    return bool(_NAMED_ON.fullmatch(text, begin, start) and _GAP_ENDS.match(text, quantity.end))
 
 
 def _same_deed(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:

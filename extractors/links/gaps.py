@@ -77,6 +77,10 @@ def opposed_owner(
         thing = next(parse.children(after, "pobj"), None)
         if thing is not None and parse.is_name(thing) and parse.words[before].lower() == "to":
             return Owner(thing, "owner", "who-opposed", True)
+    led = {parse.lemmas[verb] for verb in clause.chain} & words("outdoing")
+    beaten = next((p for p in clause.patients if parse.is_name(p) and p < before), None)
+    if led and beaten is not None and not clause.passive:
+        return Owner(beaten, "owner", "who-opposed", True)  # "lead the Conservatives 44 per cent to 38"
     return Owner(phrase.root, "noun", "who-either", True)
 
 

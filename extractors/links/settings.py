@@ -115,6 +115,8 @@ class Settings:
     def _in_clause(self, phrase: Phrase, clause: Clause, spots: Sequence[Spot]) -> list[Spot]:
         """The clause's spots, dealt out where it has several figures and several of them."""
         own = [spot for spot in spots if self._clauses.owner[spot.top] == clause.index]
+        if any(spot.head < phrase.first for spot in own):
+            own = [spot for spot in own if not self._spots.is_beside_later(spot, phrase, self._phrases)]
         rivals = sorted({p.root for p in self._phrases if self._clauses.owner[p.root] == clause.index})
         if len(own) > 1 and len(rivals) > 1:
             dealt = self._dealt(phrase, own, rivals)

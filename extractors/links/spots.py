@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from extractors.clauses.parse import Parse
     from extractors.clauses.reading import Clauses
+    from extractors.links.phrase import Phrase
 
 _INNER = frozenset(
     {"compound", "nmod", "poss", "amod", "appos", "conj", "nummod", "case", "pobj", "npadvmod", "det"}
@@ -213,6 +214,10 @@ class Spots:
         if at == spot.top and at < spot.first <= at + 3:
             return self.is_said(spot) and spot.governor not in ("from", "to")
         return self.kind == "when" and at == spot.first and parse.labels[at] == "DATE" and self.is_said(spot)
+
+    def is_beside_later(self, spot: Spot, phrase: Phrase, phrases: Sequence[Phrase]) -> bool:
+        """Whether it stands right behind a later figure: "in Delhi hit 49C, 9 degrees above normal, and 47 in Jaipur"."""
+        return any(phrase.last < other.first and self.is_beside(spot, other.last) for other in phrases)
 
     def is_in_tag(self, spot: Spot, last: int) -> bool:
         """Whether it stands in the words that say whose word a sentence is: "…, a judge in Lyon ruled on Friday"."""
