@@ -90,6 +90,14 @@ _PAST_RECORD = re.compile(
     r"\b(?:above|below|over|than|beat(?:ing|s)?|broke|breaking|topp(?:ed|ing)|surpass(?:ed|ing)|exceed(?:ed|ing)|short of|off)"
     r"\b[^;]*?\b(?:record|high|low|peak|best|mark|maximum|minimum|average)\b"
 )
+_ANOTHER_EVENT = re.compile(
+    r"\b(?:since|until|till|before) (?!(?:dawn|noon|midday|midnight|dusk|sunrise|sunset|daybreak|nightfall|dark)\b)\w[^;.]*$"
+)
+_OPENED_BY_ANOTHER = re.compile(r"^\W*(?:Since|Until|Before) \w[^,;]*$")
+"""Words of another event that stand before its day: "killed since the rebels took Goma on January 27"."""
+_AIM = re.compile(
+    r"\b(?:target|goal|limit|threshold|ceiling|quota|requirement)s? (?:is|was|of|at|to) (?:about |at least )?$"
+)
 _SHARE = re.compile(
     r"\b(?:half|thirds?|quarters?|fifths?|sixth|tenth|times|twice|double|triple|percent|per cent)\b|%"
 )
@@ -103,9 +111,9 @@ _RAISED_COUNT = re.compile(
     r"(?:(?:overall|official|total|confirmed|death|known) )*"
     r"(?:number|total|toll|tally|count|figure)\b"
 )
-_LOSING = re.compile(r" (?:has|have|had)? ?(?:lost|losing|loses?)\b")
+_LOSING = re.compile(r"(?:, which (?:[^,;]|,\d)*,)?(?: has| have| had)? (?:lost|losing|loses?)\b")
 _ARMS = re.compile(
-    r"\b(?:troops|soldiers|servicemen|personnel|fighters|tanks|aircraft|jets|planes|helicopters|warships|ships|vehicles|drones|missiles)\b"
+    r"\b(?:troops|soldiers|men|servicemen|personnel|fighters|tanks|aircraft|jets|planes|helicopters|warships|ships|vehicles|drones|missiles)\b"
 )
 
 
@@ -122,6 +130,8 @@ def is_neighbours(text: str, found: LinkAnnotation, candidate: Candidate, kind: 
     if _is_of_judgment(text, found, candidate) or is_population(found, before):
         return True
     between = text[found["end"] : candidate["start"]]
+    if _AIM.search(before) and candidate["rule"] != f"{kind}-own-phrase":
+        return True
     if _PART_OF_IT.search(between) or _COLON.search(between):
         return True
     return (
@@ -177,12 +187,15 @@ def _is_day_of_other(text: str, found: LinkAnnotation, candidate: Candidate, bef
         return True
     if at < found["start"] and _HAVE.search(text, at, found["start"]) and candidate["reach"] != "clause":
         return True
+    if _ANOTHER_EVENT.search(between := text[end:at]) and not found["compared"]:
+        return True
+    if at < found["start"] and text[candidate["end"]] == "," and _OPENED_BY_ANOTHER.search(until):
+        return True
     if _FISCAL.search(until) or _is_size(text, found):
         return True
     if at < end:
         since = _SINCE.match(text, end)
         return since is not None and not _TURN.search(text, end, since.end())
-    between = text[end:at]
     if _ON_DAY.fullmatch(between) and _OLD_VALUE.search(before):
         return True  # "to 12 per cent from 10 per cent on 1 July"
     if _SHARE.search(found["text"]) and not found["compared"] and _SAME_TIME.search(between):

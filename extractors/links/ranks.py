@@ -37,7 +37,7 @@ _USUAL_AFTER = re.compile(
 )
 _SAME = (
     r"(?: (?:in|at|the|that|those|levels?|same|corresponding|comparable|period|month|quarter|week|day|time|point|of|a"
-    r"|during))*"
+    r"|during|whole|all|entire|course))*"
 )
 _THAN = re.compile(
     rf"\b(?:than|as (?:much|many|high|low|large|big|fast) as|compared (?:with|to)|versus|vs\.?|relative to){_SAME} $",

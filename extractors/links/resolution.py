@@ -14,7 +14,7 @@ from extractors.clauses.lexicon import words
 from extractors.links.annotations import Candidate
 from extractors.links.book import LINK_RULES
 from extractors.links.containment import CONTAINER, is_one_of_several, lies_in
-from extractors.links.disowning import is_disowned, is_stranger
+from extractors.links.disowning import is_disowned, is_named_beside, is_stranger
 from extractors.links.elsewhere import without_others
 from extractors.links.links import Links as Links
 from extractors.links.pronouns import Antecedents
@@ -207,6 +207,8 @@ class Resolver:
     def _stood_for(self, candidate: Candidate) -> Decision | None:
         """Whom "the airline", "the group", "the country" means, where one that was named is left."""
         wording = self._text[candidate["start"] : candidate["end"]]
+        if is_named_beside(self._text, candidate["end"]):
+            return None  # "the state utility, Jirama, owes"
         definite, *rest = wording.split() or [""]
         last = rest[-1] if rest else ""
         capital = any(c.isupper() for word in rest for c in word)

@@ -178,12 +178,9 @@ class Settings:
         return self._spots.belongs(spot) and (not other or self._spots.is_said(spot))
 
     def _of_comparison(self, asked: Asked) -> list[Spot]:
-        sentences, root = self._parse.sentences, asked.phrase.root
-        return [
-            s
-            for s in asked.usable
-            if asked.compared and asked.phrase.last < s.head and sentences[s.head] == sentences[root]
-        ]
+        if not asked.compared:
+            return []
+        return [s for s in asked.usable if self._spots.follows(s, asked.phrase.last)]
 
     def _of_them(self, asked: Asked) -> list[Spot]:
         """What the figure's own relative clause tells of harm to them: "four workers who died when a tank exploded in 2017"."""
@@ -257,7 +254,10 @@ class Settings:
                 at.relation in ("complement", "main") or told_then
             ):
                 break
-            told_now = self._kind == "when" and at.tense == "present" and above.tense != "present"
+            told_now = self._kind == "when" and (
+                (at.tense == "present" and above.tense != "present")
+                or parse.lemmas[at.verb] in words("owning")
+            )
             if at.relation == "relative" and (
                 told_now or at.modality != above.modality or self._is_aside(at)
             ):

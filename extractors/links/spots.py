@@ -219,6 +219,12 @@ class Spots:
         """Whether it stands right behind a later figure: "in Delhi hit 49C, 9 degrees above normal, and 47 in Jaipur"."""
         return any(phrase.last < other.first and self.is_beside(spot, other.last) for other in phrases)
 
+    def follows(self, spot: Spot, last: int) -> bool:
+        """Whether it stands behind a number whose last token that is, with no other comparison or event between."""
+        parse = self._parse
+        same = last < spot.head and parse.sentences[spot.head] == parse.sentences[last]
+        return same and not {",", ";"} & set(parse.words[last : spot.first])
+
     def is_in_tag(self, spot: Spot, last: int) -> bool:
         """Whether it stands in the words that say whose word a sentence is: "…, a judge in Lyon ruled on Friday"."""
         parse, comma = self._parse, spot.first - 1
