@@ -51,7 +51,7 @@ _HARM_GOES_ON = re.compile(r" and (?:kill|injur|wound|hurt|left|leav)")
 
 
 _DWELLING = re.compile(
-    r"\b(?:an?|the) (?:[\w-]+ ){0,3}?(?:city|town|village|nation|country|island|suburb|settlement|port|municipality) of"
+    r"\b(?:an?|the|its|this) (?:[\w-]+ ){0,3}?(?:city|town|village|nation|country|island|suburb|settlement|port|municipality) of"
     r"(?: (?:about|around|some|nearly|almost|just|over|more than|only))* ?$"
 )
 """Before a number that ends its phrase: that it is how many live there, "Goma, a city of two million"."""

@@ -36,7 +36,8 @@ _OUT_OF = re.compile(
 _LISTED = re.compile(r"[^:.;]*(?::| —| –| -) (?:[^:.;]* )?$")
 _LEVEL = re.compile(r"\b(?:to|at)(?: end at| close at| a close of)? ?$", re.IGNORECASE)
 NO_NOUN = re.compile(
-    r"$|[.,;:)]| (?:by|in|from|at|on|for|to|over|near|around|outside|during|this|last|a year|the|per|of (?:which|whom|them))\b"
+    r"$|[.,;:)]| (?:by|in|from|at|on|for|to|over|near|around|outside|since"
+    r"|during|this|last|a year|the|per|of (?:which|whom|them))\b"
 )
 SENTENCE_END = re.compile(r"[.;!?] ")
 _OF_A_BODY = re.compile(r" of (?!(?:them|which|whom|those|these|us|it)\b)(?:(?:the|its|their) )?[A-Za-z]")

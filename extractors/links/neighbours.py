@@ -36,7 +36,9 @@ _QUAKE = re.compile(
 )
 """Before a magnitude: that the quake only dates or causes what the sentence tells."""
 _POPULATED = re.compile(
-    r", (?:a|an|the|home to|with a population) (?:[\w’'-]+ ){0,4}?"
+    r"\b(?:the|its|this) (?:[a-z-]+ )?(?:city|town|village|island|nation|country|suburb|port) of"
+    r" (?:about |around |some |nearly |over )?$"
+    r"|, (?:a|an|the|home to|with a population) (?:[\w’'-]+ ){0,4}?"
     r"(?:(?:city|town|village|island|nation|country|state|region|district|province|county|municipality"
     r"|community|settlement|suburb|territory|republic|port|capital|place|camp) )?"
     r"(?:of |with |to |home to )(?:about |around |some"
@@ -49,8 +51,15 @@ _THOSE = re.compile(
 )
 _HAVE = re.compile(r",? (?:and|but) (?:has|have) (?:now |since |also |already )?[a-z]+(?:ed|n|t)\b[^,;]*$")
 """Between a day and a figure: that what is told has gone on to now, "beat Leeds on Saturday and have won 12"."""
+_NAMED_AND_TOLD_OF = re.compile(
+    r"(?:,|;|\b(?:and|while|but)) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}, (?:which|who|whose) [^,;]*, (?:about |only )?$"
+)
+_IN_RETURN = re.compile(
+    r"\b(?:in (?:return|exchange) for|rather than|instead of) (?:the |some |about |last |another |only )*$"
+)
 _FISCAL = re.compile(
-    r"\b(?:years?|period|quarter|term|season) (?:from|starting|beginning|to|ending|through|until)(?: (?:in|on|next|last|this))? $"
+    r"\b(?:years?|period|quarter|term|season|months|weeks?|days|half)"
+    r" (?:from|starting|beginning|to|end(?:ing|ed)|through|until)(?: end-| the end of)?(?: (?:in|on|next|last|this))? $"
 )
 """Before a day: that a period begins or ends on it."""
 _OLD_VALUE = re.compile(
@@ -148,8 +157,8 @@ def is_of_deed(text: str, found: LinkAnnotation) -> bool:
 
 
 def is_of_others(before: str) -> bool:
-    """Whether "those in Haryana" have a number that follows, its verb left out."""
-    return bool(_THOSE.search(before))
+    """Whether somebody else has a number that follows: "those in Haryana", "Embraer, which makes smaller jets, 11"."""
+    return bool(_THOSE.search(before) or _NAMED_AND_TOLD_OF.search(before) or _IN_RETURN.search(before))
 
 
 def is_population(found: LinkAnnotation, before: str) -> bool:

@@ -14,6 +14,7 @@ _OWN_PLACE = re.compile(
     rf"(?P<place>(?:the )?{_PLACE}(?: (?:of |the |de )*{_PLACE})*)"
 )
 _OWN_PLACE_OF_NOUN = re.compile(
+    r"(?: (?:were|was|are|is|have been|has been|had been)(?: [a-z]+)? (?:[a-z]+ed|hurt|found|shot|dead|missing|held))?"
     rf" (?:in|near|over|off|outside) (?P<place>(?:the )?{_PLACE}(?: (?:of |the |de )*{_PLACE})*)(?=[,.;]|$| and\b| on\b| last\b)"
 )
 _RANKED = re.compile(

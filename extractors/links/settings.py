@@ -301,7 +301,7 @@ class Settings:
     def _told_on(self, clause: Clause, usable: Sequence[Spot]) -> list[Spot]:
         found: list[Spot] = []
         for other in self._clauses.all:
-            if other.above != clause.index:
+            if other.above != clause.index or self._scope.is_of_counted(other):
                 continue
             mark = self._mark(other)
             goes_on = (
