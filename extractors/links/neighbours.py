@@ -57,6 +57,10 @@ _NAMED_AND_TOLD_OF = re.compile(
 _IN_RETURN = re.compile(
     r"\b(?:in (?:return|exchange) for|rather than|instead of) (?:the |some |about |last |another |only )*$"
 )
+_DAYS_APART = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|hours?) (?:after|before) (?:an?|the|its|his|their|[A-Z0-9]|[a-z]+s\b)[^;]*$"
+)
+"""Between a day and a figure: that the figure is of an event so much before or after, "a day after a missile hurt 11"."""
 _FISCAL = re.compile(
     r"\b(?:years?|period|quarter|term|season|months|weeks?|days|half)"
     r" (?:from|starting|beginning|to|end(?:ing|ed)|through|until)(?: end-| the end of)?(?: (?:in|on|next|last|this))? $"
@@ -156,6 +160,11 @@ def is_of_deed(text: str, found: LinkAnnotation) -> bool:
     return bool(_JUDGED.search(text, *run) or _JUDGED_OF.search(text, *run))
 
 
+def is_share(words: str) -> bool:
+    """Whether a figure's words say a share of what is counted, and so tell of no one event: "one in ten cases"."""
+    return bool(_SHARE.search(words) or re.search(r"\b(?:in|out of) (?:ten|five|four|three|\d+)\b", words))
+
+
 def is_of_others(before: str) -> bool:
     """Whether somebody else has a number that follows: "those in Haryana", "Embraer, which makes smaller jets, 11"."""
     return bool(_THOSE.search(before) or _NAMED_AND_TOLD_OF.search(before) or _IN_RETURN.search(before))
@@ -197,6 +206,8 @@ def _is_day_of_other(text: str, found: LinkAnnotation, candidate: Candidate, bef
     if at < found["start"] and _HAVE.search(text, at, found["start"]) and candidate["reach"] != "clause":
         return True
     if _ANOTHER_EVENT.search(between := text[end:at]) and not found["compared"]:
+        return True
+    if candidate["reach"] != "clause" and _DAYS_APART.search(text, candidate["end"], found["start"]):
         return True
     if at < found["start"] and text[candidate["end"]] == "," and _OPENED_BY_ANOTHER.search(until):
         return True
