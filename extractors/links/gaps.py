@@ -23,6 +23,7 @@ _BOUNDING = frozenset(
     {"about", "around", "some", "nearly", "only", "just", "at", "least", "most", "over", "under", "up", "to"}
 )
 _ENDING = frozenset({",", ".", ";", "and", ""})
+_APART = 6  # tokens between the two sides of a contest: "percent of the vote"
 _LONGEST = 9  # tokens of a subject whose verb is left out
 
 
@@ -63,11 +64,11 @@ def opposed_owner(
         return None
     if not {parse.lemmas[verb] for verb in clause.chain} & words("contests"):
         return None
-    near = [
-        p
+    near = any(
+        p.last < before <= p.last + _APART
+        and set(map(str.lower, parse.words[p.last + 1 : before])) <= _SHARES
         for p in phrases
-        if p.last < before and set(map(str.lower, parse.words[p.last + 1 : before])) <= _SHARES
-    ]
+    )
     if not near:
         return None
     after = phrase.last + 1

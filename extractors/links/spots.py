@@ -245,15 +245,17 @@ class Spots:
     def is_gapped(self, spot: Spot, first: int, last: int) -> bool:
         """Whether a bare number leaves out what is said before: "Colombia hosts 2 million refugees, Peru 1 million"."""
         parse = self._parse
-        bare = is_bare(parse, first, last)
         before = parse.words[spot.first - 1].lower() if spot.first else ""
-        sentence = parse.sentences[first]
-        done = [
-            at for at in range(spot.first) if parse.sentences[at] == sentence and parse.tags[at][:2] == "VB"
-        ]
-        if self.kind == "where" and not any(parse.lemmas[at] in words("having") for at in done):
-            return False  # "Kenya sent 400 troops, Uganda 300"
-        return bare and spot.last == first - 1 and before in (",", "and", ";", "while", "but")
+        if spot.last != first - 1 or before not in (",", "and", ";", "while", "but"):
+            return False
+        if not is_bare(parse, first, last):
+            return False
+        at = spot.first - 1
+        while self.kind == "where" and parse.lemmas[at] not in words("having"):
+            at -= 1
+            if at < 0 or parse.sentences[at] != parse.sentences[first]:
+                return False  # "Kenya sent 400 troops, Uganda 300"
+        return True
 
     def is_of_a_part(self, spot: Spot, last: int) -> bool:
         """Whether it is said of some of what a number counts: "40 vehicles, most of them in May"; `last` is its last token."""
