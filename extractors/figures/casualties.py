@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from extractors.figures.elided import AMOUNTS_TO, CLAUSE_END, NO_NOUN, SENTENCE_END
+from extractors.figures.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractors.figures.quantity import Quantity
+from extractors.figures.quantity import Quantity
 
 _REACH = 200  # code points from a toll to its number
 _NEAR = 40  # code points from a verb of harm to its number
@@ -50,40 +51,14 @@ _HARM_GOES_ON = re.compile(r" and (?:kill|injur|wound|hurt|left|leav)")
 
 
 _DWELLING = re.compile(
-    r"\b(?:an?|the) (?:[\w-]+ ){0,3}?(?:city|town|village|nation|country|island|suburb|settlement|port|municipality) of"
+    r"\b(?:an?|the|its|this) (?:[\w-]+ ){0,3}?(?:city|town|village|nation|country|island|suburb|settlement|port|municipality) of"
     r"(?: (?:about|around|some|nearly|almost|just|over|more than|only))* ?$"
 )
 """Before a number that ends its phrase: that it is how many live there, "Goma, a city of two million"."""
 
 
-_PERSONS = frozenset(
-    {
-        "child",
-        "woman",
-        "man",
-        "civilian",
-        "soldier",
-        "worker",
-        "student",
-        "passenger",
-        "resident",
-        "villager",
-        "person",
-        "officer",
-    }
-    | {
-        "boy",
-        "girl",
-        "teenager",
-        "migrant",
-        "miner",
-        "policeman",
-        "protester",
-        "demonstrator",
-        "rescuer",
-        "patient",
-        "fighter",
-    }
+_EMPLOYS = re.compile(
+    r"\bemploy(?:s|ed|ing)?(?: (?:about|around|some|nearly|over|more than|only|just))? ?$", re.IGNORECASE
 )
 
 
@@ -112,6 +87,14 @@ def is_population(text: str, quantity: Quantity) -> bool:
     return between in (" ", " of ", ": ") or bool(AMOUNTS_TO.search(between) or _SITS_AT.search(between))
 
 
+def _is_of_people(text: str, last: Quantity, quantity: Quantity, before: str) -> bool:
+    """Whether a number counts people whatever is counted before it: "two children killed and 11 wounded"."""
+    if last.head in words("mortals") and _LOST_AFTER.match(text, quantity.end):
+        return True
+    sized = (last.noun or "").islower() and last.head not in words("beasts") | words("mortals")
+    return bool(_EMPLOYS.search(before) or (sized and _HARMED.search(before)))
+
+
 def is_casualty(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> bool:
     """Whether it says how many are dead, missing or hurt, and nothing that is counted stands before it in the sentence."""
     before = text[max(0, quantity.start - _NEAR) : quantity.start]
@@ -123,9 +106,7 @@ def is_casualty(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> b
     counted = (
         last is not None
         and last.noun not in (None, "people", "magnitude")
-        and not (
-            last.head in _PERSONS and _LOST_AFTER.match(text, quantity.end)
-        )  # "two children killed and 11 wounded"
         and not SENTENCE_END.search(text, last.end, quantity.start)
+        and not _is_of_people(text, last, quantity, before)
     )
     return bool(told) and not counted

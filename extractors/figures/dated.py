@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from extractors.figures.tokens import Tokens
 
 _COUNTED_DAY = re.compile(r"\b(?:in|for|after|within|of|by|than|least|just|only|about) $", re.IGNORECASE)
+_TERM = re.compile(
+    r"\b(?:jail(?:ed|s)|sentence[ds]|imprison(?:ed|s)|banned|suspended|remanded)\b[^.;]{1,80}"
+    r"\b(?P<for>for|to) [\w-]+ (?:years?|months?|weeks?|days?|matches|games)\b[^.;]{1,50}\b(?P=for) $"
+)
+_ENDS = re.compile(r"$|[.,;]")
+_REACH = 170  # code points before a number in which another's term stands
 Refusal = tuple[int, int, Rule[Any, Any]]
 
 
@@ -28,7 +34,7 @@ def rejected_number(tokens: Tokens, start: int, end: int, rule: Rule[Any, Any]) 
 
 def refusal_of_date(text: str, quantity: Quantity, dates: Sequence[dict[str, Any]]) -> Rule[Any, Any] | None:
     """The rule by which a number is a date's, or no number, whatever it counts."""
-    if _is_dated(quantity, dates):
+    if _is_dated(quantity, dates) or _is_term(text, quantity):
         return DATED
     return SOME_DAY if _is_some_day(text, quantity) else None
 
@@ -59,6 +65,13 @@ def _is_dated(quantity: Quantity, dates: Sequence[dict[str, Any]]) -> bool:
             ) and quantity.amount.numeral.start >= date["start"]:
                 return True
     return False
+
+
+def _is_term(text: str, quantity: Quantity) -> bool:
+    """Whether it is another's term whose years are said before: "jailed him for 32 years and his brother, Luis, for 12"."""
+    bare = quantity.amount.is_bare and quantity.high is None
+    begin = max(0, quantity.start - _REACH)
+    return bare and bool(_TERM.search(text, begin, quantity.start) and _ENDS.match(text, quantity.end))
 
 
 def _is_some_day(text: str, quantity: Quantity) -> bool:

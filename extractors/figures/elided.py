@@ -36,7 +36,8 @@ _OUT_OF = re.compile(
 _LISTED = re.compile(r"[^:.;]*(?::| —| –| -) (?:[^:.;]* )?$")
 _LEVEL = re.compile(r"\b(?:to|at)(?: end at| close at| a close of)? ?$", re.IGNORECASE)
 NO_NOUN = re.compile(
-    r"$|[.,;:)]| (?:by|in|from|at|on|for|to|over|near|around|outside|during|this|last|a year|the|per|of (?:which|whom|them))\b"
+    r"$|[.,;:)]| (?:by|in|from|at|on|for|to|over|near|around|outside|since"
+    r"|during|this|last|a year|the|per|of (?:which|whom|them))\b"
 )
 SENTENCE_END = re.compile(r"[.;!?] ")
 _OF_A_BODY = re.compile(r" of (?!(?:them|which|whom|those|these|us|it)\b)(?:(?:the|its|their) )?[A-Za-z]")
@@ -100,6 +101,9 @@ _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|Octob
 _FRONTED = re.compile(
     rf"(?:,|;|,? and|,? but) (?:on {_WEEKDAY}|in {_MONTHS}|in \d{{4}}),? (?:another |about |some )?$",
     re.IGNORECASE,
+)
+_NAMED_ON = re.compile(
+    r"(?:,|,? and) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3} (?:on|at|with) (?:about |just |only )?"
 )
 _AFTER_FRONTED = re.compile(r"$|[.,;]| (?:and|in|at|near)\b")
 
@@ -206,6 +210,16 @@ def of_another_body(text: str, earlier: Sequence[Quantity], quantity: Quantity) 
         return None
     listed = _SERIES.search(text, max(last.end, quantity.start - 16), quantity.start)
     return last if listed and _OF_A_BODY.match(text, last.end) else None
+
+
+def in_unit_list(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """Whether a list with places or names goes on without its unit: "4.1 percent in France, 3.8 in Spain"."""
+    begin, start = last.end, quantity.start
+    if start - begin > _REACH or SENTENCE_END.search(text, begin, start):
+        return False
+    if _SERIES.search(text, max(begin, start - 16), start):
+        return bool(_PLACED_AFTER.match(text, begin) and _PLACED_AFTER.match(text, quantity.end))
+    return bool(_NAMED_ON.fullmatch(text, begin, start) and _GAP_ENDS.match(text, quantity.end))
 
 
 def _same_deed(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:

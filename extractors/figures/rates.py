@@ -21,7 +21,7 @@ _RATE = re.compile(
     rf"(?:(?P<slash> ?/ ?)|{_LINK}(?P<link>per|an?|for (?:each|every)|each|every){_LINK})"
     r"(?P<kind>(?:(?:fully )?diluted|basic|common|ordinary|adjusted|metric|troy|square|cubic|wet|dry|gross|live) )?"
     r"(?P<of>[A-Za-zµμ]{1,16}(?:[²³2-3](?!\d))?)(?![\w$%])"
-    r"(?! (?:earlier|ago|later|before|after|on|or so)\b)"
+    r"(?! (?:earlier|ago|later|before|after|or so)\b| on(?:$|[,.;:]| from\b| since\b| and\b| it\b| he\b| she\b))"
 )
 
 
@@ -81,7 +81,8 @@ def _once_rated(tokens: Tokens, amount: Amount, is_rate: bool) -> Amount:
     below = known if known and known.end >= match.end("of") else None
     if is_rate and (match["slash"] or match["bracket"] or (match["link"] != "per" and of not in TIMES)):
         return amount
-    if not _makes_a_rate(match, of, below and below.unit) and not (
+    measured = not match["bracket"] and _is_price_of_measure(amount, below and below.unit)
+    if not (measured or _makes_a_rate(match, of, below and below.unit)) and not (
         amount.unit.kind == "money" and _is_priced(tokens, amount, match)
     ):
         return amount
@@ -135,6 +136,16 @@ def _makes_a_rate(match: re.Match[str], of: str, below: Unit | None) -> bool:
     if match["link"] in ("each", "every", "for each", "for every"):
         return of in TIMES
     return match["link"] == "per" or of in TIMES or match["of"].lower() in words("rates")
+
+
+def _is_price_of_measure(amount: Amount, below: Unit | None) -> bool:
+    """Whether a sum is said of a measure of something: "2,800 francs a kg"."""
+    return (
+        amount.unit is not None
+        and amount.unit.kind == "money"
+        and below is not None
+        and below.kind != "money"
+    )
 
 
 def _ratio(above: Unit, below: Unit | None, of: str) -> Unit:

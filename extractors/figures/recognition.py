@@ -28,7 +28,15 @@ from extractors.figures.dated import (
 )
 from extractors.figures.designators import designators
 from extractors.figures.earthquakes import magnitude
-from extractors.figures.elided import elided, gapped, in_list, noun_of_number, noun_of_whole, of_another_body
+from extractors.figures.elided import (
+    elided,
+    gapped,
+    in_list,
+    in_unit_list,
+    noun_of_number,
+    noun_of_whole,
+    of_another_body,
+)
 from extractors.figures.habits import Habits, habits_of
 from extractors.figures.lexicon import words
 from extractors.figures.money import in_money_of_dateline, in_own_dollars
@@ -46,7 +54,7 @@ from extractors.figures.refusals import rejection_of
 from extractors.figures.sums import money_before
 from extractors.figures.tallies import noun_of_subject, ranked
 from extractors.figures.tokens import Tokens
-from extractors.figures.votes import votes
+from extractors.figures.votes import shares, votes
 from extractors.rules import Rejected
 from extractors.token_columns import text_of
 
@@ -126,7 +134,9 @@ def _sides(text: str) -> list[Quantity]:
     """The odds of a text and both sides of its votes."""
     outnumbered = odds(text)
     taken = [(each.start, each.end) for each in outnumbered]
-    return [side for side in votes(text) if not _is_within(side.amount.numeral, taken)] + outnumbered
+    return [
+        side for side in votes(text) + shares(text) if not _is_within(side.amount.numeral, taken)
+    ] + outnumbered
 
 
 def _explained(quantity: Quantity, printed: str, read: str, habits: Habits) -> Quantity:
@@ -320,7 +330,8 @@ def _with_unit_said_before(text: str, quantity: Quantity, earlier: list[Quantity
         compared = any(
             _COMPARED.fullmatch(text, last.end, start) for start in (quantity.start, quantity.amount.start)
         )
-        of = last if compared or is_what_it_was(text, last, quantity) else None
+        listed = quantity.amount.is_bare and in_unit_list(text, last, quantity)
+        of = last if compared or listed or is_what_it_was(text, last, quantity) else None
     of = of or money_before(text, quantity, earlier)
     if of is None:
         return quantity

@@ -35,6 +35,8 @@ _SUPERLATIVE = re.compile(
 )
 _JUDGED = re.compile(
     r"\b(?:call|calls|called|calling|describ|hail|label|dubb)\w* (?:[^.;:,]{0,40} )?(?:as )?$"
+    r"|(?:\b(?:is|was|are|were|be|been|became|becomes?|remains?|remained)"
+    r"(?: (?:also|now|still|probably|widely seen as|considered))?|,) $"
 )
 _LEAST_NAME = 100
 _ARTICLE = re.compile(r"\b(?:the|an?|this|its|each) (?:[\w]+-[\w]+ )?$", re.IGNORECASE)

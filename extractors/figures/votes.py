@@ -8,6 +8,7 @@ from extractors.figures.amounts import Amount
 from extractors.figures.lexicon import words
 from extractors.figures.numeral import Numeral
 from extractors.figures.quantity import Quantity, quantity_of
+from extractors.figures.vocabulary import vocabulary
 from extractors.figures.words import PLAIN
 
 _SIDE = rf"\d{{1,3}}|{'|'.join(sorted((word for word in PLAIN if word != 'zero'), key=len, reverse=True))}"
@@ -23,6 +24,12 @@ _VOTE_AFTER = re.compile(
     r"(?: [a-z-]+)? (?:vote|ruling|verdict|majority|decision|opinion|split|margin) ?(?!by the (?:judges|referee))"
 )
 _DECIDED = re.compile(rf"\b(?:{'|'.join(words('decides'))})\b[^.;]{{0,80}}$", re.IGNORECASE)
+_SIGN = r" ?(?:%|per ?cent\b)"
+_CONTEST = re.compile(
+    r"\b(?:leads?|led|leading|beats?|beating|defeat(?:s|ed|ing)?|trail(?:s|ed|ing)?|edg(?:es|ed|ing)(?: out)?|ahead of|behind)\b"
+    rf" (?:[a-z-]+ ){{0,3}}[A-Z][^.;:\d]{{1,50}}? (?P<by>by )?(?P<one>\d{{1,2}}(?:\.\d)?)(?P<first>{_SIGN})?"
+    rf" to (?P<other>\d{{1,2}}(?:\.\d)?)(?P<second>{_SIGN})?(?![\d/-]|\.\d)"
+)
 _WORD = re.compile(r"[A-Za-z]+")
 _RANGED = re.compile(r"\b(?:from|between|ages?|aged) $", re.IGNORECASE)
 # What follows both sides of a vote; anything else is counted by them, or measured ("voted for a 15-20 mph limit").
@@ -45,6 +52,21 @@ def votes(text: str) -> list[Quantity]:
             and _is_vote(text, pair)
         ):
             found += [_side(pair, "one", "other"), _side(pair, "other", "one")]
+    return found
+
+
+def shares(text: str) -> list[Quantity]:
+    """Both sides of a contest in per cent, which is said once or twice: "lead the Conservatives 44 per cent to 38"."""
+    found: list[Quantity] = []
+    for contest in _CONTEST.finditer(text):
+        sign = contest["first"] or contest["second"]
+        if sign is None or (contest["by"] and not contest["first"]):
+            continue  # "leads Labour by 2 to 3 percent"
+        for name, own, other in (("one", "first", "other"), ("other", "second", "one")):
+            start, end = contest.start(name), contest.end(own) if contest[own] else contest.end(name)
+            numeral = Numeral(*contest.span(name), float(contest[name]), "digits")
+            amount = Amount(start, end, numeral.value, numeral, vocabulary().names["percent"], sign.strip())
+            found.append(quantity_of(amount).because(f"one side of a contest, against {contest[other]}"))
     return found
 
 

@@ -40,6 +40,7 @@ _WHO: Final[tuple[tuple[str, Says, str], ...]] = (
 )
 _OTHERS: Final[tuple[tuple[str, Says, str], ...]] = (
     ("where-event-told-on", "accept", "the article tells on of the event in “{0}”"),
+    ("where-several", "reject", "it is of several places that are named together"),
     ("where-ranked", "accept", "“{0}” is the one of a ranking that has it"),
     ("when-usual", "reject", "what is usual is of no day"),
     ("when-account-told-on", "accept", "the article tells on of the period “{0}”"),

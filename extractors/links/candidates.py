@@ -16,7 +16,7 @@ from extractors.links.phrase import Phrase
 from extractors.links.settings import Chosen, Settings
 from extractors.links.sources import source_of
 from extractors.links.topics import topic_of
-from extractors.links.totals import is_total
+from extractors.links.totals import is_remark
 
 if TYPE_CHECKING:
     from extractors.clauses.clause import Clause
@@ -87,7 +87,7 @@ class Finder:
             where, when = [], []  # an age is nowhere
         if is_age:  # of its own verb alone: "born in Lagos in 1952 and moved aged 14"
             where, when = ([each for each in links if each.reach == "clause"] for links in (where, when))
-        if not is_compared and is_total(self._parse, phrase):
+        if not is_compared and is_remark(self._parse, clause, phrase):
             owners = []
             where, when = ([e for e in links if e.rule.endswith("own-phrase")] for links in (where, when))
         source = source_of(self._clauses, clause, phrase)

@@ -28,6 +28,11 @@ _LED = re.compile(
     re.DOTALL,
 )
 """Before a figure: that "they" are the things with which its sentence begins."""
+_RIDDEN = re.compile(
+    r"\b(?:carrying|overturn|crash|plung|collid|veer|skid|caught fire|rolled|ravine|passengers|pilgrims|tourists aboard|bus)"
+)
+"""Around "the coach": that it is one to ride in."""
+_NAMED = re.compile(r", [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3},")
 _SAYING = re.compile(r"\b(?:said|says|added|estimates?|estimated)\b")
 _STRANGE = frozenset(
     {"central", "same", "other", "rival", "larger", "smaller", "second", "former", "new", "world"}
@@ -40,6 +45,10 @@ def is_disowned(text: str, found: LinkAnnotation, actor: Entity, rule: str) -> b
     before = text[found["sentence"] : found["start"]]
     if rule == "who-apposition":
         return type_ != "person"
+    if getattr(actor, "name", "").lower().removeprefix("the ") == "coach" and _RIDDEN.search(
+        text, found["sentence"], found["end"] + 120
+    ):
+        return True
     if _is_another(text, found, str(getattr(actor, "name", ""))):
         return True
     if _KIN.search(found["text"]) and (_SURVIVED.search(before) or _PLACED.search(before)):
@@ -66,6 +75,11 @@ def _is_of_what_is_said(text: str, found: LinkAnnotation, rule: str) -> bool:
         return False
     first = found["who"][0]
     return first["end"] <= run[0] and _SAYING.search(text, first["end"], run[0]) is not None
+
+
+def is_named_beside(text: str, end: int) -> bool:
+    """Whether a name in commas follows a noun that ends there, which so stands for nobody else: "the utility, Jirama, owes"."""
+    return bool(_NAMED.match(text, end))
 
 
 def is_stranger(words_: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractors.links.neighbours import is_neighbours, is_of_deed, is_of_others, is_population
+from extractors.links.neighbours import is_neighbours, is_of_deed, is_of_others, is_population, is_share
 
 if TYPE_CHECKING:
     from extractors.links.annotations import Candidate, LinkAnnotation
@@ -37,14 +37,19 @@ _ANOTHER_PART = re.compile(rf"[^,;.]*,? (?:and )?{_NUMBER} (?:[a-z]+ )?(?:in|ove
 _ANOTHER_TIME = re.compile(r",? (?:and|but|while) (?:in|on) (?:\d{4}|[A-Z][a-z]+(?: \d+)?),? [a-z]")
 _GAPPED = re.compile(r" (?:about |some |nearly |only )?[\d$£€]")
 _JOINING = re.compile(r"(?:,|;|,? and|while|but) (?:the )?$")
+_DIFFERENCE = re.compile(r" (?:more|less|fewer|higher|lower|up|down) (?:than|on|from)\b")
 _NOW = re.compile(r"\b(?:and|but|while) (?:now|today|currently)\b|, now\b")
 
 
 def without_others(text: str, found: LinkAnnotation) -> LinkAnnotation:
     """The candidates of a figure without those that are of something else, or stand behind the semicolon that ends its part."""
     kept = found.copy()
-    kept["asserted"] = found["asserted"] and not is_of_deed(text, found)  # the story does not go on with it
+    shared = found["topic"] == "harm" and is_share(found["text"])
+    kept["asserted"] = found["asserted"] and not shared and not is_of_deed(text, found)
+    # of a share, and of a deed that was judged, the story of the event does not go on
     kept["who"] = [each for each in found["who"] if ";" not in text[found["end"] : each["start"]]]
+    if _DIFFERENCE.match(text, found["end"]):  # "47 percent more than a year before, the army patrols"
+        kept["who"] = [each for each in kept["who"] if each["start"] < found["end"]]
     before = text[found["sentence"] : found["start"]]
     if is_population(found, before) or is_of_others(before):
         kept["who"] = []

@@ -23,6 +23,7 @@ _BOUNDING = frozenset(
     {"about", "around", "some", "nearly", "only", "just", "at", "least", "most", "over", "under", "up", "to"}
 )
 _ENDING = frozenset({",", ".", ";", "and", ""})
+_APART = 6  # tokens between the two sides of a contest: "percent of the vote"
 _LONGEST = 9  # tokens of a subject whose verb is left out
 
 
@@ -44,6 +45,8 @@ def gap_owner(parse: Parse, phrase: Phrase, phrases: Sequence[Phrase]) -> Owner 
         first -= 1
     noun = parse.tags[name] in _NAMING[:4] and parse.labels[name] not in ("DATE", "TIME", "CARDINAL")
     openings = _PARTING if set_apart else _OPENING
+    if set_apart and parse.labels[name] == "PERSON" and parse.is_name(name):
+        openings = _OPENING  # "fined the firm $20 million and its head, Paul Webb, $300,000"
     opens = first - 1 >= earlier[-1].last and parse.words[first - 1].lower() in openings
     between = parse.tags[earlier[-1].last + 1 : first]
     said = any(tag[:2] in ("VB", "MD", "IN", "TO", "WD", "WP") for tag in between)
@@ -61,11 +64,11 @@ def opposed_owner(
         return None
     if not {parse.lemmas[verb] for verb in clause.chain} & words("contests"):
         return None
-    near = [
-        p
+    near = any(
+        p.last < before <= p.last + _APART
+        and set(map(str.lower, parse.words[p.last + 1 : before])) <= _SHARES
         for p in phrases
-        if p.last < before and set(map(str.lower, parse.words[p.last + 1 : before])) <= _SHARES
-    ]
+    )
     if not near:
         return None
     after = phrase.last + 1
@@ -75,6 +78,10 @@ def opposed_owner(
         thing = next(parse.children(after, "pobj"), None)
         if thing is not None and parse.is_name(thing) and parse.words[before].lower() == "to":
             return Owner(thing, "owner", "who-opposed", True)
+    led = {parse.lemmas[verb] for verb in clause.chain} & words("outdoing")
+    beaten = next((p for p in clause.patients if parse.is_name(p) and p < before), None)
+    if led and beaten is not None and not clause.passive:
+        return Owner(beaten, "owner", "who-opposed", True)  # "lead the Conservatives 44 per cent to 38"
     return Owner(phrase.root, "noun", "who-either", True)
 
 

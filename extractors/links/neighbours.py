@@ -36,7 +36,9 @@ _QUAKE = re.compile(
 )
 """Before a magnitude: that the quake only dates or causes what the sentence tells."""
 _POPULATED = re.compile(
-    r", (?:a|an|the|home to|with a population) (?:[\w’'-]+ ){0,4}?"
+    r"\b(?:the|its|this) (?:[a-z-]+ )?(?:city|town|village|island|nation|country|suburb|port) of"
+    r" (?:about |around |some |nearly |over )?$"
+    r"|, (?:a|an|the|home to|with a population) (?:[\w’'-]+ ){0,4}?"
     r"(?:(?:city|town|village|island|nation|country|state|region|district|province|county|municipality"
     r"|community|settlement|suburb|territory|republic|port|capital|place|camp) )?"
     r"(?:of |with |to |home to )(?:about |around |some"
@@ -47,8 +49,21 @@ _THOSE = re.compile(
     r"(?:,|;|\b(?:and|but|while)) (?:those|that|others) (?:in|of|from|at|on) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
     r"(?: (?:about|some|only|just|another))? $"
 )
+_HAVE = re.compile(r",? (?:and|but) (?:has|have) (?:now |since |also |already )?[a-z]+(?:ed|n|t)\b[^,;]*$")
+"""Between a day and a figure: that what is told has gone on to now, "beat Leeds on Saturday and have won 12"."""
+_NAMED_AND_TOLD_OF = re.compile(
+    r"(?:,|;|\b(?:and|while|but)) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}, (?:which|who|whose) [^,;]*, (?:about |only )?$"
+)
+_IN_RETURN = re.compile(
+    r"\b(?:in (?:return|exchange) for|rather than|instead of) (?:the |some |about |last |another |only )*$"
+)
+_DAYS_APART = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|hours?) (?:after|before) (?:an?|the|its|his|their|[A-Z0-9]|[a-z]+s\b)[^;]*$"
+)
+"""Between a day and a figure: that the figure is of an event so much before or after, "a day after a missile hurt 11"."""
 _FISCAL = re.compile(
-    r"\b(?:years?|period|quarter|term|season) (?:from|starting|beginning|to|ending|through|until)(?: (?:in|on|next|last|this))? $"
+    r"\b(?:years?|period|quarter|term|season|months|weeks?|days|half)"
+    r" (?:from|starting|beginning|to|end(?:ing|ed)|through|until)(?: end-| the end of)?(?: (?:in|on|next|last|this))? $"
 )
 """Before a day: that a period begins or ends on it."""
 _OLD_VALUE = re.compile(
@@ -74,6 +89,11 @@ _JUDGED_OF = re.compile(
     r"(?:of|with|in|for) (?:the )?(?:attempted )?"
     r"(?:murder|manslaughter|killing|rape|kidnapping|abduction|theft|poisoning|trafficking|smuggling|death)s? of\b[^;]*$"
 )
+_OF_FIRM = re.compile(
+    r"\b(?:[Pp]rofits?|[Ss]ales|[Rr]evenues?|[Ee]arnings|[Tt]urnover|[Ii]ncome|[Ll]oss(?:es)?|[Ss]hares"
+    r"|[Dd]eliveries|[Cc]osts) at $"
+)
+"""Before a name: that it is a firm, whatever town bears it: "profit at Toyota"."""
 _ABROAD = re.compile(
     r"\b(?:of (?:them|these|those|it|whom|which)|sales|revenues?|jobs|staff|workforce|those|living|live|lives|born)"
     r" outside (?:the )?$"
@@ -82,6 +102,14 @@ _ABROAD = re.compile(
 _PAST_RECORD = re.compile(
     r"\b(?:above|below|over|than|beat(?:ing|s)?|broke|breaking|topp(?:ed|ing)|surpass(?:ed|ing)|exceed(?:ed|ing)|short of|off)"
     r"\b[^;]*?\b(?:record|high|low|peak|best|mark|maximum|minimum|average)\b"
+)
+_ANOTHER_EVENT = re.compile(
+    r"\b(?:since|until|till|before) (?!(?:dawn|noon|midday|midnight|dusk|sunrise|sunset|daybreak|nightfall|dark)\b)\w[^;.]*$"
+)
+_OPENED_BY_ANOTHER = re.compile(r"^\W*(?:Since|Until|Before) \w[^,;]*$")
+"""Words of another event that stand before its day: "killed since the rebels took Goma on January 27"."""
+_AIM = re.compile(
+    r"\b(?:target|goal|limit|threshold|ceiling|quota|requirement)s? (?:is|was|of|at|to) (?:about |at least )?$"
 )
 _SHARE = re.compile(
     r"\b(?:half|thirds?|quarters?|fifths?|sixth|tenth|times|twice|double|triple|percent|per cent)\b|%"
@@ -96,9 +124,9 @@ _RAISED_COUNT = re.compile(
     r"(?:(?:overall|official|total|confirmed|death|known) )*"
     r"(?:number|total|toll|tally|count|figure)\b"
 )
-_LOSING = re.compile(r" (?:has|have|had)? ?(?:lost|losing|loses?)\b")
+_LOSING = re.compile(r"(?:, which (?:[^,;]|,\d)*,)?(?: has| have| had)? (?:lost|losing|loses?)\b")
 _ARMS = re.compile(
-    r"\b(?:troops|soldiers|servicemen|personnel|fighters|tanks|aircraft|jets|planes|helicopters|warships|ships|vehicles|drones|missiles)\b"
+    r"\b(?:troops|soldiers|men|servicemen|personnel|fighters|tanks|aircraft|jets|planes|helicopters|warships|ships|vehicles|drones|missiles)\b"
 )
 
 
@@ -115,6 +143,8 @@ def is_neighbours(text: str, found: LinkAnnotation, candidate: Candidate, kind: 
     if _is_of_judgment(text, found, candidate) or is_population(found, before):
         return True
     between = text[found["end"] : candidate["start"]]
+    if _AIM.search(before) and candidate["rule"] != f"{kind}-own-phrase":
+        return True
     if _PART_OF_IT.search(between) or _COLON.search(between):
         return True
     return (
@@ -130,9 +160,14 @@ def is_of_deed(text: str, found: LinkAnnotation) -> bool:
     return bool(_JUDGED.search(text, *run) or _JUDGED_OF.search(text, *run))
 
 
+def is_share(words: str) -> bool:
+    """Whether a figure's words say a share of what is counted, and so tell of no one event: "one in ten cases"."""
+    return bool(_SHARE.search(words) or re.search(r"\b(?:in|out of) (?:ten|five|four|three|\d+)\b", words))
+
+
 def is_of_others(before: str) -> bool:
-    """Whether "those in Haryana" have a number that follows, its verb left out."""
-    return bool(_THOSE.search(before))
+    """Whether somebody else has a number that follows: "those in Haryana", "Embraer, which makes smaller jets, 11"."""
+    return bool(_THOSE.search(before) or _NAMED_AND_TOLD_OF.search(before) or _IN_RETURN.search(before))
 
 
 def is_population(found: LinkAnnotation, before: str) -> bool:
@@ -150,7 +185,8 @@ def _is_of_judgment(text: str, found: LinkAnnotation, candidate: Candidate) -> b
 
 
 def _is_place_of_other(text: str, found: LinkAnnotation, candidate: Candidate) -> bool:
-    if _ABROAD.search(text, found["sentence"], candidate["start"]):
+    run = (found["sentence"], candidate["start"])
+    if _ABROAD.search(text, *run) or _OF_FIRM.search(text, *run):
         return True
     if candidate["end"] <= found["start"]:
         if candidate["reach"] != "clause" and _RAISED_COUNT.search(text, candidate["end"], found["start"]):
@@ -167,12 +203,19 @@ def _is_day_of_other(text: str, found: LinkAnnotation, candidate: Candidate, bef
     until = text[found["sentence"] : at]
     if "magnitude" in found["text"] and candidate["rule"] == "when-clause" and _QUAKE.search(before):
         return True
+    if at < found["start"] and _HAVE.search(text, at, found["start"]) and candidate["reach"] != "clause":
+        return True
+    if _ANOTHER_EVENT.search(between := text[end:at]) and not found["compared"]:
+        return True
+    if candidate["reach"] != "clause" and _DAYS_APART.search(text, candidate["end"], found["start"]):
+        return True
+    if at < found["start"] and text[candidate["end"]] == "," and _OPENED_BY_ANOTHER.search(until):
+        return True
     if _FISCAL.search(until) or _is_size(text, found):
         return True
     if at < end:
         since = _SINCE.match(text, end)
         return since is not None and not _TURN.search(text, end, since.end())
-    between = text[end:at]
     if _ON_DAY.fullmatch(between) and _OLD_VALUE.search(before):
         return True  # "to 12 per cent from 10 per cent on 1 July"
     if _SHARE.search(found["text"]) and not found["compared"] and _SAME_TIME.search(between):

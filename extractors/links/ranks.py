@@ -13,6 +13,10 @@ _OWN_PLACE = re.compile(
     rf" (?:more |others? |alone |each )?(?:(?:are|were|is|was) )?(?:in|near|at|outside|from) "
     rf"(?P<place>(?:the )?{_PLACE}(?: (?:of |the |de )*{_PLACE})*)"
 )
+_OWN_PLACE_OF_NOUN = re.compile(
+    r"(?: (?:were|was|are|is|have been|has been|had been)(?: [a-z]+)? (?:[a-z]+ed|hurt|found|shot|dead|missing|held))?"
+    rf" (?:in|near|over|off|outside) (?P<place>(?:the )?{_PLACE}(?: (?:of |the |de )*{_PLACE})*)(?=[,.;]|$| and\b| on\b| last\b)"
+)
 _RANKED = re.compile(
     rf"(?:\b(?:followed by|ahead of|trailed by)|,? then|,? and|,) {_NAME} (?:with|on|at|\()(?: ?(?:about|some|at least))? ?$"
 )
@@ -34,7 +38,7 @@ _USUAL_AFTER = re.compile(
 )
 _SAME = (
     r"(?: (?:in|at|the|that|those|levels?|same|corresponding|comparable|period|month|quarter|week|day|time|point|of|a"
-    r"|during))*"
+    r"|during|whole|all|entire|course))*"
 )
 _THAN = re.compile(
     rf"\b(?:than|as (?:much|many|high|low|large|big|fast) as|compared (?:with|to)|versus|vs\.?|relative to){_SAME} $",
@@ -105,5 +109,6 @@ def own_place(text: str, words: str, end: int) -> Span | None:
         words: The figure's; one with a word of its own is of no list.
         end: One past it.
     """
-    match = None if any(map(str.isalpha, words)) else _OWN_PLACE.match(text, end)
+    worded = any(map(str.isalpha, words))
+    match = (_OWN_PLACE_OF_NOUN if worded else _OWN_PLACE).match(text, end)
     return None if match is None else Span(*match.span("place"))

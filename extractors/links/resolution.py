@@ -13,15 +13,15 @@ from extractors.actors.lexicon import lexicon
 from extractors.clauses.lexicon import words
 from extractors.links.annotations import Candidate
 from extractors.links.book import LINK_RULES
-from extractors.links.containment import CONTAINER, lies_in
-from extractors.links.disowning import is_disowned, is_stranger
+from extractors.links.containment import CONTAINER, is_one_of_several, lies_in
+from extractors.links.disowning import is_disowned, is_named_beside, is_stranger
 from extractors.links.elsewhere import without_others
 from extractors.links.links import Links as Links
 from extractors.links.pronouns import Antecedents
 from extractors.links.ranks import is_base, is_of_another, is_usual, own_place, ranked
 from extractors.links.sharing import sharing
 from extractors.links.spans import MentionSpans
-from extractors.links.things import are_people, made_by
+from extractors.links.things import are_people, are_traded, made_by
 from extractors.links.told import Told, is_another, lists_places
 from extractors.model import Span
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 _REPORTED = 8
 """Sentences over which the figures of one account are of the period that was said."""
 
-_TRADED = frozenset({"shares", "stock", "stocks", "adrs"})
 _COMPARES = re.compile(
     r"\b(?:earlier|ago|before|previous|prior|preceding|same|corresponding)\b", re.IGNORECASE
 )
@@ -208,6 +207,8 @@ class Resolver:
     def _stood_for(self, candidate: Candidate) -> Decision | None:
         """Whom "the airline", "the group", "the country" means, where one that was named is left."""
         wording = self._text[candidate["start"] : candidate["end"]]
+        if is_named_beside(self._text, candidate["end"]):
+            return None  # "the state utility, Jirama, owes"
         definite, *rest = wording.split() or [""]
         last = rest[-1] if rest else ""
         capital = any(c.isupper() for word in rest for c in word)
@@ -306,6 +307,10 @@ class Resolver:
             if own is not None and not own.start <= candidate["start"] < own.end:
                 continue
             place = self._place(candidate["start"], candidate["end"])
+            if place is not None and is_one_of_several(
+                self._text, self._places, candidate["start"], candidate["end"], self._entities
+            ):
+                return None, None, "where-several"
             if place is not None:
                 place = self._lesser(candidate["start"], place)
                 here = self._sentence(found["start"])
@@ -373,16 +378,12 @@ class Resolver:
             found["topic"] == "account"
             and not found["compared"]
             and found["asserted"]
-            and not self._is_of_shares(found)
+            and not are_traded(self._words(found["subject"]))
         ):
             period = self._period(found["start"])
             if period is not None:
                 return period, "article", "when-account-told-on"
         return _UNKNOWN
-
-    def _is_of_shares(self, found: LinkAnnotation) -> bool:
-        """Whether its subject is a share's price, which moves on a day and not in the quarter that is reported."""
-        return bool(_TRADED & set((self._words(found["subject"]) or "").lower().split()))
 
     def _period(self, offset: int) -> str | None:
         """The quarter, half or fiscal year that was said last before, within an account's length."""

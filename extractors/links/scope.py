@@ -9,6 +9,7 @@ from extractors.clauses.arguments import descendants
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from extractors.clauses.clause import Clause
     from extractors.clauses.reading import Clauses
     from extractors.links.phrase import Phrase
 
@@ -56,6 +57,11 @@ class Scope:
             and token in self.own(other)
             for other in self._phrases
         )
+
+    def is_of_counted(self, clause: Clause) -> bool:
+        """Whether a participle tells of what a number counts: "for 20 hostages held by Hamas in Gaza"."""
+        noun = self._parse.heads[clause.outer]
+        return self._parse.deps[clause.outer] == "acl" and any(p.holds(noun) for p in self._phrases)
 
     def upper(self, phrase: Phrase) -> set[int]:
         """What hangs on the nouns that the figure is of: "its order of 50 jets on Monday"."""

@@ -115,6 +115,8 @@ class Settings:
     def _in_clause(self, phrase: Phrase, clause: Clause, spots: Sequence[Spot]) -> list[Spot]:
         """The clause's spots, dealt out where it has several figures and several of them."""
         own = [spot for spot in spots if self._clauses.owner[spot.top] == clause.index]
+        if any(spot.head < phrase.first for spot in own):
+            own = [spot for spot in own if not self._spots.is_beside_later(spot, phrase, self._phrases)]
         rivals = sorted({p.root for p in self._phrases if self._clauses.owner[p.root] == clause.index})
         if len(own) > 1 and len(rivals) > 1:
             dealt = self._dealt(phrase, own, rivals)
@@ -176,12 +178,9 @@ class Settings:
         return self._spots.belongs(spot) and (not other or self._spots.is_said(spot))
 
     def _of_comparison(self, asked: Asked) -> list[Spot]:
-        sentences, root = self._parse.sentences, asked.phrase.root
-        return [
-            s
-            for s in asked.usable
-            if asked.compared and asked.phrase.last < s.head and sentences[s.head] == sentences[root]
-        ]
+        if not asked.compared:
+            return []
+        return [s for s in asked.usable if self._spots.follows(s, asked.phrase.last)]
 
     def _of_them(self, asked: Asked) -> list[Spot]:
         """What the figure's own relative clause tells of harm to them: "four workers who died when a tank exploded in 2017"."""
@@ -255,7 +254,10 @@ class Settings:
                 at.relation in ("complement", "main") or told_then
             ):
                 break
-            told_now = self._kind == "when" and at.tense == "present" and above.tense != "present"
+            told_now = self._kind == "when" and (
+                (at.tense == "present" and above.tense != "present")
+                or parse.lemmas[at.verb] in words("owning")
+            )
             if at.relation == "relative" and (
                 told_now or at.modality != above.modality or self._is_aside(at)
             ):
@@ -299,7 +301,7 @@ class Settings:
     def _told_on(self, clause: Clause, usable: Sequence[Spot]) -> list[Spot]:
         found: list[Spot] = []
         for other in self._clauses.all:
-            if other.above != clause.index:
+            if other.above != clause.index or self._scope.is_of_counted(other):
                 continue
             mark = self._mark(other)
             goes_on = (

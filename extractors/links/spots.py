@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from extractors.clauses.parse import Parse
     from extractors.clauses.reading import Clauses
+    from extractors.links.phrase import Phrase
 
 _INNER = frozenset(
     {"compound", "nmod", "poss", "amod", "appos", "conj", "nummod", "case", "pobj", "npadvmod", "det"}
@@ -134,7 +135,7 @@ class Spots:
         if spot.governor == "nsubj":
             return lemma in words("having")
         if spot.governor in ("dobj", "npadvmod", "nsubjpass"):
-            return lemma in words("reaching") or lemma in words("harming")
+            return lemma in words("reaching") or (lemma in words("harming") and lemma != "beat")
         return False
 
     def _is_period_before(self, spot: Spot) -> bool:
@@ -214,6 +215,16 @@ class Spots:
             return self.is_said(spot) and spot.governor not in ("from", "to")
         return self.kind == "when" and at == spot.first and parse.labels[at] == "DATE" and self.is_said(spot)
 
+    def is_beside_later(self, spot: Spot, phrase: Phrase, phrases: Sequence[Phrase]) -> bool:
+        """Whether it stands right behind a later figure: "in Delhi hit 49C, 9 degrees above normal, and 47 in Jaipur"."""
+        return any(phrase.last < other.first and self.is_beside(spot, other.last) for other in phrases)
+
+    def follows(self, spot: Spot, last: int) -> bool:
+        """Whether it stands behind a number whose last token that is, with no other comparison or event between."""
+        parse = self._parse
+        same = last < spot.head and parse.sentences[spot.head] == parse.sentences[last]
+        return same and not {",", ";"} & set(parse.words[last : spot.first])
+
     def is_in_tag(self, spot: Spot, last: int) -> bool:
         """Whether it stands in the words that say whose word a sentence is: "…, a judge in Lyon ruled on Friday"."""
         parse, comma = self._parse, spot.first - 1
@@ -234,15 +245,17 @@ class Spots:
     def is_gapped(self, spot: Spot, first: int, last: int) -> bool:
         """Whether a bare number leaves out what is said before: "Colombia hosts 2 million refugees, Peru 1 million"."""
         parse = self._parse
-        bare = is_bare(parse, first, last)
         before = parse.words[spot.first - 1].lower() if spot.first else ""
-        sentence = parse.sentences[first]
-        done = [
-            at for at in range(spot.first) if parse.sentences[at] == sentence and parse.tags[at][:2] == "VB"
-        ]
-        if self.kind == "where" and not any(parse.lemmas[at] in words("having") for at in done):
-            return False  # "Kenya sent 400 troops, Uganda 300"
-        return bare and spot.last == first - 1 and before in (",", "and", ";", "while", "but")
+        if spot.last != first - 1 or before not in (",", "and", ";", "while", "but"):
+            return False
+        if not is_bare(parse, first, last):
+            return False
+        at = spot.first - 1
+        while self.kind == "where" and parse.lemmas[at] not in words("having"):
+            at -= 1
+            if at < 0 or parse.sentences[at] != parse.sentences[first]:
+                return False  # "Kenya sent 400 troops, Uganda 300"
+        return True
 
     def is_of_a_part(self, spot: Spot, last: int) -> bool:
         """Whether it is said of some of what a number counts: "40 vehicles, most of them in May"; `last` is its last token."""

@@ -24,6 +24,7 @@ _AFTER_IT = re.compile(
 )
 _MADE_BY = re.compile(r"\b(?:by|to|of|after) (?:[A-Z][a-z]+ )?$")
 _WHICH = re.compile(r"[\"”’']?,? which\b")
+_TRADED = frozenset({"shares", "stock", "stocks", "adrs"})
 _OPENING = 40  # code points behind the pronoun in which its verb, or the noun that is owned, begins
 
 
@@ -102,6 +103,11 @@ def made_by(text: str, named: Mention) -> bool:
     """Whether what follows a person's name is told of a work of theirs: "attributed to Leonardo, which went for"."""
     made = _MADE_BY.search(text, max(0, named.start - _OPENING), named.start)
     return made is not None and _WHICH.match(text, named.end) is not None
+
+
+def are_traded(subject: str | None) -> bool:
+    """Whether a subject is a share's price, which moves on a day and not in the quarter that is reported."""
+    return bool(_TRADED & set((subject or "").lower().split()))
 
 
 def are_people(subject: str | None) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractors.clauses.lexicon import words
 
 if TYPE_CHECKING:
+    from extractors.clauses.clause import Clause
     from extractors.clauses.parse import Parse
     from extractors.links.phrase import Phrase
 
@@ -38,6 +39,28 @@ def is_total(parse: Parse, phrase: Phrase) -> bool:
             return False
         at = parse.heads[at]
     return False
+
+
+def is_remark(parse: Parse, clause: Clause | None, phrase: Phrase) -> bool:
+    """Whether a figure stands in a remark that has no subject, place or day of the clause."""
+    return is_total(parse, phrase) or is_told_aside(parse, clause, phrase)
+
+
+def is_told_aside(parse: Parse, clause: Clause | None, phrase: Phrase) -> bool:
+    """Whether a remark behind what somebody says hangs on the saying alone: "he said two were killed, 14 of them pupils"."""
+    if clause is None or clause.passive or phrase.first < clause.verb:
+        return False
+    if parse.lemmas[clause.verb] not in words("saying"):
+        return False
+    at = phrase.root
+    for _ in range(_STEPS):
+        if parse.heads[at] in (at, clause.verb):
+            break
+        at = parse.heads[at]
+    if parse.deps[at] == "ccomp" and parse.tags[at] in ("NN", "NNS") and at > phrase.last:
+        return True  # "14 of them pupils" read as what is said
+    beside = parse.heads[at] == clause.verb and parse.deps[at] in ("npadvmod", "dep", "appos", "conj", "dobj")
+    return beside and any(clause.verb < kid < phrase.first for kid in parse.children(clause.verb, "ccomp"))
 
 
 def _multiple(parse: Parse, noun: int) -> int:
