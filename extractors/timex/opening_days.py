@@ -25,6 +25,7 @@ _CLOCK = re.compile(
     r",? ?\(?(?:from )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)?(?: ?(?:-|–|to|until) ?)\d",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"[,:]? ?\(?(?:from |between )?", re.IGNORECASE)
 _REACH = 90  # code points before the first day, of one clause
 _BESIDE = frozenset({"direction", "month", "day", "ordinal", "clock", "part", "year", "sign", "beyond"})
 
@@ -50,11 +51,23 @@ def with_opening_days_marked(found: list[TimexAnnotation], text: str, offset: in
                 break
             end += 1
         if _is_open(text, first["start"] - offset, last["end"] - offset):
-            for one in found[at:end]:
+            for one in (
+                *found[at:end],
+                *_hours(found[end : end + 2], text, found[end - 1]["end"] - offset, offset),
+            ):
                 one["form"] = "set"
                 one.pop("tense", None)
         at = end
     return found
+
+
+def _hours(behind: list[TimexAnnotation], text: str, end: int, offset: int) -> list[TimexAnnotation]:
+    """The two hours at once behind such days: ", 8am to 8pm"."""
+    if len(behind) < 2 or any(one["form"] != "clock" or "part" in one for one in behind):
+        return []
+    is_next = _LEADS.fullmatch(text, end, behind[0]["start"] - offset)
+    gap = text[behind[0]["end"] - offset : behind[1]["start"] - offset]
+    return behind if is_next and _TO.fullmatch(gap) else []
 
 
 def _is_bare(one: TimexAnnotation) -> bool:
