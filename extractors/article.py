@@ -74,6 +74,7 @@ class Article:
         witnesses: What the source says of its own day, the surest first.
         feed: The name of the feed whose entry it is; None of anything else.
         home: The town of its outlet, a prior for its places; None where nobody says.
+        outlet: Who published it: a name, or the host of its address; None where its record does not say.
         home_from: Who says so: `record`, `page` (its metadata), `option` (the person).
     """
 
@@ -94,6 +95,7 @@ class Article:
     feed: str | None = None
     home: str | None = None
     home_from: str | None = None
+    outlet: str | None = None
 
     @property
     def published_guess(self) -> bool:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 # Bumped when a column changes its meaning, or is there that queries ask for.
-LAYOUT = 5
+LAYOUT = 6
 
 TABLES = ("articles", "mentions", "entities")
 
@@ -27,6 +27,7 @@ _ARTICLES: Columns = (
     ("title", "string", "the title, where the source has one"),
     ("lede", "string", "the first words of the text, by which a list knows an article without a title"),
     ("byline", "string", "who wrote it, where the source says so"),
+    ("outlet", "string", "who published it, by name or by the host of its address, where its record says so"),
     ("published", "date", "the article's own date, the anchor of its relative dates"),
     ("published_from", "string", "where it stands: option, record, metadata, address, header, page, modified, file, guess"),
     ("published_guess", "bool", "whether it may be another: a time of change or some day of a text, or witnesses disagree"),

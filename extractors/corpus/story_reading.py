@@ -30,7 +30,7 @@ def story_account(corpus: Corpus, key: str) -> StoryAccount | None:
     whole = corpus.whole(row.key for row in _near(rows, key))
     for row in _near(rows, key):
         article, analysis = whole[row.key]
-        about = StoryArticle(row.key, row.date, row.source, row.heading, row.copies)
+        about = StoryArticle(row.key, row.date, article.outlet or row.source, row.heading, row.copies)
         told.append((about, article, analysis))
     return account_of(told)
 

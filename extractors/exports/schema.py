@@ -28,6 +28,7 @@ def _whole(article: Article, analysis: Analysis) -> dict[str, Any]:
             "title": article.title,
             "byline": article.byline,
             "link": article.link,
+            "outlet": article.outlet,
             "published": article.published,
             "published_from": article.published_from,
             "published_guess": article.published_guess,

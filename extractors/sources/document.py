@@ -30,6 +30,7 @@ class Document:
         home: The town where its outlet is; None where the source does not say.
         witnesses: What the source says of its day, the surest first.
         feed: The name of the feed whose entry it is; None of anything else.
+        outlet: Who published it; None where the source does not say.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Document:
     home: str | None = None
     witnesses: tuple[Witness, ...] = ()
     feed: str | None = None
+    outlet: str | None = None
 
 
 class Lead(NamedTuple):

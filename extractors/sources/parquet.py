@@ -11,6 +11,7 @@ from extractors.extra import corpus_needed
 from extractors.model import Article
 from extractors.sources.intake import whole
 from extractors.sources.loading import Given
+from extractors.sources.record_outlet import FIELDS as OUTLETS
 from extractors.sources.records import article_of_record
 
 _ROWS = 256
@@ -37,7 +38,7 @@ def articles_of_parquet(file: BinaryIO, given: Given) -> Iterator[Article | Sour
                 f"{source}: it has no column {wanted['text']!r}; it has {', '.join(names[:12])}.",
                 "--field text=NAME tells of another name.",
             )
-        columns = [name for name in wanted.values() if name in names]
+        columns = [name for name in dict.fromkeys((*wanted.values(), *OUTLETS)) if name in names]
         number = 0
         for batch in table.iter_batches(_ROWS, columns=columns):
             for record in batch.to_pylist():

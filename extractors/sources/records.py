@@ -14,6 +14,7 @@ from extractors.sources.document import clean, line_of
 from extractors.sources.header import day_of
 from extractors.sources.intake import lines_of
 from extractors.sources.loading import Given, Loading
+from extractors.sources.record_outlet import outlet_of_record
 from extractors.sources.text import article_of
 
 _SHAPE = 'A record is an object {"id", "date", "title", "text"}; --field text=NAME tells of another name.'
@@ -153,6 +154,7 @@ def article_of_record(
             record_date=str(date) if date is not None else None,
             record_origin=_origin(record),
             home=line_of(home),
+            outlet=outlet_of_record(record),
         )
     except SourceError as error:
         yield error

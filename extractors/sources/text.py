@@ -51,6 +51,7 @@ def article_of(
     record_date: str | None = None,
     record_origin: str = "record",
     home: str | None = None,
+    outlet: str | None = None,
 ) -> Article:
     """An article of a decoded text: dated, its header marked, its paragraphs found.
 
@@ -64,13 +65,14 @@ def article_of(
         option_date: ISO date that the person gave.
         record_date: Date (or date and time) of the record.
         home: The outlet's town that the record names.
+        outlet: Who published it, as the record has it.
         record_origin: Where the record says that its date is from, where that makes it a guess.
 
     Raises:
         SourceError: The text is empty.
     """
     before = (("option", option_date), (record_origin, day_of(record_date)))
-    return _article(Document(text, title, home=home), id, source, before, (), "record")
+    return _article(Document(text, title, home=home, outlet=outlet), id, source, before, (), "record")
 
 
 def article_of_document(
@@ -125,6 +127,7 @@ def _article(
         witnesses=document.witnesses,
         feed=document.feed,
         home=document.home,
+        outlet=document.outlet,
         home_from=home_from if document.home else None,
     )
 

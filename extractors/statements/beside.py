@@ -50,7 +50,7 @@ def by_count(clauses: Clauses) -> Iterator[Saying]:
             continue
         of = (kid for kid in parse.children(noun, "prep") if parse.words[kid].lower() == "of")
         owners = [*parse.children(noun, "poss"), *(who for kid in of for who in parse.children(kid, "pobj"))]
-        owners = [who for who in owners if parse.tags[who][:2] == "NN"]
+        owners = [who for who in owners if parse.tags[who][:2] == "NN" or parse.words[who].lower() == "its"]
         verb = _told(clauses, at)
         if not owners or verb is None:
             continue

@@ -49,7 +49,7 @@ class Records:
         parse = self._parse
         spans = [self._run(first, last) for first, last in saying.content]
         start, end = spans[0][0], spans[-1][1]
-        source = None if saying.source is None else self._source(saying.source)
+        source = None if saying.source is None else self._source(saying.source, saying.verb)
         rule = STATEMENT_RULES[saying.rule]
         return StatementAnnotation(
             start=start,
@@ -82,7 +82,7 @@ class Records:
         return [self._parse.starts[first] + self._offset, self._parse.ends[last - 1] + self._offset]
 
     def _is_pronoun(self, token: int) -> bool:
-        return self._parse.tags[token] == "PRP"
+        return self._parse.tags[token] == "PRP" or self._parse.words[token].lower() == "its"
 
     def _cue(self, first: int, last: int) -> list[int]:
         """With the preposition or particle behind a verb: "called on", "pointed out"."""
@@ -128,8 +128,8 @@ class Records:
             and quote.holds(saying.source)
         )
 
-    def _source(self, head: int) -> list[int]:
-        """The words for a source: its noun with what hangs on it, to the first comma."""
+    def _source(self, head: int, verb: int | None) -> list[int]:
+        """The words for a source: its noun with what hangs on it but the words of saying, to the first comma."""
         parse = self._parse
         if self._is_pronoun(head):
             return self._run(head, head + 1)
@@ -138,7 +138,7 @@ class Records:
         while todo:
             for kid in parse.kids[todo.pop()]:
                 is_own = parse.deps[kid] not in _OUTSIDE or self._is_called(kid)
-                if is_own and abs(kid - head) <= _WIDE:
+                if is_own and kid != verb and abs(kid - head) <= _WIDE:
                     own.add(kid)
                     todo.append(kid)
         first = last = head

@@ -67,6 +67,8 @@ class Speakers:
             own = next((who for kid in auxiliaries for who in parse.children(kid, "nsubj")), None)
         if own is not None and parse.tags[own] not in ("WDT", "WP"):
             return own
+        if own is None and (noun := self._read_as_passive(verb)) is not None:
+            return noun
         bare = parse.tags[verb] == "VBN" and own is None and not parse.has(verb, "aux")
         if parse.has(verb, "nsubjpass", "auxpass") or (bare and parse.deps[verb] in ("advcl", "acl")):
             return self._by(verb)  # "asked whether he knew, he said no" tells of somebody else's question
@@ -76,6 +78,22 @@ class Speakers:
         if clause.passive:
             return next(iter(clause.agents), None) if parse.has(clause.verb, "agent") else None
         return next(iter(clause.agents), None) if clause.agents else clause.subject
+
+    def _read_as_passive(self, verb: int) -> int | None:
+        """Who says it where the parser takes the verb of a sentence for a participle: "A watchdog estimated in May that"."""
+        parse, noun = self._parse, self._parse.heads[verb]
+        if (
+            parse.deps[verb] != "acl"
+            or parse.tags[verb] != "VBN"
+            or parse.deps[noun] != "ROOT"
+            or noun != verb - 1
+        ):
+            return None
+        said = [kid for kid in parse.children(verb, "ccomp") if kid > verb]
+        that = any(
+            parse.words[mark].lower() == "that" for kid in said for mark in parse.children(kid, "mark")
+        )
+        return noun if that and parse.tags[noun][:2] == "NN" else None
 
     def _inverted(self, verb: int, own: int) -> int | None:
         """Who stands behind "said" where the parser takes a list for who says it: "Ayr and Rhu, said Ann Lee, a nurse"."""

@@ -24,7 +24,7 @@ class StoryArticle:
     Attributes:
         key: What it is known by.
         day: Its own day, ISO 8601; None where unknown.
-        source: Where it was read.
+        source: Who published it, else where it was read.
         heading: Its title, or its first words.
         copies: How many other articles are copies of it.
         actors: Names of those whom no article before it names; none of the first article.

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from extractors.sources.formats import is_address
+from extractors.sources.formats import FORMATS, is_address
 
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
+_FILES = frozenset(ending for each in FORMATS for ending in each.endings)
 _WITHIN = re.compile(r", (?:line|record|part|entry|row|page) \d+.*$")
 
 
@@ -17,7 +19,7 @@ def outlets_told(sources: Iterable[str]) -> str:
     """Of how many sites, files and other sources the articles are, in words: `2 sites and 3 files`.
 
     Args:
-        sources: Where each article was read, as the corpus names it.
+        sources: Who published each article, or where it was read, as the corpus names it.
     """
     outlets = {_outlet(source) for source in sources}
     counts = Counter(kind for kind, _ in outlets)
@@ -33,4 +35,6 @@ def _outlet(source: str) -> tuple[str, str]:
     if is_address(source):
         return "site", (urlsplit(source).hostname or source).removeprefix("www.")
     path = _WITHIN.sub("", source)
+    if _HOST.fullmatch(path) and PurePath(path).suffix not in _FILES:
+        return "site", path.removeprefix("www.")
     return "file" if path != source or PurePath(path).suffix else "source", path

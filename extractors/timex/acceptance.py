@@ -25,6 +25,7 @@ _VERSIONED = frozenset(
 )
 _TERM_LEADS = one_of("PREPOSITION UNTIL AND")
 _DATED_BEFORE = one_of("YEAR MONTH EARLY") | {""}
+_DATED_NEXT = one_of("DAYNUMBER ORDINAL MONTH")
 _IN_THE = (TokenClass.PREPOSITION + TokenClass.THE, TokenClass.PREPOSITION + TokenClass.EARLY)
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _USUAL_YEARS = (1700, 2060)  # beyond, only where the model says that it is a date
@@ -258,7 +259,11 @@ def _owned(case: Case) -> bool:
 
 
 def _weekend(case: Case) -> bool:
-    """A unit with no word that says which: "the weekend", "for the quarter"."""
+    """A unit with no word that says which: "the weekend", "for the quarter"; no "the weekend of 15-16 November"."""
+    if case.trail == TokenClass.OF and not _DATED_NEXT.isdisjoint(
+        case.items.classes[case.end + 1 : case.end + 4]
+    ):
+        return False
     if case.fields["unit"] != "quarter":
         return bool(case.fields["unit"] == "weekend")
     case.fields.update(form="unit", direction="same")

@@ -39,6 +39,7 @@ _NEARBY = 400  # characters; a clock time further from the day last named is the
 _ENDED = len(" that ended on ")  # the most that stands between a quarter and the day that closes it
 _ON, _IN = len(" on "), len(", in ")  # what stands between two expressions that are of one date
 _EITHER_SIDE = "No verb says whether it is past or to come: it is taken to be past."
+_THIS_OR_NEXT = "It is of the article’s own week: some mean the one of the week after."
 _YEAR = timedelta(days=366)
 _ARTICLES = ("the ", "a ", "an ")
 
@@ -178,9 +179,17 @@ def _doubt(item: TimexAnnotation, one: Resolved, told: _Told) -> str:
         return "The hours run over midnight, and the words do not say which of the two days they name."
     if item.get("either_order") and item.get("day", 0) <= _YEAR_MONTHS and item["day"] != item["month"]:
         return "It can be read with the month or with the day first."
+    if item["form"] == "weekday" and item.get("direction") == "next" and _is_of_week(one, anchor):
+        return _THIS_OR_NEXT
     if item["form"] == "weekday" and not {"direction", "tense"} & item.keys():
         return "" if item["weekday"] == anchor.isoweekday() else _EITHER_SIDE
     return ""
+
+
+def _is_of_week(one: Resolved, anchor: date) -> bool:
+    """Whether a day is of the calendar week of the article's own day."""
+    days = _covered(one)
+    return days is not None and days[0].isocalendar()[:2] == anchor.isocalendar()[:2]
 
 
 def _has_several_days(clock: TimexAnnotation, told: _Told) -> bool:

@@ -21,10 +21,12 @@ _ONCE = re.compile(
     r"\b(?:poll|polls|polling|voting|ballot|registration|nominations?|festival|fair|conference|summit|tickets?|bidding|this|next)\b",
     re.IGNORECASE,
 )
+_TENSED = re.compile(r"\b(?:will|was|were)\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r",? ?\(?(?:from )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)?(?: ?(?:-|–|to|until) ?)\d",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"[,:]? ?\(?(?:from |between )?", re.IGNORECASE)
 _REACH = 90  # code points before the first day, of one clause
 _BESIDE = frozenset({"direction", "month", "day", "ordinal", "clock", "part", "year", "sign", "beyond"})
 
@@ -49,16 +51,44 @@ def with_opening_days_marked(found: list[TimexAnnotation], text: str, offset: in
             if not _AND.fullmatch(text, found[end - 1]["end"] - offset, found[end]["start"] - offset):
                 break
             end += 1
-        if _is_open(text, first["start"] - offset, last["end"] - offset):
-            for one in found[at:end]:
+        _told_once(first, last, text[max(0, first["start"] - offset - _REACH) : first["start"] - offset])
+        is_weekly = first["form"] == last["form"] == "set"  # "Mon-Fri 8am-6pm", "Mondays to Fridays"
+        if is_weekly or _is_open(text, first["start"] - offset, last["end"] - offset):
+            for one in (
+                *found[at:end],
+                *_hours(found[end : end + 2], text, found[end - 1]["end"] - offset, offset),
+            ):
                 one["form"] = "set"
                 one.pop("tense", None)
         at = end
     return found
 
 
+def _told_once(first: TimexAnnotation, last: TimexAnnotation, before: str) -> None:
+    """Make weekdays of this week of those of every week where the clause tells what happens once: "will be closed Mon-Fri"."""
+    clause = re.split(r"[.;!?\n]", before)[-1]
+    tense = _TENSED.search(clause)
+    if first["form"] != "set" or first["text"].endswith("days") or not (tense or _ONCE.search(clause)):
+        return
+    last["ends_run"] = True
+    for one in (first, last):
+        one["form"] = "weekday"
+        one.pop("amount", None)
+        if tense:
+            one["tense"] = "past" if tense[0].lower() in ("was", "were") else "future"
+
+
+def _hours(behind: list[TimexAnnotation], text: str, end: int, offset: int) -> list[TimexAnnotation]:
+    """The two hours at once behind such days: ", 8am to 8pm"."""
+    if len(behind) < 2 or any(one["form"] != "clock" or "part" in one for one in behind):
+        return []
+    is_next = _LEADS.fullmatch(text, end, behind[0]["start"] - offset)
+    gap = text[behind[0]["end"] - offset : behind[1]["start"] - offset]
+    return behind if is_next and _TO.fullmatch(gap) else []
+
+
 def _is_bare(one: TimexAnnotation) -> bool:
-    return one["form"] == "weekday" and "weekday" in one and not _BESIDE & one.keys()
+    return one["form"] in ("weekday", "set") and "weekday" in one and not _BESIDE & one.keys()
 
 
 def _is_open(text: str, start: int, end: int) -> bool:

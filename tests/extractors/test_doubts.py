@@ -54,6 +54,11 @@ def test_a_weekday_of_no_verb_is_doubtful(extractor: Extractor) -> None:
     assert not doubts(extractor, "The ministers will meet next Tuesday.")["next Tuesday"]
 
 
+def test_a_next_day_of_the_articles_own_week_is_doubtful(extractor: Extractor) -> None:
+    assert "the week after" in doubts(extractor, "The ministers will meet next Sunday.")["next Sunday"]
+    assert not doubts(extractor, "The ministers will meet on Sunday.")["Sunday"]
+
+
 def test_digits_of_two_readings_are_doubtful(extractor: Extractor) -> None:
     assert "month or with the day first" in doubts(extractor, "It was signed on 12/01/2021.")["12/01/2021"]
     assert not doubts(extractor, "It was signed on 25/04/2019.")["25/04/2019"]

@@ -46,6 +46,9 @@ ROWS: list[tuple[str, list[Said]]] = [
     ("Forecasters warned of more rain from 3 to 7 July.", [("Forecasters", "more rain from 3 to 7 July")]),
     # What "which" stands for is what is described.
     ("The opposition boycotted the vote, which the mayor described as a sham.", [("mayor", "the vote | as a sham")]),
+    # A verb that the parser takes for a participle.
+    ("A watchdog estimated in January that the lander would be late.", [("A watchdog", "the lander would be late")]),
+    ("A plan announced in May that failed was dropped.", []),
     # The hour of a log is not said.
     ("21:15 - Ferries have been suspended, Stena said.", [("Stena", "Ferries have been suspended")]),
     # What is blamed; what is said on behind a quotation.

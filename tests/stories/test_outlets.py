@@ -15,6 +15,10 @@ from extractors.stories.outlets import outlets_told
         (["news.json, record 1", "https://example.org/a"], "1 site and 1 file"),
         (["a.txt"], "1 file"),
         (["Northern Wire", "Daily Ledger", "Northern Wire"], "2 sources"),
+        (
+            ["BBC News", "apnews.com", "https://www.apnews.com/a", "wire.jsonl, line 3"],
+            "1 site, 1 file and 1 source",
+        ),
         (["a.txt", "https://example.org/a", "-"], "1 site, 1 file and 1 source"),
     ],
 )
