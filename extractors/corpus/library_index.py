@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 _NAME, _UNFINISHED = ".library-", ".library.new-"
 # Bumped when the files below have others in them.
-_FORM = 2
+_FORM = 3
 # Rows that are unpacked for one: as many as some pages have.
 _WRITTEN = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 4096)"
-# One column of it is read whole.
+# Few columns of it are read, and some of them whole.
 _ORDER_WRITTEN = "(FORMAT parquet, COMPRESSION zstd)"
 
 _FILES: Final = (
@@ -46,7 +46,7 @@ _FILES: Final = (
     "ranked_stories",
     *(f"{postings.name}_{what}" for postings in TABLES for what in ("terms", "postings")),
 )
-"""Tables of an index, each a file: every article in the library's order, where each lies by its key, its place in every other
+"""Tables of an index, each a file: every article in the library's order, where each lies by its key, which one has a place in any
 order, the groups by rank, and the postings."""
 
 # `rank` is the place in the library's order.
@@ -54,10 +54,15 @@ _LISTED = (
     "SELECT CAST(row_number() OVER (ORDER BY published DESC NULLS LAST, id, key) - 1 AS INTEGER) AS rank, {held}, shard"
     " FROM articles JOIN shards USING (key) ORDER BY rank"
 )
+# A row for each place: the rank of the article that has it in each order, and where the first mention of the one of that rank is.
 _ORDERED = (
-    "SELECT a.rank, a.first_mention, {places} FROM read_parquet('{folder}/listed.parquet') a ORDER BY a.rank"
+    "WITH a AS (FROM read_parquet('{folder}/listed.parquet')) SELECT nth, first_mention, {names}"
+    " FROM (SELECT rank AS nth, first_mention FROM a) {joins} ORDER BY nth"
 )
-_PLACE = "CAST(row_number() OVER (ORDER BY {by}, a.id, a.key) AS INTEGER) AS by_{order}"
+_IN_ORDER = (
+    'JOIN (SELECT rank AS "{order}", CAST(row_number() OVER (ORDER BY {by}, a.id, a.key) - 1 AS INTEGER) AS nth FROM a)'
+    " USING (nth)"
+)
 _PLACED = "SELECT key, rank, shard FROM read_parquet('{folder}/listed.parquet') ORDER BY key"
 # What copies and stories are grouped by is a key; one that no article has any more keeps a number of its own.
 _GROUPS = (
@@ -159,13 +164,13 @@ def _fill(connection: duckdb.DuckDBPyConnection, corpus: Path, folder: Path) -> 
         [files],
     )
     quoted = str(folder).replace("'", "''")
-    places = ", ".join(
-        _PLACE.format(by=by.format(a="a"), order=order) for order, by in {**orders(), "id": "true"}.items()
-    )
+    places = {order: by.format(a="a") for order, by in orders().items() if order != "date"} | {"id": "true"}
+    names = ", ".join(f'"{order}"' for order in places)
+    joins = " ".join(_IN_ORDER.format(order=order, by=by) for order, by in places.items())
     asked = {
         "listed": _LISTED.format(held=held_columns()),
         "placed": _PLACED.format(folder=quoted),
-        "ordered": _ORDERED.format(folder=quoted, places=places),
+        "ordered": _ORDERED.format(folder=quoted, names=names, joins=joins),
         "ranked_copies": _GROUPS.format(folder=quoted, group="original", table="copies", more=", g.digest"),
         "ranked_stories": _GROUPS.format(folder=quoted, group="story", table="stories", more=""),
     }

@@ -173,7 +173,7 @@ class Corpus:
         listed = self._table if limit is not None and limit <= FEW else self._every()
         with self._found_in(query, listed, is_by_story) as table:
             source, by = sources(listed, table, order, is_opened=bool(opened) and is_folding)
-            first = "f.first" if table else "a.first_mention"
+            first = "f.first" if table else "" if listed.key == "rank" else "a.first_mention"
             folded = _COPIES, "nullif(f.head, f.key)"
             copies, head = folded if is_folding else ("0, 0", "NULL")
             where = self._listed(listed, is_folded, opened, is_by_story)
