@@ -5,6 +5,8 @@ from __future__ import annotations
 from extractors.asking.countries import country_name
 from extractors.corpus.answers import Facet, Facets
 from extractors.corpus.finding import ONCE
+from extractors.corpus.listed_rows import Listed
+from extractors.corpus.postings import FACETED
 from extractors.corpus.session import Session
 from extractors.kinds.registry import kinds
 
@@ -12,12 +14,15 @@ from extractors.kinds.registry import kinds
 _NAME = "lower(strip_accents(coalesce(e.name, e.facet)))"
 
 
-def facets_of(session: Session, source: str, *, is_of_all: bool, limit: int, sought: str = "") -> Facets:
+def facets_of(
+    session: Session, source: str, listed: Listed, *, is_of_all: bool, limit: int, sought: str = ""
+) -> Facets:
     """The commonest places, actors, units and countries in focus, and the days.
 
     Args:
         session: Where to ask.
         source: What stands after FROM for the articles `a`.
+        listed: The tables that it is of.
         is_of_all: Whether these are all the corpus has.
         limit: How many of each at most; of days all.
         sought: Words that the names of places, actors and units must have in them, folded.
@@ -25,13 +30,11 @@ def facets_of(session: Session, source: str, *, is_of_all: bool, limit: int, sou
     Raises:
         SourceError: The shards cannot be read.
     """
-    within = "true" if is_of_all else f"e.key IN (SELECT a.key FROM {source})"
     words = sought.split()
-    having = "".join(f" AND contains({_NAME}, ?)" for _ in words)
     rows = session.rows(
         f"SELECT e.kind, e.facet, coalesce(min(e.name), e.facet), {ONCE} AS n"
-        f" FROM entities e LEFT JOIN copies s USING (key)"
-        f" WHERE e.facet IS NOT NULL AND {within}{having} GROUP BY e.kind, e.facet"
+        f" FROM {_faceted(source, listed, is_of_all=is_of_all)} WHERE e.facet IS NOT NULL"
+        f"{''.join(f' AND contains({_NAME}, ?)' for _ in words)} GROUP BY e.kind, e.facet"
         " QUALIFY row_number() OVER (PARTITION BY e.kind ORDER BY n DESC, e.facet) <= ? ORDER BY n DESC, e.facet",
         (*words, limit),
     )
@@ -44,6 +47,16 @@ def facets_of(session: Session, source: str, *, is_of_all: bool, limit: int, sou
     about = [] if words else _about(session, source, limit)
     counted = {kind: tuple(of_it) for kind, of_it in found.items()}
     return Facets(counted, days, tuple(about), again)
+
+
+def _faceted(source: str, listed: Listed, *, is_of_all: bool) -> str:
+    """What stands after FROM for the facets `e` of these articles, with the copies `s`; an article has each facet once."""
+    if listed.key == "rank":
+        within = "" if is_of_all else f" SEMI JOIN (SELECT a.rank FROM {source}) r ON r.rank = p.rank"
+        posted = f"(SELECT p.term, p.rank AS key FROM {FACETED.name}_postings p{within})"
+        return f"{posted} p JOIN {FACETED.name}_terms e USING (term) LEFT JOIN {listed.copies} s ON s.key = p.key"
+    within = "" if is_of_all else f" SEMI JOIN (SELECT a.key FROM {source}) r ON r.key = e.key"
+    return f"entities e LEFT JOIN copies s ON s.key = e.key{within}"
 
 
 def _days(session: Session, source: str) -> tuple[tuple[Facet, ...], tuple[tuple[str, ...], ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractors.corpus.postings import TABLES, Postings
+from extractors.corpus.postings import KEPT, Postings
 
 if TYPE_CHECKING:
     import duckdb
@@ -52,7 +52,7 @@ def write_postings(
     connection.execute("SET preserve_insertion_order = false")
     connection.execute("CREATE TABLE ranks AS SELECT key, rank FROM read_parquet(?)", [str(placed)])
     parts = folder / "parts"
-    for postings in TABLES:
+    for postings in KEPT:
         parts.mkdir()
         for number, batch in enumerate(_batches(shards)):
             _write_parts(connection, postings, batch, parts, number)

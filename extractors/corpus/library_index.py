@@ -20,7 +20,7 @@ from extractors.corpus.inverting import write_postings
 from extractors.corpus.listed_rows import held_columns
 from extractors.corpus.marker import edition_wanted
 from extractors.corpus.page import orders
-from extractors.corpus.postings import TABLES
+from extractors.corpus.postings import KEPT
 from extractors.corpus.shard import FOLDER, edition_in, shards_in
 from extractors.corpus.tables import COPIES, STORIES, connected, unreadable
 from extractors.exports.writing import cannot
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _NAME, _UNFINISHED = ".library-", ".library.new-"
 # Bumped when the files below have others in them.
-_FORM = 3
+_FORM = 4
 # Rows that are unpacked for one: as many as some pages have.
 _WRITTEN = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 4096)"
 # Few columns of it are read, and some of them whole.
@@ -44,7 +44,7 @@ _FILES: Final = (
     "ordered",
     "ranked_copies",
     "ranked_stories",
-    *(f"{postings.name}_{what}" for postings in TABLES for what in ("terms", "postings")),
+    *(f"{postings.name}_{what}" for postings in KEPT for what in ("terms", "postings")),
 )
 """Tables of an index, each a file: every article in the library's order, where each lies by its key, which one has a place in any
 order, the groups by rank, and the postings."""

@@ -281,9 +281,10 @@ class Corpus:
         """
         if (index := self._index_of_all(query)) and not sought and (kept := kept_facets(index.folder, limit)):
             return kept
-        with self._finding(query, self._table) as source:
+        listed = self._table
+        with self._finding(query, listed) as source:
             return facets_of(
-                self._session, source, is_of_all=not _asks(query), limit=limit, sought=folded(sought)
+                self._session, source, listed, is_of_all=not _asks(query), limit=limit, sought=folded(sought)
             )
 
     def overview(self, query: str, kind: str) -> Overview:
