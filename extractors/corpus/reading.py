@@ -282,10 +282,9 @@ class Corpus:
         if (index := self._index_of_all(query)) and not sought and (kept := kept_facets(index.folder, limit)):
             return kept
         listed = self._table
-        with self._finding(query, listed) as source:
-            return facets_of(
-                self._session, source, listed, is_of_all=not _asks(query), limit=limit, sought=folded(sought)
-            )
+        with self._found_in(query, listed) as table:
+            is_of_all, words = not _asks(query), folded(sought)
+            return facets_of(self._session, table, listed, is_of_all=is_of_all, limit=limit, sought=words)
 
     def overview(self, query: str, kind: str) -> Overview:
         """The places (`location`) or days (`date`) of the articles that a query finds, those of most articles first.
