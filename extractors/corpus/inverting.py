@@ -51,8 +51,8 @@ def write_postings(
     """
     connection.execute("SET preserve_insertion_order = false")
     connection.execute("CREATE TABLE ranks AS SELECT key, rank FROM read_parquet(?)", [str(placed)])
-    parts = folder / "parts"
     for postings in KEPT:
+        parts = folder / f"{postings.name}_parts"
         parts.mkdir()
         for number, batch in enumerate(_batches(shards)):
             _write_parts(connection, postings, batch, parts, number)

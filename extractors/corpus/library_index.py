@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _NAME, _UNFINISHED = ".library-", ".library.new-"
 # Bumped when the files below have others in them.
-_FORM = 4
+_FORM = 5
 # Rows that are unpacked for one: as many as some pages have.
 _WRITTEN = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 4096)"
 # Few columns of it are read, and some of them whole.
@@ -137,6 +137,8 @@ def index_of(connection: duckdb.DuckDBPyConnection, corpus: Path) -> LibraryInde
         for name in _FILES:
             file = str(folder / f"{name}.parquet").replace("'", "''")
             connection.execute(f"CREATE VIEW {name} AS FROM read_parquet('{file}')")
+        # Where the rows of a file lie is read once. Never where files are written: one of the same name would be taken for it.
+        connection.execute("SET parquet_metadata_cache = true")
     except (duckdb.Error, OSError):
         return None
     return LibraryIndex(corpus, folder)

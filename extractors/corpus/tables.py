@@ -61,7 +61,6 @@ def connected(corpus: Path) -> duckdb.DuckDBPyConnection:
                 raise of_another_version(corpus)
         if len(editions) > 1:
             _newest(connection, edition_wanted(corpus))
-        connection.execute("SET parquet_metadata_cache = true")  # the index of a large file is read once
         for name, file, names in _GROUPS:
             _show_groups(connection, name, corpus / file, *names)
     except SourceError:
