@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractors.corpus.postings import TABLES, Postings
+from extractors.corpus.postings import KEPT, Postings
 
 if TYPE_CHECKING:
     import duckdb
@@ -33,26 +33,28 @@ _POSTINGS = (
     "SELECT t.term, p.rank, CAST(p.start AS INTEGER) AS start FROM read_parquet('{parts}/postings-*.parquet') p"
     " JOIN (SELECT hash, term FROM read_parquet('{folder}/{name}_terms.parquet')) t ON t.hash = p.hash ORDER BY t.term, p.rank"
 )
-_DOUBLED = (
-    "SELECT hash FROM read_parquet('{folder}/{name}_terms.parquet') GROUP BY hash HAVING count(*) > 1 LIMIT 1"
+# Two terms of one hash would have each other's postings, and so more of them.
+_IS_WHOLE = (
+    "SELECT (SELECT count(*) FROM read_parquet('{parts}/postings-*.parquet'))"
+    " = (SELECT count(*) FROM read_parquet('{folder}/{name}_postings.parquet'))"
 )
 
 
 def write_postings(
     connection: duckdb.DuckDBPyConnection, shards: Sequence[Path], folder: Path, placed: Path
 ) -> bool:
-    """Write the terms and postings of every table; whether they can be told apart.
+    """Write the terms and postings of every table; whether there are as many as were read.
 
     Args:
-        connection: An empty session of DuckDB, whose memory is bounded.
+        connection: A session whose memory is bounded; its `articles` and `entities` are some shards' from then on.
         shards: The shards of the corpus.
         folder: Where they go.
         placed: The file with the rank of each article.
     """
     connection.execute("SET preserve_insertion_order = false")
     connection.execute("CREATE TABLE ranks AS SELECT key, rank FROM read_parquet(?)", [str(placed)])
-    parts = folder / "parts"
-    for postings in TABLES:
+    for postings in KEPT:
+        parts = folder / f"{postings.name}_parts"
         parts.mkdir()
         for number, batch in enumerate(_batches(shards)):
             _write_parts(connection, postings, batch, parts, number)
@@ -66,8 +68,9 @@ def write_postings(
             connection.execute(
                 f"COPY ({sql.format(**named)}) TO '{named['folder']}/{postings.name}_{what}.parquet' {_POSTED}"
             )
+        ((is_whole,),) = connection.execute(_IS_WHOLE.format(**named)).fetchall()
         shutil.rmtree(parts)
-        if connection.execute(_DOUBLED.format(**named)).fetchall():
+        if not is_whole:
             return False
     return True
 

@@ -20,7 +20,7 @@ from extractors.corpus.inverting import write_postings
 from extractors.corpus.listed_rows import held_columns
 from extractors.corpus.marker import edition_wanted
 from extractors.corpus.page import orders
-from extractors.corpus.postings import TABLES
+from extractors.corpus.postings import KEPT
 from extractors.corpus.shard import FOLDER, edition_in, shards_in
 from extractors.corpus.tables import COPIES, STORIES, connected, unreadable
 from extractors.exports.writing import cannot
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 _NAME, _UNFINISHED = ".library-", ".library.new-"
 # Bumped when the files below have others in them.
-_FORM = 2
+_FORM = 5
 # Rows that are unpacked for one: as many as some pages have.
 _WRITTEN = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 4096)"
-# One column of it is read whole.
+# Few columns of it are read, and some of them whole.
 _ORDER_WRITTEN = "(FORMAT parquet, COMPRESSION zstd)"
 
 _FILES: Final = (
@@ -44,9 +44,9 @@ _FILES: Final = (
     "ordered",
     "ranked_copies",
     "ranked_stories",
-    *(f"{postings.name}_{what}" for postings in TABLES for what in ("terms", "postings")),
+    *(f"{postings.name}_{what}" for postings in KEPT for what in ("terms", "postings")),
 )
-"""Tables of an index, each a file: every article in the library's order, where each lies by its key, its place in every other
+"""Tables of an index, each a file: every article in the library's order, where each lies by its key, which one has a place in any
 order, the groups by rank, and the postings."""
 
 # `rank` is the place in the library's order.
@@ -54,10 +54,15 @@ _LISTED = (
     "SELECT CAST(row_number() OVER (ORDER BY published DESC NULLS LAST, id, key) - 1 AS INTEGER) AS rank, {held}, shard"
     " FROM articles JOIN shards USING (key) ORDER BY rank"
 )
+# A row for each place: the rank of the article that has it in each order, and where the first mention of the one of that rank is.
 _ORDERED = (
-    "SELECT a.rank, a.first_mention, {places} FROM read_parquet('{folder}/listed.parquet') a ORDER BY a.rank"
+    "WITH a AS (FROM read_parquet('{folder}/listed.parquet')) SELECT nth, first_mention, {names}"
+    " FROM (SELECT rank AS nth, first_mention FROM a) {joins} ORDER BY nth"
 )
-_PLACE = "CAST(row_number() OVER (ORDER BY {by}, a.id, a.key) AS INTEGER) AS by_{order}"
+_IN_ORDER = (
+    'JOIN (SELECT rank AS "{order}", CAST(row_number() OVER (ORDER BY {by}, a.id, a.key) - 1 AS INTEGER) AS nth FROM a)'
+    " USING (nth)"
+)
 _PLACED = "SELECT key, rank, shard FROM read_parquet('{folder}/listed.parquet') ORDER BY key"
 # What copies and stories are grouped by is a key; one that no article has any more keeps a number of its own.
 _GROUPS = (
@@ -132,6 +137,8 @@ def index_of(connection: duckdb.DuckDBPyConnection, corpus: Path) -> LibraryInde
         for name in _FILES:
             file = str(folder / f"{name}.parquet").replace("'", "''")
             connection.execute(f"CREATE VIEW {name} AS FROM read_parquet('{file}')")
+        # Where the rows of a file lie is read once. Never where files are written: one of the same name would be taken for it.
+        connection.execute("SET parquet_metadata_cache = true")
     except (duckdb.Error, OSError):
         return None
     return LibraryIndex(corpus, folder)
@@ -159,13 +166,13 @@ def _fill(connection: duckdb.DuckDBPyConnection, corpus: Path, folder: Path) -> 
         [files],
     )
     quoted = str(folder).replace("'", "''")
-    places = ", ".join(
-        _PLACE.format(by=by.format(a="a"), order=order) for order, by in {**orders(), "id": "true"}.items()
-    )
+    places = {order: by.format(a="a") for order, by in orders().items() if order != "date"} | {"id": "true"}
+    names = ", ".join(f'"{order}"' for order in places)
+    joins = " ".join(_IN_ORDER.format(order=order, by=by) for order, by in places.items())
     asked = {
         "listed": _LISTED.format(held=held_columns()),
         "placed": _PLACED.format(folder=quoted),
-        "ordered": _ORDERED.format(folder=quoted, places=places),
+        "ordered": _ORDERED.format(folder=quoted, names=names, joins=joins),
         "ranked_copies": _GROUPS.format(folder=quoted, group="original", table="copies", more=", g.digest"),
         "ranked_stories": _GROUPS.format(folder=quoted, group="story", table="stories", more=""),
     }

@@ -21,17 +21,15 @@ class Listed:
         key: Its column by which what was found and the tables of groups know an article.
         copies: The table of the copies of each article.
         stories: The table of the articles of each story.
-        ordered: The table with the place of each article in every order; empty where `articles` is sorted.
     """
 
     articles: str = "articles"
     key: str = "key"
     copies: str = "copies"
     stories: str = "stories"
-    ordered: str = ""
 
 
-RANKED = Listed("listed", "rank", "ranked_copies", "ranked_stories", "ordered")
+RANKED = Listed("listed", "rank", "ranked_copies", "ranked_stories")
 """Those of the library's index, where an article is known by its place in the library's order."""
 
 

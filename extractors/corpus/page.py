@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from extractors.corpus.answers import ArticleRow
@@ -25,6 +25,9 @@ ROW = (
 )
 """The columns of an article's row, its counts apart."""
 
+# How many of an order are looked through for a page first: one in so many of them is likely to be found.
+_NEAR, _DENSE = 20_000, 4
+
 FEW = 1000
 """As many are read by their ranks; of more every column is read as it comes."""
 
@@ -34,16 +37,9 @@ def orders() -> dict[str, str]:
     return {**_ORDERS, **{spec.plural: f"{{a}}.{spec.plural} DESC" for spec in kinds()}}
 
 
-def tied(listed: Listed, article: str = "a") -> str:
-    """What stands last behind ORDER BY: articles that are equal in an order come by id."""
-    return f"{article}.by_id" if listed.key == "rank" else f"{article}.id, {article}.key"
-
-
-def sorting(order: str, listed: Listed, article: str = "a") -> str:
-    """What stands behind ORDER BY."""
-    if listed.key == "rank":
-        return f"{article}.rank" if order == "date" else f"{article}.by_{order}"
-    return f"{orders()[order].format(a=article)}, {tied(listed, article)}"
+def sorting(order: str, article: str = "a") -> str:
+    """What stands behind ORDER BY where articles are known by their keys; those that are equal in an order come by id."""
+    return f"{orders()[order].format(a=article)}, {article}.id, {article}.key"
 
 
 def sources(listed: Listed, table: str, order: str, is_opened: bool) -> tuple[str, str]:
@@ -55,16 +51,27 @@ def sources(listed: Listed, table: str, order: str, is_opened: bool) -> tuple[st
         order: One of `orders`.
         is_opened: Whether articles stand under the one that they are listed under.
     """
-    by = sorting(order, listed)
-    in_order = replace(listed, articles=listed.ordered or listed.articles)
+    if listed.key == "rank":
+        return _ranked_sources(table, "nth" if order == "date" else order, is_opened)
     if not table:
-        return f"{in_order.articles} a", by
-    source = f"{table} f {joined(in_order, 'a', 'key')}"
+        return f"{listed.articles} a", sorting(order)
+    source = f"{table} f {joined(listed, 'a', 'key')}"
     if is_opened:
-        under = f"{sorting(order, listed, 'h')}, f.place, {tied(listed)}"
-        return f"{source} {joined(in_order, 'h', 'head')}", under
-    # What was found has the rank itself.
-    return (f"(SELECT *, key AS rank FROM {table}) f", "f.rank") if by == "a.rank" else (source, by)
+        under = f"{sorting(order, 'h')}, f.place, a.id, a.key"
+        return f"{source} {joined(listed, 'h', 'head')}", under
+    return source, sorting(order)
+
+
+def _ranked_sources(table: str, order: str, is_opened: bool) -> tuple[str, str]:
+    """The same from the stored places: `f.key` is an article's rank, and `f.nth` comes first behind ORDER BY."""
+    if not table:
+        return f'(SELECT "{order}" AS key, nth FROM ordered) f', "f.nth"
+    if is_opened:
+        placed = f'JOIN ordered h ON h."{order}" = t.head JOIN ordered o ON o.id = t.key'
+        return f"(SELECT t.*, h.nth, o.nth AS by_id FROM {table} t {placed}) f", "f.nth, f.place, f.by_id"
+    if order == "nth":
+        return f"(SELECT *, key AS nth FROM {table}) f", "f.nth"
+    return f'(SELECT t.*, o.nth FROM {table} t JOIN ordered o ON o."{order}" = t.key) f', "f.nth"
 
 
 def joined(listed: Listed, article: str, column: str) -> str:
@@ -80,7 +87,7 @@ class Page:
         source: What stands after FROM for the articles `a`.
         where: What stands after the tables.
         by: What stands behind ORDER BY.
-        first: Where the first mention starts that is asked for.
+        first: Where the first mention starts that is asked for; empty where nothing is asked of an article known by its rank.
         copies: How many are folded under an article, and how many texts those have besides its own.
         head: The one that it is listed under; null where that is itself.
         limit: How many at most; None for all.
@@ -107,7 +114,7 @@ class Page:
             SourceError: The shards cannot be read.
         """
         told, values = (
-            f"{self.first}, {self.copies}, {self.head}",
+            f"{self.first or 'NULL'}, {self.copies}, {self.head}",
             (*self.where.values, self.limit, self.offset),
         )
         if listed.key == "key":
@@ -116,17 +123,34 @@ class Page:
                 f" LEFT JOIN stories st ON st.key = a.key{self.where.sql} ORDER BY {self.by} LIMIT ? OFFSET ?"
             )
             return list(map(row_of, session.rows(sql, values)))
-        rank = "f.rank" if self.by == "f.rank" else "a.rank"
-        narrow = (
-            f"SELECT {rank}, {told} FROM {self.source}{self.where.sql} ORDER BY {self.by} LIMIT ? OFFSET ?"
-        )
-        found = session.rows(narrow, values)
+        found = self._ranked(session, told, values)
         heads = _keys(session, listed, [head for *_, head in found if head is not None])
         shown = _shown(session, listed, [rank for rank, *_ in found])
         return [
-            row_of((*shown[rank][0], first, copies, versions, heads.get(head), *shown[rank][1]))
+            row_of(
+                (
+                    *shown[rank][0],
+                    first if self.first else shown[rank][1],
+                    copies,
+                    versions,
+                    heads.get(head),
+                    *shown[rank][2:],
+                )
+            )
             for rank, first, copies, versions, head in found
         ]
+
+    def _ranked(self, session: Session, told: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        """The ranks of the articles on the page with what is told of them.
+
+        It is sought among those that come first in the order; where they are too few, among all.
+        """
+        narrow = f"SELECT f.key, {told} FROM {self.source}{self.where.sql}"
+        end = f" ORDER BY {self.by} LIMIT ? OFFSET ?"
+        near = f"{narrow} {'AND' if self.where.sql else 'WHERE'} f.nth < ?{end}"
+        reach = _NEAR + _DENSE * (self.offset + (self.limit or 0))
+        found = session.rows(near, (*self.where.values, reach, self.limit, self.offset))
+        return found if len(found) == self.limit else session.rows(f"{narrow}{end}", values)
 
 
 def _keys(session: Session, listed: Listed, ranks: list[int]) -> dict[int | None, str]:
@@ -135,14 +159,12 @@ def _keys(session: Session, listed: Listed, ranks: list[int]) -> dict[int | None
     return dict(session.rows(sql, (ranks,))) if ranks else {}
 
 
-def _shown(
-    session: Session, listed: Listed, ranks: list[int]
-) -> dict[int, tuple[tuple[Any, ...], tuple[Any, ...]]]:
-    """What is shown of the articles of these ranks: the columns of `ROW`, then the story and the counts."""
+def _shown(session: Session, listed: Listed, ranks: list[int]) -> dict[int, list[Any]]:
+    """What is shown of the articles of these ranks: the columns of `ROW`, where the first mention starts, story and counts."""
     sql = (
-        f"SELECT a.rank, {ROW}, st.story, {counted('a.')} FROM {listed.articles} a"
+        f"SELECT a.rank, {ROW}, a.first_mention, st.story, {counted('a.')} FROM {listed.articles} a"
         " LEFT JOIN stories st ON st.key = a.key WHERE a.rank IN (SELECT unnest(?))"
     )
     width = ROW.count("a.")
     rows = session.rows(sql, (ranks,)) if ranks else []
-    return {rank: (tuple(row[:width]), tuple(row[width:])) for rank, *row in rows}
+    return {rank: [tuple(row[:width]), *row[width:]] for rank, *row in rows}

@@ -90,7 +90,19 @@ TABLES: Final = (
     _of_articles("countries", "about_countries"),
     _of_articles("titles", "title_words"),
 )  # fmt: skip
-"""Those that are kept, the fewest rows first: a condition is asked of the first that has its columns."""
+"""Those that answer conditions, the fewest rows first: one is asked of the first that has its columns."""
+
+
+FACETED: Final = Postings(
+    "facets",
+    "e",
+    ("kind", "facet", "name"),
+    "SELECT e.key, e.start, e.kind, e.facet, e.name FROM entities e WHERE e.facet IS NOT NULL",
+)
+"""What articles are counted by; no query asks for it."""
+
+KEPT: Final = (*TABLES, FACETED)
+"""All that an index has."""
 
 
 def postings_for(condition: Condition) -> Postings | None:

@@ -26,7 +26,7 @@ def ranked_finding(question: Question) -> Condition:
         source = joined(" JOIN ", (groups[0], *(_using(group) for group in groups[1:])))
         first = f"least({', '.join(f'g{number}.start' for number in range(len(groups)))})"
     else:
-        source, first = Condition("(SELECT rank AS key, first_mention FROM ordered) g0"), "g0.first_mention"
+        source, first = Condition("(SELECT nth AS key, first_mention FROM ordered) g0"), "g0.first_mention"
     parts = [source]
     for word, conditions, rows in (
         ("SEMI", question.articles, _OF_ARTICLES),

@@ -173,7 +173,7 @@ class Corpus:
         listed = self._table if limit is not None and limit <= FEW else self._every()
         with self._found_in(query, listed, is_by_story) as table:
             source, by = sources(listed, table, order, is_opened=bool(opened) and is_folding)
-            first = "f.first" if table else "a.first_mention"
+            first = "f.first" if table else "" if listed.key == "rank" else "a.first_mention"
             folded = _COPIES, "nullif(f.head, f.key)"
             copies, head = folded if is_folding else ("0, 0", "NULL")
             where = self._listed(listed, is_folded, opened, is_by_story)
@@ -281,10 +281,10 @@ class Corpus:
         """
         if (index := self._index_of_all(query)) and not sought and (kept := kept_facets(index.folder, limit)):
             return kept
-        with self._finding(query, self._table) as source:
-            return facets_of(
-                self._session, source, is_of_all=not _asks(query), limit=limit, sought=folded(sought)
-            )
+        listed = self._table
+        with self._found_in(query, listed) as table:
+            is_of_all, words = not _asks(query), folded(sought)
+            return facets_of(self._session, table, listed, is_of_all=is_of_all, limit=limit, sought=words)
 
     def overview(self, query: str, kind: str) -> Overview:
         """The places (`location`) or days (`date`) of the articles that a query finds, those of most articles first.

@@ -226,6 +226,9 @@ def ask(folder: str) -> None:
             f" ({min(found)} to {max(found)} found)"
         )
     for what, act in (
+        ("page 500", lambda: corpus.articles("", limit=50, offset=25_000)),
+        ("first page by figures", lambda: corpus.articles("", "figures", limit=50)),
+        ("facets of unit:people", lambda: corpus.facets("unit:people")),
         ("facets of all", lambda: corpus.facets()),
         ("places of all, for the map", lambda: corpus.overview("", "location")),
         ("days of all, for the timeline", lambda: corpus.overview("", "date")),
