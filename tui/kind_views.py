@@ -17,7 +17,7 @@ from extractors.model import Actor, Entity, Figure, Mention, Place, Statement, T
 from extractors.values import dataclass
 from tui import wordings
 from tui.amount_shown import amount_lead, unit_shown
-from tui.said_of import Telling, said_of
+from tui.said_of import PRONOUNS, Telling, said_of
 
 Columns = tuple[str, str, str]
 """What stands right-aligned before the name, the name, and what it is."""
@@ -224,7 +224,10 @@ def _copied_date(timex: Timex, words: str) -> str:
 def _said_by(statement: Statement, telling: Telling) -> str:
     """Who says it, and the stance where it is more than saying: `Moira Kerr`, `Seafarers' Union denies`."""
     named, words = telling.named(statement.source), statement.source_text or "?"
-    if not any(map(str.isupper, named)):  # a common noun says more with its own words: "ruling party"
+    is_pronoun = bool(named) and words.casefold() in PRONOUNS
+    if (
+        not any(map(str.isupper, named)) and not is_pronoun
+    ):  # a common noun says more with its words: "ruling party"
         named = words.removeprefix("the ").removeprefix("The ")
     return named if statement.stance == "asserts" else f"{named} {statement.stance}"
 

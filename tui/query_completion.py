@@ -13,7 +13,9 @@ from extractors.kinds.registry import kind_asked_by, kind_names, kind_of, types
 from extractors.model import Bound, Entity, Figure, Place, Timex
 from tui.links_asked import LINKS
 
-_TERM = re.compile(r'(?P<not>[-!]?)(?P<key>[a-z_]+)(?P<sign>[:=])(?P<value>"[^"]*|[^\s"]*)$', re.IGNORECASE)
+_TERM = re.compile(
+    r'(?P<not>[-!]?)(?P<key>[a-z_]+)(?P<sign>[<>]=?|[:=])(?P<value>"[^"]*|[^\s"]*)$', re.IGNORECASE
+)
 _WORD = re.compile(r"(?P<not>[-!]?)(?P<key>[a-z_]*)$", re.IGNORECASE)
 _OFFERED = 200
 _NEAR = "100km"
@@ -64,6 +66,8 @@ def _values(before: str, term: re.Match[str], values: Values) -> tuple[Completio
         if _begins(folded(value), typed)
     ]
     found.sort(key=lambda one: (not folded(one[0]).startswith(typed), -one[1], folded(one[0])))
+    if term["key"].lower() == "value":
+        found.sort(key=lambda one: float(one[0]))
     begun = f"{before}{term['not']}{term['key']}{term['sign']}"
     return tuple(Completion(begun + _quoted(value), value, count) for value, count in found[:_OFFERED])
 
@@ -152,11 +156,18 @@ def _of(entity: Entity, field: str, entities: Mapping[str, Entity]) -> Iterable[
         return (entity.first,) if isinstance(entity, Timex) and entity.first else ()
     if field == "kind":
         return (entity.kind,)
+    if field == "value":
+        return (_plain(entity.value),) if isinstance(entity, Figure) and entity.value is not None else ()
     spec = kind_asked_by(field)
     if field == "name" or spec is not None:
         return (_called(entity),) if spec is None or entity.kind == spec.name else ()
     value = getattr(entity, field, None)
-    return (str(value),) if isinstance(value, str) and field != "value" else ()
+    return (str(value),) if isinstance(value, str) else ()
+
+
+def _plain(value: float) -> str:
+    """A number as it is typed: `38000`, `0.4`."""
+    return str(int(value)) if value == int(value) else repr(value)
 
 
 def _called(entity: Entity) -> str:

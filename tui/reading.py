@@ -60,12 +60,25 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the analysis is: chunks done of all; `trouble` says in words why it stopped, where it did."""
+    """How far the analysis is: chunks done of all; `trouble` says in words why it stopped, where it did.
+
+    `is_redated`: the article was given another day, by which the dates that are shown are not resolved yet.
+    """
 
     done: int = 0
     total: int = 0
     is_complete: bool = False
     trouble: str = ""
+    is_redated: bool = False
+
+    def after(self, before: Progress) -> Progress:
+        """The same; as long as it is not complete, as redated as before."""
+        return replace(self, is_redated=True) if before.is_redated and not self.is_complete else self
+
+    @property
+    def is_resolving(self) -> bool:
+        """Whether the dates that are shown are about to be resolved by another day."""
+        return self.is_redated and not self.is_complete and not self.trouble
 
 
 NOWHERE = Span(0, 0)
@@ -189,7 +202,8 @@ class Reading:
     def analysed(self, analysis: Analysis, progress: Progress, section: int = 0) -> Reading:
         """With more known of a section. An entity that was chosen stays chosen where its mention still is one."""
         return replace(
-            self._knowing(self.known.learnt(section, analysis), self.corrections), progress=progress
+            self._knowing(self.known.learnt(section, analysis), self.corrections),
+            progress=progress.after(self.progress),
         )
 
     def recalled(self, sections: Mapping[int, Analysis], progress: Progress | None = None) -> Reading:
@@ -197,9 +211,8 @@ class Reading:
         known = self.known
         for number, analysis in sections.items():
             known = known.learnt(number, analysis)
-        return replace(
-            self._knowing(known, self.corrections), progress=self.progress if progress is None else progress
-        )
+        progress = self.progress if progress is None else progress.after(self.progress)
+        return replace(self._knowing(known, self.corrections), progress=progress)
 
     def corrected_by(self, corrections: Corrections | None) -> Reading:
         """With other corrections. What is known is corrected as a whole: it takes as long as the text."""
@@ -220,7 +233,7 @@ class Reading:
 
     def progressed(self, progress: Progress) -> Reading:
         """With the analysis further on."""
-        return replace(self, progress=progress)
+        return replace(self, progress=progress.after(self.progress))
 
     def filtered(self, filter: Filter) -> Reading:
         """With other kinds or another query."""

@@ -11,13 +11,14 @@ from extractors.model import Figure, Span
 from extractors.normalisation import without_quote_marks
 from extractors.values import dataclass
 
-# Words that stand for somebody, and say nothing on a row of their own.
-_PRONOUNS = frozenset(
+PRONOUNS = frozenset(
     (
         "i", "we", "you", "he", "she", "it", "they", "them", "us", "this", "that", "these", "those", "who", "which", "what",
         "there", "one", "some", "many", "both", "all", "such",
     )
 )  # fmt: skip
+"""Words that stand for somebody, and say nothing on a row of their own."""
+
 _DENIALS = re.compile(r"(?i)\b(?:not|never|no|nor|without|cannot|hardly)\b|n[’']t\b")
 # What these say of somebody is only in the words after them.
 _COPULAS = frozenset(("be", "is", "are", "was", "were", "been", "being"))
@@ -102,7 +103,7 @@ def _is_former(telling: Telling) -> bool:
 
 def _subject_and_verb(figure: Figure, telling: Telling) -> str:
     subject, verb = _plain(figure.subject or ""), _plain(figure.verb or "")
-    if not subject or folded(subject) in _PRONOUNS or folded(subject).startswith("whose "):
+    if not subject or folded(subject) in PRONOUNS or folded(subject).startswith("whose "):
         subject = _plain(telling.named(figure.who)) if verb and verb not in _COPULAS else ""
         subject += _GUESS * bool(subject and figure.who_from == "article")
         return f"{subject} … {verb}" if subject and not _is_denied(telling, verb) else ""

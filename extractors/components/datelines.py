@@ -27,6 +27,11 @@ _RANK = re.compile(
 )
 
 
+_PAIR = re.compile(r"(?<=[\w,’'%)]) (?=(?:and|or) [\w“\"‘'$€£])")
+
+_BULLET = re.compile(r"(?:^|(?<=\s))(?=[•◦▪▸‣●]\s?\S)")  # an end of line is a blank here
+
+
 _STOP = re.compile(r"\d(?:m|b|k|C|F|M|K)(?P<stop>\.)(?=[ \n]+[“\"‘]?[A-Z][a-z]*\b)")
 
 
@@ -49,6 +54,8 @@ class DatelinesComponent:
                 _part(doc, bisect_left(starts, dateline.start), bisect_left(starts, dateline.end))
         if not doc.has_annotation("DEP"):
             _join_titles(doc)
+            _join_pairs(doc)
+            _part_items(doc)
         return doc
 
 
@@ -75,6 +82,26 @@ def _join_titles(doc: Doc) -> None:
         run = doc.char_span(match.start(), match.end(), alignment_mode="expand")
         for token in () if run is None else run[1:]:
             token.is_sent_start = False
+
+
+def _join_pairs(doc: Doc) -> None:
+    """Let no sentence begin at or behind an "and" or "or" that no stop is before: "DOHA, Sept 9 - Israel and Hamas resumed"."""
+    starts = doc.to_array(IDX).tolist()
+    for match in _PAIR.finditer(text_of(doc)):
+        at = bisect_left(starts, match.end())
+        for token in doc[at : at + 2]:
+            token.is_sent_start = False
+
+
+def _part_items(doc: Doc) -> None:
+    """Begin a sentence at each item of a list: what one says is not of the place or the actor of the one before."""
+    starts = doc.to_array(IDX).tolist()
+    for match in _BULLET.finditer(text_of(doc)):
+        at = bisect_left(starts, match.end())
+        if at < len(doc) and starts[at] == match.end():
+            doc[at].is_sent_start = True
+            for token in doc[at + 1 : at + 2]:
+                token.is_sent_start = False  # the mark is no sentence of its own
 
 
 def _part_stops(doc: Doc) -> None:

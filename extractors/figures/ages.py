@@ -15,9 +15,14 @@ if TYPE_CHECKING:
 
 _OLDEST = 122  # The longest documented human life in years.
 _YOUNGEST = 14  # Of a bare number after a name: smaller ones are jerseys, scores and ranks as often.
+_LIST = 72  # code points before a number in which a list of ages begins: "aged five, eight, eleven and 13"
+_NUMBER = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
 _AGED = re.compile(
     r"\b(?:(?:aged?|ages|the ages? of)(?: (?:of|between|from|over|under|about|around|just))?|turn(?:s|ed|ing)?(?: just)?) "
-    r"(?:\d{1,3}(?:, and |, | and | or ))*$",
+    rf"(?P<others>(?:{_NUMBER}(?:, and |, | and | or ))*)$",
     re.IGNORECASE,
 )
 _AGED_AFTER = re.compile(r"$|[.,;!?)](?!\d)| (?!per\b|percent\b)[a-z]+\b", re.IGNORECASE)
@@ -57,8 +62,9 @@ def aged(tokens: Tokens, quantity: Quantity) -> Quantity:
 
 def _is_age(tokens: Tokens, quantity: Quantity) -> bool:
     text, start, end = tokens.text, quantity.start, quantity.end
-    before = text[max(0, start - 28) : start]
-    if _AGED.search(before) and _AGED_AFTER.match(text, end):
+    before = text[max(0, start - _LIST) : start]
+    told = _AGED.search(before)
+    if told and _AGED_AFTER.match(text, end) and not (told["others"] and tokens.plural_follows(end)):
         return True
     if _is_of_an_age(tokens, quantity):
         return True

@@ -29,6 +29,10 @@ _REPORTS = re.compile(
     r"(?:['’]s)? (?:data|figures|polls?|surveys?|estimates?|reports?|calculations|analysts?)\b"
 )
 _GOES_ON = re.compile(r"[,;] (?:and|but|so|while|as|yet) |;")
+_PRESS = frozenset(
+    {"agency", "broadcaster", "publisher", "network", "channel", "organisation", "organization"}
+)
+"""Nouns that a news agency is called by."""
 _BACK = 3
 """Sentences before its own in which a pronoun's antecedent is looked for."""
 _KINDS = {
@@ -97,16 +101,35 @@ class Antecedents:
         """
         return self.agrees(mention, word) and not _GOES_ON.search(self._text, mention.end, offset)
 
-    def named(self, types: frozenset[str], offset: int, noun: str = "") -> Antecedent | None:
+    def named(
+        self, types: frozenset[str], offset: int, noun: str = "", called: str = ""
+    ) -> Antecedent | None:
         """The one actor with a name and of these types that a noun at the offset can stand for: "the retailer".
 
-        Parliament is no party, and a ministry no club; another "the party" on the way says nothing of which it is.
+        Parliament is no party, and a ministry no club; another "the party" on the way says nothing of which it is. A news agency
+        that reports is nobody's company: of "analysts polled by Reuters expect it. The company plans" it is not the company.
+
+        Args:
+            types: What it can be.
+            offset: Where the noun stands.
+            noun: The noun, where another one like it on the way counts.
+            called: The noun, where it does not.
         """
+        is_press = (called or noun) in _PRESS
         apart = noun in words("collective") - words("public")
         return self._last(
             offset,
-            lambda mention: self._is_named(mention, types) and not (apart and self._is_no(noun, mention)),
+            lambda mention: (
+                self._is_named(mention, types)
+                and (is_press or not self._reports(mention))
+                and not (apart and self._is_no(noun, mention))
+            ),
         )
+
+    def _reports(self, mention: Mention) -> bool:
+        """Whether it is a news agency: named for what it tells of others."""
+        actor = self._entities[mention.entity]
+        return isinstance(actor, Actor) and actor.name in lexicon().agencies
 
     def _is_no(self, noun: str, mention: Mention) -> bool:
         """Whether what is mentioned is a body of the state, or called by the noun alone."""

@@ -309,5 +309,5 @@ class Attribution:
         if definite.lower() not in ("the", "this") or not noun.islower():
             return None  # "the ruling party" is another than a party named before
         types = next((types for nouns, types in _STAND_INS if noun in clause_words(nouns)), None)
-        found = None if types is None else self._antecedents.named(types, record["source"][0])
+        found = None if types is None else self._antecedents.named(types, record["source"][0], called=noun)
         return None if found is None else found.entity

@@ -166,3 +166,29 @@ def test_a_sentence_goes_with_its_dateline(extractor: Extractor) -> None:
         "NEW DELHI: The government fell.",
         "BEIRUT (AP) -- Lebanon's army said 3 soldiers died.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("DOHA, Sept 9 - Israel and Hamas resumed talks in Doha on Tuesday.", 1),
+        ("KYIV, Nov 3 - Ukraine and Poland signed a deal on Monday.", 1),
+        ("Police arrested 12 (all men) and 'The Fox' escaped. And nobody said why.", 2),
+        ("• Honduras: 22 dead, 9 missing\n• Nicaragua: 6 dead in Puerto Cabezas\n• Guatemala: 3 dead", 3),
+        ("Sport • Football • Rugby and cricket", 3),
+    ],
+)
+def test_no_sentence_ends_within_a_pair_and_each_item_of_a_list_is_one(
+    extractor: Extractor, text: str, sentences: int
+) -> None:
+    analysis = extractor.analysis(article_of(text, id="a", source="a.txt", option_date="2025-09-09"))
+    assert len(analysis.sentences) == sentences
+
+
+def test_the_dead_of_one_item_of_a_list_are_not_where_the_item_before_says(extractor: Extractor) -> None:
+    text = "The storm passed on.\n\n• Nicaragua: 6 dead in Puerto Cabezas\n• Guatemala: 3 dead, a bridge lost"
+    analysis = extractor.analysis(article_of(text, id="a", source="a.txt", option_date="2025-11-18"))
+    where = {e.value: e.where for e in analysis.entities if isinstance(e, Figure)}
+    names = {e.id: e.name for e in analysis.entities if isinstance(e, Place)}
+    assert names.get(where[6.0] or "") == "Puerto Cabezas"
+    assert names.get(where[3.0] or "") != "Puerto Cabezas"

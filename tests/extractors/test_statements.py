@@ -103,6 +103,12 @@ ROWS: list[tuple[str, list[Said]]] = [
      [("India's trade ministry", "its talks would continue"), ("India's trade ministry", "its exports are at risk")]),
     ("Oxfam said the number was 8 million, and Somalia's government denies there is a famine.",
      [("Oxfam", "the number was 8 million"), ("Somalia's government", "denies", "there is a famine")]),
+    # A news agency that reports is nobody's company, but it may be "the agency".
+    ("Boeing lost a client, Reuters reported. The company said the loss was small.",
+     [("Reuters", "Boeing lost a client"), ("Boeing", "the loss was small")]),
+    ("Analysts polled by Reuters saw a loss. The company said the loss was small.", [("company", "the loss was small")]),
+    ("Reuters reported that 12 people had died. The agency said the toll was rising.",
+     [("Reuters", "12 people had died"), ("Reuters", "the toll was rising")]),
     # Who stands behind a list, or has a rank before the name.
     ("Floods cut roads, submerging 35 villages, among them Khadaghor and Indrabati, said Md Walid, an engineer.",
      [("Md Walid", "Floods cut roads, submerging 35 villages, among them Khadaghor and Indrabati")]),

@@ -174,6 +174,15 @@ def test_mentions_stand_one_under_another_in_their_context(reading: Reading) -> 
     assert [line.pieces[2].text for line in lines] == [m.text for m in card.mentions]
 
 
+def test_mentions_that_begin_their_paragraphs_have_no_room_before_them() -> None:
+    text = "Ohio won. Ohio lost.\n\nOhio fell."
+    mentions = (Mention("location", 0, 4, "Ohio", "L1"), Mention("location", 22, 26, "Ohio", "L1"))
+    analysis = Analysis((Span(0, 9),), mentions, (Place("L1", "Ohio", "province"),), 1)
+    reading = Reading.of(article_of(text, id="x", source="x")).analysed(analysis, Progress(1, 1, True))
+    assert "¶1 Ohio won. Ohio lost." in text_of(reading, "L1")
+    assert "¶2 Ohio fell." in text_of(reading, "L1")
+
+
 def test_text_from_outside_cannot_command_the_terminal() -> None:
     actor = Actor(
         "A1",

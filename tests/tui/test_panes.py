@@ -9,9 +9,12 @@ from extractors.model import Actor, Analysis, Article, Figure, Mention, Span, Ti
 from tests.tui.canned import CannedClient
 from tui.app import ReaderApp
 from tui.geometry import facts_columns
+from tui.rows import Row
 from tui.widgets.entity_pane import EntityPane
 from tui.widgets.facts_column import ROW_BESIDE, FactsColumn
+from tui.widgets.pane_columns import PaneColumns
 from tui.widgets.pane_header import PaneHeader
+from tui.widgets.row_lines import RowLines
 
 
 def lines_of(app: ReaderApp, kind: str) -> list[str]:
@@ -205,6 +208,45 @@ async def test_rows_take_one_line_each_where_none_is_left_over() -> None:
         await pilot.pause()
         pane = app.screen.query_one("#pane-figure", EntityPane)
         assert all(pane.render_line(y).text.lstrip("▌ ").startswith("7  pounds") for y in range(10))
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_the_row_under_the_cursor_is_whole_while_its_pane_has_the_keys(size: tuple[int, int]) -> None:
+    said = "of water vapor were being released from Europa per second by plumes that nobody has seen so far"
+    app = figures(60, said)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        pane = app.screen.query_one("#pane-figure", EntityPane)
+        await pilot.press(*([] if size[0] < 100 else ["tab", "tab"]), "tab", "j", "j")
+        await pilot.pause()
+        assert pane.cursor == 2
+
+        def shown() -> list[str]:
+            return [pane.render_line(y).text.strip("▌ ") for y in range(8)]
+
+        whole = " ".join(" ".join(line.split()) for line in shown()[2:])
+        assert whole.startswith(f"7 pounds “… {said}” 7 pounds"), "the next row follows"
+        assert all(line.startswith("7  pounds") for line in shown()[:3]), (
+            "the rows before it take a line each"
+        )
+        await pilot.press("escape")
+        await pilot.pause()
+        assert all(line.startswith("7  pounds") for line in shown())
+
+
+def test_a_row_that_is_unfolded_moves_those_after_it() -> None:
+    lines = RowLines(4, (), (1, 3))
+    assert len(lines) == 6
+    assert [lines.at(y) for y in range(6)] == [(0, 0), (1, 0), (1, 1), (1, 2), (2, 0), (3, 0)]
+    assert [lines.of(index) for index in range(4)] == [range(1), range(1, 4), range(4, 5), range(5, 6)]
+    assert RowLines(4, (), (1, 1)) == RowLines(4, (), (3, 1)) == RowLines(4) != lines
+
+
+def test_a_days_own_words_are_cut_with_a_sign_and_not_at_their_comma() -> None:
+    row = Row("D1", "", "Wed 5 Nov 2025", "date", 1, 0, "")
+    columns = PaneColumns.of([row], is_told=False)
+    ((_, _), (what, _)) = columns.cells(row, 30, "“Wednesday, 5 November 2025”")
+    assert what == "“Wednesday, …"
 
 
 @pytest.mark.parametrize("columns", [100, 120, 149, 170, 191])

@@ -45,6 +45,10 @@ def test_a_field_becomes_its_own_values_the_most_frequent_first() -> None:
     assert going_on('near:"la') == ['near:"Lashkar Gah 100km"']
     assert going_on("kind:figure -bound:") == ["kind:figure -bound:about", "kind:figure -bound:exactly"]
     assert going_on("status:d") == ["status:doubtful"]
+    assert going_on("value>") == ["value>9", "value>800"], "by size"
+    assert going_on("value>8") == ["value>800"], "a number as it is typed"
+    assert going_on("when>=") == ["when>=2021-08-13"]
+    assert going_on("date<2021") == ["date<2021-08-13"]
 
 
 def test_the_values_are_said_with_how_often_they_are_there() -> None:

@@ -162,3 +162,11 @@ async def test_x_rejects_the_statement_under_the_cursor(known: Sample) -> None:
         assert isinstance(screen, ReadingScreen)
         assert screen.reading is not None
         assert screen.reading.facts.counts["statement"] == 4
+
+
+def test_a_pronoun_that_means_one_group_gives_its_name_in_the_row(extractor: Extractor) -> None:
+    text = "The army said its air defences shot down two drones. It accused the United Arab Emirates of supplying them."
+    article = article_of(text, id="t", source="t.txt", option_date="2024-05-04")
+    read = Reading.of(article).analysed(extractor.analysis(article), Progress(is_complete=True))
+    rows = rows_of(read.filtered(read.filter.toggled("statement")).facts, "statement")
+    assert [row.name for row in rows] == ["army", "army"]

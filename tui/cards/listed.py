@@ -42,10 +42,11 @@ def mentions_listed(names: Names, entity: Entity, mentions: Sequence[Mention]) -
 
 
 def _before(names: Names, mentions: Sequence[Mention], used: int) -> int:
-    """Cells of context before every wording of a list, so that they stand one under another."""
+    """Cells of context before every wording of a list, so that they stand one under another; no more than any has before it."""
     longest = max(len(mention.text) for mention in mentions[:_MEASURED])
     room = names.width - used
-    return max(4, min(round(_BEFORE * room), round((room - min(longest, room // 2)) * 0.55)))
+    there = max(mention.start - names.paragraph(mention.start)[1].start for mention in mentions[:_MEASURED])
+    return min(there, max(4, min(round(_BEFORE * room), round((room - min(longest, room // 2)) * 0.55))))
 
 
 def _context(names: Names, mention: Mention, used: int, before: int) -> tuple[Piece, Piece, Piece]:

@@ -337,9 +337,11 @@ class LibraryController:
         result = self.result
         if result.is_by_story:
             return f"{result.count:,} stories of {result.count + result.copies:,} articles"
-        copies = f" + {result.copies:,} {'copy' if result.copies == 1 else 'copies'}" if result.copies else ""
-        of_all = f" of {self.total:,}" if result.query else ""
-        return f"{result.count:,}{of_all} articles{copies}"
+        copies = f"{result.copies:,} {'copy' if result.copies == 1 else 'copies'}" if result.copies else ""
+        if not result.query:
+            return f"{result.count:,} articles{' + ' * bool(copies)}{copies}"
+        found = result.count + result.copies  # of all, copies too: the folded ones are among both
+        return f"{found:,} of {self.total:,} articles{copies and f', {copies} folded'}"
 
     async def row_at(self, index: int) -> ArticleRow | None:
         """The row of that number, read where it is not there."""

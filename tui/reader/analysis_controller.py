@@ -125,7 +125,7 @@ class AnalysisController:
         if self._analysed_number == self._session.number:
             self.client.send(Redate(self._session.number, article.published, article.published_from))
         else:  # it was known from before: the worker has never seen it
-            self._session.take(self._session.now.progressed(Progress()))
+            self._session.take(self._session.now.progressed(Progress(is_redated=True)))
             self.analyse()
 
     def explain(self, at: int) -> bool:

@@ -26,7 +26,7 @@ from tui.rows import Row, Rows, rows_of
 from tui.visible import visible
 from tui.widgets.listing import Listing
 from tui.widgets.pane_columns import PaneColumns
-from tui.widgets.row_lines import RowLines, given
+from tui.widgets.row_lines import UNFOLDED, RowLines, given
 
 # The columns are as wide as these first rows want them.
 _MEASURED = 120
@@ -162,6 +162,13 @@ class EntityPane(Listing, inherit_bindings=False):
         """The cursor is shown only in the pane that has the keys."""
         self.refresh()
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The row under the cursor is whole as long as the pane has the keys."""
+        super().watch_has_focus(has_focus)
+        self._fold()
+        if has_focus and self.rows:
+            self._scroll_into_view(self.cursor, self.cursor)
+
     def on_resize(self) -> None:
         """The list is as wide as the pane; shown first, it shows what is read."""
         before = self._lines
@@ -224,6 +231,7 @@ class EntityPane(Listing, inherit_bindings=False):
         self._refresh_row(self.cursor)
         self.cursor = index
         self._refresh_row(index)
+        self._fold()
         self._scroll_into_view(index, index)
         self.post_message(RowPointed(self.rows[index].entity))
 
@@ -271,6 +279,16 @@ class EntityPane(Listing, inherit_bindings=False):
             return  # shown again it stands as it stood, and its scrollbar never moves the window's parts
         is_told = view_of(self.kind).said_of is not None
         self._columns = PaneColumns.of(self.rows[:_MEASURED], is_told)
+        self._lay()
+
+    def _fold(self) -> None:
+        """Unfold the row under the cursor while the pane has the keys, and fold it again."""
+        before = self._lines
+        self._lay()
+        if before != self._lines:
+            self.refresh()
+
+    def _lay(self) -> None:
         self._lines = self._lines_of(self.size.height)
         size = Size(self._width, max(1, len(self._lines)))
         if size != self.virtual_size:
@@ -281,13 +299,18 @@ class EntityPane(Listing, inherit_bindings=False):
     def _lines_of(self, height: int) -> RowLines:
         """The lines of the rows: where some are left over, rows that would be cut go on in them.
 
-        Beside the text a blank line stays before the next pane's header.
+        Beside the text a blank line stays before the next pane's header. The row under the cursor is whole wherever it stands.
         """
-        count, width = len(self.rows), self._width
+        count, width, cursor = len(self.rows), self._width, self.cursor
         height -= self.app.size.width >= NARROW
-        return RowLines(
-            count, given(self._columns.lines_wanted(self.rows, width), height) if count < height else ()
-        )
+        lines = given(self._columns.lines_wanted(self.rows, width), height) if count < height else []
+        if not self.has_focus or cursor >= count or width <= 0:
+            return RowLines(count, lines)
+        row = self.rows[cursor]
+        wanted = len(self._columns.lines(row, width, row.what, UNFOLDED))
+        if lines:
+            lines[cursor] = max(wanted, lines[cursor])
+        return RowLines(count, lines, (cursor, wanted))
 
     def _refresh_row(self, index: int) -> None:
         for line in self._lines.of(index):

@@ -247,8 +247,8 @@ def _usual(leads: list[int]) -> int:
 
 
 def shortened(what: str, width: int) -> str:
-    """What it is, without the last of its parts where there is no room for them: `city, Helmand`, `city`."""
-    while cell_len(what) > width and ", " in what:
+    """What it is, without the last of its parts where they have no room: `city, Helmand`, `city`; quoted words have none."""
+    while cell_len(what) > width and ", " in what and not what.startswith("“"):
         what = what.rsplit(", ", 1)[0]
     return what
 

@@ -82,8 +82,8 @@ class PaneHeader(Widget):
         self._looks: dict[str, Style] = {}
 
     def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
-        """Count again where the facts changed."""
-        if old is None or new is None or old.facts is not new.facts:
+        """Count again where the facts changed, or what is resolved anew."""
+        if old is None or new is None or old.facts is not new.facts or old.progress != new.progress:
             self.refresh()
 
     def on_click(self) -> None:
@@ -127,8 +127,10 @@ class PaneHeader(Widget):
         return style
 
     def _counted(self, reading: Reading) -> str:
-        """How many are listed, and of these how many name nobody or no day: `21, 4 unnamed`."""
+        """How many are listed, and of these how many name nobody or no day: `21, 4 unnamed`; whether they are resolved anew."""
         listed = reading.facts.counts[self.kind]
+        if self.kind == "date" and reading.progress.is_resolving:
+            return f"{listed}, being resolved by the new day"
         generic = listed - reading.facts.listing.named(self.kind)
         return f"{listed}, {generic} {view_of(self.kind).generic}" if generic else str(listed)
 

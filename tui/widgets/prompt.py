@@ -165,7 +165,7 @@ class Prompt(Horizontal):
         if (self.words != self._completed or is_only) and question.completed is not None:
             self._completions, self._at = question.completed(self.words), -1 if step > 0 else 0
         if not self._completions:
-            self.note("nothing here goes on so")
+            self.note("nothing here begins so")
             return
         self._at = (self._at + step) % len(self._completions)
         self._completed = self._completions[self._at].words

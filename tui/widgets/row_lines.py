@@ -9,6 +9,9 @@ from itertools import accumulate
 MOST = 4
 """Lines that a row takes at most."""
 
+UNFOLDED = 8
+"""Lines that the row under a pane's cursor takes at most: enough for a sentence."""
+
 
 class RowLines:
     """The lines of a pane's rows, in order.
@@ -16,28 +19,40 @@ class RowLines:
     Args:
         count: How many rows.
         heights: Lines of each; none where each takes one.
+        unfolded: Where each takes one: the index of the one row that takes more, and how many.
     """
 
-    def __init__(self, count: int = 0, heights: Sequence[int] = ()) -> None:
+    def __init__(
+        self, count: int = 0, heights: Sequence[int] = (), unfolded: tuple[int, int] = (0, 1)
+    ) -> None:
         self._count = count
         self._tops = [0, *accumulate(heights)] if any(height > 1 for height in heights) else []
+        self._open, self._more = (unfolded[0], unfolded[1] - 1) if not self._tops and count else (0, 0)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, RowLines) and (other._count, other._tops) == (self._count, self._tops)
+        return isinstance(other, RowLines) and other._told == self._told
+
+    @property
+    def _told(self) -> tuple[object, ...]:
+        return self._count, self._tops, self._more, self._open if self._more else 0
 
     def __len__(self) -> int:
-        return self._tops[-1] if self._tops else self._count
+        return self._tops[-1] if self._tops else self._count + self._more
 
     def at(self, line: int) -> tuple[int, int]:
         """The row that a line is of, by index, and which of its lines it is, from 0."""
         if not self._tops:
-            return line, 0
+            index = max(min(line, self._open), line - self._more)
+            return index, line - self.of(index).start
         index = bisect_right(self._tops, line) - 1
         return index, line - self._tops[index]
 
     def of(self, index: int) -> range:
         """The lines of the row of that index."""
-        return range(self._tops[index], self._tops[index + 1]) if self._tops else range(index, index + 1)
+        if not self._tops:
+            start = index + self._more * (index > self._open)
+            return range(start, start + 1 + self._more * (index == self._open))
+        return range(self._tops[index], self._tops[index + 1])
 
 
 def given(wanted: Sequence[int], lines: int) -> list[int]:

@@ -91,6 +91,8 @@ def progress_of(reading: Reading) -> str:
     progress = reading.progress
     if progress.trouble:
         return "not analysed"
+    if progress.is_resolving:
+        return "resolving dates"
     if not progress.is_complete:
         return f"analysing {progress.done}/{progress.total}" if progress.total else "loading model"
     return f"{100 * reading.sentence.end // max(1, len(reading.article.text.rstrip()))} %"

@@ -13,6 +13,8 @@ from extractors.protocol import Analyse, Analysed, Failed, Look, Progressed, Red
 from tests.tui.reader.fakes import FakeClient, Reader
 from tui.reader import analysis_controller
 from tui.reader.article_opener import ArticleOpener
+from tui.reading import Progress
+from tui.widgets.title_bar import progress_of
 
 
 @pytest.fixture
@@ -153,6 +155,10 @@ async def test_another_anchor_of_what_was_cached_has_it_analysed_anew(reader: Re
     reader.controllers.articles.set_date("2021-01-02", "option")
     await reader.host.rest()
     assert isinstance(reader.client.heard[-1], Analyse)
+    assert progress_of(reader.now) == "resolving dates"
+    begun = reader.now.progressed(Progress(1, 3))
+    assert begun.progress.is_resolving, "what is shown is still of the day before"
+    assert not begun.progressed(Progress(3, 3, is_complete=True)).progress.is_resolving
 
 
 async def test_sections_that_are_cached_are_learnt_nearest_first(
