@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from weakref import ref
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, SENT_START, TAG
-
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_NUMBERS = (IDX, HEAD, SENT_START)
-_STRINGS = (ORTH, LEMMA, TAG, DEP)
+# By their names, which Doc.to_array takes: to import their numbers would bring spaCy in with its command line.
+_NUMBERS = ("IDX", "HEAD", "SENT_START")
+_STRINGS = ("ORTH", "LEMMA", "TAG", "DEP")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,11 +50,18 @@ def measure(table: Table, runs: int, records: str | None) -> None:
             table.add(
                 f"{name} to painted, the sample",
                 str(taken),
-                f"{times(taken.waits, beside[name].waits)} a bare Textual program’s",
+                f"{times(taken.waits, beside[name].waits)} a bare Textual program’s ({of(beside[name].waits)})",
             )
         with text_of(100_000, records) as path:
+            with _analysed(path):
+                beside = _pressed(plain, _ON_PAGE)
+            other = "a bare Textual program’s beside `extract`"
             for name, taken in _pressed(reader("--no-cache", path), "LOCATIONS", "analysing ").items():
-                table.add(f"{name} to painted, while 100,000 words are analysed", str(taken))
+                table.add(
+                    f"{name} to painted, while 100,000 words are analysed",
+                    str(taken),
+                    f"{times(taken.waits, beside[name].waits)} {other} ({of(beside[name].waits)})",
+                )
         _size(table, runs, records, plain)
 
 
@@ -105,6 +115,19 @@ def _resized(terminal: PseudoTerminal) -> Pressed:
     before = terminal.processor_ms()
     waits = [terminal.resized_ms(columns, 36) or 0.0 for columns in _WIDTHS]
     return Pressed(waits, (terminal.processor_ms() - before) / len(_WIDTHS))
+
+
+@contextmanager
+def _analysed(path: str) -> Iterator[None]:
+    """Meanwhile another process analyses the text, over and over."""
+    command = reader()[0]
+    again = f"while {command} extract --no-cache {path} --format json >/dev/null 2>&1; do :; done"
+    busy = subprocess.Popen(["bash", "-c", again], start_new_session=True)
+    try:
+        yield
+    finally:
+        os.killpg(busy.pid, signal.SIGKILL)
+        busy.wait()
 
 
 @contextmanager

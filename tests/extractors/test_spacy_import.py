@@ -24,3 +24,20 @@ def test_the_command_line_comes_in_only_when_it_is_asked_for() -> None:
         [sys.executable, "-c", _PROGRAM], capture_output=True, text=True, timeout=60, check=False
     )
     assert done.stdout.strip() == "True", done.stderr
+
+
+_LOADED = """
+import sys
+import extractors.worker
+from extractors import pipeline
+assert "spacy" not in sys.modules, "a module of ours brought it in before it was loaded without its command line"
+pipeline.load(sys.argv[1])
+print("spacy" in sys.modules, "spacy.cli" in sys.modules, "httpx" in sys.modules)
+"""
+
+
+def test_an_analysing_process_never_imports_the_command_line(small_model: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _LOADED, small_model], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout.strip() == "True False False", done.stderr
