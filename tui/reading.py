@@ -231,6 +231,13 @@ class Reading:
             self, facts=facts, focus=focus, known=known, corrected=corrected, corrections=corrections
         )
 
+    def caught_up(self, ahead: Reading) -> Reading:
+        """With what `ahead` knows, which began as this reading and learnt more; who reads this has moved and filtered since."""
+        facts = ahead.facts if ahead.filter == self.filter else ahead.filtered(self.filter).facts
+        mention = facts.at(self.focus.offset) if self.focus.entity else None
+        focus = replace(self.focus, entity=mention.entity if mention else None)
+        return replace(self, facts=facts, focus=focus, known=ahead.known, corrected=ahead.corrected)
+
     def progressed(self, progress: Progress) -> Reading:
         """With the analysis further on."""
         return replace(self, progress=progress.after(self.progress))

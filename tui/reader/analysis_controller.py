@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from typing import TypeVar
 
 from extractors.errors import WorkerError
 from extractors.model import Analysis
@@ -22,14 +23,16 @@ from extractors.protocol import (
     Proposed,
     Redate,
 )
-from extractors.unread import Unread
 from tui.client import Client
+from tui.reader.ahead import Ahead, progress_of, sections_of
 from tui.reader.article_opener import ArticleOpener
 from tui.reader.collector import ANSWERED_S, Collector
 from tui.reader.host import Host
 from tui.reader.inbox import Inbox
 from tui.reader.session import ReadingSession
 from tui.reading import Progress, Reading
+
+_Result = TypeVar("_Result")
 
 _RETRY = "Press r to analyse again."
 
@@ -58,6 +61,7 @@ class AnalysisController:
         self._session, self._host, self._opener = session, host, opener
         self.client = client
         self._inbox, self._collector = Inbox(), Collector()
+        self._ahead: Ahead | None = None  # what was found, ready to be shown
         self._waiting_since = self._read_at = 0.0
         self._is_following = False
         self._analysed_number = -1  # the article that the worker has
@@ -263,8 +267,8 @@ class AnalysisController:
             while (rest_s := self._rest_s(_PATIENCE_S)) > 0:
                 await asyncio.sleep(rest_s)
             while True:
-                while (unread := self._inbox.unread) is not None:
-                    await self._read(unread)
+                while not self._is_ready:
+                    await self._make_ready()
                 if (rest_s := self._rest_s(2 * _PATIENCE_S)) <= 0:
                     break
                 await asyncio.sleep(min(rest_s, self.rest_s))
@@ -280,25 +284,42 @@ class AnalysisController:
 
     def _empty_with_key(self) -> None:
         has_just_read = time.monotonic() - self._read_at < 2 * ANSWERED_S  # this key waited for that already
-        if self._inbox.unread is None and not has_just_read:
+        if self._is_ready and not has_just_read:
             try:
                 self._empty_inbox()
             except WorkerError as error:
                 self._fail(error)
 
-    async def _read(self, unread: Unread) -> None:
-        """Read what was found in short steps, each after the key before it is answered."""
-        reading = unread.read()
+    @property
+    def _is_ready(self) -> bool:
+        """Whether what was found is read, and all made of it that the window looks up as it is shown."""
+        if self._inbox.unread is not None:
+            return False
+        found = sections_of(self._inbox.events, self._session.now, self._session.number)
+        return not found or (self._ahead is not None and self._ahead.fits(self._session.now, found))
+
+    async def _make_ready(self) -> None:
+        unread = self._inbox.unread
+        if unread is not None:
+            self._inbox.learn(unread, await self._stepped(unread.read()))
+            return
+        now = self._session.now
+        self._ahead = Ahead(now, sections_of(self._inbox.events, now, self._session.number))
+        await self._stepped(self._ahead.steps(self._host))
+
+    async def _stepped(self, work: Generator[None, None, _Result]) -> _Result:
+        """Do it in short steps, each after the key before it is answered."""
         try:
             while True:
                 end = time.monotonic() + _STEP_S
                 while time.monotonic() < end:
-                    next(reading)
+                    next(work)
                 # A key is passed on several times before it is done: a rest for the loop lets it through at once.
                 await asyncio.sleep(max(_STEP_S, self._answer_s()))
-        except StopIteration as read:
-            self._inbox.learn(unread, read.value)
+        except StopIteration as done:
             self._read_at = time.monotonic()
+            result: _Result = done.value
+            return result
 
     def _empty_inbox(self) -> None:
         self._waiting_since = 0.0
@@ -331,22 +352,15 @@ class AnalysisController:
             then(event)
 
     def _learn(self, events: Sequence[Analysed | Progressed]) -> None:
-        now = self._session.now
-        sections, progress = {}, now.progress
-        for event in events:
-            if event.job != self._session.number:
-                continue
-            if isinstance(event, Progressed):
-                progress = Progress(event.done, event.total)
-                continue
-            progress = Progress(event.done, event.total, event.complete)
-            # Else a second worker has not caught up with the first.
-            if event.analysis.analysed >= now.known.analysed_of(event.section):
-                sections[event.section] = event.analysis
+        now, number = self._session.now, self._session.number
+        sections, progress = sections_of(events, now, number), progress_of(events, number) or now.progress
         if sections:
-            self._session.update(now.recalled(sections, progress))
+            is_ready = self._ahead is not None and self._ahead.fits(now, sections)
+            after = self._ahead.over(now) if is_ready and self._ahead is not None else now.recalled(sections)
+            self._session.update(after.progressed(progress))
         elif progress != now.progress:
             self._session.update(now.progressed(progress))
+        self._ahead = None
         if progress.is_complete and events and self._session.now.known.notes:
             self._session.say_more(" ".join(self._session.now.known.notes))
 

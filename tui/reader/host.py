@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tui.reader.navigation import Navigable
@@ -10,6 +10,7 @@ from tui.reader.navigation import Navigable
 if TYPE_CHECKING:
     from extractors.model import Span
     from tui.reader.question import Question
+    from tui.reading import Reading
 
 
 class Host(Protocol):
@@ -40,6 +41,9 @@ class Host(Protocol):
 
     def is_there(self, part: Navigable) -> bool:
         """Whether it is in the window still."""
+
+    def prepare(self, reading: Reading) -> Iterator[None]:
+        """Make ready what would be shown of a reading that is soon to come, with a pause after each step."""
 
     def show(self, name: str, value: object) -> None:
         """Show a value that a controller has: `place`, `chosen`, `width` or `is_zen`."""

@@ -26,6 +26,11 @@ class Inbox:
         """The first that is to be read before it can be taken; None where there is none."""
         return next((event for event in self._events.values() if isinstance(event, Unread)), None)
 
+    @property
+    def events(self) -> list[Event | Unread]:
+        """Everything, in order; it stays."""
+        return list(self._events.values())
+
     def learn(self, unread: Unread, event: Analysed) -> None:
         """Have the event where it was unread; what was read in vain, as more was said meanwhile, is forgotten."""
         key = self._key(unread)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,9 +15,11 @@ from tui.geometry import WIDE
 from tui.keymap import key_of
 from tui.reader.navigation import Navigable
 from tui.reader.question import Question
+from tui.reading import Reading
 from tui.screens.dialogs import dialog
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chart import Chart
+from tui.widgets.entity_pane import EntityPane
 from tui.widgets.listing import Listing
 from tui.widgets.prompt import Prompt
 from tui.widgets.status_bar import StatusBar
@@ -87,6 +89,11 @@ class WindowHost:
     def is_wide(self) -> bool:
         """Whether a chart stands beside the panes."""
         return self._screen.size.width >= WIDE
+
+    def prepare(self, reading: Reading) -> Iterator[None]:
+        """Make ready what would be shown of a reading that is soon to come, with a pause after each step."""
+        for pane in self._screen.query(EntityPane):
+            yield from pane.prepare(reading)
 
     def show(self, name: str, value: object) -> None:
         """Show a value that a controller has: `place`, `chosen`, `width` or `is_zen`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -15,13 +16,14 @@ from textual.widget import Widget
 from extractors.kinds.registry import kind_names
 from extractors.model import Kind
 from extractors.normalisation import without_quote_marks
+from tui.facts import Facts
 from tui.geometry import NARROW
 from tui.keymap import key_of
 from tui.kind_views import view_of
 from tui.marks import Marks
 from tui.messages import EntityChosen, RowPointed
 from tui.reader.navigation import Pointed
-from tui.reading import Reading
+from tui.reading import Order, Reading
 from tui.rows import Row, Rows, rows_of
 from tui.visible import visible
 from tui.widgets.listing import Listing
@@ -30,6 +32,8 @@ from tui.widgets.row_lines import UNFOLDED, RowLines, given
 
 # The columns are as wide as these first rows want them.
 _MEASURED = 120
+# Of them so many are made in a step: a millisecond's work.
+_MADE = 20
 
 
 class EntityPane(Listing, inherit_bindings=False):
@@ -49,6 +53,9 @@ class EntityPane(Listing, inherit_bindings=False):
         self.cursor = 0
         self._marks = Marks()
         self._columns, self._lines = PaneColumns(), RowLines()
+        self._ahead: tuple[Facts, Order, Rows] | None = (
+            None  # rows that are ready before their facts are shown
+        )
         self._quotes: dict[str, str] = {}  # what stands in scope of rows that quote it
         self._picked: frozenset[str] = frozenset()  # entities that are marked for a pipe
         self._looks: dict[str, Style] = {}
@@ -80,6 +87,15 @@ class EntityPane(Listing, inherit_bindings=False):
                     self._refresh_row(index)
         if old is None or old.focus != new.focus:
             self._show_marked(new)
+
+    def prepare(self, reading: Reading) -> Iterator[None]:
+        """Make the rows of a reading that is soon to come, as many as are measured, with a pause after each step."""
+        rows = rows_of(reading.facts, self.kind, reading.order, self._listed)
+        yield
+        for start in range(0, min(len(rows), _MEASURED), _MADE):
+            rows[start : start + _MADE]
+            yield
+        self._ahead = reading.facts, reading.order, rows
 
     def render_line(self, y: int) -> Strip:
         """One row: the mark, the figure's amount, the name, what it is, how often."""
@@ -206,7 +222,7 @@ class EntityPane(Listing, inherit_bindings=False):
         """Take the rows of a reading; whether each row in sight stays in its place, and was painted anew where it changed."""
         before, seen = self._sight(), self._rows_in_sight()
         under = self.rows[self.cursor].entity if self.cursor < len(self.rows) else None
-        self.rows = rows_of(reading.facts, self.kind, reading.order, self._listed)
+        self.rows = self._rows_of(reading)
         if not self._is_hidden:
             self._listed = self.rows
         place = self.rows.place(under) if under is not None else None
@@ -218,6 +234,12 @@ class EntityPane(Listing, inherit_bindings=False):
             if seen[index] != row:
                 self._refresh_row(index)
         return True
+
+    def _rows_of(self, reading: Reading) -> Rows:
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead[0] is reading.facts and ahead[1] is reading.order:
+            return ahead[2]
+        return rows_of(reading.facts, self.kind, reading.order, self._listed)
 
     def _sight(self) -> tuple[object, ...]:
         """How the rows in sight lie, whatever stands in them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
 from extractors.model import Analysis, Article, Kind, Mention, Span
@@ -151,6 +151,7 @@ class FakeHost:
         self.size = (120, 36)
         self.is_narrow = self.is_wide = False
         self.values: dict[str, object] = {}
+        self.prepared: list[Reading] = []
         self.question: Question | None = None
         self.typed = ""
         self.noted = ""
@@ -167,6 +168,10 @@ class FakeHost:
 
     def is_there(self, part: Navigable) -> bool:
         return True
+
+    def prepare(self, reading: Reading) -> Iterator[None]:
+        self.prepared.append(reading)
+        yield
 
     def show(self, name: str, value: object) -> None:
         self.values[name] = value

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,8 +14,10 @@ from extractors.model import Analysis, Article
 from extractors.protocol import Analysed, Event, Progressed, encoded
 from extractors.unread import Unread, unread_of
 from tests.tui.reader.fakes import Reader
+from tui.filter import Filter
 from tui.reader import analysis_controller
 from tui.reader.inbox import Inbox
+from tui.reading import Reading
 
 
 @pytest.fixture
@@ -87,7 +92,9 @@ async def test_all_that_waited_is_shown_at_once(unknown: Reader, stored_analysis
 async def test_where_the_hand_does_not_rest_what_was_found_is_shown_with_a_key(
     unknown: Reader, stored_analysis: Analysis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    analysis = unknown.controllers.analysis
+    analysis, later_s = unknown.controllers.analysis, [0.0]
+    clock = SimpleNamespace(monotonic=lambda: time.monotonic() + later_s[0])
+    monkeypatch.setattr(analysis_controller, "time", clock)
     monkeypatch.setattr(type(analysis), "rest_s", 60.0)
     unknown.session.go(5)
     unknown.client.events_to_come = [Analysed(0, stored_analysis, 3, 3, complete=True)]
@@ -96,11 +103,48 @@ async def test_where_the_hand_does_not_rest_what_was_found_is_shown_with_a_key(
     unknown.session.go(6)
     await asyncio.sleep(0)
     assert not unknown.now.facts.listed, "the reader has patience still"
-    monkeypatch.setattr(analysis_controller, "_PATIENCE_S", 0.0)
+    later_s[0] = 3.0
+    making_ready = asyncio.ensure_future(unknown.host.rest("inbox"))
+    while not unknown.host.prepared:
+        assert not unknown.now.facts.listed
+        await asyncio.sleep(0)
+    await asyncio.sleep(0)
     unknown.session.go(7)
     assert not unknown.now.facts.listed, "the key itself is answered first"
+    later_s[0] = 3.5  # the key before did not wait for the making
+    unknown.session.go(8)
     await asyncio.sleep(0)
     assert unknown.now.facts.listed
+    assert unknown.now.focus.offset == 8
+    assert unknown.now.known is unknown.host.prepared[-1].known, "what was made ready is what is shown"
+    making_ready.cancel()
+
+
+async def test_what_is_made_ready_in_vain_is_made_again(
+    unknown: Reader, stored_analysis: Analysis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analysis = unknown.controllers.analysis
+    unknown.client.events_to_come = [Analysed(0, stored_analysis, 3, 3, complete=True)]
+    monkeypatch.setattr(type(analysis), "rest_s", 0.05)
+    prepare, hidden = unknown.host.prepare, frozenset({"actor"})
+
+    def disturbed(reading: Reading) -> Iterator[None]:
+        yield from prepare(reading)
+        if len(unknown.host.prepared) == 1:  # another day is set while the rows are made
+            unknown.session.take(unknown.now.dated("2020-02-03").filtered(Filter(hidden)))
+
+    monkeypatch.setattr(unknown.host, "prepare", disturbed)
+    unknown.session.go(5)
+    analysis.begin()
+    await unknown.host.rest()
+    assert [reading.article.published for reading in unknown.host.prepared] == [
+        unknown.host.prepared[0].article.published,
+        "2020-02-03",
+    ]
+    assert unknown.now.article.published == "2020-02-03"
+    assert unknown.now.filter.hidden == hidden
+    assert unknown.now.facts.analysis.entities == stored_analysis.entities
+    assert not unknown.now.facts.counts["actor"]
 
 
 async def test_what_is_damaged_is_a_trouble_of_the_analysis(unknown: Reader) -> None:
