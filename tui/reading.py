@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import field, replace
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from extractors.model import Analysis, Article, Kind, Mention, Note, Span, span_at
@@ -131,12 +132,12 @@ class Reading:
         """All that is known of the article, as one and as corrected; for what looks at the whole of it, not for a key."""
         return self.corrected.whole
 
-    @property
+    @cached_property
     def sentence(self) -> Span:
         """The sentence under the focus."""
         return self.facts.sentences.at(self.focus.offset)
 
-    @property
+    @cached_property
     def paragraph(self) -> Span:
         """The paragraph under the focus."""
         paragraphs = self.article.paragraphs
@@ -157,7 +158,7 @@ class Reading:
             case Scope.ARTICLE:
                 return Span(0, len(self.article.text))
 
-    @property
+    @cached_property
     def marks(self) -> Marks:
         """Which rows are in scope."""
         if self.scope is Scope.ARTICLE:

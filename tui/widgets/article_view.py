@@ -116,11 +116,11 @@ class ArticleView(SelectableText, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One screen line: the gutter's mark, then the text with every look over it."""
         line = y + self._top()
-        base = self._look(())
-        if self.reading is None or not self._lines.has(line):
-            return Strip.blank(self._width, base)
-        segments = [*self._gutter(line, self.reading), *self._text(line, self.reading)]
-        strip = Strip(segments).adjust_cell_length(self._width, base)
+        base, width, reading = self._look(()), self._width, self.reading
+        if reading is None or not self._lines.has(line):
+            return Strip.blank(width, base)
+        segments = [*self._gutter(line, reading), *self._text(line, reading)]
+        strip = Strip(segments).adjust_cell_length(width, base)
         return self.selected(strip, line).apply_offsets(0, line)
 
     def _text(self, line: int, reading: Reading) -> list[Segment]:
