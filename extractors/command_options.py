@@ -73,12 +73,9 @@ class WholeNumber(click.IntRange):
 
 
 def _day_of(words: str) -> dt.date:
-    try:
-        return dt.datetime.strptime(words, "%Y-%m-%d").date()
-    except ValueError:
-        raise SourceError(
-            f"“{in_one_line(words)}” is no day.", "Give it as YYYY-MM-DD, such as 2024-03-31."
-        ) from None
+    from extractors.sources.typed_day import typed_day  # most commands are told none
+
+    return typed_day(words)
 
 
 home_option = click.option(
@@ -134,8 +131,8 @@ _OPTIONS = (
 date_option = click.option(
     "--date",
     type=_Told("day", _day_of),
-    metavar="YYYY-MM-DD",
-    help="The article's own date, before any that it says itself.",
+    metavar="DAY",
+    help="The article's own date (2024-03-31 or 31 March 2024), before any that it says itself.",
 )
 model_option = click.option(
     "--model",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from extractors.calendar_day import day as calendar_day
+from extractors.errors import SourceError
 from extractors.model import Entity, Mention, Span
 from tui.reader.corrections_keeper import CorrectionsKeeper
 from tui.reader.host import Host
@@ -158,18 +159,23 @@ class CorrectionsController:
         """Ask for the article's own date."""
 
         def take(words: str) -> str:
-            if not _is_day(words):
-                return "That is not a day: YYYY-MM-DD."
-            self.redate(words.strip() or None)
+            try:
+                day = _day_of(words)
+            except SourceError as error:
+                return str(error)
+            self.redate(day)
             self._host.end_question()
             return ""
 
         def follow(words: str) -> None:
-            self._host.note(
-                "" if _is_day(words) else "not a day yet: YYYY-MM-DD", is_error=not _is_day(words)
-            )
+            try:
+                day = _day_of(words)
+            except SourceError as error:
+                self._host.note(error.message, is_error=True)
+            else:
+                self._host.note("none" if day is None else calendar_day(day))
 
-        note, now = "the article’s own day, YYYY-MM-DD; empty: none", self._session.now
+        note, now = "the article’s own day, as 31 March 2024; empty: none", self._session.now
         day, end = now.article.published or "", self._host.end_question
         self._host.ask(Question(" date ", day, note, take, follow, end, is_replaced=True))
 
@@ -272,10 +278,12 @@ def _counted(mentions: int, is_one: bool) -> str:
     return f" here, {others} more {'stays' if others == 1 else 'stay'}" if others else ", its only mention"
 
 
-def _is_day(words: str) -> bool:
-    if not words.strip():
-        return True
-    try:
-        return len(dt.date.fromisoformat(words.strip()).isoformat()) == 10
-    except ValueError:
-        return False
+def _day_of(words: str) -> str | None:
+    """The typed day in ISO; None where nothing was typed.
+
+    Raises:
+        SourceError: It is no day.
+    """
+    from extractors.sources.typed_day import typed_day
+
+    return typed_day(words).isoformat() if words.strip() else None

@@ -58,9 +58,11 @@ def test_a_change_can_be_that_it_is_nothing(reader: Reader) -> None:
 def test_a_date_is_asked_for_and_a_day_that_is_none_is_asked_again(reader: Reader) -> None:
     reader.controllers.corrections.ask_date()
     reader.host.type("2021-13")
-    assert reader.host.noted.startswith("error: not a day yet")
-    assert reader.host.answer("2021-13") == "That is not a day: YYYY-MM-DD."
-    assert reader.host.answer("2021-08-14") == ""
+    assert reader.host.noted == "error: “2021-13” is no day."
+    assert reader.host.answer("2021-13") == "“2021-13” is no day. Give it as 2024-03-31 or 31 March 2024."
+    reader.host.type("14 August 2021")
+    assert reader.host.noted == "Sat 14 Aug 2021"
+    assert reader.host.answer("14 August 2021") == ""
     assert reader.now.article.published == "2021-08-14"
     reader.controllers.corrections.undo()
     assert reader.now.article.published == "2021-08-13"
