@@ -49,9 +49,10 @@ $(PLACES): .venv/.installed $(wildcard extractors/gazetteer/*.py) $(wildcard ext
 run: install
 	$(BIN)/q7x2-tui $(ARGS)
 
-# Two processes a core, each with the next file; ARGS="-n 0" runs them all in one.
+# Two processes a core, each with the next file; ARGS="-n 0" runs them all in one. What is compiled is kept, also where the environment
+# keeps Python from writing it: else every process compiles every test anew.
 test: develop
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 # Hostile inputs, so many a target; `make test` tries some dozens of each. The two halves take a core each, some twenty minutes.
 N ?= 10000
@@ -122,8 +123,8 @@ docs: develop .venv/docs/.installed
 	@echo "the site is at build/site/index.html"
 
 .venv/docs/.installed: .venv/bin/python requirements/docs.txt
-	$(BIN)/python -m venv .venv/docs
-	.venv/docs/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/docs.txt
+	$(BIN)/python -m venv --without-pip .venv/docs
+	$(PIP) --python .venv/docs/bin/python install --require-hashes -r requirements/docs.txt
 	@touch $@
 
 # The manual page follows the commands' own words.

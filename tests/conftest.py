@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import fcntl
 import gc
+import importlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -111,6 +113,34 @@ def once_a_run(tmp_path_factory: pytest.TempPathFactory, name: str, made: Callab
 def pytest_xdist_auto_num_workers() -> int:
     """Two processes a core: tests of windows and of processes wait for these half of their time."""
     return min(2 * len(os.sched_getaffinity(0)), _MOST_PROCESSES)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """What is collected lives until the end: nothing of it is looked through for garbage, neither then nor later."""
+    gc.disable()
+    _modules_are_rewritten_once(session.config)
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _modules_are_rewritten_once(config: pytest.Config) -> None:
+    """pytest rewrites the assertions of each module and keeps what it made, which takes as long as all else of collecting.
+
+    Of several processes each imports all of them, but begins with a share of its own; at the others' it comes when they are done.
+    """
+    root = Path(__file__).parent
+    share = getattr(config, "workerinput", None)
+    if share is None or [Path(given).resolve() for given in config.args] != [root]:
+        return
+    paths = sorted(root.rglob("test_*.py"))
+    first = len(paths) * int(share["workerid"].removeprefix("gw")) // share["workercount"]
+    for path in paths[first:] + paths[:first]:
+        with suppress(Exception, pytest.skip.Exception):  # collecting it will tell
+            importlib.import_module(".".join(path.relative_to(root.parent).with_suffix("").parts))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

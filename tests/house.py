@@ -25,14 +25,20 @@ _SCREENS = {"Screen", "ModalScreen"}
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def complaints(path: Path) -> Iterator[str]:
-    text = path.read_text(encoding="utf-8")
+def complaints(path: Path, text: str, tree: ast.Module) -> Iterator[str]:
+    """What is wrong with one file by itself.
+
+    Args:
+        path: Where it is.
+        text: What it says.
+        tree: Its syntax.
+    """
     name = path.relative_to(ROOT)
     if (lines := text.count("\n")) > FILE_LINES:
         yield f"{name}: {lines} lines, at most {FILE_LINES}"
     if path.stem in NOT_NOUNS:
         yield f"{name}: the name says nothing of what is in it"
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             if length > FUNCTION_LINES:
@@ -126,28 +132,28 @@ def _root(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def window_complaints(folder: Path) -> Iterator[str]:
-    """What is wrong with how the window is put together."""
-    trees = {
-        str(path.relative_to(folder.parent)): ast.parse(path.read_text(encoding="utf-8"))
-        for path in sorted(folder.rglob("*.py"))
-    }
+def window_complaints(trees: Mapping[str, ast.Module]) -> Iterator[str]:
+    """What is wrong with how the window is put together.
+
+    Args:
+        trees: The reader's modules, by path.
+    """
     yield from inherited(trees)
     for path, tree in trees.items():
         yield from reached(path, tree)
 
 
 def main() -> int:
-    found = [
-        text
-        for folder in ("tui", "extractors")
-        for path in sorted((ROOT / folder).rglob("*.py"))
-        for text in complaints(path)
-    ]
-    found += window_complaints(ROOT / "tui")
+    found: list[str] = []
+    of_window: dict[str, ast.Module] = {}
     for folder in ("tui", "extractors"):
         for path in sorted((ROOT / folder).rglob("*.py")):
-            found += shared(str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8")))
+            text, name = path.read_text(encoding="utf-8"), str(path.relative_to(ROOT))
+            tree = ast.parse(text)
+            found += [*complaints(path, text, tree), *shared(name, tree)]
+            if folder == "tui":
+                of_window[name] = tree
+    found += window_complaints(of_window)
     print("\n".join(found) or "the house is in order")
     return bool(found)
 

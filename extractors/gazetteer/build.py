@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import hashlib
 import sqlite3
 from collections.abc import Iterator
@@ -75,6 +76,7 @@ def main() -> None:
     parser.add_argument(
         "--output", type=Path, default=PACKAGED, help="where to write it (default: in the package)"
     )
+    gc.disable()  # a million names that do not hold each other would be looked through for garbage again and again
     path = build(parser.parse_args().output)
     print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
 

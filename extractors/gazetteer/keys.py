@@ -45,7 +45,10 @@ def name_key(name: str) -> str:
     """
     if len(name) > MAX_NAME:
         return ""
-    plain = unicodedata.normalize("NFKD", name.replace("&", " and ").translate(_LETTERS))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = name.replace("&", " and ").translate(_LETTERS)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = plain.casefold()
     words = _BLANKS.sub(" ", _DROPPED.sub("", plain)).split()
     return " ".join(_WORDS.get(word, word) for word in words)
