@@ -63,7 +63,7 @@ _COMPARED = re.compile(
     r",? of which(?: about| some| only)? "
     r"|(?: [\w-]+){0,6}?,? (?:up|down|compared with|compared to|against|versus|rather than)(?: from)? "
     r"|[^.;:!?\d]{0,60}\b(?:compared (?:with|to)|against|versus|above|below|over|under|than|from|beat(?:ing|s)?|miss(?:ed|ing|es)"
-    r"|short of|topp(?:ed|ing)|exceed(?:ed|ing|s)) (?:the|an?|its|their|his|her|[\w.-]+['’]s?)(?: [\w’'-]+){0,4} "
+    r"|short of|topp(?:ed|ing)|exceed(?:ed|ing|s)) (?:the|an?|its|their|his|her|[\w.-]+['’]s?)(?: [\w’'-]+){0,4}(?<! to)(?<! at) "
     r"|(?: the(?: \w+)?| \w+ (?:is|was|at|of)|,)?,?(?: and| while| but)? the \w+est(?: \w+)?(?: is| was| at| of)? ",
     re.IGNORECASE,
 )
