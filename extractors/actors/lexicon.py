@@ -89,6 +89,7 @@ class Lexicon:
         personal: What only a person does.
         suffered: What is done to a person alone.
         named_bodies: Nouns in lower case after the name of a medium or firm.
+        leaders: Surnames of heads of states and governments.
         former_states: States that are no more.
         numbered: Last words before a number that is a part of the name.
         articled: Names that mean a country only after "the".
@@ -165,6 +166,7 @@ class Lexicon:
     personal: Words
     suffered: Words
     named_bodies: Words
+    leaders: Words
     former_states: Words
     numbered: Words
     articled: Words

@@ -64,6 +64,8 @@ def cut_names(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Whole]:
             continue
         if end := _particled_end(tokens, at):
             yield at, end, "GPE"
+        elif start := _division_start(tokens, at, gazetteer):
+            yield start - 1, at, "GPE"
         elif end := _shared_end(tokens, at, gazetteer):
             yield at, end, "ORG"
         elif _is_road(tokens, at):
@@ -73,6 +75,27 @@ def cut_names(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Whole]:
             end = _service_end(tokens, start) if start else 0
             if end:
                 yield at, end, "ORG"
+
+
+_HEADS: Final = frozenset({"chief", "governor", "premier", "lieutenant", "lieutenant-governor", "assembly"})
+"""What the head or parliament of a division of a country is called, right behind the division's name."""
+
+
+def _division_start(tokens: Tokens, at: int, gazetteer: Gazetteer) -> int:
+    """One past where a first-order division's name begins that an office follows: "Khyber Pakhtunkhwa Chief Minister"."""
+    if (
+        tokens.lowers[at] not in _HEADS
+        or at < 2
+        or not (_is_part(tokens, at - 1) and _is_part(tokens, at - 2))
+    ):
+        return 0
+    for start in (at - 3, at - 2):
+        if start < 0 or not _is_part(tokens, start):
+            continue
+        known = gazetteer.candidates(tokens.wording(start, at))
+        if any(e.named < 2 and e.type == "province" for e in known):
+            return start + 1
+    return 0
 
 
 def _is_road(tokens: Tokens, at: int) -> bool:
