@@ -90,6 +90,7 @@ class Lexicon:
         suffered: What is done to a person alone.
         named_bodies: Nouns in lower case after the name of a medium or firm.
         leaders: Surnames of heads of states and governments.
+        branches: Branches of work and trade, which bodies list in their names.
         former_states: States that are no more.
         numbered: Last words before a number that is a part of the name.
         articled: Names that mean a country only after "the".
@@ -167,6 +168,7 @@ class Lexicon:
     suffered: Words
     named_bodies: Words
     leaders: Words
+    branches: Words
     former_states: Words
     numbered: Words
     articled: Words

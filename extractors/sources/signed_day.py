@@ -1,4 +1,4 @@
-"""The day beside who wrote or issued a story: "By our correspondent, 21 January 2026", "Issued by the Fire Service, 2 May 2025"."""
+"""The day beside who wrote or issued a story: "By our correspondent, 21 January 2026", "Issued by the Fire Service, 2 May"."""
 
 from __future__ import annotations
 
