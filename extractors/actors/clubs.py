@@ -75,10 +75,12 @@ def is_club(setting: Setting, head: int, is_town: bool = True) -> bool:
         is_town: Whether it is no country, which beats another in much else.
     """
     parse, words = setting.parse, setting.words
-    plays = _plays(parse, head, words) or (is_town and _hosts(parse, head))
+    plays = _plays(parse, head, words) or (_hosts(parse, head) if is_town else _goes_on(parse, head))
     if plays and _has_score(parse, head):
         return True
     if is_town and (_of_two_towns(parse, head, words) or _trades(parse, head)):
+        return True
+    if not is_town and _qualifies(parse, head):
         return True
     is_side = not is_town and _is_side(parse, head, words)
     return (is_side or plays or _has_team(parse, head, words, is_town)) and in_sports(setting)
@@ -170,15 +172,41 @@ def _is_side(parse: Parse, index: int, words: Lexicon) -> bool:
         return parse.lemmas[head] == "against"
     if dep == "dobj" and parse.lemmas[head] in _OPPOSING:
         return not parse.has(index, "det")
-    if dep == "nsubj" and parse.lemmas[head] in _GOING:
-        return any(
-            parse.words[kid] in ("out", "through", "home", "top")
-            for kid in parse.children(head, "prt", "advmod", "acomp", "oprd")
-        )
     following = parse.words[index + 1] if index + 1 < len(parse.words) else ""
     return following in _TIES or following in _BARE or (dep == "compound" and following in words.players)
 
 
+def _goes_on(parse: Parse, index: int) -> bool:
+    """Whether it goes top or out of what is played: "Tunisia went top of Group C"."""
+    verb = parse.heads[index]
+    if parse.deps[index] != "nsubj" or parse.lemmas[verb] not in _GOING:
+        return False
+    kids = parse.children(verb, "prt", "advmod", "acomp", "oprd", "npadvmod", "dobj", "prep")
+    return any(parse.words[kid] in ("out", "through", "home", "top") for kid in kids)
+
+
+def _qualifies(parse: Parse, index: int) -> bool:
+    """Whether it qualifies for a round or a cup: "Kenya qualified for the finals"."""
+    verb = parse.heads[index]
+    if parse.deps[index] != "nsubj" or parse.lemmas[verb] != "qualify":
+        return False
+    aims = (kid for by in parse.children(verb, "prep") for kid in parse.children(by, "pobj"))
+    return any(parse.lemmas[aim].lower() in _ROUNDS for aim in aims)
+
+
+_ROUNDS: Final = frozenset(
+    {
+        "final",
+        "finals",
+        "semi-final",
+        "semifinal",
+        "quarter-final",
+        "quarterfinal",
+        "cup",
+        "playoff",
+        "play-off",
+    }
+)
 _OPPOSING: Final = frozenset(
     {"meet", "face", "knock", "draw", "play", "hold", "dump", "send", "welcome", "entertain"}
 )
@@ -227,6 +255,44 @@ def _has_team(parse: Parse, index: int, words: Lexicon, is_town: bool) -> bool:
 
 
 _last: tuple[Parse, bool] | None = None
+
+
+def is_arab_club(setting: Setting, start: int, end: int, head: int) -> bool:
+    """Whether a name of one word behind "Al-" plays or buys players as clubs do, whom the model takes for a person: "Al-Ahli"."""
+    parse = setting.parse
+    if (
+        end - start != _HYPHENED
+        or parse.words[start].lower() not in ("al", "el")
+        or parse.words[start + 1] != "-"
+    ):
+        return False
+    if in_sports(setting):
+        plays = parse.deps[head] in ("nsubj", "pobj", "dobj") and _plays(parse, head, setting.words)
+        return plays or _goes_on(parse, head) or _trades(parse, head)
+    start = parse.sentences[head]
+    scored = _GOALS.search(parse.text, start, start + _SENTENCE)
+    return _trades(parse, head) or bool(
+        scored and (_goes_on(parse, head) or _meets(parse, head, setting.words))
+    )
+
+
+def _meets(parse: Parse, index: int, words: Lexicon) -> bool:
+    """Whether it plays, and another name is what it plays against: "Al-Sadd beat Al-Gharafa", no "Al-Maliki lost the vote"."""
+    if not _plays(parse, index, words):
+        return False
+    verb = parse.heads[index]
+    if parse.deps[index] == "nsubj":
+        below = (verb, *(k for k in parse.children(verb, "prep") if parse.lemmas[k] in _AGAINST))
+        return any(parse.is_name(kid) for at in below for kid in parse.children(at, "dobj", "pobj"))
+    return any(parse.is_name(kid) for kid in parse.children(verb, "nsubj")) or parse.deps[index] == "pobj"
+
+
+_GOALS = re.compile(r"\b\d ?[-–] ?\d\b(?! ?(?:%|per ?cent|[a-z]{3,}s\b))")
+"""A score in goals, which no vote ends with."""
+
+
+_HYPHENED: Final = 3
+"""Tokens of "Al-Ahli"."""
 
 
 def is_free_club(setting: Setting, start: int) -> bool:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _DEPTH = 4
 """How many conjuncts or appositions are followed: the parser's chains are short, its errors long."""
-_LISTING = frozenset({",", "and", "while", "but"})
+_LISTING = frozenset({",", "and", "while", "but", ";"})
+_TIMES = frozenset({"DATE", "TIME"})
 _BOUNDING = frozenset({"about", "around", "some", "nearly", "only", "just", "another", "over"})
 _OBJECT = 60
 """Longest wording of an object, in code points: a card shows one line."""
@@ -48,14 +49,12 @@ def acts(parse: Parse, index: int, words: Lexicon, depth: int = _DEPTH) -> bool:
 
 
 def shares_verb(parse: Parse, name: Named, words: Lexicon) -> bool:
-    """Whether the verb of a state before it is left out: "Germany gave $42 million, Japan $18 million"."""
-    after, before = name.end, name.start - 1
-    while after < len(parse.words) and parse.words[after].lower() in _BOUNDING:
-        after += 1
-    if parse.tags[after : after + 1] not in (["CD"], ["$"]) or before < 1:
+    """Whether the verb of a state before it is left out: "Germany gave $42 million, Japan $18 million; Chile, a ship"."""
+    before = name.start - 1
+    if before < 1:
         return False
     before -= 1 if parse.words[before].lower() == "the" else 0
-    if parse.words[before].lower() not in _LISTING:
+    if parse.words[before].lower() not in _LISTING or not _has_its_own(parse, name.end, parse.words[before]):
         return False
     first = before
     while first and parse.sentences[first - 1] == parse.sentences[before] and parse.words[first - 1] != ";":
@@ -67,6 +66,21 @@ def shares_verb(parse: Parse, name: Named, words: Lexicon) -> bool:
         and parse.heads[at] < before
         and bool({"CD", "$"} & set(parse.tags[parse.heads[at] : before]))
         for at in range(first, before)
+    )
+
+
+def _has_its_own(parse: Parse, after: int, opening: str) -> bool:
+    """Whether a number, or one thing, stands behind a name of a list; behind a semicolon a comma may part them."""
+    while after < len(parse.words) and parse.words[after].lower() in _BOUNDING:
+        after += 1
+    if opening == ";" and parse.words[after : after + 1] == [","]:
+        after += 1
+    if parse.tags[after : after + 1] in (["CD"], ["$"]):
+        return parse.labels[after] not in _TIMES
+    is_one = parse.words[after - 1] != "," and parse.words[after : after + 1] in (["a"], ["an"])
+    ends = parse.words[after + 2 : after + 3]
+    return (
+        is_one and parse.tags[after + 1 : after + 2] == ["NN"] and ends[:1] in ([","], ["."], [";"], ["and"])
     )
 
 

@@ -17,9 +17,10 @@ from extractors.actors.furniture import (
     is_type_number,
 )
 from extractors.actors.keys import is_acronym
+from extractors.actors.leaders import LEADER
 from extractors.actors.media import is_told
 from extractors.actors.name_case import NOBODY, Guess, NameCase
-from extractors.actors.shape import has_article, is_dateline, is_given_name, is_in_capitals, is_office
+from extractors.actors.shape import STAFFS, has_article, is_dateline, is_given_name, is_in_capitals, is_office
 from extractors.actors.sky import is_in_sky
 from extractors.actors.things import THINGS
 from extractors.clauses.parse import head_of
@@ -160,7 +161,8 @@ def _gives_name(case: NameCase) -> Guess | None:
 
 def _institution(case: NameCase) -> Guess | None:
     known = case.words.public if case.named.label in _PLACE else case.words.institutions
-    return Guess("organisation", 2) if case.length > 1 and case.last in known else None
+    named = case.length > 1 and (case.last in known or case.wording in STAFFS)
+    return Guess("organisation", 2) if named else None
 
 
 def _thing(case: NameCase) -> Guess | None:
@@ -212,19 +214,8 @@ def _is_family(case: NameCase) -> bool:
 
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 _LAND = frozenset(
-    {
-        "county",
-        "township",
-        "borough",
-        "parish",
-        "district",
-        "province",
-        "lake",
-        "river",
-        "mountains",
-        "islands",
-        "valley",
-    }
+    {"county", "township", "borough", "parish", "district", "province"}
+    | {"lake", "river", "mountains", "islands", "valley"}
 )
 """Last words of places' names that are nobody's surname."""
 
@@ -321,6 +312,7 @@ RULES: tuple[NameRule, ...] = ordered(
             "actor-office", ("actor-one-of-its-kind",), _office, "reject", "an office, and not who holds it"
         ),
         Rule("actor-opening", ("actor-office",), _opening, "reject", "the town that a story opens with"),
+        LEADER,
         Rule("actor-given-name", ("actor-opening",), _given_name, "accept", "a given name before a surname"),
         Rule(
             "actor-gives-name",

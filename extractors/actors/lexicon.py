@@ -89,6 +89,8 @@ class Lexicon:
         personal: What only a person does.
         suffered: What is done to a person alone.
         named_bodies: Nouns in lower case after the name of a medium or firm.
+        leaders: Surnames of heads of states and governments.
+        branches: Branches of work and trade, which bodies list in their names.
         former_states: States that are no more.
         numbered: Last words before a number that is a part of the name.
         articled: Names that mean a country only after "the".
@@ -165,6 +167,8 @@ class Lexicon:
     personal: Words
     suffered: Words
     named_bodies: Words
+    leaders: Words
+    branches: Words
     former_states: Words
     numbered: Words
     articled: Words

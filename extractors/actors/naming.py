@@ -11,6 +11,7 @@ from extractors.actors.events import acts, events
 from extractors.actors.forms import form_of
 from extractors.actors.kinds import guess
 from extractors.actors.name_draft import NameDraft
+from extractors.actors.shape import STAFFS
 from extractors.actors.standing import refined
 from extractors.clauses.parse import head_of
 
@@ -99,7 +100,8 @@ def _untitled(setting: Setting, named: Named) -> tuple[Named, list[str]]:
             break
         start += 1
     joined = end - start > 1 and parse.words[end - 2] in words.name_connectors
-    if named.label == "ORG" and end - start > 1 and not joined and parse.lemmas[end - 1] in words.spokesmen:
+    speaks = named.label == "ORG" and end - start > 1 and not joined
+    if speaks and parse.lemmas[end - 1] in words.spokesmen and parse.wording(end - 2, end) not in STAFFS:
         end -= 1
     scores = end - start > 1 and parse.words[end - 2].lower() in words.institutions
     scores = scores and parse.words[end - 2].lower() not in words.numbered

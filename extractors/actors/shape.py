@@ -21,6 +21,8 @@ _NO_PARTICLES = frozenset({"y", "e"})
 def is_office(parse: Parse, named: Named, words: Lexicon) -> bool:
     """Whether nothing but words of offices is there, one of them an office: "Secretary of State", "Home" before "Secretary"."""
     every = range(named.start, named.end)
+    if parse.wording(named.start, named.end) in STAFFS:
+        return False
     if not all(
         _plain(parse, k) in words.titles | words.name_connectors | words.offices | words.roles for k in every
     ):
@@ -33,6 +35,8 @@ def is_office(parse: Parse, named: Named, words: Lexicon) -> bool:
     return any(_plain(parse, index) in words.titles | words.roles for index in nearby)
 
 
+STAFFS = frozenset({"General Staff", "Joint Staff", "Naval Staff", "Air Staff", "Army Staff", "Main Staff"})
+"""Bodies that lead an army; "General" of it is nobody's title."""
 _CHAMBERS = ("senate", "house")
 """Bodies in their own right beside being part of an office's name: "Senate President"."""
 

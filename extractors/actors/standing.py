@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractors.actors.bodies import airline, campus, firm, named_body, of_people
 from extractors.actors.boundary_repair import completed
-from extractors.actors.clubs import HOME_NATIONS, in_sports, is_club, is_free_club, is_nation
+from extractors.actors.clubs import HOME_NATIONS, in_sports, is_arab_club, is_club, is_free_club, is_nation
 from extractors.actors.events import events
 from extractors.actors.name_case import NOBODY, Guess
 from extractors.actors.name_draft import SETTLED, NameDraft
@@ -173,6 +173,9 @@ def _club(draft: NameDraft) -> NameDraft | None:
     setting, named = draft.setting, draft.named
     if draft.is_state or draft.found.sure >= SETTLED:
         return None
+    is_person = named.label == "PERSON" and not draft.titles
+    if is_person and is_arab_club(setting, named.start, named.end, draft.head):
+        return replace(draft, found=Guess("organisation", 2), how="")
     other = named.label in ("ORG", "PERSON") and draft.single and not draft.titles
     wording = setting.parse.wording(named.start, named.end)
     is_town = wording not in HOME_NATIONS and setting.gazetteer.country(wording) is None

@@ -54,6 +54,13 @@ _WENT_UP = re.compile(
     re.IGNORECASE,
 )
 """Verbs whose "up" is their own, with what they come to: "went up to 150" is 150."""
+_CLOSE = re.compile(
+    r"(?:\b(?:last|previous|prior|record|earlier|final|closing|session|(?:mon|tues|wednes|thurs|fri)day)"
+    r"|\b(?:(?:mon|tues|wednes|thurs|fri)day|yesterday|week|month|year|quarter|session|day)['’]s"
+    r"|\bfrom (?:its|the|their|a)(?: [a-z]+)?) close to $",
+    re.IGNORECASE,
+)
+"""A market's close, from which it goes to a level: "fell 0.4 per cent from Thursday's close to 11.71"."""
 _PERSONS = re.compile(
     r" (?:[a-z-]+ )?(?:people|men|women|children|protest[eo]rs|demonstrators|activists|journalists|students"
     r"|suspects|members|officers"
@@ -92,6 +99,8 @@ def bounded(text: str, quantity: Quantity) -> Quantity:
         and _is_no_bound(text, start - len(match[0]) + 5, quantity)
     ):
         match = None
+    if match and _CLOSE.search(text, max(0, start - 2 * _REACH), start):
+        return quantity
     if match and _is_reached(text, start, len(match[0])):
         return quantity.with_(start=start - len(match[0]) if _REACHED.search(match[0]) else start)
     if match and (not _THE.search(match[0]) or _MARK.match(text, quantity.end)):
@@ -126,7 +135,8 @@ def _is_no_bound(text: str, end: int, quantity: Quantity) -> bool:
 
 def bound_before(text: str, start: int) -> Bound:
     """The bound that the words directly before an offset give."""
-    match = _BEFORE.search(text[max(0, start - _REACH) : start])
+    near = text[max(0, start - _REACH) : start]
+    match = None if _CLOSE.search(near) else _BEFORE.search(near)
     found = (bound for name, bound in _BOUNDS.items() if match and match[name] is not None)
     return cast("Bound", next(found, "exactly"))
 

@@ -40,6 +40,7 @@ NO_NOUN = re.compile(
     r"|during|this|last|a year|the|per|of (?:which|whom|them))\b"
 )
 SENTENCE_END = re.compile(r"[.;!?] ")
+_FULL_STOP = re.compile(r"[.!?] ")
 _OF_A_BODY = re.compile(r" of (?!(?:them|which|whom|those|these|us|it)\b)(?:(?:the|its|their) )?[A-Za-z]")
 _OF_KIND = re.compile(
     r"(?:^|[.!?] |\n|; )(?:Of|Out of|Among|of|out of|among) (?=(?:the|those|these|its|their) )[^.,;:\d]{3,60},"
@@ -79,11 +80,12 @@ _SAME_LIST = re.compile(
 )
 _PAST = re.compile(r" [a-z]+(?:ed|ne|wn|nt)\b")
 _GAPPED = re.compile(
-    r"(?:,|;|,? and|,? but|,? while) (?P<who>the (?:army|navy|police|marines|government|opposition|union|state|church)\b"
+    r"(?:,|(?P<mark>;)|,? and|,? but|,? while) "
+    r"(?P<who>the (?:army|navy|police|marines|government|opposition|union|state|church)\b"
     r"|the (?:air force|coast guard)\b|(?P<pronoun>(?:she|he|they|we|I)\b)"
     r"|the (?:second|third|fourth|fifth|sixth|next|last|other|others|rest)\b"
     r"(?: [a-z]+)?|(?:the )?(?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w.’'-]*)"
-    r"(?: only| just| about| some| another| nearly| over| more than)? ?$"
+    r"(?(mark),?)(?: only| just| about| some| another| nearly| over| more than)? ?$"
 )
 _GAP_ENDS = re.compile(r"$|[.,;]| and\b| or\b")
 # A clause that has a verb of its own stands between, or a place of the number before.
@@ -144,7 +146,7 @@ def elided(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quanti
 def gapped(tokens: Tokens, earlier: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
     """The figure of the clause whose verb and noun this one leaves out: "has 12 horses and she 9", "the second bus 35"."""
     text, start = tokens.text, quantity.start
-    last = _last_counted(text, earlier, quantity, _REACH)
+    last = _last_counted(text, earlier, quantity, _REACH, _FULL_STOP)
     if (
         last is None
         or not {quantity.numeral_form, last.numeral_form} <= _COUNTS
@@ -348,7 +350,13 @@ def _level(text: str, earlier: Sequence[Quantity], quantity: Quantity) -> Quanti
     return next((each for each in reversed(earlier) if each.start >= begin and each.head == "point"), None)
 
 
-def _last_counted(text: str, earlier: Sequence[Quantity], quantity: Quantity, reach: int) -> Quantity | None:
+def _last_counted(
+    text: str,
+    earlier: Sequence[Quantity],
+    quantity: Quantity,
+    reach: int,
+    ends: re.Pattern[str] = SENTENCE_END,
+) -> Quantity | None:
     """The figure before in the same sentence, where it counts something of its own."""
     last = earlier[-1] if earlier else None
     if last is None or not last.noun or last.noun.startswith("of "):
@@ -356,4 +364,4 @@ def _last_counted(text: str, earlier: Sequence[Quantity], quantity: Quantity, re
     if last.head == "magnitude" and not quantity.amount.numeral.figured:
         return None  # a toll or a year behind "the 6.9-magnitude earthquake" is no strength
     gap = text[last.end : quantity.start]
-    return last if len(gap) <= reach and not SENTENCE_END.search(gap) else None
+    return last if len(gap) <= reach and not ends.search(gap) else None

@@ -66,7 +66,7 @@ ATOM = re.compile(
 SPACE = re.compile(r"[ \u00a0\n]{1,2}|-")
 _LEAST_ODDS = 10
 _ODDS = re.compile(
-    r"[ \u00a0](?:in|out of)(?: every)?[ \u00a0](?:(\d{1,3}(?:,\d{3})+|\d{1,4})|([a-z]+))\b"
+    r"[ \u00a0](?:in|(?:times )?out of)(?: every)?[ \u00a0](?:(\d{1,3}(?:,\d{3})+|\d{1,4})|([a-z]+))\b"
     r"(?!,\d|\.\d|%| ?per ?cent| (?:million|billion))"
     r"|[ \u00a0]in[ \u00a0](?:an? )?(?P<many>\d{1,4}(?:\.\d+)?)?[ \u00a0]?(?P<scale>million|billion)\b(?! (?:dollars|euros))",
     re.IGNORECASE,
@@ -74,7 +74,7 @@ _ODDS = re.compile(
 
 
 def as_odds(text: str, number: Numeral) -> Numeral:
-    """The share that "one in five", "9 out of 10" says; the number itself where it is none."""
+    """The share that "one in five", "9 out of 10", "nine times out of ten" says; the number itself where it is none."""
     if (
         number.form not in ("digits", "words")
         or number.figured

@@ -22,6 +22,26 @@ _REACH = 60  # code points before, within which the sentence says that two sides
 _WORD = re.compile(r"[A-Za-z]+")
 
 
+_TIMES = re.compile(r" times out of ")
+_POLLED = re.compile(
+    r"\b(?:margins? of error|accura\w+|confiden\w+|poll(?:s|ed|sters?)?|survey\w*|sampl\w+"
+    r"|within [\w.]+ (?:percentage )?points?)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?] |\n")
+_AROUND = 240  # code points on either side in which a sentence can say that it is of a poll
+
+
+def is_confidence(text: str, start: int, end: int) -> bool:
+    """Whether it says how sure a poll is, and counts nothing that happened: "within three points, 19 times out of 20"."""
+    if not _TIMES.search(text, start, end):
+        return False
+    opens = [match.end() for match in _SENTENCE_END.finditer(text, max(0, start - _AROUND), start)]
+    closes = _SENTENCE_END.search(text, end, end + _AROUND)
+    first, last = max(opens, default=max(0, start - _AROUND)), closes.start() if closes else end + _AROUND
+    return bool(_POLLED.search(text, first, last))
+
+
 def odds(text: str) -> list[Quantity]:
     """The odds of the text in order, each so many to one."""
     found: list[Quantity] = []

@@ -63,7 +63,7 @@ _COMPARED = re.compile(
     r",? of which(?: about| some| only)? "
     r"|(?: [\w-]+){0,6}?,? (?:up|down|compared with|compared to|against|versus|rather than)(?: from)? "
     r"|[^.;:!?\d]{0,60}\b(?:compared (?:with|to)|against|versus|above|below|over|under|than|from|beat(?:ing|s)?|miss(?:ed|ing|es)"
-    r"|short of|topp(?:ed|ing)|exceed(?:ed|ing|s)) (?:the|an?|its|their|his|her|[\w.-]+['’]s?)(?: [\w’'-]+){0,4} "
+    r"|short of|topp(?:ed|ing)|exceed(?:ed|ing|s)) (?:the|an?|its|their|his|her|[\w.-]+['’]s?)(?: [\w’'-]+){0,4}(?<! to)(?<! at) "
     r"|(?: the(?: \w+)?| \w+ (?:is|was|at|of)|,)?,?(?: and| while| but)? the \w+est(?: \w+)?(?: is| was| at| of)? ",
     re.IGNORECASE,
 )
@@ -274,6 +274,8 @@ def _with_noun(tokens: Tokens, quantity: Quantity, counting: Counting, earlier: 
         return quantity.with_(end=end, noun="times", head="time").because("a multiple")
     if quantity.amount.is_bare and (same := of_another_body(tokens.text, earlier, quantity)):
         return quantity.with_(noun=same.noun, head=same.head).because("its noun is said before")
+    if number.form == "fraction" and " times out of " in tokens.text[number.start : number.end]:
+        return quantity.with_(noun="times", head="time")
     noun = counting.noun_after(quantity.end, quantity.high or quantity.value, number.form == "fraction")
     if noun:
         return quantity.with_(end=max(quantity.end, noun.end), noun=noun.words, head=noun.head)

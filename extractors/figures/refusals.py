@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractors.figures.case import Case
 from extractors.figures.dated_nouns import DATED_NOUNS
+from extractors.figures.odds import is_confidence
 from extractors.figures.rejections import (
     is_capitalised,
     is_idle_word,
@@ -46,7 +47,9 @@ _SCORE = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}(?![\d%]|\.\d| ?(?:per ?cent|perce
 def rejection_of(tokens: Tokens, quantity: Quantity) -> Rule[Case, bool] | None:
     """The rule by which a quantity without a unit of measure is no figure; None where it is one."""
     number = quantity.amount.numeral
-    if number.fold or number.form == "fraction":
+    if number.form == "fraction":
+        return CONFIDENCE if CONFIDENCE.apply(Case(tokens, quantity)) else None
+    if number.fold:
         return None
     found = decided(REJECTIONS, Case(tokens, quantity))
     return found[0] if found else None
@@ -89,6 +92,10 @@ def _label(case: Case) -> bool | None:
 def _block(case: Case) -> bool | None:
     blocks = case.is_plain and case.quantity.noun == "block"
     return (blocks and case.quantity.amount.numeral.value % 100 == 0) or None
+
+
+def _confidence(case: Case) -> bool | None:
+    return is_confidence(case.text, case.start, case.end) or None
 
 
 def _run(case: Case) -> bool | None:
@@ -142,6 +149,10 @@ def _score(case: Case) -> bool | None:
     return (single and bool(_SCORE.match(case.text, case.start))) or None
 
 
+CONFIDENCE: Rule[Case, bool] = Rule(
+    "figure-confidence", ("figure-block",), _confidence, "reject", "how sure a poll is"
+)
+"""The one refusal of a share."""
 REJECTIONS: tuple[Rule[Case, bool], ...] = ordered(
     [
         Rule("figure-vague-alone", (), _vague_alone, "reject", "a vague amount of nothing named"),
@@ -151,9 +162,10 @@ REJECTIONS: tuple[Rule[Case, bool], ...] = ordered(
         Rule("figure-clock", ("figure-make",), _clock, "reject", "a time of day"),
         Rule("figure-label", ("figure-clock",), _label, "reject", "a number that names one of a series"),
         Rule("figure-block", ("figure-label",), _block, "reject", "a block of a street"),
+        CONFIDENCE,
         Rule(
             "figure-run",
-            ("figure-block",),
+            ("figure-confidence",),
             _run,
             "reject",
             "digits joined to others: a telephone number, a score, a code",

@@ -18,6 +18,10 @@ _NAMED = frozenset({"PRODUCT", "ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PER
 _MEASURED = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _DASHED = re.compile(r"\d{1,4} ?[-–] ?\d{1,4}")
 _NUMBERED_BEFORE = re.compile(r"\d ?[-–] ?$")
+_DATELINE_BEFORE = re.compile(
+    r"[,)/] (?:Jan|Feb|March|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2} [-–] $"
+)
+"""A dateline's day, behind whose dash the sentence opens with a count: "TOKYO, Oct. 4 - 15 people"."""
 _NAMED_BEFORE = re.compile(r"\b[A-Z]\w* - $")
 _HAPPENS = re.compile(r" (?:are|is|was|were|have|has|had|died|dead)\b")
 _PHONE = re.compile(r"\+\d{1,3}[ -]\(?\d")
@@ -51,9 +55,9 @@ def is_run(text: str, quantity: Quantity) -> bool:
     begin = quantity.start
     if _PHONE.match(text, begin):
         return True
-    if _NUMBERED_BEFORE.search(text, max(0, begin - 20), begin):
-        return True
     alone = quantity.noun is None
+    if _NUMBERED_BEFORE.search(text, max(0, begin - 20), begin):
+        return alone or not _DATELINE_BEFORE.search(text, max(0, begin - 24), begin)
     is_bare = alone and quantity.bound == "exactly" and not _HAPPENS.match(text, quantity.end)
     if is_bare and _NAMED_BEFORE.search(text, max(0, begin - 20), begin):
         return True  # "Brazil - 3"; a dateline stands before "At least 14 people"

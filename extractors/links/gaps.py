@@ -48,7 +48,8 @@ def gap_owner(parse: Parse, phrase: Phrase, phrases: Sequence[Phrase]) -> Owner 
     if set_apart and parse.labels[name] == "PERSON" and parse.is_name(name):
         openings = _OPENING  # "fined the firm $20 million and its head, Paul Webb, $300,000"
     opens = first - 1 >= earlier[-1].last and parse.words[first - 1].lower() in openings
-    between = parse.tags[earlier[-1].last + 1 : first]
+    parted = parse.words[first - 1] == ";"  # where and how the first was done stands before the mark
+    between = () if parted else parse.tags[earlier[-1].last + 1 : first]
     said = any(tag[:2] in ("VB", "MD", "IN", "TO", "WD", "WP") for tag in between)
     if not (noun and opens) or said or parse.lemmas[name] in words("measure"):
         return None

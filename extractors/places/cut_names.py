@@ -64,6 +64,10 @@ def cut_names(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Whole]:
             continue
         if end := _particled_end(tokens, at):
             yield at, end, "GPE"
+        elif start := _division_start(tokens, at, gazetteer):
+            yield start - 1, at, "GPE"
+        elif whole := _listed(tokens, at):
+            yield *whole, "ORG"
         elif end := _shared_end(tokens, at, gazetteer):
             yield at, end, "ORG"
         elif _is_road(tokens, at):
@@ -73,6 +77,61 @@ def cut_names(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Whole]:
             end = _service_end(tokens, start) if start else 0
             if end:
                 yield at, end, "ORG"
+
+
+def _listed(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """The body whose name lists branches of work, from the first: "Rail, Maritime and Transport Union", or "Union of" them."""
+    branches = lexicon().branches
+    if tokens.lowers[at] not in branches or tokens.after(at + 1) != "," or tokens.before(at) in (",", "and"):
+        return None
+    end, parts = at + 1, 1
+    while end + 1 < len(tokens) and tokens.lowers[end] in (",", "and", "&"):
+        end += 1 + (tokens.lowers[end] == "," and tokens.lowers[end + 1] in ("and", "&"))
+        if end >= len(tokens) or tokens.lowers[end] not in branches or not tokens.capitalised(end):
+            return None
+        end, parts = end + 1, parts + 1
+    while end < len(tokens) and tokens.lowers[end] in _WORKERS and tokens.capitalised(end):
+        end += 1
+        end += end < len(tokens) and tokens.lowers[end] in _POSSESSIVES
+    if parts < _SEVERAL:
+        return None
+    if tokens.before(at) == "of" and tokens.before(at, 2) in lexicon().institutions:
+        return _start_of(tokens, at - 2), end
+    is_body = end < len(tokens) and tokens.lowers[end] in lexicon().institutions
+    return (at, end + 1) if is_body else None
+
+
+def _start_of(tokens: Tokens, at: int) -> int:
+    """Where the capitalised run begins that ends at the token: "National Union" of "National Union of Rail, Maritime and"."""
+    while at and _is_part(tokens, at - 1):
+        at -= 1
+    return at
+
+
+_SEVERAL: Final = 3
+"""Branches with a comma between them, at least."""
+_WORKERS: Final = frozenset({"workers", "employees", "staff", "trades"})
+_POSSESSIVES: Final = frozenset({"'", "’", "'s", "’s"})
+
+_HEADS: Final = frozenset({"chief", "governor", "premier", "lieutenant", "lieutenant-governor", "assembly"})
+"""What the head or parliament of a division of a country is called, right behind the division's name."""
+
+
+def _division_start(tokens: Tokens, at: int, gazetteer: Gazetteer) -> int:
+    """One past where a first-order division's name begins that an office follows: "Khyber Pakhtunkhwa Chief Minister"."""
+    if (
+        tokens.lowers[at] not in _HEADS
+        or at < 2
+        or not (_is_part(tokens, at - 1) and _is_part(tokens, at - 2))
+    ):
+        return 0
+    for start in (at - 3, at - 2):
+        if start < 0 or not _is_part(tokens, start):
+            continue
+        known = gazetteer.candidates(tokens.wording(start, at))
+        if any(e.named < 2 and e.type == "province" for e in known):
+            return start + 1
+    return 0
 
 
 def _is_road(tokens: Tokens, at: int) -> bool:

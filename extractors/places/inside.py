@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from extractors.actors.lexicon import lexicon
 from extractors.places.bearers import bears
 from extractors.places.lexicon import Lexicon
 from extractors.places.tokens import Draft, Tokens
@@ -91,7 +92,8 @@ def inside(
     at = start
     while at < end:
         size = _longest(tokens, at, end, gazetteer, words) if tokens.capitalised(at) else 0
-        if size == 0 or (at == start and at + size == end):
+        is_branch = size == 1 and tokens.lowers[at] in lexicon().branches  # "Maritime" of a union
+        if size == 0 or is_branch or (at == start and at + size == end):
             at += 1
             continue
         entries = gazetteer.candidates(tokens.wording(at, at + size))

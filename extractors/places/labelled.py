@@ -204,10 +204,8 @@ class Labelled:
         """
         start, end, tokens = self.start, self.end, self.tokens
         said = self.label != "NORP" and is_said(self.drafts, start, end)
-        if (said or self._fought_over()) and self._is_bare_name(start, end):
-            self.drafts.add(Draft(start, end, self.label, "standing", sure=False, located=True), STANDING)
-            return True
-        if self.label == "ORG" and self._opens_with_in(start, end) and self._is_bare_name(start, end):
+        said = said or self._fought_over() or (self.label == "ORG" and self._opens_with_in(start, end))
+        if said and self._is_bare_name(start, end):
             self.drafts.add(Draft(start, end, self.label, "standing", sure=False, located=True), STANDING)
             return True
         if self.label != "PERSON" or end - start > _LONGEST or not self._is_bare_name(start, end):
@@ -247,13 +245,16 @@ class Labelled:
         )
 
     def _fought_over(self) -> bool:
-        """Whether soldiers enter or leave it, and the name is one word that may be a town's."""
+        """Whether soldiers enter or leave it, or it is flooded or shelled, and the name is one word that may be a town's."""
         start, end, label = self.start, self.end, self.label
         if label not in ("PERSON", "ORG", "PRODUCT") or end - start > 1 or self.tokens.tags[start] == "NNPS":
             return False
         if self.tokens.lowers[start] in self.words.blank:
             return False
-        taken = label != "PERSON" and self.drafts.undergone(start, end) in ("place", "perhaps")
+        treated = self.drafts.undergone(start, end)
+        if label == "PERSON" and treated == "place":
+            return True  # "Kanaighat was flooded"
+        taken = label != "PERSON" and treated in ("place", "perhaps")
         return fought_over(self.tokens, start, end, taken=taken)
 
     def _is_bare_name(self, start: int, end: int) -> bool:

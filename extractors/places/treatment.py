@@ -31,11 +31,20 @@ def treatments(clauses: Clauses, words: Lexicon) -> Mapping[int, Treatment]:
     return found
 
 
+_SWAMPING = frozenset({"flood", "inundate", "bombard", "besiege"})
+"""What is done to people as well with questions and calls."""
+
+
 def _of_clause(clauses: Clauses, clause: Clause, words: Lexicon) -> Iterator[tuple[int, Treatment]]:
     verb = clauses.parse.lemmas[clause.verb]
     prepositions = {adjunct.preposition for adjunct in clause.adjuncts}
     cut_off = verb == "cut" and clause.particle is not None
-    if verb in words.besieging or cut_off or (verb in words.striking and not prepositions & {"to", "with"}):
+    swamped = verb in _SWAMPING and "with" in prepositions  # "Smith was flooded with calls"
+    if (
+        (verb in words.besieging and not swamped)
+        or cut_off
+        or (verb in words.striking and not prepositions & {"to", "with"})
+    ):
         treatment: Treatment = "place" if verb in words.besieging else "perhaps"
         for token in clause.patients:
             yield token, treatment

@@ -16,6 +16,7 @@ from extractors.sources.intake import id_of, shown
 from extractors.sources.loading import Given
 from extractors.sources.paragraphs import paragraphs_of
 from extractors.sources.quoted_mail import NOTHING_QUOTED, Quoted, may_quote, passed_on, quoted_mails
+from extractors.sources.signed_day import day_of_signature
 from extractors.sources.title import heading_of, told_title
 from extractors.sources.week_heading import last_day_of_week
 
@@ -148,9 +149,9 @@ def _why(text: str, published_from: str | None, published: str | None) -> str:
 
 
 def _day_of_story(text: str, is_mail: bool) -> str | None:
-    """The day of the dateline that the story begins with; a mail's text is not the story, it may pass one on."""
+    """The day of the dateline that the story begins with, or beside who wrote or issued it; a mail may pass a story on."""
     found = None if is_mail else day_of_dateline(text)
-    return found[0] if found else None
+    return found[0] if found else None if is_mail else day_of_signature(text)
 
 
 def _day_of_all(text: str, quoted: Quoted) -> str | None:

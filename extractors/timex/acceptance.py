@@ -60,6 +60,15 @@ def _counts(case: Case) -> bool:
     )
 
 
+def _day(case: Case) -> bool:
+    """A day, month or year, or a day of every year: "every July 4", no "every May 10 people"."""
+    if case.classes[0] != TokenClass.EVERY:
+        return _year(case)
+    case.fields["form"] = "set"
+    counted = case.after is not None and case.after.tag_ in COUNTED_TAGS
+    return case.classes[-1] == TokenClass.MONTH or not counted
+
+
 def _year(case: Case) -> bool:
     fields, token, after = case.fields, case.span[-1], case.after
     if _is_another_thing(case):
@@ -335,7 +344,7 @@ def _holiday(case: Case) -> bool:
 
 
 CHECKS: dict[str, Callable[[Case], bool]] = {
-    "calendar": _year,
+    "calendar": _day,
     "within": _year,
     "weekday": _weekday,
     "month": months.is_month,

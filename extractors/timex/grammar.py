@@ -159,9 +159,15 @@ _PATTERNS: tuple[tuple[Form, str], ...] = (
         "OF? MONTH | MONTH | WEEKDAY) ,? (?:OF? THE? [LAST "
         "PREVIOUS SAME FOLLOWING THIS] | OF? [NEXT PAST] | OF THE [NEXT PAST]) UNIT (?!POSSESSIVE)",
     ),
+    # every July 4, each Christmas
+    ("set", "EVERY HOLIDAY UNIT?"),
+    (
+        "calendar",
+        "EVERY (?:MONTH [DAYNUMBER ORDINAL] | THE? [DAYNUMBER ORDINAL] OF? MONTH) (?!,? [YEAR SHORTYEAR])",
+    ),
     ("calendar", f"(?:{_MODIFIER} | THIS PAST | [LAST NEXT])? (?:{_MONTH_DAY} | {_DAY_MONTH} | NUMERICDATE)"),
     ("calendar", f"{_MODIFIER}? MONTH {_YEAR} (?!-? [UNIT UNITS])"),
-    ("holiday", "[LAST NEXT COMING THIS FOLLOWING]? HOLIDAY (?:,? YEAR)? UNIT?"),
+    ("holiday", "[LAST NEXT COMING THIS FOLLOWING]? HOLIDAY (?:,? [OF PREPOSITION]? YEAR)? UNIT?"),
     ("quarter", "(?:THE? YEAR | THE? [THIS LAST NEXT PREVIOUS] UNIT) POSSESSIVE? ORDINAL -? UNIT"),
     (
         "quarter",

@@ -145,6 +145,8 @@ def _closes(case: Case) -> bool:
 
 def set_(case: Case) -> bool:
     """Whether "daily", "each year" say how often, and are not part of a name ("LA Weekly") or of "everyday"."""
+    if "holiday" in case.fields:
+        return True
     if case.classes == TokenClass.WEEKDAY:
         return True  # an end of "Mon-Fri 8am-6pm"
     if case.fields.get("unit") in ("second", "minute") or case.named:

@@ -15,6 +15,8 @@ _IN = frozenset(
     ("in", "since", "until", "during", "by", "of", "from", "last", "this", "next", "late", "early")
 )
 _PURPOSES = frozenset(("of", "for", "against", "on"))
+_DATELINE_TOKENS = 4  # from the number back to what stands before the month: ", Oct. 4 -"
+_DATELINE_LEADS = frozenset((",", ")", "/"))
 _MONTH_LEADS = one_of("PREPOSITION OF UNTIL BEFORE AFTER PORTION EARLY AND - APPROX EARLIER LONG")
 
 
@@ -33,9 +35,20 @@ def counts(case: Case) -> bool:
     counted = after.tag_ in COUNTED_TAGS or after.lower_ == "people"
     if not counted or after.lower_ in DATED_NOUNS:
         return False
-    return bool(case.fields.get("listed")) or (
-        case.classes == TokenClass.MONTH + TokenClass.DAYNUMBER and case.lead_word in ("in", "during")
+    return (
+        bool(case.fields.get("listed"))
+        or _follows_dateline(case)
+        or (case.classes == TokenClass.MONTH + TokenClass.DAYNUMBER and case.lead_word in ("in", "during"))
     )
+
+
+def _follows_dateline(case: Case) -> bool:
+    """Whether the number opens the sentence behind a dateline's dash: "TOKYO, Oct. 4 - 15 people", no "the Oct. 4-15 games"."""
+    doc, at = case.span.doc, case.span.start
+    if case.classes != TokenClass.DAYNUMBER or case.lead != "-" or at < _DATELINE_TOKENS:
+        return False
+    spaced = doc[at - 1].whitespace_ and doc[at - 2].whitespace_
+    return bool(spaced) and doc[at - _DATELINE_TOKENS].lower_ in _DATELINE_LEADS
 
 
 def _has_its_own_day(case: Case) -> bool:

@@ -15,6 +15,7 @@ from extractors.timex.days import (
     resolve_holiday,
     resolve_weekday,
 )
+from extractors.timex.holidays import day_of
 from extractors.timex.periods import (
     duration_value,
     plural,
@@ -50,15 +51,34 @@ def _set(found: TimexAnnotation, frame: Frame) -> Resolved:  # noqa: ARG001
         return Resolved("set", f"XXXX-XX-XXT{found['part']}", "every day at that time")
     if "clock" in found:
         return Resolved("set", f"XXXX-XX-XXT{found['clock']}", "every day at that time")
+    if "holiday" in found:
+        return _yearly(found["holiday"])
     if "season" in found:
         return Resolved("set", f"XXXX-{found['season']}", "every year in that season")
     if "month" in found:
-        return Resolved("set", f"XXXX-{found['month']:02}", "every year in that month")
+        day = f"-{found['day']:02}" if "day" in found else ""
+        return Resolved(
+            "set",
+            f"XXXX-{found['month']:02}{day}",
+            "every year in that month" if not day else "every year on that day",
+        )
     unit, amount = found["unit"], found.get("amount", 1.0)
     every = f"every {unit}" if amount == 1 else f"every {in_full(amount)} {plural(unit)}"
     return Resolved(
         "set", duration_value(amount, unit), every, amount=amount, unit=unit if amount == 1 else plural(unit)
     )
+
+
+def _yearly(holiday: str) -> Resolved:
+    """A holiday of every year; one that moves in the calendar says only how often."""
+    some, other = day_of(holiday, _YEAR), day_of(holiday, _YEAR + 1)
+    fixed = some is not None and other is not None and (some.month, some.day) == (other.month, other.day)
+    value = f"XXXX-{some:%m-%d}" if fixed else duration_value(1.0, "year")
+    return Resolved("set", value, "every year on that day")
+
+
+_YEAR = 2024
+"""Any year: a holiday that has the same day in it and in the next one does not move."""
 
 
 def _weekly(found: TimexAnnotation) -> Resolved:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from extractors.figures.words import PLAIN
+from extractors.timex.rules import ACCEPTED
+
 if TYPE_CHECKING:
     from extractors.timex.annotations import TimexAnnotation
 
@@ -13,6 +16,16 @@ _REACH = len("between ")
 _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 _ENDS = re.compile(r"([\d.,]+) to ([\d.,]+)")
 _HUNDRED = 100
+_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(word for word in PLAIN if word not in ('zero', 'one'))})\b"
+_NUMBERS = re.compile(_NUMBER, re.IGNORECASE)
+_LISTED = re.compile(
+    rf"\b(?:for|to|of|gets?|got|receives?|received|serves?|served|serving|takes?|took|last|lasted) "
+    rf"(?P<listed>{_NUMBER}(?:, {_NUMBER})*),(?: and)? $",
+    re.IGNORECASE,
+)
+_LIST_REACH = 80  # code points before a length in which the others of its list stand
+_UNITS = frozenset({"year", "month", "week", "day"})
+_BEHIND = re.compile(r" (?:ago|old|earlier|later|before|after|of age)\b|-")
 
 
 def with_shared_units(found: list[TimexAnnotation], text: str, offset: int) -> list[TimexAnnotation]:
@@ -23,7 +36,34 @@ def with_shared_units(found: list[TimexAnnotation], text: str, offset: int) -> l
         text: The Doc's text.
         offset: Where the text begins in the article.
     """
-    return [each for one in found for each in _parted(one, text, offset)]
+    return [
+        each
+        for one in found
+        for parted in (_parted(one, text, offset),)
+        for each in (*_listed_before(parted[0], one["end"], text, offset), *parted)
+    ]
+
+
+def _listed_before(one: TimexAnnotation, last: int, text: str, offset: int) -> list[TimexAnnotation]:
+    """The lengths of a list before the first that the grammar reads: "14" of "for 14, 12 and nine years"."""
+    if one["form"] != "duration" or one.get("amount") is None or one.get("unit") not in _UNITS:
+        return []
+    start = one["start"] - offset
+    said = _LISTED.search(text, max(0, start - _LIST_REACH), start)
+    if said is None or _BEHIND.match(text, last - offset):
+        return []
+    return [
+        cast("TimexAnnotation", {**one, **_number(match, offset)})
+        for match in _NUMBERS.finditer(text, *said.span("listed"))
+    ]
+
+
+def _number(match: re.Match[str], offset: int) -> dict[str, object]:
+    word = match[0].lower()
+    start, end = match.start() + offset, match.end() + offset
+    amount = float(word) if word.isdigit() else float(PLAIN[word])
+    verdicts = [ACCEPTED["duration"].verdict(start, end)]
+    return {"start": start, "end": end, "text": match[0], "amount": amount, "verdicts": verdicts}
 
 
 def _parted(one: TimexAnnotation, text: str, offset: int) -> list[TimexAnnotation]:

@@ -24,6 +24,17 @@ RELEASES = {
     "Baghdad, 12 March 2003\n\nThe bombs fell.": None,
     'Paris, 3 May 2021\n\n"We walked today," he said.': None,
 }
+SIGNED = {
+    "Rains\n\nBy our correspondent, 21 January 2026\n\nRain fell.": "2026-01-21",
+    "Fire\nBy Ann Lee in Leeds, May 3, 2024\n\nA fire broke out.": "2024-05-03",
+    "Fire\nBy a staff reporter | 3 May 2024\n\nA fire broke out.": "2024-05-03",
+    "Jobs\n\nThe firm cut 300 jobs.\n\nIssued by the Press Office, Lusaka, 2 September 2025": "2025-09-02",
+    "Fire\n\nA fire broke out.\n\nReleased by the Fire Service on 3 May 2024.": "2024-05-03",
+    "By the end of 2 September 2025 the town was empty.\n\nIt burned.": None,
+    "Fire\nBy law 3 of 3 May 2024\n\nIt burned.": None,
+    "The treaty\n\nIt was issued by the king, 3 May 1904, and it ended the war.": None,
+    "The fair\n\nIt ends on Monday.\n\nTickets are on sale until 3 May 2024": None,
+}
 WEEKS = {
     "Sheriff's Log: Week of Oct. 6-12, 2025\nMonday": "2025-10-12",
     "What's on: Cork, week of 9 to 15 March 2026\n\nMONDAY": "2026-03-15",
@@ -41,9 +52,9 @@ def read(text: str, record_date: str | None = None) -> Article:
     return article_of(text, id="a", source="a.txt", record_date=record_date)
 
 
-@pytest.mark.parametrize("text", [*BULLETINS, *RELEASES])
+@pytest.mark.parametrize("text", [*BULLETINS, *RELEASES, *SIGNED])
 def test_a_day_above_the_story_is_its_own(text: str) -> None:
-    article, day = read(text), (BULLETINS | RELEASES)[text]
+    article, day = read(text), (BULLETINS | RELEASES | SIGNED)[text]
 
     assert (article.published, article.published_from) == (day, "header" if day else None)
     assert not article.published_guess
