@@ -49,8 +49,13 @@ def gap_owner(parse: Parse, phrase: Phrase, phrases: Sequence[Phrase]) -> Owner 
         openings = _OPENING  # "fined the firm $20 million and its head, Paul Webb, $300,000"
     opens = first - 1 >= earlier[-1].last and parse.words[first - 1].lower() in openings
     parted = parse.words[first - 1] == ";"  # where and how the first was done stands before the mark
-    between = () if parted else parse.tags[earlier[-1].last + 1 : first]
-    said = any(tag[:2] in ("VB", "MD", "IN", "TO", "WD", "WP") for tag in between)
+    between = () if parted else range(earlier[-1].last + 1, first)
+    bodily = parse.labels[name] in ("PERSON", "ORG", "NORP")  # whom no preposition before puts somewhere
+    said = any(  # "44 per cent of the vote, Karimi 22", "44 per cent in May, and Jones a third"
+        parse.tags[at][:2] in ("VB", "MD", "IN", "TO", "WD", "WP")
+        and not (parse.tags[at] == "IN" and (bodily or parse.words[at] == "of"))
+        for at in between
+    )
     if not (noun and opens) or said or parse.lemmas[name] in words("measure"):
         return None
     return Owner(name, "noun", "who-gapped", True)
