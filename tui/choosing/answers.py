@@ -9,12 +9,14 @@ from decimal import Decimal
 from typing import Any
 
 from extractors import wordings
+from extractors.errors import SourceError
 from extractors.kinds.registry import kind_of
 from extractors.model import Candidate, Entity, Figure
 from extractors.timex.calendar import bounds
 from tui.choosing.changes import Question, of_candidate
 from tui.choosing.choice import Choice, Offer, narrowed, offering
 from tui.choosing.neighbourhood import Neighbourhood
+from tui.choosing.typed_date import date_value
 
 _NUMBER = r"(-?\d[\d,]*(?:\.\d+)?|-?\.\d+)\s?(k|m|bn|tn|)"
 _AMOUNT = re.compile(
@@ -27,7 +29,6 @@ _VAGUE = re.compile(
 )
 _TIMES = {"tens": 10.0, "dozens": 10.0, "scores": 10.0, "hundreds": 100.0, "": 1.0}
 _SCALES = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_LENGTH = re.compile(r"P(\d+(\.\d+)?[YMWD]|T\d+(\.\d+)?[HMS])")
 
 TITLES = {
     Question.NAME: "Its name",
@@ -41,7 +42,7 @@ PROMPTS = {
     Question.PLACE: "a name; after a comma what it lies in: San Carlos, Costa Rica",
     Question.AMOUNT: "800 · 1.5m · 500-600 · 12 of 34 · from 12 to 9 · dozens",
     Question.UNIT: "what is counted: troops",
-    Question.DATE: "2021-08-13 · 2021-08 · 2021 · 2021-W32 · P3M",
+    Question.DATE: "13 Aug 2021 · Aug 2021 · 2021 · Q3 2021 · 12 Aug 2021 to 15 Aug 2021 · 3 months",
 }
 
 
@@ -114,7 +115,7 @@ def hint_of(entity: Entity) -> str:
         case "figure":
             return "type to narrow: value, who, where, source … · or a number: 1.5m"
         case "date":
-            return "type to narrow: value, type … · or the day: 2021-08-13 · 2021-08"
+            return "type to narrow: value, type … · or the day: 13 Aug 2021 · Aug 2021"
         case "statement":
             return "type to narrow the list: source, denies, plans, direct …"
         case _:
@@ -211,13 +212,14 @@ def _number(digits: str, magnitude: str) -> float:
 
 
 def _date(said: str, becomes: dict[str, Any]) -> Choice:
-    value = said.upper()
+    try:
+        value = date_value(said)
+    except SourceError as error:
+        return Choice("", error.message, error.hint or PROMPTS[Question.DATE])
     days = bounds(value)
-    if days is not None:
-        first, last = (wordings.day(day.isoformat()) for day in days)
-        return Choice(
-            "value", value, first if first == last else f"{first} – {last}", {**becomes, "value": value}
-        )
-    if _LENGTH.fullmatch(value):
+    if days is None:
         return Choice("value", value, "a length of time", {**becomes, "value": value})
-    return Choice("", f"“{said}” is no date yet.", PROMPTS[Question.DATE])
+    first, last = (wordings.day(day.isoformat()) for day in days)
+    return Choice(
+        "value", value, first if first == last else f"{first} – {last}", {**becomes, "value": value}
+    )
