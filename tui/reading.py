@@ -132,6 +132,13 @@ class Reading:
         """All that is known of the article, as one and as corrected; for what looks at the whole of it, not for a key."""
         return self.corrected.whole
 
+    @property
+    def why_none(self) -> str:
+        """Why no entity is listed, in words."""
+        if self.filter.is_active:
+            return "The filter shows none."
+        return "No entity was found." if self.progress.is_complete else "No entity is known yet."
+
     @cached_property
     def sentence(self) -> Span:
         """The sentence under the focus."""

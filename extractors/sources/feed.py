@@ -28,6 +28,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _NAMESPACE = re.compile(r"""\sxmlns(:[\w.-]+)?\s*=\s*(["'][^"'<>]*["'])""")
 
 _MARKUP = ("text/html", "application/xhtml+xml", "application/xml", "text/xml")
+_END_BYTES = 4_096
 _HINT = "Open it in a browser: it may be a page that leads to the feed."
 
 
@@ -116,10 +117,15 @@ def _entries(data: bytes, name: str, address: str | None) -> tuple[str, list[Ent
     except (ValueError, LookupError):
         found = _parsed_otherwise(data, name, address)
     version = str(found.get("version") or "")
-    if not version and not found.entries:
+    if not found.entries and (not version or not _ends(data)):
         raise SourceError(f"{name}: this is no feed, or it is damaged.", _HINT)
     title = line_of(plain(*_detail(found.feed, "title"))) or ""
     return title, [_entry(one, version) for one in found.entries]
+
+
+def _ends(data: bytes) -> bool:
+    """Whether a document in XML ends as one does: what is broken off has no end of its outermost element."""
+    return data.rstrip(b" \t\r\n\0").endswith(b">") and b"</" in data[-_END_BYTES:]
 
 
 def _parsed_otherwise(data: bytes, name: str, address: str | None) -> feedparser.FeedParserDict:

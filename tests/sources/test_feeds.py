@@ -304,6 +304,10 @@ def test_a_feed_that_is_too_large_or_none_at_all_is_a_sentence(site: Site) -> No
     site.serve("/empty", rss("").encode())
     _, _, (error,) = read(f"{site.address}/empty")
     assert "no entry in this feed" in error.message
+    whole = feeds.wordpress(1)
+    site.serve("/broken", whole[: whole.index(b"<item>") + 3])
+    _, _, (error,) = read(f"{site.address}/broken")
+    assert "this is no feed, or it is damaged" in error.message
 
 
 @pytest.mark.parametrize(

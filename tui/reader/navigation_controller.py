@@ -133,6 +133,4 @@ class NavigationController:
         elif reading.facts.listed:
             self._session.say("There is none further on." if step > 0 else "There is none before this.")
         else:
-            self._session.say(
-                "The filter shows none." if reading.filter.is_active else "No entity is known yet."
-            )
+            self._session.say(reading.why_none)

@@ -85,7 +85,7 @@ class SelectionController:
             return hidden
         if now.facts.listed:
             return "There is no entity in this sentence: ] goes to the next one."
-        return "The filter shows none." if now.filter.is_active else "No entity is known yet."
+        return now.why_none
 
     # --- what is marked
 

@@ -236,4 +236,5 @@ def _together(standing: str, words: str, room: int) -> str:
         return both
     if counted:
         return f"{counted[0].removesuffix(MESSAGES).rstrip(' :')}, and a note: {MESSAGES}"
-    return f"2 notes: {MESSAGES}"
+    beside = f"{standing} A note: {MESSAGES}"  # what a key did stays to be seen
+    return beside if cell_len(beside) <= room else f"2 notes: {MESSAGES}"
