@@ -236,5 +236,6 @@ def _together(standing: str, words: str, room: int) -> str:
         return both
     if counted:
         return f"{counted[0].removesuffix(MESSAGES).rstrip(' :')}, and a note: {MESSAGES}"
-    beside = f"{standing} A note: {MESSAGES}"  # what a key did stays to be seen
+    parted = standing if standing.endswith(".") else f"{standing} ·"
+    beside = f"{parted} A note: {MESSAGES}"  # what a key did stays to be seen
     return beside if cell_len(beside) <= room else f"2 notes: {MESSAGES}"

@@ -131,7 +131,7 @@ def test_what_a_key_did_stays_where_there_is_room_to_point_to_the_note() -> None
     session = ReadingSession(reading_of(), columns=lambda: 60)
     session.say("undone: Kabul")
     session.say_more("The article says no date of its own.")
-    assert session.notice == f"undone: Kabul A note: {MESSAGES}"
+    assert session.notice == f"undone: Kabul · A note: {MESSAGES}"
 
 
 def test_a_reason_gives_way_to_a_note() -> None:
