@@ -37,7 +37,7 @@ develop: .venv/.developed .venv/.imaged .venv/.compiled $(PLACES)
 
 .venv/.developed: .venv/.installed requirements/dev.txt
 	@echo "The packages of the tests are fetched: half a minute to some minutes, this once."
-	$(PIP) install --no-deps --require-hashes -r requirements/dev.txt
+	$(PIP) install --no-deps --no-compile --require-hashes -r requirements/dev.txt
 	@touch $@
 
 # The place index is built again where what it is made of changed.
