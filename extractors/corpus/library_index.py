@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Final
 from extractors.atomic import new_folder
 from extractors.corpus.columns import LAYOUT
 from extractors.corpus.inverting import write_postings
+from extractors.corpus.kept_postings import KEPT
 from extractors.corpus.listed_rows import held_columns
 from extractors.corpus.marker import edition_wanted
 from extractors.corpus.page import orders
-from extractors.corpus.postings import KEPT
 from extractors.corpus.shard import FOLDER, edition_in, shards_in
 from extractors.corpus.tables import COPIES, STORIES, connected, unreadable
 from extractors.exports.writing import cannot
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _NAME, _UNFINISHED = ".library-", ".library.new-"
 # Bumped when the files below have others in them.
-_FORM = 5
+_FORM = 6
 # Rows that are unpacked for one: as many as some pages have.
 _WRITTEN = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 4096)"
 # Few columns of it are read, and some of them whole.
