@@ -95,7 +95,11 @@ VALUES: Final = _of_entities(
 )
 """Those of everything that can be linked too."""
 
+# What is asked of nearly all articles is read of few columns, and once an article.
+_SORTS = Postings("sorts", "e", ("kind",), "SELECT e.key, e.start, e.kind FROM entities e")
+
 TABLES: Final = (
+    _SORTS,
     _of_entities("kinds", ("country",), "true"),
     _of_entities(
         "units", ("unit_id", "unit_words", "unit"), "e.unit_words <> '' OR coalesce(e.unit_id, e.unit) IS NOT NULL"

@@ -90,15 +90,17 @@ class Corpus:
         self._session.close()
 
     def hold(self) -> None:
-        """Hold in memory what is listed of each article, unless they are very many: what is asked later is answered sooner.
+        """Hold in memory what is listed of each article, unless the index has it, or they are very many.
 
         Raises:
             SourceError: The shards cannot be read.
         """
         with self._holding:
-            if not self._is_held and self.count(is_folded=False) <= _HELD_ARTICLES:
-                columns = "*" if self._table.key == "rank" else held_columns()
-                self._session.rows(f"CREATE TABLE held AS SELECT {columns} FROM {self._table.articles}")
+            is_wanted = self._table.key == "key" and not self._is_held
+            if is_wanted and self.count(is_folded=False) <= _HELD_ARTICLES:
+                self._session.rows(
+                    f"CREATE TABLE held AS SELECT {held_columns()} FROM {self._table.articles}"
+                )
                 self._table = replace(self._table, articles="held")
 
     @property
@@ -177,7 +179,8 @@ class Corpus:
             folded = _COPIES, "nullif(f.head, f.key)"
             copies, head = folded if is_folding else ("0, 0", "NULL")
             where = self._listed(listed, is_folded, opened, is_by_story)
-            rows = Page(source, where, by, first, copies, head, limit, offset).rows(self._session, listed)
+            page = Page(source, where, by, first, copies, head, limit, offset, is_of_all=not _asks(query))
+            rows = page.rows(self._session, listed)
         return [of_story(row) for row in rows] if is_by_story else rows
 
     def _every(self) -> Listed:
