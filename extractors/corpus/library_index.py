@@ -35,7 +35,7 @@ _NAME, _UNFINISHED = ".library-", ".library.new-"
 # Bumped when the files below have others in them.
 _FORM = 7
 # Rows that are unpacked for one: as many as some pages have.
-_WRITTEN = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 4096)"
+_WRITTEN = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 8192)"
 # Few columns of it are read, and some of them whole.
 _ORDER_WRITTEN = "(FORMAT parquet, COMPRESSION zstd)"
 
