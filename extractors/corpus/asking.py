@@ -10,7 +10,6 @@ the title of any of its articles. A term with `-` leaves out the articles that i
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -30,11 +29,11 @@ from extractors.asking.grammar import (
 from extractors.asking.units import UnitAsked, standard_name, unit_called
 from extractors.corpus.condition import Condition, joined
 from extractors.corpus.links_asked import LINKS, linked
+from extractors.corpus.stories_asked import of_stories
 from extractors.kinds.registry import kind_asked_by, kinds, terms
 
 _FIGURES, _QUALITIES = ("value", "unit", "bound", "stance", *LINKS), ("kind", "type", "status")
 _OF_ARTICLE = ("date", "about", "story")
-_KEY = re.compile("[0-9a-f]{8,32}")
 # What a figure counts or measures, as one name.
 UNIT = "lower(strip_accents(coalesce(e.unit_id, e.unit)))"
 _UNLISTED = sorted(type_ for spec in kinds() for type_ in spec.unlisted)
@@ -215,7 +214,7 @@ def _of_article(term: Asked) -> Condition | None:
     """What is asked of the article itself."""
     match term.key:
         case "story":
-            return _any([_of_story(word) for word in term.words])
+            return of_stories(term.words)
         case "about":
             return _in_countries(term)
     return _date(term)
@@ -261,16 +260,6 @@ def _in_countries(term: Asked) -> Condition | None:
     if term.key == "about":
         return Condition(f"list_has_any(a.about_countries, [{_marks(codes)}])", values)
     return Condition(f"e.country IN ({_marks(codes)})", values)
-
-
-def _of_story(word: str) -> Condition:
-    """Of the story of that key, or of one that has an article with the word in its title; an article of none by its own."""
-    if _KEY.fullmatch(word):
-        of_key = "SELECT key FROM stories WHERE starts_with(story, ?)"
-        return Condition(f"(a.key IN ({of_key}) OR starts_with(a.key, ?))", (word, word))
-    titled = "SELECT s.story FROM stories s JOIN articles t USING (key) WHERE contains(t.title_words, ?)"
-    of_it = f"SELECT key FROM stories WHERE story IN ({titled})"
-    return Condition(f"(a.key IN ({of_it}) OR contains(a.title_words, ?))", (word, word))
 
 
 def _in_unit(word: str) -> Condition:

@@ -72,6 +72,15 @@ def entries_of(corpus: Path, edition: str) -> set[bytes]:
     return found
 
 
+def articles_in(corpus: Path) -> int:
+    """How many articles the shards have.
+
+    Raises:
+        SourceError: One cannot be read.
+    """
+    return sum(map(_count, shards_in(corpus)))
+
+
 def settle(corpus: Path, edition: str) -> None:
     """Take out what stands there twice: what the edition has anew, and what a run that was cut off has left.
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from extractors.corpus.asking import Question
 from extractors.corpus.condition import Condition, Value
+from extractors.corpus.links_asked import OTHERS
 from extractors.corpus.listed_rows import Listed
+
+# The entities of the articles that are left when all else is asked.
+_LEFT = "left_entities AS (SELECT * FROM entities SEMI JOIN narrowed USING (key))"
 
 ONCE: Final = "count(*) FILTER (WHERE s.original IS NULL) + count(DISTINCT s.original)"
 """Counts articles, joined with their `copies` as `s`: copies of one article are one."""
@@ -21,6 +26,15 @@ def finding(question: Question, listed: Listed) -> Condition:
         question: What is asked.
         listed: The tables of articles.
     """
+    others = _besides_links(question)
+    if others is None:
+        return _finding(question, listed)
+    least, found = _finding(others, listed), _finding(_asked_of_left(question), listed)
+    sql = f"WITH narrowed AS MATERIALIZED (SELECT key FROM ({least.sql})), {_LEFT} {found.sql}"
+    return Condition(sql, (*least.values, *found.values))
+
+
+def _finding(question: Question, listed: Listed) -> Condition:
     values: list[Value] = []
     conditions = ["true"]
     asked = [*question.entities, *question.without]
@@ -47,6 +61,39 @@ def finding(question: Question, listed: Listed) -> Condition:
         values += condition.values
     sql = f"SELECT a.{listed.key} AS key, {first} AS first FROM {source} WHERE {' AND '.join(conditions)}"
     return Condition(sql, tuple(values))
+
+
+def _besides_links(question: Question) -> Question | None:
+    """What is asked besides of links, which take a join of the entities with themselves; None where it is all or none."""
+    each = [*question.entities, *question.without]
+    linked = [condition for condition in each if _is_linked(condition)]
+    if not linked or (len(linked) == len(each) and not (question.articles or question.others)):
+        return None
+    kept = [pair for pair in zip(question.entities, question.titles, strict=True) if not _is_linked(pair[0])]
+    return replace(
+        question,
+        entities=tuple(condition for condition, _ in kept),
+        titles=tuple(title for _, title in kept),
+        without=tuple(condition for condition in question.without if not _is_linked(condition)),
+    )
+
+
+def _asked_of_left(question: Question) -> Question:
+    """The same question, what it asks of links asked of the articles that are left."""
+
+    def left(condition: Condition) -> Condition:
+        if not _is_linked(condition):
+            return condition
+        asked = condition.sql.replace(OTHERS, OTHERS.replace("entities", "left_entities"))
+        return replace(condition, sql=asked)
+
+    return replace(
+        question, entities=tuple(map(left, question.entities)), without=tuple(map(left, question.without))
+    )
+
+
+def _is_linked(condition: Condition) -> bool:
+    return any(part.link for part in condition.conjuncts)
 
 
 def by_original(found: Condition, listed: Listed) -> Condition:
@@ -94,7 +141,7 @@ def _hits(question: Question) -> Condition:
     """`key`, and for each condition whether an entity of the article has it (`has0`) and where the first starts (`start0`)."""
     asked = [*question.entities, *question.without]
     if len(asked) == 1:
-        sql = f"SELECT e.key, true AS has0, min(e.start) AS start0 FROM entities e WHERE {asked[0].sql} GROUP BY e.key"
+        sql = f"SELECT e.key, true AS has0, min(e.start) AS start0 {_from(asked[0])} WHERE {asked[0].sql} GROUP BY e.key"
         return Condition(sql, asked[0].values)
     # What is asked of the same columns is tested in one pass. Else each has a pass of its own: DuckDB then reads the column that
     # is tested first, and the others only where it holds.
@@ -119,11 +166,19 @@ def _pass(asked: list[Condition], numbers: list[int]) -> Condition:
             f"{'true' if number == only else 'false'} AS is{number}" for number in range(len(asked))
         )
         return Condition(
-            f"SELECT e.key, e.start, {tested} FROM entities e WHERE {asked[only].sql}", asked[only].values
+            f"SELECT e.key, e.start, {tested} {_from(asked[only])} WHERE {asked[only].sql}",
+            asked[only].values,
         )
     tested = ", ".join(
         f"{asked[number].sql if number in numbers else 'false'} AS is{number}" for number in range(len(asked))
     )
     either = " OR ".join(f"({asked[number].sql})" for number in numbers)
     values = tuple(value for number in numbers for value in asked[number].values)
-    return Condition(f"SELECT e.key, e.start, {tested} FROM entities e WHERE {either}", (*values, *values))
+    return Condition(
+        f"SELECT e.key, e.start, {tested} {_from(asked[numbers[0]])} WHERE {either}", (*values, *values)
+    )
+
+
+def _from(condition: Condition) -> str:
+    """Where the entities are that a condition is asked of."""
+    return "FROM left_entities e" if "left_entities" in condition.sql else "FROM entities e"

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractors.corpus.postings import KEPT, Postings
+from extractors.corpus.kept_postings import KEPT
+from extractors.corpus.postings import Postings
 
 if TYPE_CHECKING:
     import duckdb
@@ -18,19 +19,19 @@ _BATCH_BYTES = 20_000_000
 _POSTED = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)"
 # Until all terms are known each goes by its hash.
 _READ = (
-    "CREATE OR REPLACE TABLE batch AS SELECT hash({chosen}) AS hash, rank, start, {chosen}"
+    "CREATE OR REPLACE TABLE batch AS SELECT hash({chosen}) AS hash, rank{number}, start, {chosen}"
     " FROM ({rows}) JOIN ranks USING (key)"
 )
 _PARTS = {
     "terms": "SELECT DISTINCT hash, {chosen} FROM batch",
-    "postings": "SELECT hash, rank, min(start) AS start FROM batch GROUP BY hash, rank",
+    "postings": "SELECT hash, rank{number}, min(start) AS start FROM batch GROUP BY hash, rank{number}",
 }
 _TERMS = (
     "SELECT CAST(row_number() OVER (ORDER BY {chosen}) - 1 AS INTEGER) AS term, hash, {chosen}"
     " FROM (SELECT DISTINCT hash, {chosen} FROM read_parquet('{parts}/terms-*.parquet')) ORDER BY term"
 )
 _POSTINGS = (
-    "SELECT t.term, p.rank, CAST(p.start AS INTEGER) AS start FROM read_parquet('{parts}/postings-*.parquet') p"
+    "SELECT t.term, p.rank{number}, CAST(p.start AS INTEGER) AS start FROM read_parquet('{parts}/postings-*.parquet') p"
     " JOIN (SELECT hash, term FROM read_parquet('{folder}/{name}_terms.parquet')) t ON t.hash = p.hash ORDER BY t.term, p.rank"
 )
 # Two terms of one hash would have each other's postings, and so more of them.
@@ -60,6 +61,7 @@ def write_postings(
             _write_parts(connection, postings, batch, parts, number)
         named = {
             "chosen": postings.chosen,
+            "number": _number(postings),
             "name": postings.name,
             "folder": _quoted(folder),
             "parts": _quoted(parts),
@@ -86,10 +88,11 @@ def _write_parts(
     for table in ("articles", "entities"):
         files = [str(shard / f"{table}.parquet") for shard in shards]
         connection.read_parquet(files).create_view(table, replace=True)
-    connection.execute(_READ.format(chosen=postings.chosen, rows=postings.rows))
+    named = {"chosen": postings.chosen, "number": _number(postings)}
+    connection.execute(_READ.format(rows=postings.rows, **named))
     for what, sql in _PARTS.items():
         connection.execute(
-            f"COPY ({sql.format(chosen=postings.chosen)}) TO '{_quoted(parts)}/{what}-{number}.parquet' (FORMAT parquet)"
+            f"COPY ({sql.format(**named)}) TO '{_quoted(parts)}/{what}-{number}.parquet' (FORMAT parquet)"
         )
 
 
@@ -106,6 +109,10 @@ def _batches(shards: Sequence[Path]) -> Iterator[list[Path]]:
         size += its_size
     if batch:
         yield batch
+
+
+def _number(postings: Postings) -> str:
+    return ", number" if postings.is_numbered else ""
 
 
 def _quoted(path: Path) -> str:

@@ -19,8 +19,6 @@ from extractors.exports.writing import written_atomically
 FACETS: Final = 200
 """Values of each kind that are kept: those of most articles."""
 
-OVERVIEWS: Final = ("location", "date")
-
 _NAME = "answers.json"
 
 

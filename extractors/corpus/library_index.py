@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Final
 
 from extractors.atomic import new_folder
 from extractors.corpus.columns import LAYOUT
+from extractors.corpus.compaction import articles_in
 from extractors.corpus.inverting import write_postings
+from extractors.corpus.kept_postings import KEPT
 from extractors.corpus.listed_rows import held_columns
 from extractors.corpus.marker import edition_wanted
-from extractors.corpus.page import orders
-from extractors.corpus.postings import KEPT
+from extractors.corpus.page import FOREMOST, orders
 from extractors.corpus.shard import FOLDER, edition_in, shards_in
 from extractors.corpus.tables import COPIES, STORIES, connected, unreadable
 from extractors.exports.writing import cannot
@@ -32,22 +33,26 @@ if TYPE_CHECKING:
 
 _NAME, _UNFINISHED = ".library-", ".library.new-"
 # Bumped when the files below have others in them.
-_FORM = 5
+_FORM = 7
 # Rows that are unpacked for one: as many as some pages have.
-_WRITTEN = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 4096)"
+_WRITTEN = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 8192)"
 # Few columns of it are read, and some of them whole.
 _ORDER_WRITTEN = "(FORMAT parquet, COMPRESSION zstd)"
 
 _FILES: Final = (
     "listed",
+    "foremost",
     "placed",
     "ordered",
     "ranked_copies",
     "ranked_stories",
     *(f"{postings.name}_{what}" for postings in KEPT for what in ("terms", "postings")),
 )
-"""Tables of an index, each a file: every article in the library's order, where each lies by its key, which one has a place in any
-order, the groups by rank, and the postings."""
+"""Tables of an index, each a file: every article in the library's order, those that come first in any order, where each lies by
+its key, which one has a place in any order, the groups by rank, and the postings."""
+
+FEWEST: Final = 1000
+"""A corpus of fewer articles has no index: its rows are read as soon, and a run that adds some ends sooner."""
 
 # `rank` is the place in the library's order.
 _LISTED = (
@@ -62,6 +67,10 @@ _ORDERED = (
 _IN_ORDER = (
     'JOIN (SELECT rank AS "{order}", CAST(row_number() OVER (ORDER BY {by}, a.id, a.key) - 1 AS INTEGER) AS nth FROM a)'
     " USING (nth)"
+)
+_FOREMOST = (
+    "SELECT * FROM read_parquet('{folder}/listed.parquet') WHERE rank IN"
+    " (SELECT unnest([nth, {names}]) FROM read_parquet('{folder}/ordered.parquet') WHERE nth < {many}) ORDER BY rank"
 )
 _PLACED = "SELECT key, rank, shard FROM read_parquet('{folder}/listed.parquet') ORDER BY key"
 # What copies and stories are grouped by is a key; one that no article has any more keeps a number of its own.
@@ -105,7 +114,8 @@ def write_index(corpus: Path) -> None:
     import duckdb
 
     target = _folder_of(corpus)
-    if not target.is_dir() and _is_of_one_edition(corpus):
+    is_wanted = articles_in(corpus) >= FEWEST and _is_of_one_edition(corpus)
+    if not target.is_dir() and is_wanted:
         with contextlib.closing(connected(corpus)) as connection:
             try:
                 with new_folder(corpus, _UNFINISHED) as unfinished:
@@ -173,6 +183,7 @@ def _fill(connection: duckdb.DuckDBPyConnection, corpus: Path, folder: Path) -> 
         "listed": _LISTED.format(held=held_columns()),
         "placed": _PLACED.format(folder=quoted),
         "ordered": _ORDERED.format(folder=quoted, names=names, joins=joins),
+        "foremost": _FOREMOST.format(folder=quoted, names=names, many=FOREMOST),
         "ranked_copies": _GROUPS.format(folder=quoted, group="original", table="copies", more=", g.digest"),
         "ranked_stories": _GROUPS.format(folder=quoted, group="story", table="stories", more=""),
     }

@@ -8,12 +8,16 @@ from extractors.asking.countries import countries_called
 from extractors.asking.days import days_of
 from extractors.asking.grammar import Asked, QueryError, bounds_meant, stances_meant
 from extractors.asking.nearness import EARTH_KM, nearness_of
-from extractors.corpus.condition import Condition, Value, joined
+from extractors.corpus.condition import Condition, Link, Value, joined
 
 LINKS: Final = ("who", "where", "when", "source")
 """The fields that hold the links of a figure, and of a statement."""
 
-_IS_ID = "'^[A-Z][0-9]+$'"
+IS_ID: Final = "'^[A-Z][0-9]+$'"
+"""Whether a field holds the id of an entity, and not words, as a pattern of SQL."""
+
+OTHERS: Final = "FROM entities l"
+"""Where the entity is read that another is linked to."""
 
 
 def linked(term: Asked) -> Condition | None:
@@ -33,7 +37,16 @@ def linked(term: Asked) -> Condition | None:
         stances = tuple(dict.fromkeys(stance for word in term.words for stance in stances_meant(word)))
         return Condition(f"e.stance IN ({', '.join('?' for _ in stances)})", stances)
     either = joined(" OR ", tuple(of_link(term.key, word) for word in term.words))
-    return Condition(f"({either.sql})", either.values)
+    posted = joined(" OR ", tuple(_posted(term.key, word) for word in term.words))
+    link = Link(term.key, Condition(f"({posted.sql})", posted.values))
+    return Condition(f"({either.sql})", either.values, link=link)
+
+
+def _posted(field: str, word: str) -> Condition:
+    """The same of the terms of `postings.LINKED`, which have the words of both, and the country of a place."""
+    codes = sorted(_codes(word)) if field == "where" else []
+    within = f" OR e.country IN ({', '.join('?' for _ in codes)})" if codes else ""
+    return Condition(f"contains(e.words, ?){within}", (word, *codes))
 
 
 def of_link(field: str, word: str) -> Condition:
@@ -45,7 +58,7 @@ def of_link(field: str, word: str) -> Condition:
         inside += " OR contains(lower(strip_accents(coalesce(l.admin1, ''))), ?)"
         inside += f" OR l.country IN ({', '.join('?' for _ in codes)})" if codes else ""
         values += [word, *codes]
-    said = f"(NOT regexp_matches({held}, {_IS_ID}) AND contains(lower(strip_accents({held})), ?))"
+    said = f"(NOT regexp_matches({held}, {IS_ID}) AND contains(lower(strip_accents({held})), ?))"
     linked = _entity(field, inside)
     if field == "who":
         shared = linked.replace('l.id = e."who"', "list_contains(e.who_with, l.id)")
@@ -73,7 +86,8 @@ def on_days(term: Asked) -> Condition | None:
         "<=": ('l."first" <= ?', (days.last,)),
     }
     inside, values = compared.get(term.sign, (f'l."first" <= ? AND {last} >= ?', (days.last, days.first)))
-    return Condition(_entity("when", inside), values)
+    link = Link("when", Condition(inside.replace("l.", "e."), values))
+    return Condition(_entity("when", inside), values, link=link)
 
 
 def near(word: str) -> Condition:
@@ -108,7 +122,7 @@ def _point_of(name: str) -> tuple[float, float]:
 
 
 def _entity(field: str, inside: str) -> str:
-    return f'EXISTS (SELECT 1 FROM entities l WHERE l.key = e.key AND l.id = e."{field}" AND ({inside}))'
+    return f'EXISTS (SELECT 1 {OTHERS} WHERE l.key = e.key AND l.id = e."{field}" AND ({inside}))'
 
 
 def _codes(word: str) -> frozenset[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any, Final
 
 from extractors.corpus.answers import Overview, Seen
+from extractors.corpus.listed_rows import Listed
 from extractors.corpus.rows import Row, entities_of
 from extractors.corpus.session import Session
 from extractors.kinds.registry import kind_of
@@ -13,19 +15,21 @@ from extractors.kinds.registry import kind_of
 ENTITIES, _TOLD = 150, 4
 
 # What is read of an entity of any kind.
-_NAMED = ("id", "kind", "type", "reason", "key", "entity", "number")
+_NAMED = ("kind", "type", "reason", "entity")
 
-# What of a kind can be drawn: dates that are days.
-_DRAWN = {"date": """ AND e."first" IS NOT NULL AND e.type IN ('date', 'time')"""}
+# Days that are more than there are before 9999-12-31: an article without a day is later in the list than all others.
+_UNDATED = 4_000_000
 
+DRAWN: Final = {"location": "", "date": """ AND e."first" IS NOT NULL AND e.type IN ('date', 'time')"""}
+"""The kinds there are overviews of, with what is asked of those that can be drawn: dates that are days."""
 
 CountedRows = tuple[int, list[tuple[Row, int, list[str]]]]
 """How many entities there are, and of each that is told of its row, how many articles have it, and what the latest are called."""
 
 
-def overview_of(session: Session, source: str, articles: str, kind: str, *, is_of_all: bool) -> Overview:
+def overview_of(session: Session, found: str, listed: Listed, kind: str) -> Overview:
     """The entities of a kind that the articles of a result share: see `counted_rows`."""
-    return overview_with(kind, counted_rows(session, source, articles, kind, is_of_all=is_of_all))
+    return overview_with(kind, counted_rows(session, found, listed, kind))
 
 
 def overview_with(kind: str, counted: CountedRows) -> Overview:
@@ -36,72 +40,99 @@ def overview_with(kind: str, counted: CountedRows) -> Overview:
     return Overview(kind, number, tuple(seen))
 
 
-def counted_rows(session: Session, source: str, articles: str, kind: str, *, is_of_all: bool) -> CountedRows:
+def counted_rows(session: Session, found: str, listed: Listed, kind: str) -> CountedRows:
     """The entities of a kind that the articles of a result share.
 
     What is counted, which articles are the latest, what an entity is: three questions, each of few columns of many rows,
-    or many of few.
+    or many of few. The latest articles are those that come first where a list is by date.
 
     Args:
         session: Where to ask.
-        source: What stands after FROM for the articles `a`.
-        articles: The table that headings are in.
-        kind: `location` or `date`.
-        is_of_all: Whether these are all the corpus has.
+        found: The table of what was found; empty where that is all that the corpus has.
+        listed: The tables of articles.
+        kind: One of `DRAWN`.
 
     Raises:
         SourceError: The shards cannot be read.
     """
-    within = "true" if is_of_all else f"e.key IN (SELECT a.key FROM {source})"
-    where = f"e.kind = ? AND e.entity IS NOT NULL AND {within}{_DRAWN.get(kind, '')}"
-    counted = session.rows(
-        "SELECT e.entity, count(DISTINCT coalesce(s.original, e.key)) AS n, count(*) OVER ()"
-        " FROM entities e LEFT JOIN copies s USING (key)"
-        f" WHERE {where} GROUP BY e.entity ORDER BY n DESC, e.entity LIMIT ?",
-        (kind, ENTITIES),
-    )
+    counted = (_by_terms if listed.key == "rank" else _by_rows)(session, found, listed, kind)
     if not counted:
         return 0, []
-    latest = _latest(session, where, kind, [entity for entity, _, _ in counted])
+    told = {article for *_, latest in counted for article in latest}
     headings = dict(
         session.rows(
-            f"SELECT key, coalesce(title, lede, id) FROM {articles} WHERE key IN (SELECT unnest(?))",
-            ([key for keys in latest.values() for key in keys],),
+            f"SELECT {listed.key}, coalesce(title, lede, id) FROM {listed.articles} WHERE {listed.key} IN (SELECT unnest(?))",
+            (sorted(told),),
         )
     )
-    rows = _rows(session, kind, {entity: keys[0] for entity, keys in latest.items()})
+    rows = _rows(session, listed, kind, {entity: latest[0] for entity, _, _, latest in counted})
     return counted[0][2], [
-        (rows[entity], n, [str(headings[key]) for key in latest[entity]]) for entity, n, _ in counted
+        (rows[entity], n, [str(headings[article]) for article in latest]) for entity, n, _, latest in counted
     ]
 
 
-def _latest(session: Session, where: str, kind: str, entities: list[str]) -> dict[str, list[str]]:
-    """The keys of the latest articles that have each entity, copies of one article once."""
-    rows = session.rows(
-        "WITH once AS (SELECT e.entity, coalesce(s.original, e.key) AS original, min_by(e.key, coalesce(s.place, 0)) AS key,"
-        " min_by(coalesce(e.published, DATE '0001-01-01'), coalesce(s.place, 0)) AS day"
-        f" FROM entities e LEFT JOIN copies s USING (key) WHERE {where} AND e.entity IN (SELECT unnest(?))"
-        " GROUP BY e.entity, coalesce(s.original, e.key))"
-        " SELECT entity, max_by(key, struct_pack(day := day, key := key), ?) FROM once GROUP BY entity",
-        (kind, entities, _TOLD),
+def _by_rows(session: Session, found: str, listed: Listed, kind: str) -> list[tuple[Any, ...]]:
+    """Of the entities of most articles: its name, how many have it, how many entities there are, the keys of the latest."""
+    within = f" AND e.key IN (SELECT key FROM {found})" if found else ""
+    where = f"e.kind = ? AND e.entity IS NOT NULL{within}{DRAWN[kind]}"
+    counted = session.rows(
+        "SELECT e.entity, count(DISTINCT coalesce(s.original, e.key)) AS n, count(*) OVER ()"
+        f" FROM entities e LEFT JOIN {listed.copies} s USING (key)"
+        f" WHERE {where} GROUP BY e.entity ORDER BY n DESC, e.entity LIMIT ?",
+        (kind, ENTITIES),
     )
-    return dict(rows)
+    rows = session.rows(
+        "WITH once AS (SELECT e.entity, min_by(e.key, coalesce(s.place, 0)) AS key"
+        f" FROM entities e LEFT JOIN {listed.copies} s USING (key) WHERE {where} AND e.entity IN (SELECT unnest(?))"
+        " GROUP BY e.entity, coalesce(s.original, e.key))"
+        " SELECT entity, min_by(key, struct_pack("
+        f"late := coalesce(DATE '9999-12-31' - a.published, {_UNDATED}), id := a.id, key := key), ?)"
+        f" FROM once JOIN {listed.articles} a USING (key) GROUP BY entity",
+        (kind, [entity for entity, _, _ in counted], _TOLD),
+    )
+    latest = dict(rows)
+    return [(*one, latest[one[0]]) for one in counted]
 
 
-def _rows(session: Session, kind: str, of_article: Mapping[str, str]) -> dict[str, Row]:
-    """The entities as these articles have them, with ids of their own; what can be drawn of them, and no more."""
-    spec = kind_of(kind)
-    known = {name for name, *_ in session.rows("DESCRIBE entities")}  # an older corpus lacks some
-    columns = dict.fromkeys((*_NAMED, *(column.name or name for name, column in spec.columns().items())))
-    chosen = ", ".join(f'e."{name}"' for name in columns if name in known)
+def _by_terms(session: Session, found: str, listed: Listed, kind: str) -> list[tuple[Any, ...]]:
+    """The same from postings: the latest are those of the least ranks."""
+    some = f" SEMI JOIN {found} f ON f.key = p.rank" if found else ""
+    return session.rows(
+        "WITH kept AS (SELECT p.term, p.rank, s.original, s.place FROM seen_postings p"
+        f" LEFT JOIN {listed.copies} s ON s.key = p.rank{some}"
+        " WHERE p.term IN (SELECT term FROM seen_terms WHERE kind = ?)),"
+        " once AS (SELECT term, rank FROM kept WHERE original IS NULL"
+        " UNION ALL SELECT term, min_by(rank, place) FROM kept WHERE original IS NOT NULL GROUP BY term, original),"
+        " counted AS (SELECT term, count(*) AS n, min(rank, ?) AS latest FROM once GROUP BY term)"
+        " SELECT e.entity, n, count(*) OVER (), latest FROM counted JOIN seen_terms e USING (term)"
+        " ORDER BY n DESC, e.entity LIMIT ?",
+        (kind, _TOLD, ENTITIES),
+    )
+
+
+def drawn_columns(kind: str) -> tuple[str, ...]:
+    """The columns of what can be drawn of an entity, and no more."""
+    own = (column.name or name for name, column in kind_of(kind).columns().items())
+    return tuple(dict.fromkeys((*_NAMED, *own)))
+
+
+def _rows(session: Session, listed: Listed, kind: str, of_article: Mapping[str, Any]) -> dict[str, Row]:
+    """The entities as these articles have them, with ids of their own."""
+    chosen = ", ".join(f'e."{name}"' for name in drawn_columns(kind))
+    if listed.key == "rank":
+        told = "p.rank AS key FROM drawn_terms e JOIN drawn_postings p USING (term)"
+        article, number = "p.rank", "p.number"
+    else:
+        told = "e.key FROM entities e"
+        article, number = "e.key", "e.number"
     rows = session.dicts(
-        f"SELECT {chosen}, '{{}}' AS more FROM entities e"
-        " WHERE e.kind = ? AND e.key IN (SELECT unnest(?)) AND e.entity IN (SELECT unnest(?)) ORDER BY e.number, e.key",
+        f"SELECT {chosen}, '{{}}' AS more, {told} WHERE e.kind = ? AND {article} IN (SELECT unnest(?))"
+        f" AND e.entity IN (SELECT unnest(?)) ORDER BY {number}",
         kind, list({*of_article.values()}), list(of_article),
     )  # fmt: skip
     found: dict[str, Row] = {}
     for row in rows:
-        if of_article[row["entity"]] == row["key"]:
+        if of_article[row["entity"]] == row.pop("key"):
             found.setdefault(row["entity"], row)
-    numbered = [{**row, "id": f"{spec.letter}{number}"} for number, row in enumerate(found.values())]
-    return dict(zip(found, numbered, strict=True))
+    letter = kind_of(kind).letter
+    return {entity: {**found[entity], "id": f"{letter}{at}"} for at, entity in enumerate(of_article)}

@@ -28,6 +28,9 @@ ROW = (
 # How many of an order are looked through for a page first: one in so many of them is likely to be found.
 _NEAR, _DENSE = 20_000, 4
 
+FOREMOST = 200
+"""So many articles of each order the index has in a table of their own: more than a first page shows."""
+
 FEW = 1000
 """As many are read by their ranks; of more every column is read as it comes."""
 
@@ -92,6 +95,7 @@ class Page:
         head: The one that it is listed under; null where that is itself.
         limit: How many at most; None for all.
         offset: How many to pass over.
+        is_of_all: Whether nothing is asked of the articles: those that come first then have a table of their own.
     """
 
     source: str
@@ -102,6 +106,7 @@ class Page:
     head: str
     limit: int | None
     offset: int
+    is_of_all: bool
 
     def rows(self, session: Session, listed: Listed) -> list[ArticleRow]:
         """The rows of the page.
@@ -125,7 +130,7 @@ class Page:
             return list(map(row_of, session.rows(sql, values)))
         found = self._ranked(session, told, values)
         heads = _keys(session, listed, [head for *_, head in found if head is not None])
-        shown = _shown(session, listed, [rank for rank, *_ in found])
+        shown = self._shown(session, listed, [rank for rank, *_ in found])
         return [
             row_of(
                 (
@@ -152,6 +157,10 @@ class Page:
         found = session.rows(near, (*self.where.values, reach, self.limit, self.offset))
         return found if len(found) == self.limit else session.rows(f"{narrow}{end}", values)
 
+    def _shown(self, session: Session, listed: Listed, ranks: list[int]) -> dict[int, list[Any]]:
+        found = _read(session, "foremost", ranks) if self.is_of_all and self.offset < FOREMOST else {}
+        return found | _read(session, listed.articles, [rank for rank in ranks if rank not in found])
+
 
 def _keys(session: Session, listed: Listed, ranks: list[int]) -> dict[int | None, str]:
     """The keys of the articles of these ranks."""
@@ -159,10 +168,10 @@ def _keys(session: Session, listed: Listed, ranks: list[int]) -> dict[int | None
     return dict(session.rows(sql, (ranks,))) if ranks else {}
 
 
-def _shown(session: Session, listed: Listed, ranks: list[int]) -> dict[int, list[Any]]:
+def _read(session: Session, table: str, ranks: list[int]) -> dict[int, list[Any]]:
     """What is shown of the articles of these ranks: the columns of `ROW`, where the first mention starts, story and counts."""
     sql = (
-        f"SELECT a.rank, {ROW}, a.first_mention, st.story, {counted('a.')} FROM {listed.articles} a"
+        f"SELECT a.rank, {ROW}, a.first_mention, st.story, {counted('a.')} FROM {table} a"
         " LEFT JOIN stories st ON st.key = a.key WHERE a.rank IN (SELECT unnest(?))"
     )
     width = ROW.count("a.")

@@ -13,9 +13,13 @@ from typing import Final
 
 from extractors.corpus.asking import DOUBTFUL
 from extractors.corpus.condition import Condition
+from extractors.corpus.links_asked import LINKS
+
+QUALITIES: Final = ("kind", "type", "doubtful")
+"""Columns that the terms of all entities have."""
 
 _COLUMN = re.compile(r'\b([ae])\.("?)(\w+)\2')
-_IS_DOUBTFUL = f"coalesce({DOUBTFUL}, false) AS doubtful"
+IS_DOUBTFUL: Final = f"coalesce({DOUBTFUL}, false) AS doubtful"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +32,40 @@ class Postings:
         columns: Those that a term is of; terms that are next to each other in their order are read together.
         rows: A statement that gives `key`, `start` and the columns of everything that has a term, of the tables `entities` and
             `articles`.
+        is_numbered: Whether each posting is of one entity, by its `number` in its article, which `rows` then gives too: what
+            several conditions are true of is told apart by it.
     """
 
     name: str
     alias: str
     columns: tuple[str, ...]
     rows: str
+    is_numbered: bool = False
 
     @property
     def chosen(self) -> str:
         """The columns as SQL names them."""
         return ", ".join(f'"{column}"' for column in self.columns)
 
+    def answers(self, condition: Condition) -> bool:
+        """Whether a condition asks of nothing but its columns, and of some."""
+        asked = columns_asked(condition)
+        return bool(asked) and asked <= {(self.alias, column) for column in self.columns}
+
     def finding(self, condition: Condition) -> Condition:
-        """A statement that gives `key` (the rank) and `start` for the terms of which a condition is true."""
+        """A statement that gives `key` (the rank), `start` and any `number` for the terms of which a condition is true."""
         asked = condition.sql.replace(DOUBTFUL, "e.doubtful")
         terms = f"SELECT {self.alias}.term FROM {self.name}_terms {self.alias} WHERE {asked}"
+        given = "rank AS key, number, start" if self.is_numbered else "rank AS key, start"
         return Condition(
-            f"SELECT rank AS key, start FROM {self.name}_postings WHERE term IN ({terms})", condition.values
+            f"SELECT {given} FROM {self.name}_postings WHERE term IN ({terms})", condition.values
         )
 
 
-_QUALITIES = ("kind", "type", "doubtful")
-
-
-def _of_entities(name: str, columns: tuple[str, ...], where: str) -> Postings:
-    held = ", ".join(f'e."{column}"' for column in (*columns, *_QUALITIES[:2]))
-    rows = f"SELECT e.key, e.start, {held}, {_IS_DOUBTFUL} FROM entities e WHERE {where}"
-    return Postings(name, "e", (*columns, *_QUALITIES), rows)
+def _of_entities(name: str, columns: tuple[str, ...], where: str, is_numbered: bool = False) -> Postings:
+    held = ", ".join(f'e."{column}"' for column in (*columns, *QUALITIES[:2]))
+    rows = f"SELECT e.key, e.start, e.number, {held}, {IS_DOUBTFUL} FROM entities e WHERE {where}"
+    return Postings(name, "e", (*columns, *QUALITIES), rows, is_numbered)
 
 
 def _of_articles(name: str, column: str) -> Postings:
@@ -65,27 +75,38 @@ def _of_articles(name: str, column: str) -> Postings:
 
 # A name that is none of the wordings, as blanks in it can make it, has a term of its own.
 _WORDED = (
-    f"WITH said AS (SELECT e.key, e.start, e.kind, e.type, e.country, {_IS_DOUBTFUL}, e.name_words,"
+    f"WITH said AS (SELECT e.key, e.start, e.kind, e.type, e.country, {IS_DOUBTFUL}, e.name_words,"
     " unnest(string_split(e.wordings, chr(10))) AS wording FROM entities e)"
     " SELECT key, start, wording AS wordings, if(wording = name_words, wording, NULL) AS name_words,"
     " country, kind, type, doubtful FROM said WHERE wording <> ''"
-    f" UNION ALL SELECT e.key, e.start, NULL, e.name_words, e.country, e.kind, e.type, {_IS_DOUBTFUL} FROM entities e"
+    f" UNION ALL SELECT e.key, e.start, NULL, e.name_words, e.country, e.kind, e.type, {IS_DOUBTFUL} FROM entities e"
     " WHERE e.name_words <> ''"
     " AND NOT coalesce(contains(e.wordings, chr(10) || e.name_words || chr(10)) AND NOT contains(e.name_words, chr(10)), false)"
 )
 
+_LINKED = ", ".join(f'e."{field}"' for field in LINKS)
+
+VALUES: Final = _of_entities(
+    "values",
+    ("value", "high", "unit_id", "unit_words", "unit", "bound", "stance", "from", "of"),
+    """coalesce(e.value, e.high, e."from", e."of") IS NOT NULL OR coalesce(e.bound, e.stance) IS NOT NULL"""
+    f" OR coalesce({_LINKED}) IS NOT NULL OR len(e.who_with) > 0",
+    is_numbered=True,
+)
+"""Those of everything that can be linked too."""
+
+# What is asked of nearly all articles is read of few columns, and once an article.
+_SORTS = Postings("sorts", "e", ("kind",), "SELECT e.key, e.start, e.kind FROM entities e")
+
 TABLES: Final = (
+    _SORTS,
     _of_entities("kinds", ("country",), "true"),
     _of_entities(
         "units", ("unit_id", "unit_words", "unit"), "e.unit_words <> '' OR coalesce(e.unit_id, e.unit) IS NOT NULL"
     ),
     _of_entities("points", ("lat", "lon", "country"), "e.lat IS NOT NULL AND e.lon IS NOT NULL"),
-    _of_entities(
-        "values",
-        ("value", "high", "unit_id", "unit_words", "unit", "bound", "stance", "from", "of"),
-        """coalesce(e.value, e.high, e."from", e."of") IS NOT NULL OR coalesce(e.bound, e.stance) IS NOT NULL""",
-    ),
-    Postings("words", "e", ("wordings", "name_words", "country", *_QUALITIES), _WORDED),
+    VALUES,
+    Postings("words", "e", ("wordings", "name_words", "country", *QUALITIES), _WORDED),
     _of_articles("days", "published"),
     _of_articles("countries", "about_countries"),
     _of_articles("titles", "title_words"),
@@ -93,29 +114,19 @@ TABLES: Final = (
 """Those that answer conditions, the fewest rows first: one is asked of the first that has its columns."""
 
 
-FACETED: Final = Postings(
-    "facets",
-    "e",
-    ("kind", "facet", "name"),
-    "SELECT e.key, e.start, e.kind, e.facet, e.name FROM entities e WHERE e.facet IS NOT NULL",
-)
-"""What articles are counted by; no query asks for it."""
+def columns_asked(condition: Condition) -> set[tuple[str, str]]:
+    """The columns that a condition asks of, each with what it is of."""
+    found = _COLUMN.findall(condition.sql.replace(DOUBTFUL, "e.doubtful"))
+    return {(alias, name) for alias, _, name in found}
 
-KEPT: Final = (*TABLES, FACETED)
-"""All that an index has."""
+
+def is_worded(condition: Condition) -> bool:
+    """Whether terms find what rows do: an empty word and one over several lines do not, since each wording is a term."""
+    return not any(value == "" or "\n" in str(value) for value in condition.values)
 
 
 def postings_for(condition: Condition) -> Postings | None:
-    """The postings that answer a condition; None where the rows themselves are to be asked.
-
-    What an empty word or one over several lines would find is not what its terms would, since each wording is a term.
-    """
-    if "SELECT" in condition.sql or any(value == "" or "\n" in str(value) for value in condition.values):
+    """The postings that answer a condition; None where the rows themselves are to be asked."""
+    if "SELECT" in condition.sql or not is_worded(condition):
         return None
-    asked = {
-        (alias, name) for alias, _, name in _COLUMN.findall(condition.sql.replace(DOUBTFUL, "e.doubtful"))
-    }
-    return next(
-        (each for each in TABLES if asked and asked <= {(each.alias, column) for column in each.columns}),
-        None,
-    )
+    return next((each for each in TABLES if each.answers(condition)), None)

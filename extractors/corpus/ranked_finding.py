@@ -10,10 +10,12 @@ from itertools import zip_longest
 
 from extractors.corpus.asking import Question
 from extractors.corpus.condition import Condition, joined
-from extractors.corpus.postings import postings_for
+from extractors.corpus.kept_postings import LINKED
+from extractors.corpus.postings import QUALITIES, VALUES, columns_asked, is_worded, postings_for
 
 _OF_ENTITIES = "SELECT p.rank AS key, e.start FROM entities e JOIN placed p ON p.key = e.key WHERE {asked}"
 _OF_ARTICLES = "SELECT a.rank AS key, CAST(NULL AS INTEGER) AS start FROM listed a WHERE {asked}"
+_OF_QUALITIES = {("e", name) for name in QUALITIES}
 
 
 def ranked_finding(question: Question) -> Condition:
@@ -63,7 +65,33 @@ def _kept(word: str, name: str, condition: Condition, rows: str) -> Condition:
 
 def _posted(condition: Condition, rows: str) -> Condition:
     """`key` and `start` of everything that a condition is true of."""
+    if condition.ranked is not None:
+        return condition.ranked
+    if any(part.link for part in condition.conjuncts) and is_worded(condition):
+        linked = _linked(condition.conjuncts)
+        if linked is not None:
+            return linked
     postings = postings_for(condition)
     if postings is not None:
         return postings.finding(condition)
     return Condition(rows.format(asked=condition.sql), condition.values)
+
+
+def _linked(parts: tuple[Condition, ...]) -> Condition | None:
+    """What is true of one figure or statement, some of it of what that is linked to: told apart by its number in its article.
+
+    None where some of it is in no postings.
+    """
+    links = [part.link for part in parts if part.link is not None]
+    own = [part for part in parts if part.link is None]
+    qualities = [part for part in own if columns_asked(part) <= _OF_QUALITIES]
+    others = joined(" AND ", tuple(part for part in own if part not in qualities))
+    if others.sql and not VALUES.answers(others):
+        return None
+    asked = [LINKED[link.field].finding(link.asked.and_(*qualities)) for link in links]
+    asked += [VALUES.finding(others)] if others.sql else []
+    first, *more = asked
+    also = "".join(f" SEMI JOIN ({one.sql}) n{at} USING (key, number)" for at, one in enumerate(more))
+    return Condition(
+        f"SELECT key, start FROM ({first.sql}){also}", tuple(v for one in asked for v in one.values)
+    )

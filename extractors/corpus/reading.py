@@ -17,12 +17,12 @@ from extractors.corpus.condition import Condition
 from extractors.corpus.corrected import Corrected, whole_rows
 from extractors.corpus.facets import facets_of
 from extractors.corpus.finding import by_original, by_story, finding
-from extractors.corpus.kept_answers import FACETS, OVERVIEWS, keep, kept_facets, kept_overview
+from extractors.corpus.kept_answers import FACETS, keep, kept_facets, kept_overview
 from extractors.corpus.library_index import LibraryIndex, index_of
 from extractors.corpus.listed_rows import RANKED, Listed, counted, held_columns, keys_table, of_story, row_of
 from extractors.corpus.marker import edition_wanted
-from extractors.corpus.overview import counted_rows, overview_of
-from extractors.corpus.page import FEW, ROW, Page, joined, sources
+from extractors.corpus.overview import DRAWN, counted_rows, overview_of
+from extractors.corpus.page import FEW, ROW, Page, sources
 from extractors.corpus.query_results import QueryResults
 from extractors.corpus.ranked_finding import ranked_finding
 from extractors.corpus.rows import article_and_analysis
@@ -90,15 +90,17 @@ class Corpus:
         self._session.close()
 
     def hold(self) -> None:
-        """Hold in memory what is listed of each article, unless they are very many: what is asked later is answered sooner.
+        """Hold in memory what is listed of each article, unless the index has it, or they are very many.
 
         Raises:
             SourceError: The shards cannot be read.
         """
         with self._holding:
-            if not self._is_held and self.count(is_folded=False) <= _HELD_ARTICLES:
-                columns = "*" if self._table.key == "rank" else held_columns()
-                self._session.rows(f"CREATE TABLE held AS SELECT {columns} FROM {self._table.articles}")
+            is_wanted = self._table.key == "key" and not self._is_held
+            if is_wanted and self.count(is_folded=False) <= _HELD_ARTICLES:
+                self._session.rows(
+                    f"CREATE TABLE held AS SELECT {held_columns()} FROM {self._table.articles}"
+                )
                 self._table = replace(self._table, articles="held")
 
     @property
@@ -177,7 +179,8 @@ class Corpus:
             folded = _COPIES, "nullif(f.head, f.key)"
             copies, head = folded if is_folding else ("0, 0", "NULL")
             where = self._listed(listed, is_folded, opened, is_by_story)
-            rows = Page(source, where, by, first, copies, head, limit, offset).rows(self._session, listed)
+            page = Page(source, where, by, first, copies, head, limit, offset, is_of_all=not _asks(query))
+            rows = page.rows(self._session, listed)
         return [of_story(row) for row in rows] if is_by_story else rows
 
     def _every(self) -> Listed:
@@ -297,8 +300,8 @@ class Corpus:
         if (index := self._index_of_all(query)) and (kept := kept_overview(index.folder, kind)):
             return kept
         listed = self._table
-        with self._finding(query, listed) as source:
-            return overview_of(self._session, source, listed.articles, kind, is_of_all=not _asks(query))
+        with self._found_in(query, listed) as table:
+            return overview_of(self._session, table if _asks(query) else "", listed, kind)
 
     def keep_answers(self) -> None:
         """Keep in the index what is asked of all, where there is an index.
@@ -308,11 +311,7 @@ class Corpus:
             SourceError: The shards cannot be read.
         """
         if index := self._index_of_all(""):
-            articles = self._table.articles
-            told = {
-                kind: counted_rows(self._session, articles, articles, kind, is_of_all=True)
-                for kind in OVERVIEWS
-            }
+            told = {kind: counted_rows(self._session, "", self._table, kind) for kind in DRAWN}
             keep(index.folder, self.facets(limit=FACETS), told)
 
     def _index_of_all(self, query: str) -> LibraryIndex | None:
@@ -371,12 +370,6 @@ class Corpus:
             keys: The articles that are asked, where not all that have it.
         """
         return beside_of(self._session, entity, keys)
-
-    @contextmanager
-    def _finding(self, query: str, listed: Listed, is_by_story: bool = False) -> Iterator[str]:
-        """What stands after FROM for the articles `a` that a query finds; where it asks for something, `f.first` is there too."""
-        with self._found_in(query, listed, is_by_story) as table:
-            yield f"{table} f {joined(listed, 'a', 'key')}" if table else f"{listed.articles} a"
 
     @contextmanager
     def _found_in(self, query: str, listed: Listed, is_by_story: bool = False) -> Iterator[str]:
